@@ -1,0 +1,102 @@
+//! Findings: what is wrong with the user's data or templates, as data.
+//! Not for how they look ([`render`]) and not for errors that stop the run ([`crate::error`]).
+
+mod code;
+pub mod render;
+
+pub use code::Code;
+
+use crate::source::Span;
+
+/// How bad a finding is. Only [`Severity::Error`] refuses a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Ghi chú: nothing to do, good to know.
+    Note,
+    /// Cảnh báo: the report is built; somebody should look.
+    Warning,
+    /// Lỗi: the report concerned is not built.
+    Error,
+}
+
+impl Severity {
+    /// The Vietnamese word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Note => "ghi chú",
+            Self::Warning => "cảnh báo",
+            Self::Error => "lỗi",
+        }
+    }
+}
+
+/// One thing to tell the user: a code, a message that makes sense alone on one line, a place, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind of finding it is.
+    pub code: Code,
+    /// How bad it is; the code's own severity unless set otherwise.
+    pub severity: Severity,
+    /// The message, in Vietnamese, without file or line.
+    pub message: String,
+    /// Where it is, if it is anywhere.
+    pub span: Option<Span>,
+    /// A word under the drawn line.
+    pub label: Option<String>,
+    /// What to do.
+    pub hint: Option<String>,
+}
+
+impl Finding {
+    /// A finding of `code` with the code's own severity and no place yet.
+    #[must_use]
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, severity: code.severity(), message: message.into(), span: None, label: None, hint: None }
+    }
+
+    /// Says where.
+    #[must_use]
+    pub fn at(mut self, span: &Span) -> Self {
+        self.span = Some(span.clone());
+        self
+    }
+
+    /// Adds a word under the drawn line.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Whether a report with this finding is refused.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// What findings are sorted by: file, place, then code and words.
+    fn sort_key(&self) -> (&str, usize, Code, &str) {
+        let (file, start) = self.span.as_ref().map_or(("", 0), |span| (span.file().path(), span.range().start));
+        (file, start, self.code, &self.message)
+    }
+}
+
+/// Sorts findings by file and place and drops repeated ones.
+pub fn sort(findings: &mut Vec<Finding>) {
+    findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    findings.dedup();
+}
+
+/// Whether any finding refuses a report.
+#[must_use]
+pub fn any_error(findings: &[Finding]) -> bool {
+    findings.iter().any(Finding::is_error)
+}

@@ -1,0 +1,108 @@
+//! How findings look: for people, as one line each, or as JSON. Not for deciding where they are printed.
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use serde::Serialize;
+
+use super::{Finding, Severity};
+use crate::source::Span;
+
+/// The longest part of a line drawn under a finding, in characters on each side of the place.
+const CONTEXT: usize = 60;
+
+/// A way to print findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// The line drawn, with a label and a hint.
+    #[default]
+    Human,
+    /// `file:line:column: severity[code]: message`.
+    Short,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Draws one finding, ending in a line end.
+#[must_use]
+pub fn render(finding: &Finding, format: Format, color: bool) -> String {
+    match format {
+        Format::Human => human(finding, color),
+        Format::Short => short(finding),
+        Format::Json => json(finding),
+    }
+}
+
+fn human(finding: &Finding, color: bool) -> String {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let mut group =
+        level.with_name(finding.severity.word()).primary_title(&finding.message).id(finding.code.id()).elements(
+            finding.span.iter().filter(|span| !span.file().text().is_empty()).map(|span| {
+                let (line, start, range) = excerpt(span);
+                let mark = AnnotationKind::Primary.span(range);
+                let mark = if let Some(label) = &finding.label { mark.label(label) } else { mark };
+                Snippet::source(line)
+                    .line_start(start)
+                    .path(format!("{span}").rsplit_once(':').map_or(String::new(), |(path, _)| path.to_owned()))
+                    .annotation(mark)
+            }),
+        );
+    if let Some(hint) = &finding.hint {
+        group = group.element(Level::HELP.with_name("cách sửa").message(hint));
+    }
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    format!("{}\n\n", renderer.term_width(160).render(&[group]))
+}
+
+/// The line a span starts on, shortened around the place, its number, and the marked range inside it.
+fn excerpt(span: &Span) -> (String, usize, std::ops::Range<usize>) {
+    let text = span.file().text();
+    let range = span.range();
+    let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let line = &text[start..end];
+    let (from, to) = (range.start - start, range.end.clamp(range.start, end.max(range.start)) - start);
+    let left = line[..from].char_indices().rev().nth(CONTEXT).map_or(0, |(at, _)| at);
+    let shown = &line[from.min(line.len())..to.min(line.len())];
+    let marked = shown.char_indices().nth(CONTEXT).map_or(shown.len(), |(at, _)| at);
+    let right = line[from + marked..].char_indices().nth(CONTEXT).map_or(line.len(), |(at, _)| from + marked + at);
+    (line[left..right].trim_end_matches('\r').to_owned(), span.position().0, from - left..from - left + marked.max(1))
+}
+
+fn short(finding: &Finding) -> String {
+    let place = finding.span.as_ref().map_or(String::new(), |span| format!("{span}: "));
+    let hint = finding.hint.as_ref().map_or(String::new(), |hint| format!(" → {hint}"));
+    format!("{place}{}[{}]: {}{hint}\n", finding.severity.word(), finding.code, finding.message)
+}
+
+#[derive(Serialize)]
+struct Record<'a> {
+    phien_ban: u8,
+    ma: &'a str,
+    muc_do: &'a str,
+    noi_dung: &'a str,
+    tep: Option<&'a str>,
+    dong: Option<usize>,
+    cot: Option<usize>,
+    nhan: Option<&'a str>,
+    cach_sua: Option<&'a str>,
+}
+
+fn json(finding: &Finding) -> String {
+    let position = finding.span.as_ref().map(Span::position);
+    let record = Record {
+        phien_ban: 1,
+        ma: finding.code.id(),
+        muc_do: finding.severity.word(),
+        noi_dung: &finding.message,
+        tep: finding.span.as_ref().map(|span| span.file().path()),
+        dong: position.map(|(line, _)| line),
+        cot: position.map(|(_, column)| column),
+        nhan: finding.label.as_deref(),
+        cach_sua: finding.hint.as_deref(),
+    };
+    let text = serde_json::to_string(&record).unwrap_or_default();
+    format!("{text}\n")
+}

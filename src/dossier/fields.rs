@@ -1,0 +1,113 @@
+//! Reading the keys of a YAML mapping: required, optional, unknown. Not for what a value means; see [`super::values`].
+
+use std::cell::RefCell;
+
+use super::yaml::{Key, Node, Value};
+use crate::diagnostic::{Code, Finding};
+use crate::source::Span;
+use crate::vietnamese::nearest::nearest;
+
+/// Where findings are collected while a file is read.
+#[derive(Debug, Default)]
+pub struct Sink(RefCell<Vec<Finding>>);
+
+impl Sink {
+    /// Adds a finding.
+    pub fn push(&self, finding: Finding) {
+        self.0.borrow_mut().push(finding);
+    }
+
+    /// Everything found.
+    #[must_use]
+    pub fn into_findings(self) -> Vec<Finding> {
+        self.0.into_inner()
+    }
+}
+
+/// The entries of one mapping, remembering which keys were asked for.
+pub struct Fields<'n> {
+    /// Where findings go.
+    pub sink: &'n Sink,
+    /// The whole mapping.
+    pub span: Span,
+    entries: &'n [(Key, Node)],
+    known: RefCell<Vec<&'static str>>,
+}
+
+impl<'n> Fields<'n> {
+    /// Opens a mapping. Anything else is a finding.
+    pub fn of(node: &'n Node, sink: &'n Sink) -> Option<Self> {
+        match &node.value {
+            Value::Map(entries) => {
+                Some(Self { sink, span: node.span.clone(), entries, known: RefCell::new(Vec::new()) })
+            }
+            _ => {
+                let message = "chỗ này cần một nhóm khóa (mỗi dòng một «khóa: giá trị»)";
+                sink.push(Finding::new(Code::WrongForm, message).at(&node.span));
+                None
+            }
+        }
+    }
+
+    /// The value of an optional key; `null` counts as absent.
+    pub fn get(&self, key: &'static str) -> Option<&'n Node> {
+        self.known.borrow_mut().push(key);
+        let (_, node) = self.entries.iter().find(|(k, _)| k.text == key)?;
+        (!matches!(node.value, Value::Null)).then_some(node)
+    }
+
+    /// The value of a required key; its absence is a finding.
+    pub fn need(&self, key: &'static str) -> Option<&'n Node> {
+        let found = self.get(key);
+        if found.is_none() {
+            let written = self.entries.iter().find(|(k, _)| k.text == key);
+            let span = written.map_or(&self.span, |(k, _)| &k.span);
+            let first = self.entries.first().map_or(span, |(k, _)| if written.is_some() { span } else { &k.span });
+            self.sink.push(
+                Finding::new(Code::MissingKey, format!("thiếu «{key}»"))
+                    .at(first)
+                    .hint(format!("thêm một dòng «{key}: …» trong nhóm này")),
+            );
+        }
+        found
+    }
+
+    /// Reads an optional key with `read`.
+    pub fn opt<T>(&self, key: &'static str, read: impl FnOnce(&'n Node, &'n Sink) -> Option<T>) -> Option<T> {
+        self.get(key).and_then(|node| read(node, self.sink))
+    }
+
+    /// Reads a required key with `read`.
+    pub fn req<T>(&self, key: &'static str, read: impl FnOnce(&'n Node, &'n Sink) -> Option<T>) -> Option<T> {
+        self.need(key).and_then(|node| read(node, self.sink))
+    }
+
+    /// Reports every key nobody asked for, with the nearest known one.
+    pub fn finish(self) {
+        let known = self.known.into_inner();
+        for (key, _) in self.entries.iter().filter(|(key, _)| !known.contains(&key.text.as_str())) {
+            self.sink.push(unknown(Code::UnknownKey, "khóa", key, known.iter().copied()));
+        }
+    }
+}
+
+/// A finding for a name nobody declared, with the nearest declared one.
+pub fn unknown<'a>(code: Code, what: &str, key: &Key, declared: impl Iterator<Item = &'a str> + Clone) -> Finding {
+    let hint = nearest(&key.text, declared.clone()).map_or_else(
+        || {
+            let mut names: Vec<&str> = declared.collect();
+            names.truncate(12);
+            format!("các tên dùng được: {}", names.join(", "))
+        },
+        |name| format!("có phải là «{name}»?"),
+    );
+    Finding::new(code, format!("{what} «{}» không có trong quy ước", shorten(&key.text))).at(&key.span).hint(hint)
+}
+
+/// A long text cut for a message.
+pub fn shorten(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    }
+}

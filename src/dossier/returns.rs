@@ -1,0 +1,208 @@
+//! Reads returns, the board's text and recognitions. Not for rules between figures ([`crate::validate`]).
+
+use std::collections::BTreeMap;
+
+use super::amounts::{amount, published};
+use super::fields::{Fields, Sink, unknown};
+use super::plan_parts::documents;
+use super::values::{date, flag, id_at, integer, line, list, text};
+use super::yaml::{Key, Node, Value};
+use crate::diagnostic::{Code, Finding};
+use crate::model::figure::FigureKind;
+use crate::model::id::Id;
+use crate::model::period::Period;
+use crate::model::plan::Plan;
+use crate::model::returns::{BoardText, Heading, Narrative, Recognition, Recognitions, Reported, Return};
+use crate::model::text::Text;
+use crate::source::At;
+
+/// Reads `<period>/<unit>.yaml`. `unit` and `period` are what the file's own name and folder say.
+pub fn unit_return(node: &Node, plan: &Plan, unit: &Id, period: Period, sink: &Sink) -> Option<Return> {
+    let fields = Fields::of(node, sink)?;
+    let named = fields.req("don_vi", id_at);
+    if let Some(named) = named.filter(|named| named.value != *unit) {
+        let message = format!("«don_vi: {}» khác tên tệp «{unit}.yaml»", named.value);
+        sink.push(Finding::new(Code::UnknownName, message).at(&named.span).hint("sửa mã đơn vị, hoặc đổi tên tệp"));
+    }
+    same_period(&fields, period);
+    let heading = heading(&fields);
+    let figures = fields.opt("so_lieu", |n, s| figures(n, plan, s)).unwrap_or_default();
+    let explanations = fields.opt("giai_trinh", |n, s| by_id(n, s, "số liệu", &figure_ids(plan))).unwrap_or_default();
+    for key in ["chap_nhan", "dieu_chinh"] {
+        fields.get(key);
+    }
+    let narrative = narrative(&fields, plan);
+    fields.finish();
+    Some(Return { unit: unit.clone(), period, heading: heading?, figures, explanations, narrative })
+}
+
+/// Reads `<period>/_tong-hop.yaml`.
+pub fn board_text(node: &Node, plan: &Plan, period: Period, sink: &Sink) -> Option<BoardText> {
+    let fields = Fields::of(node, sink)?;
+    same_period(&fields, period);
+    let heading = heading(&fields);
+    let published = fields.opt("doi_chieu", |n, s| published_totals(n, plan, s)).unwrap_or_default();
+    let narrative = narrative(&fields, plan);
+    fields.finish();
+    Some(BoardText { period, heading: heading?, published, narrative })
+}
+
+/// Reads `don-vi/<unit>.yaml`.
+pub fn recognitions(node: &Node, plan: &Plan, unit: &Id, sink: &Sink) -> Option<Recognitions> {
+    let fields = Fields::of(node, sink)?;
+    if let Some(named) = fields.req("don_vi", id_at).filter(|named| named.value != *unit) {
+        let message = format!("«don_vi: {}» khác tên tệp «{unit}.yaml»", named.value);
+        sink.push(Finding::new(Code::UnknownName, message).at(&named.span).hint("sửa mã đơn vị, hoặc đổi tên tệp"));
+    }
+    let declared: Vec<&str> =
+        plan.figures.iter().filter(|f| f.kind == FigureKind::Recognition).map(|f| f.id.as_str()).collect();
+    let read = fields.opt("cong_nhan", |node, sink| {
+        let entries = known_entries(node, sink, "công nhận", &declared)?;
+        Some(entries.filter_map(|(id, node)| Some((id, list(node, sink, recognition)?))).collect())
+    });
+    fields.finish();
+    Some(read.unwrap_or_default())
+}
+
+fn recognition(node: &Node, sink: &Sink) -> Option<Recognition> {
+    let fields = Fields::of(node, sink)?;
+    let (number, from, to) = (fields.req("so", line), fields.req("ngay", date), fields.req("den", date));
+    fields.finish();
+    let read = Recognition { number: number?, date: from?, expires: to? };
+    if read.expires <= read.date {
+        let message = "ngày hết hiệu lực không sau ngày quyết định công nhận";
+        sink.push(Finding::new(Code::BadRecognition, message).at(&node.span).hint("xem lại «ngay» và «den»"));
+        return None;
+    }
+    Some(read)
+}
+
+fn same_period(fields: &Fields<'_>, period: Period) {
+    let read = fields.req("ky", line);
+    if let Some((typed, node)) = read.zip(fields.get("ky")).filter(|(typed, _)| typed.as_str() != period.to_string()) {
+        let message = format!("«ky: {typed}» khác thư mục chứa tệp «{period}»");
+        fields.sink.push(
+            Finding::new(Code::WrongForm, message).at(&node.span).hint("sửa kỳ, hoặc chuyển tệp sang đúng thư mục"),
+        );
+    }
+}
+
+fn heading(fields: &Fields<'_>) -> Option<Heading> {
+    let as_of = fields.req("chot_den", |n, s| Some(At { value: date(n, s)?, span: n.span.clone() }));
+    let illustrative = fields.opt("minh_hoa", flag).unwrap_or(false);
+    let document = fields.opt("van_ban", |node, sink| {
+        let fields = Fields::of(node, sink)?;
+        let read = (fields.opt("so", integer), fields.opt("ngay", date));
+        fields.finish();
+        Some(read)
+    });
+    let (number, date) = document.unwrap_or_default();
+    Some(Heading { as_of: as_of?, illustrative, number, date })
+}
+
+fn figure_ids(plan: &Plan) -> Vec<&str> {
+    plan.figures.iter().map(|figure| figure.id.as_str()).collect()
+}
+
+fn figures(node: &Node, plan: &Plan, sink: &Sink) -> Option<BTreeMap<Id, Reported>> {
+    let declared: Vec<&str> =
+        plan.figures.iter().filter(|f| f.kind != FigureKind::Recognition).map(|f| f.id.as_str()).collect();
+    let entries = known_entries(node, sink, "số liệu", &declared)?;
+    let read = entries.filter(|(_, node)| !matches!(node.value, Value::Null)).filter_map(|(id, node)| {
+        let figure = plan.figure(id.as_str())?;
+        amount(node, figure, sink).map(|reported| (id, reported))
+    });
+    Some(read.collect())
+}
+
+fn published_totals(node: &Node, plan: &Plan, sink: &Sink) -> Option<BTreeMap<Id, At<i64>>> {
+    let declared = figure_ids(plan);
+    let entries = known_entries(node, sink, "số liệu", &declared)?;
+    let read = entries.filter_map(|(id, node)| {
+        let figure = plan.figure(id.as_str())?;
+        published(node, figure, sink).map(|total| (id, At { value: total, span: node.span.clone() }))
+    });
+    Some(read.collect())
+}
+
+/// The entries of a mapping whose keys must be among `declared`; others are found and left out.
+fn known_entries<'n>(
+    node: &'n Node,
+    sink: &Sink,
+    what: &str,
+    declared: &[&str],
+) -> Option<impl Iterator<Item = (Id, &'n Node)>> {
+    let Value::Map(entries) = &node.value else {
+        sink.push(Finding::new(Code::WrongForm, "chỗ này cần các dòng «mã: giá trị»").at(&node.span));
+        return None;
+    };
+    let known = |key: &Key| {
+        let known = declared.contains(&key.text.as_str());
+        if !known {
+            sink.push(unknown(Code::UnknownName, what, key, declared.iter().copied()));
+        }
+        known
+    };
+    let kept: Vec<_> = entries.iter().filter(|(key, _)| known(key)).collect();
+    Some(kept.into_iter().filter_map(|(key, node)| Some((Id::parse(&key.text).ok()?, node))))
+}
+
+fn by_id(node: &Node, sink: &Sink, what: &str, declared: &[&str]) -> Option<BTreeMap<Id, Text>> {
+    let entries = known_entries(node, sink, what, declared)?;
+    Some(
+        entries
+            .filter(|(_, node)| !matches!(node.value, Value::Null))
+            .filter_map(|(id, node)| Some((id, text(node, sink)?)))
+            .collect(),
+    )
+}
+
+fn narrative(fields: &Fields<'_>, plan: &Plan) -> Narrative {
+    let mut read = Narrative { situation: fields.opt("tinh_hinh", text).unwrap_or_default(), ..Narrative::default() };
+    fields.opt("lanh_dao", |node, sink| leadership(node, sink, &mut read));
+    let tasks: Vec<&str> = plan.tasks.iter().map(|task| task.id.as_str()).collect();
+    read.tasks = fields.opt("nhiem_vu", |n, s| by_id(n, s, "nhiệm vụ", &tasks)).unwrap_or_default();
+    fields.opt("danh_gia", |node, sink| assessment(node, sink, &mut read));
+    read.direction = fields.opt("phuong_huong", text).unwrap_or_default();
+    let levels: Vec<&str> = plan.addressees.iter().map(|level| level.id.as_str()).collect();
+    read.proposals = fields.opt("kien_nghi", |n, s| by_id(n, s, "cấp kiến nghị", &levels)).unwrap_or_default();
+    read.remarks = fields.opt("chi_tieu", |n, s| remarks(n, plan, s)).unwrap_or_default();
+    read
+}
+
+fn leadership(node: &Node, sink: &Sink, read: &mut Narrative) -> Option<()> {
+    let fields = Fields::of(node, sink)?;
+    read.documents = fields.opt("van_ban", documents).unwrap_or_default();
+    read.dissemination = fields.opt("quan_triet", text).unwrap_or_default();
+    read.inspection = fields.opt("kiem_tra", text).unwrap_or_default();
+    fields.finish();
+    Some(())
+}
+
+fn assessment(node: &Node, sink: &Sink, read: &mut Narrative) -> Option<()> {
+    let fields = Fields::of(node, sink)?;
+    read.strengths = fields.opt("uu_diem", text).unwrap_or_default();
+    read.limits = fields.opt("han_che", text).unwrap_or_default();
+    read.lessons = fields.opt("bai_hoc", text).unwrap_or_default();
+    fields.opt("nguyen_nhan", |node, sink| {
+        let fields = Fields::of(node, sink)?;
+        read.objective_causes = fields.opt("khach_quan", text).unwrap_or_default();
+        read.subjective_causes = fields.opt("chu_quan", text).unwrap_or_default();
+        fields.finish();
+        Some(())
+    });
+    fields.finish();
+    Some(())
+}
+
+fn remarks(node: &Node, plan: &Plan, sink: &Sink) -> Option<BTreeMap<Id, Text>> {
+    let declared: Vec<&str> = plan.targets.iter().map(|target| target.id.as_str()).collect();
+    let entries = known_entries(node, sink, "chỉ tiêu", &declared)?;
+    let read = entries.filter_map(|(id, node)| {
+        let fields = Fields::of(node, sink)?;
+        let remark = fields.opt("nhan_xet", text);
+        fields.finish();
+        Some((id, remark?))
+    });
+    Some(read.collect())
+}

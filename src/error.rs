@@ -1,0 +1,47 @@
+//! What stops a whole run. Not for what is wrong with data or templates, which are findings.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::diagnostic::Finding;
+
+/// Why a run could not go on. Shown in Vietnamese; the exit code is 2.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The inputs folder is not there.
+    #[error("không có thư mục số liệu «{}»; chạy chương trình trong thư mục chứa nó, hoặc chỉ rõ bằng --inputs", .0.display())]
+    NoInputs(PathBuf),
+    /// No dossier in it.
+    #[error("thư mục «{}» không có hồ sơ nào (thư mục con có tệp ke-hoach.yaml)", .0.display())]
+    NoDossiers(PathBuf),
+    /// A name on the command line that nothing has.
+    #[error("không có {what} «{name}»{}", .nearest.as_ref().map_or(String::new(), |near| format!("; có phải là «{near}»?")))]
+    Unknown {
+        /// What was named: a dossier, a unit, a period.
+        what: &'static str,
+        /// The name as typed.
+        name: String,
+        /// The nearest known name.
+        nearest: Option<String>,
+    },
+    /// The templates folder named on the command line is not there.
+    #[error("không có thư mục khuôn mẫu «{}»", .0.display())]
+    NoTemplates(PathBuf),
+    /// A profile or the font folder cannot be used.
+    #[error("khuôn mẫu không dùng được")]
+    Templates(Vec<Finding>),
+    /// No font in the templates.
+    #[error("khuôn mẫu không có phông chữ nào trong thư mục fonts")]
+    NoFonts,
+    /// The worker threads cannot be started.
+    #[error("không khởi động được các luồng xử lý: {0}")]
+    Threads(#[from] rayon::ThreadPoolBuildError),
+    /// The manifest cannot be written.
+    #[error("không ghi được vào thư mục kết quả «{}»: {source}", .path.display())]
+    Output {
+        /// The output folder.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+}

@@ -1,0 +1,37 @@
+//! From YAML figures to formal Party reports in PDF: checked, added up exactly, set to the format's half millimetre.
+//!
+//! The road of a report, and the module that is each step:
+//!
+//! 1. [`dossier`] finds the YAML files of `inputs/` and reads them into [`model`] types; [`validate`] holds them
+//!    against what the plan declares. What is wrong is a [`diagnostic::Finding`] with its place in a [`source`].
+//! 2. [`rollup`] adds figures up over units, exactly, and decides verdicts and comparisons.
+//! 3. [`report`] computes the view of one report: every fact a page may print, already formatted the
+//!    [`vietnamese`] way.
+//! 4. [`template`] turns the view into Typst markup: sections, order and sentences come from `report-templates/`.
+//! 5. [`typeset`] lays the markup out and exports PDF.
+//! 6. [`output`] writes it whole or not at all, and remembers what it was made from.
+//!
+//! [`pipeline`] runs the steps for every report that is due, [`make()`] for a single one, with what [`workshop`] has
+//! loaded; [`cli`] is the command line and the only place that prints.
+//!
+//! Nothing here knows what the figures mean: plans, kinds of report and format profiles are data.
+
+pub mod cli;
+pub mod diagnostic;
+pub mod dossier;
+pub mod error;
+pub mod make;
+pub mod model;
+pub mod options;
+pub mod output;
+pub mod pipeline;
+pub mod report;
+pub mod rollup;
+pub mod source;
+pub mod template;
+pub mod typeset;
+pub mod validate;
+pub mod vietnamese;
+pub mod workshop;
+
+pub use make::make;

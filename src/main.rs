@@ -1,0 +1,8 @@
+//! The program `baocao`: hands the command line to the library and its exit code to the system.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let colorless = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    ExitCode::from(baocao::cli::main(std::env::args_os(), colorless))
+}

@@ -1,0 +1,44 @@
+//! Figures: what a unit counts, as the plan declares it. Not for reported values ([`super::returns`]).
+
+use super::id::Id;
+use super::text::Line;
+
+/// How a figure behaves over time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FigureKind {
+    /// `thoi-diem`: a stock at the as-of date.
+    Stock,
+    /// `trong-nam`: counted from 1 January to the as-of date.
+    YearToDate,
+    /// `luy-ke`: counted since the plan began.
+    Cumulative,
+    /// `co-khong`: a yes/no fact.
+    Fact,
+    /// `cong-nhan`: a recognition with a decision and an expiry, from `don-vi/<unit>.yaml`.
+    Recognition,
+}
+
+/// A figure of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// Its id, the key in a return's `so_lieu`.
+    pub id: Id,
+    /// Its name in a table or a sentence.
+    pub name: Line,
+    /// What is counted: `người`, `triệu đồng`.
+    pub measure: Line,
+    /// How it behaves over time.
+    pub kind: FigureKind,
+    /// Decimals of the value (money); 0 for counts.
+    pub decimals: u8,
+    /// The figure it can never exceed.
+    pub not_over: Option<Id>,
+    /// Whether 0 is a legitimate whole.
+    pub zero_allowed: bool,
+    /// Whether its source must be named.
+    pub source_required: bool,
+    /// Whether it may be left out.
+    pub optional: bool,
+    /// The only units that report it; empty: every member unit.
+    pub reported_by: Vec<Id>,
+}

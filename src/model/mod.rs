@@ -1,0 +1,14 @@
+//! What checked data looks like: small types that cannot be wrong. Not for reading YAML ([`crate::dossier`]) and not
+//! for arithmetic over units ([`crate::rollup`]).
+
+pub mod date;
+pub mod exact;
+pub mod figure;
+pub mod id;
+pub mod issuing;
+pub mod period;
+pub mod plan;
+pub mod returns;
+pub mod target;
+pub mod text;
+pub mod unit;

@@ -1,0 +1,160 @@
+//! The plan under monitoring: everything `ke-hoach.yaml` says. Not for what units report.
+
+use chrono::NaiveDate;
+
+use super::date::PartialDate;
+use super::figure::Figure;
+use super::id::Id;
+use super::issuing::Issuer;
+use super::target::Target;
+use super::text::{Line, Text};
+use super::unit::{Rank, Unit};
+
+/// A document that is cited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// `Chỉ thị`, `Kế hoạch`.
+    pub kind: Line,
+    /// Number and symbol, `25-CT/TW`; none while unnumbered.
+    pub number: Option<Line>,
+    /// Its date.
+    pub date: Option<PartialDate>,
+    /// Who issued it.
+    pub body: Option<Line>,
+    /// Its subject, beginning with `về`.
+    pub subject: Option<Line>,
+}
+
+/// A task group of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// Its id, the key in a return's `nhiem_vu`.
+    pub id: Id,
+    /// The plan's own words.
+    pub name: Line,
+}
+
+/// A level proposals can be addressed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addressee {
+    /// Its id, the key in a return's `kien_nghi`.
+    pub id: Id,
+    /// `Đối với tỉnh`.
+    pub name: Line,
+}
+
+/// A report that is due in a quarter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The quarter, 1 to 4.
+    pub quarter: u8,
+    /// The kind of report, a folder of the templates.
+    pub kind: Id,
+    /// Month and day of the deadline, if set.
+    pub deadline: Option<(u32, u32)>,
+}
+
+/// A body with a duty under the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duty {
+    /// The body.
+    pub body: Line,
+    /// What it has to do.
+    pub task: Option<Text>,
+    /// Whether the plan lists it among its recipients.
+    pub recipient: bool,
+}
+
+/// The words the plan uses for its area.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// What the units are called together: `xã, thị trấn`.
+    pub units: Line,
+    /// What the area is called in a sentence: `toàn huyện`.
+    pub area: Line,
+    /// What a unit's report is about; `{loai}` and `{ten}` are the unit's.
+    pub unit_subject: Line,
+    /// What the roll-up is about.
+    pub area_subject: Line,
+}
+
+/// A plan under monitoring.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Its id, the dossier's folder.
+    pub id: Id,
+    /// Its name.
+    pub name: Line,
+    /// The words for its area.
+    pub wording: Wording,
+    /// First and last year.
+    pub years: (u16, u16),
+    /// The base year, if there is one.
+    pub base_year: Option<u16>,
+    /// The level of the roll-up; a target of this level is not judged for a unit.
+    pub top_level: Option<Line>,
+    /// Decimals of a ratio before any is added.
+    pub digits: u8,
+    /// The general goal in the plan's words.
+    pub general_goal: Option<Text>,
+    /// Documents cited in the opening, highest first.
+    pub documents: Vec<Document>,
+    /// What is due when.
+    pub calendar: Vec<Due>,
+    /// Issuers of the units' reports.
+    pub unit_issuers: Vec<Issuer>,
+    /// Issuers of the roll-up.
+    pub area_issuers: Vec<Issuer>,
+    /// Who has a duty.
+    pub duties: Vec<Duty>,
+    /// Levels proposals are addressed to.
+    pub addressees: Vec<Addressee>,
+    /// Units in their customary order.
+    pub units: Vec<Unit>,
+    /// Figures in order.
+    pub figures: Vec<Figure>,
+    /// Targets in the plan's order.
+    pub targets: Vec<Target>,
+    /// Task groups in the plan's order.
+    pub tasks: Vec<Task>,
+}
+
+impl Plan {
+    /// The unit with this id.
+    #[must_use]
+    pub fn unit(&self, id: &str) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.id.as_str() == id)
+    }
+
+    /// The figure with this id.
+    #[must_use]
+    pub fn figure(&self, id: &str) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.id.as_str() == id)
+    }
+
+    /// The target with this id.
+    #[must_use]
+    pub fn target(&self, id: &str) -> Option<&Target> {
+        self.targets.iter().find(|target| target.id.as_str() == id)
+    }
+
+    /// Units that report for themselves and exist on `date`.
+    pub fn members(&self, date: NaiveDate) -> impl Iterator<Item = &Unit> {
+        self.units.iter().filter(move |unit| unit.rank == Rank::Member && unit.validity.contains(date))
+    }
+
+    /// All rows of the roll-up on `date`: members, then superior-level rows, in the plan's order.
+    pub fn rows(&self, date: NaiveDate) -> impl Iterator<Item = &Unit> {
+        self.units.iter().filter(move |unit| unit.validity.contains(date))
+    }
+
+    /// Whether `unit` has to report `figure`.
+    #[must_use]
+    pub fn owes(&self, unit: &Unit, figure: &Figure) -> bool {
+        if figure.reported_by.is_empty() {
+            unit.rank == Rank::Member
+        } else {
+            figure.reported_by.contains(&unit.id)
+        }
+    }
+}

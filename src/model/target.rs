@@ -1,0 +1,159 @@
+//! Targets: what the plan wants reached, in its own words. Not for whether it is reached ([`crate::rollup::verdict`]).
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::exact::Exact;
+use super::id::Id;
+use super::text::Line;
+
+/// How a target's value is computed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Measure {
+    /// Sum of numerators over sum of denominators, times a factor.
+    Ratio {
+        /// Figures added up above the line.
+        numerator: Vec<Id>,
+        /// Figures added up below the line.
+        denominator: Vec<Id>,
+        /// 100 for a percentage, 10000 for a rate per ten thousand.
+        factor: u32,
+    },
+    /// Units for which a fact or a recognition holds, over all units it applies to.
+    Count {
+        /// The fact.
+        fact: Id,
+    },
+    /// A plain sum.
+    Sum {
+        /// Figures added up.
+        figures: Vec<Id>,
+    },
+    /// Nothing to compute.
+    Words,
+}
+
+impl Measure {
+    /// Every figure the value is made from.
+    pub fn figures(&self) -> impl Iterator<Item = &Id> {
+        let (a, b): (&[Id], &[Id]) = match self {
+            Self::Ratio { numerator, denominator, .. } => (numerator, denominator),
+            Self::Count { fact } => (std::slice::from_ref(fact), &[]),
+            Self::Sum { figures } => (figures, &[]),
+            Self::Words => (&[], &[]),
+        };
+        a.iter().chain(b)
+    }
+}
+
+/// How a goal compares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Test {
+    /// `>`: strictly more.
+    Above(Exact),
+    /// `>=`: at least.
+    AtLeast(Exact),
+    /// `=`: exactly; also "mỗi", "tất cả".
+    Equal(Exact),
+    /// `<`: strictly less.
+    Below(Exact),
+    /// `<=`: at most.
+    AtMost(Exact),
+    /// `trong`: between two values, both included.
+    Within {
+        /// The lower end.
+        low: Exact,
+        /// The upper end.
+        high: Exact,
+        /// Whether more than the upper end still meets it.
+        more_is_met: bool,
+    },
+}
+
+impl Test {
+    /// Whether `value` meets it, decided exactly.
+    #[must_use]
+    pub fn met(&self, value: Exact) -> bool {
+        match *self {
+            Self::Above(goal) => value > goal,
+            Self::AtLeast(goal) => value >= goal,
+            Self::Equal(goal) => value == goal,
+            Self::Below(goal) => value < goal,
+            Self::AtMost(goal) => value <= goal,
+            Self::Within { low, high, more_is_met } => value >= low && (more_is_met || value <= high),
+        }
+    }
+
+    /// The values a rounded number must not seem to reach or leave.
+    #[must_use]
+    pub fn marks(&self) -> Vec<Exact> {
+        match *self {
+            Self::Above(v) | Self::AtLeast(v) | Self::Equal(v) | Self::Below(v) | Self::AtMost(v) => vec![v],
+            Self::Within { low, high, .. } => vec![low, high],
+        }
+    }
+}
+
+/// A goal: a test, its year, and the document that sets it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Goal {
+    /// What must hold.
+    pub test: Test,
+    /// By the end of which year; `None`: at any time.
+    pub year: Option<u16>,
+    /// Since when it is in force (a later document moves goals); `None`: from the start.
+    pub since: Option<NaiveDate>,
+    /// The document that sets it.
+    pub source: Option<Line>,
+}
+
+/// Whether a target is to be reached or kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// `dat`.
+    Reach,
+    /// `duy_tri`: it held when the plan began and must go on holding.
+    Maintain,
+}
+
+/// A target of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// Its id.
+    pub id: Id,
+    /// A noun phrase: the table's row and the sentence's subject.
+    pub name: Line,
+    /// A short form for narrow columns, or the name.
+    pub short_name: Line,
+    /// The plan's own words.
+    pub wording: Line,
+    /// How its value is computed.
+    pub measure: Measure,
+    /// The unit of measure: `%`, `bác sĩ/10.000 dân`.
+    pub unit: Line,
+    /// The level the plan sets it at, a free word such as `xa` or `huyen`.
+    pub level: Option<Line>,
+    /// Reached or kept.
+    pub mode: Mode,
+    /// Whether it has no number in the plan and is never judged.
+    pub qualitative: bool,
+    /// Its goals, the plan's own first.
+    pub goals: Vec<Goal>,
+    /// Road map: at least this by the end of that year.
+    pub road_map: BTreeMap<u16, Exact>,
+    /// Kinds of unit it applies to; empty: all.
+    pub applies_to: Vec<Line>,
+    /// Whether the roll-up also says how many units meet it.
+    pub count_meeting: bool,
+    /// The task group it is stated in, if not among the targets.
+    pub in_task: Option<Id>,
+}
+
+impl Target {
+    /// The goal in force on `date`: the last one that has begun.
+    #[must_use]
+    pub fn goal_on(&self, date: NaiveDate) -> Option<&Goal> {
+        self.goals.iter().rev().find(|goal| goal.since.is_none_or(|since| since <= date))
+    }
+}

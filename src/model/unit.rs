@@ -1,0 +1,59 @@
+//! Units: communes that report and are reported on, and superior-level rows that only add figures.
+
+use chrono::NaiveDate;
+
+use super::id::Id;
+use super::text::Line;
+
+/// From when to when something is valid, both days included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Validity {
+    /// First day, if bounded.
+    pub from: Option<NaiveDate>,
+    /// Last day, if bounded.
+    pub to: Option<NaiveDate>,
+}
+
+impl Validity {
+    /// Whether `date` is inside.
+    #[must_use]
+    pub fn contains(self, date: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
+    }
+}
+
+/// What a unit is in the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rank {
+    /// Reports, has its own PDF, counts among "x/y units".
+    Member,
+    /// A superior-level row: its figures are added to the roll-up, nothing else.
+    Superior,
+}
+
+/// One unit of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// Its id, also the name of its files.
+    pub id: Id,
+    /// Its kind in lower case, such as `xã`; empty for a superior-level row.
+    pub kind: Line,
+    /// Its name without the kind.
+    pub name: Line,
+    /// The place printed before the date.
+    pub place: Line,
+    /// Its official statistics code, if given; codes are re-used over time and never a key.
+    pub code: Option<Line>,
+    /// Member or superior-level row.
+    pub rank: Rank,
+    /// When it exists.
+    pub validity: Validity,
+}
+
+impl Unit {
+    /// Kind and name: `xã Lát`; always with the kind, since bare names are not unique.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        if self.kind.is_empty() { self.name.to_string() } else { format!("{} {}", self.kind, self.name) }
+    }
+}

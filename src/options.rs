@@ -1,0 +1,45 @@
+//! What a run needs, after the command line has been understood. Not for parsing it ([`crate::cli`]).
+
+use std::num::NonZero;
+use std::path::PathBuf;
+
+use crate::model::period::Period;
+
+/// Which reports, from where, to where.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The folder of dossiers.
+    pub inputs: PathBuf,
+    /// The folder of templates; none: the one beside the inputs, if any, else the embedded ones.
+    pub templates: Option<PathBuf>,
+    /// The folder PDFs are written to.
+    pub out: PathBuf,
+    /// Only these dossiers; empty: all.
+    pub dossiers: Vec<String>,
+    /// Only this period.
+    pub period: Option<Period>,
+    /// Only this unit's report (`tong-hop`: the roll-up's).
+    pub unit: Option<String>,
+    /// Reports worked on at once; none: as many as there are processors.
+    pub jobs: Option<NonZero<usize>>,
+    /// Rebuild what has not changed.
+    pub force: bool,
+    /// Stop at the first error.
+    pub fail_fast: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            inputs: PathBuf::from("inputs"),
+            templates: None,
+            out: PathBuf::from("out"),
+            dossiers: Vec::new(),
+            period: None,
+            unit: None,
+            jobs: None,
+            force: false,
+            fail_fast: false,
+        }
+    }
+}

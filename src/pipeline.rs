@@ -1,0 +1,194 @@
+//! The steps of a run: load, decide what is due, make each report, remember what was made. Not for the steps
+//! themselves, and not for printing.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Finding, any_error, sort};
+use crate::dossier::{self, Dossier, Loaded};
+use crate::error::Error;
+use crate::make::{Made, Outcome, make};
+use crate::model::id::Id;
+use crate::options::Options;
+use crate::output::manifest::{Entry, Manifest};
+use crate::report::{Job, Scope, due};
+use crate::validate::submission;
+use crate::vietnamese::nearest::nearest;
+use crate::workshop::{Form, Workshop};
+
+/// Stack of a worker thread: Typst recurses deeply on nested content.
+const STACK: usize = 16 * 1024 * 1024;
+
+/// What a run does with each report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goal {
+    /// Write PDFs.
+    Build,
+    /// Only find what is wrong with data and templates.
+    Check,
+}
+
+/// What became of a run.
+#[derive(Debug, Default)]
+pub struct Run {
+    /// What became of each report, in order of dossier, period and unit.
+    pub reports: Vec<Report>,
+    /// Dossiers whose plan has errors.
+    pub refused_dossiers: usize,
+    /// Everything found, sorted by file and place.
+    pub findings: Vec<Finding>,
+}
+
+/// What became of one report.
+#[derive(Debug)]
+pub struct Report {
+    /// Its name below `out/`, without extension.
+    pub name: String,
+    /// Built, unchanged, refused or failed.
+    pub outcome: Outcome,
+    /// Why it was built.
+    pub reasons: Vec<&'static str>,
+}
+
+/// Told as reports are done, for a progress bar.
+pub trait Progress: Sync {
+    /// How many reports there are.
+    fn start(&self, reports: usize);
+    /// One more is done.
+    fn step(&self);
+}
+
+/// Runs every step. Reports are made in parallel; outcomes and findings come in one order.
+///
+/// # Errors
+/// What keeps the whole run from going on.
+pub fn run(options: &Options, goal: Goal, progress: &impl Progress) -> Result<Run, Error> {
+    let workshop = Workshop::open(options)?;
+    let mut loaded = load(options, &workshop)?;
+    let mut findings = std::mem::take(&mut loaded.findings);
+    let jobs = select(&loaded, options)?;
+    findings.retain(|finding| concerns(finding, options));
+    findings.extend(completeness(&loaded.dossiers, &jobs, options));
+    let stop = AtomicBool::new(options.fail_fast && any_error(&findings));
+    let forms = workshop.forms(jobs.iter().map(|job| &job.due.kind));
+    findings.extend(forms.values().filter_map(|form| form.as_ref().err()).flatten().cloned());
+    let mut manifest = Manifest::read(&options.out);
+    progress.start(jobs.len());
+    let one = |job: &Job<'_>| {
+        let made = (!stop.load(Ordering::Relaxed)).then(|| one(job, &forms, &workshop, options, goal, &manifest));
+        if options.fail_fast && made.as_ref().is_some_and(|made| any_error(&made.findings)) {
+            stop.store(true, Ordering::Relaxed);
+        }
+        progress.step();
+        made.unwrap_or_default()
+    };
+    let made: Vec<Made> = pool(options)?.install(|| jobs.par_iter().map(one).collect());
+    let mut run = Run { refused_dossiers: loaded.refused.len(), findings, ..Run::default() };
+    for (job, made) in jobs.iter().zip(made) {
+        record(&mut run, &mut manifest, job, made);
+    }
+    if goal == Goal::Build {
+        manifest.write(&options.out).map_err(|source| Error::Output { path: options.out.clone(), source })?;
+    }
+    sort(&mut run.findings);
+    Ok(run)
+}
+
+fn one(
+    job: &Job<'_>,
+    forms: &BTreeMap<Id, Result<Form, Vec<Finding>>>,
+    workshop: &Workshop,
+    options: &Options,
+    goal: Goal,
+    manifest: &Manifest,
+) -> Made {
+    match forms.get(&job.due.kind) {
+        _ if job.broken => Made::refused(Vec::new()),
+        Some(Ok(form)) => make(job, form, workshop, options, goal, manifest),
+        _ => Made::failed(Vec::new()),
+    }
+}
+
+fn record(run: &mut Run, manifest: &mut Manifest, job: &Job<'_>, made: Made) {
+    if let Some((fingerprint, size)) = made.written {
+        manifest.bao_cao.insert(job.name(), Entry { dau_van_tay: fingerprint, kich_thuoc: size });
+    }
+    run.findings.extend(made.findings);
+    run.reports.push(Report { name: job.name(), outcome: made.outcome, reasons: made.reasons });
+}
+
+fn pool(options: &Options) -> Result<rayon::ThreadPool, Error> {
+    let threads = options.jobs.map_or(0, std::num::NonZero::get);
+    Ok(rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build()?)
+}
+
+fn load(options: &Options, workshop: &Workshop) -> Result<Loaded, Error> {
+    if !options.inputs.is_dir() {
+        return Err(Error::NoInputs(options.inputs.clone()));
+    }
+    let shown = options.inputs.to_string_lossy().replace('\\', "/");
+    let coverage = workshop.press.fonts().coverage();
+    let mut loaded = dossier::load(&options.inputs, shown.trim_end_matches('/'), &coverage);
+    if loaded.dossiers.is_empty() && loaded.refused.is_empty() {
+        return Err(Error::NoDossiers(options.inputs.clone()));
+    }
+    let known: Vec<String> =
+        loaded.dossiers.iter().map(|d| d.plan.id.to_string()).chain(loaded.refused.iter().cloned()).collect();
+    for name in &options.dossiers {
+        known_name("hồ sơ", name, known.iter().map(String::as_str))?;
+    }
+    let asked = |id: &str| options.dossiers.is_empty() || options.dossiers.iter().any(|name| name == id);
+    loaded.dossiers.retain(|dossier| asked(dossier.plan.id.as_str()));
+    loaded.refused.retain(|id| asked(id));
+    Ok(loaded)
+}
+
+/// The reports that are due and asked for.
+fn select<'a>(loaded: &'a Loaded, options: &Options) -> Result<Vec<Job<'a>>, Error> {
+    let dossiers = &loaded.dossiers;
+    if let Some(name) = options.unit.as_deref().filter(|name| *name != "tong-hop") {
+        known_name("đơn vị", name, dossiers.iter().flat_map(|d| d.plan.units.iter().map(|unit| unit.id.as_str())))?;
+    }
+    if let Some(period) = options.period.filter(|_| !dossiers.is_empty()) {
+        let periods: Vec<String> = dossiers.iter().flat_map(|d| d.periods.keys().map(ToString::to_string)).collect();
+        known_name("kỳ", &period.to_string(), periods.iter().map(String::as_str))?;
+    }
+    let wanted = |job: &Job<'_>| {
+        let name = match job.scope {
+            Scope::Unit(unit) => unit.id.as_str(),
+            Scope::Area => "tong-hop",
+        };
+        options.period.is_none_or(|period| period == job.period) && options.unit.as_deref().is_none_or(|unit| unit == name)
+    };
+    Ok(dossiers.iter().flat_map(due).filter(wanted).collect())
+}
+
+fn known_name<'a>(what: &'static str, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> Result<(), Error> {
+    if known.clone().any(|other| other == name) {
+        return Ok(());
+    }
+    let nearest = nearest(name, known).map(str::to_owned);
+    Err(Error::Unknown { what, name: name.to_owned(), nearest })
+}
+
+fn completeness(dossiers: &[Dossier], jobs: &[Job<'_>], options: &Options) -> Vec<Finding> {
+    let shown = options.inputs.to_string_lossy().replace('\\', "/");
+    let shown = shown.trim_end_matches('/');
+    let asked = |dossier: &Dossier, period| options.unit.is_none() && options.period.is_none_or(|only| only == period)
+        || jobs.iter().any(|job| matches!(job.scope, Scope::Area) && job.dossier.plan.id == dossier.plan.id && job.period == period);
+    let periods = dossiers.iter().flat_map(|dossier| dossier.periods.keys().map(move |period| (dossier, *period)));
+    let periods = periods.filter(|(dossier, period)| asked(dossier, *period) && dossier.plan.base_year != Some(period.year()));
+    periods.flat_map(|(dossier, period)| submission::completeness(dossier, period, shown)).collect()
+}
+
+/// Whether a finding belongs to the dossiers asked for.
+fn concerns(finding: &Finding, options: &Options) -> bool {
+    let Some(span) = finding.span.as_ref().filter(|_| !options.dossiers.is_empty()) else { return true };
+    let inputs = options.inputs.to_string_lossy().replace('\\', "/");
+    options.dossiers.iter().any(|name| {
+        let folder = format!("{}/{name}/", inputs.trim_end_matches('/'));
+        span.file().path().starts_with(&folder)
+    })
+}

@@ -1,0 +1,66 @@
+//! Which reports are due, and what their files are called. Not for building them.
+
+use crate::dossier::{Dossier, Filed};
+use crate::model::period::Period;
+use crate::model::plan::Due;
+use crate::model::unit::Unit;
+
+/// What a report is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope<'a> {
+    /// One unit.
+    Unit(&'a Unit),
+    /// The whole area: the roll-up.
+    Area,
+}
+
+/// A report to build.
+#[derive(Debug, Clone, Copy)]
+pub struct Job<'a> {
+    /// The dossier.
+    pub dossier: &'a Dossier,
+    /// The period.
+    pub period: Period,
+    /// The calendar's entry: the kind of report.
+    pub due: &'a Due,
+    /// What it is about.
+    pub scope: Scope<'a>,
+    /// Whether it is the first kind of its quarter, whose files need no kind in their name.
+    pub first: bool,
+    /// Whether its own file has errors, so that it is refused.
+    pub broken: bool,
+}
+
+impl Job<'_> {
+    /// The output without its extension: `lac-duong/2024-Q1/lat`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let unit = match self.scope {
+            Scope::Unit(unit) => unit.id.as_str(),
+            Scope::Area => "tong-hop",
+        };
+        let kind = if self.first { String::new() } else { format!(".{}", self.due.kind) };
+        format!("{}/{}/{unit}{kind}", self.dossier.plan.id, self.period)
+    }
+}
+
+/// Every report that is due for the periods something was handed in for, units first, the roll-up last.
+#[must_use]
+pub fn due(dossier: &Dossier) -> Vec<Job<'_>> {
+    let plan = &dossier.plan;
+    let mut jobs = Vec::new();
+    for (&period, submitted) in dossier.periods.iter().filter(|(period, _)| plan.base_year != Some(period.year())) {
+        let kinds = plan.calendar.iter().filter(|due| due.quarter == period.quarter());
+        for (at, due) in kinds.enumerate() {
+            let job = |scope, broken| Job { dossier, period, due, scope, first: at == 0, broken };
+            for unit in plan.members(period.last_day()) {
+                if let Some(filed) = submitted.returns.get(&unit.id) {
+                    jobs.push(job(Scope::Unit(unit), filed.good().is_none()));
+                }
+            }
+            let board_broken = submitted.board.as_ref().is_some_and(|board| matches!(board, Filed::Broken));
+            jobs.push(job(Scope::Area, board_broken));
+        }
+    }
+    jobs
+}

@@ -1,0 +1,103 @@
+//! The view of plain figures: what was reported, added up, and how it was before. Not for targets.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::scene::Scene;
+use super::targets::{CoverageView, coverage_view};
+use crate::model::exact::Exact;
+use crate::model::figure::{Figure, FigureKind};
+use crate::model::returns::Amount;
+use crate::rollup::rows::Row;
+use crate::rollup::value::{Value, total};
+use crate::vietnamese::number;
+
+/// A figure as a template sees it.
+#[derive(Debug, Clone, Serialize)]
+pub struct FigureView {
+    /// Its id.
+    pub ma: String,
+    /// Its name.
+    pub ten: String,
+    /// What is counted.
+    pub don_vi_tinh: String,
+    /// `thoi-diem`, `trong-nam`, `luy-ke`, `co-khong`, `cong-nhan`.
+    pub loai: &'static str,
+    /// The value; none when missing or none arose.
+    pub so: Option<String>,
+    /// For a yes/no fact in a unit's report.
+    pub co: Option<bool>,
+    /// Whether none arose.
+    pub khong_phat_sinh: bool,
+    /// The value of the quarter before, where that is comparable.
+    pub ky_truoc: Option<String>,
+    /// Whether it is (partly) estimated.
+    pub uoc: bool,
+    /// Which units it covers.
+    pub do_phu: CoverageView,
+    /// Whether a superior-level row reports it, not the units.
+    pub cap_tren: bool,
+}
+
+/// Every figure that anybody in the scene reports, in the plan's order.
+#[must_use]
+pub fn figure_views(scene: &Scene<'_>) -> Vec<FigureView> {
+    let owed = |figure: &&Figure| scene.rows.iter().any(|row| scene.plan.owes(row.unit, figure));
+    scene.plan.figures.iter().filter(owed).map(|figure| figure_view(scene, figure)).collect()
+}
+
+/// The same by id, for templates that print a single one.
+#[must_use]
+pub fn by_id(views: &[FigureView]) -> BTreeMap<String, FigureView> {
+    views.iter().map(|view| (view.ma.clone(), view.clone())).collect()
+}
+
+fn figure_view(scene: &Scene<'_>, figure: &Figure) -> FigureView {
+    let now = total(scene.plan, figure, &scene.rows);
+    let single = scene.rows.len() == 1;
+    let fact = matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
+    let known = now.known();
+    FigureView {
+        ma: figure.id.to_string(),
+        ten: figure.name.to_string(),
+        don_vi_tinh: figure.measure.to_string(),
+        loai: kind_word(figure.kind),
+        so: known.filter(|_| !all_none(figure, &scene.rows)).map(|sum| amount(sum, figure)),
+        co: known.filter(|_| fact && single).map(|sum| sum > Exact::ZERO),
+        khong_phat_sinh: known.is_some() && all_none(figure, &scene.rows),
+        ky_truoc: before(scene, figure, &now),
+        uoc: now.estimate,
+        do_phu: coverage_view(&now.coverage),
+        cap_tren: !figure.reported_by.is_empty(),
+    }
+}
+
+/// A sum in the figure's own decimals.
+#[must_use]
+pub fn amount(sum: Exact, figure: &Figure) -> String {
+    number::decimal(sum, figure.decimals)
+}
+
+fn all_none(figure: &Figure, rows: &[Row<'_>]) -> bool {
+    let mut reported = rows.iter().filter_map(|row| row.submitted?.figures.get(&figure.id)).peekable();
+    reported.peek().is_some() && reported.all(|read| read.amount == Amount::NoneArose)
+}
+
+/// The value of the earlier period compared with, unless the figure starts anew each year or covers other units.
+fn before(scene: &Scene<'_>, figure: &Figure, now: &Value<'_>) -> Option<String> {
+    let then = scene.earlier.first().filter(|_| figure.kind != FigureKind::YearToDate)?;
+    let value = total(scene.plan, figure, &then.rows);
+    let sum = value.known().filter(|_| value.coverage == now.coverage)?;
+    Some(amount(sum, figure))
+}
+
+fn kind_word(kind: FigureKind) -> &'static str {
+    match kind {
+        FigureKind::Stock => "thoi-diem",
+        FigureKind::YearToDate => "trong-nam",
+        FigureKind::Cumulative => "luy-ke",
+        FigureKind::Fact => "co-khong",
+        FigureKind::Recognition => "cong-nhan",
+    }
+}

@@ -1,0 +1,16 @@
+//! The view of one report: every fact a template may print, computed and formatted. Not for sentences (the phrase
+//! bank) and not for layout (the Typst library).
+
+pub mod appendix;
+pub mod document;
+pub mod due;
+pub mod figures;
+pub mod narrative;
+pub mod pattern;
+pub mod scene;
+pub mod suggestions;
+pub mod targets;
+pub mod view;
+
+pub use due::{Job, Scope, due};
+pub use view::{ReportView, assemble};

@@ -1,0 +1,337 @@
+//! The view of a target: its value, verdict, goal, road map and comparisons, each computed once. Not for wording.
+
+use serde::Serialize;
+
+use super::due::Scope;
+use super::narrative::{Lines, lines};
+use super::scene::Scene;
+use crate::model::exact::Exact;
+use crate::model::target::{Goal, Measure, Mode, Target, Test};
+use crate::rollup::compare::{Base, Change, Comparator, base, difference, gap};
+use crate::rollup::digits::{Shown, show, show_beside};
+use crate::rollup::rows::Row;
+use crate::rollup::value::{Coverage, Value, applies, measure};
+use crate::rollup::verdict::{Verdict, judge};
+use crate::vietnamese::number;
+
+/// More names than this are cut to the lowest ones.
+const MOST_NAMES: usize = 10;
+
+/// A target as a template sees it.
+#[derive(Debug, Clone, Serialize)]
+pub struct TargetView {
+    /// Its number in the report, from 1.
+    pub stt: usize,
+    /// Its id.
+    pub ma: String,
+    /// Its name.
+    pub ten: String,
+    /// Its name for narrow columns.
+    pub ten_ngan: String,
+    /// The plan's own words.
+    pub loi_van: String,
+    /// `%`, `bác sĩ/10.000 dân`.
+    pub don_vi_tinh: String,
+    /// `ty_so`, `dem_don_vi`, `gia_tri`, `dinh_tinh`: how its value is made.
+    pub kieu: &'static str,
+    /// The value with its unit, or `n/m` while too much is missing to say more; none without figures.
+    pub gia_tri: Option<String>,
+    /// The sum above the line.
+    pub tu_so: String,
+    /// The sum below the line.
+    pub mau_so: Option<String>,
+    /// What the numerator counts.
+    pub don_vi_tu_so: String,
+    /// Whether it is (partly) estimated.
+    pub uoc: bool,
+    /// The verdict.
+    pub ket_luan: Verdict,
+    /// The goal in force.
+    pub dich: Option<GoalView>,
+    /// This year's mark of the road map.
+    pub lo_trinh: Option<GoalView>,
+    /// Comparisons, in the order of the manifest.
+    pub so_sanh: Vec<ComparisonView>,
+    /// Which units it covers.
+    pub do_phu: CoverageView,
+    /// How many units meet the goal, when the plan asks for it.
+    pub so_don_vi_dat: Option<usize>,
+    /// Units that miss the goal.
+    pub chua_dat: NamesView,
+    /// The author's own sentences.
+    pub nhan_xet: Lines,
+    /// The task group it is stated in.
+    pub trong_nhiem_vu: Option<String>,
+    /// Whether it was to be kept, not reached.
+    pub duy_tri: bool,
+}
+
+/// A goal or a mark of the road map.
+#[derive(Debug, Clone, Serialize)]
+pub struct GoalView {
+    /// `tren`, `tu`, `bang`, `duoi`, `khong_qua`, `trong`: the case of the phrase bank.
+    pub dau: &'static str,
+    /// The number.
+    pub so: String,
+    /// The upper end of a range.
+    pub den: Option<String>,
+    /// The year.
+    pub nam: Option<u16>,
+    /// Whether the value meets it; none without a value.
+    pub dat: Option<bool>,
+    /// `vuot`, `thap_hon`, `bang`: how the value stands to it.
+    pub huong: Option<&'static str>,
+    /// The distance, the difference of the written values.
+    pub chenh: Option<String>,
+}
+
+/// A comparison with an earlier period.
+#[derive(Debug, Clone, Serialize)]
+pub struct ComparisonView {
+    /// What it is compared with.
+    pub voi: Comparator,
+    /// The earlier quarter, Roman.
+    pub quy: &'static str,
+    /// The earlier year.
+    pub nam: u16,
+    /// How it changed, or why that cannot be said.
+    pub thay_doi: Change,
+    /// The distance.
+    pub chenh: Option<String>,
+    /// The earlier value with its unit.
+    pub truoc: Option<String>,
+}
+
+/// Which units a value covers.
+#[derive(Debug, Clone, Serialize)]
+pub struct CoverageView {
+    /// Whether nothing is missing.
+    pub du: bool,
+    /// Units counted in.
+    pub co: usize,
+    /// Units it should cover.
+    pub tong: usize,
+    /// Names of the missing units.
+    pub thieu: Vec<String>,
+    /// Names of missing superior-level rows.
+    pub cap_tren_thieu: Vec<String>,
+}
+
+/// A list of names, cut when long.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct NamesView {
+    /// How many there are.
+    pub so: usize,
+    /// The names printed.
+    pub ten: Vec<String>,
+    /// How many are not printed.
+    pub con_lai: usize,
+}
+
+/// A value and everything decided about it, before it becomes text.
+pub struct Facts<'a> {
+    /// The value.
+    pub value: Value<'a>,
+    /// The value as it is written everywhere.
+    pub shown: Option<Shown>,
+    /// The verdict.
+    pub verdict: Verdict,
+    bases: Vec<Base>,
+}
+
+/// Computes a target over a scene's rows. A unit's value is written alike in its own report and in the roll-up's
+/// appendix, because both come from here.
+pub fn facts<'a>(scene: &Scene<'a>, target: &Target) -> Facts<'a> {
+    let value = measure(scene.plan, target, &scene.rows);
+    let goal = target.goal_on(scene.reference);
+    let judged_here = matches!(scene.scope, Scope::Area) || target.level.is_none() || target.level != scene.plan.top_level;
+    let verdict = if judged_here { judge(target, goal, &value, scene.reference) } else { Verdict::NotJudged };
+    let bases: Vec<Base> =
+        scene.earlier.iter().map(|then| base(scene.plan, target, &value, then.comparator, &then.rows)).collect();
+    let others: Vec<Exact> = bases.iter().filter_map(|base| if let Base::Value(v) = base { Some(*v) } else { None }).collect();
+    let marks = marks(scene, target, goal);
+    let digits = if matches!(target.measure, Measure::Sum { .. }) { value.decimals } else { scene.plan.digits };
+    let shown = value.known().map(|exact| show_beside(exact, &others, digits, &marks));
+    Facts { value, shown, verdict, bases }
+}
+
+/// The numbers a written value must stand on the true side of.
+fn marks(scene: &Scene<'_>, target: &Target, goal: Option<&Goal>) -> Vec<Exact> {
+    let mut marks = goal.map(|goal| goal.test.marks()).unwrap_or_default();
+    marks.extend(target.road_map.get(&scene.period.year()));
+    if target.unit.as_str() == "%" {
+        marks.extend([Exact::ZERO, Exact::from_integer(100)]);
+    }
+    marks
+}
+
+/// A target as a template sees it in this scene.
+#[must_use]
+pub fn target_view(scene: &Scene<'_>, target: &Target, stt: usize) -> TargetView {
+    let facts = facts(scene, target);
+    let units = unit_verdicts(scene, target, facts.value.known().is_some());
+    let met = units.iter().filter(|(_, _, verdict)| *verdict == Verdict::Met).count();
+    let goal = target.goal_on(scene.reference).filter(|_| !target.qualitative);
+    let road = target.road_map.get(&scene.period.year()).map(|mark| Goal {
+        test: Test::AtLeast(*mark),
+        year: Some(scene.period.year()),
+        since: None,
+        source: None,
+    });
+    TargetView {
+        stt,
+        ma: target.id.to_string(),
+        ten: target.name.to_string(),
+        ten_ngan: target.short_name.to_string(),
+        loi_van: target.wording.to_string(),
+        don_vi_tinh: target.unit.to_string(),
+        kieu: kind_word(target),
+        gia_tri: written(target, &facts),
+        tu_so: number::decimal(facts.value.numerator, facts.value.decimals),
+        mau_so: facts.value.denominator.map(|below| number::decimal(below, facts.value.decimals)),
+        don_vi_tu_so: numerator_measure(scene, target),
+        uoc: facts.value.estimate,
+        ket_luan: facts.verdict,
+        dich: goal.map(|goal| goal_view(goal, &facts, scene.plan.digits)),
+        lo_trinh: road.map(|goal| goal_view(&goal, &facts, scene.plan.digits)),
+        so_sanh: comparisons(scene, target, &facts),
+        do_phu: coverage_view(&facts.value.coverage),
+        so_don_vi_dat: target.count_meeting.then_some(met).filter(|_| matches!(scene.scope, Scope::Area)),
+        chua_dat: lowest(units),
+        nhan_xet: scene.narrative.remarks.get(&target.id).map(lines).unwrap_or_default(),
+        trong_nhiem_vu: target.in_task.as_ref().map(ToString::to_string),
+        duy_tri: target.mode == Mode::Maintain,
+    }
+}
+
+fn kind_word(target: &Target) -> &'static str {
+    match target.measure {
+        _ if target.qualitative => "dinh_tinh",
+        Measure::Ratio { .. } => "ty_so",
+        Measure::Count { .. } => "dem_don_vi",
+        Measure::Sum { .. } => "gia_tri",
+        Measure::Words => "dinh_tinh",
+    }
+}
+
+fn numerator_measure(scene: &Scene<'_>, target: &Target) -> String {
+    let first = target.measure.figures().next().and_then(|id| scene.plan.figure(id.as_str()));
+    first.map_or_else(String::new, |figure| figure.measure.to_string())
+}
+
+/// The value as it is printed wherever it is printed.
+pub fn written(target: &Target, facts: &Facts<'_>) -> Option<String> {
+    let shown = facts.shown.as_ref()?;
+    if facts.verdict == Verdict::Insufficient {
+        let share = matches!(target.measure, Measure::Count { .. }) || target.unit.as_str() == "%";
+        let below = facts.value.denominator.filter(|_| share)?;
+        let number = |sum| number::decimal(sum, facts.value.decimals);
+        return Some(format!("{}/{}", number(facts.value.numerator), number(below)));
+    }
+    Some(with_unit(&shown.text, target.unit.as_str()))
+}
+
+/// A number and its unit: `92,5%`, `8,68 bác sĩ/10.000 dân`.
+#[must_use]
+pub fn with_unit(number: &str, unit: &str) -> String {
+    match unit {
+        "" => number.to_owned(),
+        "%" => format!("{number}%"),
+        unit => format!("{number} {unit}"),
+    }
+}
+
+fn goal_view(goal: &Goal, facts: &Facts<'_>, digits: u8) -> GoalView {
+    let (dau, low, high) = match goal.test {
+        Test::Above(v) => ("tren", v, None),
+        Test::AtLeast(v) => ("tu", v, None),
+        Test::Equal(v) => ("bang", v, None),
+        Test::Below(v) => ("duoi", v, None),
+        Test::AtMost(v) => ("khong_qua", v, None),
+        Test::Within { low, high, .. } => ("trong", low, Some(high)),
+    };
+    let number = |value: Exact| show(value, digits, &[value]);
+    // The distance to a range is the one to its nearer end.
+    let exact = facts.value.known();
+    let nearer = high.filter(|high| exact.is_some_and(|value| value > *high)).unwrap_or(low);
+    let inside = high.is_some_and(|high| exact.is_some_and(|value| value >= low && value <= high));
+    let compared = exact.zip(facts.shown.as_ref()).filter(|_| !facts.verdict.lacks_data());
+    GoalView {
+        dau,
+        so: number(low).text,
+        den: high.map(|high| number(high).text),
+        nam: goal.year,
+        dat: compared.map(|(value, _)| goal.test.met(value)),
+        huong: compared.map(|(value, _)| match value.cmp(&nearer) {
+            _ if inside => "bang",
+            std::cmp::Ordering::Greater => "vuot",
+            std::cmp::Ordering::Less => "thap_hon",
+            std::cmp::Ordering::Equal => "bang",
+        }),
+        chenh: compared.map(|(_, shown)| gap(shown, &number(nearer))),
+    }
+}
+
+fn comparisons(scene: &Scene<'_>, target: &Target, facts: &Facts<'_>) -> Vec<ComparisonView> {
+    let pairs = scene.earlier.iter().zip(&facts.bases);
+    pairs
+        .map(|(then, base)| {
+            let plain = |change| (change, None, None);
+            let (change, distance, before) = match (base, facts.value.known().zip(facts.shown.as_ref())) {
+                (Base::Not(why), _) => plain(*why),
+                (Base::Value(_), None) => plain(Change::NoBase),
+                (Base::Value(before), Some((now, shown))) => {
+                    let others = [now];
+                    let goal = target.goal_on(scene.reference);
+                    let old = show_beside(*before, &others, shown.digits, &marks(scene, target, goal));
+                    let (change, distance) = difference((now, *before), (shown, &old));
+                    (change, Some(distance), Some(with_unit(&old.text, target.unit.as_str())))
+                }
+            };
+            ComparisonView {
+                voi: then.comparator,
+                quy: then.period.roman(),
+                nam: then.period.year(),
+                thay_doi: change,
+                chenh: distance,
+                truoc: before,
+            }
+        })
+        .collect()
+}
+
+/// Coverage as a template sees it.
+#[must_use]
+pub fn coverage_view(coverage: &Coverage<'_>) -> CoverageView {
+    CoverageView {
+        du: coverage.is_full(),
+        co: coverage.counted.len(),
+        tong: coverage.total(),
+        thieu: coverage.missing.iter().map(|unit| unit.full_name()).collect(),
+        cap_tren_thieu: coverage.superior_missing.iter().map(|unit| unit.full_name()).collect(),
+    }
+}
+
+/// Each member unit's value and verdict, for a roll-up.
+fn unit_verdicts(scene: &Scene<'_>, target: &Target, known: bool) -> Vec<(String, Option<Exact>, Verdict)> {
+    if !known || matches!(scene.scope, Scope::Unit(_)) {
+        return Vec::new();
+    }
+    let members = scene.rows.iter().filter(|row| row.is_member() && applies(target, row.unit));
+    members.map(|row: &Row<'_>| {
+        let own = facts(&scene.narrowed(row), target);
+        (row.unit.full_name(), own.value.known(), own.verdict)
+    })
+    .collect()
+}
+
+/// The units that miss a goal; over ten, the ten lowest.
+fn lowest(units: Vec<(String, Option<Exact>, Verdict)>) -> NamesView {
+    let mut missed: Vec<_> = units.into_iter().filter(|(_, _, verdict)| verdict.is_missed()).collect();
+    let so = missed.len();
+    if so > MOST_NAMES {
+        missed.sort_by(|a, b| a.1.cmp(&b.1));
+        missed.truncate(MOST_NAMES);
+    }
+    NamesView { so, con_lai: so - missed.len(), ten: missed.into_iter().map(|(name, ..)| name).collect() }
+}

@@ -1,0 +1,119 @@
+//! Comparing a value with one of another period. Not for what is compared with what (a kind's manifest).
+
+use serde::Serialize;
+
+use super::digits::Shown;
+use super::rows::Row;
+use super::value::{Value, measure};
+use crate::model::exact::Exact;
+use crate::model::figure::FigureKind;
+use crate::model::period::Period;
+use crate::model::plan::Plan;
+use crate::model::target::Target;
+use crate::vietnamese::number;
+
+/// What a value is compared with. The words are those of a kind's manifest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Comparator {
+    /// `ky_truoc`: the quarter before.
+    #[serde(rename = "ky_truoc")]
+    Previous,
+    /// `cung_ky`: the same quarter a year before.
+    #[serde(rename = "cung_ky")]
+    YearBefore,
+    /// `nam_goc`: the last quarter of the base year.
+    #[serde(rename = "nam_goc")]
+    BaseYear,
+}
+
+impl Comparator {
+    /// The words of the manifest.
+    pub const WORDS: [(&'static str, Self); 3] =
+        [("ky_truoc", Self::Previous), ("cung_ky", Self::YearBefore), ("nam_goc", Self::BaseYear)];
+
+    /// The period compared with.
+    #[must_use]
+    pub fn period(self, period: Period, plan: &Plan) -> Option<Period> {
+        match self {
+            Self::Previous => Some(period.previous()),
+            Self::YearBefore => Some(period.a_year_before()),
+            Self::BaseYear => plan.base_year.map(Period::year_end),
+        }
+    }
+}
+
+/// How a value stands to an earlier one. The names are cases of the phrase bank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub enum Change {
+    /// More than before.
+    #[serde(rename = "tang")]
+    Up,
+    /// Less than before.
+    #[serde(rename = "giam")]
+    Down,
+    /// The same.
+    #[serde(rename = "bang")]
+    Same,
+    /// No figures to compare with.
+    #[serde(rename = "chua_co")]
+    NoBase,
+    /// The earlier return has errors.
+    #[serde(rename = "dang_loi")]
+    BrokenBase,
+    /// The earlier value was made from other units.
+    #[serde(rename = "khac_do_phu")]
+    OtherCoverage,
+    /// Counted since 1 January, so that it cannot be held against another quarter.
+    #[serde(rename = "khong_so_sanh")]
+    NotComparable,
+}
+
+impl Change {
+    /// Every case; the phrase bank has a sentence for each.
+    pub const ALL: [Self; 7] =
+        [Self::Up, Self::Down, Self::Same, Self::NoBase, Self::BrokenBase, Self::OtherCoverage, Self::NotComparable];
+}
+
+/// The earlier value of a target, or why there is none.
+pub enum Base {
+    /// The value.
+    Value(Exact),
+    /// Why not.
+    Not(Change),
+}
+
+/// The value `target` had over `rows` of an earlier period, if it may be held against `now`.
+#[must_use]
+pub fn base(plan: &Plan, target: &Target, now: &Value<'_>, comparator: Comparator, rows: &[Row<'_>]) -> Base {
+    let kinds = target.measure.figures().filter_map(|id| plan.figure(id.as_str())).map(|figure| figure.kind);
+    if comparator == Comparator::Previous && kinds.into_iter().any(|kind| kind == FigureKind::YearToDate) {
+        return Base::Not(Change::NotComparable);
+    }
+    let then = measure(plan, target, rows);
+    let broken = rows.iter().any(|row| row.broken && then.coverage.missing.contains(&row.unit));
+    let same_units = now.coverage == then.coverage;
+    match then.known() {
+        _ if broken => Base::Not(Change::BrokenBase),
+        None => Base::Not(Change::NoBase),
+        Some(_) if !same_units => Base::Not(Change::OtherCoverage),
+        Some(value) => Base::Value(value),
+    }
+}
+
+/// The difference of two values as they are written: direction by the exact values, amount by the written ones.
+#[must_use]
+pub fn difference(exact: (Exact, Exact), shown: (&Shown, &Shown)) -> (Change, String) {
+    let change = match exact.0.cmp(&exact.1) {
+        std::cmp::Ordering::Greater => Change::Up,
+        std::cmp::Ordering::Less => Change::Down,
+        std::cmp::Ordering::Equal => Change::Same,
+    };
+    (change, gap(shown.0, shown.1))
+}
+
+/// The distance of two written values, without sign.
+#[must_use]
+pub fn gap(a: &Shown, b: &Shown) -> String {
+    let distance = if a.rounded < b.rounded { b.rounded - a.rounded } else { a.rounded - b.rounded };
+    number::decimal(distance, a.digits.max(b.digits))
+}

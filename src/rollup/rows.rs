@@ -1,0 +1,91 @@
+//! The rows a value is added up from: a unit with what it reported. Not for deciding what a missing figure means.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::dossier::Dossier;
+use crate::model::figure::{Figure, FigureKind};
+use crate::model::id::Id;
+use crate::model::period::Period;
+use crate::model::returns::{Amount, Recognitions, Return};
+use crate::model::unit::{Rank, Unit};
+
+/// What one row adds to a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Addend {
+    /// This much, in the figure's smallest steps.
+    Value(i64),
+    /// None arose: adds nothing, lacks nothing.
+    NoneArose,
+    /// Not known.
+    Missing,
+}
+
+/// A unit and what it reported for a period, if anything usable.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'a> {
+    /// The unit.
+    pub unit: &'a Unit,
+    /// Its return, if handed in without errors.
+    pub submitted: Option<&'a Return>,
+    /// Whether a return was handed in that has errors.
+    pub broken: bool,
+    /// Its recognitions.
+    pub recognitions: Option<&'a Recognitions>,
+}
+
+impl Row<'_> {
+    /// What the row adds to `figure`.
+    #[must_use]
+    pub fn addend(&self, figure: &Figure) -> Addend {
+        let Some(submitted) = self.submitted else { return Addend::Missing };
+        if figure.kind == FigureKind::Recognition {
+            let held = self.recognised(&figure.id, submitted.heading.as_of.value);
+            return Addend::Value(i64::from(held));
+        }
+        match submitted.figures.get(&figure.id).map(|reported| reported.amount) {
+            Some(Amount::Value(value)) => Addend::Value(value),
+            Some(Amount::NoneArose) => Addend::NoneArose,
+            None => Addend::Missing,
+        }
+    }
+
+    /// Whether `figure` is only estimated here.
+    #[must_use]
+    pub fn estimated(&self, figure: &Id) -> bool {
+        self.submitted.and_then(|read| read.figures.get(figure)).is_some_and(|reported| reported.estimate)
+    }
+
+    /// Whether the unit counts among "x/y units".
+    #[must_use]
+    pub fn is_member(&self) -> bool {
+        self.unit.rank == Rank::Member
+    }
+
+    fn recognised(&self, figure: &Id, as_of: NaiveDate) -> bool {
+        let decisions = self.recognitions.and_then(|all| all.get(figure));
+        decisions.is_some_and(|decisions| decisions.iter().any(|decision| decision.holds_on(as_of)))
+    }
+}
+
+/// Every row of a dossier in `period`, in the plan's order, units that exist on its last day.
+#[must_use]
+pub fn rows(dossier: &Dossier, period: Period) -> Vec<Row<'_>> {
+    let returns = dossier.periods.get(&period).map(|submitted| &submitted.returns);
+    dossier.plan.rows(period.last_day()).map(|unit| row(dossier, unit, returns)).collect()
+}
+
+fn row<'a>(
+    dossier: &'a Dossier,
+    unit: &'a Unit,
+    returns: Option<&'a BTreeMap<Id, crate::dossier::Filed<Return>>>,
+) -> Row<'a> {
+    let filed = returns.and_then(|returns| returns.get(&unit.id));
+    Row {
+        unit,
+        submitted: filed.and_then(|filed| filed.good()),
+        broken: filed.is_some_and(|filed| filed.good().is_none()),
+        recognitions: dossier.recognitions.get(&unit.id),
+    }
+}

@@ -1,0 +1,141 @@
+//! Renders a report's view with its kind's templates. Text is escaped when it is printed, whoever wrote the template.
+//! Not for the templates themselves.
+
+use std::sync::Arc;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Kwargs, Serde, Value};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, context};
+
+use super::files::TemplateFiles;
+use super::kind::Kind;
+use super::{code, escape, phrases};
+use crate::diagnostic::{Code, Finding};
+use crate::report::ReportView;
+use crate::source::{SourceFile, Span};
+use crate::vietnamese::text::{capitalised, uncapitalised};
+
+/// Steps one report may take; a report takes some ten thousands.
+const FUEL: u64 = 20_000_000;
+/// The template every kind starts from.
+const ROOT: &str = "bao-cao.typ.j2";
+
+/// The templates of one kind, ready to render.
+pub struct Engine {
+    environment: Environment<'static>,
+    sources: Vec<(String, Arc<SourceFile>)>,
+}
+
+impl Engine {
+    /// Compiles the templates of `kind`: those of its folder, else those of `chung/`.
+    ///
+    /// # Errors
+    /// A template or phrase that does not compile.
+    pub fn new(files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
+        let mut engine = Self { environment: environment(), sources: Vec::new() };
+        for folder in ["chung", kind.id.as_str()] {
+            for (name, _) in files.below(folder).filter(|(name, _)| name.ends_with(".j2")) {
+                if let Some(file) = files.source(&format!("{folder}/{name}")) {
+                    engine.add(name.to_owned(), file)?;
+                }
+            }
+        }
+        for (key, text) in phrases::read(files, &kind.id)? {
+            let name = phrases::template_name(&key);
+            let file = SourceFile::new(format!("{folder}/cau-chu.yaml «{key}»", folder = kind.id), text);
+            engine.add(name, file)?;
+        }
+        Ok(engine)
+    }
+
+    fn add(&mut self, name: String, file: Arc<SourceFile>) -> Result<(), Finding> {
+        let added = self.environment.add_template_owned(name.clone(), file.text().to_owned());
+        self.sources.retain(|(other, _)| *other != name);
+        self.sources.push((name, file));
+        added.map_err(|error| self.finding(&error))
+    }
+
+    /// Renders `view` to Typst markup.
+    ///
+    /// # Errors
+    /// A template that uses what the view does not have.
+    pub fn render(&self, view: &ReportView) -> Result<String, Finding> {
+        let context = context! { bc => Value::from(Serde(view)) };
+        let rendered = self.environment.get_template(ROOT).and_then(|template| template.render(context));
+        rendered.map_err(|error| self.finding(&error))
+    }
+
+    /// Whether there is a sentence of this key.
+    #[must_use]
+    pub fn has_phrase(&self, key: &str) -> bool {
+        self.environment.get_template(&phrases::template_name(key)).is_ok()
+    }
+
+    /// The innermost place of an error, in the file it is in.
+    fn finding(&self, error: &Error) -> Finding {
+        let mut deepest = error;
+        let mut source = std::error::Error::source(error);
+        while let Some(inner) = source {
+            deepest = inner.downcast_ref().unwrap_or(deepest);
+            source = inner.source();
+        }
+        let words = deepest.detail().map_or_else(|| deepest.kind().to_string(), |detail| format!("{}: {detail}", deepest.kind()));
+        let finding = Finding::new(Code::Template, format!("khuôn mẫu có lỗi: {words}"))
+            .hint("sửa tệp khuôn mẫu, hoặc xóa nó để dùng bản đi kèm chương trình");
+        let file = deepest.name().and_then(|name| self.sources.iter().find(|(known, _)| known == name));
+        match (file, deepest.range(), deepest.line()) {
+            (Some((_, file)), Some(range), _) => finding.at(&Span::new(file, range)),
+            (Some((_, file)), None, Some(line)) => finding.at(&Span::line(file, line)),
+            _ => finding,
+        }
+    }
+}
+
+fn environment() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default());
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
+    environment.set_formatter(print);
+    environment.set_fuel(Some(FUEL));
+    environment.set_debug(true);
+    environment.add_filter("typst", |value: Value| code::literal(&value).map(Value::from_safe_string));
+    environment.add_filter("hoa_dau", |text: Value| first_letter(&text, capitalised));
+    environment.add_filter("thuong_dau", |text: Value| first_letter(&text, uncapitalised));
+    environment.add_function("cau", phrase);
+    environment
+}
+
+/// Prints a value into markup: text made inert, finished markup as it is, whole numbers; nothing else.
+fn print(out: &mut Output<'_>, _state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    let written = match value.as_str() {
+        Some(text) if value.is_safe() => out.write_str(text),
+        Some(text) => out.write_str(&escape::markup(text)),
+        None if value.is_integer() => out.write_str(&value.to_string()),
+        None => {
+            let message = format!("in một giá trị loại «{}», không phải chữ hay số", value.kind());
+            return Err(Error::new(ErrorKind::InvalidOperation, message));
+        }
+    };
+    written.map_err(Error::from)
+}
+
+/// Changes the first letter, in finished markup the first letter that is printed.
+fn first_letter(text: &Value, change: fn(&str) -> String) -> Value {
+    let Some(words) = text.as_str() else { return text.clone() };
+    if !text.is_safe() {
+        return Value::from(change(words));
+    }
+    let start = if words.starts_with("#box[") { "#box[".len() } else { 0 };
+    Value::from_safe_string(format!("{}{}", &words[..start], change(&words[start..])))
+}
+
+/// `cau("ket_luan.dat", ct=ct)`: a sentence of the phrase bank, with the report as `bc` and the named values.
+fn phrase(state: &mut State<'_, '_>, key: &str, named: Kwargs) -> Result<Value, Error> {
+    let template = state.get_template(&phrases::template_name(key))?;
+    let report = state.lookup("bc").unwrap_or(Value::UNDEFINED);
+    let named: Vec<(String, Value)> = named.args().map(|name| Ok((name.to_owned(), named.get(name)?))).collect::<Result<_, Error>>()?;
+    let named: Value = named.into_iter().collect();
+    let text = template.render(context! { bc => report, ..named })?;
+    Ok(Value::from_safe_string(text))
+}

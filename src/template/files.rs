@@ -1,0 +1,74 @@
+//! The template files: those embedded in the program, with files of a folder on disk in their place.
+//! Not for what is in them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+
+use crate::dossier::disk;
+use crate::source::SourceFile;
+
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/report-templates");
+
+/// Every template file by its path, such as `quy/loai.yaml`, with `/` between folders.
+#[derive(Debug, Default, Clone)]
+pub struct TemplateFiles {
+    files: BTreeMap<String, Arc<[u8]>>,
+    shown: String,
+}
+
+impl TemplateFiles {
+    /// The embedded files.
+    #[must_use]
+    pub fn embedded() -> Self {
+        let mut files = BTreeMap::new();
+        collect(&EMBEDDED, &mut files);
+        Self { files, shown: "report-templates".to_owned() }
+    }
+
+    /// The embedded files with those below `folder` in their place or beside them; `shown` is how findings call it.
+    #[must_use]
+    pub fn with_folder(folder: &Path, shown: &str) -> Self {
+        let mut all = Self::embedded();
+        shown.clone_into(&mut all.shown);
+        for found in disk::files(folder) {
+            if let Some(bytes) = disk::bytes(&found.path) {
+                all.files.insert(found.parts.join("/"), bytes.into());
+            }
+        }
+        all
+    }
+
+    /// The content of one file.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(AsRef::as_ref)
+    }
+
+    /// One file as text with the name findings show.
+    #[must_use]
+    pub fn source(&self, path: &str) -> Option<Arc<SourceFile>> {
+        let text = std::str::from_utf8(self.get(path)?).ok()?;
+        Some(SourceFile::new(format!("{}/{path}", self.shown), text))
+    }
+
+    /// Every file below `folder`: its path below it, and its content.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
+        self.files.iter().filter_map(move |(path, bytes)| {
+            let rest = path.strip_prefix(folder)?.strip_prefix('/')?;
+            Some((rest, bytes.as_ref()))
+        })
+    }
+}
+
+fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Arc<[u8]>>) {
+    for file in dir.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        files.insert(path, file.contents().into());
+    }
+    for dir in dir.dirs() {
+        collect(dir, files);
+    }
+}

@@ -1,0 +1,43 @@
+//! The phrase bank: every generated sentence, a template of its own, by key. A kind overrides single sentences.
+//! Not for section layout, which is in the `.typ.j2` files.
+
+use std::collections::BTreeMap;
+
+use super::files::TemplateFiles;
+use crate::diagnostic::{Code, Finding};
+use crate::dossier::yaml::{self, Node, Value};
+use crate::model::id::Id;
+
+/// The name a sentence has among the templates.
+#[must_use]
+pub fn template_name(key: &str) -> String {
+    format!("cau/{key}")
+}
+
+/// All sentences for `kind`, by key such as `ket_luan.dat`: the common ones, then the kind's own in their place.
+///
+/// # Errors
+/// Findings in a phrase bank.
+pub fn read(files: &TemplateFiles, kind: &Id) -> Result<BTreeMap<String, String>, Finding> {
+    let mut phrases = BTreeMap::new();
+    for path in ["chung/cau-chu.yaml".to_owned(), format!("{kind}/cau-chu.yaml")] {
+        if let Some(file) = files.source(&path) {
+            collect("", &yaml::parse(&file)?, &mut phrases)?;
+        }
+    }
+    Ok(phrases)
+}
+
+fn collect(prefix: &str, node: &Node, phrases: &mut BTreeMap<String, String>) -> Result<(), Finding> {
+    match &node.value {
+        Value::Scalar(text) => {
+            phrases.insert(prefix.to_owned(), text.trim().to_owned());
+            Ok(())
+        }
+        Value::Map(entries) => entries.iter().try_for_each(|(key, value)| {
+            let key = if prefix.is_empty() { key.text.clone() } else { format!("{prefix}.{}", key.text) };
+            collect(&key, value, phrases)
+        }),
+        _ => Err(Finding::new(Code::Template, format!("câu «{prefix}» phải là một đoạn chữ")).at(&node.span)),
+    }
+}

@@ -1,0 +1,55 @@
+//! The fonts of the templates, and which characters all of them have. Fonts of the system are never used, so that
+//! pages are the same everywhere. Not for choosing a face, which the Typst library does.
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+
+use crate::template::files::TemplateFiles;
+
+/// The fonts, loaded once.
+pub struct Fonts {
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+}
+
+impl Fonts {
+    /// Loads every font file below `fonts/`.
+    #[must_use]
+    pub fn load(files: &TemplateFiles) -> Self {
+        let is_font = |name: &str| name.ends_with(".ttf") || name.ends_with(".otf");
+        let files = files.below("fonts").filter(|(name, _)| is_font(name));
+        let fonts: Vec<Font> = files.flat_map(|(_, bytes)| Font::iter(Bytes::new(bytes.to_vec()))).collect();
+        Self { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+    }
+
+    /// What the fonts are.
+    #[must_use]
+    pub fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+
+    /// The font with this index in the book.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index).cloned()
+    }
+
+    /// The characters every face has.
+    #[must_use]
+    pub fn coverage(&self) -> Coverage<'_> {
+        Coverage(&self.fonts)
+    }
+}
+
+/// The characters every face has, so that a text can be printed in any of them.
+#[derive(Clone, Copy)]
+pub struct Coverage<'a>(&'a [Font]);
+
+impl Coverage<'_> {
+    /// Whether every face has a glyph for `c`.
+    #[must_use]
+    pub fn has(&self, c: char) -> bool {
+        self.0.iter().all(|font| font.info().coverage.contains(u32::from(c)))
+    }
+}

@@ -1,0 +1,57 @@
+//! Which format profile is in force on a date, from the profiles' own data. Not for their sizes and distances, which
+//! only the Typst library reads.
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::{Code, Finding};
+use crate::dossier::fields::{Fields, Sink};
+use crate::dossier::values::date;
+use crate::dossier::yaml::{self, Node};
+use crate::model::unit::Validity;
+use crate::template::files::TemplateFiles;
+
+/// Where the profiles are, below the templates.
+const FOLDER: &str = "van-ban-dang/the-thuc";
+
+/// The profiles: a file each.
+#[derive(Debug, Clone, Default)]
+pub struct Profiles(Vec<(String, Validity)>);
+
+impl Profiles {
+    /// Reads when each profile is in force.
+    ///
+    /// # Errors
+    /// A profile that cannot be read.
+    pub fn load(files: &TemplateFiles) -> Result<Self, Vec<Finding>> {
+        let mut profiles = Vec::new();
+        for (name, _) in files.below(FOLDER) {
+            let Some(id) = name.strip_suffix(".yaml") else { continue };
+            let Some(file) = files.source(&format!("{FOLDER}/{name}")) else { continue };
+            let node = yaml::parse(&file).map_err(|finding| vec![finding])?;
+            let sink = Sink::default();
+            let validity = validity(&node, &sink);
+            profiles.push((id.to_owned(), validity.ok_or_else(|| sink.into_findings())?));
+        }
+        Ok(Self(profiles))
+    }
+
+    /// The profile in force on `date`.
+    ///
+    /// # Errors
+    /// A finding when none is.
+    pub fn on(&self, date: NaiveDate) -> Result<&str, Finding> {
+        let found = self.0.iter().find(|(_, validity)| validity.contains(date));
+        found.map(|(id, _)| id.as_str()).ok_or_else(|| {
+            let message = format!("không có thể thức nào có hiệu lực ngày {}", date.format("%d/%m/%Y"));
+            Finding::new(Code::Template, message).hint("bổ sung một tệp trong van-ban-dang/the-thuc, hoặc sửa ngày")
+        })
+    }
+}
+
+fn validity(node: &Node, sink: &Sink) -> Option<Validity> {
+    let fields = Fields::of(node, sink)?;
+    fields.req("hieu_luc", |node, sink| {
+        let fields = Fields::of(node, sink)?;
+        Some(Validity { from: fields.opt("tu", date), to: fields.opt("den", date) })
+    })
+}

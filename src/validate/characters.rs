@@ -1,0 +1,73 @@
+//! Rules on characters, for every value of every file: the fonts must have them, people must see them, and words
+//! must fit on a line. Not for Typst or template syntax in text, which is harmless ([`crate::template::escape`]).
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Finding};
+use crate::dossier::fields::{Sink, shorten};
+use crate::dossier::yaml::{Node, Value};
+use crate::source::Span;
+use crate::typeset::fonts::Coverage;
+use crate::vietnamese::text::{clean, is_hidden};
+
+/// The longest run without a place to break that surely fits on a line of 165 mm at 14 pt, in characters. Capital
+/// `W`s would need 20 lines less room than this allows; real words, addresses and symbols stay below it.
+const LONGEST_WORD: usize = 45;
+
+/// Checks every scalar below `node`.
+pub fn check(node: &Node, coverage: &Coverage<'_>, sink: &Sink) {
+    match &node.value {
+        Value::Null => {}
+        Value::Scalar(text) => scalar(text, &node.span, coverage, sink),
+        Value::List(items) => items.iter().for_each(|item| check(item, coverage, sink)),
+        Value::Map(entries) => entries.iter().for_each(|(_, value)| check(value, coverage, sink)),
+    }
+}
+
+fn scalar(text: &str, span: &Span, coverage: &Coverage<'_>, sink: &Sink) {
+    if text.is_ascii() && text.len() <= LONGEST_WORD && !text.chars().any(is_hidden) {
+        return;
+    }
+    let hidden: BTreeSet<char> = text.chars().filter(|c| is_hidden(*c)).collect();
+    for c in hidden {
+        sink.push(
+            Finding::new(Code::HiddenCharacter, format!("ký tự ẩn U+{:04X} đã được bỏ khi in", u32::from(c)))
+                .at(&place(span, c))
+                .hint("xóa ký tự này: đặt con trỏ vào chỗ được chỉ, gõ lại đoạn chữ đó"),
+        );
+    }
+    let cleaned = clean(text);
+    let lacking: BTreeSet<char> = cleaned.chars().filter(|c| !c.is_whitespace() && !coverage.has(*c)).collect();
+    for c in lacking {
+        sink.push(
+            Finding::new(Code::NoGlyph, format!("ký tự «{c}» (U+{:04X}) không có trong phông chữ", u32::from(c)))
+                .at(&place(span, c))
+                .hint("xóa ký tự này hoặc thay bằng chữ thường"),
+        );
+    }
+    if let Some(word) = cleaned.split(breaks).find(|word| word.chars().count() > LONGEST_WORD) {
+        sink.push(
+            Finding::new(Code::LongWord, format!("từ «{}» dài {} ký tự, vượt bề rộng dòng", shorten(word), word.chars().count()))
+                .at(&find(span, &word.chars().take(12).collect::<String>()))
+                .hint(format!("chèn dấu cách: mỗi từ không quá {LONGEST_WORD} ký tự")),
+        );
+    }
+}
+
+/// Characters after which a line can break.
+fn breaks(c: char) -> bool {
+    c.is_whitespace() && c != '\u{a0}' || matches!(c, '-' | '–' | '—' | '?' | '!')
+}
+
+/// Where `c` stands in the raw text; in a value written with escapes, the whole value.
+fn place(span: &Span, c: char) -> Span {
+    find(span, c.encode_utf8(&mut [0; 4]))
+}
+
+fn find(span: &Span, text: &str) -> Span {
+    let start = span.range().start;
+    span.text().find(text).map_or_else(
+        || span.clone(),
+        |at| Span::new(span.file(), start + at..start + at + text.len()),
+    )
+}

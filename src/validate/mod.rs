@@ -1,0 +1,7 @@
+//! Rules between values, by concern. All come from what the plan declares; none knows what the figures mean.
+
+pub mod characters;
+pub mod figures;
+pub mod heading;
+pub mod plan;
+pub mod submission;

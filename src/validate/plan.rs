@@ -1,0 +1,78 @@
+//! Rules on the plan itself: every id it uses is declared, every due report has an issuer. Not for returns.
+
+use crate::diagnostic::{Code, Finding};
+use crate::dossier::fields::Sink;
+use crate::model::id::Id;
+use crate::model::plan::Plan;
+use crate::source::Span;
+use crate::vietnamese::nearest::nearest;
+
+/// Checks a plan that was read without errors; `span` is the file.
+pub fn check(plan: &Plan, span: &Span, sink: &Sink) {
+    let names = Names { plan, span, sink };
+    for figure in &plan.figures {
+        figure.not_over.iter().for_each(|id| names.figure(id, figure.id.as_str()));
+        figure.reported_by.iter().for_each(|id| names.unit(id, figure.id.as_str()));
+    }
+    for target in &plan.targets {
+        target.measure.figures().for_each(|id| names.figure(id, target.id.as_str()));
+        if let Some(task) = &target.in_task {
+            let tasks = plan.tasks.iter().map(|task| task.id.as_str());
+            names.declared(task, "nhiệm vụ", target.id.as_str(), tasks);
+        }
+    }
+    unique(plan.figures.iter().map(|figure| &figure.id), "số liệu", span, sink);
+    unique(plan.targets.iter().map(|target| &target.id), "chỉ tiêu", span, sink);
+    unnumbered(plan, span, sink);
+}
+
+struct Names<'a> {
+    plan: &'a Plan,
+    span: &'a Span,
+    sink: &'a Sink,
+}
+
+impl Names<'_> {
+    fn figure(&self, id: &Id, user: &str) {
+        self.declared(id, "số liệu", user, self.plan.figures.iter().map(|figure| figure.id.as_str()));
+    }
+
+    fn unit(&self, id: &Id, user: &str) {
+        self.declared(id, "đơn vị", user, self.plan.units.iter().map(|unit| unit.id.as_str()));
+    }
+
+    fn declared<'n>(&self, id: &Id, what: &str, user: &str, names: impl Iterator<Item = &'n str> + Clone) {
+        if names.clone().any(|name| name == id.as_str()) {
+            return;
+        }
+        let hint = nearest(id.as_str(), names).map(|name| format!("có phải là «{name}»?"));
+        let message = format!("«{user}» dùng {what} «{id}», chưa được khai báo trong kế hoạch");
+        let finding = Finding::new(Code::UnknownName, message).at(&mention(self.span, id.as_str(), user));
+        self.sink.push(finding.hint(hint.unwrap_or_else(|| format!("khai báo {what} này, hoặc sửa mã"))));
+    }
+}
+
+fn unique<'a>(ids: impl Iterator<Item = &'a Id>, what: &str, span: &Span, sink: &Sink) {
+    let mut seen = std::collections::BTreeSet::new();
+    for id in ids.filter(|id| !seen.insert(id.as_str())) {
+        let message = format!("{what} «{id}» được khai báo hai lần");
+        sink.push(Finding::new(Code::BadId, message).at(&mention(span, id.as_str(), "")).hint("giữ một mã"));
+    }
+}
+
+/// The last mention of `id` in the plan's text after the first one of `user`.
+fn mention(span: &Span, id: &str, user: &str) -> Span {
+    let text = span.file().text();
+    let from = text.find(&format!("ma: {user}")).unwrap_or(0);
+    let after = text[from..].find(id).map(|at| from + at).or_else(|| text.rfind(id));
+    after.map_or_else(|| span.clone(), |at| Span::new(span.file(), at..at + id.len()))
+}
+
+fn unnumbered(plan: &Plan, span: &Span, sink: &Sink) {
+    for document in plan.documents.iter().filter(|document| document.number.is_none()) {
+        let body = document.body.as_ref().map_or(String::new(), |body| format!(" của {body}"));
+        let message = format!("văn bản căn cứ chưa có số: {}{body}", document.kind);
+        let at = mention(span, "so: null", "");
+        sink.push(Finding::new(Code::Unnumbered, message).at(&at).hint("điền số khi văn bản được phát hành"));
+    }
+}

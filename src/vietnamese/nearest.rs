@@ -1,0 +1,58 @@
+//! The nearest known name to a mistyped one. Not for searching text.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// `text` without accents, in lower case, letters and digits only: `Đưng K'Nớ` → `dungkno`.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    text.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'đ' { 'd' } else { c })
+        .filter(|c| c.is_alphanumeric())
+        .collect()
+}
+
+/// The one of `names` that is closest to `typed`, if close enough to be meant.
+pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let typed = fold(typed);
+    if typed.chars().count() > 60 {
+        return None;
+    }
+    names
+        .map(|name| (distance(&typed, &fold(name)), name))
+        .filter(|(distance, _)| *distance <= 1 + typed.chars().count() / 4)
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// Edits (insert, delete, replace) between two short texts.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, cb) in b.iter().enumerate() {
+            let replace = diagonal + usize::from(ca != *cb);
+            diagonal = row[j + 1];
+            row[j + 1] = replace.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_finds_its_name() {
+        let names = ["nguoi_bhyt", "dan_so", "so_thon"];
+        assert_eq!(nearest("nguoi_bhty", names.into_iter()), Some("nguoi_bhyt"));
+        assert_eq!(nearest("Dân số", names.into_iter()), Some("dan_so"));
+        assert_eq!(nearest("kinh_phi", names.into_iter()), None);
+        assert_eq!(fold("Đưng K’Nớ"), "dungkno");
+    }
+}
