@@ -6,9 +6,6 @@ use serde::Serialize;
 use super::{Finding, Severity};
 use crate::source::Span;
 
-/// The longest part of a line drawn under a finding, in characters on each side of the place.
-const CONTEXT: usize = 60;
-
 /// A way to print findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Format {
@@ -45,7 +42,7 @@ fn human(finding: &Finding, color: bool) -> String {
                 let mark = if let Some(label) = &finding.label { mark.label(label) } else { mark };
                 Snippet::source(line)
                     .line_start(start)
-                    .path(format!("{span}").rsplit_once(':').map_or(String::new(), |(path, _)| path.to_owned()))
+                    .path(span.file().path())
                     .annotation(mark)
             }),
         );
@@ -56,19 +53,17 @@ fn human(finding: &Finding, color: bool) -> String {
     format!("{}\n\n", renderer.term_width(160).render(&[group]))
 }
 
-/// The line a span starts on, shortened around the place, its number, and the marked range inside it.
+/// The line a span starts on, its number, and the marked range inside it.
 fn excerpt(span: &Span) -> (String, usize, std::ops::Range<usize>) {
     let text = span.file().text();
     let range = span.range();
     let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    let line = &text[start..end];
-    let (from, to) = (range.start - start, range.end.clamp(range.start, end.max(range.start)) - start);
-    let left = line[..from].char_indices().rev().nth(CONTEXT).map_or(0, |(at, _)| at);
-    let shown = &line[from.min(line.len())..to.min(line.len())];
-    let marked = shown.char_indices().nth(CONTEXT).map_or(shown.len(), |(at, _)| at);
-    let right = line[from + marked..].char_indices().nth(CONTEXT).map_or(line.len(), |(at, _)| from + marked + at);
-    (line[left..right].trim_end_matches('\r').to_owned(), span.position().0, from - left..from - left + marked.max(1))
+    let line = text[start..end].trim_end_matches('\r');
+    let from = (range.start - start).min(line.len());
+    let to = (range.end.max(range.start) - start).min(line.len());
+    let first = line[from..].chars().next().map_or(1, char::len_utf8);
+    (line.to_owned(), span.position().0, from..to.max(from + first).min(line.len().max(from)))
 }
 
 fn short(finding: &Finding) -> String {

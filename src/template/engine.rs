@@ -135,7 +135,7 @@ fn phrase(state: &mut State<'_, '_>, key: &str, named: Kwargs) -> Result<Value, 
     let template = state.get_template(&phrases::template_name(key))?;
     let report = state.lookup("bc").unwrap_or(Value::UNDEFINED);
     let named: Vec<(String, Value)> = named.args().map(|name| Ok((name.to_owned(), named.get(name)?))).collect::<Result<_, Error>>()?;
-    let named: Value = named.into_iter().collect();
+    let named = Value::from_pairs(named);
     let text = template.render(context! { bc => report, ..named })?;
     Ok(Value::from_safe_string(text))
 }
