@@ -36,6 +36,8 @@ pub struct TargetView {
     pub kieu: &'static str,
     /// The value with its unit, or `n/m` while too much is missing to say more; none without figures.
     pub gia_tri: Option<String>,
+    /// The value without its unit, for a column whose head names it.
+    pub so: Option<String>,
     /// The sum above the line.
     pub tu_so: String,
     /// The sum below the line.
@@ -187,6 +189,7 @@ pub fn target_view(scene: &Scene<'_>, target: &Target, stt: usize) -> TargetView
         don_vi_tinh: target.unit.to_string(),
         kieu: kind_word(target),
         gia_tri: written(target, &facts),
+        so: facts.shown.as_ref().map(|shown| shown.text.clone()),
         tu_so: number::decimal(facts.value.numerator, facts.value.decimals),
         mau_so: facts.value.denominator.map(|below| number::decimal(below, facts.value.decimals)),
         don_vi_tu_so: numerator_measure(scene, target),

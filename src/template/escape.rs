@@ -16,7 +16,8 @@ static TOGETHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let date = r"(?:[Nn]gày )?\d{1,2}/\d{1,2}/\d{4}|(?:[Tt]háng )\d{1,2}/\d{4}";
     let period = r"(?:[Qq]uý )[IVX]+(?:/\d{4})?|(?:[Nn]ăm|[Tt]háng|[Nn]gày|[Ss]ố) \d+";
     let amount = r"\d[\d.,/]*%|\d(?:[\d.,/]*\d)? \p{L}+";
-    Regex::new(&format!("{date}|{symbol}|{period}|{amount}")).ok()
+    let fraction = r"\d[\d.]*/\d[\d.]*\d|\d[\d.]*/\d";
+    Regex::new(&format!("{date}|{symbol}|{period}|{amount}|{fraction}")).ok()
 });
 
 /// `text` as Typst markup that prints exactly these characters, whatever they are and wherever in markup they stand.
