@@ -35,7 +35,9 @@ Hướng dẫn đầy đủ: HUONG-DAN.md";
 /// What the user typed.
 #[derive(Debug, Parser)]
 #[command(name = "baocao", version, help_template = HELP, after_help = MORE, disable_help_subcommand = true)]
-#[command(about = "Lập báo cáo tiến độ của cấp ủy từ số liệu YAML: kiểm tra, tổng hợp, dàn trang đúng thể thức, ra PDF.")]
+#[command(
+    about = "Lập báo cáo tiến độ của cấp ủy từ số liệu YAML: kiểm tra, tổng hợp, dàn trang đúng thể thức, ra PDF."
+)]
 #[command(subcommand_help_heading = "Lệnh", disable_help_flag = true, disable_version_flag = true)]
 pub struct Cli {
     #[command(subcommand)]
@@ -95,7 +97,13 @@ struct Common {
     #[arg(long, value_name = "SỐ")]
     jobs: Option<NonZero<usize>>,
     /// Dạng in phát hiện: human (vẽ dòng sai), short (mỗi phát hiện một dòng), json
-    #[arg(long, value_name = "DẠNG", default_value = "human", hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        long,
+        value_name = "DẠNG",
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     format: FormatName,
     /// Dừng ở lỗi đầu tiên
     #[arg(long)]
@@ -129,7 +137,9 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
             say(&mut io::stdout(), &help.to_string());
             0
         }
-        Some(Command::Build { common, why, force }) => act(common, Goal::Build, why, force, colorless),
+        Some(Command::Build { common, why, force }) => {
+            act(common, Goal::Build, why, force, colorless)
+        }
         Some(Command::Check { common }) => act(common, Goal::Check, false, false, colorless),
     }
 }
@@ -168,14 +178,23 @@ struct Voice {
 impl Voice {
     fn report(&self, run: &Run, goal: Goal, why: bool, strict: bool, first_only: bool) -> u8 {
         let errors = run.findings.iter().filter(|finding| finding.is_error()).take(1);
-        let shown: Vec<&Finding> = if first_only && run.findings.iter().any(Finding::is_error) { errors.collect() } else { run.findings.iter().collect() };
+        let shown: Vec<&Finding> = if first_only && run.findings.iter().any(Finding::is_error) {
+            errors.collect()
+        } else {
+            run.findings.iter().collect()
+        };
         self.findings(&shown);
         if why {
             say(&mut io::stdout(), &reasons(run));
         }
         let line = closing(run, goal);
-        if self.format == Format::Json { say(&mut io::stderr(), &line) } else { say(&mut io::stdout(), &line) }
-        let warned = strict && run.findings.iter().any(|finding| finding.severity >= Severity::Warning);
+        if self.format == Format::Json {
+            say(&mut io::stderr(), &line);
+        } else {
+            say(&mut io::stdout(), &line);
+        }
+        let warned =
+            strict && run.findings.iter().any(|finding| finding.severity >= Severity::Warning);
         u8::from(warned || held_back(run) || run.findings.iter().any(Finding::is_error))
     }
 
@@ -188,8 +207,13 @@ impl Voice {
     }
 
     fn findings(&self, findings: &[&Finding]) {
-        let text: String = findings.iter().map(|finding| render(finding, self.format, self.color)).collect();
-        if self.format == Format::Json { say(&mut io::stdout(), &text) } else { say(&mut io::stderr(), &text) }
+        let text: String =
+            findings.iter().map(|finding| render(finding, self.format, self.color)).collect();
+        if self.format == Format::Json {
+            say(&mut io::stdout(), &text);
+        } else {
+            say(&mut io::stderr(), &text);
+        }
     }
 }
 
@@ -201,7 +225,8 @@ fn held_back(run: &Run) -> bool {
 /// The closing line, which counts what became of the reports.
 fn closing(run: &Run, goal: Goal) -> String {
     let count = |outcome| run.reports.iter().filter(|report| report.outcome == outcome).count();
-    let found = |severity| run.findings.iter().filter(|finding| finding.severity == severity).count();
+    let found =
+        |severity| run.findings.iter().filter(|finding| finding.severity == severity).count();
     let mut line = match goal {
         Goal::Build => format!(
             "Đã lập {}, giữ nguyên {}, giữ lại vì lỗi số liệu {}, không thành công {}",
@@ -218,12 +243,13 @@ fn closing(run: &Run, goal: Goal) -> String {
         ),
     };
     if count(Outcome::Skipped) > 0 {
-        line += &format!(", chưa làm {} (dừng ở lỗi đầu tiên)", count(Outcome::Skipped));
+        line = format!("{line}, chưa làm {} (dừng ở lỗi đầu tiên)", count(Outcome::Skipped));
     }
     if run.refused_dossiers > 0 {
-        line += &format!(", {} hồ sơ không đọc được kế hoạch", run.refused_dossiers);
+        line = format!("{line}, {} hồ sơ không đọc được kế hoạch", run.refused_dossiers);
     }
-    let (errors, warnings, notes) = (found(Severity::Error), found(Severity::Warning), found(Severity::Note));
+    let (errors, warnings, notes) =
+        (found(Severity::Error), found(Severity::Warning), found(Severity::Note));
     format!("{line}; {errors} lỗi, {warnings} cảnh báo, {notes} ghi chú.\n")
 }
 
@@ -235,7 +261,10 @@ fn reasons(run: &Run) -> String {
         Outcome::Failed => "không thành công".to_owned(),
         Outcome::Skipped => "chưa làm".to_owned(),
     };
-    run.reports.iter().map(|report| format!("{}: {}\n", report.name, why(report))).collect()
+    run.reports
+        .iter()
+        .flat_map(|report| [report.name.clone(), ": ".to_owned(), why(report), "\n".to_owned()])
+        .collect()
 }
 
 /// What is wrong with the command line, in Vietnamese.
@@ -248,17 +277,27 @@ fn usage(error: &clap::Error) -> u8 {
     let value = |kind| error.get(kind).map_or(String::new(), ToString::to_string);
     let (argument, typed) = (value(ContextKind::InvalidArg), value(ContextKind::InvalidValue));
     let message = match error.kind() {
-        ErrorKind::InvalidSubcommand => format!("không có lệnh «{}»", value(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidSubcommand => {
+            format!("không có lệnh «{}»", value(ContextKind::InvalidSubcommand))
+        }
         ErrorKind::UnknownArgument => format!("không có tùy chọn «{argument}»"),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation if typed.is_empty() => format!("thiếu giá trị cho «{argument}»"),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("«{typed}» không dùng được cho «{argument}»"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if typed.is_empty() => {
+            format!("thiếu giá trị cho «{argument}»")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("«{typed}» không dùng được cho «{argument}»")
+        }
         ErrorKind::ArgumentConflict => format!("«{argument}» được ghi hai lần"),
         _ => "dòng lệnh không đúng".to_owned(),
     };
-    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let suggested =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let near = suggested.into_iter().map(value).find(|near| !near.is_empty());
     let near = near.map_or(String::new(), |near| format!("; có phải là «{near}»?"));
-    say(&mut io::stderr(), &format!("lỗi: {message}{near}\nGõ «baocao --help» để xem cách dùng.\n"));
+    say(
+        &mut io::stderr(),
+        &format!("lỗi: {message}{near}\nGõ «baocao --help» để xem cách dùng.\n"),
+    );
     2
 }
 

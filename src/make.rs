@@ -77,7 +77,11 @@ pub fn make(
         Ok(_) if goal == Goal::Check => Made { outcome: Outcome::Built, ..Made::default() },
         Ok(markup) => pdf(job, markup, workshop, options, manifest),
     };
-    let mut made = if goal == Goal::Build && made.written.is_some() { with_suggestions(job, &scene, options, made) } else { made };
+    let mut made = if goal == Goal::Build && made.written.is_some() {
+        with_suggestions(job, &scene, options, made)
+    } else {
+        made
+    };
     made.findings.extend(found);
     made
 }
@@ -92,18 +96,32 @@ pub fn markup(scene: &Scene<'_>, form: &Form, workshop: &Workshop) -> Result<Str
     form.engine.render(&view)
 }
 
-fn pdf(job: &Job<'_>, markup: String, workshop: &Workshop, options: &Options, manifest: &Manifest) -> Made {
+fn pdf(
+    job: &Job<'_>,
+    markup: String,
+    workshop: &Workshop,
+    options: &Options,
+    manifest: &Manifest,
+) -> Made {
     let name = job.name();
     let path = output_path(&options.out, &name, "pdf");
     let fingerprint = workshop.shared.of(&markup);
     let reasons = reasons(&name, &path, &fingerprint, options, manifest);
     if reasons.is_empty() {
         let size = manifest.bao_cao.get(&name).map_or(0, |entry| entry.kich_thuoc);
-        return Made { outcome: Outcome::Unchanged, written: Some((fingerprint, size)), ..Made::default() };
+        return Made {
+            outcome: Outcome::Unchanged,
+            written: Some((fingerprint, size)),
+            ..Made::default()
+        };
     }
     let bytes = match workshop.press.typeset(markup, &name) {
         Ok(bytes) => bytes,
-        Err(findings) => return Made::failed(findings.into_iter().map(|finding| of_report(finding, &name)).collect()),
+        Err(findings) => {
+            return Made::failed(
+                findings.into_iter().map(|finding| of_report(finding, &name)).collect(),
+            );
+        }
     };
     match write::replace(&path, &bytes) {
         Ok(()) => {

@@ -77,7 +77,8 @@ pub fn run(options: &Options, goal: Goal, progress: &impl Progress) -> Result<Ru
     let mut manifest = Manifest::read(&options.out);
     progress.start(jobs.len());
     let one = |job: &Job<'_>| {
-        let made = (!stop.load(Ordering::Relaxed)).then(|| one(job, &forms, &workshop, options, goal, &manifest));
+        let made = (!stop.load(Ordering::Relaxed))
+            .then(|| one(job, &forms, &workshop, options, goal, &manifest));
         if options.fail_fast && made.as_ref().is_some_and(|made| any_error(&made.findings)) {
             stop.store(true, Ordering::Relaxed);
         }
@@ -90,7 +91,9 @@ pub fn run(options: &Options, goal: Goal, progress: &impl Progress) -> Result<Ru
         record(&mut run, &mut manifest, job, made);
     }
     if goal == Goal::Build {
-        manifest.write(&options.out).map_err(|source| Error::Output { path: options.out.clone(), source })?;
+        manifest
+            .write(&options.out)
+            .map_err(|source| Error::Output { path: options.out.clone(), source })?;
     }
     sort(&mut run.findings);
     Ok(run)
@@ -134,12 +137,17 @@ fn load(options: &Options, workshop: &Workshop) -> Result<Loaded, Error> {
     if loaded.dossiers.is_empty() && loaded.refused.is_empty() {
         return Err(Error::NoDossiers(options.inputs.clone()));
     }
-    let known: Vec<String> =
-        loaded.dossiers.iter().map(|d| d.plan.id.to_string()).chain(loaded.refused.iter().cloned()).collect();
+    let known: Vec<String> = loaded
+        .dossiers
+        .iter()
+        .map(|d| d.plan.id.to_string())
+        .chain(loaded.refused.iter().cloned())
+        .collect();
     for name in &options.dossiers {
         known_name("hồ sơ", name, known.iter().map(String::as_str))?;
     }
-    let asked = |id: &str| options.dossiers.is_empty() || options.dossiers.iter().any(|name| name == id);
+    let asked =
+        |id: &str| options.dossiers.is_empty() || options.dossiers.iter().any(|name| name == id);
     loaded.dossiers.retain(|dossier| asked(dossier.plan.id.as_str()));
     loaded.refused.retain(|id| asked(id));
     Ok(loaded)
@@ -149,10 +157,15 @@ fn load(options: &Options, workshop: &Workshop) -> Result<Loaded, Error> {
 fn select<'a>(loaded: &'a Loaded, options: &Options) -> Result<Vec<Job<'a>>, Error> {
     let dossiers = &loaded.dossiers;
     if let Some(name) = options.unit.as_deref().filter(|name| *name != "tong-hop") {
-        known_name("đơn vị", name, dossiers.iter().flat_map(|d| d.plan.units.iter().map(|unit| unit.id.as_str())))?;
+        known_name(
+            "đơn vị",
+            name,
+            dossiers.iter().flat_map(|d| d.plan.units.iter().map(|unit| unit.id.as_str())),
+        )?;
     }
     if let Some(period) = options.period.filter(|_| !dossiers.is_empty()) {
-        let periods: Vec<String> = dossiers.iter().flat_map(|d| d.periods.keys().map(ToString::to_string)).collect();
+        let periods: Vec<String> =
+            dossiers.iter().flat_map(|d| d.periods.keys().map(ToString::to_string)).collect();
         known_name("kỳ", &period.to_string(), periods.iter().map(String::as_str))?;
     }
     let wanted = |job: &Job<'_>| {
@@ -160,12 +173,17 @@ fn select<'a>(loaded: &'a Loaded, options: &Options) -> Result<Vec<Job<'a>>, Err
             Scope::Unit(unit) => unit.id.as_str(),
             Scope::Area => "tong-hop",
         };
-        options.period.is_none_or(|period| period == job.period) && options.unit.as_deref().is_none_or(|unit| unit == name)
+        options.period.is_none_or(|period| period == job.period)
+            && options.unit.as_deref().is_none_or(|unit| unit == name)
     };
     Ok(dossiers.iter().flat_map(due).filter(wanted).collect())
 }
 
-fn known_name<'a>(what: &'static str, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> Result<(), Error> {
+fn known_name<'a>(
+    what: &'static str,
+    name: &str,
+    known: impl Iterator<Item = &'a str> + Clone,
+) -> Result<(), Error> {
     if known.clone().any(|other| other == name) {
         return Ok(());
     }
@@ -176,16 +194,28 @@ fn known_name<'a>(what: &'static str, name: &str, known: impl Iterator<Item = &'
 fn completeness(dossiers: &[Dossier], jobs: &[Job<'_>], options: &Options) -> Vec<Finding> {
     let shown = options.inputs.to_string_lossy().replace('\\', "/");
     let shown = shown.trim_end_matches('/');
-    let asked = |dossier: &Dossier, period| options.unit.is_none() && options.period.is_none_or(|only| only == period)
-        || jobs.iter().any(|job| matches!(job.scope, Scope::Area) && job.dossier.plan.id == dossier.plan.id && job.period == period);
-    let periods = dossiers.iter().flat_map(|dossier| dossier.periods.keys().map(move |period| (dossier, *period)));
-    let periods = periods.filter(|(dossier, period)| asked(dossier, *period) && dossier.plan.base_year != Some(period.year()));
+    let asked = |dossier: &Dossier, period| {
+        options.unit.is_none() && options.period.is_none_or(|only| only == period)
+            || jobs.iter().any(|job| {
+                matches!(job.scope, Scope::Area)
+                    && job.dossier.plan.id == dossier.plan.id
+                    && job.period == period
+            })
+    };
+    let periods = dossiers
+        .iter()
+        .flat_map(|dossier| dossier.periods.keys().map(move |period| (dossier, *period)));
+    let periods = periods.filter(|(dossier, period)| {
+        asked(dossier, *period) && dossier.plan.base_year != Some(period.year())
+    });
     periods.flat_map(|(dossier, period)| submission::completeness(dossier, period, shown)).collect()
 }
 
 /// Whether a finding belongs to the dossiers asked for.
 fn concerns(finding: &Finding, options: &Options) -> bool {
-    let Some(span) = finding.span.as_ref().filter(|_| !options.dossiers.is_empty()) else { return true };
+    let Some(span) = finding.span.as_ref().filter(|_| !options.dossiers.is_empty()) else {
+        return true;
+    };
     let inputs = options.inputs.to_string_lossy().replace('\\', "/");
     options.dossiers.iter().any(|name| {
         let folder = format!("{}/{name}/", inputs.trim_end_matches('/'));

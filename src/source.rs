@@ -57,7 +57,8 @@ impl Span {
     /// The `number`-th line (from 1), without its line end.
     #[must_use]
     pub fn line(file: &Arc<SourceFile>, number: usize) -> Self {
-        let start = file.text().split_inclusive('\n').take(number.saturating_sub(1)).map(str::len).sum();
+        let start =
+            file.text().split_inclusive('\n').take(number.saturating_sub(1)).map(str::len).sum();
         let rest = file.text().get(start..).unwrap_or_default();
         let length = rest.lines().next().map_or(0, str::len);
         Self::new(file, start..start + length)

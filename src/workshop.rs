@@ -55,7 +55,10 @@ impl Workshop {
     /// Prepares the kinds of report that are asked for. A kind with errors is left out; what is wrong with it is
     /// returned beside.
     #[must_use]
-    pub fn forms<'a>(&self, kinds: impl Iterator<Item = &'a Id>) -> BTreeMap<Id, Result<Form, Vec<Finding>>> {
+    pub fn forms<'a>(
+        &self,
+        kinds: impl Iterator<Item = &'a Id>,
+    ) -> BTreeMap<Id, Result<Form, Vec<Finding>>> {
         let mut forms = BTreeMap::new();
         for id in kinds {
             forms.entry(id.clone()).or_insert_with(|| self.form(id));

@@ -87,7 +87,7 @@ codes! {
         "Số liệu kỳ dùng để so sánh có lỗi nên báo cáo ghi «chưa so sánh được». Sửa tệp của kỳ đó."
     MissingFigure "B03" Warning "Thiếu số liệu."
         "Đơn vị phải báo cáo số liệu này nhưng tệp không có. Thiếu không được hiểu là 0: chỉ tiêu liên quan ghi «chưa có số liệu»."
-    Unnumbered "B04" Note "Văn bản căn cứ chưa có số hoặc ngày."
+    Unnumbered "B04" Note "Văn bản được nêu chưa có số hoặc ngày."
         "Văn bản được nêu không có số hoặc ngày; báo cáo nêu tên văn bản mà không ghi số."
     NotDue "B05" Note "Kỳ không có trong lịch báo cáo."
         "Thư mục kỳ này có tệp nhưng `lich_bao_cao` của kế hoạch không yêu cầu báo cáo; không có PDF nào được tạo."

@@ -52,7 +52,14 @@ impl Finding {
     /// A finding of `code` with the code's own severity and no place yet.
     #[must_use]
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, severity: code.severity(), message: message.into(), span: None, label: None, hint: None }
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            span: None,
+            label: None,
+            hint: None,
+        }
     }
 
     /// Says where.
@@ -84,7 +91,8 @@ impl Finding {
 
     /// What findings are sorted by: file, place, then code and words.
     fn sort_key(&self) -> (&str, usize, Code, &str) {
-        let (file, start) = self.span.as_ref().map_or(("", 0), |span| (span.file().path(), span.range().start));
+        let (file, start) =
+            self.span.as_ref().map_or(("", 0), |span| (span.file().path(), span.range().start));
         (file, start, self.code, &self.message)
     }
 }

@@ -1,6 +1,6 @@
 //! How findings look: for people, as one line each, or as JSON. Not for deciding where they are printed.
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
 use super::{Finding, Severity};
@@ -34,23 +34,32 @@ fn human(finding: &Finding, color: bool) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let mut group =
-        level.with_name(finding.severity.word()).primary_title(&finding.message).id(finding.code.id()).elements(
-            finding.span.iter().filter(|span| !span.file().text().is_empty()).map(|span| {
-                let (line, start, range) = excerpt(span);
-                let mark = AnnotationKind::Primary.span(range);
-                let mark = if let Some(label) = &finding.label { mark.label(label) } else { mark };
-                Snippet::source(line)
-                    .line_start(start)
-                    .path(span.file().path())
-                    .annotation(mark)
-            }),
-        );
+    let mut group = Group::with_title(
+        level
+            .with_name(finding.severity.word())
+            .primary_title(&finding.message)
+            .id(finding.code.id()),
+    );
+    match finding.span.as_ref() {
+        Some(span) if span.file().text().is_empty() => {
+            group = group.element(Origin::path(span.file().path()))
+        }
+        Some(span) => group = group.element(drawn(span, finding.label.as_deref())),
+        None => {}
+    }
     if let Some(hint) = &finding.hint {
         group = group.element(Level::HELP.with_name("cách sửa").message(hint));
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     format!("{}\n\n", renderer.term_width(160).render(&[group]))
+}
+
+/// The line with a mark under the place.
+fn drawn<'a>(span: &'a Span, label: Option<&'a str>) -> Snippet<'a, Annotation<'a>> {
+    let (line, start, range) = excerpt(span);
+    let mark = AnnotationKind::Primary.span(range);
+    let mark = if let Some(label) = label { mark.label(label) } else { mark };
+    Snippet::source(line).line_start(start).path(span.file().path()).annotation(mark)
 }
 
 /// The line a span starts on, its number, and the marked range inside it.

@@ -20,7 +20,8 @@ pub fn amount(node: &Node, figure: &Figure, sink: &Sink) -> Option<Reported> {
         return Some(Reported { amount, estimate: false, source: None, span: node.span.clone() });
     }
     let fields = Fields::of(node, sink)?;
-    let read = fields.need("gia_tri").map(|value| (plain_amount(value, figure, sink), value.span.clone()));
+    let read =
+        fields.need("gia_tri").map(|value| (plain_amount(value, figure, sink), value.span.clone()));
     let source = fields.opt("nguon", line);
     let estimate = fields.opt("uoc", flag).unwrap_or(false);
     fields.finish();
@@ -29,7 +30,12 @@ pub fn amount(node: &Node, figure: &Figure, sink: &Sink) -> Option<Reported> {
     Some(Reported { amount: amount?, estimate, source, span })
 }
 
-fn missing_source(node: &Node, figure: &Figure, source: Option<&crate::model::text::Line>, sink: &Sink) {
+fn missing_source(
+    node: &Node,
+    figure: &Figure,
+    source: Option<&crate::model::text::Line>,
+    sink: &Sink,
+) {
     if figure.source_required && source.is_none() {
         sink.push(
             Finding::new(Code::MissingKey, format!("«{}» phải ghi nguồn số liệu", figure.id))
@@ -64,7 +70,10 @@ fn steps(node: &Node, figure: &Figure, sink: &Sink) -> Option<i64> {
         .and_then(|value| i64::try_from(value.to_integer()).ok())
         .filter(|value| (0..=LARGEST).contains(value));
     if scaled.is_none() {
-        let finding = Finding::new(Code::NotACount, format!("«{}: {}» {}", figure.id, shorten(text), why(text, figure)));
+        let finding = Finding::new(
+            Code::NotACount,
+            format!("«{}: {}» {}", figure.id, shorten(text), why(text, figure)),
+        );
         sink.push(finding.at(&node.span).hint(intended(text, figure)));
     }
     scaled
@@ -74,17 +83,24 @@ fn why(text: &str, figure: &Figure) -> String {
     if text.starts_with('-') {
         return "là số âm".to_owned();
     }
-    if figure.decimals == 0 && number::parse_decimal(text).is_some_and(|value| !value.is_integer()) {
+    if figure.decimals == 0 && number::parse_decimal(text).is_some_and(|value| !value.is_integer())
+    {
         return format!("được đọc là {}, không phải số nguyên", text.replace('.', ","));
     }
-    if figure.decimals == 0 { "không phải số nguyên".to_owned() } else { "không phải một số".to_owned() }
+    if figure.decimals == 0 {
+        "không phải số nguyên".to_owned()
+    } else {
+        "không phải một số".to_owned()
+    }
 }
 
 /// The likely intended value: digits grouped in threes by dots, commas or spaces are one number.
 fn intended(text: &str, figure: &Figure) -> String {
     let parts: Vec<&str> = text.trim().split(['.', ',', ' ', '\u{a0}']).collect();
     let digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let grouped = parts.len() > 1 && parts.iter().all(digits) && parts[1..].iter().all(|part| part.len() == 3);
+    let grouped = parts.len() > 1
+        && parts.iter().all(digits)
+        && parts[1..].iter().all(|part| part.len() == 3);
     if grouped && parts[0].len() <= 3 {
         return format!("viết liền, không dấu ngăn hàng nghìn: {}", parts.concat());
     }
@@ -92,7 +108,10 @@ fn intended(text: &str, figure: &Figure) -> String {
         return format!("tỷ lệ {share}% do chương trình tính; ghi số {} ở đây", figure.measure);
     }
     if figure.decimals > 0 {
-        return format!("viết liền, phần lẻ (nhiều nhất {} chữ số) sau dấu chấm: 1250.5", figure.decimals);
+        return format!(
+            "viết liền, phần lẻ (nhiều nhất {} chữ số) sau dấu chấm: 1250.5",
+            figure.decimals
+        );
     }
     "viết số nguyên không âm, liền nhau, ví dụ 4921; chưa có số liệu thì để trống (null)".to_owned()
 }

@@ -28,7 +28,10 @@ pub fn files(root: &Path) -> Vec<Found> {
         .filter(|entry| entry.file_type().is_file())
         .map(|entry| {
             let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
-            let parts = below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+            let parts = below
+                .components()
+                .map(|part| part.as_os_str().to_string_lossy().into_owned())
+                .collect();
             Found { path: entry.path().to_owned(), parts }
         })
         .collect()
@@ -45,10 +48,12 @@ pub fn read(path: &Path, name: &str) -> Result<Arc<SourceFile>, Finding> {
     };
     let size = std::fs::metadata(path).map_or(0, |data| data.len());
     if size > LARGEST {
-        return Err(refuse(format!("tệp lớn bất thường ({} MB)", size / 1_048_576), "").hint("kiểm tra có dán nhầm nội dung khác vào tệp không"));
+        return Err(refuse(format!("tệp lớn bất thường ({} MB)", size / 1_048_576), "")
+            .hint("kiểm tra có dán nhầm nội dung khác vào tệp không"));
     }
     #[expect(clippy::disallowed_methods, reason = "this is the place that reads inputs")]
-    let bytes = std::fs::read(path).map_err(|error| refuse(format!("không đọc được tệp ({error})"), ""))?;
+    let bytes =
+        std::fs::read(path).map_err(|error| refuse(format!("không đọc được tệp ({error})"), ""))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let readable = String::from_utf8_lossy(error.as_bytes()).into_owned();

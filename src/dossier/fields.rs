@@ -37,15 +37,12 @@ pub struct Fields<'n> {
 impl<'n> Fields<'n> {
     /// Opens a mapping. Anything else is a finding.
     pub fn of(node: &'n Node, sink: &'n Sink) -> Option<Self> {
-        match &node.value {
-            Value::Map(entries) => {
-                Some(Self { sink, span: node.span.clone(), entries, known: RefCell::new(Vec::new()) })
-            }
-            _ => {
-                let message = "chỗ này cần một nhóm khóa (mỗi dòng một «khóa: giá trị»)";
-                sink.push(Finding::new(Code::WrongForm, message).at(&node.span));
-                None
-            }
+        if let Value::Map(entries) = &node.value {
+            Some(Self { sink, span: node.span.clone(), entries, known: RefCell::new(Vec::new()) })
+        } else {
+            let message = "chỗ này cần một nhóm khóa (mỗi dòng một «khóa: giá trị»)";
+            sink.push(Finding::new(Code::WrongForm, message).at(&node.span));
+            None
         }
     }
 
@@ -62,7 +59,10 @@ impl<'n> Fields<'n> {
         if found.is_none() {
             let written = self.entries.iter().find(|(k, _)| k.text == key);
             let span = written.map_or(&self.span, |(k, _)| &k.span);
-            let first = self.entries.first().map_or(span, |(k, _)| if written.is_some() { span } else { &k.span });
+            let first = self
+                .entries
+                .first()
+                .map_or(span, |(k, _)| if written.is_some() { span } else { &k.span });
             self.sink.push(
                 Finding::new(Code::MissingKey, format!("thiếu «{key}»"))
                     .at(first)
@@ -73,12 +73,20 @@ impl<'n> Fields<'n> {
     }
 
     /// Reads an optional key with `read`.
-    pub fn opt<T>(&self, key: &'static str, read: impl FnOnce(&'n Node, &'n Sink) -> Option<T>) -> Option<T> {
+    pub fn opt<T>(
+        &self,
+        key: &'static str,
+        read: impl FnOnce(&'n Node, &'n Sink) -> Option<T>,
+    ) -> Option<T> {
         self.get(key).and_then(|node| read(node, self.sink))
     }
 
     /// Reads a required key with `read`.
-    pub fn req<T>(&self, key: &'static str, read: impl FnOnce(&'n Node, &'n Sink) -> Option<T>) -> Option<T> {
+    pub fn req<T>(
+        &self,
+        key: &'static str,
+        read: impl FnOnce(&'n Node, &'n Sink) -> Option<T>,
+    ) -> Option<T> {
         self.need(key).and_then(|node| read(node, self.sink))
     }
 
@@ -92,7 +100,12 @@ impl<'n> Fields<'n> {
 }
 
 /// A finding for a name nobody declared, with the nearest declared one.
-pub fn unknown<'a>(code: Code, what: &str, key: &Key, declared: impl Iterator<Item = &'a str> + Clone) -> Finding {
+pub fn unknown<'a>(
+    code: Code,
+    what: &str,
+    key: &Key,
+    declared: impl Iterator<Item = &'a str> + Clone,
+) -> Finding {
     let hint = nearest(&key.text, declared.clone()).map_or_else(
         || {
             let mut names: Vec<&str> = declared.collect();
@@ -101,10 +114,13 @@ pub fn unknown<'a>(code: Code, what: &str, key: &Key, declared: impl Iterator<It
         },
         |name| format!("có phải là «{name}»?"),
     );
-    Finding::new(code, format!("{what} «{}» không có trong quy ước", shorten(&key.text))).at(&key.span).hint(hint)
+    Finding::new(code, format!("{what} «{}» không có trong quy ước", shorten(&key.text)))
+        .at(&key.span)
+        .hint(hint)
 }
 
 /// A long text cut for a message.
+#[must_use]
 pub fn shorten(text: &str) -> String {
     match text.char_indices().nth(40) {
         Some((at, _)) => format!("{}…", &text[..at]),

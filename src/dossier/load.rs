@@ -40,7 +40,9 @@ pub fn load(root: &Path, shown: &str, coverage: &Coverage<'_>) -> Loaded {
     let mut loaded = Loaded::default();
     for (folder, files) in folders {
         let reader = Reader { shown: format!("{shown}/{folder}"), coverage };
-        let Some(plan_file) = files.iter().find(|found| found.parts == ["ke-hoach.yaml"]) else { continue };
+        let Some(plan_file) = files.iter().find(|found| found.parts == ["ke-hoach.yaml"]) else {
+            continue;
+        };
         match reader.plan(plan_file, &folder, &mut loaded.findings) {
             Some(plan) => loaded.dossiers.push(reader.dossier(plan, &files, &mut loaded.findings)),
             None => loaded.refused.push(folder),
@@ -61,7 +63,11 @@ impl Reader<'_> {
             let plan = plan::plan(node, sink)?;
             if plan.id.as_str() != folder {
                 let message = format!("«ma: {}» khác tên thư mục «{folder}»", plan.id);
-                sink.push(Finding::new(Code::BadId, message).at(&node.span).hint("đặt mã trùng tên thư mục"));
+                sink.push(
+                    Finding::new(Code::BadId, message)
+                        .at(&node.span)
+                        .hint("đặt mã trùng tên thư mục"),
+                );
             }
             validate::plan::check(&plan, &node.span, sink);
             Some(plan)
@@ -74,9 +80,13 @@ impl Reader<'_> {
     fn dossier(&self, plan: Plan, files: &[Found], findings: &mut Vec<Finding>) -> Dossier {
         let mut recognitions = BTreeMap::new();
         let mut broken_units = Vec::new();
-        for (name, found) in files.iter().filter_map(|found| yaml_in(found, "don-vi").map(|name| (name, found))) {
+        for (name, found) in
+            files.iter().filter_map(|found| yaml_in(found, "don-vi").map(|name| (name, found)))
+        {
             let Some(unit) = self.unit(&plan, name, found, findings) else { continue };
-            match self.filed(found, findings, |node, sink| returns::recognitions(node, &plan, &unit, sink)) {
+            match self.filed(found, findings, |node, sink| {
+                returns::recognitions(node, &plan, &unit, sink)
+            }) {
                 Filed::Good(read) => _ = recognitions.insert(unit, read),
                 Filed::Broken => broken_units.push(unit),
             }
@@ -84,7 +94,9 @@ impl Reader<'_> {
         let mut dossier = Dossier { plan, periods: BTreeMap::new(), recognitions };
         for found in files {
             let [folder, _] = found.parts.as_slice() else { continue };
-            let Some((period, name)) = Period::parse(folder).zip(yaml_in(found, folder)) else { continue };
+            let Some((period, name)) = Period::parse(folder).zip(yaml_in(found, folder)) else {
+                continue;
+            };
             self.submission(&mut dossier, period, name, found, findings);
         }
         for unit in broken_units {
@@ -95,7 +107,14 @@ impl Reader<'_> {
         dossier
     }
 
-    fn submission(&self, dossier: &mut Dossier, period: Period, name: &str, found: &Found, all: &mut Vec<Finding>) {
+    fn submission(
+        &self,
+        dossier: &mut Dossier,
+        period: Period,
+        name: &str,
+        found: &Found,
+        all: &mut Vec<Finding>,
+    ) {
         let Dossier { plan, periods, recognitions } = dossier;
         let submitted: &mut Submitted = periods.entry(period).or_default();
         if name == "_tong-hop" {
@@ -109,7 +128,13 @@ impl Reader<'_> {
             let filed = self.filed(found, all, |node, sink| {
                 let read = returns::unit_return(node, plan, &unit, period, sink)?;
                 validate::heading::check(&read.heading, period, sink);
-                validate::figures::check(&read, plan, recognitions.get(&unit).unwrap_or(&none), node, sink);
+                validate::figures::check(
+                    &read,
+                    plan,
+                    recognitions.get(&unit).unwrap_or(&none),
+                    node,
+                    sink,
+                );
                 Some(read)
             });
             submitted.returns.insert(unit, filed);
@@ -117,7 +142,13 @@ impl Reader<'_> {
     }
 
     /// The unit a file is named after; unknown names are found.
-    fn unit(&self, plan: &Plan, name: &str, found: &Found, findings: &mut Vec<Finding>) -> Option<Id> {
+    fn unit(
+        &self,
+        plan: &Plan,
+        name: &str,
+        found: &Found,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Id> {
         if let Some(unit) = plan.unit(name) {
             return Some(unit.id.clone());
         }
@@ -129,9 +160,12 @@ impl Reader<'_> {
             |near| format!("đổi tên tệp thành «{near}.yaml»?"),
         );
         findings.push(
-            Finding::new(Code::UnknownName, format!("{}: không có đơn vị nào mang mã «{name}»", file.path()))
-                .at(&Span::whole(&file))
-                .hint(hint),
+            Finding::new(
+                Code::UnknownName,
+                format!("{}: không có đơn vị nào mang mã «{name}»", file.path()),
+            )
+            .at(&Span::whole(&file))
+            .hint(hint),
         );
         None
     }
@@ -148,7 +182,11 @@ impl Reader<'_> {
         content.filter(|_| !broken).map_or(Filed::Broken, Filed::Good)
     }
 
-    fn file<T>(&self, found: &Found, read: impl FnOnce(&Node, &Sink) -> Option<T>) -> (Option<T>, Vec<Finding>) {
+    fn file<T>(
+        &self,
+        found: &Found,
+        read: impl FnOnce(&Node, &Sink) -> Option<T>,
+    ) -> (Option<T>, Vec<Finding>) {
         let parsed = disk::read(&found.path, &self.name(found)).and_then(|file| self.parse(&file));
         match parsed {
             Ok((node, sink)) => (read(&node, &sink), sink.into_findings()),
@@ -171,7 +209,9 @@ impl Reader<'_> {
 /// The name without `.yaml` of a file that stands directly in `folder`.
 fn yaml_in<'f>(found: &'f Found, folder: &str) -> Option<&'f str> {
     match found.parts.as_slice() {
-        [parent, name] if parent == folder => name.strip_suffix(".yaml").filter(|name| !name.starts_with('.')),
+        [parent, name] if parent == folder => {
+            name.strip_suffix(".yaml").filter(|name| !name.starts_with('.'))
+        }
         _ => None,
     }
 }

@@ -88,7 +88,9 @@ fn calendar(node: &Node, sink: &Sink) -> Option<Vec<Due>> {
     let fields = Fields::of(node, sink)?;
     let mut all = Vec::new();
     for (quarter, key) in [(1, "Q1"), (2, "Q2"), (3, "Q3"), (4, "Q4")] {
-        all.extend(fields.opt(key, |n, s| list(n, s, |n, s| due(quarter, n, s))).unwrap_or_default());
+        all.extend(
+            fields.opt(key, |n, s| list(n, s, |n, s| due(quarter, n, s))).unwrap_or_default(),
+        );
     }
     fields.finish();
     Some(all)
@@ -104,8 +106,11 @@ fn due(quarter: u8, node: &Node, sink: &Sink) -> Option<Due> {
 
 fn month_and_day(node: &Node, sink: &Sink) -> Option<(u32, u32)> {
     let text = super::values::scalar(node, sink)?;
-    let read = text.split_once('-').and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?)));
-    let valid = read.filter(|(month, day)| chrono::NaiveDate::from_ymd_opt(2024, *month, *day).is_some());
+    let read = text
+        .split_once('-')
+        .and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?)));
+    let valid =
+        read.filter(|(month, day)| chrono::NaiveDate::from_ymd_opt(2024, *month, *day).is_some());
     if valid.is_none() {
         let message = "hạn nộp phải viết tháng-ngày, ví dụ 03-20";
         sink.push(Finding::new(Code::WrongForm, message).at(&node.span));
@@ -135,8 +140,16 @@ fn repeated<'a>(node: &Node, sink: &Sink, ids: impl Iterator<Item = &'a Id>) {
     let mut seen = std::collections::BTreeSet::new();
     for id in ids.filter(|id| !seen.insert(id.as_str())) {
         let items = if let Value::List(items) = &node.value { items.as_slice() } else { &[] };
-        let span = items.iter().rev().map(|item| &item.span).find(|span| span.text().contains(id.as_str()));
+        let span = items
+            .iter()
+            .rev()
+            .map(|item| &item.span)
+            .find(|span| span.text().contains(id.as_str()));
         let message = format!("mã «{id}» được khai báo hai lần");
-        sink.push(Finding::new(Code::BadId, message).at(span.unwrap_or(&node.span)).hint("đổi một trong hai mã"));
+        sink.push(
+            Finding::new(Code::BadId, message)
+                .at(span.unwrap_or(&node.span))
+                .hint("đổi một trong hai mã"),
+        );
     }
 }

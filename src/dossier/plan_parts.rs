@@ -3,6 +3,7 @@
 use super::fields::{Fields, Sink};
 use super::values::{choice, date, flag, id, ids, integer, line, list, partial_date, text};
 use super::yaml::Node;
+use crate::diagnostic::{Code, Finding};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::id::Id;
 use crate::model::issuing::{Issuer, Signer};
@@ -23,7 +24,17 @@ fn document(node: &Node, sink: &Sink) -> Option<Document> {
     let body = fields.opt("co_quan", line);
     let subject = fields.opt("trich_yeu", line);
     fields.finish();
-    Some(Document { kind: kind?, number, date, body, subject })
+    let kind = kind?;
+    if number.is_none() || date.is_none_or(|date| date.day.is_none()) {
+        let of = body.as_ref().map_or(String::new(), |body| format!(" của {body}"));
+        let message = format!("văn bản chưa có số hoặc ngày: {kind}{of}");
+        sink.push(
+            Finding::new(Code::Unnumbered, message)
+                .at(&node.span)
+                .hint("điền «so» và «ngay» khi văn bản được phát hành"),
+        );
+    }
+    Some(Document { kind, number, date, body, subject })
 }
 
 fn validity(fields: &Fields<'_>) -> Validity {
@@ -107,8 +118,13 @@ pub fn task(node: &Node, sink: &Sink) -> Option<Task> {
 pub fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
     let fields = Fields::of(node, sink)?;
     let unit_id = fields.req("ma", id);
-    let rank = fields.opt("cap", |n, s| choice(n, s, &[("tren", Rank::Superior)])).unwrap_or(Rank::Member);
-    let kind = if rank == Rank::Member { fields.req("loai", line) } else { fields.opt("loai", line).or_else(|| Some(Line::default())) };
+    let rank =
+        fields.opt("cap", |n, s| choice(n, s, &[("tren", Rank::Superior)])).unwrap_or(Rank::Member);
+    let kind = if rank == Rank::Member {
+        fields.req("loai", line)
+    } else {
+        fields.opt("loai", line).or_else(|| Some(Line::default()))
+    };
     let name = fields.req("ten", line);
     let place = fields.opt("dia_danh", line);
     let code = fields.opt("ma_dvhc", line);
@@ -125,7 +141,18 @@ pub fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
     fields.finish();
     let name = name?;
     let place = place.unwrap_or_else(|| name.clone());
-    Some((order, Unit { id: unit_id?, kind: kind?, name, place, code, rank, validity: validity.unwrap_or_default() }))
+    Some((
+        order,
+        Unit {
+            id: unit_id?,
+            kind: kind?,
+            name,
+            place,
+            code,
+            rank,
+            validity: validity.unwrap_or_default(),
+        },
+    ))
 }
 
 /// A figure.
@@ -147,9 +174,11 @@ pub fn figure(node: &Node, sink: &Sink) -> Option<Figure> {
     let decimals = fields.opt("le", |n, s| integer(n, s).filter(|le: &u8| *le <= 3)).unwrap_or(0);
     let not_over = fields.opt("khong_qua", id);
     let zero_allowed = fields.opt("duoc_bang_0", flag).unwrap_or(false);
-    let source_required = fields.opt("nguon", |n, s| choice(n, s, &[("bat-buoc", true), ("tuy-chon", false)]));
+    let source_required =
+        fields.opt("nguon", |n, s| choice(n, s, &[("bat-buoc", true), ("tuy-chon", false)]));
     let optional = fields.opt("tuy_chon", flag).unwrap_or(false);
-    let reported_by = fields.opt("bao_cao_boi", ids).unwrap_or_default().into_iter().map(|id| id.value).collect();
+    let reported_by =
+        fields.opt("bao_cao_boi", ids).unwrap_or_default().into_iter().map(|id| id.value).collect();
     fields.get("it_bien_dong");
     fields.finish();
     let id = figure_id?;

@@ -30,11 +30,16 @@ pub fn target(node: &Node, sink: &Sink) -> Option<Target> {
     let measure = measure(&fields, sort);
     let unit = fields.opt("don_vi_tinh", line).unwrap_or_default();
     let level = fields.opt("cap_danh_gia", line);
-    let mode = fields.opt("che_do", |n, s| choice(n, s, &[("dat", Mode::Reach), ("duy_tri", Mode::Maintain)]));
+    let mode = fields
+        .opt("che_do", |n, s| choice(n, s, &[("dat", Mode::Reach), ("duy_tri", Mode::Maintain)]));
     let goals = fields.opt("dich", |n, s| super::values::list(n, s, goal)).unwrap_or_default();
     let road_map = fields.opt("lo_trinh", road_map).unwrap_or_default();
     let applies_to = fields.opt("ap_dung", applies_to).unwrap_or_default();
-    let count_meeting = fields.opt("tong_hop", ids).unwrap_or_default().iter().any(|id| id.value.as_str() == "dem_dat");
+    let count_meeting = fields
+        .opt("tong_hop", ids)
+        .unwrap_or_default()
+        .iter()
+        .any(|id| id.value.as_str() == "dem_dat");
     let in_task = fields.opt("trong_nhiem_vu", id);
     for key in ["quy_uoc", "ghi_chu"] {
         fields.get(key);
@@ -113,10 +118,15 @@ fn goal(node: &Node, sink: &Sink) -> Option<Goal> {
         ("=", Some(value), ..) => Test::Equal(value),
         ("<", Some(value), ..) => Test::Below(value),
         ("<=", Some(value), ..) => Test::AtMost(value),
-        ("trong", _, Some(low), Some(high)) if low <= high => Test::Within { low, high, more_is_met },
+        ("trong", _, Some(low), Some(high)) if low <= high => {
+            Test::Within { low, high, more_is_met }
+        }
         _ => {
             let hint = "dùng > >= = < <= cùng «gia_tri», hoặc «trong» cùng «tu» và «den» (tu không lớn hơn den)";
-            sink.push(wrong(mark_node, &format!("đích với dấu «{mark}» thiếu giá trị hoặc sai dấu")).hint(hint));
+            sink.push(
+                wrong(mark_node, &format!("đích với dấu «{mark}» thiếu giá trị hoặc sai dấu"))
+                    .hint(hint),
+            );
             return None;
         }
     };
@@ -133,7 +143,10 @@ fn road_map(node: &Node, sink: &Sink) -> Option<BTreeMap<u16, Exact>> {
         match (key.text.parse(), decimal(node, sink)) {
             (Ok(year), Some(value)) => _ = map.insert(year, value),
             (Err(_), _) => {
-                sink.push(Finding::new(Code::WrongForm, format!("«{}» không phải năm", key.text)).at(&key.span));
+                sink.push(
+                    Finding::new(Code::WrongForm, format!("«{}» không phải năm", key.text))
+                        .at(&key.span),
+                );
             }
             _ => {}
         }

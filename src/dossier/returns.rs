@@ -12,22 +12,36 @@ use crate::model::figure::FigureKind;
 use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
-use crate::model::returns::{BoardText, Heading, Narrative, Recognition, Recognitions, Reported, Return};
+use crate::model::returns::{
+    BoardText, Heading, Narrative, Recognition, Recognitions, Reported, Return,
+};
 use crate::model::text::Text;
 use crate::source::At;
 
 /// Reads `<period>/<unit>.yaml`. `unit` and `period` are what the file's own name and folder say.
-pub fn unit_return(node: &Node, plan: &Plan, unit: &Id, period: Period, sink: &Sink) -> Option<Return> {
+pub fn unit_return(
+    node: &Node,
+    plan: &Plan,
+    unit: &Id,
+    period: Period,
+    sink: &Sink,
+) -> Option<Return> {
     let fields = Fields::of(node, sink)?;
     let named = fields.req("don_vi", id_at);
     if let Some(named) = named.filter(|named| named.value != *unit) {
         let message = format!("«don_vi: {}» khác tên tệp «{unit}.yaml»", named.value);
-        sink.push(Finding::new(Code::UnknownName, message).at(&named.span).hint("sửa mã đơn vị, hoặc đổi tên tệp"));
+        sink.push(
+            Finding::new(Code::UnknownName, message)
+                .at(&named.span)
+                .hint("sửa mã đơn vị, hoặc đổi tên tệp"),
+        );
     }
     same_period(&fields, period);
     let heading = heading(&fields);
     let figures = fields.opt("so_lieu", |n, s| figures(n, plan, s)).unwrap_or_default();
-    let explanations = fields.opt("giai_trinh", |n, s| by_id(n, s, "số liệu", &figure_ids(plan))).unwrap_or_default();
+    let explanations = fields
+        .opt("giai_trinh", |n, s| by_id(n, s, "số liệu", &figure_ids(plan)))
+        .unwrap_or_default();
     for key in ["chap_nhan", "dieu_chinh"] {
         fields.get(key);
     }
@@ -41,7 +55,8 @@ pub fn board_text(node: &Node, plan: &Plan, period: Period, sink: &Sink) -> Opti
     let fields = Fields::of(node, sink)?;
     same_period(&fields, period);
     let heading = heading(&fields);
-    let published = fields.opt("doi_chieu", |n, s| published_totals(n, plan, s)).unwrap_or_default();
+    let published =
+        fields.opt("doi_chieu", |n, s| published_totals(n, plan, s)).unwrap_or_default();
     let narrative = narrative(&fields, plan);
     fields.finish();
     Some(BoardText { period, heading: heading?, published, narrative })
@@ -52,10 +67,18 @@ pub fn recognitions(node: &Node, plan: &Plan, unit: &Id, sink: &Sink) -> Option<
     let fields = Fields::of(node, sink)?;
     if let Some(named) = fields.req("don_vi", id_at).filter(|named| named.value != *unit) {
         let message = format!("«don_vi: {}» khác tên tệp «{unit}.yaml»", named.value);
-        sink.push(Finding::new(Code::UnknownName, message).at(&named.span).hint("sửa mã đơn vị, hoặc đổi tên tệp"));
+        sink.push(
+            Finding::new(Code::UnknownName, message)
+                .at(&named.span)
+                .hint("sửa mã đơn vị, hoặc đổi tên tệp"),
+        );
     }
-    let declared: Vec<&str> =
-        plan.figures.iter().filter(|f| f.kind == FigureKind::Recognition).map(|f| f.id.as_str()).collect();
+    let declared: Vec<&str> = plan
+        .figures
+        .iter()
+        .filter(|f| f.kind == FigureKind::Recognition)
+        .map(|f| f.id.as_str())
+        .collect();
     let read = fields.opt("cong_nhan", |node, sink| {
         let entries = known_entries(node, sink, "công nhận", &declared)?;
         Some(entries.filter_map(|(id, node)| Some((id, list(node, sink, recognition)?))).collect())
@@ -66,12 +89,17 @@ pub fn recognitions(node: &Node, plan: &Plan, unit: &Id, sink: &Sink) -> Option<
 
 fn recognition(node: &Node, sink: &Sink) -> Option<Recognition> {
     let fields = Fields::of(node, sink)?;
-    let (number, from, to) = (fields.req("so", line), fields.req("ngay", date), fields.req("den", date));
+    let (number, from, to) =
+        (fields.req("so", line), fields.req("ngay", date), fields.req("den", date));
     fields.finish();
     let read = Recognition { number: number?, date: from?, expires: to? };
     if read.expires <= read.date {
         let message = "ngày hết hiệu lực không sau ngày quyết định công nhận";
-        sink.push(Finding::new(Code::BadRecognition, message).at(&node.span).hint("xem lại «ngay» và «den»"));
+        sink.push(
+            Finding::new(Code::BadRecognition, message)
+                .at(&node.span)
+                .hint("xem lại «ngay» và «den»"),
+        );
         return None;
     }
     Some(read)
@@ -79,16 +107,21 @@ fn recognition(node: &Node, sink: &Sink) -> Option<Recognition> {
 
 fn same_period(fields: &Fields<'_>, period: Period) {
     let read = fields.req("ky", line);
-    if let Some((typed, node)) = read.zip(fields.get("ky")).filter(|(typed, _)| typed.as_str() != period.to_string()) {
+    if let Some((typed, node)) =
+        read.zip(fields.get("ky")).filter(|(typed, _)| typed.as_str() != period.to_string())
+    {
         let message = format!("«ky: {typed}» khác thư mục chứa tệp «{period}»");
         fields.sink.push(
-            Finding::new(Code::WrongForm, message).at(&node.span).hint("sửa kỳ, hoặc chuyển tệp sang đúng thư mục"),
+            Finding::new(Code::WrongForm, message)
+                .at(&node.span)
+                .hint("sửa kỳ, hoặc chuyển tệp sang đúng thư mục"),
         );
     }
 }
 
 fn heading(fields: &Fields<'_>) -> Option<Heading> {
-    let as_of = fields.req("chot_den", |n, s| Some(At { value: date(n, s)?, span: n.span.clone() }));
+    let as_of =
+        fields.req("chot_den", |n, s| Some(At { value: date(n, s)?, span: n.span.clone() }));
     let illustrative = fields.opt("minh_hoa", flag).unwrap_or(false);
     let document = fields.opt("van_ban", |node, sink| {
         let fields = Fields::of(node, sink)?;
@@ -105,13 +138,18 @@ fn figure_ids(plan: &Plan) -> Vec<&str> {
 }
 
 fn figures(node: &Node, plan: &Plan, sink: &Sink) -> Option<BTreeMap<Id, Reported>> {
-    let declared: Vec<&str> =
-        plan.figures.iter().filter(|f| f.kind != FigureKind::Recognition).map(|f| f.id.as_str()).collect();
+    let declared: Vec<&str> = plan
+        .figures
+        .iter()
+        .filter(|f| f.kind != FigureKind::Recognition)
+        .map(|f| f.id.as_str())
+        .collect();
     let entries = known_entries(node, sink, "số liệu", &declared)?;
-    let read = entries.filter(|(_, node)| !matches!(node.value, Value::Null)).filter_map(|(id, node)| {
-        let figure = plan.figure(id.as_str())?;
-        amount(node, figure, sink).map(|reported| (id, reported))
-    });
+    let read =
+        entries.filter(|(_, node)| !matches!(node.value, Value::Null)).filter_map(|(id, node)| {
+            let figure = plan.figure(id.as_str())?;
+            amount(node, figure, sink).map(|reported| (id, reported))
+        });
     Some(read.collect())
 }
 
@@ -120,7 +158,8 @@ fn published_totals(node: &Node, plan: &Plan, sink: &Sink) -> Option<BTreeMap<Id
     let entries = known_entries(node, sink, "số liệu", &declared)?;
     let read = entries.filter_map(|(id, node)| {
         let figure = plan.figure(id.as_str())?;
-        published(node, figure, sink).map(|total| (id, At { value: total, span: node.span.clone() }))
+        published(node, figure, sink)
+            .map(|total| (id, At { value: total, span: node.span.clone() }))
     });
     Some(read.collect())
 }
@@ -133,7 +172,9 @@ fn known_entries<'n>(
     declared: &[&str],
 ) -> Option<impl Iterator<Item = (Id, &'n Node)>> {
     let Value::Map(entries) = &node.value else {
-        sink.push(Finding::new(Code::WrongForm, "chỗ này cần các dòng «mã: giá trị»").at(&node.span));
+        sink.push(
+            Finding::new(Code::WrongForm, "chỗ này cần các dòng «mã: giá trị»").at(&node.span),
+        );
         return None;
     };
     let known = |key: &Key| {
@@ -158,14 +199,18 @@ fn by_id(node: &Node, sink: &Sink, what: &str, declared: &[&str]) -> Option<BTre
 }
 
 fn narrative(fields: &Fields<'_>, plan: &Plan) -> Narrative {
-    let mut read = Narrative { situation: fields.opt("tinh_hinh", text).unwrap_or_default(), ..Narrative::default() };
+    let mut read = Narrative {
+        situation: fields.opt("tinh_hinh", text).unwrap_or_default(),
+        ..Narrative::default()
+    };
     fields.opt("lanh_dao", |node, sink| leadership(node, sink, &mut read));
     let tasks: Vec<&str> = plan.tasks.iter().map(|task| task.id.as_str()).collect();
     read.tasks = fields.opt("nhiem_vu", |n, s| by_id(n, s, "nhiệm vụ", &tasks)).unwrap_or_default();
     fields.opt("danh_gia", |node, sink| assessment(node, sink, &mut read));
     read.direction = fields.opt("phuong_huong", text).unwrap_or_default();
     let levels: Vec<&str> = plan.addressees.iter().map(|level| level.id.as_str()).collect();
-    read.proposals = fields.opt("kien_nghi", |n, s| by_id(n, s, "cấp kiến nghị", &levels)).unwrap_or_default();
+    read.proposals =
+        fields.opt("kien_nghi", |n, s| by_id(n, s, "cấp kiến nghị", &levels)).unwrap_or_default();
     read.remarks = fields.opt("chi_tieu", |n, s| remarks(n, plan, s)).unwrap_or_default();
     read
 }

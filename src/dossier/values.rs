@@ -70,7 +70,9 @@ pub fn list<'n, T>(
     if let Value::List(items) = &node.value {
         return Some(items.iter().filter_map(|node| item(node, sink)).collect());
     }
-    sink.push(wrong(node, "chỗ này cần một danh sách").hint("viết mỗi mục một dòng, bắt đầu bằng «- »"));
+    sink.push(
+        wrong(node, "chỗ này cần một danh sách").hint("viết mỗi mục một dòng, bắt đầu bằng «- »"),
+    );
     None
 }
 
@@ -80,7 +82,10 @@ pub fn flag(node: &Node, sink: &Sink) -> Option<bool> {
         "true" | "có" | "Có" | "True" => Some(true),
         "false" | "không" | "Không" | "False" => Some(false),
         other => {
-            sink.push(wrong(node, &format!("«{}» không phải true hoặc false", shorten(other))).hint("viết true (có) hoặc false (không)"));
+            sink.push(
+                wrong(node, &format!("«{}» không phải true hoặc false", shorten(other)))
+                    .hint("viết true (có) hoặc false (không)"),
+            );
             None
         }
     }
@@ -101,7 +106,10 @@ pub fn decimal(node: &Node, sink: &Sink) -> Option<Exact> {
     let text = scalar(node, sink)?;
     let read = number::parse_decimal(text);
     if read.is_none() {
-        sink.push(wrong(node, &format!("«{}» không phải một số", shorten(text))).hint("viết số liền, phần lẻ sau dấu chấm: 95 hoặc 9.5"));
+        sink.push(
+            wrong(node, &format!("«{}» không phải một số", shorten(text)))
+                .hint("viết số liền, phần lẻ sau dấu chấm: 95 hoặc 9.5"),
+        );
     }
     read
 }
@@ -147,6 +155,7 @@ pub fn choice<T: Copy>(node: &Node, sink: &Sink, words: &[(&str, T)]) -> Option<
 }
 
 /// A finding that a value has the wrong form.
+#[must_use]
 pub fn wrong(node: &Node, message: &str) -> Finding {
     Finding::new(Code::WrongForm, message).at(&node.span)
 }

@@ -55,8 +55,8 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Node, Finding> {
         budget: serde_yaml::budget! { max_depth: MAX_DEPTH, max_nodes: 200_000, max_aliases: 50 },
         merge_keys: serde_yaml::options::MergeKeyPolicy::AsOrdinary,
     };
-    let raw: Spanned<Raw> =
-        serde_yaml::from_str_with_options(file.text(), options).map_err(|error| syntax(file, &error))?;
+    let raw: Spanned<Raw> = serde_yaml::from_str_with_options(file.text(), options)
+        .map_err(|error| syntax(file, &error))?;
     Ok(raw.into_node(file))
 }
 
@@ -65,7 +65,8 @@ fn syntax(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Finding {
         || Span::whole(file),
         |at| {
             let line = Span::line(file, usize::try_from(at.line()).unwrap_or(1));
-            let start = bytes(at).map_or(line.range().start, |range| range.start).max(line.range().start);
+            let start =
+                bytes(at).map_or(line.range().start, |range| range.start).max(line.range().start);
             Span::new(file, start..line.range().end.max(start))
         },
     );
@@ -78,11 +79,23 @@ fn explain(words: &str) -> (String, &'static str) {
     let known = [
         ("duplicate", "khóa bị lặp lại trong cùng một nhóm", "giữ một khóa, xóa hoặc gộp khóa kia"),
         ("tab", "dùng phím Tab để thụt lề", "thay Tab bằng dấu cách"),
-        ("quot", "dấu ngoặc kép hoặc nháy đơn không được đóng", "thêm dấu đóng, hoặc bọc cả giá trị trong ngoặc kép"),
-        ("mapping values", "có thêm dấu hai chấm trong giá trị", "bọc cả giá trị trong ngoặc kép \"…\""),
+        (
+            "quot",
+            "dấu ngoặc kép hoặc nháy đơn không được đóng",
+            "thêm dấu đóng, hoặc bọc cả giá trị trong ngoặc kép",
+        ),
+        (
+            "mapping values",
+            "có thêm dấu hai chấm trong giá trị",
+            "bọc cả giá trị trong ngoặc kép \"…\"",
+        ),
         ("indent", "thụt lề không đều", "các khóa cùng cấp phải thẳng cột, thụt bằng dấu cách"),
         ("budget", "tệp quá lớn hoặc lồng quá sâu", "kiểm tra lại nội dung dán vào tệp"),
-        ("alias", "dùng bí danh YAML (*, &) không hợp lệ", "bọc giá trị bắt đầu bằng * hoặc & trong ngoặc kép"),
+        (
+            "alias",
+            "dùng bí danh YAML (*, &) không hợp lệ",
+            "bọc giá trị bắt đầu bằng * hoặc & trong ngoặc kép",
+        ),
         ("anchor", "giá trị bắt đầu bằng & hoặc *", "bọc giá trị trong ngoặc kép \"…\""),
         ("multiple", "tệp có nhiều phần ngăn bởi ---", "chỉ giữ một phần trong mỗi tệp"),
     ];
@@ -115,11 +128,18 @@ impl IntoNode for Spanned<Raw> {
         let value = match self.value {
             Raw::Null => Value::Null,
             Raw::Text(text) => Value::Scalar(text),
-            Raw::Typed(text) if self.referenced != self.defined || span.text().is_empty() => Value::Scalar(text),
+            Raw::Typed(text) if self.referenced != self.defined || span.text().is_empty() => {
+                Value::Scalar(text)
+            }
             Raw::Typed(_) => Value::Scalar(span.text().trim().to_owned()),
-            Raw::List(items) => Value::List(items.into_iter().map(|item| item.into_node(file)).collect()),
+            Raw::List(items) => {
+                Value::List(items.into_iter().map(|item| item.into_node(file)).collect())
+            }
             Raw::Map(entries) => Value::Map(
-                entries.into_iter().map(|(key, value)| (into_key(key, file), value.into_node(file))).collect(),
+                entries
+                    .into_iter()
+                    .map(|(key, value)| (into_key(key, file), value.into_node(file)))
+                    .collect(),
             ),
         };
         Node { value, span }

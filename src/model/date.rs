@@ -17,10 +17,14 @@ impl PartialDate {
     /// Parses `2024-01-26` or `2024-01`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        if let Some(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10) {
+        if let Some(date) =
+            NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10)
+        {
             return Some(date.into());
         }
-        let first = NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d").ok().filter(|_| text.len() == 7)?;
+        let first = NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d")
+            .ok()
+            .filter(|_| text.len() == 7)?;
         Some(Self { day: None, ..first.into() })
     }
 

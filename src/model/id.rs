@@ -6,8 +6,8 @@ use std::fmt;
 const RESERVED: [&str; 2] = ["tong-hop", "danh-muc"];
 /// File names Windows does not allow.
 const WINDOWS: [&str; 22] = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
-    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 const LONGEST: usize = 40;
 
@@ -27,7 +27,10 @@ impl Id {
         if text.len() > LONGEST {
             return Err("mã dài quá 40 ký tự");
         }
-        if !text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_') {
+        if !text
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
+        {
             return Err("mã có ký tự không được dùng");
         }
         if !text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
@@ -58,7 +61,9 @@ mod tests {
 
     #[test]
     fn ids_that_would_leave_the_folder_are_refused() {
-        for bad in ["../x", "a/b", "a\\b", ".", "", "Đưng", "con", "tong-hop", "don-doc-lat", "_x", "a b"] {
+        for bad in
+            ["../x", "a/b", "a\\b", ".", "", "Đưng", "con", "tong-hop", "don-doc-lat", "_x", "a b"]
+        {
             assert!(Id::parse(bad).is_err(), "{bad}");
         }
         assert_eq!(Id::parse("dung-kno").map(|id| id.to_string()), Ok("dung-kno".to_owned()));

@@ -140,7 +140,9 @@ impl Plan {
 
     /// Units that report for themselves and exist on `date`.
     pub fn members(&self, date: NaiveDate) -> impl Iterator<Item = &Unit> {
-        self.units.iter().filter(move |unit| unit.rank == Rank::Member && unit.validity.contains(date))
+        self.units
+            .iter()
+            .filter(move |unit| unit.rank == Rank::Member && unit.validity.contains(date))
     }
 
     /// All rows of the roll-up on `date`: members, then superior-level rows, in the plan's order.

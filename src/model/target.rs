@@ -81,7 +81,9 @@ impl Test {
             Self::Equal(goal) => value == goal,
             Self::Below(goal) => value < goal,
             Self::AtMost(goal) => value <= goal,
-            Self::Within { low, high, more_is_met } => value >= low && (more_is_met || value <= high),
+            Self::Within { low, high, more_is_met } => {
+                value >= low && (more_is_met || value <= high)
+            }
         }
     }
 
@@ -89,7 +91,11 @@ impl Test {
     #[must_use]
     pub fn marks(&self) -> Vec<Exact> {
         match *self {
-            Self::Above(v) | Self::AtLeast(v) | Self::Equal(v) | Self::Below(v) | Self::AtMost(v) => vec![v],
+            Self::Above(v)
+            | Self::AtLeast(v)
+            | Self::Equal(v)
+            | Self::Below(v)
+            | Self::AtMost(v) => vec![v],
             Self::Within { low, high, .. } => vec![low, high],
         }
     }

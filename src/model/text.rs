@@ -14,7 +14,14 @@ impl Line {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let cleaned = clean(text);
-        Self(cleaned.split(['\n', '\r']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
+        Self(
+            cleaned
+                .split(['\n', '\r'])
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
     }
 
     /// The text.
@@ -70,7 +77,12 @@ impl Text {
                 open = true;
             }
         }
-        Self(paragraphs.into_iter().map(|(dash, words)| Paragraph { dash, line: Line::new(&words) }).collect())
+        Self(
+            paragraphs
+                .into_iter()
+                .map(|(dash, words)| Paragraph { dash, line: Line::new(&words) })
+                .collect(),
+        )
     }
 
     /// The paragraphs in order.
@@ -93,7 +105,8 @@ mod tests {
     #[test]
     fn empty_lines_part_paragraphs_and_dashes_start_items() {
         let text = Text::parse("Một\nhai.\n\n- Ba\n- Bốn\n  năm.\n\nSáu.");
-        let read: Vec<(bool, &str)> = text.paragraphs().iter().map(|p| (p.dash, p.line.as_str())).collect();
+        let read: Vec<(bool, &str)> =
+            text.paragraphs().iter().map(|p| (p.dash, p.line.as_str())).collect();
         assert_eq!(read, [(false, "Một hai."), (true, "Ba"), (true, "Bốn năm."), (false, "Sáu.")]);
     }
 }

@@ -54,6 +54,10 @@ impl Unit {
     /// Kind and name: `xã Lát`; always with the kind, since bare names are not unique.
     #[must_use]
     pub fn full_name(&self) -> String {
-        if self.kind.is_empty() { self.name.to_string() } else { format!("{} {}", self.kind, self.name) }
+        if self.kind.is_empty() {
+            self.name.to_string()
+        } else {
+            format!("{} {}", self.kind, self.name)
+        }
     }
 }

@@ -41,7 +41,8 @@ impl Manifest {
     /// Reads the manifest of `out`, or starts an empty one.
     #[must_use]
     pub fn read(out: &Path) -> Self {
-        let read = disk::bytes(&out.join(NAME)).and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
+        let read = disk::bytes(&out.join(NAME))
+            .and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
         read.filter(|manifest| manifest.phien_ban == VERSION).unwrap_or_default()
     }
 

@@ -64,7 +64,11 @@ pub fn appendix(scene: &Scene<'_>, views: &[TargetView]) -> Option<Appendix> {
             o: targets.iter().map(|target| cell(&own, row, target)).collect(),
         }
     });
-    let cot = views.iter().filter(|view| targets.iter().any(|target| target.id.as_str() == view.ma)).cloned().collect();
+    let cot = views
+        .iter()
+        .filter(|view| targets.iter().any(|target| target.id.as_str() == view.ma))
+        .cloned()
+        .collect();
     Some(Appendix { cot, hang: hang.collect() })
 }
 
@@ -76,7 +80,11 @@ fn cell(scene: &Scene<'_>, row: &Row<'_>, target: &Target) -> Cell {
     let counted = matches!(target.measure, Measure::Count { .. });
     Cell {
         gia_tri: written(target, &facts),
-        co: facts.value.known().filter(|_| counted).map(|value| value > crate::model::exact::Exact::ZERO),
+        co: facts
+            .value
+            .known()
+            .filter(|_| counted)
+            .map(|value| value > crate::model::exact::Exact::ZERO),
         ket_luan: facts.verdict,
     }
 }

@@ -90,8 +90,12 @@ pub struct PeriodView {
 pub fn period_view(scene: &Scene<'_>) -> PeriodView {
     let (period, next) = (scene.period, scene.period.next());
     let (year, next_year) = (period.year().to_string(), next.year().to_string());
-    let values =
-        [("nam", year.as_str()), ("quy", period.roman()), ("nam_sau", &next_year), ("quy_sau", next.roman())];
+    let values = [
+        ("nam", year.as_str()),
+        ("quy", period.roman()),
+        ("nam_sau", &next_year),
+        ("quy_sau", next.roman()),
+    ];
     let named = |pattern: &Line| fill(pattern.as_str(), &values);
     PeriodView {
         ma: period.to_string(),
@@ -112,7 +116,8 @@ pub fn issuer<'a>(scene: &Scene<'a>) -> Option<&'a Issuer> {
     };
     let kind = scene.kind.id.as_str();
     issuers.iter().rev().find(|issuer| {
-        let for_kind = issuer.kinds.is_empty() || issuer.kinds.iter().any(|name| name.as_str() == kind);
+        let for_kind =
+            issuer.kinds.is_empty() || issuer.kinds.iter().any(|name| name.as_str() == kind);
         for_kind && issuer.validity.contains(scene.reference)
     })
 }
@@ -133,7 +138,10 @@ pub fn document_head(scene: &Scene<'_>, issuer: &Issuer, period: &PeriodView) ->
         Scope::Unit(_) => put(&scene.plan.wording.unit_subject),
         Scope::Area => scene.plan.wording.area_subject.to_string(),
     };
-    let subject = fill(scene.kind.subject.as_str(), &[("trich_yeu", &uncapitalised(&about)), ("ky", &period.trich_yeu)]);
+    let subject = fill(
+        scene.kind.subject.as_str(),
+        &[("trich_yeu", &uncapitalised(&about)), ("ky", &period.trich_yeu)],
+    );
     let dated = scene.heading.and_then(|heading| heading.date).map(PartialDate::from);
     let body = put(&issuer.body);
     DocumentHead {

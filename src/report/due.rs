@@ -49,7 +49,9 @@ impl Job<'_> {
 pub fn due(dossier: &Dossier) -> Vec<Job<'_>> {
     let plan = &dossier.plan;
     let mut jobs = Vec::new();
-    for (&period, submitted) in dossier.periods.iter().filter(|(period, _)| plan.base_year != Some(period.year())) {
+    for (&period, submitted) in
+        dossier.periods.iter().filter(|(period, _)| plan.base_year != Some(period.year()))
+    {
         let kinds = plan.calendar.iter().filter(|due| due.quarter == period.quarter());
         for (at, due) in kinds.enumerate() {
             let job = |scope, broken| Job { dossier, period, due, scope, first: at == 0, broken };
@@ -58,7 +60,8 @@ pub fn due(dossier: &Dossier) -> Vec<Job<'_>> {
                     jobs.push(job(Scope::Unit(unit), filed.good().is_none()));
                 }
             }
-            let board_broken = submitted.board.as_ref().is_some_and(|board| matches!(board, Filed::Broken));
+            let board_broken =
+                submitted.board.as_ref().is_some_and(|board| matches!(board, Filed::Broken));
             jobs.push(job(Scope::Area, board_broken));
         }
     }

@@ -80,7 +80,8 @@ pub fn amount(sum: Exact, figure: &Figure) -> String {
 }
 
 fn all_none(figure: &Figure, rows: &[Row<'_>]) -> bool {
-    let mut reported = rows.iter().filter_map(|row| row.submitted?.figures.get(&figure.id)).peekable();
+    let mut reported =
+        rows.iter().filter_map(|row| row.submitted?.figures.get(&figure.id)).peekable();
     reported.peek().is_some() && reported.all(|read| read.amount == Amount::NoneArose)
 }
 

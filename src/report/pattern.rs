@@ -9,15 +9,14 @@ pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
         out.push_str(&rest[..open]);
         rest = &rest[open..];
         let key = rest.find('}').map(|close| &rest[1..close]);
-        match key.and_then(|key| values.iter().find(|(name, _)| *name == key)) {
-            Some((name, value)) => {
-                out.push_str(value);
-                rest = &rest[name.len() + 2..];
-            }
-            None => {
-                out.push('{');
-                rest = &rest[1..];
-            }
+        if let Some((name, value)) =
+            key.and_then(|key| values.iter().find(|(name, _)| *name == key))
+        {
+            out.push_str(value);
+            rest = &rest[name.len() + 2..];
+        } else {
+            out.push('{');
+            rest = &rest[1..];
         }
     }
     out.push_str(rest);
@@ -30,7 +29,10 @@ mod tests {
 
     #[test]
     fn values_are_put_in_once() {
-        assert_eq!(fill("Đảng ủy {loai} {ten}", &[("loai", "xã"), ("ten", "{loai}")]), "Đảng ủy xã {loai}");
+        assert_eq!(
+            fill("Đảng ủy {loai} {ten}", &[("loai", "xã"), ("ten", "{loai}")]),
+            "Đảng ủy xã {loai}"
+        );
         assert_eq!(fill("{a} {", &[("b", "x")]), "{a} {");
     }
 }

@@ -53,10 +53,18 @@ impl<'a> Scene<'a> {
         };
         let earlier = kind.comparators.iter().filter_map(|comparator| {
             let then = comparator.period(period, &dossier.plan)?;
-            Some(Earlier { comparator: *comparator, period: then, rows: of_scope(rows(dossier, then)) })
+            Some(Earlier {
+                comparator: *comparator,
+                period: then,
+                rows: of_scope(rows(dossier, then)),
+            })
         });
         let now = of_scope(rows(dossier, period));
-        let board = dossier.periods.get(&period).and_then(|s| s.board.as_ref()).and_then(|filed| filed.good());
+        let board = dossier
+            .periods
+            .get(&period)
+            .and_then(|s| s.board.as_ref())
+            .and_then(|filed| filed.good());
         let own: Option<&Return> = now.first().and_then(|row| row.submitted);
         let (heading, narrative) = match job.scope {
             Scope::Unit(_) => (own.map(|read| &read.heading), own.map(|read| &read.narrative)),
@@ -71,14 +79,17 @@ impl<'a> Scene<'a> {
             rows: now,
             heading,
             narrative: narrative.unwrap_or(none),
-            reference: heading.and_then(|heading| heading.date).unwrap_or_else(|| period.last_day()),
+            reference: heading
+                .and_then(|heading| heading.date)
+                .unwrap_or_else(|| period.last_day()),
         }
     }
 
     /// The same scene seen by one of its rows.
     #[must_use]
     pub fn narrowed(&self, row: &Row<'a>) -> Self {
-        let only = |rows: &[Row<'a>]| rows.iter().filter(|r| r.unit.id == row.unit.id).copied().collect();
+        let only =
+            |rows: &[Row<'a>]| rows.iter().filter(|r| r.unit.id == row.unit.id).copied().collect();
         let earlier = self.earlier.iter().map(|then| Earlier {
             comparator: then.comparator,
             period: then.period,
@@ -109,6 +120,8 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn as_of(&self) -> Option<NaiveDate> {
         let own = self.heading.map(|heading| heading.as_of.value);
-        own.or_else(|| self.rows.iter().filter_map(|row| Some(row.submitted?.heading.as_of.value)).max())
+        own.or_else(|| {
+            self.rows.iter().filter_map(|row| Some(row.submitted?.heading.as_of.value)).max()
+        })
     }
 }

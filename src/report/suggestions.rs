@@ -61,7 +61,9 @@ pub fn to_yaml(suggestions: &Suggestions) -> Result<String, serde_yaml::Serializ
 
 fn add(all: &mut String, text: &Text, name: &str) {
     for paragraph in text.paragraphs() {
-        all.push_str(&format!("- ({name}) {}\n", paragraph.line));
+        for part in ["- (", name, ") ", paragraph.line.as_str(), "\n"] {
+            all.push_str(part);
+        }
     }
 }
 
@@ -72,6 +74,7 @@ fn documents(own: &Narrative) -> Vec<String> {
 fn sentence(document: &DocumentView) -> String {
     let number = document.so.as_ref().map_or(String::new(), |number| format!(" số {number}"));
     let date = document.ngay.as_ref().map_or(String::new(), |date| format!(", ngày {date}"));
-    let subject = document.trich_yeu.as_ref().map_or(String::new(), |subject| format!(" {subject}"));
+    let subject =
+        document.trich_yeu.as_ref().map_or(String::new(), |subject| format!(" {subject}"));
     format!("{}{number}{date}{subject}", document.loai)
 }

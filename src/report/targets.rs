@@ -143,16 +143,30 @@ pub struct Facts<'a> {
 
 /// Computes a target over a scene's rows. A unit's value is written alike in its own report and in the roll-up's
 /// appendix, because both come from here.
+#[must_use]
 pub fn facts<'a>(scene: &Scene<'a>, target: &Target) -> Facts<'a> {
     let value = measure(scene.plan, target, &scene.rows);
     let goal = target.goal_on(scene.reference);
-    let judged_here = matches!(scene.scope, Scope::Area) || target.level.is_none() || target.level != scene.plan.top_level;
-    let verdict = if judged_here { judge(target, goal, &value, scene.reference) } else { Verdict::NotJudged };
-    let bases: Vec<Base> =
-        scene.earlier.iter().map(|then| base(scene.plan, target, &value, then.comparator, &then.rows)).collect();
-    let others: Vec<Exact> = bases.iter().filter_map(|base| if let Base::Value(v) = base { Some(*v) } else { None }).collect();
+    let judged_here = matches!(scene.scope, Scope::Area)
+        || target.level.is_none()
+        || target.level != scene.plan.top_level;
+    let verdict =
+        if judged_here { judge(target, goal, &value, scene.reference) } else { Verdict::NotJudged };
+    let bases: Vec<Base> = scene
+        .earlier
+        .iter()
+        .map(|then| base(scene.plan, target, &value, then.comparator, &then.rows))
+        .collect();
+    let others: Vec<Exact> = bases
+        .iter()
+        .filter_map(|base| if let Base::Value(v) = base { Some(*v) } else { None })
+        .collect();
     let marks = marks(scene, target, goal);
-    let digits = if matches!(target.measure, Measure::Sum { .. }) { value.decimals } else { scene.plan.digits };
+    let digits = if matches!(target.measure, Measure::Sum { .. }) {
+        value.decimals
+    } else {
+        scene.plan.digits
+    };
     let shown = value.known().map(|exact| show_beside(exact, &others, digits, &marks));
     Facts { value, shown, verdict, bases }
 }
@@ -199,7 +213,10 @@ pub fn target_view(scene: &Scene<'_>, target: &Target, stt: usize) -> TargetView
         lo_trinh: road.map(|goal| goal_view(&goal, &facts, scene.plan.digits)),
         so_sanh: comparisons(scene, target, &facts),
         do_phu: coverage_view(&facts.value.coverage),
-        so_don_vi_dat: target.count_meeting.then_some(met).filter(|_| matches!(scene.scope, Scope::Area)),
+        so_don_vi_dat: target
+            .count_meeting
+            .then_some(met)
+            .filter(|_| matches!(scene.scope, Scope::Area)),
         chua_dat: lowest(units),
         nhan_xet: scene.narrative.remarks.get(&target.id).map(lines).unwrap_or_default(),
         trong_nhiem_vu: target.in_task.as_ref().map(ToString::to_string),
@@ -223,6 +240,7 @@ fn numerator_measure(scene: &Scene<'_>, target: &Target) -> String {
 }
 
 /// The value as it is printed wherever it is printed.
+#[must_use]
 pub fn written(target: &Target, facts: &Facts<'_>) -> Option<String> {
     let shown = facts.shown.as_ref()?;
     if facts.verdict == Verdict::Insufficient {
@@ -280,17 +298,23 @@ fn comparisons(scene: &Scene<'_>, target: &Target, facts: &Facts<'_>) -> Vec<Com
     pairs
         .map(|(then, base)| {
             let plain = |change| (change, None, None);
-            let (change, distance, before) = match (base, facts.value.known().zip(facts.shown.as_ref())) {
-                (Base::Not(why), _) => plain(*why),
-                (Base::Value(_), None) => plain(Change::NoBase),
-                (Base::Value(before), Some((now, shown))) => {
-                    let others = [now];
-                    let goal = target.goal_on(scene.reference);
-                    let old = show_beside(*before, &others, shown.digits, &marks(scene, target, goal));
-                    let (change, distance) = difference((now, *before), (shown, &old));
-                    (change, Some(distance), Some(with_unit(&old.text, target.unit.as_str())))
-                }
-            };
+            let (change, distance, before) =
+                match (base, facts.value.known().zip(facts.shown.as_ref())) {
+                    (Base::Not(why), _) => plain(*why),
+                    (Base::Value(_), None) => plain(Change::NoBase),
+                    (Base::Value(before), Some((now, shown))) => {
+                        let others = [now];
+                        let goal = target.goal_on(scene.reference);
+                        let old = show_beside(
+                            *before,
+                            &others,
+                            shown.digits,
+                            &marks(scene, target, goal),
+                        );
+                        let (change, distance) = difference((now, *before), (shown, &old));
+                        (change, Some(distance), Some(with_unit(&old.text, target.unit.as_str())))
+                    }
+                };
             ComparisonView {
                 voi: then.comparator,
                 quy: then.period.roman(),
@@ -316,25 +340,35 @@ pub fn coverage_view(coverage: &Coverage<'_>) -> CoverageView {
 }
 
 /// Each member unit's value and verdict, for a roll-up.
-fn unit_verdicts(scene: &Scene<'_>, target: &Target, known: bool) -> Vec<(String, Option<Exact>, Verdict)> {
+fn unit_verdicts(
+    scene: &Scene<'_>,
+    target: &Target,
+    known: bool,
+) -> Vec<(String, Option<Exact>, Verdict)> {
     if !known || matches!(scene.scope, Scope::Unit(_)) {
         return Vec::new();
     }
     let members = scene.rows.iter().filter(|row| row.is_member() && applies(target, row.unit));
-    members.map(|row: &Row<'_>| {
-        let own = facts(&scene.narrowed(row), target);
-        (row.unit.full_name(), own.value.known(), own.verdict)
-    })
-    .collect()
+    members
+        .map(|row: &Row<'_>| {
+            let own = facts(&scene.narrowed(row), target);
+            (row.unit.full_name(), own.value.known(), own.verdict)
+        })
+        .collect()
 }
 
 /// The units that miss a goal; over ten, the ten lowest.
 fn lowest(units: Vec<(String, Option<Exact>, Verdict)>) -> NamesView {
-    let mut missed: Vec<_> = units.into_iter().filter(|(_, _, verdict)| verdict.is_missed()).collect();
+    let mut missed: Vec<_> =
+        units.into_iter().filter(|(_, _, verdict)| verdict.is_missed()).collect();
     let so = missed.len();
     if so > MOST_NAMES {
-        missed.sort_by(|a, b| a.1.cmp(&b.1));
+        missed.sort_by_key(|a| a.1);
         missed.truncate(MOST_NAMES);
     }
-    NamesView { so, con_lai: so - missed.len(), ten: missed.into_iter().map(|(name, ..)| name).collect() }
+    NamesView {
+        so,
+        con_lai: so - missed.len(),
+        ten: missed.into_iter().map(|(name, ..)| name).collect(),
+    }
 }

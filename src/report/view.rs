@@ -8,7 +8,9 @@ use super::appendix::{Appendix, appendix};
 use super::document::{DocumentHead, PeriodView, document_head, issuer, period_view};
 use super::due::Scope;
 use super::figures::{FigureView, by_id, figure_views};
-use super::narrative::{DocumentView, NamedView, NarrativeView, document_view, lines, narrative_view};
+use super::narrative::{
+    DocumentView, NamedView, NarrativeView, document_view, lines, narrative_view,
+};
 use super::scene::Scene;
 use super::targets::{ComparisonView, TargetView, target_view};
 use crate::diagnostic::{Code, Finding};
@@ -139,7 +141,8 @@ fn no_issuer(scene: &Scene<'_>) -> Finding {
         "{}: kế hoạch không nêu cơ quan ban hành cho loại «{}» ngày {date}",
         scene.plan.id, scene.kind.id
     );
-    Finding::new(Code::MissingKey, message).hint("bổ sung một mục trong «ban_hanh» có hiệu lực vào ngày này")
+    Finding::new(Code::MissingKey, message)
+        .hint("bổ sung một mục trong «ban_hanh» có hiệu lực vào ngày này")
 }
 
 /// Targets in the plan's order; a unit's report leaves out what only the whole area is judged by.
@@ -150,7 +153,10 @@ fn target_views(scene: &Scene<'_>) -> Vec<TargetView> {
             let own_level = target.level.is_none() || target.level != scene.plan.top_level;
             let applies = target.applies_to.is_empty() || target.applies_to.contains(&unit.kind);
             let owes = target.measure.figures().filter_map(|id| scene.plan.figure(id.as_str()));
-            own_level && applies && (target.measure == Measure::Words || owes.into_iter().any(|f| scene.plan.owes(unit, f)))
+            own_level
+                && applies
+                && (target.measure == Measure::Words
+                    || owes.into_iter().any(|f| scene.plan.owes(unit, f)))
         }
     };
     let targets = scene.plan.targets.iter().filter(shown);
@@ -169,13 +175,17 @@ fn tally(views: &[TargetView]) -> Tally {
 fn shared_reasons(views: &[TargetView]) -> Vec<ComparisonView> {
     let Some(first) = views.first() else { return Vec::new() };
     let of = |voi| {
-        let all = views.iter().flat_map(move |view| view.so_sanh.iter().filter(move |one| one.voi == voi));
+        let all = views
+            .iter()
+            .flat_map(move |view| view.so_sanh.iter().filter(move |one| one.voi == voi));
         all.filter(|one| one.thay_doi != Change::NotComparable)
     };
     let shared = first.so_sanh.iter().filter_map(|one| {
         let reason = of(one.voi).next()?;
-        let fails = matches!(reason.thay_doi, Change::NoBase | Change::BrokenBase | Change::OtherCoverage);
-        (fails && of(one.voi).all(|other| other.thay_doi == reason.thay_doi)).then(|| reason.clone())
+        let fails =
+            matches!(reason.thay_doi, Change::NoBase | Change::BrokenBase | Change::OtherCoverage);
+        (fails && of(one.voi).all(|other| other.thay_doi == reason.thay_doi))
+            .then(|| reason.clone())
     });
     shared.collect()
 }
@@ -186,7 +196,11 @@ fn explanations(scene: &Scene<'_>) -> Vec<NamedView> {
     let Some(own) = scene.rows.first().and_then(|row| row.submitted) else { return Vec::new() };
     let explained = scene.plan.figures.iter().filter_map(|figure| {
         let text = own.explanations.get(&figure.id)?;
-        Some(NamedView { ma: figure.id.to_string(), ten: figure.name.to_string(), van: lines(text) })
+        Some(NamedView {
+            ma: figure.id.to_string(),
+            ten: figure.name.to_string(),
+            van: lines(text),
+        })
     });
     explained.collect()
 }

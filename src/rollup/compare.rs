@@ -70,8 +70,15 @@ pub enum Change {
 
 impl Change {
     /// Every case; the phrase bank has a sentence for each.
-    pub const ALL: [Self; 7] =
-        [Self::Up, Self::Down, Self::Same, Self::NoBase, Self::BrokenBase, Self::OtherCoverage, Self::NotComparable];
+    pub const ALL: [Self; 7] = [
+        Self::Up,
+        Self::Down,
+        Self::Same,
+        Self::NoBase,
+        Self::BrokenBase,
+        Self::OtherCoverage,
+        Self::NotComparable,
+    ];
 }
 
 /// The earlier value of a target, or why there is none.
@@ -84,9 +91,21 @@ pub enum Base {
 
 /// The value `target` had over `rows` of an earlier period, if it may be held against `now`.
 #[must_use]
-pub fn base(plan: &Plan, target: &Target, now: &Value<'_>, comparator: Comparator, rows: &[Row<'_>]) -> Base {
-    let kinds = target.measure.figures().filter_map(|id| plan.figure(id.as_str())).map(|figure| figure.kind);
-    if comparator == Comparator::Previous && kinds.into_iter().any(|kind| kind == FigureKind::YearToDate) {
+pub fn base(
+    plan: &Plan,
+    target: &Target,
+    now: &Value<'_>,
+    comparator: Comparator,
+    rows: &[Row<'_>],
+) -> Base {
+    let kinds = target
+        .measure
+        .figures()
+        .filter_map(|id| plan.figure(id.as_str()))
+        .map(|figure| figure.kind);
+    if comparator == Comparator::Previous
+        && kinds.into_iter().any(|kind| kind == FigureKind::YearToDate)
+    {
         return Base::Not(Change::NotComparable);
     }
     let then = measure(plan, target, rows);
@@ -114,6 +133,7 @@ pub fn difference(exact: (Exact, Exact), shown: (&Shown, &Shown)) -> (Change, St
 /// The distance of two written values, without sign.
 #[must_use]
 pub fn gap(a: &Shown, b: &Shown) -> String {
-    let distance = if a.rounded < b.rounded { b.rounded - a.rounded } else { a.rounded - b.rounded };
+    let distance =
+        if a.rounded < b.rounded { b.rounded - a.rounded } else { a.rounded - b.rounded };
     number::decimal(distance, a.digits.max(b.digits))
 }

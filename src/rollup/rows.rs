@@ -54,7 +54,9 @@ impl Row<'_> {
     /// Whether `figure` is only estimated here.
     #[must_use]
     pub fn estimated(&self, figure: &Id) -> bool {
-        self.submitted.and_then(|read| read.figures.get(figure)).is_some_and(|reported| reported.estimate)
+        self.submitted
+            .and_then(|read| read.figures.get(figure))
+            .is_some_and(|reported| reported.estimate)
     }
 
     /// Whether the unit counts among "x/y units".

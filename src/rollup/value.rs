@@ -36,7 +36,6 @@ impl Coverage<'_> {
     pub fn is_full(&self) -> bool {
         self.missing.is_empty() && self.superior_missing.is_empty()
     }
-
 }
 
 impl<'a> Coverage<'a> {
@@ -90,14 +89,16 @@ impl Value<'_> {
 /// Adds up `target` over `rows`.
 #[must_use]
 pub fn measure<'a>(plan: &Plan, target: &Target, rows: &[Row<'a>]) -> Value<'a> {
-    let applicable: Vec<Row<'a>> = rows.iter().filter(|row| applies(target, row.unit)).copied().collect();
+    let applicable: Vec<Row<'a>> =
+        rows.iter().filter(|row| applies(target, row.unit)).copied().collect();
     match &target.measure {
         Measure::Ratio { numerator, denominator, factor } => {
             let sums = add_up(plan, &[numerator, denominator], &applicable);
             let state = match (&sums.totals[..], sums.any) {
-                (_, false) => State::NoData,
                 ([_, below], true) if *below == Exact::ZERO => State::NotApplicable,
-                ([above, below], true) => State::Known(above / below * Ratio::from_integer(i128::from(*factor))),
+                ([above, below], true) => {
+                    State::Known(above / below * Ratio::from_integer(i128::from(*factor)))
+                }
                 _ => State::NoData,
             };
             let below = sums.totals[1];
@@ -116,7 +117,9 @@ pub fn measure<'a>(plan: &Plan, target: &Target, rows: &[Row<'a>]) -> Value<'a> 
 /// Whether `target` is about `unit`.
 #[must_use]
 pub fn applies(target: &Target, unit: &Unit) -> bool {
-    unit.rank == Rank::Superior || target.applies_to.is_empty() || target.applies_to.contains(&unit.kind)
+    unit.rank == Rank::Superior
+        || target.applies_to.is_empty()
+        || target.applies_to.contains(&unit.kind)
 }
 
 /// One figure summed over rows: the sum, if anybody reported it.
@@ -163,7 +166,8 @@ fn add_up<'a>(plan: &Plan, lists: &[&[Id]], rows: &[Row<'a>]) -> Sums<'a> {
         if owed.is_empty() {
             continue;
         }
-        let addends: Vec<(usize, &Figure, Addend)> = owed.iter().map(|(at, f)| (*at, *f, row.addend(f))).collect();
+        let addends: Vec<(usize, &Figure, Addend)> =
+            owed.iter().map(|(at, f)| (*at, *f, row.addend(f))).collect();
         if addends.iter().any(|(.., addend)| *addend == Addend::Missing) {
             sums.coverage.add_missing(row.unit);
             continue;
@@ -186,7 +190,9 @@ fn add_up<'a>(plan: &Plan, lists: &[&[Id]], rows: &[Row<'a>]) -> Sums<'a> {
 
 fn owed<'p>(plan: &'p Plan, lists: &[&[Id]], unit: &Unit) -> Vec<(usize, &'p Figure)> {
     let figures = lists.iter().enumerate().flat_map(|(at, ids)| ids.iter().map(move |id| (at, id)));
-    figures.filter_map(|(at, id)| Some((at, plan.figure(id.as_str()).filter(|f| plan.owes(unit, f))?))).collect()
+    figures
+        .filter_map(|(at, id)| Some((at, plan.figure(id.as_str()).filter(|f| plan.owes(unit, f))?)))
+        .collect()
 }
 
 /// Units for which a fact holds, over all member units it applies to.

@@ -75,7 +75,9 @@ pub fn judge(target: &Target, goal: Option<&Goal>, value: &Value<'_>, date: Naiv
         None => Verdict::Insufficient,
         Some(true) => Verdict::Met,
         Some(false) if target.mode == Mode::Maintain => Verdict::NotKept,
-        Some(false) if goal.year.is_some_and(|year| date.year() > i32::from(year)) => Verdict::Overdue,
+        Some(false) if goal.year.is_some_and(|year| date.year() > i32::from(year)) => {
+            Verdict::Overdue
+        }
         Some(false) => Verdict::NotMet,
     }
 }
@@ -89,13 +91,14 @@ fn certain(target: &Target, test: &Test, exact: Exact, value: &Value<'_>) -> Opt
     if matches!(target.measure, Measure::Count { .. }) {
         let missing = i128::try_from(value.coverage.missing.len()).unwrap_or(i128::MAX);
         let all = value.denominator.unwrap_or(Exact::ONE);
-        let most = (value.numerator + Exact::from_integer(missing)) * Exact::from_integer(100) / all;
+        let most =
+            (value.numerator + Exact::from_integer(missing)) * Exact::from_integer(100) / all;
         return (met == test.met(most)).then_some(met);
     }
     // A superior-level addend speaks of the whole area: over the units that reported it would be held against too few.
     let mixed = value.coverage.superior_counted || !value.coverage.superior_missing.is_empty();
     let everything = matches!(test, Test::Equal(_));
-    (!mixed && !(everything && met)).then_some(met)
+    (!(mixed || everything && met)).then_some(met)
 }
 
 #[cfg(test)]
@@ -112,9 +115,15 @@ mod tests {
 
     #[test]
     fn a_range_may_be_exceeded_when_the_plan_says_so() {
-        let range = |more_is_met| Test::Within { low: Exact::from_integer(9), high: Exact::from_integer(10), more_is_met };
-        let rate = |doctors| Exact::new(doctors * 10_000, 35_699);
-        assert!(!range(true).met(rate(31)) && range(true).met(rate(33)) && range(true).met(rate(36)));
+        let range = |more_is_met| Test::Within {
+            low: Exact::from_integer(9),
+            high: Exact::from_integer(10),
+            more_is_met,
+        };
+        let rate = |doctors: i128| Exact::new(doctors * 10_000, 35_699);
+        assert!(
+            !range(true).met(rate(31)) && range(true).met(rate(33)) && range(true).met(rate(36))
+        );
         assert!(!range(false).met(rate(36)));
     }
 }

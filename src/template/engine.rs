@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value};
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, context};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, context,
+};
 
-use super::files::TemplateFiles;
+use super::files::{TemplateFiles, is_a};
 use super::kind::Kind;
 use super::{code, escape, phrases};
 use crate::diagnostic::{Code, Finding};
@@ -34,7 +36,7 @@ impl Engine {
     pub fn new(files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
         let mut engine = Self { environment: environment(), sources: Vec::new() };
         for folder in ["chung", kind.id.as_str()] {
-            for (name, _) in files.below(folder).filter(|(name, _)| name.ends_with(".j2")) {
+            for (name, _) in files.below(folder).filter(|(name, _)| is_a(name, &["j2"])) {
                 if let Some(file) = files.source(&format!("{folder}/{name}")) {
                     engine.add(name.to_owned(), file)?;
                 }
@@ -42,7 +44,8 @@ impl Engine {
         }
         for (key, text) in phrases::read(files, &kind.id)? {
             let name = phrases::template_name(&key);
-            let file = SourceFile::new(format!("{folder}/cau-chu.yaml «{key}»", folder = kind.id), text);
+            let file =
+                SourceFile::new(format!("{folder}/cau-chu.yaml «{key}»", folder = kind.id), text);
             engine.add(name, file)?;
         }
         Ok(engine)
@@ -61,7 +64,8 @@ impl Engine {
     /// A template that uses what the view does not have.
     pub fn render(&self, view: &ReportView) -> Result<String, Finding> {
         let context = context! { bc => Value::from(Serde(view)) };
-        let rendered = self.environment.get_template(ROOT).and_then(|template| template.render(context));
+        let rendered =
+            self.environment.get_template(ROOT).and_then(|template| template.render(context));
         rendered.map_err(|error| self.finding(&error))
     }
 
@@ -79,10 +83,14 @@ impl Engine {
             deepest = inner.downcast_ref().unwrap_or(deepest);
             source = inner.source();
         }
-        let words = deepest.detail().map_or_else(|| deepest.kind().to_string(), |detail| format!("{}: {detail}", deepest.kind()));
+        let words = deepest.detail().map_or_else(
+            || deepest.kind().to_string(),
+            |detail| format!("{}: {detail}", deepest.kind()),
+        );
         let finding = Finding::new(Code::Template, format!("khuôn mẫu có lỗi: {words}"))
             .hint("sửa tệp khuôn mẫu, hoặc xóa nó để dùng bản đi kèm chương trình");
-        let file = deepest.name().and_then(|name| self.sources.iter().find(|(known, _)| known == name));
+        let file =
+            deepest.name().and_then(|name| self.sources.iter().find(|(known, _)| known == name));
         match (file, deepest.range(), deepest.line()) {
             (Some((_, file)), Some(range), _) => finding.at(&Span::new(file, range)),
             (Some((_, file)), None, Some(line)) => finding.at(&Span::line(file, line)),
@@ -93,13 +101,16 @@ impl Engine {
 
 fn environment() -> Environment<'static> {
     let mut environment = Environment::new();
-    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default());
+    environment.set_syntax(
+        SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default(),
+    );
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
     environment.set_formatter(print);
     environment.set_fuel(Some(FUEL));
     environment.set_debug(true);
-    environment.add_filter("typst", |value: Value| code::literal(&value).map(Value::from_safe_string));
+    environment
+        .add_filter("typst", |value: Value| code::literal(&value).map(Value::from_safe_string));
     environment.add_filter("hoa_dau", |text: Value| first_letter(&text, capitalised));
     environment.add_filter("thuong_dau", |text: Value| first_letter(&text, uncapitalised));
     environment.add_function("cau", phrase);
@@ -131,10 +142,14 @@ fn first_letter(text: &Value, change: fn(&str) -> String) -> Value {
 }
 
 /// `cau("ket_luan.dat", ct=ct)`: a sentence of the phrase bank, with the report as `bc` and the named values.
+#[expect(clippy::needless_pass_by_value, reason = "named values reach a function by value")]
 fn phrase(state: &mut State<'_, '_>, key: &str, named: Kwargs) -> Result<Value, Error> {
     let template = state.get_template(&phrases::template_name(key))?;
     let report = state.lookup("bc").unwrap_or(Value::UNDEFINED);
-    let named: Vec<(String, Value)> = named.args().map(|name| Ok((name.to_owned(), named.get(name)?))).collect::<Result<_, Error>>()?;
+    let named: Vec<(String, Value)> = named
+        .args()
+        .map(|name| Ok((name.to_owned(), named.get(name)?)))
+        .collect::<Result<_, Error>>()?;
     let named = Value::from_pairs(named);
     let text = template.render(context! { bc => report, ..named })?;
     Ok(Value::from_safe_string(text))

@@ -26,7 +26,9 @@ pub fn markup(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     let mut done = 0;
     let kept = TOGETHER.iter().flat_map(|regex| regex.find_iter(text));
-    for found in kept.filter(|found| found.as_str().contains([' ', '-', '/']) && found.len() <= LONGEST_BOX) {
+    for found in
+        kept.filter(|found| found.as_str().contains([' ', '-', '/']) && found.len() <= LONGEST_BOX)
+    {
         plain(&text[done..found.start()], &mut out);
         out.push_str("#box[");
         plain(found.as_str(), &mut out);
@@ -45,7 +47,11 @@ fn plain(text: &str, out: &mut String) {
     while let Some(c) = chars.next() {
         let inner_space = c == ' ' && !after_space && chars.peek().is_some();
         after_space = c == ' ';
-        if c.is_alphanumeric() || c == ',' || inner_space || !c.is_ascii() && !c.is_whitespace() && !c.is_control() {
+        if c.is_alphanumeric()
+            || c == ','
+            || inner_space
+            || !c.is_ascii() && !c.is_whitespace() && !c.is_control()
+        {
             out.push(c);
         } else {
             // Writing to a string cannot fail.
@@ -62,13 +68,18 @@ mod tests {
     fn nothing_that_means_something_to_typst_is_left() {
         let hostile = "# $ @ < > * _ \\ [ ] { } ~ --- ... // /* ' \" = - + / 1. `";
         let inert = markup(hostile);
-        let bare: String = inert.split("\\u{").map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
+        let bare: String = inert
+            .split("\\u{")
+            .map(|part| part.split_once('}').map_or(part, |(_, rest)| rest))
+            .collect();
         assert!(bare.chars().all(|c| c.is_alphanumeric() || c == ' '), "{bare}");
     }
 
     #[test]
     fn symbols_dates_and_amounts_are_kept_together() {
-        for whole in ["số 25-CT/TW", "ngày 25/10/2023", "quý I/2024", "6 thôn", "12-KH/ĐU", "5/6 đơn"] {
+        for whole in
+            ["số 25-CT/TW", "ngày 25/10/2023", "quý I/2024", "6 thôn", "12-KH/ĐU", "5/6 đơn"]
+        {
             let written = markup(&format!("theo {whole} là"));
             assert!(written.starts_with("theo\\u{20}#box["), "{written}");
             assert_eq!(written.matches("#box[").count(), 1, "{written}");

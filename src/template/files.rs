@@ -63,6 +63,13 @@ impl TemplateFiles {
     }
 }
 
+/// Whether a file's name ends in one of these extensions.
+#[must_use]
+pub fn is_a(name: &str, extensions: &[&str]) -> bool {
+    let own = Path::new(name).extension();
+    own.is_some_and(|own| extensions.iter().any(|extension| own.eq_ignore_ascii_case(extension)))
+}
+
 fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Arc<[u8]>>) {
     for file in dir.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");

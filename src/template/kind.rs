@@ -41,7 +41,9 @@ pub struct Kind {
 pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Kind, Vec<Finding>> {
     let Some(file) = files.source(&format!("{kind}/loai.yaml")) else {
         let message = format!("không có loại báo cáo «{kind}»");
-        let hint = format!("thêm thư mục {kind}/ có loai.yaml trong report-templates, hoặc sửa «loai» ở lich_bao_cao");
+        let hint = format!(
+            "thêm thư mục {kind}/ có loai.yaml trong report-templates, hoặc sửa «loai» ở lich_bao_cao"
+        );
         return Err(vec![Finding::new(Code::Template, message).hint(hint)]);
     };
     let node = yaml::parse(&file).map_err(|finding| vec![finding])?;
@@ -62,11 +64,13 @@ fn manifest(node: &Node, kind: &Id, sink: &Sink) -> Option<Kind> {
     let subject = fields.req("trich_yeu", line);
     let periods = fields.req("ky", |node, sink| {
         let fields = Fields::of(node, sink)?;
-        let read = (fields.req("ten", line), fields.req("trich_yeu", line), fields.req("tiep_theo", line));
+        let read =
+            (fields.req("ten", line), fields.req("trich_yeu", line), fields.req("tiep_theo", line));
         fields.finish();
         Some((read.0?, read.1?, read.2?))
     });
-    let comparators = fields.opt("so_sanh", |n, s| list(n, s, |n, s| choice(n, s, &Comparator::WORDS)));
+    let comparators =
+        fields.opt("so_sanh", |n, s| list(n, s, |n, s| choice(n, s, &Comparator::WORDS)));
     let sections = fields.req("muc", names);
     let columns = fields.req("cot", names);
     fields.finish();

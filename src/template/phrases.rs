@@ -28,16 +28,22 @@ pub fn read(files: &TemplateFiles, kind: &Id) -> Result<BTreeMap<String, String>
     Ok(phrases)
 }
 
-fn collect(prefix: &str, node: &Node, phrases: &mut BTreeMap<String, String>) -> Result<(), Finding> {
+fn collect(
+    prefix: &str,
+    node: &Node,
+    phrases: &mut BTreeMap<String, String>,
+) -> Result<(), Finding> {
     match &node.value {
         Value::Scalar(text) => {
             phrases.insert(prefix.to_owned(), text.trim().to_owned());
             Ok(())
         }
         Value::Map(entries) => entries.iter().try_for_each(|(key, value)| {
-            let key = if prefix.is_empty() { key.text.clone() } else { format!("{prefix}.{}", key.text) };
+            let key =
+                if prefix.is_empty() { key.text.clone() } else { format!("{prefix}.{}", key.text) };
             collect(&key, value, phrases)
         }),
-        _ => Err(Finding::new(Code::Template, format!("câu «{prefix}» phải là một đoạn chữ")).at(&node.span)),
+        _ => Err(Finding::new(Code::Template, format!("câu «{prefix}» phải là một đoạn chữ"))
+            .at(&node.span)),
     }
 }

@@ -5,7 +5,7 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
-use crate::template::files::TemplateFiles;
+use crate::template::files::{TemplateFiles, is_a};
 
 /// The fonts, loaded once.
 pub struct Fonts {
@@ -17,9 +17,9 @@ impl Fonts {
     /// Loads every font file below `fonts/`.
     #[must_use]
     pub fn load(files: &TemplateFiles) -> Self {
-        let is_font = |name: &str| name.ends_with(".ttf") || name.ends_with(".otf");
-        let files = files.below("fonts").filter(|(name, _)| is_font(name));
-        let fonts: Vec<Font> = files.flat_map(|(_, bytes)| Font::iter(Bytes::new(bytes.to_vec()))).collect();
+        let files = files.below("fonts").filter(|(name, _)| is_a(name, &["ttf", "otf"]));
+        let fonts: Vec<Font> =
+            files.flat_map(|(_, bytes)| Font::iter(Bytes::new(bytes.to_vec()))).collect();
         Self { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
     }
 

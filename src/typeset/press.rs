@@ -16,7 +16,7 @@ use typst_pdf::PdfOptions;
 use super::fonts::Fonts;
 use crate::diagnostic::{Code, Finding};
 use crate::source::{SourceFile, Span};
-use crate::template::files::TemplateFiles;
+use crate::template::files::{TemplateFiles, is_a};
 
 /// Compilations whose results are kept for the next ones.
 const KEPT: usize = 10;
@@ -44,7 +44,7 @@ impl Press {
         let library = files.below("van-ban-dang").filter_map(|(name, bytes)| {
             let path = format!("van-ban-dang/{name}");
             let id = file_id(&path)?;
-            let text = std::str::from_utf8(bytes).ok().filter(|_| name.ends_with(".typ"));
+            let text = std::str::from_utf8(bytes).ok().filter(|_| is_a(name, &["typ"]));
             let source = text.map(|text| Source::new(id, text.to_owned()));
             let bytes = Bytes::new(bytes.to_vec());
             Some((id, LibraryFile { source, bytes, text: files.source(&path) }))
@@ -70,12 +70,15 @@ impl Press {
     /// Findings: everything Typst objects to, warnings included, since a missing face or an unstable layout must not
     /// reach a reader.
     pub fn typeset(&self, markup: String, identity: &str) -> Result<Vec<u8>, Vec<Finding>> {
-        let Some(id) = self.sheet else { return Err(vec![Finding::new(Code::Typesetting, "không tạo được trang")]) };
+        let Some(id) = self.sheet else {
+            return Err(vec![Finding::new(Code::Typesetting, "không tạo được trang")]);
+        };
         let sheet = Sheet { press: self, main: Source::new(id, markup) };
         let compiled = typst::compile::<PagedDocument>(&sheet);
         let mut objections: Vec<SourceDiagnostic> = compiled.warnings.into_iter().collect();
         let exported = compiled.output.and_then(|document| {
-            let options = PdfOptions { ident: Smart::Custom(identity.to_owned()), ..PdfOptions::default() };
+            let options =
+                PdfOptions { ident: Smart::Custom(identity.to_owned()), ..PdfOptions::default() };
             typst_pdf::pdf(&document, &options)
         });
         comemo::evict(KEPT);
@@ -99,7 +102,9 @@ impl Press {
             || "báo cho người phụ trách khuôn mẫu".to_owned(),
             |hint| format!("báo cho người phụ trách khuôn mẫu; Typst gợi ý: {}", hint.v),
         );
-        let finding = Finding::new(Code::Typesetting, format!("Typst báo {sort}: {}", objection.message)).hint(hint);
+        let finding =
+            Finding::new(Code::Typesetting, format!("Typst báo {sort}: {}", objection.message))
+                .hint(hint);
         match self.place(sheet, objection.span) {
             Some(span) => finding.at(&span),
             None => finding,

@@ -42,8 +42,10 @@ impl Profiles {
     pub fn on(&self, date: NaiveDate) -> Result<&str, Finding> {
         let found = self.0.iter().find(|(_, validity)| validity.contains(date));
         found.map(|(id, _)| id.as_str()).ok_or_else(|| {
-            let message = format!("không có thể thức nào có hiệu lực ngày {}", date.format("%d/%m/%Y"));
-            Finding::new(Code::Template, message).hint("bổ sung một tệp trong van-ban-dang/the-thuc, hoặc sửa ngày")
+            let message =
+                format!("không có thể thức nào có hiệu lực ngày {}", date.format("%d/%m/%Y"));
+            Finding::new(Code::Template, message)
+                .hint("bổ sung một tệp trong van-ban-dang/the-thuc, hoặc sửa ngày")
         })
     }
 }

@@ -31,25 +31,39 @@ fn scalar(text: &str, span: &Span, coverage: &Coverage<'_>, sink: &Sink) {
     let hidden: BTreeSet<char> = text.chars().filter(|c| is_hidden(*c)).collect();
     for c in hidden {
         sink.push(
-            Finding::new(Code::HiddenCharacter, format!("ký tự ẩn U+{:04X} đã được bỏ khi in", u32::from(c)))
-                .at(&place(span, c))
-                .hint("xóa ký tự này: đặt con trỏ vào chỗ được chỉ, gõ lại đoạn chữ đó"),
+            Finding::new(
+                Code::HiddenCharacter,
+                format!("ký tự ẩn U+{:04X} đã được bỏ khi in", u32::from(c)),
+            )
+            .at(&place(span, c))
+            .hint("xóa ký tự này: đặt con trỏ vào chỗ được chỉ, gõ lại đoạn chữ đó"),
         );
     }
     let cleaned = clean(text);
-    let lacking: BTreeSet<char> = cleaned.chars().filter(|c| !c.is_whitespace() && !coverage.has(*c)).collect();
+    let lacking: BTreeSet<char> =
+        cleaned.chars().filter(|c| !c.is_whitespace() && !coverage.has(*c)).collect();
     for c in lacking {
         sink.push(
-            Finding::new(Code::NoGlyph, format!("ký tự «{c}» (U+{:04X}) không có trong phông chữ", u32::from(c)))
-                .at(&place(span, c))
-                .hint("xóa ký tự này hoặc thay bằng chữ thường"),
+            Finding::new(
+                Code::NoGlyph,
+                format!("ký tự «{c}» (U+{:04X}) không có trong phông chữ", u32::from(c)),
+            )
+            .at(&place(span, c))
+            .hint("xóa ký tự này hoặc thay bằng chữ thường"),
         );
     }
     if let Some(word) = cleaned.split(breaks).find(|word| word.chars().count() > LONGEST_WORD) {
         sink.push(
-            Finding::new(Code::LongWord, format!("từ «{}» dài {} ký tự, vượt bề rộng dòng", shorten(word), word.chars().count()))
-                .at(&find(span, &word.chars().take(12).collect::<String>()))
-                .hint(format!("chèn dấu cách: mỗi từ không quá {LONGEST_WORD} ký tự")),
+            Finding::new(
+                Code::LongWord,
+                format!(
+                    "từ «{}» dài {} ký tự, vượt bề rộng dòng",
+                    shorten(word),
+                    word.chars().count()
+                ),
+            )
+            .at(&find(span, &word.chars().take(12).collect::<String>()))
+            .hint(format!("chèn dấu cách: mỗi từ không quá {LONGEST_WORD} ký tự")),
         );
     }
 }

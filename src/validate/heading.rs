@@ -13,13 +13,23 @@ pub fn check(heading: &Heading, period: Period, sink: &Sink) {
     let written = short(PartialDate::from(as_of));
     if !period.contains(as_of) {
         sink.push(
-            Finding::new(Code::BadDate, format!("ngày chốt số liệu {written} không thuộc kỳ {period}"))
-                .at(&heading.as_of.span)
-                .hint("sửa «chot_den», hoặc chuyển tệp sang đúng thư mục kỳ"),
+            Finding::new(
+                Code::BadDate,
+                format!("ngày chốt số liệu {written} không thuộc kỳ {period}"),
+            )
+            .at(&heading.as_of.span)
+            .hint("sửa «chot_den», hoặc chuyển tệp sang đúng thư mục kỳ"),
         );
     }
     if let Some(date) = heading.date.filter(|date| *date < as_of) {
-        let message = format!("văn bản ghi ngày {} trước ngày chốt số liệu {written}", short(PartialDate::from(date)));
-        sink.push(Finding::new(Code::BadDate, message).at(&heading.as_of.span).hint("sửa «chot_den» hoặc «van_ban.ngay»"));
+        let message = format!(
+            "văn bản ghi ngày {} trước ngày chốt số liệu {written}",
+            short(PartialDate::from(date))
+        );
+        sink.push(
+            Finding::new(Code::BadDate, message)
+                .at(&heading.as_of.span)
+                .hint("sửa «chot_den» hoặc «van_ban.ngay»"),
+        );
     }
 }

@@ -23,7 +23,6 @@ pub fn check(plan: &Plan, span: &Span, sink: &Sink) {
     }
     unique(plan.figures.iter().map(|figure| &figure.id), "số liệu", span, sink);
     unique(plan.targets.iter().map(|target| &target.id), "chỉ tiêu", span, sink);
-    unnumbered(plan, span, sink);
 }
 
 struct Names<'a> {
@@ -34,21 +33,35 @@ struct Names<'a> {
 
 impl Names<'_> {
     fn figure(&self, id: &Id, user: &str) {
-        self.declared(id, "số liệu", user, self.plan.figures.iter().map(|figure| figure.id.as_str()));
+        self.declared(
+            id,
+            "số liệu",
+            user,
+            self.plan.figures.iter().map(|figure| figure.id.as_str()),
+        );
     }
 
     fn unit(&self, id: &Id, user: &str) {
         self.declared(id, "đơn vị", user, self.plan.units.iter().map(|unit| unit.id.as_str()));
     }
 
-    fn declared<'n>(&self, id: &Id, what: &str, user: &str, names: impl Iterator<Item = &'n str> + Clone) {
+    fn declared<'n>(
+        &self,
+        id: &Id,
+        what: &str,
+        user: &str,
+        names: impl Iterator<Item = &'n str> + Clone,
+    ) {
         if names.clone().any(|name| name == id.as_str()) {
             return;
         }
         let hint = nearest(id.as_str(), names).map(|name| format!("có phải là «{name}»?"));
         let message = format!("«{user}» dùng {what} «{id}», chưa được khai báo trong kế hoạch");
-        let finding = Finding::new(Code::UnknownName, message).at(&mention(self.span, id.as_str(), user));
-        self.sink.push(finding.hint(hint.unwrap_or_else(|| format!("khai báo {what} này, hoặc sửa mã"))));
+        let finding =
+            Finding::new(Code::UnknownName, message).at(&mention(self.span, id.as_str(), user));
+        self.sink.push(
+            finding.hint(hint.unwrap_or_else(|| format!("khai báo {what} này, hoặc sửa mã"))),
+        );
     }
 }
 
@@ -56,7 +69,11 @@ fn unique<'a>(ids: impl Iterator<Item = &'a Id>, what: &str, span: &Span, sink: 
     let mut seen = std::collections::BTreeSet::new();
     for id in ids.filter(|id| !seen.insert(id.as_str())) {
         let message = format!("{what} «{id}» được khai báo hai lần");
-        sink.push(Finding::new(Code::BadId, message).at(&mention(span, id.as_str(), "")).hint("giữ một mã"));
+        sink.push(
+            Finding::new(Code::BadId, message)
+                .at(&mention(span, id.as_str(), ""))
+                .hint("giữ một mã"),
+        );
     }
 }
 
@@ -66,13 +83,4 @@ fn mention(span: &Span, id: &str, user: &str) -> Span {
     let from = text.find(&format!("ma: {user}")).unwrap_or(0);
     let after = text[from..].find(id).map(|at| from + at).or_else(|| text.rfind(id));
     after.map_or_else(|| span.clone(), |at| Span::new(span.file(), at..at + id.len()))
-}
-
-fn unnumbered(plan: &Plan, span: &Span, sink: &Sink) {
-    for document in plan.documents.iter().filter(|document| document.number.is_none()) {
-        let body = document.body.as_ref().map_or(String::new(), |body| format!(" của {body}"));
-        let message = format!("văn bản căn cứ chưa có số: {}{body}", document.kind);
-        let at = mention(span, "so: null", "");
-        sink.push(Finding::new(Code::Unnumbered, message).at(&at).hint("điền số khi văn bản được phát hành"));
-    }
 }

@@ -1,7 +1,7 @@
 //! Rules on what was handed in for a period (B01, B02, B05, V04, V08), told once per dossier and period.
 //! Not for single files.
 
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, Severity};
 use crate::dossier::Dossier;
 use crate::model::period::Period;
 use crate::report::figures::amount;
@@ -19,9 +19,14 @@ pub fn completeness(dossier: &Dossier, period: Period, shown: &str) -> Vec<Findi
     let Some(submitted) = dossier.periods.get(&period) else { return Vec::new() };
     let folder = format!("{shown}/{}/{period}", plan.id);
     if !plan.calendar.iter().any(|due| due.quarter == period.quarter()) {
-        let message = format!("{folder}: kỳ này không có trong lịch báo cáo, không lập báo cáo nào");
+        let message =
+            format!("{folder}: kỳ này không có trong lịch báo cáo, không lập báo cáo nào");
         let file = SourceFile::new(folder, "");
-        return vec![Finding::new(Code::NotDue, message).at(&Span::whole(&file)).hint("thêm kỳ vào «lich_bao_cao» trong ke-hoach.yaml nếu cần báo cáo")];
+        return vec![
+            Finding::new(Code::NotDue, message)
+                .at(&Span::whole(&file))
+                .hint("thêm kỳ vào «lich_bao_cao» trong ke-hoach.yaml nếu cần báo cáo"),
+        ];
     }
     let late = plan.rows(period.last_day()).filter(|unit| {
         let owes = plan.figures.iter().any(|figure| plan.owes(unit, figure));
@@ -30,8 +35,12 @@ pub fn completeness(dossier: &Dossier, period: Period, shown: &str) -> Vec<Findi
     let finding = |unit: &crate::model::unit::Unit| {
         let path = format!("{folder}/{}.yaml", unit.id);
         let message = format!("{} chưa nộp báo cáo kỳ {period}", unit.full_name());
-        let hint = format!("khi có số liệu, tạo tệp {path}; trước đó báo cáo tổng hợp ghi rõ đơn vị chưa có số liệu");
-        Finding::new(Code::NotSubmitted, message).at(&Span::whole(&SourceFile::new(path, ""))).hint(hint)
+        let hint = format!(
+            "khi có số liệu, tạo tệp {path}; trước đó báo cáo tổng hợp ghi rõ đơn vị chưa có số liệu"
+        );
+        Finding::new(Code::NotSubmitted, message)
+            .at(&Span::whole(&SourceFile::new(path, "")))
+            .hint(hint)
     };
     late.map(finding).collect()
 }
@@ -44,22 +53,42 @@ pub fn values(job: &Job<'_>, scene: &Scene<'_>) -> Vec<Finding> {
         Scope::Area => reconciliation(job),
     };
     for then in &scene.earlier {
-        for row in then.rows.iter().filter(|row| row.broken && scene.rows.iter().any(|now| now.submitted.is_some() && now.unit == row.unit)) {
-            let message = format!("{} kỳ {} đang có lỗi nên kỳ {} chưa so sánh được", row.unit.full_name(), then.period, scene.period);
-            findings.push(Finding::new(Code::BrokenBase, message).hint(format!("sửa tệp của kỳ {}", then.period)));
+        for row in then.rows.iter().filter(|row| {
+            row.broken
+                && scene.rows.iter().any(|now| now.submitted.is_some() && now.unit == row.unit)
+        }) {
+            let message = format!(
+                "{} kỳ {} đang có lỗi nên kỳ {} chưa so sánh được",
+                row.unit.full_name(),
+                then.period,
+                scene.period
+            );
+            findings.push(
+                Finding::new(Code::BrokenBase, message)
+                    .hint(format!("sửa tệp của kỳ {}", then.period)),
+            );
         }
     }
     findings
 }
 
 fn lost_maintenance(scene: &Scene<'_>) -> Vec<Finding> {
-    let lost = scene.plan.targets.iter().filter(|target| facts(scene, target).verdict == Verdict::NotKept);
+    let lost =
+        scene.plan.targets.iter().filter(|target| facts(scene, target).verdict == Verdict::NotKept);
     let own = scene.rows.first().and_then(|row| row.submitted);
     let finding = |target: &crate::model::target::Target| {
         let message = format!("chỉ tiêu duy trì bị mất: {}", target.wording);
         let reported = target.measure.figures().find_map(|id| own?.figures.get(id));
-        let hint = "báo cáo tự nêu trong phần hạn chế; nên ghi nguyên nhân ở «giai_trinh»";
-        let finding = Finding::new(Code::LostMaintenance, message).hint(hint);
+        let explained = target
+            .measure
+            .figures()
+            .any(|id| own.is_some_and(|read| read.explanations.contains_key(id)));
+        let mut finding = Finding::new(Code::LostMaintenance, message)
+            .hint("báo cáo tự nêu trong phần hạn chế; nên ghi nguyên nhân ở «giai_trinh»");
+        if explained {
+            finding.severity = Severity::Note;
+            finding = finding.hint("báo cáo tự nêu trong phần hạn chế, kèm giải trình đã ghi");
+        }
         reported.map_or(finding.clone(), |reported| finding.at(&reported.span))
     };
     lost.map(finding).collect()
@@ -68,21 +97,29 @@ fn lost_maintenance(scene: &Scene<'_>) -> Vec<Finding> {
 /// V04: the published totals against the sums, when every unit has reported.
 fn reconciliation(job: &Job<'_>) -> Vec<Finding> {
     let (plan, period) = (&job.dossier.plan, job.period);
-    let board = job.dossier.periods.get(&period).and_then(|submitted| submitted.board.as_ref()?.good());
+    let board =
+        job.dossier.periods.get(&period).and_then(|submitted| submitted.board.as_ref()?.good());
     let all = rows(job.dossier, period);
     let mut findings = Vec::new();
     for (id, published) in board.iter().flat_map(|board| &board.published) {
         let Some(figure) = plan.figure(id.as_str()) else { continue };
         let value = total(plan, figure, &all);
         let Some(sum) = value.known().filter(|_| value.coverage.is_full()) else { continue };
-        let stated = crate::model::exact::Exact::new(i128::from(published.value), crate::model::exact::power_of_ten(figure.decimals));
+        let stated = crate::model::exact::Exact::new(
+            i128::from(published.value),
+            crate::model::exact::power_of_ten(figure.decimals),
+        );
         if sum != stated {
             let message = format!(
                 "tổng «{id}» của các đơn vị là {}, số đã công bố là {}",
                 amount(sum, figure),
                 amount(stated, figure)
             );
-            findings.push(Finding::new(Code::NotReconciled, message).at(&published.span).hint("tìm đơn vị nhập sai, hoặc xem lại số công bố"));
+            findings.push(
+                Finding::new(Code::NotReconciled, message)
+                    .at(&published.span)
+                    .hint("tìm đơn vị nhập sai, hoặc xem lại số công bố"),
+            );
         }
     }
     findings

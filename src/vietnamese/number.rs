@@ -12,7 +12,7 @@ pub fn whole(value: i128) -> String {
         out.push('-');
     }
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push('.');
         }
         out.push(digit);
@@ -40,7 +40,12 @@ pub fn parse_decimal(text: &str) -> Option<Exact> {
     let (sign, rest) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
     let (head, tail) = rest.split_once('.').unwrap_or((rest, ""));
     let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-    if head.is_empty() || head.len() > 18 || tail.len() > 9 || !all_digits(head) || !all_digits(tail) {
+    if head.is_empty()
+        || head.len() > 18
+        || tail.len() > 9
+        || !all_digits(head)
+        || !all_digits(tail)
+    {
         return None;
     }
     if rest.contains('.') && tail.is_empty() {
