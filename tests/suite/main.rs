@@ -1,0 +1,8 @@
+//! The promises of the program, kept through its command line and its library. One program, since each would link all
+//! of Typst.
+
+mod dossier;
+mod pdf;
+mod sample_data;
+mod samples;
+mod told;

@@ -1,0 +1,88 @@
+//! What the program said: exit code, what it printed, its findings. Not for what it wrote.
+
+use std::process::Output;
+
+use serde::Deserialize;
+
+/// What the program said.
+pub(crate) struct Told {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+/// A finding as `--format json` tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Found {
+    pub(crate) phien_ban: u8,
+    pub(crate) ma: String,
+    pub(crate) muc_do: String,
+    pub(crate) noi_dung: String,
+    pub(crate) tep: Option<String>,
+    pub(crate) dong: Option<usize>,
+    pub(crate) cot: Option<usize>,
+    pub(crate) nhan: Option<String>,
+    pub(crate) cach_sua: Option<String>,
+}
+
+impl Found {
+    /// File, line and column, if it has a place.
+    pub(crate) fn place(&self) -> (&str, usize, usize) {
+        (self.tep.as_deref().unwrap_or_default(), self.dong.unwrap_or(0), self.cot.unwrap_or(0))
+    }
+}
+
+impl Told {
+    /// Takes what a run left; whatever the input, the program ends by itself.
+    #[track_caller]
+    pub(crate) fn new(output: &Output) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
+        let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
+        let code = output.status.code().unwrap_or_else(|| panic!("killed:\n{stderr}"));
+        assert!((0..=2).contains(&code), "exit code {code}:\n{stdout}\n{stderr}");
+        assert!(!stderr.contains("panicked"), "{stderr}");
+        Self { code, stdout, stderr }
+    }
+
+    /// Holds the run to its exit code.
+    #[track_caller]
+    pub(crate) fn ends_with(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "\n{}\n{}", self.stdout, self.stderr);
+        self
+    }
+
+    /// The findings of a run with `--format json`.
+    #[track_caller]
+    pub(crate) fn findings(&self) -> Vec<Found> {
+        let read = |line: &str| {
+            serde_json::from_str(line).unwrap_or_else(|error| panic!("{error} in {line}"))
+        };
+        self.stdout.lines().map(read).collect()
+    }
+
+    /// The findings of one code.
+    #[track_caller]
+    pub(crate) fn of(&self, code: &str) -> Vec<Found> {
+        self.findings().into_iter().filter(|found| found.ma == code).collect()
+    }
+
+    /// The one finding of a code.
+    #[track_caller]
+    pub(crate) fn one(&self, code: &str) -> Found {
+        let found = self.of(code);
+        assert_eq!(found.len(), 1, "findings {code} in:\n{}", self.stdout);
+        found.into_iter().next().expect("one finding")
+    }
+
+    /// The findings that refuse a report.
+    #[track_caller]
+    pub(crate) fn errors(&self) -> Vec<Found> {
+        self.findings().into_iter().filter(|found| found.muc_do == "lỗi").collect()
+    }
+
+    /// The closing line, which counts reports and findings.
+    pub(crate) fn closing(&self) -> &str {
+        self.stdout.lines().last().unwrap_or_default()
+    }
+}
