@@ -2,6 +2,8 @@
 //! of Typst.
 
 mod dossier;
+mod figures;
+mod numbers;
 mod pdf;
 mod sample_data;
 mod samples;
