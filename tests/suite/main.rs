@@ -1,8 +1,10 @@
 //! The promises of the program, kept through its command line and its library. One program, since each would link all
 //! of Typst.
 
+mod broken_files;
 mod dossier;
 mod figures;
+mod findings;
 mod numbers;
 mod pdf;
 mod sample_data;
