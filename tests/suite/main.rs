@@ -9,4 +9,5 @@ mod numbers;
 mod pdf;
 mod sample_data;
 mod samples;
+mod terminal;
 mod told;
