@@ -2,6 +2,7 @@
 //! of Typst.
 
 mod broken_files;
+mod codes;
 mod dossier;
 mod figures;
 mod findings;
