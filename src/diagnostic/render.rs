@@ -42,7 +42,7 @@ fn human(finding: &Finding, color: bool) -> String {
     );
     match finding.span.as_ref() {
         Some(span) if span.file().text().is_empty() => {
-            group = group.element(Origin::path(span.file().path()))
+            group = group.element(Origin::path(span.file().path()));
         }
         Some(span) => group = group.element(drawn(span, finding.label.as_deref())),
         None => {}
