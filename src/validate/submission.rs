@@ -4,8 +4,8 @@
 use crate::diagnostic::{Code, Finding, Severity};
 use crate::dossier::Dossier;
 use crate::model::period::Period;
+use crate::report::facts::facts;
 use crate::report::figures::amount;
-use crate::report::targets::facts;
 use crate::report::{Job, Scope, scene::Scene};
 use crate::rollup::rows::rows;
 use crate::rollup::value::total;
