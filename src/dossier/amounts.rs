@@ -36,7 +36,10 @@ fn same_measure(node: &Node, figure: &Figure, sink: &Sink) -> Option<()> {
     let written = line(node, sink)?;
     if written != figure.measure {
         let message = format!("«{}» tính bằng {}, không phải {written}", figure.id, figure.measure);
-        let finding = Finding::new(Code::WrongMeasure, message).at(&node.span).about(&figure.id).value(written.as_str());
+        let finding = Finding::new(Code::WrongMeasure, message)
+            .at(&node.span)
+            .about(&figure.id)
+            .value(written.as_str());
         sink.push(finding.hint(format!("đổi số liệu ra {} rồi bỏ «don_vi_tinh»", figure.measure)));
     }
     Some(())
@@ -86,7 +89,9 @@ fn steps(node: &Node, figure: &Figure, sink: &Sink) -> Option<i64> {
             Code::NotACount,
             format!("«{}: {}» {}", figure.id, shorten(text), why(text, figure)),
         );
-        sink.push(finding.at(&node.span).about(&figure.id).value(text).hint(intended(text, figure)));
+        sink.push(
+            finding.at(&node.span).about(&figure.id).value(text).hint(intended(text, figure)),
+        );
     }
     scaled
 }

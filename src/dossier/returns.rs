@@ -13,7 +13,8 @@ use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::returns::{
-    Acknowledgement, BoardText, Heading, Narrative, Recognition, Recognitions, Reported, Return, Revision,
+    Acknowledgement, BoardText, Heading, Narrative, Recognition, Recognitions, Reported, Return,
+    Revision,
 };
 use crate::model::text::Text;
 use crate::source::At;
@@ -42,11 +43,23 @@ pub fn unit_return(
     let explanations = fields
         .opt("giai_trinh", |n, s| by_id(n, s, "số liệu", &figure_ids(plan)))
         .unwrap_or_default();
-    let acknowledged = fields.opt("chap_nhan", |n, s| list(n, s, acknowledgement)).unwrap_or_default();
-    let revisions = fields.opt("dieu_chinh", |n, s| list(n, s, |n, s| revision(n, plan, s))).unwrap_or_default();
+    let acknowledged =
+        fields.opt("chap_nhan", |n, s| list(n, s, acknowledgement)).unwrap_or_default();
+    let revisions = fields
+        .opt("dieu_chinh", |n, s| list(n, s, |n, s| revision(n, plan, s)))
+        .unwrap_or_default();
     let narrative = narrative(&fields, plan);
     fields.finish();
-    Some(Return { unit: unit.clone(), period, heading: heading?, figures, explanations, acknowledged, revisions, narrative })
+    Some(Return {
+        unit: unit.clone(),
+        period,
+        heading: heading?,
+        figures,
+        explanations,
+        acknowledged,
+        revisions,
+        narrative,
+    })
 }
 
 /// Reads `<period>/_tong-hop.yaml`.
@@ -93,7 +106,11 @@ fn acknowledgement(node: &Node, sink: &Sink) -> Option<Acknowledgement> {
         let code = Code::parse(text);
         if code.is_none() {
             let message = format!("không có mã phát hiện «{}»", shorten(text));
-            sink.push(Finding::new(Code::UnknownName, message).at(&node.span).hint("chép mã trong ngoặc vuông của cảnh báo, ví dụ V07"));
+            sink.push(
+                Finding::new(Code::UnknownName, message)
+                    .at(&node.span)
+                    .hint("chép mã trong ngoặc vuông của cảnh báo, ví dụ V07"),
+            );
         }
         code
     });
@@ -109,14 +126,21 @@ fn revision(node: &Node, plan: &Plan, sink: &Sink) -> Option<Revision> {
         let period = Period::parse(text);
         if period.is_none() {
             let message = format!("«{}» không phải kỳ", shorten(text));
-            sink.push(Finding::new(Code::WrongForm, message).at(&node.span).hint("viết năm-Qsố, ví dụ 2024-Q2"));
+            sink.push(
+                Finding::new(Code::WrongForm, message)
+                    .at(&node.span)
+                    .hint("viết năm-Qsố, ví dụ 2024-Q2"),
+            );
         }
         period
     });
     let figure = fields.req("o", id_at).filter(|id| {
         let known = plan.figure(id.value.as_str()).is_some();
         if !known {
-            sink.push(Finding::new(Code::UnknownName, format!("không có số liệu «{}»", id.value)).at(&id.span));
+            sink.push(
+                Finding::new(Code::UnknownName, format!("không có số liệu «{}»", id.value))
+                    .at(&id.span),
+            );
         }
         known
     });
