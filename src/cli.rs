@@ -1,20 +1,16 @@
-//! The command line: what the user may type, and what is printed. The only place that prints.
+//! The command line: what the user may type. Not for what is printed ([`crate::voice`]).
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::num::NonZero;
 use std::path::PathBuf;
-use std::sync::OnceLock;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::diagnostic::render::{Format, render};
-use crate::diagnostic::{Finding, Severity};
-use crate::error::Error;
-use crate::make::Outcome;
+use crate::diagnostic::render::Format;
 use crate::model::period::Period;
-use crate::options::Options;
-use crate::pipeline::{Goal, Progress, Run, run};
+use crate::options::{Goal, Options};
+use crate::pipeline::run;
+use crate::voice::{Bar, Voice, say};
 
 const HELP: &str = "\
 {about}
@@ -169,104 +165,6 @@ fn act(common: Common, goal: Goal, why: bool, force: bool, colorless: bool) -> u
     }
 }
 
-/// How this run speaks.
-struct Voice {
-    format: Format,
-    color: bool,
-}
-
-impl Voice {
-    fn report(&self, run: &Run, goal: Goal, why: bool, strict: bool, first_only: bool) -> u8 {
-        let errors = run.findings.iter().filter(|finding| finding.is_error()).take(1);
-        let shown: Vec<&Finding> = if first_only && run.findings.iter().any(Finding::is_error) {
-            errors.collect()
-        } else {
-            run.findings.iter().collect()
-        };
-        self.findings(&shown);
-        if why {
-            say(&mut io::stdout(), &reasons(run));
-        }
-        let line = closing(run, goal);
-        if self.format == Format::Json {
-            say(&mut io::stderr(), &line);
-        } else {
-            say(&mut io::stdout(), &line);
-        }
-        let warned =
-            strict && run.findings.iter().any(|finding| finding.severity >= Severity::Warning);
-        u8::from(warned || held_back(run) || run.findings.iter().any(Finding::is_error))
-    }
-
-    fn stopped(&self, error: &Error) -> u8 {
-        if let Error::Templates(findings) = error {
-            self.findings(&findings.iter().collect::<Vec<_>>());
-        }
-        say(&mut io::stderr(), &format!("lỗi: {error}\n"));
-        2
-    }
-
-    fn findings(&self, findings: &[&Finding]) {
-        let text: String =
-            findings.iter().map(|finding| render(finding, self.format, self.color)).collect();
-        if self.format == Format::Json {
-            say(&mut io::stdout(), &text);
-        } else {
-            say(&mut io::stderr(), &text);
-        }
-    }
-}
-
-fn held_back(run: &Run) -> bool {
-    let held = |outcome| matches!(outcome, Outcome::Refused | Outcome::Failed | Outcome::Skipped);
-    run.refused_dossiers > 0 || run.reports.iter().any(|report| held(report.outcome))
-}
-
-/// The closing line, which counts what became of the reports.
-fn closing(run: &Run, goal: Goal) -> String {
-    let count = |outcome| run.reports.iter().filter(|report| report.outcome == outcome).count();
-    let found =
-        |severity| run.findings.iter().filter(|finding| finding.severity == severity).count();
-    let mut line = match goal {
-        Goal::Build => format!(
-            "Đã lập {}, giữ nguyên {}, giữ lại vì lỗi số liệu {}, không thành công {}",
-            count(Outcome::Built),
-            count(Outcome::Unchanged),
-            count(Outcome::Refused),
-            count(Outcome::Failed)
-        ),
-        Goal::Check => format!(
-            "Đã kiểm tra {} báo cáo: {} sẵn sàng, {} có lỗi",
-            run.reports.len(),
-            count(Outcome::Built),
-            count(Outcome::Refused) + count(Outcome::Failed)
-        ),
-    };
-    if count(Outcome::Skipped) > 0 {
-        line = format!("{line}, chưa làm {} (dừng ở lỗi đầu tiên)", count(Outcome::Skipped));
-    }
-    if run.refused_dossiers > 0 {
-        line = format!("{line}, {} hồ sơ không đọc được kế hoạch", run.refused_dossiers);
-    }
-    let (errors, warnings, notes) =
-        (found(Severity::Error), found(Severity::Warning), found(Severity::Note));
-    format!("{line}; {errors} lỗi, {warnings} cảnh báo, {notes} ghi chú.\n")
-}
-
-fn reasons(run: &Run) -> String {
-    let why = |report: &crate::pipeline::Report| match report.outcome {
-        Outcome::Built => report.reasons.join("; "),
-        Outcome::Unchanged => "giữ nguyên: không có gì thay đổi".to_owned(),
-        Outcome::Refused => "giữ lại: số liệu có lỗi".to_owned(),
-        Outcome::Failed => "không thành công".to_owned(),
-        Outcome::Skipped => "chưa làm".to_owned(),
-    };
-    run.reports
-        .iter()
-        .flat_map(|report| [report.name.clone(), ": ".to_owned(), why(report), "\n".to_owned()])
-        .collect()
-}
-
 /// What is wrong with the command line, in Vietnamese.
 fn usage(error: &clap::Error) -> u8 {
     use clap::error::{ContextKind, ErrorKind};
@@ -299,33 +197,4 @@ fn usage(error: &clap::Error) -> u8 {
         &format!("lỗi: {message}{near}\nGõ «baocao --help» để xem cách dùng.\n"),
     );
     2
-}
-
-/// Prints; a closed pipe is nobody's error.
-fn say(to: &mut impl Write, text: &str) {
-    _ = to.write_all(text.as_bytes()).and_then(|()| to.flush());
-}
-
-/// A progress bar, shown only on a terminal.
-#[derive(Default)]
-struct Bar(OnceLock<ProgressBar>);
-
-impl Progress for Bar {
-    fn start(&self, reports: usize) {
-        let style = ProgressStyle::with_template("{bar:40} {pos}/{len} báo cáo").ok();
-        let bar = ProgressBar::new(reports as u64);
-        if let Some(style) = style.filter(|_| io::stderr().is_terminal()) {
-            bar.set_style(style);
-        }
-        _ = self.0.set(bar);
-    }
-
-    fn step(&self) {
-        if let Some(bar) = self.0.get() {
-            bar.inc(1);
-            if Some(bar.position()) == bar.length() {
-                bar.finish_and_clear();
-            }
-        }
-    }
 }

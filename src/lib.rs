@@ -12,7 +12,7 @@
 //! 6. [`output`] writes it whole or not at all, and remembers what it was made from.
 //!
 //! [`pipeline`] runs the steps for every report that is due, [`make()`] for a single one, with what [`workshop`] has
-//! loaded; [`cli`] is the command line and the only place that prints.
+//! loaded; [`cli`] is the command line, and [`voice`] the only place that prints.
 //!
 //! Nothing here knows what the figures mean: plans, kinds of report and format profiles are data.
 
@@ -32,6 +32,7 @@ pub mod template;
 pub mod typeset;
 pub mod validate;
 pub mod vietnamese;
+pub mod voice;
 pub mod workshop;
 
 pub use make::make;

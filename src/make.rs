@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Finding};
 use crate::model::returns::Narrative;
-use crate::options::Options;
+use crate::options::{Goal, Options};
 use crate::output::fingerprint::Fingerprint;
 use crate::output::manifest::Manifest;
 use crate::output::write;
-use crate::pipeline::Goal;
 use crate::report::scene::Scene;
 use crate::report::suggestions;
 use crate::report::{Job, Scope, assemble};

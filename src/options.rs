@@ -5,6 +5,15 @@ use std::path::PathBuf;
 
 use crate::model::period::Period;
 
+/// What a run does with each report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goal {
+    /// Write PDFs.
+    Build,
+    /// Only find what is wrong with data and templates.
+    Check,
+}
+
 /// Which reports, from where, to where.
 #[derive(Debug, Clone)]
 pub struct Options {

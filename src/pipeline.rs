@@ -11,7 +11,7 @@ use crate::dossier::{self, Dossier, Loaded};
 use crate::error::Error;
 use crate::make::{Made, Outcome, make};
 use crate::model::id::Id;
-use crate::options::Options;
+use crate::options::{Goal, Options};
 use crate::output::manifest::{Entry, Manifest};
 use crate::report::{Job, Scope, due};
 use crate::validate::submission;
@@ -20,15 +20,6 @@ use crate::workshop::{Form, Workshop};
 
 /// Stack of a worker thread: Typst recurses deeply on nested content.
 const STACK: usize = 16 * 1024 * 1024;
-
-/// What a run does with each report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Goal {
-    /// Write PDFs.
-    Build,
-    /// Only find what is wrong with data and templates.
-    Check,
-}
 
 /// What became of a run.
 #[derive(Debug, Default)]

@@ -19,6 +19,12 @@ macro_rules! codes {
             /// Every code, in order.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
+            /// The code with this short name, in either case.
+            #[must_use]
+            pub fn parse(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.id().eq_ignore_ascii_case(id))
+            }
+
             /// The short name printed in brackets, such as `V02`.
             #[must_use]
             pub fn id(self) -> &'static str {
@@ -48,19 +54,37 @@ macro_rules! codes {
 
 codes! {
     NotACount "V01" Error "Số liệu không phải số đếm hợp lệ."
-        "Số liệu đếm phải là số nguyên không âm, viết liền: 4921. Số tiền được có phần lẻ như kế hoạch khai báo (`le`), dùng dấu chấm: 1250.5."
-    OverWhole "V02" Error "Số liệu lớn hơn tổng thể của nó."
-        "Kế hoạch khai báo số liệu này không thể vượt số liệu kia (`khong_qua`). Kiểm tra lại cả hai số."
-    ZeroWhole "V03" Error "Tổng thể bằng 0."
-        "Mẫu số bằng 0 thì không có tỷ lệ. Nếu thực sự không phát sinh, viết `khong-phat-sinh`; nếu 0 là hợp lệ, kế hoạch phải khai `duoc_bang_0: true`."
-    NotReconciled "V04" Warning "Tổng các đơn vị không khớp số đã công bố."
-        "Tổng cộng từ các đơn vị khác số ghi ở `doi_chieu`. Tìm đơn vị nhập sai, hoặc xem lại số công bố."
+        "Số liệu đếm phải là số nguyên không âm, viết liền: 4921. Số tiền được có phần lẻ như kế hoạch khai báo (`le`), dùng dấu chấm: 1250.5. Số viết có dấu ngăn hàng nghìn (35.699 hoặc 35,699) bị đọc thành số lẻ: viết 35699."
+    OverWhole "V02" Error "Số liệu lớn hơn tổng thể của nó, hoặc tổng thể bằng 0."
+        "Kế hoạch khai báo số liệu này không thể vượt số liệu kia (`khong_qua`); kiểm tra cả hai số. Mẫu số bằng 0 thì không có tỷ lệ: nếu thực sự không phát sinh, viết `khong-phat-sinh`; nếu 0 là hợp lệ, kế hoạch phải khai `duoc_bang_0: true`."
+    OverHundred "V03" Error "Tỷ lệ vượt 100%."
+        "Tử số của một chỉ tiêu tỷ lệ lớn hơn mẫu số. Kiểm tra hai số liệu; nếu chỉ tiêu được phép vượt 100% (như tỷ lệ so với kế hoạch năm), kế hoạch khai `duoc_vuot_100: true` ở chỉ tiêu."
+    NotReconciled "V04" Warning "Tổng không khớp."
+        "Tổng cộng từ các đơn vị khác số ghi ở `doi_chieu` (cảnh báo), hoặc một số liệu khác tổng các phần của nó theo `tong_cua` (lỗi). Tìm số nhập sai, hoặc xem lại số công bố."
+    YearToDateFell "V05" Error "Số cộng dồn trong năm giảm."
+        "Số liệu tính từ đầu năm (`trong-nam`) không thể nhỏ hơn kỳ trước trong cùng năm. Hay gặp: chỉ ghi số của riêng quý này. Ghi số cộng dồn từ ngày 01/01."
+    CumulativeFell "V06" Error "Số lũy kế của cả giai đoạn giảm."
+        "Số liệu lũy kế (`luy-ke`) từ đầu kế hoạch không thể nhỏ hơn kỳ trước. Kiểm tra số kỳ này và kỳ trước."
+    FellUnexplained "V07" Warning "Số liệu giảm mà chưa giải trình."
+        "Số liệu thời điểm giảm quá 2%, hoặc tỷ lệ giảm quá 1 điểm phần trăm so với kỳ trước. Ghi lý do ở `giai_trinh` (được in ở phần nguyên nhân), hoặc sửa số."
     LostMaintenance "V08" Warning "Chỉ tiêu duy trì bị mất."
-        "Chỉ tiêu kế hoạch yêu cầu duy trì nay không còn đạt. Báo cáo nêu rõ chỉ tiêu này; cần ghi nguyên nhân ở `giai_trinh` và nêu trong phần hạn chế."
-    BadRecognition "V09" Error "Quyết định công nhận không hợp lệ."
-        "Công nhận phải có số, ngày quyết định và ngày hết hiệu lực sau ngày quyết định."
+        "Chỉ tiêu kế hoạch yêu cầu duy trì nay không còn đạt. Báo cáo tự nêu chỉ tiêu này ở phần hạn chế; cần ghi nguyên nhân ở `giai_trinh`."
+    BadRecognition "V09" Error "Quyết định công nhận không hợp lệ hoặc hết hiệu lực."
+        "Công nhận phải có số, ngày quyết định và ngày hết hiệu lực sau ngày quyết định (lỗi). Công nhận đã hết hiệu lực vào ngày chốt số liệu thì không được tính là đạt (cảnh báo): bổ sung quyết định mới nếu có."
+    OverRelated "V10" Error "Số liệu mâu thuẫn với số liệu liên quan."
+        "Kế hoạch khai báo số liệu này không thể vượt một số liệu khác loại (`khong_qua`), ví dụ số trạm có bác sĩ không thể nhiều hơn số bác sĩ. Kiểm tra cả hai số."
+    CopiedForward "V11" Warning "Số liệu lặp lại y hệt nhiều kỳ."
+        "Cùng một số ở ba kỳ liền nhau: có thể chép lại từ kỳ trước. Cập nhật số, hoặc xác nhận bằng `chap_nhan` kèm lý do."
+    Jumped "V12" Warning "Số liệu ít biến động thay đổi bất thường."
+        "Số liệu kế hoạch khai `it_bien_dong` thay đổi quá 5% so với kỳ trước, hoặc khác kỳ trước đúng hai chữ số liền nhau đổi chỗ. Kiểm tra; nếu là số đã rà soát lại, ghi ở `dieu_chinh`."
     BadDate "V13" Error "Ngày tháng không hợp lý."
-        "`chot_den` phải nằm trong kỳ báo cáo; ngày văn bản không được trước `chot_den`."
+        "`chot_den` phải nằm trong kỳ báo cáo; ngày văn bản không được trước `chot_den` (lỗi). Văn bản ghi ngày sau hạn nộp là cảnh báo."
+    ProseDiffers "V14" Warning "Con số trong lời văn khác số liệu."
+        "Câu văn nêu đúng tên một số liệu hoặc chỉ tiêu nhưng con số khác số chương trình in ra. Sửa lời văn hoặc số liệu; tốt nhất là không chép lại số trong lời văn."
+    AllPerfect "V15" Warning "Mọi chỉ tiêu đều 100% nhiều kỳ liền."
+        "Đơn vị báo cáo 100% ở mọi chỉ tiêu tỷ lệ trong các kỳ liền nhau. Nên kiểm tra thực tế; nếu đúng, xác nhận bằng `chap_nhan` với `o: chi_tieu`."
+    WrongMeasure "V16" Error "Sai đơn vị tính."
+        "Đơn vị tính ghi kèm số liệu khác đơn vị tính kế hoạch khai báo (người khác lượt; triệu đồng khác tỷ đồng), hoặc một tỷ lệ phần trăm chia hai số liệu khác đơn vị tính. Đổi số về đúng đơn vị tính."
     Syntax "Y01" Error "Tệp YAML sai cú pháp."
         "Chương trình không đọc được tệp. Hay gặp: thụt lề lệch, thiếu dấu cách sau dấu hai chấm, thiếu dấu ngoặc kép đóng, hai khóa trùng nhau."
     UnknownKey "Y02" Error "Khóa không có trong quy ước."
@@ -89,6 +113,8 @@ codes! {
         "Đơn vị phải báo cáo số liệu này nhưng tệp không có. Thiếu không được hiểu là 0: chỉ tiêu liên quan ghi «chưa có số liệu»."
     Unnumbered "B04" Note "Văn bản được nêu chưa có số hoặc ngày."
         "Văn bản được nêu không có số hoặc ngày; báo cáo nêu tên văn bản mà không ghi số."
+    UselessAcknowledgement "B06" Note "Xác nhận không còn cần."
+        "`chap_nhan` nêu một cảnh báo không xuất hiện ở kỳ này. Xóa dòng đó để tệp gọn."
     NotDue "B05" Note "Kỳ không có trong lịch báo cáo."
         "Thư mục kỳ này có tệp nhưng `lich_bao_cao` của kế hoạch không yêu cầu báo cáo; không có PDF nào được tạo."
     Template "M01" Error "Khuôn mẫu báo cáo có lỗi."

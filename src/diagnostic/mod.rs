@@ -44,6 +44,10 @@ pub struct Finding {
     pub span: Option<Span>,
     /// A word under the drawn line.
     pub label: Option<String>,
+    /// The figure or key it is about, by which the data can acknowledge it.
+    pub about: Option<String>,
+    /// The value found, as typed or as printed.
+    pub value: Option<String>,
     /// What to do.
     pub hint: Option<String>,
 }
@@ -58,6 +62,8 @@ impl Finding {
             message: message.into(),
             span: None,
             label: None,
+            about: None,
+            value: None,
             hint: None,
         }
     }
@@ -73,6 +79,27 @@ impl Finding {
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
+        self
+    }
+
+    /// Says which figure or key it is about.
+    #[must_use]
+    pub fn about(mut self, id: &impl ToString) -> Self {
+        self.about = Some(id.to_string());
+        self
+    }
+
+    /// Says which value was found.
+    #[must_use]
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+
+    /// Makes it milder or harder than its code usually is.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
         self
     }
 

@@ -42,7 +42,7 @@ fn human(finding: &Finding, color: bool) -> String {
     );
     match finding.span.as_ref() {
         Some(span) if span.file().text().is_empty() => {
-            group = group.element(Origin::path(span.file().path()))
+            group = group.element(Origin::path(span.file().path()));
         }
         Some(span) => group = group.element(drawn(span, finding.label.as_deref())),
         None => {}
@@ -90,6 +90,8 @@ struct Record<'a> {
     tep: Option<&'a str>,
     dong: Option<usize>,
     cot: Option<usize>,
+    o: Option<&'a str>,
+    gia_tri: Option<&'a str>,
     nhan: Option<&'a str>,
     cach_sua: Option<&'a str>,
 }
@@ -104,6 +106,8 @@ fn json(finding: &Finding) -> String {
         tep: finding.span.as_ref().map(|span| span.file().path()),
         dong: position.map(|(line, _)| line),
         cot: position.map(|(_, column)| column),
+        o: finding.about.as_deref(),
+        gia_tri: finding.value.as_deref(),
         nhan: finding.label.as_deref(),
         cach_sua: finding.hint.as_deref(),
     };

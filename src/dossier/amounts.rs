@@ -24,10 +24,25 @@ pub fn amount(node: &Node, figure: &Figure, sink: &Sink) -> Option<Reported> {
         fields.need("gia_tri").map(|value| (plain_amount(value, figure, sink), value.span.clone()));
     let source = fields.opt("nguon", line);
     let estimate = fields.opt("uoc", flag).unwrap_or(false);
+    fields.opt("don_vi_tinh", |node, sink| same_measure(node, figure, sink));
     fields.finish();
     missing_source(node, figure, source.as_ref(), sink);
     let (amount, span) = read?;
     Some(Reported { amount: amount?, estimate, source, span })
+}
+
+/// V16: a unit of measure written beside the value is the plan's.
+fn same_measure(node: &Node, figure: &Figure, sink: &Sink) -> Option<()> {
+    let written = line(node, sink)?;
+    if written != figure.measure {
+        let message = format!("«{}» tính bằng {}, không phải {written}", figure.id, figure.measure);
+        let finding = Finding::new(Code::WrongMeasure, message)
+            .at(&node.span)
+            .about(&figure.id)
+            .value(written.as_str());
+        sink.push(finding.hint(format!("đổi số liệu ra {} rồi bỏ «don_vi_tinh»", figure.measure)));
+    }
+    Some(())
 }
 
 fn missing_source(
@@ -74,7 +89,9 @@ fn steps(node: &Node, figure: &Figure, sink: &Sink) -> Option<i64> {
             Code::NotACount,
             format!("«{}: {}» {}", figure.id, shorten(text), why(text, figure)),
         );
-        sink.push(finding.at(&node.span).hint(intended(text, figure)));
+        sink.push(
+            finding.at(&node.span).about(&figure.id).value(text).hint(intended(text, figure)),
+        );
     }
     scaled
 }

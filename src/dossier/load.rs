@@ -77,7 +77,30 @@ impl Reader<'_> {
         read
     }
 
-    fn dossier(&self, plan: Plan, files: &[Found], findings: &mut Vec<Finding>) -> Dossier {
+    /// Reads everything below one plan, and holds returns against each other once all are read.
+    fn dossier(&self, plan: Plan, files: &[Found], all: &mut Vec<Finding>) -> Dossier {
+        let findings = &mut Vec::new();
+        let mut dossier = self.submissions(plan, files, findings);
+        validate::history::check(&mut dossier, findings);
+        let periods: Vec<Period> = dossier.periods.keys().copied().collect();
+        for period in periods {
+            for acknowledged in validate::history::acknowledgements(&dossier, period).into_values()
+            {
+                // Prose is held against figures when a report is made.
+                let now: Vec<_> = acknowledged
+                    .iter()
+                    .filter(|one| one.code != Code::ProseDiffers)
+                    .cloned()
+                    .collect();
+                let useless = validate::history::acknowledge(findings, &now);
+                findings.extend(useless);
+            }
+        }
+        all.append(findings);
+        dossier
+    }
+
+    fn submissions(&self, plan: Plan, files: &[Found], findings: &mut Vec<Finding>) -> Dossier {
         let mut recognitions = BTreeMap::new();
         let mut broken_units = Vec::new();
         for (name, found) in

@@ -172,14 +172,17 @@ pub fn figure(node: &Node, sink: &Sink) -> Option<Figure> {
         choice(n, s, &words)
     });
     let decimals = fields.opt("le", |n, s| integer(n, s).filter(|le: &u8| *le <= 3)).unwrap_or(0);
-    let not_over = fields.opt("khong_qua", id);
+    let plain = |read: Option<Vec<crate::source::At<Id>>>| -> Vec<Id> {
+        read.unwrap_or_default().into_iter().map(|id| id.value).collect()
+    };
+    let not_over = plain(fields.opt("khong_qua", ids));
+    let sum_of = plain(fields.opt("tong_cua", ids));
+    let steady = fields.opt("it_bien_dong", flag).unwrap_or(false);
     let zero_allowed = fields.opt("duoc_bang_0", flag).unwrap_or(false);
     let source_required =
         fields.opt("nguon", |n, s| choice(n, s, &[("bat-buoc", true), ("tuy-chon", false)]));
     let optional = fields.opt("tuy_chon", flag).unwrap_or(false);
-    let reported_by =
-        fields.opt("bao_cao_boi", ids).unwrap_or_default().into_iter().map(|id| id.value).collect();
-    fields.get("it_bien_dong");
+    let reported_by = plain(fields.opt("bao_cao_boi", ids));
     fields.finish();
     let id = figure_id?;
     Some(Figure {
@@ -189,6 +192,8 @@ pub fn figure(node: &Node, sink: &Sink) -> Option<Figure> {
         kind: kind?,
         decimals,
         not_over,
+        sum_of,
+        steady,
         zero_allowed,
         source_required: source_required.unwrap_or(false),
         optional,

@@ -41,6 +41,7 @@ pub fn target(node: &Node, sink: &Sink) -> Option<Target> {
         .iter()
         .any(|id| id.value.as_str() == "dem_dat");
     let in_task = fields.opt("trong_nhiem_vu", id);
+    let may_pass_hundred = fields.opt("duoc_vuot_100", flag).unwrap_or(false);
     for key in ["quy_uoc", "ghi_chu"] {
         fields.get(key);
     }
@@ -60,6 +61,7 @@ pub fn target(node: &Node, sink: &Sink) -> Option<Target> {
         road_map,
         applies_to,
         count_meeting,
+        may_pass_hundred,
         in_task,
     })
 }

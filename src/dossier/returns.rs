@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::amounts::{amount, published};
-use super::fields::{Fields, Sink, unknown};
+use super::fields::{Fields, Sink, shorten, unknown};
 use super::plan_parts::documents;
-use super::values::{date, flag, id_at, integer, line, list, text};
+use super::values::{date, flag, id_at, integer, line, list, scalar, text};
 use super::yaml::{Key, Node, Value};
 use crate::diagnostic::{Code, Finding};
 use crate::model::figure::FigureKind;
@@ -13,7 +13,8 @@ use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::returns::{
-    BoardText, Heading, Narrative, Recognition, Recognitions, Reported, Return,
+    Acknowledgement, BoardText, Heading, Narrative, Recognition, Recognitions, Reported, Return,
+    Revision,
 };
 use crate::model::text::Text;
 use crate::source::At;
@@ -42,12 +43,23 @@ pub fn unit_return(
     let explanations = fields
         .opt("giai_trinh", |n, s| by_id(n, s, "số liệu", &figure_ids(plan)))
         .unwrap_or_default();
-    for key in ["chap_nhan", "dieu_chinh"] {
-        fields.get(key);
-    }
+    let acknowledged =
+        fields.opt("chap_nhan", |n, s| list(n, s, acknowledgement)).unwrap_or_default();
+    let revisions = fields
+        .opt("dieu_chinh", |n, s| list(n, s, |n, s| revision(n, plan, s)))
+        .unwrap_or_default();
     let narrative = narrative(&fields, plan);
     fields.finish();
-    Some(Return { unit: unit.clone(), period, heading: heading?, figures, explanations, narrative })
+    Some(Return {
+        unit: unit.clone(),
+        period,
+        heading: heading?,
+        figures,
+        explanations,
+        acknowledged,
+        revisions,
+        narrative,
+    })
 }
 
 /// Reads `<period>/_tong-hop.yaml`.
@@ -85,6 +97,56 @@ pub fn recognitions(node: &Node, plan: &Plan, unit: &Id, sink: &Sink) -> Option<
     });
     fields.finish();
     Some(read.unwrap_or_default())
+}
+
+fn acknowledgement(node: &Node, sink: &Sink) -> Option<Acknowledgement> {
+    let fields = Fields::of(node, sink)?;
+    let code = fields.req("ma", |node, sink| {
+        let text = scalar(node, sink)?;
+        let code = Code::parse(text);
+        if code.is_none() {
+            let message = format!("không có mã phát hiện «{}»", shorten(text));
+            sink.push(
+                Finding::new(Code::UnknownName, message)
+                    .at(&node.span)
+                    .hint("chép mã trong ngoặc vuông của cảnh báo, ví dụ V07"),
+            );
+        }
+        code
+    });
+    let (about, reason) = (fields.req("o", line), fields.req("ly_do", line));
+    fields.finish();
+    Some(Acknowledgement { code: code?, about: about?, reason: reason?, span: node.span.clone() })
+}
+
+fn revision(node: &Node, plan: &Plan, sink: &Sink) -> Option<Revision> {
+    let fields = Fields::of(node, sink)?;
+    let period = fields.req("ky", |node, sink| {
+        let text = scalar(node, sink)?;
+        let period = Period::parse(text);
+        if period.is_none() {
+            let message = format!("«{}» không phải kỳ", shorten(text));
+            sink.push(
+                Finding::new(Code::WrongForm, message)
+                    .at(&node.span)
+                    .hint("viết năm-Qsố, ví dụ 2024-Q2"),
+            );
+        }
+        period
+    });
+    let figure = fields.req("o", id_at).filter(|id| {
+        let known = plan.figure(id.value.as_str()).is_some();
+        if !known {
+            sink.push(
+                Finding::new(Code::UnknownName, format!("không có số liệu «{}»", id.value))
+                    .at(&id.span),
+            );
+        }
+        known
+    });
+    let reason = fields.req("ly_do", line);
+    fields.finish();
+    Some(Revision { period: period?, figure: figure?.value, reason: reason? })
 }
 
 fn recognition(node: &Node, sink: &Sink) -> Option<Recognition> {

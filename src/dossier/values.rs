@@ -29,7 +29,10 @@ pub fn line(node: &Node, sink: &Sink) -> Option<Line> {
 
 /// Paragraphs of text, cleaned.
 pub fn text(node: &Node, sink: &Sink) -> Option<Text> {
-    scalar(node, sink).map(Text::parse).filter(|text| !text.is_empty())
+    scalar(node, sink)
+        .map(Text::parse)
+        .filter(|text| !text.is_empty())
+        .map(|text| text.at(&node.span))
 }
 
 /// An id, such as `dung-kno`.

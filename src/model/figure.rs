@@ -31,8 +31,12 @@ pub struct Figure {
     pub kind: FigureKind,
     /// Decimals of the value (money); 0 for counts.
     pub decimals: u8,
-    /// The figure it can never exceed.
-    pub not_over: Option<Id>,
+    /// The figures it can never exceed.
+    pub not_over: Vec<Id>,
+    /// The figures it is the sum of.
+    pub sum_of: Vec<Id>,
+    /// Whether it hardly moves from one quarter to the next.
+    pub steady: bool,
     /// Whether 0 is a legitimate whole.
     pub zero_allowed: bool,
     /// Whether its source must be named.

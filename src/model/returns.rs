@@ -8,6 +8,7 @@ use super::id::Id;
 use super::period::Period;
 use super::plan::Document;
 use super::text::{Line, Text};
+use crate::diagnostic::Code;
 use crate::source::{At, Span};
 
 /// A reported amount.
@@ -98,6 +99,30 @@ pub struct Heading {
     pub date: Option<NaiveDate>,
 }
 
+/// A warning the author has looked at and lets stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acknowledgement {
+    /// The finding's code.
+    pub code: Code,
+    /// The figure or key it is about.
+    pub about: Line,
+    /// Why it may stand.
+    pub reason: Line,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A figure that stands on a revised basis against an earlier period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// The period it differs from.
+    pub period: Period,
+    /// The figure.
+    pub figure: Id,
+    /// Why.
+    pub reason: Line,
+}
+
 /// What one unit reports for one period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Return {
@@ -111,6 +136,10 @@ pub struct Return {
     pub figures: BTreeMap<Id, Reported>,
     /// `giai_trinh`: why a figure fell, by figure.
     pub explanations: BTreeMap<Id, Text>,
+    /// `chap_nhan`: warnings that may stand.
+    pub acknowledged: Vec<Acknowledgement>,
+    /// `dieu_chinh`: revised figures.
+    pub revisions: Vec<Revision>,
     /// Its texts.
     pub narrative: Narrative,
 }

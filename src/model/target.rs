@@ -152,6 +152,8 @@ pub struct Target {
     pub applies_to: Vec<Line>,
     /// Whether the roll-up also says how many units meet it.
     pub count_meeting: bool,
+    /// Whether its share may pass 100 %, as one of a year's plan may.
+    pub may_pass_hundred: bool,
     /// The task group it is stated in, if not among the targets.
     pub in_task: Option<Id>,
 }

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use crate::source::Span;
 use crate::vietnamese::text::clean;
 
 /// One line of cleaned text.
@@ -54,7 +55,10 @@ pub struct Paragraph {
 
 /// Paragraphs, separated by empty lines in the YAML; a line beginning with `- ` is one of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Text(Vec<Paragraph>);
+pub struct Text {
+    paragraphs: Vec<Paragraph>,
+    place: Option<Span>,
+}
 
 impl Text {
     /// Cuts `text` into paragraphs.
@@ -77,24 +81,37 @@ impl Text {
                 open = true;
             }
         }
-        Self(
-            paragraphs
-                .into_iter()
-                .map(|(dash, words)| Paragraph { dash, line: Line::new(&words) })
-                .collect(),
-        )
+        let paragraphs =
+            paragraphs.into_iter().map(|(dash, words)| Paragraph { dash, line: Line::new(&words) });
+        Self { paragraphs: paragraphs.collect(), place: None }
+    }
+
+    /// Remembers where it was read.
+    #[must_use]
+    pub fn at(mut self, span: &Span) -> Self {
+        self.place = Some(span.clone());
+        self
+    }
+
+    /// Where `words` stand in the file, or the whole text; none if it was not read from one.
+    #[must_use]
+    pub fn place_of(&self, words: &str) -> Option<Span> {
+        let whole = self.place.as_ref()?;
+        let start = whole.range().start;
+        let found = whole.text().find(words).map(|at| start + at..start + at + words.len());
+        Some(found.map_or_else(|| whole.clone(), |range| Span::new(whole.file(), range)))
     }
 
     /// The paragraphs in order.
     #[must_use]
     pub fn paragraphs(&self) -> &[Paragraph] {
-        &self.0
+        &self.paragraphs
     }
 
     /// Whether there is nothing to print.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.paragraphs.is_empty()
     }
 }
 

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::due::Scope;
+use super::facts::{facts, written};
 use super::scene::Scene;
-use super::targets::{TargetView, facts, written};
+use super::targets::TargetView;
 use crate::model::target::{Measure, Target};
 use crate::rollup::rows::Row;
 use crate::rollup::value::applies;

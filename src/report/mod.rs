@@ -4,6 +4,7 @@
 pub mod appendix;
 pub mod document;
 pub mod due;
+pub mod facts;
 pub mod figures;
 pub mod narrative;
 pub mod pattern;

@@ -1,11 +1,13 @@
-//! Rules between the figures of one return (V02, V03, missing ones). Not for comparisons over time.
+//! Rules between the figures of one return (V02, V03, V04, V09, V10, missing ones). Not for comparisons over time
+//! ([`super::history`]).
 
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, Severity};
 use crate::dossier::fields::Sink;
-use crate::dossier::yaml::Node;
+use crate::dossier::yaml::{Node, Value};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::plan::Plan;
 use crate::model::returns::{Amount, Recognitions, Reported, Return};
+use crate::model::target::{Measure, Target};
 use crate::source::Span;
 use crate::vietnamese::number::whole;
 
@@ -15,31 +17,46 @@ pub fn check(read: &Return, plan: &Plan, recognitions: &Recognitions, node: &Nod
     for figure in &plan.figures {
         match read.figures.get(&figure.id) {
             Some(reported) if !plan.owes(unit, figure) => {
-                not_theirs(figure, &unit.full_name(), reported, sink);
+                not_theirs(figure, &unit.full_name(), reported, sink)
             }
-            Some(reported) => not_over(figure, reported, read, plan, sink),
+            Some(reported) => {
+                not_over(figure, reported, read, plan, sink);
+                sum_of(figure, reported, read, sink);
+            }
             None if figure.kind == FigureKind::Recognition
                 || figure.optional
                 || !plan.owes(unit, figure) => {}
-            None => missing(figure, &Span::new(node.span.file(), 0..0), sink),
+            // A value that was written but could not be read has a finding of its own.
+            None if written(node, figure) => {}
+            None => missing(figure, node, sink),
         }
     }
     wholes(read, plan, sink);
-    for id in recognitions.keys().filter(|id| plan.figure(id.as_str()).is_none()) {
-        sink.push(
-            Finding::new(Code::UnknownName, format!("công nhận «{id}» không có trong kế hoạch"))
-                .at(&node.span),
-        );
-    }
+    plan.targets.iter().for_each(|target| over_hundred(target, read, plan, sink));
+    lapsed(read, plan, recognitions, sink);
 }
 
-fn missing(figure: &Figure, span: &Span, sink: &Sink) {
+fn entries<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+    let Value::Map(entries) = &node.value else { return None };
+    entries.iter().find(|(k, _)| k.text == key).map(|(_, value)| value)
+}
+
+fn written(node: &Node, figure: &Figure) -> bool {
+    let value = entries(node, "so_lieu").and_then(|figures| entries(figures, figure.id.as_str()));
+    value.is_some_and(|value| !matches!(value.value, Value::Null))
+}
+
+fn missing(figure: &Figure, node: &Node, sink: &Sink) {
+    let place = entries(node, "so_lieu")
+        .map_or_else(|| Span::whole(node.span.file()), |figures| figures.span.clone());
+    let place = Span::new(place.file(), place.range().start..place.range().start);
     sink.push(
         Finding::new(
             Code::MissingFigure,
             format!("thiếu số liệu «{}» ({})", figure.id, figure.name),
         )
-        .at(span)
+        .at(&place)
+        .about(&figure.id)
         .hint(format!(
             "thêm dòng «{}: …» trong so_lieu; nếu không phát sinh, viết khong-phat-sinh",
             figure.id
@@ -54,22 +71,22 @@ fn not_theirs(figure: &Figure, unit: &str, reported: &Reported, sink: &Sink) {
             format!("{unit} không phải đơn vị báo cáo số liệu «{}»", figure.id),
         )
         .at(&reported.span)
+        .about(&figure.id)
         .hint("xóa dòng này; kế hoạch giao số liệu này cho đơn vị khác (bao_cao_boi)"),
     );
 }
 
-/// V02: a part is not more than its whole.
+/// V02, V10: a part is not more than its whole, nor more than a related figure of another measure.
 fn not_over(figure: &Figure, reported: &Reported, read: &Return, plan: &Plan, sink: &Sink) {
-    let whole_figure = figure.not_over.as_ref().and_then(|id| plan.figure(id.as_str()));
-    let Some((over, over_reported)) =
-        whole_figure.and_then(|w| Some((w, read.figures.get(&w.id)?)))
-    else {
-        return;
-    };
-    let (Amount::Value(part), Amount::Value(all)) = (reported.amount, over_reported.amount) else {
-        return;
-    };
-    if part > all && figure.decimals == over.decimals {
+    for over in figure.not_over.iter().filter_map(|id| plan.figure(id.as_str())) {
+        let Some(limit) = read.figures.get(&over.id) else { continue };
+        let (Amount::Value(part), Amount::Value(all)) = (reported.amount, limit.amount) else {
+            continue;
+        };
+        if part <= all || figure.decimals != over.decimals {
+            continue;
+        }
+        let code = if figure.measure == over.measure { Code::OverWhole } else { Code::OverRelated };
         let message = format!(
             "«{}» là {}, lớn hơn «{}» là {}",
             figure.id,
@@ -78,20 +95,51 @@ fn not_over(figure: &Figure, reported: &Reported, read: &Return, plan: &Plan, si
             whole(all.into())
         );
         sink.push(
-            Finding::new(Code::OverWhole, message)
+            Finding::new(code, message)
                 .at(&reported.span)
+                .about(&figure.id)
+                .value(whole(part.into()))
                 .hint(format!("kiểm tra cả hai số: {} không thể vượt {}", figure.name, over.name)),
         );
     }
 }
 
-/// V03: a whole of 0 is refused unless the plan allows it.
+/// V04 within a return: a figure is the sum of its parts.
+fn sum_of(figure: &Figure, reported: &Reported, read: &Return, sink: &Sink) {
+    let Amount::Value(total) = reported.amount else { return };
+    let part = |id| match read.figures.get(id).map(|part| part.amount) {
+        Some(Amount::Value(value)) => Some(value),
+        Some(Amount::NoneArose) => Some(0),
+        None => None,
+    };
+    let Some(parts) = figure.sum_of.iter().map(part).collect::<Option<Vec<i64>>>() else { return };
+    let sum: i64 = parts.iter().sum();
+    if parts.is_empty() || sum == total {
+        return;
+    }
+    let names: Vec<&str> = figure.sum_of.iter().map(crate::model::id::Id::as_str).collect();
+    let message = format!(
+        "«{}» là {}, khác tổng {} là {}",
+        figure.id,
+        whole(total.into()),
+        names.join(" + "),
+        whole(sum.into())
+    );
+    sink.push(
+        Finding::new(Code::NotReconciled, message)
+            .severity(Severity::Error)
+            .at(&reported.span)
+            .about(&figure.id)
+            .value(whole(total.into()))
+            .hint(format!("nếu các phần đúng, viết {sum}; nếu không, tìm phần nhập sai")),
+    );
+}
+
+/// V02: a whole of 0 is refused unless the plan allows it.
 fn wholes(read: &Return, plan: &Plan, sink: &Sink) {
     let used = |figure: &Figure| {
         plan.targets.iter().any(|target| match &target.measure {
-            crate::model::target::Measure::Ratio { denominator, .. } => {
-                denominator.contains(&figure.id)
-            }
+            Measure::Ratio { denominator, .. } => denominator.contains(&figure.id),
             _ => false,
         })
     };
@@ -101,11 +149,80 @@ fn wholes(read: &Return, plan: &Plan, sink: &Sink) {
         {
             sink.push(
                 Finding::new(
-                    Code::ZeroWhole,
+                    Code::OverWhole,
                     format!("«{}» bằng 0 nên không tính được tỷ lệ", figure.id),
                 )
                 .at(&zero.span)
+                .about(&figure.id)
+                .value("0")
                 .hint("nếu không phát sinh, viết khong-phat-sinh; nếu chưa có số liệu, để trống"),
+            );
+        }
+    }
+}
+
+/// V03: a share does not pass 100 % unless the plan says it may.
+fn over_hundred(target: &Target, read: &Return, plan: &Plan, sink: &Sink) {
+    let Measure::Ratio { numerator, denominator, .. } = &target.measure else { return };
+    if target.unit.as_str() != "%" || target.may_pass_hundred {
+        return;
+    }
+    let sum = |ids: &[crate::model::id::Id]| -> Option<i64> {
+        let one = |id| match read.figures.get(id)?.amount {
+            Amount::Value(value) => Some(value),
+            Amount::NoneArose => Some(0),
+        };
+        ids.iter().map(one).sum()
+    };
+    let (Some(above), Some(below)) = (sum(numerator), sum(denominator)) else { return };
+    let declared = numerator.iter().filter_map(|id| plan.figure(id.as_str()));
+    let found_already = declared
+        .into_iter()
+        .any(|figure| denominator.iter().any(|id| figure.not_over.contains(id)));
+    let first = numerator.first().and_then(|id| Some((id, read.figures.get(id)?)));
+    if let Some((id, reported)) = first.filter(|_| below > 0 && above > below && !found_already) {
+        let message = format!(
+            "{}: {} trên {} là quá 100%",
+            target.name,
+            whole(above.into()),
+            whole(below.into())
+        );
+        sink.push(
+            Finding::new(Code::OverHundred, message)
+                .at(&reported.span)
+                .about(id)
+                .value(whole(above.into()))
+                .hint("kiểm tra tử số và mẫu số; được phép vượt thì kế hoạch khai duoc_vuot_100: true"),
+        );
+    }
+}
+
+/// V09: a recognition that has lapsed by the as-of date, with none in its place.
+fn lapsed(read: &Return, plan: &Plan, recognitions: &Recognitions, sink: &Sink) {
+    let as_of = read.heading.as_of.value;
+    for (id, decisions) in recognitions {
+        let Some(figure) = plan.figure(id.as_str()) else { continue };
+        let holds = decisions.iter().any(|decision| decision.holds_on(as_of));
+        let last = decisions
+            .iter()
+            .filter(|decision| decision.expires < as_of)
+            .max_by_key(|decision| decision.expires);
+        if let Some(last) = last.filter(|_| !holds) {
+            let expired = crate::vietnamese::date::short(last.expires.into());
+            let message = format!(
+                "{}: quyết định số {} đã hết hiệu lực ngày {expired}",
+                figure.name, last.number
+            );
+            sink.push(
+                Finding::new(Code::BadRecognition, message)
+                    .severity(Severity::Warning)
+                    .at(&read.heading.as_of.span)
+                    .about(id)
+                    .value(last.number.as_str())
+                    .hint(format!(
+                        "không tính là đạt; có quyết định mới thì bổ sung vào don-vi/{}.yaml",
+                        read.unit
+                    )),
             );
         }
     }

@@ -11,6 +11,7 @@ use crate::vietnamese::nearest::nearest;
 pub fn check(plan: &Plan, span: &Span, sink: &Sink) {
     let names = Names { plan, span, sink };
     for figure in &plan.figures {
+        figure.sum_of.iter().for_each(|id| names.figure(id, figure.id.as_str()));
         figure.not_over.iter().for_each(|id| names.figure(id, figure.id.as_str()));
         figure.reported_by.iter().for_each(|id| names.unit(id, figure.id.as_str()));
     }

@@ -1,15 +1,14 @@
-//! Rules on what was handed in for a period (B01, B02, B05, V04, V08), told once per dossier and period.
+//! Rules on what was handed in for a period (B01, B02, B05, V04, V14), told once per dossier and period.
 //! Not for single files.
 
-use crate::diagnostic::{Code, Finding, Severity};
+use super::{history, prose};
+use crate::diagnostic::{Code, Finding};
 use crate::dossier::Dossier;
 use crate::model::period::Period;
 use crate::report::figures::amount;
-use crate::report::targets::facts;
 use crate::report::{Job, Scope, scene::Scene};
 use crate::rollup::rows::rows;
 use crate::rollup::value::total;
-use crate::rollup::verdict::Verdict;
 use crate::source::{SourceFile, Span};
 
 /// Units that did not hand in, and periods nothing is due for. `shown` is how findings call the inputs folder.
@@ -45,13 +44,20 @@ pub fn completeness(dossier: &Dossier, period: Period, shown: &str) -> Vec<Findi
     late.map(finding).collect()
 }
 
-/// What the values of one report ask to be looked at: lost maintenance, broken bases, totals that do not reconcile.
+/// What the values of one report ask to be looked at: prose that differs, broken bases, totals that do not reconcile.
 #[must_use]
 pub fn values(job: &Job<'_>, scene: &Scene<'_>) -> Vec<Finding> {
     let mut findings = match job.scope {
-        Scope::Unit(_) => lost_maintenance(scene),
+        Scope::Unit(_) => Vec::new(),
         Scope::Area => reconciliation(job),
     };
+    findings.extend(prose::check(scene));
+    let own = scene
+        .rows
+        .first()
+        .and_then(|row| row.submitted)
+        .filter(|_| matches!(job.scope, Scope::Unit(_)));
+    history::acknowledge(&mut findings, own.map_or(&[], |read| &read.acknowledged));
     for then in &scene.earlier {
         for row in then.rows.iter().filter(|row| {
             row.broken
@@ -70,28 +76,6 @@ pub fn values(job: &Job<'_>, scene: &Scene<'_>) -> Vec<Finding> {
         }
     }
     findings
-}
-
-fn lost_maintenance(scene: &Scene<'_>) -> Vec<Finding> {
-    let lost =
-        scene.plan.targets.iter().filter(|target| facts(scene, target).verdict == Verdict::NotKept);
-    let own = scene.rows.first().and_then(|row| row.submitted);
-    let finding = |target: &crate::model::target::Target| {
-        let message = format!("chỉ tiêu duy trì bị mất: {}", target.wording);
-        let reported = target.measure.figures().find_map(|id| own?.figures.get(id));
-        let explained = target
-            .measure
-            .figures()
-            .any(|id| own.is_some_and(|read| read.explanations.contains_key(id)));
-        let mut finding = Finding::new(Code::LostMaintenance, message)
-            .hint("báo cáo tự nêu trong phần hạn chế; nên ghi nguyên nhân ở «giai_trinh»");
-        if explained {
-            finding.severity = Severity::Note;
-            finding = finding.hint("báo cáo tự nêu trong phần hạn chế, kèm giải trình đã ghi");
-        }
-        reported.map_or(finding.clone(), |reported| finding.at(&reported.span))
-    };
-    lost.map(finding).collect()
 }
 
 /// V04: the published totals against the sums, when every unit has reported.

@@ -1,0 +1,88 @@
+//! What is decided about a target before it becomes text: value, written form, verdict, bases of comparison. The one
+//! place, so that text, table and appendix never differ. Not for templates ([`super::targets`]).
+
+use super::due::Scope;
+use super::scene::Scene;
+use crate::model::exact::Exact;
+use crate::model::target::{Goal, Measure, Target};
+use crate::rollup::compare::{Base, base};
+use crate::rollup::digits::{Shown, show_beside};
+use crate::rollup::value::{Value, measure};
+use crate::rollup::verdict::{Verdict, judge};
+use crate::vietnamese::number;
+
+/// A value and everything decided about it, before it becomes text.
+pub struct Facts<'a> {
+    /// The value.
+    pub value: Value<'a>,
+    /// The value as it is written everywhere.
+    pub shown: Option<Shown>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The values compared with, in the order of the scene's earlier periods.
+    pub bases: Vec<Base>,
+}
+
+/// Computes a target over a scene's rows. A unit's value is written alike in its own report and in the roll-up's
+/// appendix, because both come from here.
+#[must_use]
+pub fn facts<'a>(scene: &Scene<'a>, target: &Target) -> Facts<'a> {
+    let value = measure(scene.plan, target, &scene.rows);
+    let goal = target.goal_on(scene.reference);
+    let judged_here = matches!(scene.scope, Scope::Area)
+        || target.level.is_none()
+        || target.level != scene.plan.top_level;
+    let verdict =
+        if judged_here { judge(target, goal, &value, scene.reference) } else { Verdict::NotJudged };
+    let bases: Vec<Base> = scene
+        .earlier
+        .iter()
+        .map(|then| base(scene.plan, target, &value, then.comparator, &then.rows))
+        .collect();
+    let others: Vec<Exact> = bases
+        .iter()
+        .filter_map(|base| if let Base::Value(v) = base { Some(*v) } else { None })
+        .collect();
+    let marks = marks(scene, target, goal);
+    let digits = if matches!(target.measure, Measure::Sum { .. }) {
+        value.decimals
+    } else {
+        scene.plan.digits
+    };
+    let shown = value.known().map(|exact| show_beside(exact, &others, digits, &marks));
+    Facts { value, shown, verdict, bases }
+}
+
+/// The numbers a written value must stand on the true side of.
+#[must_use]
+pub fn marks(scene: &Scene<'_>, target: &Target, goal: Option<&Goal>) -> Vec<Exact> {
+    let mut marks = goal.map(|goal| goal.test.marks()).unwrap_or_default();
+    marks.extend(target.road_map.get(&scene.period.year()));
+    if target.unit.as_str() == "%" {
+        marks.extend([Exact::ZERO, Exact::from_integer(100)]);
+    }
+    marks
+}
+
+/// The value as it is printed wherever it is printed.
+#[must_use]
+pub fn written(target: &Target, facts: &Facts<'_>) -> Option<String> {
+    let shown = facts.shown.as_ref()?;
+    if facts.verdict == Verdict::Insufficient {
+        let share = matches!(target.measure, Measure::Count { .. }) || target.unit.as_str() == "%";
+        let below = facts.value.denominator.filter(|_| share)?;
+        let number = |sum| number::decimal(sum, facts.value.decimals);
+        return Some(format!("{}/{}", number(facts.value.numerator), number(below)));
+    }
+    Some(with_unit(&shown.text, target.unit.as_str()))
+}
+
+/// A number and its unit: `92,5%`, `8,68 bác sĩ/10.000 dân`.
+#[must_use]
+pub fn with_unit(number: &str, unit: &str) -> String {
+    match unit {
+        "" => number.to_owned(),
+        "%" => format!("{number}%"),
+        unit => format!("{number} {unit}"),
+    }
+}

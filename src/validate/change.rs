@@ -1,0 +1,246 @@
+//! Rules on how single figures may move from one return to the next (V05, V06, V07, V11, V12). Not for verdicts.
+
+use crate::diagnostic::{Code, Finding};
+use crate::model::exact::Exact;
+use crate::model::figure::{Figure, FigureKind};
+use crate::model::id::Id;
+use crate::model::plan::Plan;
+use crate::model::returns::{Amount, Reported, Return};
+use crate::model::target::{Measure, Target};
+use crate::vietnamese::number::whole;
+
+/// Equal values in so many periods running are asked about.
+const COPIED: usize = 3;
+/// Stocks below this are expected to stand still.
+const LIVELY: i64 = 100;
+
+/// A return with the unit's right earlier ones, nearest first.
+pub struct Seen<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The return.
+    pub read: &'a Return,
+    /// The earlier returns.
+    pub earlier: Vec<&'a Return>,
+}
+
+impl Seen<'_> {
+    /// The value of the period just before.
+    fn before(&self, figure: &Id) -> Option<i64> {
+        let last =
+            self.earlier.first().filter(|last| last.period == self.read.period.previous())?;
+        value(last, figure)
+    }
+
+    fn explained(&self, figure: &Id) -> bool {
+        self.read.explanations.contains_key(figure)
+            || self.read.revisions.iter().any(|one| one.figure == *figure)
+    }
+}
+
+fn value(read: &Return, figure: &Id) -> Option<i64> {
+    match read.figures.get(figure)?.amount {
+        Amount::Value(value) => Some(value),
+        Amount::NoneArose => None,
+    }
+}
+
+/// Every rule on every figure of the return.
+#[must_use]
+pub fn changes(seen: &Seen<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for figure in &seen.plan.figures {
+        let Some(reported) = seen.read.figures.get(&figure.id) else { continue };
+        let Some(now) = value(seen.read, &figure.id) else { continue };
+        found.extend(fell_back(seen, figure, reported, now));
+        found.extend(fell(seen, figure, reported, now));
+        found.extend(copied(seen, figure, reported, now));
+        found.extend(jumped(seen, figure, reported, now));
+    }
+    found.extend(
+        seen.plan
+            .targets
+            .iter()
+            .filter_map(|target| share_fell(seen, target, &found))
+            .collect::<Vec<_>>(),
+    );
+    found
+}
+
+/// V05, V06: what is counted up never falls.
+fn fell_back(seen: &Seen<'_>, figure: &Figure, reported: &Reported, now: i64) -> Option<Finding> {
+    let (code, same_year) = match figure.kind {
+        FigureKind::YearToDate => (Code::YearToDateFell, true),
+        FigureKind::Cumulative => (Code::CumulativeFell, false),
+        _ => return None,
+    };
+    let comparable = |read: &&&Return| !same_year || read.period.year() == seen.read.period.year();
+    let (then, period) = seen
+        .earlier
+        .iter()
+        .filter(comparable)
+        .find_map(|read| Some((value(read, &figure.id)?, read.period)))?;
+    (now < then).then(|| {
+        let since = if same_year { "từ đầu năm" } else { "từ đầu kế hoạch" };
+        let message = format!(
+            "«{}» {since} là {}, nhỏ hơn kỳ {period} là {}",
+            figure.id,
+            whole(now.into()),
+            whole(then.into())
+        );
+        let hint = if same_year {
+            format!(
+                "ghi số cộng dồn; nếu {} là số riêng của kỳ này, viết {}",
+                whole(now.into()),
+                now + then
+            )
+        } else {
+            "kiểm tra số của cả hai kỳ".to_owned()
+        };
+        Finding::new(code, message)
+            .at(&reported.span)
+            .about(&figure.id)
+            .value(whole(now.into()))
+            .hint(hint)
+    })
+}
+
+/// V07 on counts: a stock that falls by more than 2 %.
+fn fell(seen: &Seen<'_>, figure: &Figure, reported: &Reported, now: i64) -> Option<Finding> {
+    let then =
+        seen.before(&figure.id).filter(|_| figure.kind == FigureKind::Stock && !figure.steady)?;
+    let fell = i128::from(then - now) * 100 > i128::from(then) * 2;
+    (fell && !seen.explained(&figure.id)).then(|| {
+        let message = format!(
+            "«{}» giảm từ {} xuống {}, chưa giải trình",
+            figure.id,
+            whole(then.into()),
+            whole(now.into())
+        );
+        unexplained(message, figure, reported, now)
+    })
+}
+
+/// V07 on shares: one that falls by more than a percentage point, unless its figure was found already.
+fn share_fell(seen: &Seen<'_>, target: &Target, found: &[Finding]) -> Option<Finding> {
+    let Measure::Ratio { numerator, denominator, .. } = &target.measure else { return None };
+    let stock = |id: &Id| {
+        seen.plan.figure(id.as_str()).is_some_and(|figure| figure.kind == FigureKind::Stock)
+    };
+    if target.unit.as_str() != "%" || !numerator.iter().chain(denominator).all(stock) {
+        return None;
+    }
+    let last = seen.earlier.first().filter(|last| last.period == seen.read.period.previous())?;
+    let share = |read: &Return| {
+        let sum =
+            |ids: &[Id]| ids.iter().map(|id| value(read, id)).sum::<Option<i64>>().map(i128::from);
+        let below = sum(denominator).filter(|below| *below > 0)?;
+        Some(Exact::new(sum(numerator)? * 100, below))
+    };
+    let (now, then) = (share(seen.read)?, share(last)?);
+    let first = numerator.first()?;
+    let known = found.iter().any(|finding| {
+        finding.code == Code::FellUnexplained && finding.about.as_deref() == Some(first.as_str())
+    });
+    let explained = numerator.iter().chain(denominator).any(|id| seen.explained(id));
+    if then - now <= Exact::ONE || known || explained {
+        return None;
+    }
+    let figure = seen.plan.figure(first.as_str())?;
+    let message =
+        format!("{} giảm quá 1 điểm phần trăm so với kỳ trước, chưa giải trình", target.name);
+    Some(unexplained(message, figure, seen.read.figures.get(first)?, value(seen.read, first)?))
+}
+
+fn unexplained(message: String, figure: &Figure, reported: &Reported, now: i64) -> Finding {
+    Finding::new(Code::FellUnexplained, message)
+        .at(&reported.span)
+        .about(&figure.id)
+        .value(whole(now.into()))
+        .hint(format!("ghi lý do: giai_trinh: {{ {}: \"…\" }}, hoặc sửa số", figure.id))
+}
+
+/// V11: the same value in three periods running.
+fn copied(seen: &Seen<'_>, figure: &Figure, reported: &Reported, now: i64) -> Option<Finding> {
+    let lively = match figure.kind {
+        FigureKind::Stock => now >= LIVELY,
+        FigureKind::YearToDate => now > 0,
+        _ => false,
+    };
+    let mut expected = seen.read.period;
+    let same = seen.earlier.iter().take_while(|read| {
+        expected = expected.previous();
+        let same_year =
+            figure.kind != FigureKind::YearToDate || read.period.year() == seen.read.period.year();
+        read.period == expected && same_year && value(read, &figure.id) == Some(now)
+    });
+    let periods = 1 + same.count();
+    (lively && periods >= COPIED).then(|| {
+        let message = format!("«{}» là {} trong {periods} kỳ liền", figure.id, whole(now.into()));
+        Finding::new(Code::CopiedForward, message)
+            .at(&reported.span)
+            .about(&figure.id)
+            .value(whole(now.into()))
+            .hint(format!(
+                "cập nhật số; nếu đúng, xác nhận: chap_nhan: [{{ ma: V11, o: {}, ly_do: \"…\" }}]",
+                figure.id
+            ))
+    })
+}
+
+/// V12: a steady figure that jumps, or whose digits were swapped.
+fn jumped(seen: &Seen<'_>, figure: &Figure, reported: &Reported, now: i64) -> Option<Finding> {
+    let then = seen.before(&figure.id).filter(|_| figure.steady)?;
+    if seen.read.revisions.iter().any(|one| one.figure == figure.id) {
+        return None;
+    }
+    let far = i128::from((now - then).abs()) * 100 > i128::from(then) * 5;
+    let swapped = swapped_digits(now, then);
+    if !far && !swapped {
+        return None;
+    }
+    let (was, is) = (whole(then.into()), whole(now.into()));
+    let finding = if swapped {
+        let message =
+            format!("«{}» là {is}, kỳ trước {was}: hai chữ số liền nhau đổi chỗ", figure.id);
+        Finding::new(Code::Jumped, message).hint(format!("nếu gõ nhầm, viết {then}"))
+    } else {
+        let message = format!("«{}» là {is}, thay đổi quá 5% so với kỳ trước ({was})", figure.id);
+        Finding::new(Code::Jumped, message).hint(format!(
+            "sửa số, hoặc ghi lý do: dieu_chinh: [{{ ky: {}, o: {}, ly_do: \"…\" }}]",
+            seen.read.period.previous(),
+            figure.id
+        ))
+    };
+    Some(finding.at(&reported.span).about(&figure.id).value(is))
+}
+
+/// Whether two numbers differ exactly by two neighbouring digits changing places.
+fn swapped_digits(a: i64, b: i64) -> bool {
+    let (a, b) = (a.to_string().into_bytes(), b.to_string().into_bytes());
+    let differing: Vec<usize> = (0..a.len().min(b.len())).filter(|at| a[*at] != b[*at]).collect();
+    match differing[..] {
+        [first, second] => {
+            a.len() == b.len()
+                && second == first + 1
+                && a[first] == b[second]
+                && a[second] == b[first]
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::swapped_digits;
+
+    #[test]
+    fn neighbouring_digits_that_change_places_are_seen() {
+        assert!(swapped_digits(35_699, 35_969));
+        assert!(
+            !swapped_digits(35_699, 35_699)
+                && !swapped_digits(35_699, 36_599)
+                && !swapped_digits(12, 120)
+        );
+    }
+}
