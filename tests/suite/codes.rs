@@ -5,64 +5,110 @@ use std::collections::BTreeSet;
 use baocao::diagnostic::Code;
 
 use crate::dossier::Dossier;
-use crate::told::Told;
+use crate::told::{Found, Told};
 
 const PLAN: &str = "inputs/hai-xa/ke-hoach.yaml";
 const SUOI_BAC: &str = "inputs/hai-xa/2024-Q1/suoi-bac.yaml";
+const NEXT: &str = "inputs/hai-xa/2024-Q2/suoi-bac.yaml";
 const BOARD: &str = "inputs/hai-xa/2024-Q1/_tong-hop.yaml";
 const RECOGNITION: &str = "inputs/hai-xa/don-vi/suoi-bac.yaml";
 
-/// What is changed to bring a code about: in a file, these words by those; nothing to replace: the whole file.
-type Slip = (&'static str, &'static str, &'static str, &'static str);
+/// What is changed to bring a code about: in a file, these words by those; without words, the whole file.
+type Slip = (&'static str, &'static [(&'static str, &'static str, &'static str)]);
+
+const ONE_MORE_SHARE: &str = "chi_tieu:\n  - { ma: ca, ten: Cả, loi_van: Cả, tu_so: so_thon, mau_so: so_thon, don_vi_tinh: \"%\" }\n";
 
 const SLIPS: &[Slip] = &[
-    ("V01", SUOI_BAC, "dan_so: 1000", "dan_so: 35.699"),
-    ("V02", SUOI_BAC, "nguoi_bhyt: 950", "nguoi_bhyt: 1001"),
-    ("V03", SUOI_BAC, "dan_so: 1000\n  nguoi_bhyt: 950", "dan_so: 0\n  nguoi_bhyt: 0"),
-    ("V04", BOARD, "van_ban:", "doi_chieu: { dan_so: 35699 }\nvan_ban:"),
+    ("V01", &[(SUOI_BAC, "dan_so: 1000", "dan_so: 35.699")]),
+    ("V02", &[(SUOI_BAC, "nguoi_bhyt: 950", "nguoi_bhyt: 1001")]),
+    (
+        "V03",
+        &[(PLAN, ", khong_qua: dan_so", ""), (SUOI_BAC, "nguoi_bhyt: 950", "nguoi_bhyt: 1001")],
+    ),
+    ("V04", &[(BOARD, "van_ban:", "doi_chieu: { dan_so: 35699 }\nvan_ban:")]),
+    ("V05", &[(SUOI_BAC, "buoi: 1", "buoi: 3")]),
+    ("V06", &[(SUOI_BAC, "kinh_phi: 1250.5", "kinh_phi: 1300")]),
+    ("V07", &[(SUOI_BAC, "nguoi_bhyt: 950", "nguoi_bhyt: 990")]),
     (
         "V08",
-        PLAN,
-        "dich: [{ dau: \"=\", gia_tri: 100, nam: 2025 }]",
-        "dich: [{ dau: \"=\", gia_tri: 100, nam: 2025 }]\n    che_do: duy_tri",
+        &[(PLAN, "gia_tri: 100, nam: 2025 }]", "gia_tri: 100, nam: 2025 }]\n    che_do: duy_tri")],
     ),
-    ("V09", RECOGNITION, "den: 2027-01-03", "den: 2024-01-03"),
-    ("V13", SUOI_BAC, "chot_den: 2024-03-15", "chot_den: 2024-04-15"),
-    ("Y01", SUOI_BAC, "", "don_vi: [\n"),
-    ("Y02", SUOI_BAC, "danh_gia:", "danh_gía:"),
-    ("Y03", SUOI_BAC, "chot_den: 2024-03-15", "chot_den: 15/3/2024"),
-    ("Y04", SUOI_BAC, "chot_den: 2024-03-15\n", ""),
-    ("Y05", PLAN, "ma: doi-may", "ma: Đồi Mây"),
-    ("Y06", SUOI_BAC, "buoi: 1", "buoi_hop: 1"),
-    ("Y07", SUOI_BAC, "", "\u{0}"),
-    ("K01", SUOI_BAC, "còn khó đi", "còn khó đi 🛵"),
-    ("K02", SUOI_BAC, "còn khó đi", "còn\u{200b} khó đi"),
-    ("K03", SUOI_BAC, "còn khó đi", "còn khó điiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii"),
-    ("B02", SUOI_BAC, "dan_so: 1000", "dan_so: một nghìn"),
-    ("B03", SUOI_BAC, "  buoi: 1\n", ""),
-    ("B04", PLAN, "so: 14-KH/HU", "so: null"),
-    ("B05", PLAN, "  Q2: [{ loai: 6-thang, han_nop: 06-20 }]\n", ""),
-    ("M01", "report-templates/quy/muc/kien-nghi.typ.j2", "", "{{ bc.khong_co }}"),
-    ("M02", "report-templates/quy/muc/kien-nghi.typ.j2", "", "#khong-co()"),
+    ("V09", &[(RECOGNITION, "den: 2027-01-03", "den: 2024-01-03")]),
+    ("V10", &[(PLAN, "khong_qua: so_thon", "khong_qua: [so_thon, bac_si]")]),
+    (
+        "V12",
+        &[
+            (
+                PLAN,
+                "don_vi_tinh: người, loai: thoi-diem }",
+                "don_vi_tinh: người, loai: thoi-diem, it_bien_dong: true }",
+            ),
+            (SUOI_BAC, "dan_so: 1000", "dan_so: 1100"),
+        ],
+    ),
+    ("V13", &[(SUOI_BAC, "chot_den: 2024-03-15", "chot_den: 2024-04-15")]),
+    ("V14", &[(SUOI_BAC, "còn khó đi.", "còn khó đi. Số người có thẻ là 960 người.")]),
+    (
+        "V15",
+        &[
+            (PLAN, "chi_tieu:\n", ONE_MORE_SHARE),
+            (SUOI_BAC, "nguoi_bhyt: 950", "nguoi_bhyt: 1000"),
+            (NEXT, "nguoi_bhyt: 950", "nguoi_bhyt: 1000"),
+        ],
+    ),
+    ("V16", &[(SUOI_BAC, "dan_so: 1000", "dan_so: { gia_tri: 1000, don_vi_tinh: hộ }")]),
+    ("Y01", &[(SUOI_BAC, "", "don_vi: [\n")]),
+    ("Y02", &[(SUOI_BAC, "danh_gia:", "danh_gía:")]),
+    ("Y03", &[(SUOI_BAC, "chot_den: 2024-03-15", "chot_den: 15/3/2024")]),
+    ("Y04", &[(SUOI_BAC, "chot_den: 2024-03-15\n", "")]),
+    ("Y05", &[(PLAN, "ma: doi-may", "ma: Đồi Mây")]),
+    ("Y06", &[(SUOI_BAC, "buoi: 1", "buoi_hop: 1")]),
+    ("K01", &[(SUOI_BAC, "còn khó đi", "còn khó đi 🛵")]),
+    ("K02", &[(SUOI_BAC, "còn khó đi", "còn\u{200b} khó đi")]),
+    ("K03", &[(SUOI_BAC, "khó đi", "khó-điiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii")]),
+    ("B02", &[(SUOI_BAC, "dan_so: 1000", "dan_so: một nghìn")]),
+    ("B03", &[(SUOI_BAC, "  buoi: 1\n", "")]),
+    ("B04", &[(PLAN, "so: 14-KH/HU", "so: null")]),
+    ("B05", &[(PLAN, "  Q2: [{ loai: 6-thang, han_nop: 06-20 }]\n", "")]),
+    (
+        "B06",
+        &[(
+            SUOI_BAC,
+            "danh_gia:",
+            "chap_nhan: [{ ma: V07, o: dan_so, ly_do: Đã rà soát }]\ndanh_gia:",
+        )],
+    ),
+    ("M01", &[("report-templates/quy/muc/kien-nghi.typ.j2", "", "{{ bc.khong_co }}")]),
+    ("M02", &[("report-templates/quy/muc/kien-nghi.typ.j2", "", "#khong-co()")]),
 ];
 
 /// A build with that slip.
-fn slipped(&(_, path, from, to): &Slip) -> Told {
-    let dossier = Dossier::case("hai-xa");
-    let dossier = match (from, to) {
-        ("", "\u{0}") => dossier.write(path, [0xff]),
-        ("", to) => dossier.write(path, to),
-        (from, to) => dossier.replace(path, from, to),
+fn slipped((_, changes): &Slip) -> Told {
+    let changed = |dossier: Dossier, &(path, from, to): &(&str, &str, &str)| match from {
+        "" => dossier.write(path, to),
+        _ => dossier.replace(path, from, to),
     };
+    built(&changes.iter().fold(Dossier::case("hai-xa"), changed))
+}
+
+fn built(dossier: &Dossier) -> Told {
     dossier.run(["build", "--format", "json"])
 }
 
-/// Codes brought about by what is there, or not, rather than by what a file says.
-fn by_circumstance() -> [(&'static str, Told); 2] {
+/// Codes brought about by what is there, or not, rather than by words in a file.
+fn by_circumstance() -> [(&'static str, Told); 4] {
     let late = Dossier::case("hai-xa").remove("inputs/hai-xa/2024-Q1/doi-may.yaml");
+    let no_text = Dossier::case("hai-xa").write(SUOI_BAC, [0xff]);
     let in_the_way = Dossier::case("hai-xa").write("out/hai-xa/2024-Q1/suoi-bac.pdf/x", "");
-    let told = |dossier: &Dossier| dossier.run(["build", "--format", "json"]);
-    [("B01", told(&late)), ("G01", told(&in_the_way))]
+    let copy =
+        Dossier::case("hai-xa").read(NEXT).replace("2024-Q2", "2024-Q3").replace("06-14", "09-14");
+    let copied = Dossier::case("hai-xa").write("inputs/hai-xa/2024-Q3/suoi-bac.yaml", copy);
+    [
+        ("B01", built(&late)),
+        ("Y07", built(&no_text)),
+        ("G01", built(&in_the_way)),
+        ("V11", built(&copied)),
+    ]
 }
 
 #[test]
@@ -72,8 +118,7 @@ fn every_code_is_brought_about_by_a_case() {
     for (code, told) in slips.chain(by_circumstance()) {
         let found = told.of(code);
         assert!(!found.is_empty(), "no {code} in:\n{}", told.stdout);
-        let hinted =
-            |one: &crate::told::Found| one.cach_sua.as_ref().is_some_and(|hint| !hint.is_empty());
+        let hinted = |one: &Found| one.cach_sua.as_ref().is_some_and(|hint| !hint.is_empty());
         assert!(found.iter().all(hinted), "{code} says nothing to do: {found:?}");
         assert!(
             told.code == 1 || found.iter().all(|one| one.muc_do != "lỗi"),

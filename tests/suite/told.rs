@@ -13,7 +13,6 @@ pub(crate) struct Told {
 
 /// A finding as `--format json` tells it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct Found {
     pub(crate) phien_ban: u8,
     pub(crate) ma: String,
@@ -22,7 +21,8 @@ pub(crate) struct Found {
     pub(crate) tep: Option<String>,
     pub(crate) dong: Option<usize>,
     pub(crate) cot: Option<usize>,
-    pub(crate) nhan: Option<String>,
+    pub(crate) o: Option<String>,
+    pub(crate) gia_tri: Option<String>,
     pub(crate) cach_sua: Option<String>,
 }
 
