@@ -6,6 +6,8 @@ mod codes;
 mod dossier;
 mod figures;
 mod findings;
+mod foreign;
+mod hostile;
 mod numbers;
 mod pdf;
 mod sample_data;

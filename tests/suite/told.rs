@@ -48,7 +48,8 @@ impl Told {
     /// Holds the run to its exit code.
     #[track_caller]
     pub(crate) fn ends_with(self, code: i32) -> Self {
-        assert_eq!(self.code, code, "\n{}\n{}", self.stdout, self.stderr);
+        let (said, shown) = (format!("{}\n{}", self.stdout, self.stderr), 4_000);
+        assert_eq!(self.code, code, "\n{}", said.chars().take(shown).collect::<String>());
         self
     }
 
