@@ -1,16 +1,17 @@
 //! The steps of a run: load, decide what is due, make each report, remember what was made. Not for the steps
 //! themselves, and not for printing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Finding, any_error, sort};
+use crate::diagnostic::{Code, Finding, any_error, sort};
 use crate::dossier::{self, Dossier, Loaded};
 use crate::error::Error;
-use crate::make::{Made, Outcome, make};
+use crate::make::{Made, Outcome, make, output_path};
 use crate::model::id::Id;
+use crate::model::period::Period;
 use crate::options::{Goal, Options};
 use crate::output::manifest::{Entry, Manifest};
 use crate::report::{Job, Scope, due};
@@ -99,10 +100,20 @@ fn one(
     manifest: &Manifest,
 ) -> Made {
     match forms.get(&job.due.kind) {
-        _ if job.broken => Made::refused(Vec::new()),
+        _ if job.broken => refused(job, options),
         Some(Ok(form)) => make(job, form, workshop, options, goal, manifest),
         _ => Made::failed(Vec::new()),
     }
+}
+
+/// A refused report; an older PDF of it that is still there is named, so that nobody sends it.
+fn refused(job: &Job<'_>, options: &Options) -> Made {
+    let path = output_path(&options.out, &job.name(), "pdf");
+    let stale = path.is_file().then(|| {
+        let message = format!("{} là bản cũ, không còn đúng với số liệu", path.display());
+        Finding::new(Code::StalePdf, message).hint("đừng gửi bản này; sửa lỗi rồi chạy lại")
+    });
+    Made::refused(stale.into_iter().collect())
 }
 
 fn record(run: &mut Run, manifest: &mut Manifest, job: &Job<'_>, made: Made) {
@@ -157,7 +168,12 @@ fn select<'a>(loaded: &'a Loaded, options: &Options) -> Result<Vec<Job<'a>>, Err
     if let Some(period) = options.period.filter(|_| !dossiers.is_empty()) {
         let periods: Vec<String> =
             dossiers.iter().flat_map(|d| d.periods.keys().map(ToString::to_string)).collect();
-        known_name("kỳ", &period.to_string(), periods.iter().map(String::as_str))?;
+        if !periods.contains(&period.to_string()) {
+            return Err(Error::NoPeriod {
+                period,
+                known: periods.into_iter().collect::<BTreeSet<_>>(),
+            });
+        }
     }
     let wanted = |job: &Job<'_>| {
         let name = match job.scope {
@@ -202,14 +218,25 @@ fn completeness(dossiers: &[Dossier], jobs: &[Job<'_>], options: &Options) -> Ve
     periods.flat_map(|(dossier, period)| submission::completeness(dossier, period, shown)).collect()
 }
 
-/// Whether a finding belongs to the dossiers asked for.
+/// Whether a finding belongs to what was asked for: the dossier, and of its returns those of the period and unit.
 fn concerns(finding: &Finding, options: &Options) -> bool {
-    let Some(span) = finding.span.as_ref().filter(|_| !options.dossiers.is_empty()) else {
+    let Some(span) = &finding.span else { return true };
+    let inputs = options.inputs.to_string_lossy().replace('\\', "/");
+    let path = span.file().path();
+    let Some(below) =
+        path.strip_prefix(inputs.trim_end_matches('/')).map(|rest| rest.trim_start_matches('/'))
+    else {
         return true;
     };
-    let inputs = options.inputs.to_string_lossy().replace('\\', "/");
-    options.dossiers.iter().any(|name| {
-        let folder = format!("{}/{name}/", inputs.trim_end_matches('/'));
-        span.file().path().starts_with(&folder)
-    })
+    let parts: Vec<&str> = below.split('/').collect();
+    let dossier = options.dossiers.is_empty()
+        || options.dossiers.iter().any(|name| Some(&name.as_str()) == parts.first());
+    let [_, folder, file] = parts[..] else { return dossier };
+    let period =
+        Period::parse(folder).is_none_or(|own| options.period.is_none_or(|only| only == own));
+    let unit = match options.unit.as_deref() {
+        None | Some("tong-hop") => true,
+        Some(unit) => file.strip_suffix(".yaml") == Some(unit),
+    };
+    dossier && period && unit
 }

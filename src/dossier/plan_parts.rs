@@ -155,6 +155,20 @@ pub fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
     ))
 }
 
+/// Money has at most three decimals, so that sums stay far from the limits of exact arithmetic.
+fn decimals(node: &Node, sink: &Sink) -> Option<u8> {
+    let read: u8 = integer(node, sink)?;
+    if read > 3 {
+        sink.push(
+            Finding::new(Code::WrongForm, "nhiều nhất 3 chữ số lẻ")
+                .at(&node.span)
+                .hint("viết le: 1, 2 hoặc 3"),
+        );
+        return None;
+    }
+    Some(read)
+}
+
 /// A figure.
 pub fn figure(node: &Node, sink: &Sink) -> Option<Figure> {
     let fields = Fields::of(node, sink)?;
@@ -171,7 +185,7 @@ pub fn figure(node: &Node, sink: &Sink) -> Option<Figure> {
         ];
         choice(n, s, &words)
     });
-    let decimals = fields.opt("le", |n, s| integer(n, s).filter(|le: &u8| *le <= 3)).unwrap_or(0);
+    let decimals = fields.opt("le", decimals).unwrap_or(0);
     let plain = |read: Option<Vec<crate::source::At<Id>>>| -> Vec<Id> {
         read.unwrap_or_default().into_iter().map(|id| id.value).collect()
     };
