@@ -1,5 +1,7 @@
 //! What a report is computed from: its rows now and in the periods it compares with. Not for formatting.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::due::{Job, Scope};
@@ -59,6 +61,9 @@ impl<'a> Scene<'a> {
                 rows: of_scope(rows(dossier, then)),
             })
         });
+        // Two comparators may mean the same period, as in the year after the base year: the first stands.
+        let mut seen = BTreeSet::new();
+        let earlier: Vec<Earlier<'a>> = earlier.filter(|then| seen.insert(then.period)).collect();
         let now = of_scope(rows(dossier, period));
         let board = dossier
             .periods
@@ -75,7 +80,7 @@ impl<'a> Scene<'a> {
             period,
             scope: job.scope,
             kind,
-            earlier: earlier.collect(),
+            earlier,
             rows: now,
             heading,
             narrative: narrative.unwrap_or(none),
