@@ -62,7 +62,7 @@ pub fn run(options: &Options, goal: Goal, progress: &impl Progress) -> Result<Ru
     let mut findings = std::mem::take(&mut loaded.findings);
     let jobs = select(&loaded, options)?;
     findings.retain(|finding| concerns(finding, options));
-    findings.extend(completeness(&loaded.dossiers, &jobs, options));
+    findings.extend(completeness(&loaded.dossiers, options));
     let stop = AtomicBool::new(options.fail_fast && any_error(&findings));
     let forms = workshop.forms(jobs.iter().map(|job| &job.due.kind));
     findings.extend(forms.values().filter_map(|form| form.as_ref().err()).flatten().cloned());
@@ -148,10 +148,7 @@ fn load(options: &Options, workshop: &Workshop) -> Result<Loaded, Error> {
     for name in &options.dossiers {
         known_name("hồ sơ", name, known.iter().map(String::as_str))?;
     }
-    let asked =
-        |id: &str| options.dossiers.is_empty() || options.dossiers.iter().any(|name| name == id);
-    loaded.dossiers.retain(|dossier| asked(dossier.plan.id.as_str()));
-    loaded.refused.retain(|id| asked(id));
+    loaded.refused.retain(|id| options.asks_for(id));
     Ok(loaded)
 }
 
@@ -183,7 +180,13 @@ fn select<'a>(loaded: &'a Loaded, options: &Options) -> Result<Vec<Job<'a>>, Err
         options.period.is_none_or(|period| period == job.period)
             && options.unit.as_deref().is_none_or(|unit| unit == name)
     };
-    Ok(dossiers.iter().flat_map(due).filter(wanted).collect())
+    let asked = |dossier: &&Dossier| options.asks_for(dossier.plan.id.as_str());
+    Ok(dossiers
+        .iter()
+        .filter(asked)
+        .flat_map(|dossier| due(dossiers, dossier))
+        .filter(wanted)
+        .collect())
 }
 
 fn known_name<'a>(
@@ -198,24 +201,26 @@ fn known_name<'a>(
     Err(Error::Unknown { what, name: name.to_owned(), nearest })
 }
 
-fn completeness(dossiers: &[Dossier], jobs: &[Job<'_>], options: &Options) -> Vec<Finding> {
+/// Who has not handed in, for every period whose roll-up was asked for.
+fn completeness(dossiers: &[Dossier], options: &Options) -> Vec<Finding> {
+    if options.unit.as_deref().is_some_and(|unit| unit != "tong-hop") {
+        return Vec::new();
+    }
     let shown = options.inputs.to_string_lossy().replace('\\', "/");
-    let shown = shown.trim_end_matches('/');
-    let asked = |dossier: &Dossier, period| {
-        options.unit.is_none() && options.period.is_none_or(|only| only == period)
-            || jobs.iter().any(|job| {
-                matches!(job.scope, Scope::Area)
-                    && job.dossier.plan.id == dossier.plan.id
-                    && job.period == period
-            })
-    };
+    let asked = |dossier: &&Dossier| options.asks_for(dossier.plan.id.as_str());
     let periods = dossiers
         .iter()
+        .filter(asked)
         .flat_map(|dossier| dossier.periods.keys().map(move |period| (dossier, *period)));
-    let periods = periods.filter(|(dossier, period)| {
-        asked(dossier, *period) && dossier.plan.base_year != Some(period.year())
-    });
-    periods.flat_map(|(dossier, period)| submission::completeness(dossier, period, shown)).collect()
+    periods
+        .filter(|(dossier, period)| {
+            options.period.is_none_or(|only| only == *period)
+                && dossier.plan.base_year != Some(period.year())
+        })
+        .flat_map(|(dossier, period)| {
+            submission::completeness(dossier, period, shown.trim_end_matches('/'))
+        })
+        .collect()
 }
 
 /// Whether a finding belongs to what was asked for: the dossier, and of its returns those of the period and unit.
@@ -229,8 +234,7 @@ fn concerns(finding: &Finding, options: &Options) -> bool {
         return true;
     };
     let parts: Vec<&str> = below.split('/').collect();
-    let dossier = options.dossiers.is_empty()
-        || options.dossiers.iter().any(|name| Some(&name.as_str()) == parts.first());
+    let dossier = parts.first().is_none_or(|name| options.asks_for(name));
     let [_, folder, file] = parts[..] else { return dossier };
     let period =
         Period::parse(folder).is_none_or(|own| options.period.is_none_or(|only| only == own));

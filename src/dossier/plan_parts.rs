@@ -9,7 +9,7 @@ use crate::model::id::Id;
 use crate::model::issuing::{Issuer, Signer};
 use crate::model::plan::{Addressee, Document, Duty, Task};
 use crate::model::text::Line;
-use crate::model::unit::{Rank, Unit, Validity};
+use crate::model::unit::{Predecessor, Rank, Unit, Validity};
 
 /// A list of cited or issued documents.
 pub fn documents(node: &Node, sink: &Sink) -> Option<Vec<Document>> {
@@ -114,6 +114,17 @@ pub fn task(node: &Node, sink: &Sink) -> Option<Task> {
     named(node, sink, &["noi_dung"]).map(|(id, name)| Task { id, name })
 }
 
+fn predecessor(node: &Node, sink: &Sink) -> Option<Predecessor> {
+    let fields = Fields::of(node, sink)?;
+    if let Some(name) = fields.opt("ngoai", line) {
+        fields.finish();
+        return Some(Predecessor::Outside(name));
+    }
+    let (dossier, unit) = (fields.req("ho_so", id), fields.req("ma", id));
+    fields.finish();
+    Some(Predecessor::Unit { dossier: dossier?, unit: unit? })
+}
+
 /// A unit and its place in the order, if it has one.
 pub fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
     let fields = Fields::of(node, sink)?;
@@ -135,7 +146,8 @@ pub fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
         fields.finish();
         Some(read)
     });
-    for key in ["nhom", "ke_thua", "ten_khac"] {
+    let predecessors = fields.opt("ke_thua", |n, s| list(n, s, predecessor)).unwrap_or_default();
+    for key in ["nhom", "ten_khac"] {
         fields.get(key);
     }
     fields.finish();
@@ -151,6 +163,7 @@ pub fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
             code,
             rank,
             validity: validity.unwrap_or_default(),
+            predecessors,
         },
     ))
 }

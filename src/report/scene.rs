@@ -9,7 +9,7 @@ use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::returns::{Heading, Narrative, Return};
 use crate::rollup::compare::Comparator;
-use crate::rollup::rows::{Row, rows};
+use crate::rollup::rows::{Origin, Row, earlier_rows, rows};
 use crate::template::kind::Kind;
 
 /// Rows of an earlier period a report compares with.
@@ -58,7 +58,7 @@ impl<'a> Scene<'a> {
             Some(Earlier {
                 comparator: *comparator,
                 period: then,
-                rows: of_scope(rows(dossier, then)),
+                rows: of_scope(earlier_rows(job.family, dossier, period, then)),
             })
         });
         // Two comparators may mean the same period, as in the year after the base year: the first stands.
@@ -111,6 +111,20 @@ impl<'a> Scene<'a> {
             narrative: self.narrative,
             reference: self.reference,
         }
+    }
+
+    /// The units whose figures stand in for units that did not exist before, and those whose figures are not here.
+    #[must_use]
+    pub fn origins(&self) -> (Vec<String>, Vec<String>) {
+        let (mut here, mut lacking) = (Vec::new(), Vec::new());
+        for row in self.earlier.first().iter().flat_map(|then| &then.rows) {
+            match row.origin {
+                Some(Origin::Unit(unit)) => here.push(unit.full_name()),
+                Some(Origin::Outside(name)) => lacking.push(name.to_string()),
+                None => {}
+            }
+        }
+        (here, lacking)
     }
 
     /// Whether any figure that is printed is illustrative.
