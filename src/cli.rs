@@ -6,10 +6,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::diagnostic::Code;
 use crate::diagnostic::render::Format;
 use crate::model::period::Period;
 use crate::options::{Goal, Options};
 use crate::pipeline::run;
+use crate::vietnamese::nearest::nearest;
 use crate::voice::{Bar, Voice, say};
 
 const HELP: &str = "\
@@ -35,6 +37,7 @@ Hướng dẫn đầy đủ: HUONG-DAN.md";
     about = "Lập báo cáo tiến độ của cấp ủy từ số liệu YAML: kiểm tra, tổng hợp, dàn trang đúng thể thức, ra PDF."
 )]
 #[command(subcommand_help_heading = "Lệnh", disable_help_flag = true, disable_version_flag = true)]
+#[command(override_usage = "baocao <LỆNH> [HỒ SƠ]... [TÙY CHỌN]")]
 pub struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -48,8 +51,8 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Lập PDF cho mọi báo cáo đến kỳ; báo cáo không đổi thì giữ nguyên
-    #[command(help_template = HELP)]
+    /// Lập PDF cho mọi báo cáo đến kỳ; báo cáo không đổi thì không lập lại
+    #[command(help_template = HELP, override_usage = "baocao build [HỒ SƠ]... [TÙY CHỌN]")]
     Build {
         #[command(flatten)]
         common: Common,
@@ -61,11 +64,26 @@ enum Command {
         force: bool,
     },
     /// Kiểm tra số liệu và khuôn mẫu, không lập PDF
-    #[command(help_template = HELP)]
+    #[command(help_template = HELP, override_usage = "baocao check [HỒ SƠ]... [TÙY CHỌN]")]
     Check {
         #[command(flatten)]
         common: Common,
     },
+    /// Giải thích một mã phát hiện, ví dụ V07; không nêu mã thì liệt kê
+    #[command(help_template = HELP, override_usage = "baocao explain [MÃ]")]
+    Explain {
+        /// Mã trong ngoặc vuông của phát hiện
+        #[arg(
+            value_name = "MÃ",
+            default_value = "",
+            hide_default_value = true,
+            help_heading = "Đối số"
+        )]
+        code: String,
+    },
+    /// In hướng dẫn này
+    #[command(hide = true)]
+    Help,
 }
 
 #[derive(Debug, Args)]
@@ -128,7 +146,7 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
         Err(error) => return usage(&error),
     };
     match cli.command {
-        None => {
+        None | Some(Command::Help) => {
             let help = <Cli as clap::CommandFactory>::command().render_help();
             say(&mut io::stdout(), &help.to_string());
             0
@@ -136,8 +154,34 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
         Some(Command::Build { common, why, force }) => {
             act(common, Goal::Build, why, force, colorless)
         }
+        Some(Command::Explain { code }) => explain(&code),
         Some(Command::Check { common }) => act(common, Goal::Check, false, false, colorless),
     }
+}
+
+/// The page of a finding code, from the code list itself; the whole list when none is named.
+fn explain(typed: &str) -> u8 {
+    let line = |code: &Code| format!("{code}  {:<9}  {}\n", code.severity().word(), code.title());
+    if typed.is_empty() {
+        say(&mut io::stdout(), &Code::ALL.iter().map(line).collect::<String>());
+        return 0;
+    }
+    let Some(code) = Code::parse(typed) else {
+        let near = nearest(typed, Code::ALL.iter().map(|code| code.id()));
+        let near = near.map_or(String::new(), |near| format!("; có phải là «{near}»?"));
+        say(
+            &mut io::stderr(),
+            &format!(
+                "lỗi: không có mã phát hiện «{typed}»{near}\nGõ «baocao explain» để xem mọi mã.\n"
+            ),
+        );
+        return 2;
+    };
+    say(
+        &mut io::stdout(),
+        &format!("{code} ({})\n{}\n\n{}\n", code.severity().word(), code.title(), code.page()),
+    );
+    0
 }
 
 fn act(common: Common, goal: Goal, why: bool, force: bool, colorless: bool) -> u8 {

@@ -1,9 +1,11 @@
 //! What stops a whole run. Not for what is wrong with data or templates, which are findings.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 
 use crate::diagnostic::Finding;
+use crate::model::period::Period;
 
 /// Why a run could not go on. Shown in Vietnamese; the exit code is 2.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +25,14 @@ pub enum Error {
         name: String,
         /// The nearest known name.
         nearest: Option<String>,
+    },
+    /// A period nothing was handed in for.
+    #[error("chưa có số liệu kỳ {period}; các kỳ có số liệu: {}", .known.iter().map(String::as_str).collect::<Vec<_>>().join(", "))]
+    NoPeriod {
+        /// The period as asked for.
+        period: Period,
+        /// The periods there are.
+        known: BTreeSet<String>,
     },
     /// The templates folder named on the command line is not there.
     #[error("không có thư mục khuôn mẫu «{}»", .0.display())]

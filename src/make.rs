@@ -167,7 +167,9 @@ fn with_suggestions(job: &Job<'_>, scene: &Scene<'_>, options: &Options, mut mad
     made
 }
 
-fn output_path(out: &Path, name: &str, extension: &str) -> PathBuf {
+/// Where a report is written: `name` below `out`, with this extension.
+#[must_use]
+pub fn output_path(out: &Path, name: &str, extension: &str) -> PathBuf {
     let mut path = out.to_owned();
     path.extend(name.split('/'));
     path.as_mut_os_string().push(format!(".{extension}"));

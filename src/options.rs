@@ -52,3 +52,11 @@ impl Default for Options {
         }
     }
 }
+
+impl Options {
+    /// Whether a dossier is among those asked for.
+    #[must_use]
+    pub fn asks_for(&self, dossier: &str) -> bool {
+        self.dossiers.is_empty() || self.dossiers.iter().any(|name| name == dossier)
+    }
+}

@@ -1,16 +1,17 @@
 //! The steps of a run: load, decide what is due, make each report, remember what was made. Not for the steps
 //! themselves, and not for printing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Finding, any_error, sort};
+use crate::diagnostic::{Code, Finding, any_error, sort};
 use crate::dossier::{self, Dossier, Loaded};
 use crate::error::Error;
-use crate::make::{Made, Outcome, make};
+use crate::make::{Made, Outcome, make, output_path};
 use crate::model::id::Id;
+use crate::model::period::Period;
 use crate::options::{Goal, Options};
 use crate::output::manifest::{Entry, Manifest};
 use crate::report::{Job, Scope, due};
@@ -61,7 +62,7 @@ pub fn run(options: &Options, goal: Goal, progress: &impl Progress) -> Result<Ru
     let mut findings = std::mem::take(&mut loaded.findings);
     let jobs = select(&loaded, options)?;
     findings.retain(|finding| concerns(finding, options));
-    findings.extend(completeness(&loaded.dossiers, &jobs, options));
+    findings.extend(completeness(&loaded.dossiers, options));
     let stop = AtomicBool::new(options.fail_fast && any_error(&findings));
     let forms = workshop.forms(jobs.iter().map(|job| &job.due.kind));
     findings.extend(forms.values().filter_map(|form| form.as_ref().err()).flatten().cloned());
@@ -99,10 +100,20 @@ fn one(
     manifest: &Manifest,
 ) -> Made {
     match forms.get(&job.due.kind) {
-        _ if job.broken => Made::refused(Vec::new()),
+        _ if job.broken => refused(job, options),
         Some(Ok(form)) => make(job, form, workshop, options, goal, manifest),
         _ => Made::failed(Vec::new()),
     }
+}
+
+/// A refused report; an older PDF of it that is still there is named, so that nobody sends it.
+fn refused(job: &Job<'_>, options: &Options) -> Made {
+    let path = output_path(&options.out, &job.name(), "pdf");
+    let stale = path.is_file().then(|| {
+        let message = format!("{} là bản cũ, không còn đúng với số liệu", path.display());
+        Finding::new(Code::StalePdf, message).hint("đừng gửi bản này; sửa lỗi rồi chạy lại")
+    });
+    Made::refused(stale.into_iter().collect())
 }
 
 fn record(run: &mut Run, manifest: &mut Manifest, job: &Job<'_>, made: Made) {
@@ -137,10 +148,7 @@ fn load(options: &Options, workshop: &Workshop) -> Result<Loaded, Error> {
     for name in &options.dossiers {
         known_name("hồ sơ", name, known.iter().map(String::as_str))?;
     }
-    let asked =
-        |id: &str| options.dossiers.is_empty() || options.dossiers.iter().any(|name| name == id);
-    loaded.dossiers.retain(|dossier| asked(dossier.plan.id.as_str()));
-    loaded.refused.retain(|id| asked(id));
+    loaded.refused.retain(|id| options.asks_for(id));
     Ok(loaded)
 }
 
@@ -157,7 +165,12 @@ fn select<'a>(loaded: &'a Loaded, options: &Options) -> Result<Vec<Job<'a>>, Err
     if let Some(period) = options.period.filter(|_| !dossiers.is_empty()) {
         let periods: Vec<String> =
             dossiers.iter().flat_map(|d| d.periods.keys().map(ToString::to_string)).collect();
-        known_name("kỳ", &period.to_string(), periods.iter().map(String::as_str))?;
+        if !periods.contains(&period.to_string()) {
+            return Err(Error::NoPeriod {
+                period,
+                known: periods.into_iter().collect::<BTreeSet<_>>(),
+            });
+        }
     }
     let wanted = |job: &Job<'_>| {
         let name = match job.scope {
@@ -167,7 +180,13 @@ fn select<'a>(loaded: &'a Loaded, options: &Options) -> Result<Vec<Job<'a>>, Err
         options.period.is_none_or(|period| period == job.period)
             && options.unit.as_deref().is_none_or(|unit| unit == name)
     };
-    Ok(dossiers.iter().flat_map(due).filter(wanted).collect())
+    let asked = |dossier: &&Dossier| options.asks_for(dossier.plan.id.as_str());
+    Ok(dossiers
+        .iter()
+        .filter(asked)
+        .flat_map(|dossier| due(dossiers, dossier))
+        .filter(wanted)
+        .collect())
 }
 
 fn known_name<'a>(
@@ -182,34 +201,46 @@ fn known_name<'a>(
     Err(Error::Unknown { what, name: name.to_owned(), nearest })
 }
 
-fn completeness(dossiers: &[Dossier], jobs: &[Job<'_>], options: &Options) -> Vec<Finding> {
+/// Who has not handed in, for every period whose roll-up was asked for.
+fn completeness(dossiers: &[Dossier], options: &Options) -> Vec<Finding> {
+    if options.unit.as_deref().is_some_and(|unit| unit != "tong-hop") {
+        return Vec::new();
+    }
     let shown = options.inputs.to_string_lossy().replace('\\', "/");
-    let shown = shown.trim_end_matches('/');
-    let asked = |dossier: &Dossier, period| {
-        options.unit.is_none() && options.period.is_none_or(|only| only == period)
-            || jobs.iter().any(|job| {
-                matches!(job.scope, Scope::Area)
-                    && job.dossier.plan.id == dossier.plan.id
-                    && job.period == period
-            })
-    };
+    let asked = |dossier: &&Dossier| options.asks_for(dossier.plan.id.as_str());
     let periods = dossiers
         .iter()
+        .filter(asked)
         .flat_map(|dossier| dossier.periods.keys().map(move |period| (dossier, *period)));
-    let periods = periods.filter(|(dossier, period)| {
-        asked(dossier, *period) && dossier.plan.base_year != Some(period.year())
-    });
-    periods.flat_map(|(dossier, period)| submission::completeness(dossier, period, shown)).collect()
+    periods
+        .filter(|(dossier, period)| {
+            options.period.is_none_or(|only| only == *period)
+                && dossier.plan.base_year != Some(period.year())
+        })
+        .flat_map(|(dossier, period)| {
+            submission::completeness(dossier, period, shown.trim_end_matches('/'))
+        })
+        .collect()
 }
 
-/// Whether a finding belongs to the dossiers asked for.
+/// Whether a finding belongs to what was asked for: the dossier, and of its returns those of the period and unit.
 fn concerns(finding: &Finding, options: &Options) -> bool {
-    let Some(span) = finding.span.as_ref().filter(|_| !options.dossiers.is_empty()) else {
+    let Some(span) = &finding.span else { return true };
+    let inputs = options.inputs.to_string_lossy().replace('\\', "/");
+    let path = span.file().path();
+    let Some(below) =
+        path.strip_prefix(inputs.trim_end_matches('/')).map(|rest| rest.trim_start_matches('/'))
+    else {
         return true;
     };
-    let inputs = options.inputs.to_string_lossy().replace('\\', "/");
-    options.dossiers.iter().any(|name| {
-        let folder = format!("{}/{name}/", inputs.trim_end_matches('/'));
-        span.file().path().starts_with(&folder)
-    })
+    let parts: Vec<&str> = below.split('/').collect();
+    let dossier = parts.first().is_none_or(|name| options.asks_for(name));
+    let [_, folder, file] = parts[..] else { return dossier };
+    let period =
+        Period::parse(folder).is_none_or(|own| options.period.is_none_or(|only| only == own));
+    let unit = match options.unit.as_deref() {
+        None | Some("tong-hop") => true,
+        Some(unit) => file.strip_suffix(".yaml") == Some(unit),
+    };
+    dossier && period && unit
 }

@@ -78,7 +78,7 @@ fn closing(run: &Run, goal: Goal) -> String {
         |severity| run.findings.iter().filter(|finding| finding.severity == severity).count();
     let mut line = match goal {
         Goal::Build => format!(
-            "Đã lập {}, giữ nguyên {}, giữ lại vì lỗi số liệu {}, không thành công {}",
+            "Đã lập {} báo cáo; {} báo cáo không đổi; {} bị giữ lại vì lỗi số liệu; {} không thành công",
             count(Outcome::Built),
             count(Outcome::Unchanged),
             count(Outcome::Refused),
@@ -105,8 +105,8 @@ fn closing(run: &Run, goal: Goal) -> String {
 fn reasons(run: &Run) -> String {
     let why = |report: &Report| match report.outcome {
         Outcome::Built => report.reasons.join("; "),
-        Outcome::Unchanged => "giữ nguyên: không có gì thay đổi".to_owned(),
-        Outcome::Refused => "giữ lại: số liệu có lỗi".to_owned(),
+        Outcome::Unchanged => "không đổi".to_owned(),
+        Outcome::Refused => "bị giữ lại vì lỗi số liệu".to_owned(),
         Outcome::Failed => "không thành công".to_owned(),
         Outcome::Skipped => "chưa làm".to_owned(),
     };

@@ -40,7 +40,12 @@ impl<'n> Fields<'n> {
         if let Value::Map(entries) = &node.value {
             Some(Self { sink, span: node.span.clone(), entries, known: RefCell::new(Vec::new()) })
         } else {
-            let message = "chỗ này cần một nhóm khóa (mỗi dòng một «khóa: giá trị»)";
+            let empty = matches!(node.value, Value::Null);
+            let message = if empty {
+                "tệp hoặc nhóm khóa này để trống"
+            } else {
+                "chỗ này cần một nhóm khóa (mỗi dòng một «khóa: giá trị»)"
+            };
             sink.push(Finding::new(Code::WrongForm, message).at(&node.span));
             None
         }
@@ -114,7 +119,15 @@ pub fn unknown<'a>(
         },
         |name| format!("có phải là «{name}»?"),
     );
-    Finding::new(code, format!("{what} «{}» không có trong quy ước", shorten(&key.text)))
+    let of = if code == Code::UnknownName { "kế hoạch" } else { "quy ước" };
+    let torn = key.text.contains(' ');
+    let hint = if torn {
+        "nếu đây là một phần của câu có dấu phẩy hoặc hai chấm, bọc cả câu trong ngoặc kép \"…\""
+            .to_owned()
+    } else {
+        hint
+    };
+    Finding::new(code, format!("{what} «{}» không có trong {of}", shorten(&key.text)))
         .at(&key.span)
         .hint(hint)
 }

@@ -38,6 +38,11 @@ pub fn load(root: &Path, shown: &str, coverage: &Coverage<'_>) -> Loaded {
         }
     }
     let mut loaded = Loaded::default();
+    for (folder, files) in &folders {
+        loaded
+            .findings
+            .extend(files.iter().filter_map(|found| unused(found, &format!("{shown}/{folder}"))));
+    }
     for (folder, files) in folders {
         let reader = Reader { shown: format!("{shown}/{folder}"), coverage };
         let Some(plan_file) = files.iter().find(|found| found.parts == ["ke-hoach.yaml"]) else {
@@ -227,6 +232,37 @@ impl Reader<'_> {
     fn name(&self, found: &Found) -> String {
         format!("{}/{}", self.shown, found.parts.join("/"))
     }
+}
+
+/// A YAML file that nothing reads, because of its place or name.
+fn unused(found: &Found, shown: &str) -> Option<Finding> {
+    let parts: Vec<&str> = found.parts.iter().map(String::as_str).collect();
+    let extension = Path::new(parts.last()?).extension()?.to_str()?.to_ascii_lowercase();
+    let read = match parts[..] {
+        ["ke-hoach.yaml"] => true,
+        [folder, _] => {
+            (folder == "don-vi" || Period::parse(folder).is_some())
+                && yaml_in(found, folder).is_some()
+        }
+        _ => false,
+    };
+    if read || !matches!(extension.as_str(), "yaml" | "yml") || parts.last()?.starts_with('.') {
+        return None;
+    }
+    let path = format!("{shown}/{}", parts.join("/"));
+    let hint = match parts[..] {
+        [_, _] | [_] if extension == "yml" => "đổi đuôi tệp thành .yaml",
+        [folder, _] if Period::parse(&folder.to_ascii_uppercase()).is_some() => {
+            "đổi tên thư mục kỳ cho đúng, ví dụ 2024-Q1 (chữ Q hoa)"
+        }
+        _ => "chuyển tệp vào đúng chỗ: ke-hoach.yaml, don-vi/<mã>.yaml hoặc <năm>-Q<quý>/<mã>.yaml",
+    };
+    let message = format!("{path}: tệp không được dùng");
+    Some(
+        Finding::new(Code::UnusedFile, message)
+            .at(&Span::whole(&SourceFile::new(path, "")))
+            .hint(hint),
+    )
 }
 
 /// The name without `.yaml` of a file that stands directly in `folder`.

@@ -30,6 +30,7 @@ pub fn plan(node: &Node, sink: &Sink) -> Option<Plan> {
     let figures = fields.req("so_lieu", |n, s| list(n, s, figure));
     let targets = fields.req("chi_tieu", |n, s| list(n, s, target));
     let tasks = fields.opt("nhiem_vu", |n, s| list(n, s, task)).unwrap_or_default();
+    fields.get("tong_ket");
     fields.finish();
     let (unit_issuers, area_issuers) = issuing?;
     Some(Plan {

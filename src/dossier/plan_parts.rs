@@ -9,7 +9,7 @@ use crate::model::id::Id;
 use crate::model::issuing::{Issuer, Signer};
 use crate::model::plan::{Addressee, Document, Duty, Task};
 use crate::model::text::Line;
-use crate::model::unit::{Rank, Unit, Validity};
+use crate::model::unit::{Predecessor, Rank, Unit, Validity};
 
 /// A list of cited or issued documents.
 pub fn documents(node: &Node, sink: &Sink) -> Option<Vec<Document>> {
@@ -114,6 +114,17 @@ pub fn task(node: &Node, sink: &Sink) -> Option<Task> {
     named(node, sink, &["noi_dung"]).map(|(id, name)| Task { id, name })
 }
 
+fn predecessor(node: &Node, sink: &Sink) -> Option<Predecessor> {
+    let fields = Fields::of(node, sink)?;
+    if let Some(name) = fields.opt("ngoai", line) {
+        fields.finish();
+        return Some(Predecessor::Outside(name));
+    }
+    let (dossier, unit) = (fields.req("ho_so", id), fields.req("ma", id));
+    fields.finish();
+    Some(Predecessor::Unit { dossier: dossier?, unit: unit? })
+}
+
 /// A unit and its place in the order, if it has one.
 pub fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
     let fields = Fields::of(node, sink)?;
@@ -135,7 +146,8 @@ pub fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
         fields.finish();
         Some(read)
     });
-    for key in ["nhom", "ke_thua", "ten_khac"] {
+    let predecessors = fields.opt("ke_thua", |n, s| list(n, s, predecessor)).unwrap_or_default();
+    for key in ["nhom", "ten_khac"] {
         fields.get(key);
     }
     fields.finish();
@@ -151,8 +163,23 @@ pub fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
             code,
             rank,
             validity: validity.unwrap_or_default(),
+            predecessors,
         },
     ))
+}
+
+/// Money has at most three decimals, so that sums stay far from the limits of exact arithmetic.
+fn decimals(node: &Node, sink: &Sink) -> Option<u8> {
+    let read: u8 = integer(node, sink)?;
+    if read > 3 {
+        sink.push(
+            Finding::new(Code::WrongForm, "nhiều nhất 3 chữ số lẻ")
+                .at(&node.span)
+                .hint("viết le: 1, 2 hoặc 3"),
+        );
+        return None;
+    }
+    Some(read)
 }
 
 /// A figure.
@@ -171,7 +198,7 @@ pub fn figure(node: &Node, sink: &Sink) -> Option<Figure> {
         ];
         choice(n, s, &words)
     });
-    let decimals = fields.opt("le", |n, s| integer(n, s).filter(|le: &u8| *le <= 3)).unwrap_or(0);
+    let decimals = fields.opt("le", decimals).unwrap_or(0);
     let plain = |read: Option<Vec<crate::source::At<Id>>>| -> Vec<Id> {
         read.unwrap_or_default().into_iter().map(|id| id.value).collect()
     };

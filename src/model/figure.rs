@@ -20,6 +20,7 @@ pub enum FigureKind {
 
 /// A figure of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the plan")]
 pub struct Figure {
     /// Its id, the key in a return's `so_lieu`.
     pub id: Id,

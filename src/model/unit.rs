@@ -31,6 +31,20 @@ pub enum Rank {
     Superior,
 }
 
+/// What a unit was before it existed, such as communes that were merged into it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Predecessor {
+    /// A unit of a dossier whose returns are here.
+    Unit {
+        /// The dossier.
+        dossier: Id,
+        /// The unit in it.
+        unit: Id,
+    },
+    /// A unit whose figures are nowhere here, by name.
+    Outside(Line),
+}
+
 /// One unit of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {
@@ -48,6 +62,8 @@ pub struct Unit {
     pub rank: Rank,
     /// When it exists.
     pub validity: Validity,
+    /// What it was before, whole units only; its earlier figures are their sum.
+    pub predecessors: Vec<Predecessor>,
 }
 
 impl Unit {

@@ -9,6 +9,7 @@ use super::scene::Scene;
 use crate::model::date::PartialDate;
 use crate::model::issuing::Issuer;
 use crate::model::text::Line;
+use crate::model::unit::Unit;
 use crate::vietnamese::text::uncapitalised;
 
 /// The document as a template sees it.
@@ -122,18 +123,24 @@ pub fn issuer<'a>(scene: &Scene<'a>) -> Option<&'a Issuer> {
     })
 }
 
+/// A pattern of the plan with a unit's kind, name and place put in.
+#[must_use]
+pub fn put_unit(pattern: &Line, unit: &Unit) -> String {
+    let values = [
+        ("loai", unit.kind.as_str()),
+        ("ten", unit.name.as_str()),
+        ("dia_danh", unit.place.as_str()),
+    ];
+    fill(pattern.as_str(), &values)
+}
+
 /// The document as a template sees it.
 #[must_use]
 pub fn document_head(scene: &Scene<'_>, issuer: &Issuer, period: &PeriodView) -> DocumentHead {
-    let unit = match scene.scope {
-        Scope::Unit(unit) => vec![
-            ("loai", unit.kind.as_str()),
-            ("ten", unit.name.as_str()),
-            ("dia_danh", unit.place.as_str()),
-        ],
-        Scope::Area => Vec::new(),
+    let put = |line: &Line| match scene.scope {
+        Scope::Unit(unit) => put_unit(line, unit),
+        Scope::Area => line.to_string(),
     };
-    let put = |line: &Line| fill(line.as_str(), &unit);
     let about = match scene.scope {
         Scope::Unit(_) => put(&scene.plan.wording.unit_subject),
         Scope::Area => scene.plan.wording.area_subject.to_string(),

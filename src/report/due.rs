@@ -19,6 +19,8 @@ pub enum Scope<'a> {
 pub struct Job<'a> {
     /// The dossier.
     pub dossier: &'a Dossier,
+    /// Every dossier there is, for units that were others before.
+    pub family: &'a [Dossier],
     /// The period.
     pub period: Period,
     /// The calendar's entry: the kind of report.
@@ -46,7 +48,7 @@ impl Job<'_> {
 
 /// Every report that is due for the periods something was handed in for, units first, the roll-up last.
 #[must_use]
-pub fn due(dossier: &Dossier) -> Vec<Job<'_>> {
+pub fn due<'a>(family: &'a [Dossier], dossier: &'a Dossier) -> Vec<Job<'a>> {
     let plan = &dossier.plan;
     let mut jobs = Vec::new();
     for (&period, submitted) in
@@ -54,7 +56,8 @@ pub fn due(dossier: &Dossier) -> Vec<Job<'_>> {
     {
         let kinds = plan.calendar.iter().filter(|due| due.quarter == period.quarter());
         for (at, due) in kinds.enumerate() {
-            let job = |scope, broken| Job { dossier, period, due, scope, first: at == 0, broken };
+            let job =
+                |scope, broken| Job { dossier, family, period, due, scope, first: at == 0, broken };
             for unit in plan.members(period.last_day()) {
                 if let Some(filed) = submitted.returns.get(&unit.id) {
                     jobs.push(job(Scope::Unit(unit), filed.good().is_none()));

@@ -1,5 +1,7 @@
 //! What a report is computed from: its rows now and in the periods it compares with. Not for formatting.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::due::{Job, Scope};
@@ -7,7 +9,7 @@ use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::returns::{Heading, Narrative, Return};
 use crate::rollup::compare::Comparator;
-use crate::rollup::rows::{Row, rows};
+use crate::rollup::rows::{Origin, Row, earlier_rows, rows};
 use crate::template::kind::Kind;
 
 /// Rows of an earlier period a report compares with.
@@ -56,9 +58,12 @@ impl<'a> Scene<'a> {
             Some(Earlier {
                 comparator: *comparator,
                 period: then,
-                rows: of_scope(rows(dossier, then)),
+                rows: of_scope(earlier_rows(job.family, dossier, period, then)),
             })
         });
+        // Two comparators may mean the same period, as in the year after the base year: the first stands.
+        let mut seen = BTreeSet::new();
+        let earlier: Vec<Earlier<'a>> = earlier.filter(|then| seen.insert(then.period)).collect();
         let now = of_scope(rows(dossier, period));
         let board = dossier
             .periods
@@ -75,7 +80,7 @@ impl<'a> Scene<'a> {
             period,
             scope: job.scope,
             kind,
-            earlier: earlier.collect(),
+            earlier,
             rows: now,
             heading,
             narrative: narrative.unwrap_or(none),
@@ -106,6 +111,20 @@ impl<'a> Scene<'a> {
             narrative: self.narrative,
             reference: self.reference,
         }
+    }
+
+    /// The units whose figures stand in for units that did not exist before, and those whose figures are not here.
+    #[must_use]
+    pub fn origins(&self) -> (Vec<String>, Vec<String>) {
+        let (mut here, mut lacking) = (Vec::new(), Vec::new());
+        for row in self.earlier.first().iter().flat_map(|then| &then.rows) {
+            match row.origin {
+                Some(Origin::Unit(unit)) => here.push(unit.full_name()),
+                Some(Origin::Outside(name)) => lacking.push(name.to_string()),
+                None => {}
+            }
+        }
+        (here, lacking)
     }
 
     /// Whether any figure that is printed is illustrative.

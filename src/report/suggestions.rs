@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::narrative::{DocumentView, document_view};
+use super::document::{issuer, put_unit};
 use super::scene::Scene;
-use crate::model::returns::Narrative;
+use crate::model::plan::Document;
 use crate::model::text::Text;
 
-/// The units' words, under the keys of `_tong-hop.yaml`, a dash item each, ready to copy from.
+/// The units' words under the keys of `_tong-hop.yaml`, a dash item each, ready to copy from.
 #[derive(Debug, Default, Serialize)]
 pub struct Suggestions {
     lanh_dao: Issued,
@@ -19,8 +19,17 @@ pub struct Suggestions {
 
 #[derive(Debug, Default, Serialize)]
 struct Issued {
-    /// Documents by unit.
-    van_ban_theo_don_vi: BTreeMap<String, Vec<String>>,
+    van_ban: Vec<IssuedDocument>,
+}
+
+/// A document as `_tong-hop.yaml` lists it, with the body that issued it.
+#[derive(Debug, Serialize)]
+struct IssuedDocument {
+    loai: String,
+    so: Option<String>,
+    ngay: Option<String>,
+    co_quan: Option<String>,
+    trich_yeu: Option<String>,
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -41,10 +50,11 @@ pub fn gather(scene: &Scene<'_>) -> Suggestions {
                 add(gathered.kien_nghi.entry(level.id.to_string()).or_default(), text, &name);
             }
         }
-        let documents = documents(own);
-        if !documents.is_empty() {
-            gathered.lanh_dao.van_ban_theo_don_vi.insert(name, documents);
-        }
+        let body = issuer(&scene.narrowed(row)).map(|issuer| put_unit(&issuer.body, row.unit));
+        gathered
+            .lanh_dao
+            .van_ban
+            .extend(own.documents.iter().map(|document| issued(document, body.as_ref())));
     }
     gathered
 }
@@ -67,14 +77,16 @@ fn add(all: &mut String, text: &Text, name: &str) {
     }
 }
 
-fn documents(own: &Narrative) -> Vec<String> {
-    own.documents.iter().map(|document| sentence(&document_view(document))).collect()
-}
-
-fn sentence(document: &DocumentView) -> String {
-    let number = document.so.as_ref().map_or(String::new(), |number| format!(" số {number}"));
-    let date = document.ngay.as_ref().map_or(String::new(), |date| format!(", ngày {date}"));
-    let subject =
-        document.trich_yeu.as_ref().map_or(String::new(), |subject| format!(" {subject}"));
-    format!("{}{number}{date}{subject}", document.loai)
+fn issued(document: &Document, body: Option<&String>) -> IssuedDocument {
+    let text = |line: &Option<crate::model::text::Line>| line.as_ref().map(ToString::to_string);
+    IssuedDocument {
+        loai: document.kind.to_string(),
+        so: text(&document.number),
+        ngay: document.date.map(|date| {
+            let month = format!("{:04}-{:02}", date.year, date.month);
+            date.day.map_or_else(|| month.clone(), |day| format!("{month}-{day:02}"))
+        }),
+        co_quan: text(&document.body).or_else(|| body.cloned()),
+        trich_yeu: text(&document.subject),
+    }
 }

@@ -103,6 +103,8 @@ pub struct ComparisonView {
     pub chenh: Option<String>,
     /// The earlier value with its unit.
     pub truoc: Option<String>,
+    /// The earlier value without its unit.
+    pub so_truoc: Option<String>,
 }
 
 /// Which units a value covers.
@@ -224,8 +226,8 @@ fn comparisons(scene: &Scene<'_>, target: &Target, facts: &Facts<'_>) -> Vec<Com
     let pairs = scene.earlier.iter().zip(&facts.bases);
     pairs
         .map(|(then, base)| {
-            let plain = |change| (change, None, None);
-            let (change, distance, before) =
+            let plain = |change| (change, None, None, None);
+            let (change, distance, before, number) =
                 match (base, facts.value.known().zip(facts.shown.as_ref())) {
                     (Base::Not(why), _) => plain(*why),
                     (Base::Value(_), None) => plain(Change::NoBase),
@@ -239,7 +241,12 @@ fn comparisons(scene: &Scene<'_>, target: &Target, facts: &Facts<'_>) -> Vec<Com
                             &marks(scene, target, goal),
                         );
                         let (change, distance) = difference((now, *before), (shown, &old));
-                        (change, Some(distance), Some(with_unit(&old.text, target.unit.as_str())))
+                        (
+                            change,
+                            Some(distance),
+                            Some(with_unit(&old.text, target.unit.as_str())),
+                            Some(old.text),
+                        )
                     }
                 };
             ComparisonView {
@@ -249,6 +256,7 @@ fn comparisons(scene: &Scene<'_>, target: &Target, facts: &Facts<'_>) -> Vec<Com
                 thay_doi: change,
                 chenh: distance,
                 truoc: before,
+                so_truoc: number,
             }
         })
         .collect()

@@ -56,6 +56,10 @@ pub struct ReportView {
     pub tong_ket: Tally,
     /// Comparisons that no target has, each with its one reason.
     pub so_sanh_chung: Vec<ComparisonView>,
+    /// Units whose figures stand in for units that did not exist before.
+    pub hop_thanh: Vec<String>,
+    /// Predecessors whose figures are not here.
+    pub thieu_goc: Vec<String>,
     /// Explanations of figures that fell.
     pub giai_trinh: Vec<NamedView>,
     /// Figures in the plan's order.
@@ -124,6 +128,8 @@ pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding>
         can_cu: scene.plan.documents.iter().map(document_view).collect(),
         tong_ket: tally(&chi_tieu),
         so_sanh_chung: shared_reasons(&chi_tieu),
+        hop_thanh: scene.origins().0,
+        thieu_goc: scene.origins().1,
         giai_trinh: explanations(scene),
         phu_luc: appendix(scene, &chi_tieu),
         chi_tieu,
@@ -182,8 +188,10 @@ fn shared_reasons(views: &[TargetView]) -> Vec<ComparisonView> {
     };
     let shared = first.so_sanh.iter().filter_map(|one| {
         let reason = of(one.voi).next()?;
-        let fails =
-            matches!(reason.thay_doi, Change::NoBase | Change::BrokenBase | Change::OtherCoverage);
+        let fails = matches!(
+            reason.thay_doi,
+            Change::NoBase | Change::BrokenBase | Change::OtherCoverage | Change::NoOrigin
+        );
         (fails && of(one.voi).all(|other| other.thay_doi == reason.thay_doi))
             .then(|| reason.clone())
     });

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::digits::Shown;
-use super::rows::Row;
+use super::rows::{Origin, Row};
 use super::value::{Value, measure};
 use crate::model::exact::Exact;
 use crate::model::figure::FigureKind;
@@ -63,6 +63,9 @@ pub enum Change {
     /// The earlier value was made from other units.
     #[serde(rename = "khac_do_phu")]
     OtherCoverage,
+    /// A predecessor's figures are not here.
+    #[serde(rename = "thieu_goc")]
+    NoOrigin,
     /// Counted since 1 January, so that it cannot be held against another quarter.
     #[serde(rename = "khong_so_sanh")]
     NotComparable,
@@ -70,7 +73,7 @@ pub enum Change {
 
 impl Change {
     /// Every case; the phrase bank has a sentence for each.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Up,
         Self::Down,
         Self::Same,
@@ -78,6 +81,7 @@ impl Change {
         Self::BrokenBase,
         Self::OtherCoverage,
         Self::NotComparable,
+        Self::NoOrigin,
     ];
 }
 
@@ -110,9 +114,16 @@ pub fn base(
     }
     let then = measure(plan, target, rows);
     let broken = rows.iter().any(|row| row.broken && then.coverage.missing.contains(&row.unit));
-    let same_units = now.coverage == then.coverage;
+    let inherited = rows.iter().any(|row| row.origin.is_some());
+    let outside = rows.iter().any(|row| matches!(row.origin, Some(Origin::Outside(_))));
+    let same_units = if inherited {
+        now.coverage.is_full() && then.coverage.is_full()
+    } else {
+        now.coverage == then.coverage
+    };
     match then.known() {
         _ if broken => Base::Not(Change::BrokenBase),
+        _ if outside => Base::Not(Change::NoOrigin),
         None => Base::Not(Change::NoBase),
         Some(_) if !same_units => Base::Not(Change::OtherCoverage),
         Some(value) => Base::Value(value),

@@ -9,7 +9,8 @@ use crate::model::figure::{Figure, FigureKind};
 use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::returns::{Amount, Recognitions, Return};
-use crate::model::unit::{Rank, Unit};
+use crate::model::text::Line;
+use crate::model::unit::{Predecessor, Rank, Unit};
 
 /// What one row adds to a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +34,17 @@ pub struct Row<'a> {
     pub broken: bool,
     /// Its recognitions.
     pub recognitions: Option<&'a Recognitions>,
+    /// Where the figures come from, if not from the unit itself.
+    pub origin: Option<Origin<'a>>,
+}
+
+/// A predecessor that stands in for a unit that did not exist yet.
+#[derive(Debug, Clone, Copy)]
+pub enum Origin<'a> {
+    /// A unit whose returns are here.
+    Unit(&'a Unit),
+    /// A unit whose figures are nowhere here.
+    Outside(&'a Line),
 }
 
 impl Row<'_> {
@@ -89,5 +101,63 @@ fn row<'a>(
         submitted: filed.and_then(|filed| filed.good()),
         broken: filed.is_some_and(|filed| filed.good().is_none()),
         recognitions: dossier.recognitions.get(&unit.id),
+        origin: None,
+    }
+}
+
+/// The rows of `then` that units existing in `now` are compared with: their own, or for a unit that did not exist yet
+/// one row for each of its predecessors, found in `family`.
+#[must_use]
+pub fn earlier_rows<'a>(
+    family: &'a [Dossier],
+    dossier: &'a Dossier,
+    now: Period,
+    then: Period,
+) -> Vec<Row<'a>> {
+    let mut all = rows(dossier, then);
+    for unit in
+        dossier.plan.rows(now.last_day()).filter(|unit| !unit.validity.contains(then.last_day()))
+    {
+        all.extend(unit.predecessors.iter().map(|before| inherited(family, unit, before, then)));
+    }
+    let gone = |unit: &Unit| !unit.validity.contains(now.last_day());
+    let taken_over = |unit: &Unit| {
+        let from_here = |before: &Predecessor| matches!(before, Predecessor::Unit { dossier: d, unit: u } if *d == dossier.plan.id && *u == unit.id);
+        dossier.plan.units.iter().any(|other| other.predecessors.iter().any(from_here))
+    };
+    all.retain(|row| row.origin.is_some() || !(gone(row.unit) && taken_over(row.unit)));
+    all
+}
+
+/// A predecessor's figures in the place of `unit`'s.
+fn inherited<'a>(
+    family: &'a [Dossier],
+    unit: &'a Unit,
+    before: &'a Predecessor,
+    then: Period,
+) -> Row<'a> {
+    let found = match before {
+        Predecessor::Outside(_) => None,
+        Predecessor::Unit { dossier, unit: id } => {
+            let source = family.iter().find(|other| other.plan.id == *dossier);
+            source.and_then(|source| rows(source, then).into_iter().find(|row| row.unit.id == *id))
+        }
+    };
+    match (found, before) {
+        (Some(row), _) => Row { unit, origin: Some(Origin::Unit(row.unit)), ..row },
+        (None, Predecessor::Outside(name)) => Row {
+            unit,
+            submitted: None,
+            broken: false,
+            recognitions: None,
+            origin: Some(Origin::Outside(name)),
+        },
+        (None, Predecessor::Unit { .. }) => Row {
+            unit,
+            submitted: None,
+            broken: false,
+            recognitions: None,
+            origin: Some(Origin::Unit(unit)),
+        },
     }
 }

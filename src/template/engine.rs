@@ -42,11 +42,8 @@ impl Engine {
                 }
             }
         }
-        for (key, text) in phrases::read(files, &kind.id)? {
-            let name = phrases::template_name(&key);
-            let file =
-                SourceFile::new(format!("{folder}/cau-chu.yaml «{key}»", folder = kind.id), text);
-            engine.add(name, file)?;
+        for (key, file) in phrases::read(files, &kind.id)? {
+            engine.add(phrases::template_name(&key), file)?;
         }
         Ok(engine)
     }

@@ -2,11 +2,13 @@
 //! Not for section layout, which is in the `.typ.j2` files.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::files::TemplateFiles;
 use crate::diagnostic::{Code, Finding};
 use crate::dossier::yaml::{self, Node, Value};
 use crate::model::id::Id;
+use crate::source::SourceFile;
 
 /// The name a sentence has among the templates.
 #[must_use]
@@ -14,11 +16,14 @@ pub fn template_name(key: &str) -> String {
     format!("cau/{key}")
 }
 
-/// All sentences for `kind`, by key such as `ket_luan.dat`: the common ones, then the kind's own in their place.
+/// All sentences for `kind`, by key such as `ket_luan.dat`, each a small source of its own: the common ones, then the kind's own in their place.
 ///
 /// # Errors
 /// Findings in a phrase bank.
-pub fn read(files: &TemplateFiles, kind: &Id) -> Result<BTreeMap<String, String>, Finding> {
+pub fn read(
+    files: &TemplateFiles,
+    kind: &Id,
+) -> Result<BTreeMap<String, Arc<SourceFile>>, Finding> {
     let mut phrases = BTreeMap::new();
     for path in ["chung/cau-chu.yaml".to_owned(), format!("{kind}/cau-chu.yaml")] {
         if let Some(file) = files.source(&path) {
@@ -31,11 +36,12 @@ pub fn read(files: &TemplateFiles, kind: &Id) -> Result<BTreeMap<String, String>
 fn collect(
     prefix: &str,
     node: &Node,
-    phrases: &mut BTreeMap<String, String>,
+    phrases: &mut BTreeMap<String, Arc<SourceFile>>,
 ) -> Result<(), Finding> {
     match &node.value {
         Value::Scalar(text) => {
-            phrases.insert(prefix.to_owned(), text.trim().to_owned());
+            let name = format!("{} «{prefix}»", node.span.file().path());
+            phrases.insert(prefix.to_owned(), SourceFile::new(name, text.trim()));
             Ok(())
         }
         Value::Map(entries) => entries.iter().try_for_each(|(key, value)| {

@@ -51,8 +51,8 @@ pub fn changes(seen: &Seen<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for figure in &seen.plan.figures {
         let Some(reported) = seen.read.figures.get(&figure.id) else { continue };
+        found.extend(fell_back(seen, figure, reported));
         let Some(now) = value(seen.read, &figure.id) else { continue };
-        found.extend(fell_back(seen, figure, reported, now));
         found.extend(fell(seen, figure, reported, now));
         found.extend(copied(seen, figure, reported, now));
         found.extend(jumped(seen, figure, reported, now));
@@ -68,7 +68,9 @@ pub fn changes(seen: &Seen<'_>) -> Vec<Finding> {
 }
 
 /// V05, V06: what is counted up never falls.
-fn fell_back(seen: &Seen<'_>, figure: &Figure, reported: &Reported, now: i64) -> Option<Finding> {
+fn fell_back(seen: &Seen<'_>, figure: &Figure, reported: &Reported) -> Option<Finding> {
+    // "None arose" of a sum that already had some is a fall to nothing.
+    let now = value(seen.read, &figure.id).unwrap_or(0);
     let (code, same_year) = match figure.kind {
         FigureKind::YearToDate => (Code::YearToDateFell, true),
         FigureKind::Cumulative => (Code::CumulativeFell, false),

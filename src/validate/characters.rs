@@ -25,8 +25,16 @@ pub fn check(node: &Node, coverage: &Coverage<'_>, sink: &Sink) {
 }
 
 fn scalar(text: &str, span: &Span, coverage: &Coverage<'_>, sink: &Sink) {
-    if text.is_ascii() && text.len() <= LONGEST_WORD && !text.chars().any(is_hidden) {
+    if text.is_ascii()
+        && text.len() <= LONGEST_WORD
+        && !text.contains('{')
+        && !text.chars().any(is_hidden)
+    {
         return;
+    }
+    if let Some(mark) = ["{{", "{%"].into_iter().find(|mark| text.contains(mark)) {
+        let finding = Finding::new(Code::LiteralBraces, format!("«{mark}» được in nguyên văn"));
+        sink.push(finding.at(&find(span, mark)).hint("nếu không cố ý, xóa dấu ngoặc"));
     }
     let hidden: BTreeSet<char> = text.chars().filter(|c| is_hidden(*c)).collect();
     for c in hidden {

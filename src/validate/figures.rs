@@ -17,7 +17,7 @@ pub fn check(read: &Return, plan: &Plan, recognitions: &Recognitions, node: &Nod
     for figure in &plan.figures {
         match read.figures.get(&figure.id) {
             Some(reported) if !plan.owes(unit, figure) => {
-                not_theirs(figure, &unit.full_name(), reported, sink)
+                not_theirs(figure, &unit.full_name(), reported, sink);
             }
             Some(reported) => {
                 not_over(figure, reported, read, plan, sink);
