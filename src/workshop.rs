@@ -73,7 +73,11 @@ impl Workshop {
     }
 }
 
-fn template_files(options: &Options) -> Result<TemplateFiles, Error> {
+/// The template files the options name.
+///
+/// # Errors
+/// No such folder.
+pub fn template_files(options: &Options) -> Result<TemplateFiles, Error> {
     if let Some(folder) = &options.templates {
         if !folder.is_dir() {
             return Err(Error::NoTemplates(folder.clone()));
