@@ -129,7 +129,8 @@ fn place(parts: &Parts, paragraph: &Paragraph, judge: &mut Judge<'_>) {
             found.push(("can_deu", line, measured, "sát lề trái".to_owned()));
         }
     }
-    for line in paragraph.lines.iter().rev().skip(1) {
+    let heading = paragraph.lines.iter().all(Line::bold);
+    for line in paragraph.lines.iter().rev().skip(1).filter(|_| !heading) {
         let short = frame(line).right - line.x1();
         if short > indent.tolerance() {
             let measured = format!("dòng hết trước lề phải {} mm", number(short));

@@ -106,13 +106,14 @@ fn usual_gap(lines: &[Line]) -> f64 {
     gaps.get(gaps.len() / 10).copied().unwrap_or(7.0)
 }
 
-/// Whether a line belongs to a table: near one, and set apart from the text's left edge.
+/// Whether a line belongs to a table: near one, and set apart from the text's left edge; or a slanted note under one.
 fn is_caption(line: &Line, page: &Page, left: f64, right: f64) -> bool {
-    let near = page.tables.iter().any(|[_, top, _, bottom]| {
-        (line.y < *top && *top - line.y < CAPTION)
-            || (line.y > *bottom && line.y - *bottom < CAPTION)
-    });
-    let centred =
-        (line.middle() - f64::midpoint(left, right)).abs() < 1.0 && line.x1() < right - 1.0;
-    near && (line.x0() - left > 12.0 || centred || line.italic())
+    let above = |area: &[f64; 4]| line.y < area[1] && area[1] - line.y < CAPTION;
+    let below = |area: &[f64; 4], room: f64| line.y > area[3] && line.y - area[3] < room;
+    let near = page.tables.iter().any(|area| above(area) || below(area, CAPTION));
+    let noted = page.tables.iter().any(|area| below(area, CAPTION / 2.0)) && line.italic();
+    let middle = f64::midpoint(left, right);
+    let centred = (line.middle() - middle).abs() < 1.0 && line.x1() < right - 1.0;
+    let indent = line.x0() - left;
+    near && (indent > 12.0 || centred || (noted && indent < INDENT))
 }

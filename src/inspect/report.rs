@@ -195,7 +195,7 @@ impl<'t> Judge<'t> {
 /// A measure the Vietnamese way, to a tenth.
 #[must_use]
 pub fn number(value: f64) -> String {
-    let text = format!("{:.1}", (value * 10.0).round() / 10.0);
+    let text = format!("{:.1}", (value * 10.0).round() / 10.0 + 0.0);
     text.trim_end_matches(".0").replace('.', ",")
 }
 
