@@ -8,6 +8,7 @@ mod figures;
 mod findings;
 mod foreign;
 mod hostile;
+mod inspect;
 mod numbers;
 mod pdf;
 mod sample_data;
