@@ -104,18 +104,21 @@ pub fn lay_out(sheets: Vec<Sheet>) -> Vec<Page> {
         }
         (pages[at].part, pages[at].index) = (part, index);
     }
-    for back in [false, true] {
-        let side = |page: &Page| !page.landscape() && (page.index % 2 == 0) == back;
-        let edges = edges(pages.iter().filter(|page| side(page)));
-        pages.iter_mut().filter(|page| side(page)).for_each(|page| page.edges = edges);
-    }
-    let front = pages.iter().find(|page| page.index == 1 && !page.landscape());
-    let front = front.map_or(Edges::default(), |page| page.edges);
-    for page in pages.iter_mut().filter(|page| !page.landscape()) {
-        page.edges.left = page.edges.left.or(front.left);
-        page.edges.right = page.edges.right.or(front.right);
-    }
+    find_edges(&mut pages);
     pages
+}
+
+/// The edges of the text block, of front and back sides each where those differ.
+fn find_edges(pages: &mut [Page]) {
+    let upright = |page: &Page| !page.landscape();
+    let all = edges(pages.iter().filter(|page| upright(page)));
+    let sides = [false, true].map(|back| {
+        edges(pages.iter().filter(|page| upright(page) && (page.index % 2 == 0) == back))
+    });
+    let apart = matches!((sides[0].left, sides[1].left), (Some(a), Some(b)) if (a - b).abs() > 1.0);
+    for page in pages.iter_mut().filter(|page| upright(page)) {
+        page.edges = if apart { sides[usize::from(page.index % 2 == 0)] } else { all };
+    }
 }
 
 /// Whether a page begins an appendix: its first line says so.
@@ -213,7 +216,7 @@ fn edges<'a>(pages: impl Iterator<Item = &'a Page>) -> Edges {
     let starts: Vec<f64> =
         all.iter().filter(|(x0, x1)| x1 - x0 > SHORT).map(|(x0, _)| *x0).collect();
     let ends: Vec<f64> = all.iter().filter(|(x0, x1)| x1 - x0 > WIDE).map(|(_, x1)| -x1).collect();
-    Edges { left: edge(starts, 12), right: edge(ends, 3).map(|end| -end) }
+    Edges { left: edge(starts, 12), right: edge(ends, 2).map(|end| -end) }
 }
 
 /// The smallest value that at least one in `share` values, and two, are near to.
