@@ -130,6 +130,11 @@ pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The text of a file of the repository, if it is there.
+pub(crate) fn text_of(path: &str) -> Option<String> {
+    std::fs::read_to_string(repository().join(path)).ok()
+}
+
 /// Every file below `folder` and its content, in order of name; nothing when there is no such folder.
 pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let found = WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok);

@@ -3,6 +3,7 @@
 
 mod broken_files;
 mod codes;
+mod docs;
 mod dossier;
 mod figures;
 mod findings;
@@ -10,6 +11,7 @@ mod foreign;
 mod form;
 mod hostile;
 mod numbers;
+mod output;
 mod pdf;
 mod sample_data;
 mod samples;
