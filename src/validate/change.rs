@@ -241,7 +241,7 @@ mod tests {
         assert!(swapped_digits(35_699, 35_969));
         assert!(
             !swapped_digits(35_699, 35_699)
-                && !swapped_digits(35_699, 36_599)
+                && !swapped_digits(35_699, 35_799)
                 && !swapped_digits(12, 120)
         );
     }
