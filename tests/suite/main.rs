@@ -12,6 +12,7 @@ mod form;
 mod hostile;
 mod numbers;
 mod output;
+mod over_time;
 mod pdf;
 mod sample_data;
 mod samples;
