@@ -39,9 +39,9 @@ fn command(line: &str) -> Option<Command> {
 
 #[test]
 fn every_command_of_the_documents_runs_as_they_say() {
+    let samples = Dossier::samples();
     for name in DOCUMENTS {
         let Some(text) = text_of(name) else { continue };
-        let samples = Dossier::samples();
         let commands: Vec<Command> = shell_lines(&text).into_iter().filter_map(command).collect();
         assert!(!commands.is_empty(), "{name} shows no command in a block marked sh");
         for Command { arguments, code } in commands {

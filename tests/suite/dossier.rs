@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use assert_cmd::Command;
 use tempfile::TempDir;
@@ -14,6 +15,12 @@ use crate::told::Told;
 
 /// The files of `out/` by their path below it.
 pub(crate) type Shelf = BTreeMap<String, Vec<u8>>;
+
+/// What building the samples says and leaves; done once, for whoever only reads it.
+pub(crate) static SAMPLES: LazyLock<(Told, Shelf)> = LazyLock::new(|| {
+    let samples = Dossier::samples();
+    (samples.build(), samples.shelf())
+});
 
 /// A folder to run the program in. Paths are those findings show: `inputs/lac-duong/2024-Q1/lat.yaml`.
 pub(crate) struct Dossier {
