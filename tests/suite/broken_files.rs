@@ -117,18 +117,17 @@ fn deep_nesting_is_a_finding() {
             );
         }
     }
-    let steps: String = (0..3_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
-    refused(steps);
+    let steps: Vec<String> = (0..3_000).map(|depth| " ".repeat(depth) + "a:").collect();
+    refused(steps.join("\n"));
 }
 
 #[test]
 fn aliases_that_multiply_are_a_finding() {
-    let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
-    for at in 1..12 {
-        let before = format!("*a{}", at - 1);
-        bomb += &format!("a{at}: &a{at} [{}]\n", [before.as_str(); 10].join(", "));
-    }
-    refused(bomb);
+    let tenfold = |at: usize| {
+        let before = if at == 0 { "x".to_owned() } else { format!("*a{}", at - 1) };
+        format!("a{at}: &a{at} [{}]", [before.as_str(); 10].join(", "))
+    };
+    refused((0..12).map(tenfold).collect::<Vec<_>>().join("\n"));
     refused("a: &a [*a]\n");
 }
 

@@ -86,11 +86,11 @@ const SLIPS: &[Slip] = &[
 
 /// A build with that slip.
 fn slipped((_, changes): &Slip) -> Told {
-    let changed = |dossier: Dossier, &(path, from, to): &(&str, &str, &str)| match from {
+    let change = |dossier: Dossier, &(path, from, to): &(&str, &str, &str)| match from {
         "" => dossier.write(path, to),
         _ => dossier.replace(path, from, to),
     };
-    built(&changes.iter().fold(Dossier::case("hai-xa"), changed))
+    built(&changes.iter().fold(Dossier::case("hai-xa"), change))
 }
 
 fn built(dossier: &Dossier) -> Told {

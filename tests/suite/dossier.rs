@@ -22,6 +22,12 @@ pub(crate) static SAMPLES: LazyLock<(Told, Shelf)> = LazyLock::new(|| {
     (samples.build(), samples.shelf())
 });
 
+/// A report of the samples, by its name such as `lac-duong/2024-Q1/lat`.
+pub(crate) fn sample(name: &str) -> Pdf {
+    let bytes = SAMPLES.1.get(&format!("{name}.pdf"));
+    Pdf::read(bytes.unwrap_or_else(|| panic!("no report {name}")))
+}
+
 /// A folder to run the program in. Paths are those findings show: `inputs/lac-duong/2024-Q1/lat.yaml`.
 pub(crate) struct Dossier {
     folder: TempDir,

@@ -8,8 +8,7 @@ use baocao::template::files::TemplateFiles;
 use baocao::template::kind;
 use serde::Serialize;
 
-use crate::dossier::{Dossier, SAMPLES, files, repository};
-use crate::pdf::Pdf;
+use crate::dossier::{Dossier, SAMPLES, files, reports, repository, sample};
 
 const PROFILES: &str = "van-ban-dang/the-thuc";
 
@@ -100,8 +99,8 @@ fn a_date_no_profile_covers_is_told() {
 
 #[test]
 fn pages_are_a4_and_set_in_embedded_liberation_serif_alone() {
-    for (name, bytes) in SAMPLES.1.iter().filter(|(name, _)| name.ends_with(".pdf")) {
-        let report = Pdf::read(bytes);
+    for name in reports(&SAMPLES.1) {
+        let report = sample(name);
         let faces = report.fonts();
         assert!(faces.keys().all(|face| face.starts_with("LiberationSerif")), "{name}: {faces:?}");
         assert!(faces.values().all(|embedded| *embedded), "{name}: {faces:?}");

@@ -8,9 +8,9 @@ const SECOND: &str = "inputs/hai-xa/2024-Q2/suoi-bac.yaml";
 
 /// A check of two communes, with these words by those in each file.
 fn checked(changes: &[(&str, &str, &str)]) -> Told {
-    let changed =
+    let change =
         |dossier: Dossier, &(path, from, to): &(&str, &str, &str)| dossier.replace(path, from, to);
-    changes.iter().fold(Dossier::case("hai-xa"), changed).check()
+    changes.iter().fold(Dossier::case("hai-xa"), change).check()
 }
 
 /// The fall in people insured, with what the second return says of it.

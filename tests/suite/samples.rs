@@ -1,12 +1,6 @@
 //! The samples that come with the program: every one is read, built, and says what it must.
 
-use crate::dossier::{Dossier, SAMPLES, files, reports, repository};
-use crate::pdf::Pdf;
-
-/// A report of the samples.
-fn page(name: &str) -> Pdf {
-    Pdf::read(SAMPLES.1.get(&format!("{name}.pdf")).unwrap_or_else(|| panic!("no report {name}")))
-}
+use crate::dossier::{Dossier, SAMPLES, files, reports, repository, sample};
 
 #[test]
 fn every_return_of_the_samples_and_every_quarter_has_its_report() {
@@ -47,20 +41,20 @@ fn two_jobs_give_the_same_bytes() {
 #[test]
 fn every_sample_page_says_its_figures_are_illustrative() {
     for name in reports(&SAMPLES.1) {
-        page(name).must_say("SỐ LIỆU MINH HỌA");
+        sample(name).must_say("SỐ LIỆU MINH HỌA");
     }
 }
 
 #[test]
 fn a_missing_commune_is_named_in_the_roll_up() {
-    let roll_up = page("lac-duong/2024-Q1/tong-hop");
+    let roll_up = sample("lac-duong/2024-Q1/tong-hop");
     roll_up.must_say("báo cáo của 5/6 xã, thị trấn; chưa có số liệu của xã Đạ Chais");
     assert!(!SAMPLES.1.contains_key("lac-duong/2024-Q1/da-chais.pdf"));
 }
 
 #[test]
 fn a_target_complete_only_over_those_that_reported_is_never_called_complete() {
-    let roll_up = page("lac-duong/2024-Q1/tong-hop");
+    let roll_up = sample("lac-duong/2024-Q1/tong-hop");
     roll_up.must_say("đạt 5/5 trạm (tính trên 5/6 xã, thị trấn), chưa đủ số liệu để kết luận");
     roll_up.must_not_say("đạt 100%");
     let whole = roll_up.between("Đạ Chais chưa có chưa có", "Phụ lục 2");
@@ -70,7 +64,7 @@ fn a_target_complete_only_over_those_that_reported_is_never_called_complete() {
 
 #[test]
 fn exactly_ninety_five_percent_is_not_above_ninety_five() {
-    let report = page("lac-duong/2024-Q2/dung-kno");
+    let report = sample("lac-duong/2024-Q2/dung-kno");
     report.must_say(
         "tham gia bảo hiểm y tế đạt 95% (2.413/2.540 người), bằng đúng mức 95%, chưa đạt mục tiêu",
     );
@@ -79,7 +73,7 @@ fn exactly_ninety_five_percent_is_not_above_ninety_five() {
 
 #[test]
 fn a_lost_maintenance_target_stands_among_the_limits_with_its_explanation() {
-    let report = page("lac-duong/2024-Q2/da-nhim");
+    let report = sample("lac-duong/2024-Q2/da-nhim");
     let limits = report.between("2. Hạn chế, khuyết điểm", "3. Nguyên nhân");
     assert!(limits.contains("“Duytrì100%TrạmYtếcóítnhấtmộtbácsĩcơhữu”:hiệnđạt0/1trạm"), "{limits}");
     report.must_say("Về số trạm y tế có ít nhất một bác sĩ cơ hữu: Từ ngày 02/5/2024");
@@ -88,7 +82,7 @@ fn a_lost_maintenance_target_stands_among_the_limits_with_its_explanation() {
 #[test]
 fn a_township_without_hamlets_has_nothing_to_measure_there() {
     for (township, name) in [("lac-duong", "thi-tran-lac-duong"), ("ninh-hai", "khanh-hai")] {
-        let report = page(&format!("{township}/2024-Q2/{name}"));
+        let report = sample(&format!("{township}/2024-Q2/{name}"));
         report.must_say("Tỷ lệ thôn có nhân viên y tế được đào tạo");
         report.must_say(": không áp dụng, ");
         report.must_not_say("0/0");
@@ -97,7 +91,7 @@ fn a_township_without_hamlets_has_nothing_to_measure_there() {
 
 #[test]
 fn the_apostrophe_of_a_name_stays_as_it_is() {
-    let report = page("lac-duong/2024-Q1/dung-kno");
+    let report = sample("lac-duong/2024-Q1/dung-kno");
     report.must_say("ĐẢNG ỦY XÃ ĐƯNG K'NỚ");
     report.must_say("trên địa bàn xã Đưng K'Nớ quý I năm 2024");
     report.must_not_say("K’N");
@@ -128,7 +122,7 @@ fn task_groups_stand_in_the_order_of_their_own_plan() {
         ),
     ];
     for (name, groups) in orders {
-        let report = page(name);
+        let report = sample(name);
         for (at, group) in groups.iter().enumerate() {
             report.must_say(&format!("2.{}. {group}", at + 1));
         }
