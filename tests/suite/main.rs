@@ -14,6 +14,7 @@ mod numbers;
 mod output;
 mod over_time;
 mod pdf;
+mod roll_up;
 mod sample_data;
 mod samples;
 mod templates;
