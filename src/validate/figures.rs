@@ -101,6 +101,7 @@ fn not_over(figure: &Figure, reported: &Reported, read: &Return, plan: &Plan, si
                 .at(&reported.span)
                 .about(&figure.id)
                 .value(steps(part, figure.decimals))
+                .label(format!("nhiều nhất là {}", steps(all, over.decimals)))
                 .hint(format!("kiểm tra cả hai số: {} không thể vượt {}", figure.name, over.name)),
         );
     }
