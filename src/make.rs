@@ -74,7 +74,7 @@ pub fn make(
         Err(finding) if finding.code == Code::Template => Made::failed(vec![finding]),
         Err(finding) => Made::refused(vec![finding]),
         Ok(_) if goal == Goal::Check => Made { outcome: Outcome::Built, ..Made::default() },
-        Ok(markup) => pdf(job, markup, workshop, options, manifest),
+        Ok(markup) => pdf(job, &scene, markup, form, workshop, options, manifest),
     };
     let mut made = if goal == Goal::Build && made.written.is_some() {
         with_suggestions(job, &scene, options, made)
@@ -97,7 +97,9 @@ pub fn markup(scene: &Scene<'_>, form: &Form, workshop: &Workshop) -> Result<Str
 
 fn pdf(
     job: &Job<'_>,
+    scene: &Scene<'_>,
     markup: String,
+    form: &Form,
     workshop: &Workshop,
     options: &Options,
     manifest: &Manifest,
@@ -116,11 +118,7 @@ fn pdf(
     }
     let bytes = match workshop.press.typeset(markup, &name) {
         Ok(bytes) => bytes,
-        Err(findings) => {
-            return Made::failed(
-                findings.into_iter().map(|finding| of_report(finding, &name)).collect(),
-            );
-        }
+        Err(findings) => return Made::failed(traced(findings, &name, scene, form, workshop)),
     };
     match write::replace(&path, &bytes) {
         Ok(()) => {
@@ -174,6 +172,27 @@ pub fn output_path(out: &Path, name: &str, extension: &str) -> PathBuf {
     path.extend(name.split('/'));
     path.as_mut_os_string().push(format!(".{extension}"));
     path
+}
+
+/// What Typst objects to, led back to template lines: the report is rendered and laid out once more with marks.
+fn traced(
+    findings: Vec<Finding>,
+    name: &str,
+    scene: &Scene<'_>,
+    form: &Form,
+    workshop: &Workshop,
+) -> Vec<Finding> {
+    let again = || {
+        let engine = workshop.marked(&form.kind)?;
+        let profile = workshop.profiles.on(scene.reference).ok()?;
+        let markup = engine.render(&assemble(scene, profile).ok()?).ok()?;
+        let mut findings = workshop.press.typeset(markup, name).err()?;
+        for finding in &mut findings {
+            finding.span = finding.span.take().map(|place| engine.origin(&place).unwrap_or(place));
+        }
+        Some(findings)
+    };
+    again().unwrap_or(findings).into_iter().map(|finding| of_report(finding, name)).collect()
 }
 
 fn of_report(mut finding: Finding, name: &str) -> Finding {

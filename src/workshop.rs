@@ -66,6 +66,12 @@ impl Workshop {
         forms
     }
 
+    /// The templates of a kind once more, writing marks that lead from markup back to template lines.
+    #[must_use]
+    pub fn marked(&self, kind: &Kind) -> Option<Engine> {
+        Engine::marked(&self.files, kind).ok()
+    }
+
     fn form(&self, id: &Id) -> Result<Form, Vec<Finding>> {
         let kind = kind::read(&self.files, id)?;
         let engine = Engine::new(&self.files, &kind).map_err(|finding| vec![finding])?;

@@ -38,7 +38,11 @@ impl Shared {
             noi_dung: blake3::hash(markup.as_bytes()).to_hex().to_string(),
             the_thuc: self.library.clone(),
             phong_chu: self.fonts.clone(),
-            chuong_trinh: env!("CARGO_PKG_VERSION").to_owned(),
+            chuong_trinh: format!(
+                "{} {}",
+                env!("CARGO_PKG_VERSION"),
+                crate::typeset::press::STANDARDS
+            ),
         }
     }
 }

@@ -27,7 +27,7 @@ pub struct UnitRow {
 /// One unit's value for one target.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cell {
-    /// The value; none without figures.
+    /// The value, with its unit only where that is `%`; none without figures.
     pub gia_tri: Option<String>,
     /// For a count: whether the fact holds.
     pub co: Option<bool>,
@@ -80,7 +80,11 @@ fn cell(scene: &Scene<'_>, row: &Row<'_>, target: &Target) -> Cell {
     let facts = facts(scene, target);
     let counted = matches!(target.measure, Measure::Count { .. });
     Cell {
-        gia_tri: written(target, &facts),
+        gia_tri: if target.unit.as_str() == "%" || facts.shown.is_none() {
+            written(target, &facts)
+        } else {
+            facts.shown.map(|shown| shown.text)
+        },
         co: facts
             .value
             .known()

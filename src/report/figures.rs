@@ -9,6 +9,7 @@ use super::targets::{CoverageView, coverage_view};
 use crate::model::exact::Exact;
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::returns::Amount;
+use crate::rollup::compare::Comparator;
 use crate::rollup::rows::Row;
 use crate::rollup::value::{Value, total};
 use crate::vietnamese::number;
@@ -30,7 +31,7 @@ pub struct FigureView {
     pub co: Option<bool>,
     /// Whether none arose.
     pub khong_phat_sinh: bool,
-    /// The value of the quarter before, where that is comparable.
+    /// The value of the first period the kind compares with, where that is comparable.
     pub ky_truoc: Option<String>,
     /// Whether it is (partly) estimated.
     pub uoc: bool,
@@ -87,7 +88,10 @@ fn all_none(figure: &Figure, rows: &[Row<'_>]) -> bool {
 
 /// The value of the earlier period compared with, unless the figure starts anew each year or covers other units.
 fn before(scene: &Scene<'_>, figure: &Figure, now: &Value<'_>) -> Option<String> {
-    let then = scene.earlier.first().filter(|_| figure.kind != FigureKind::YearToDate)?;
+    let same_time = |then: &&super::scene::Earlier<'_>| {
+        figure.kind != FigureKind::YearToDate || then.comparator != Comparator::Previous
+    };
+    let then = scene.earlier.first().filter(same_time)?;
     let value = total(scene.plan, figure, &then.rows);
     let sum = value.known().filter(|_| value.coverage == now.coverage)?;
     Some(amount(sum, figure))

@@ -16,7 +16,7 @@ use super::targets::{ComparisonView, TargetView, target_view};
 use crate::diagnostic::{Code, Finding};
 use crate::model::date::PartialDate;
 use crate::model::target::{Measure, Target};
-use crate::rollup::compare::Change;
+use crate::rollup::compare::{Change, Comparator};
 use crate::rollup::verdict::Verdict;
 use crate::vietnamese::collate::Alphabet;
 use crate::vietnamese::date::short;
@@ -64,6 +64,8 @@ pub struct ReportView {
     pub giai_trinh: Vec<NamedView>,
     /// Figures in the plan's order.
     pub bang_so_lieu: Vec<FigureView>,
+    /// What the figures' earlier values are of.
+    pub so_voi: Option<Comparator>,
     /// Figures by id.
     pub so_lieu: BTreeMap<String, FigureView>,
     /// The texts.
@@ -133,6 +135,7 @@ pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding>
         giai_trinh: explanations(scene),
         phu_luc: appendix(scene, &chi_tieu),
         chi_tieu,
+        so_voi: scene.earlier.first().map(|then| then.comparator),
         so_lieu: by_id(&bang_so_lieu),
         bang_so_lieu,
         loi: narrative_view(scene.plan, scene.narrative),

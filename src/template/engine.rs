@@ -11,7 +11,7 @@ use minijinja::{
 
 use super::files::{TemplateFiles, is_a};
 use super::kind::Kind;
-use super::{code, escape, phrases};
+use super::{code, escape, phrases, trace};
 use crate::diagnostic::{Code, Finding};
 use crate::report::ReportView;
 use crate::source::{SourceFile, Span};
@@ -26,6 +26,7 @@ const ROOT: &str = "bao-cao.typ.j2";
 pub struct Engine {
     environment: Environment<'static>,
     sources: Vec<(String, Arc<SourceFile>)>,
+    marked: bool,
 }
 
 impl Engine {
@@ -34,7 +35,19 @@ impl Engine {
     /// # Errors
     /// A template or phrase that does not compile.
     pub fn new(files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
-        let mut engine = Self { environment: environment(), sources: Vec::new() };
+        Self::compile(files, kind, false)
+    }
+
+    /// The same, writing marks that lead from markup back to template lines.
+    ///
+    /// # Errors
+    /// As [`Engine::new`].
+    pub fn marked(files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
+        Self::compile(files, kind, true)
+    }
+
+    fn compile(files: &TemplateFiles, kind: &Kind, marked: bool) -> Result<Self, Finding> {
+        let mut engine = Self { environment: environment(), sources: Vec::new(), marked };
         for folder in ["chung", kind.id.as_str()] {
             for (name, _) in files.below(folder).filter(|(name, _)| is_a(name, &["j2"])) {
                 if let Some(file) = files.source(&format!("{folder}/{name}")) {
@@ -49,7 +62,12 @@ impl Engine {
     }
 
     fn add(&mut self, name: String, file: Arc<SourceFile>) -> Result<(), Finding> {
-        let added = self.environment.add_template_owned(name.clone(), file.text().to_owned());
+        let text = match (self.marked, name.starts_with(phrases::FOLDER)) {
+            (false, _) => file.text().to_owned(),
+            (true, false) => trace::marked(&name, file.text()),
+            (true, true) => trace::marked_sentence(&name, file.text()),
+        };
+        let added = self.environment.add_template_owned(name.clone(), text);
         self.sources.retain(|(other, _)| *other != name);
         self.sources.push((name, file));
         added.map_err(|error| self.finding(&error))
@@ -64,6 +82,14 @@ impl Engine {
         let rendered =
             self.environment.get_template(ROOT).and_then(|template| template.render(context));
         rendered.map_err(|error| self.finding(&error))
+    }
+
+    /// The template line that wrote a place in markup of a marked engine.
+    #[must_use]
+    pub fn origin(&self, place: &Span) -> Option<Span> {
+        let (name, line) = trace::origin(place.file().text(), place.range().start)?;
+        let (_, file) = self.sources.iter().find(|(known, _)| known == name)?;
+        Some(Span::line(file, line))
     }
 
     /// Whether there is a sentence of this key.

@@ -6,3 +6,4 @@ pub mod escape;
 pub mod files;
 pub mod kind;
 pub mod phrases;
+pub mod trace;

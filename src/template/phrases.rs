@@ -10,10 +10,13 @@ use crate::dossier::yaml::{self, Node, Value};
 use crate::model::id::Id;
 use crate::source::SourceFile;
 
+/// What the names of sentences begin with.
+pub const FOLDER: &str = "cau/";
+
 /// The name a sentence has among the templates.
 #[must_use]
 pub fn template_name(key: &str) -> String {
-    format!("cau/{key}")
+    format!("{FOLDER}{key}")
 }
 
 /// All sentences for `kind`, by key such as `ket_luan.dat`, each a small source of its own: the common ones, then the kind's own in their place.

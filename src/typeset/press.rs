@@ -11,7 +11,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
-use typst_pdf::PdfOptions;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::fonts::Fonts;
 use crate::diagnostic::{Code, Finding};
@@ -20,6 +20,8 @@ use crate::template::files::{TemplateFiles, is_a};
 
 /// Compilations whose results are kept for the next ones.
 const KEPT: usize = 10;
+/// The standards every PDF keeps; part of what shapes it.
+pub const STANDARDS: &str = "PDF/A-2a PDF/UA-1";
 /// The name of a report's markup in findings.
 const SHEET: &str = "bao-cao.typ";
 
@@ -29,6 +31,7 @@ pub struct Press {
     fonts: Fonts,
     files: HashMap<FileId, LibraryFile>,
     sheet: Option<FileId>,
+    standards: PdfStandards,
 }
 
 struct LibraryFile {
@@ -54,6 +57,9 @@ impl Press {
             fonts,
             files: library.collect(),
             sheet: file_id(SHEET),
+            // For the archive and for everyone: the two are compatible, which a test of the finished PDF proves.
+            standards: PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+                .unwrap_or_default(),
         }
     }
 
@@ -77,8 +83,11 @@ impl Press {
         let compiled = typst::compile::<PagedDocument>(&sheet);
         let mut objections: Vec<SourceDiagnostic> = compiled.warnings.into_iter().collect();
         let exported = compiled.output.and_then(|document| {
-            let options =
-                PdfOptions { ident: Smart::Custom(identity.to_owned()), ..PdfOptions::default() };
+            let options = PdfOptions {
+                ident: Smart::Custom(identity.to_owned()),
+                standards: self.standards.clone(),
+                ..PdfOptions::default()
+            };
             typst_pdf::pdf(&document, &options)
         });
         comemo::evict(KEPT);

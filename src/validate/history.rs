@@ -133,7 +133,7 @@ fn late(dossier: &Dossier, period: Period, read: &Return) -> Option<Finding> {
     (date > deadline).then(|| {
         Finding::new(Code::BadDate, format!("văn bản ghi ngày {written}, sau hạn nộp {limit}"))
             .severity(Severity::Warning)
-            .at(&read.heading.as_of.span)
+            .at(read.heading.document.as_ref().unwrap_or(&read.heading.as_of.span))
             .about(&"van_ban")
             .value(written)
             .hint(

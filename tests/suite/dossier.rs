@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use assert_cmd::Command;
 use tempfile::TempDir;
@@ -14,6 +15,18 @@ use crate::told::Told;
 
 /// The files of `out/` by their path below it.
 pub(crate) type Shelf = BTreeMap<String, Vec<u8>>;
+
+/// What building the samples says and leaves; done once, for whoever only reads it.
+pub(crate) static SAMPLES: LazyLock<(Told, Shelf)> = LazyLock::new(|| {
+    let samples = Dossier::samples();
+    (samples.build(), samples.shelf())
+});
+
+/// A report of the samples, by its name such as `lac-duong/2024-Q1/lat`.
+pub(crate) fn sample(name: &str) -> Pdf {
+    let bytes = SAMPLES.1.get(&format!("{name}.pdf"));
+    Pdf::read(bytes.unwrap_or_else(|| panic!("no report {name}")))
+}
 
 /// A folder to run the program in. Paths are those findings show: `inputs/lac-duong/2024-Q1/lat.yaml`.
 pub(crate) struct Dossier {
@@ -128,6 +141,11 @@ pub(crate) fn reports(shelf: &Shelf) -> Vec<&str> {
 /// The folder of the repository.
 pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The text of a file of the repository, if it is there.
+pub(crate) fn text_of(path: &str) -> Option<String> {
+    std::fs::read_to_string(repository().join(path)).ok()
 }
 
 /// Every file below `folder` and its content, in order of name; nothing when there is no such folder.

@@ -3,15 +3,21 @@
 
 mod broken_files;
 mod codes;
+mod docs;
 mod dossier;
 mod figures;
 mod findings;
 mod foreign;
+mod form;
 mod hostile;
 mod inspect;
 mod numbers;
+mod output;
+mod over_time;
 mod pdf;
+mod roll_up;
 mod sample_data;
 mod samples;
+mod templates;
 mod terminal;
 mod told;

@@ -82,8 +82,16 @@ impl Told {
         self.findings().into_iter().filter(|found| found.muc_do == "lỗi").collect()
     }
 
-    /// The closing line, which counts reports and findings.
-    pub(crate) fn closing(&self) -> &str {
-        self.stdout.lines().last().unwrap_or_default()
+    /// What the closing line counts: reports built, left alone, held back for their data, failed.
+    #[track_caller]
+    pub(crate) fn counts(&self) -> [usize; 4] {
+        let line =
+            |said: &str| said.lines().last().filter(|line| line.contains("lỗi")).map(str::to_owned);
+        let line =
+            line(&self.stdout).filter(|line| !line.starts_with('{')).or_else(|| line(&self.stderr));
+        let line = line.expect("a closing line");
+        let mut numbers =
+            line.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok());
+        [(); 4].map(|()| numbers.next().unwrap_or_else(|| panic!("four counts in: {line}")))
     }
 }
