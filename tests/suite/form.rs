@@ -71,7 +71,6 @@ fn a_further_profile_is_a_file_and_no_code() {
 }
 
 #[test]
-#[ignore = "the first by name is taken, so that a new profile waits until somebody ends the old one"]
 fn of_two_profiles_in_force_the_later_one_is_taken() {
     let newer = template(&format!("{PROFILES}/hd05.yaml"))
         .replace("ten: hd05", "ten: hd99")
