@@ -58,12 +58,8 @@ enum Command {
     Build {
         #[command(flatten)]
         common: Common,
-        /// Nêu lý do từng báo cáo được lập lại hay giữ nguyên
-        #[arg(long, help_heading = "Tùy chọn")]
-        why: bool,
-        /// Lập lại cả báo cáo không đổi
-        #[arg(long, help_heading = "Tùy chọn")]
-        force: bool,
+        #[command(flatten)]
+        orders: Orders,
     },
     /// Kiểm tra số liệu và khuôn mẫu, không lập PDF
     #[command(help_template = HELP, override_usage = "baocao check [HỒ SƠ]... [TÙY CHỌN]")]
@@ -132,6 +128,21 @@ struct Common {
     strict: bool,
 }
 
+/// What a build may be told besides.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+struct Orders {
+    /// Nêu lý do từng báo cáo được lập lại hay giữ nguyên
+    #[arg(long)]
+    why: bool,
+    /// Lập lại cả báo cáo không đổi
+    #[arg(long)]
+    force: bool,
+    /// Đo từng PDF; bản lệch thể thức thì không ghi
+    #[arg(long)]
+    inspect: bool,
+}
+
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tùy chọn")]
 struct Inspected {
@@ -189,12 +200,12 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
             say(&mut io::stdout(), &help.to_string());
             0
         }
-        Some(Command::Build { common, why, force }) => {
-            act(common, Goal::Build, why, force, colorless)
-        }
+        Some(Command::Build { common, orders }) => act(common, Goal::Build, &orders, colorless),
         Some(Command::Explain { code }) => explain(&code),
         Some(Command::Inspect(inspected)) => inspect(inspected),
-        Some(Command::Check { common }) => act(common, Goal::Check, false, false, colorless),
+        Some(Command::Check { common }) => {
+            act(common, Goal::Check, &Orders::default(), colorless)
+        },
     }
 }
 
@@ -238,7 +249,7 @@ fn inspect(inspected: Inspected) -> u8 {
     }
 }
 
-fn act(common: Common, goal: Goal, why: bool, force: bool, colorless: bool) -> u8 {
+fn act(common: Common, goal: Goal, orders: &Orders, colorless: bool) -> u8 {
     let format = Format::from(common.format);
     let (strict, fail_fast) = (common.strict, common.fail_fast);
     let options = Options {
@@ -249,12 +260,13 @@ fn act(common: Common, goal: Goal, why: bool, force: bool, colorless: bool) -> u
         period: common.period,
         unit: common.unit,
         jobs: common.jobs,
-        force,
+        force: orders.force,
         fail_fast,
+        inspect: orders.inspect,
     };
     let voice = Voice { format, color: !colorless && io::stderr().is_terminal() };
     match run(&options, goal, &Bar::default()) {
-        Ok(run) => voice.report(&run, goal, why, strict, fail_fast),
+        Ok(run) => voice.report(&run, goal, orders.why, strict, fail_fast),
         Err(error) => voice.stopped(&error),
     }
 }

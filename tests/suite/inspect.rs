@@ -282,3 +282,23 @@ fn the_command_says_what_deviates_and_ends_with_its_code() {
     let other = dossier.run(["inspect", "dung.pdf", "--profile", "hd36", "--format", "short"]);
     assert!(other.stdout.contains("Ô 9a (danh sách nơi nhận)"), "{}", other.stdout);
 }
+
+#[test]
+fn a_build_that_inspects_writes_only_what_conforms() {
+    let right = Dossier::case("hai-xa");
+    assert_eq!(right.run(["build", "--inspect"]).code, 0);
+    assert!(right.path("out/hai-xa/2024-Q1/suoi-bac.pdf").exists());
+    let profile = "report-templates/van-ban-dang/the-thuc/hd36.yaml";
+    let small = fs::read_to_string(repository().join(profile)).expect("the profile");
+    let small = small.replace("than: { co_chu: 14", "than: { co_chu: 13");
+    let wrong = Dossier::case("hai-xa").write(profile, small);
+    let told = wrong.run(["build", "--inspect", "--format", "json"]).ends_with(1);
+    assert!(
+        told.of("T01").iter().any(|own| own.noi_dung.contains("cỡ chữ 13 pt")),
+        "{}",
+        told.stdout
+    );
+    assert!(!wrong.path("out/hai-xa/2024-Q1/suoi-bac.pdf").exists());
+    wrong.run(["build"]).ends_with(0);
+    wrong.run(["build", "--inspect"]).ends_with(1);
+}
