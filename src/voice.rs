@@ -34,7 +34,6 @@ impl Voice {
         if why {
             self.beside(&reasons(run));
         }
-        }
         let line = closing(run, goal);
         self.beside(&line);
         let warned =

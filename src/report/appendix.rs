@@ -51,7 +51,7 @@ pub fn appendix(scene: &Scene<'_>, views: &[TargetView]) -> Option<Appendix> {
         return None;
     }
     let by_unit = |target: &&Target| {
-        let own_level = target.level.is_none() || target.level != scene.plan.top_level;
+        let own_level = scene.plan.is_of_units(target);
         own_level && target.measure != Measure::Words
     };
     let targets: Vec<&Target> = scene.plan.targets.iter().filter(by_unit).collect();

@@ -1,6 +1,8 @@
 //! Rules between the figures of one return (V02, V03, V04, V09, V10, missing ones). Not for comparisons over time
 //! ([`super::history`]).
 
+use chrono::Datelike;
+
 use crate::diagnostic::{Code, Finding, Severity};
 use crate::dossier::fields::Sink;
 use crate::dossier::yaml::{Node, Value};
@@ -216,9 +218,13 @@ fn lapsed(read: &Return, plan: &Plan, recognitions: &Recognitions, sink: &Sink) 
     for (id, decisions) in recognitions {
         let Some(figure) = plan.figure(id.as_str()) else { continue };
         let holds = decisions.iter().any(|decision| decision.holds_on(as_of));
+        // What lapsed before the plan began is no news in any of its quarters.
+        let since = plan.years.0;
         let last = decisions
             .iter()
-            .filter(|decision| decision.expires < as_of)
+            .filter(|decision| {
+                decision.expires < as_of && decision.expires.year() >= i32::from(since)
+            })
             .max_by_key(|decision| decision.expires);
         if let Some(last) = last.filter(|_| !holds) {
             let expired = crate::vietnamese::date::short(last.expires.into());
