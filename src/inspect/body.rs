@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Parts;
-use super::head::slip;
+use super::number_date::slip;
 use super::page::frame;
 use super::parts_body::Paragraph;
 use super::read::POINT;
@@ -55,12 +55,14 @@ pub fn judge(parts: &Parts, judge: &mut Judge<'_>) {
     gaps(parts, judge);
     bases(parts, judge);
     ending(parts, judge);
-    if let Some(line) = parts.body.iter().filter_map(|one| one.lines.first()).find(is_greeting) {
+    if let Some(line) =
+        parts.body.iter().filter_map(|one| one.lines.first()).find(|line| is_greeting(line))
+    {
         greeting(parts, line, judge);
     }
 }
 
-fn is_greeting(line: &&Line) -> bool {
+fn is_greeting(line: &Line) -> bool {
     line.text().starts_with("Kính gửi")
 }
 
@@ -79,7 +81,7 @@ fn greeting(parts: &Parts, line: &Line, judge: &mut Judge<'_>) {
 
 /// What is set apart is only judged if it is the state's own way.
 fn addressed(parts: &Parts, paragraph: &Paragraph, judge: &mut Judge<'_>) {
-    if let Some(line) = paragraph.lines.first().filter(is_greeting) {
+    if let Some(line) = paragraph.lines.first().filter(|line| is_greeting(line)) {
         greeting(parts, line, judge);
     }
 }
@@ -189,10 +191,10 @@ fn gaps(parts: &Parts, judge: &mut Judge<'_>) {
 fn bases(parts: &Parts, judge: &mut Judge<'_>) {
     let Some(row) = judge.row("can_cu") else { return };
     let text = |paragraph: &Paragraph| paragraph.text();
-    let based = |paragraph: &&Paragraph| {
+    let is_base = |paragraph: &&Paragraph| {
         text(paragraph).trim_start_matches(['-', ' ']).starts_with("Căn cứ ")
     };
-    let bases: Vec<&Paragraph> = parts.body.iter().take_while(based).collect();
+    let bases: Vec<&Paragraph> = parts.body.iter().take_while(is_base).collect();
     for (at, paragraph) in bases.iter().enumerate() {
         let Some(line) = paragraph.lines.first() else { continue };
         let (text, last) = (text(paragraph), at + 1 == bases.len());

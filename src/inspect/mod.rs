@@ -5,8 +5,8 @@
 //!    position alone.
 //! 2. The `parts_*` modules say which lines are which component, by place and words.
 //! 3. [`table`] is what the regulation asks of each component: data, in `report-templates/the-thuc-kiem-tra/`.
-//! 4. [`page`], [`head`], [`body`], [`closing`] and [`appendix`] hold one against the other; [`report`] is what they
-//!    found, and [`tell`] words it.
+//! 4. [`page`], [`margin_lines`], [`faces`], [`head`], [`number_date`], [`body`], [`closing`] and [`appendix`] hold one
+//!    against the other; [`report`] is what they found, [`tell`] words it, [`command`] prints it.
 
 #![expect(
     clippy::float_arithmetic,
@@ -17,7 +17,10 @@ pub mod appendix;
 pub mod body;
 pub mod closing;
 pub mod command;
+pub mod faces;
 pub mod head;
+pub mod margin_lines;
+pub mod number_date;
 pub mod page;
 pub mod parts_appendix;
 pub mod parts_body;
@@ -35,7 +38,7 @@ use chrono::NaiveDate;
 use parts_appendix::Appendix;
 use parts_body::Paragraph;
 use parts_closing::Closing;
-use parts_head::Head;
+use parts_head::{Head, Words};
 use parts_page::Page;
 use report::{Inspection, Judge};
 use table::Tables;
@@ -68,7 +71,12 @@ pub fn inspect(
     tables: &Tables,
     profile: Option<&str>,
 ) -> Result<Inspection, Unreadable> {
-    let parts = take_apart(read::pages(bytes)?)?;
+    let words = Words {
+        kinds: tables.words("loai"),
+        superiors: tables.words("cap_tren"),
+        bodies: tables.words("co_quan"),
+    };
+    let parts = take_apart(read::pages(bytes)?, &words)?;
     let table = match profile {
         Some(name) => tables.named(name)?,
         None => tables.on(date(&parts.head))?,
@@ -87,12 +95,12 @@ fn date(head: &Head) -> Option<NaiveDate> {
 }
 
 /// Which line is which component.
-fn take_apart(sheets: Vec<read::Sheet>) -> Result<Parts, Unreadable> {
+fn take_apart(sheets: Vec<read::Sheet>, words: &Words) -> Result<Parts, Unreadable> {
     if sheets.iter().all(|sheet| sheet.glyphs.iter().all(|glyph| glyph.text.is_empty())) {
         return Err(Unreadable("tệp không có chữ để đọc (có thể là bản quét ảnh)".to_owned()));
     }
     let pages = parts_page::lay_out(sheets);
-    let head = parts_head::find(&pages);
+    let head = parts_head::find(&pages, words);
     let closing = parts_closing::find(&pages, &head);
     let body = parts_body::find(&pages, &head, &closing);
     let appendices = parts_appendix::find(&pages);

@@ -44,8 +44,8 @@ pub fn find(pages: &[Page], head: &Head) -> Closing {
     let lines = || {
         own().flat_map(|(_, page)| &page.lines).filter(|line| line.page > 0 || line.y > head.end)
     };
-    closing.to = lines().filter(|line| is_to(line)).last().cloned();
-    let signs = lines().filter(|line| is_for(&line.text()) && line.x0() > RIGHT_SIDE - 15.0).last();
+    closing.to = lines().rfind(|line| is_to(line)).cloned();
+    let signs = lines().rfind(|line| is_for(&line.text()) && line.x0() > RIGHT_SIDE - 15.0);
     let Some(anchor) = closing.to.as_ref().or(signs) else { return closing };
     let (number, top) = (anchor.page, anchor.y);
     let signs = signs.filter(|line| line.page == number && (line.y - top).abs() < APART);

@@ -12,28 +12,21 @@ use super::text::{Line, text_of};
 const PARTY: &str = "ĐẢNG CỘNG SẢN VIỆT NAM";
 /// The head ends above this height of page 1 (mm).
 const LOWEST: f64 = 150.0;
-/// Types of document (cell 5a).
-const KINDS: &[&str] = &[
-    "BÁO CÁO",
-    "KẾ HOẠCH",
-    "CHỈ THỊ",
-    "NGHỊ QUYẾT",
-    "KẾT LUẬN",
-    "HƯỚNG DẪN",
-    "THÔNG BÁO",
-    "QUY CHẾ",
-    "BIÊN BẢN",
-    "QUYẾT ĐỊNH",
-    "QUY ĐỊNH",
-    "TỜ TRÌNH",
-    "CHƯƠNG TRÌNH",
-    "THÔNG TRI",
-    "QUY TRÌNH",
-];
 
 static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)ngày[\s.…\d]*tháng[\s.…]*(\d*)[\s.…]*năm[\s.…]*(\d{4})?").ok()
 });
+
+/// Words the head is known by.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// Types of document (cell 5a).
+    pub kinds: Vec<String>,
+    /// How the names of superior bodies begin, which may be in bold by mistake.
+    pub superiors: Vec<String>,
+    /// How the names of issuing bodies begin.
+    pub bodies: Vec<String>,
+}
 
 /// The components of the head; what is not there is none or empty.
 #[derive(Debug, Default)]
@@ -68,24 +61,24 @@ pub struct Head {
 
 /// Finds the head on the first page.
 #[must_use]
-pub fn find(pages: &[Page]) -> Head {
+pub fn find(pages: &[Page], words: &Words) -> Head {
     let mut head = Head::default();
     let Some(page) = pages.first() else { return head };
     let lines: Vec<&Line> = page.lines.iter().filter(|line| line.y < LOWEST).collect();
-    head.kind = lines.iter().find(|line| is_kind(line)).map(|line| (*line).clone());
+    head.kind = lines.iter().find(|line| is_kind(line, words)).map(|line| (*line).clone());
     let top = head.kind.as_ref().map_or(LOWEST, |kind| kind.y - 0.1);
     let mut rest = Vec::new();
     for line in lines.iter().filter(|line| line.y < top) {
         head.take(line, &mut rest);
     }
-    head.sort_left(rest, page.width / 2.0);
+    head.sort_left(rest, page.width / 2.0, words);
     head.under_kind(&lines, page.width);
     head.end = head.last();
     head
 }
 
-fn is_kind(line: &Line) -> bool {
-    KINDS.contains(&line.text().to_uppercase().as_str())
+fn is_kind(line: &Line, words: &Words) -> bool {
+    words.kinds.contains(&line.text().to_uppercase())
 }
 
 impl Head {
@@ -109,7 +102,7 @@ impl Head {
     }
 
     /// The name block, the asterisk and what stands under the number, from the left side's lines.
-    fn sort_left(&mut self, rest: Vec<Line>, middle: f64) {
+    fn sort_left(&mut self, rest: Vec<Line>, middle: f64, words: &Words) {
         let right = [&self.party, &self.date].into_iter().flatten().map(Line::x0);
         let right = right.reduce(f64::min).unwrap_or(middle);
         let number = self.symbol.as_ref().or(self.date.as_ref()).map_or(LOWEST, |line| line.y);
@@ -120,11 +113,11 @@ impl Head {
             names.into_iter().partition(|line| line.text().chars().all(|c| "*∗⁎×".contains(c)));
         self.star = stars.into_iter().next();
         let first_bold = names.iter().position(Line::bold);
-        let body = |line: &Line| {
-            ["ĐẢNG ỦY", "ĐẢNG UỶ", "CHI BỘ", "BAN "].iter().any(|own| line.text().starts_with(own))
-        };
+        let begins =
+            |line: &Line, with: &[String]| with.iter().any(|own| line.text().starts_with(own));
+        let body = |line: &Line| begins(line, &words.bodies);
         let split = match first_bold {
-            Some(0) if names[0].text().starts_with("ĐẢNG BỘ") => {
+            Some(0) if begins(&names[0], &words.superiors) => {
                 names.iter().position(body).unwrap_or(0)
             }
             Some(at) => at,

@@ -97,12 +97,12 @@ pub fn lay_out(sheets: Vec<Sheet>) -> Vec<Page> {
     let mut pages: Vec<Page> =
         sheets.into_iter().enumerate().map(|(at, one)| page(at, one)).collect();
     let (mut part, mut index) = (0, 0);
-    for at in 0..pages.len() {
+    for (at, page) in pages.iter_mut().enumerate() {
         index += 1;
-        if at > 0 && opens_appendix(&pages[at]) {
+        if at > 0 && opens_appendix(page) {
             (part, index) = (part + 1, 1);
         }
-        (pages[at].part, pages[at].index) = (part, index);
+        (page.part, page.index) = (part, index);
     }
     find_edges(&mut pages);
     pages
@@ -113,11 +113,11 @@ fn find_edges(pages: &mut [Page]) {
     let upright = |page: &Page| !page.landscape();
     let all = edges(pages.iter().filter(|page| upright(page)));
     let sides = [false, true].map(|back| {
-        edges(pages.iter().filter(|page| upright(page) && (page.index % 2 == 0) == back))
+        edges(pages.iter().filter(|page| upright(page) && page.index.is_multiple_of(2) == back))
     });
     let apart = matches!((sides[0].left, sides[1].left), (Some(a), Some(b)) if (a - b).abs() > 1.0);
     for page in pages.iter_mut().filter(|page| upright(page)) {
-        page.edges = if apart { sides[usize::from(page.index % 2 == 0)] } else { all };
+        page.edges = if apart { sides[usize::from(page.index.is_multiple_of(2))] } else { all };
     }
 }
 
@@ -145,9 +145,8 @@ fn page(at: usize, sheet: Sheet) -> Page {
         edges: Edges::default(),
         glyphs: sheet.glyphs,
     };
-    let (tabled, open): (Vec<Glyph>, Vec<Glyph>) =
-        page.glyphs.iter().cloned().partition(|glyph| page.in_table(glyph.x, glyph.y));
-    drop(tabled);
+    let outside = |glyph: &&Glyph| !page.in_table(glyph.x, glyph.y);
+    let open: Vec<Glyph> = page.glyphs.iter().filter(outside).cloned().collect();
     for line in lines(&open, at) {
         if page.number.is_none() && is_number(&line, page.height) {
             page.number = Some(line);

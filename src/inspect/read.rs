@@ -224,8 +224,8 @@ impl<'a> Device<'a> for Pen<'_> {
         if matches!(draw_mode, GlyphDrawMode::Invisible) {
             return;
         }
-        let [a, b, c, d, x, y] = (transform * glyph_transform).as_coeffs();
-        let upright = a > 0.0 && b.abs() < a / 100.0;
+        let [right, slope, lean, down, x, y] = (transform * glyph_transform).as_coeffs();
+        let upright = right > 0.0 && slope.abs() < right / 100.0;
         let advance = match glyph {
             Drawn::Outline(glyph) => glyph.advance_width().unwrap_or_default(),
             Drawn::Type3(_) => 500.0,
@@ -237,8 +237,8 @@ impl<'a> Device<'a> for Pen<'_> {
         };
         if upright {
             let face = self.face(glyph);
-            let width = f64::from(advance) * a.hypot(b) * POINT;
-            let size = (c.hypot(d) * 100_000.0).round() / 100.0;
+            let width = f64::from(advance) * right.hypot(slope) * POINT;
+            let size = (lean.hypot(down) * 100_000.0).round() / 100.0;
             self.sheet.glyphs.push(Glyph {
                 text,
                 x: x * POINT,

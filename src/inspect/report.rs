@@ -122,8 +122,9 @@ impl<'t> Judge<'t> {
                 (row.nghieng, false, "chữ nghiêng", "chữ đứng"),
             ];
             for (asked, weight, yes, no) in asked {
-                let is = |word: &&Word| if weight { word.bold } else { word.italic };
-                let lettered = || line.words.iter().filter(|word| word.lettered() && !word.raised);
+                let is = |word: &&Word| if weight { word.style.bold } else { word.style.italic };
+                let lettered =
+                    || line.words.iter().filter(|word| word.lettered() && !word.style.raised);
                 match asked {
                     Some(true) if lettered().any(|word| !is(&word)) => {
                         self.note(rule, &At::Line(line), no, yes);
@@ -145,8 +146,9 @@ impl<'t> Judge<'t> {
     /// Holds the size of a line against a row.
     pub fn size(&mut self, rule: &str, row: &Row, line: &Line) {
         let (Some(least), Some(most)) = (row.co_chu.first(), row.co_chu.last()) else { return };
-        let wrong =
-            |word: &&Word| !word.raised && (word.size < least - SIZE || word.size > most + SIZE);
+        let wrong = |word: &&Word| {
+            !word.style.raised && (word.size < least - SIZE || word.size > most + SIZE)
+        };
         if let Some(word) = line.words.iter().find(wrong) {
             let expected = format!("{} pt", range(*least, *most));
             self.note(rule, &At::Line(line), format!("cỡ chữ {} pt", number(word.size)), expected);

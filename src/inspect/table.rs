@@ -139,6 +139,16 @@ impl Tables {
         })
     }
 
+    /// The words a row of any table names.
+    #[must_use]
+    pub fn words(&self, rule: &str) -> Vec<String> {
+        self.0
+            .values()
+            .filter_map(|table| table.o.get(rule))
+            .flat_map(|row| row.danh.clone())
+            .collect()
+    }
+
     /// The table in force on `date`; the latest regulation's without one.
     ///
     /// # Errors

@@ -1,5 +1,7 @@
 //! The words of an inspection: for people, a line each, or JSON. Not for what was found.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 
 use super::report::{Deviation, Inspection};
@@ -33,7 +35,9 @@ pub fn tell(inspection: &Inspection, file: &str, format: Format) -> String {
     match format {
         Format::Human => human(inspection, file),
         Format::Short => {
-            inspection.deviations.iter().map(|own| format!("{file}: {}\n", sentence(own))).collect()
+            let lines =
+                inspection.deviations.iter().map(|own| [file, ": ", &sentence(own), "\n"].concat());
+            lines.collect()
         }
         Format::Json => json(inspection, file),
     }
@@ -51,10 +55,12 @@ fn human(inspection: &Inspection, file: &str) -> String {
         let place = own.place.map_or(String::new(), |(x, y)| {
             format!("; chỗ đó cách mép trái {x:.0} mm, mép trên {y:.0} mm")
         });
-        text.push_str(&format!("  {}\n      theo: {}{place}\n", sentence(own), own.source));
+        _ = writeln!(text, "  {}\n      theo: {}{place}", sentence(own), own.source);
     }
     text.push_str("Chưa xét được, cần người xem:\n");
-    inspection.unjudged.iter().for_each(|own| text.push_str(&format!("  - {own}\n")));
+    for own in &inspection.unjudged {
+        _ = writeln!(text, "  - {own}");
+    }
     text
 }
 

@@ -27,14 +27,21 @@ pub struct Word {
     pub x1: f64,
     /// Size in points.
     pub size: f64,
+    /// How it is drawn.
+    pub style: Style,
+    /// Whether a space is before it.
+    pub spaced: bool,
+}
+
+/// How a word is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
     /// Whether bold.
     pub bold: bool,
     /// Whether slanted.
     pub italic: bool,
     /// Whether raised or lowered, such as the 2 of m².
     pub raised: bool,
-    /// Whether a space is before it.
-    pub spaced: bool,
 }
 
 impl Word {
@@ -78,7 +85,7 @@ impl Line {
     /// The size most of it has, in points.
     #[must_use]
     pub fn size(&self) -> f64 {
-        let upright = self.words.iter().filter(|word| !word.raised);
+        let upright = self.words.iter().filter(|word| !word.style.raised);
         let long = |a: &&Word, b: &&Word| a.text.len().cmp(&b.text.len());
         upright.max_by(long).map_or(0.0, |word| word.size)
     }
@@ -110,13 +117,13 @@ impl Line {
     /// Whether every word with letters is bold.
     #[must_use]
     pub fn bold(&self) -> bool {
-        self.words.iter().filter(|word| word.lettered()).all(|word| word.bold)
+        self.words.iter().filter(|word| word.lettered()).all(|word| word.style.bold)
     }
 
     /// Whether every word with letters is slanted.
     #[must_use]
     pub fn italic(&self) -> bool {
-        self.words.iter().filter(|word| word.lettered()).all(|word| word.italic)
+        self.words.iter().filter(|word| word.lettered()).all(|word| word.style.italic)
     }
 
     /// Whether there is a letter and none is small.
@@ -143,8 +150,8 @@ pub fn text_of(words: &[Word]) -> String {
 /// The lines of a page, from top to bottom and left to right.
 #[must_use]
 pub fn lines(glyphs: &[Glyph], page: usize) -> Vec<Line> {
-    let spaces = glyphs.iter().any(|glyph| is_space(&glyph.text));
-    rows(glyphs).into_iter().flat_map(|row| columns(row, spaces, page)).collect()
+    let drawn = glyphs.iter().any(|glyph| is_space(&glyph.text));
+    rows(glyphs).into_iter().flat_map(|row| columns(row, drawn, page)).collect()
 }
 
 fn is_space(text: &str) -> bool {
@@ -204,8 +211,8 @@ fn raised_over(row: &Row<'_>, host: &Row<'_>) -> bool {
     row.1.iter().all(beside)
 }
 
-/// A row parted at its columns.
-fn columns((y, row): Row<'_>, spaces: bool, page: usize) -> Vec<Line> {
+/// A row parted at its columns; `drawn` is whether spaces are drawn at all.
+fn columns((y, row): Row<'_>, drawn: bool, page: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut end: Option<f64> = None;
     let mut spaced = false;
@@ -217,7 +224,7 @@ fn columns((y, row): Row<'_>, spaces: bool, page: usize) -> Vec<Line> {
         }
         let em = glyph.size * POINT;
         let gap = end.map_or(f64::MAX, |end| glyph.x - end);
-        let parted = gap > COLUMN * em || (spaces && !spaced && gap > NO_SPACE * em);
+        let parted = gap > COLUMN * em || (drawn && !spaced && gap > NO_SPACE * em);
         match lines.last_mut() {
             Some(line) if !parted || blank(line, glyph, gap) => {
                 line.add(glyph, spaced || gap > WORD * em, y);
@@ -252,9 +259,11 @@ impl Word {
             x0: glyph.x,
             x1: glyph.x + glyph.width,
             size: glyph.size,
-            bold: glyph.face.bold,
-            italic: glyph.face.italic,
-            raised: (glyph.y - baseline).abs() > SAME_LINE,
+            style: Style {
+                bold: glyph.face.bold,
+                italic: glyph.face.italic,
+                raised: (glyph.y - baseline).abs() > SAME_LINE,
+            },
             spaced,
         }
     }
@@ -275,7 +284,6 @@ impl Line {
 
 impl Word {
     fn continues(&self, next: &Self) -> bool {
-        (self.size - next.size).abs() < 0.05
-            && (self.bold, self.italic, self.raised) == (next.bold, next.italic, next.raised)
+        (self.size - next.size).abs() < 0.05 && self.style == next.style
     }
 }

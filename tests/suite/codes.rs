@@ -1,11 +1,10 @@
 //! Every finding code has a case that brings it about, and nothing else is called by a code. Not for single rules.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use baocao::diagnostic::Code;
 
-use crate::dossier::{Dossier, repository};
+use crate::dossier::{Dossier, text_of};
 use crate::told::{Found, Told};
 
 const PLAN: &str = "inputs/hai-xa/ke-hoach.yaml";
@@ -111,8 +110,8 @@ fn by_circumstance() -> [(&'static str, Told); 6] {
         Dossier::case("hai-xa").read(NEXT).replace("2024-Q2", "2024-Q3").replace("06-14", "09-14");
     let copied = Dossier::case("hai-xa").write("inputs/hai-xa/2024-Q3/suoi-bac.yaml", copy);
     let profile = "report-templates/van-ban-dang/the-thuc/hd36.yaml";
-    let small = fs::read_to_string(repository().join(profile)).expect("the profile");
-    let small = small.replace("than: { co_chu: 14", "than: { co_chu: 13");
+    let small =
+        text_of(profile).expect("the profile").replace("than: { co_chu: 14", "than: { co_chu: 13");
     let small = Dossier::case("hai-xa").write(profile, small);
     [
         ("T01", small.run(["build", "--inspect", "--format", "json"])),

@@ -1,8 +1,6 @@
 //! Pages that are right, and pages with one thing wrong, held against both profiles. Not for how pages are laid out.
 
-use std::fs;
-use std::path::PathBuf;
-
+use baocao::dossier::disk;
 use baocao::inspect::inspect;
 use baocao::inspect::read::pages;
 use baocao::inspect::report::{Deviation, Inspection};
@@ -14,7 +12,7 @@ use baocao::typeset::press::Press;
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, ObjectId};
 
-use crate::dossier::{Dossier, repository};
+use crate::dossier::{Dossier, repository, text_of};
 
 /// A rule, the cell it is told by, and what is changed in the page: these words by those.
 type Slip = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
@@ -99,12 +97,8 @@ const ONLY_NEWER: &[Slip] = &[
     ("gian_dong", "6", &[("#let dong = 19pt", "#let dong = 23pt")]),
 ];
 
-fn case(name: &str) -> PathBuf {
-    repository().join("tests/cases/inspect").join(name)
-}
-
 fn page() -> String {
-    fs::read_to_string(case("trang.typ")).expect("the page's source")
+    text_of("tests/cases/inspect/trang.typ").expect("the page")
 }
 
 #[track_caller]
@@ -163,6 +157,81 @@ fn a_page_as_the_regulation_asks_has_nothing_to_report() {
     let found = |page| told(&desk.found(page).expect("a page"));
     assert_eq!(found(page()), [""; 0]);
     assert_eq!(found(changed(&page(), OLDER)), [""; 0]);
+}
+
+#[test]
+fn back_sides_have_their_own_margins_and_middle() {
+    let duplex = [
+        ("left: 30mm, right: 15mm", "inside: 30mm, outside: 15mm"),
+        ("dx: 102.5mm", "dx: if calc.odd(here().page()) { 102.5mm } else { 87.5mm }"),
+    ];
+    let desk = Desk::new();
+    // Appendices begin on front sides, so that their second pages are back sides.
+    let found = desk.found(changed(&page(), &duplex)).expect("a page");
+    assert!(found.iter().all(|own| own.page > 2), "{:#?}", told(&found));
+}
+
+#[test]
+fn what_no_regulation_fixes_is_left_alone_and_said() {
+    let desk = Desk::new();
+    let kinds: &[&[(&str, &str)]] = &[
+        &[("[Số 05-BC/CB]", "[Số#h(12mm)-BC/CB]"), ("số 05-BC/CB", "số#h(12mm)-BC/CB")],
+        &[("ngày 03 tháng 6", "ngày#h(8mm)tháng 6"), ("ngày 03/6/2026", "ngày#h(6mm)/6/2026")],
+        &[(
+            "  place(dx: 80mm, dy: 19pt + 37mm, box(width: 85mm, align(center, text(weight: \"bold\")[Lê Văn Hai])))\n",
+            "",
+        )],
+        &[("text(weight: \"bold\")[Phụ lục", "text(size: 13pt)[Phụ lục")],
+        &[(
+            "1\\. Việc đã làm",
+            "1\\. Việc đã làm của các tổ và các đoàn thể trong thôn từ đầu năm đến nay, theo kế hoạch của chi bộ",
+        )],
+        &[("#let dong = 19pt", "#let dong = 21pt"), ("stack(spacing: 5pt", "stack(spacing: 6pt")],
+        &[(
+            "#v(6pt)\n\nThực hiện",
+            "#v(6pt)\n\n\\- Căn cứ Quy chế làm việc của chi bộ;\n\n\\- Căn cứ kết quả sáu tháng đầu năm.\n\nThực hiện",
+        )],
+    ];
+    for changes in kinds {
+        let found = desk.found(changed(&page(), changes)).expect("a page");
+        assert_eq!(told(&found), [""; 0], "{changes:?}");
+    }
+    let inspection = desk.inspect(&desk.pdf(page()).expect("a page"));
+    for word in ["con dấu", "bảng", "phụ lục"] {
+        assert!(
+            inspection.unjudged.iter().any(|own| own.contains(word)),
+            "{:?}",
+            inspection.unjudged
+        );
+    }
+}
+
+#[test]
+fn another_face_is_named() {
+    let pdf = desk_with_other_face();
+    let found = Desk::new().inspect(&pdf).deviations;
+    assert!(
+        found.iter().any(|own| own.rule == "phong_chu" && own.measured.contains("Arial")),
+        "{:#?}",
+        told(&found)
+    );
+}
+
+/// The page with its faces called otherwise.
+fn desk_with_other_face() -> Vec<u8> {
+    let pdf = Desk::new().pdf(page()).expect("a page");
+    let mut document = Document::load_mem(&pdf).expect("a PDF");
+    for object in document.objects.values_mut() {
+        let Ok(face) = object.as_dict_mut() else { continue };
+        for key in [&b"BaseFont"[..], b"FontName"] {
+            if face.has(key) {
+                face.set(key, lopdf::Object::Name(b"ABCDEF+Arial".to_vec()));
+            }
+        }
+    }
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).expect("a PDF");
+    bytes
 }
 
 #[test]
@@ -246,7 +315,8 @@ fn backwards(operations: Vec<Operation>) -> Vec<Operation> {
 
 #[test]
 fn a_word_processor_s_page_has_nothing_to_report() {
-    let pdf = fs::read(case("libreoffice/bao-cao.pdf")).expect("the page");
+    let pdf = repository().join("tests/cases/inspect/libreoffice/bao-cao.pdf");
+    let pdf = disk::bytes(&pdf).expect("the page");
     let inspection = Desk::new().inspect(&pdf);
     assert_eq!(told(&inspection.deviations), [""; 0]);
     assert_eq!((inspection.profile.as_str(), inspection.pages), ("hd05", 2));
@@ -289,8 +359,8 @@ fn a_build_that_inspects_writes_only_what_conforms() {
     assert_eq!(right.run(["build", "--inspect"]).code, 0);
     assert!(right.path("out/hai-xa/2024-Q1/suoi-bac.pdf").exists());
     let profile = "report-templates/van-ban-dang/the-thuc/hd36.yaml";
-    let small = fs::read_to_string(repository().join(profile)).expect("the profile");
-    let small = small.replace("than: { co_chu: 14", "than: { co_chu: 13");
+    let small =
+        text_of(profile).expect("the profile").replace("than: { co_chu: 14", "than: { co_chu: 13");
     let wrong = Dossier::case("hai-xa").write(profile, small);
     let told = wrong.run(["build", "--inspect", "--format", "json"]).ends_with(1);
     assert!(
