@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::Code;
 use crate::diagnostic::render::Format;
+use crate::inspect::command::{inspect_files, show};
 use crate::model::period::Period;
 use crate::options::{Goal, Options};
 use crate::pipeline::run;
@@ -26,6 +27,7 @@ Ví dụ:
   baocao build                               lập mọi báo cáo còn thiếu hoặc đã đổi, vào thư mục out
   baocao build --period 2024-Q1 --unit lat   chỉ một báo cáo
   baocao check                               chỉ kiểm tra số liệu và khuôn mẫu
+  baocao inspect van-ban.pdf                 đo một PDF, nêu chỗ lệch thể thức
 
 Kết thúc với mã 0: đã lập xong; 1: có báo cáo bị giữ lại vì lỗi; 2: không chạy được.
 Hướng dẫn đầy đủ: HUONG-DAN.md";
@@ -56,12 +58,8 @@ enum Command {
     Build {
         #[command(flatten)]
         common: Common,
-        /// Nêu lý do từng báo cáo được lập lại hay giữ nguyên
-        #[arg(long, help_heading = "Tùy chọn")]
-        why: bool,
-        /// Lập lại cả báo cáo không đổi
-        #[arg(long, help_heading = "Tùy chọn")]
-        force: bool,
+        #[command(flatten)]
+        orders: Orders,
     },
     /// Kiểm tra số liệu và khuôn mẫu, không lập PDF
     #[command(help_template = HELP, override_usage = "baocao check [HỒ SƠ]... [TÙY CHỌN]")]
@@ -69,6 +67,9 @@ enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Đo một tệp PDF đã xong, nêu chỗ lệch thể thức văn bản của Đảng
+    #[command(help_template = HELP, override_usage = "baocao inspect TỆP.pdf... [TÙY CHỌN]")]
+    Inspect(Inspected),
     /// Giải thích một mã phát hiện, ví dụ V07; không nêu mã thì liệt kê
     #[command(help_template = HELP, override_usage = "baocao explain [MÃ]")]
     Explain {
@@ -127,11 +128,59 @@ struct Common {
     strict: bool,
 }
 
+/// What a build may be told besides.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+struct Orders {
+    /// Nêu lý do từng báo cáo được lập lại hay giữ nguyên
+    #[arg(long)]
+    why: bool,
+    /// Lập lại cả báo cáo không đổi
+    #[arg(long)]
+    force: bool,
+    /// Đo từng PDF; bản lệch thể thức thì không ghi
+    #[arg(long)]
+    inspect: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+struct Inspected {
+    /// Tệp PDF do chương trình này hoặc trình soạn thảo xuất ra
+    #[arg(value_name = "TỆP", required = true, help_heading = "Đối số")]
+    files: Vec<PathBuf>,
+    /// Thể thức để đối chiếu, ví dụ hd36; không nêu thì theo ngày ghi trên văn bản
+    #[arg(long, value_name = "TÊN")]
+    profile: Option<String>,
+    /// Thư mục khuôn mẫu; không nêu thì report-templates ở thư mục này, hoặc bản đi kèm chương trình
+    #[arg(long, value_name = "THƯ MỤC")]
+    templates: Option<PathBuf>,
+    /// Dạng in: human (nhóm theo tệp), short (mỗi chỗ lệch một dòng), json
+    #[arg(
+        long,
+        value_name = "DẠNG",
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    format: FormatName,
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum FormatName {
     Human,
     Short,
     Json,
+}
+
+impl From<FormatName> for Format {
+    fn from(name: FormatName) -> Self {
+        match name {
+            FormatName::Human => Self::Human,
+            FormatName::Short => Self::Short,
+            FormatName::Json => Self::Json,
+        }
+    }
 }
 
 fn period(text: &str) -> Result<Period, String> {
@@ -151,11 +200,12 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
             say(&mut io::stdout(), &help.to_string());
             0
         }
-        Some(Command::Build { common, why, force }) => {
-            act(common, Goal::Build, why, force, colorless)
-        }
+        Some(Command::Build { common, orders }) => act(common, Goal::Build, &orders, colorless),
         Some(Command::Explain { code }) => explain(&code),
-        Some(Command::Check { common }) => act(common, Goal::Check, false, false, colorless),
+        Some(Command::Inspect(inspected)) => inspect(inspected),
+        Some(Command::Check { common }) => {
+            act(common, Goal::Check, &Orders::default(), colorless)
+        },
     }
 }
 
@@ -184,12 +234,23 @@ fn explain(typed: &str) -> u8 {
     0
 }
 
-fn act(common: Common, goal: Goal, why: bool, force: bool, colorless: bool) -> u8 {
-    let format = match common.format {
-        FormatName::Human => Format::Human,
-        FormatName::Short => Format::Short,
-        FormatName::Json => Format::Json,
-    };
+/// Inspects finished PDFs; the result is 0 if all conform, 1 if one deviates, 2 if one cannot be read.
+fn inspect(inspected: Inspected) -> u8 {
+    let options = Options { templates: inspected.templates, ..Options::default() };
+    let format = Format::from(inspected.format);
+    match inspect_files(&inspected.files, inspected.profile.as_deref(), &options) {
+        Ok(told) => {
+            told.into_iter().map(|(file, told)| show(&file, told, format)).max().unwrap_or(2)
+        }
+        Err(error) => {
+            say(&mut io::stderr(), &format!("lỗi: {error}\n"));
+            2
+        }
+    }
+}
+
+fn act(common: Common, goal: Goal, orders: &Orders, colorless: bool) -> u8 {
+    let format = Format::from(common.format);
     let (strict, fail_fast) = (common.strict, common.fail_fast);
     let options = Options {
         inputs: common.inputs,
@@ -199,12 +260,13 @@ fn act(common: Common, goal: Goal, why: bool, force: bool, colorless: bool) -> u
         period: common.period,
         unit: common.unit,
         jobs: common.jobs,
-        force,
+        force: orders.force,
         fail_fast,
+        inspect: orders.inspect,
     };
     let voice = Voice { format, color: !colorless && io::stderr().is_terminal() };
     match run(&options, goal, &Bar::default()) {
-        Ok(run) => voice.report(&run, goal, why, strict, fail_fast),
+        Ok(run) => voice.report(&run, goal, orders.why, strict, fail_fast),
         Err(error) => voice.stopped(&error),
     }
 }

@@ -3,6 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Finding};
+use crate::dossier::disk;
+use crate::inspect::inspect;
+use crate::inspect::tell::sentence;
 use crate::model::returns::Narrative;
 use crate::options::{Goal, Options};
 use crate::output::fingerprint::Fingerprint;
@@ -110,6 +113,9 @@ fn pdf(
     let reasons = reasons(&name, &path, &fingerprint, options, manifest);
     if reasons.is_empty() {
         let size = manifest.bao_cao.get(&name).map_or(0, |entry| entry.kich_thuoc);
+        if let Some(found) = disk::bytes(&path).and_then(|own| off_format(&own, scene, workshop, &name)) {
+            return Made::failed(found);
+        }
         return Made {
             outcome: Outcome::Unchanged,
             written: Some((fingerprint, size)),
@@ -120,6 +126,9 @@ fn pdf(
         Ok(bytes) => bytes,
         Err(findings) => return Made::failed(traced(findings, &name, scene, form, workshop)),
     };
+    if let Some(found) = off_format(&bytes, scene, workshop, &name) {
+        return Made::failed(found);
+    }
     match write::replace(&path, &bytes) {
         Ok(()) => {
             let written = Some((fingerprint, bytes.len() as u64));
@@ -127,6 +136,26 @@ fn pdf(
         }
         Err(error) => Made::failed(vec![not_written(&path, &error)]),
     }
+}
+
+/// What deviates from the format in a finished report, if reports are to be inspected; none if it conforms.
+fn off_format(
+    bytes: &[u8],
+    scene: &Scene<'_>,
+    workshop: &Workshop,
+    name: &str,
+) -> Option<Vec<Finding>> {
+    let tables = workshop.tables.as_ref()?;
+    let profile = workshop.profiles.on(scene.reference).ok();
+    let told = match inspect(bytes, tables, profile) {
+        Ok(inspection) => inspection.deviations.iter().map(sentence).collect(),
+        Err(unreadable) => vec![unreadable.to_string()],
+    };
+    let finding = |told: String| {
+        Finding::new(Code::OffFormat, format!("{name}: {told}"))
+            .hint("báo cho người phụ trách khuôn mẫu; bỏ --inspect để lập và xem trang")
+    };
+    (!told.is_empty()).then(|| told.into_iter().map(finding).collect())
 }
 
 /// Why a report has to be built; empty when nothing has changed.

@@ -35,6 +35,8 @@ pub struct Options {
     pub force: bool,
     /// Stop at the first error.
     pub fail_fast: bool,
+    /// Hold every PDF against its format profile, and write none that deviates.
+    pub inspect: bool,
 }
 
 impl Default for Options {
@@ -49,6 +51,7 @@ impl Default for Options {
             jobs: None,
             force: false,
             fail_fast: false,
+            inspect: false,
         }
     }
 }

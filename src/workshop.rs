@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Code, Finding};
 use crate::error::Error;
+use crate::inspect::table::Tables;
 use crate::model::id::Id;
 use crate::options::Options;
 use crate::output::fingerprint::Shared;
@@ -31,6 +32,8 @@ pub struct Workshop {
     pub press: Press,
     /// Hashes of what all reports share.
     pub shared: Shared,
+    /// What finished pages are held against, if they are to be.
+    pub tables: Option<Tables>,
 }
 
 impl Workshop {
@@ -48,6 +51,7 @@ impl Workshop {
             profiles: Profiles::load(&files).map_err(Error::Templates)?,
             shared: Shared::new(&files),
             press: Press::new(&files, fonts),
+            tables: options.inspect.then(|| tables(&files)).transpose()?,
             files,
         })
     }
@@ -79,7 +83,17 @@ impl Workshop {
     }
 }
 
-fn template_files(options: &Options) -> Result<TemplateFiles, Error> {
+fn tables(files: &TemplateFiles) -> Result<Tables, Error> {
+    Tables::load(files).map_err(|unreadable| {
+        Error::Templates(vec![Finding::new(Code::Template, unreadable.to_string())])
+    })
+}
+
+/// The template files the options name.
+///
+/// # Errors
+/// No such folder.
+pub fn template_files(options: &Options) -> Result<TemplateFiles, Error> {
     if let Some(folder) = &options.templates {
         if !folder.is_dir() {
             return Err(Error::NoTemplates(folder.clone()));

@@ -9,7 +9,7 @@ macro_rules! codes {
         /// What kind of finding something is.
         ///
         /// `V` codes are rules about figures, `Y` about the YAML files, `K` about characters, `B` about reporting,
-        /// `M` about templates and typesetting, `G` about writing.
+        /// `M` about templates and typesetting, `T` about finished pages, `G` about writing.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $(#[doc = $title] $name,)*
@@ -127,6 +127,8 @@ codes! {
         "Typst không dàn được trang từ khuôn mẫu. Báo cho người phụ trách khuôn mẫu."
     NotWritten "G01" Error "Không ghi được tệp."
         "Kiểm tra ổ đĩa còn chỗ, quyền ghi, và tệp PDF không đang mở trong chương trình khác. Bản cũ, nếu có, còn nguyên."
+    OffFormat "T01" Error "Trang không đúng thể thức."
+        "Trang PDF vừa dàn lệch với thể thức văn bản của Đảng (lập với `--inspect`), nên không được ghi. Phát hiện nêu ô của hướng dẫn, chỗ đo được và mức phải có. Hay gặp khi sửa khuôn mẫu hoặc thể thức trong van-ban-dang; sửa lại ở đó. Đo một tệp bất kỳ: `baocao inspect TỆP.pdf`."
     StalePdf "G02" Warning "PDF cũ không còn đúng với số liệu."
         "Báo cáo bị giữ lại vì lỗi nhưng trong thư mục kết quả còn bản PDF lập từ trước. Đừng gửi bản đó; sửa lỗi rồi lập lại."
 }

@@ -10,6 +10,7 @@ mod findings;
 mod foreign;
 mod form;
 mod hostile;
+mod inspect;
 mod numbers;
 mod output;
 mod over_time;
