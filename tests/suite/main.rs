@@ -3,19 +3,23 @@
 
 mod broken_files;
 mod codes;
+mod conformance;
 mod docs;
 mod dossier;
+mod faces;
 mod figures;
 mod findings;
 mod foreign;
 mod form;
 mod hostile;
+mod measure;
 mod numbers;
 mod output;
 mod over_time;
 mod pdf;
 mod sample_data;
 mod samples;
+mod specimen;
 mod templates;
 mod terminal;
 mod told;

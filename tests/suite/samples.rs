@@ -7,7 +7,7 @@ use crate::pdf::Pdf;
 use crate::told::Told;
 
 /// The samples, built once.
-static BUILT: LazyLock<(Told, Shelf)> = LazyLock::new(|| {
+pub(crate) static BUILT: LazyLock<(Told, Shelf)> = LazyLock::new(|| {
     let samples = Dossier::samples();
     let told = samples.build();
     (told, samples.shelf())
