@@ -1,6 +1,7 @@
 //! The promises of the program, kept through its command line and its library. One program, since each would link all
 //! of Typst.
 
+mod archive;
 mod broken_files;
 mod codes;
 mod conformance;
@@ -16,7 +17,9 @@ mod measure;
 mod numbers;
 mod output;
 mod over_time;
+mod parts;
 mod pdf;
+mod pen;
 mod sample_data;
 mod samples;
 mod specimen;

@@ -9,7 +9,8 @@ use baocao::typeset::fonts::Fonts;
 use baocao::typeset::press::Press;
 
 use crate::dossier::{repository, text_of};
-use crate::measure::{Leaf, Line, Run, pages};
+use crate::measure::{Leaf, Line, Run};
+use crate::pen::pages;
 use crate::samples::BUILT;
 
 /// The profiles that come with the program.

@@ -164,7 +164,6 @@ fn the_type_is_16_bold_caps_alone_and_centred() {
 #[test]
 fn author_line_and_subject_are_14_bold_centred_and_end_in_five_hyphens() {
     for document in all().filter(|document| document.name != "cong-van") {
-        let runs = &document.pages[0].runs;
         let kind = if document.name == "to-trinh" { "TỜ TRÌNH" } else { "BÁO CÁO" };
         let start = document.run(1, kind).baseline + 1.0;
         let dashes = document.run(1, "-----");
@@ -175,7 +174,7 @@ fn author_line_and_subject_are_14_bold_centred_and_end_in_five_hyphens() {
             line.first().baseline > start && line.first().baseline < dashes.baseline - 1.0
         };
         let subject: Vec<_> = lines.iter().filter(between).collect();
-        assert!(!subject.is_empty() && !runs.is_empty(), "{}", document.name);
+        assert!(!subject.is_empty(), "{}", document.name);
         for line in &subject {
             line.0.iter().for_each(|run| styled(run, 14.0, "bold"));
             level(middle(line), MIDDLE, &line.text());
