@@ -32,14 +32,10 @@ impl Voice {
         };
         self.findings(&shown);
         if why {
-            say(&mut io::stdout(), &reasons(run));
+            self.beside(&reasons(run));
         }
         let line = closing(run, goal);
-        if self.format == Format::Json {
-            say(&mut io::stderr(), &line);
-        } else {
-            say(&mut io::stdout(), &line);
-        }
+        self.beside(&line);
         let warned =
             strict && run.findings.iter().any(|finding| finding.severity >= Severity::Warning);
         u8::from(warned || held_back(run) || run.findings.iter().any(Finding::is_error))
@@ -53,6 +49,14 @@ impl Voice {
         }
         say(&mut io::stderr(), &format!("lỗi: {error}\n"));
         2
+    }
+
+    /// Prints what is for people; beside JSON it must not stand in the same stream.
+    fn beside(&self, text: &str) {
+        match self.format {
+            Format::Json => say(&mut io::stderr(), text),
+            Format::Human | Format::Short => say(&mut io::stdout(), text),
+        }
     }
 
     fn findings(&self, findings: &[&Finding]) {
@@ -96,6 +100,9 @@ fn closing(run: &Run, goal: Goal) -> String {
     }
     if run.refused_dossiers > 0 {
         line = format!("{line}, {} hồ sơ không đọc được kế hoạch", run.refused_dossiers);
+    }
+    if run.reports.is_empty() && run.refused_dossiers == 0 {
+        "Không có báo cáo nào đến kỳ ứng với lựa chọn".clone_into(&mut line);
     }
     let (errors, warnings, notes) =
         (found(Severity::Error), found(Severity::Warning), found(Severity::Note));

@@ -117,18 +117,18 @@ codes! {
         "Đơn vị phải báo cáo số liệu này nhưng tệp không có. Thiếu không được hiểu là 0: chỉ tiêu liên quan ghi «chưa có số liệu»."
     Unnumbered "B04" Note "Văn bản được nêu chưa có số hoặc ngày."
         "Văn bản được nêu không có số hoặc ngày; báo cáo nêu tên văn bản mà không ghi số."
-    UselessAcknowledgement "B06" Note "Xác nhận không còn cần."
-        "`chap_nhan` nêu một cảnh báo không xuất hiện ở kỳ này. Xóa dòng đó để tệp gọn."
     NotDue "B05" Note "Kỳ không có trong lịch báo cáo."
         "Thư mục kỳ này có tệp nhưng `lich_bao_cao` của kế hoạch không yêu cầu báo cáo; không có PDF nào được tạo."
+    UselessAcknowledgement "B06" Note "Xác nhận không còn cần."
+        "`chap_nhan` nêu một cảnh báo không xuất hiện ở kỳ này. Xóa dòng đó để tệp gọn."
     Template "M01" Error "Khuôn mẫu báo cáo có lỗi."
         "Lỗi trong tệp khuôn mẫu, không phải trong số liệu. Báo cho người phụ trách khuôn mẫu."
     Typesetting "M02" Error "Không dàn trang được."
         "Typst không dàn được trang từ khuôn mẫu. Báo cho người phụ trách khuôn mẫu."
-    StalePdf "G02" Warning "PDF cũ không còn đúng với số liệu."
-        "Báo cáo bị giữ lại vì lỗi nhưng trong thư mục kết quả còn bản PDF lập từ trước. Đừng gửi bản đó; sửa lỗi rồi lập lại."
     NotWritten "G01" Error "Không ghi được tệp."
         "Kiểm tra ổ đĩa còn chỗ, quyền ghi, và tệp PDF không đang mở trong chương trình khác. Bản cũ, nếu có, còn nguyên."
+    StalePdf "G02" Warning "PDF cũ không còn đúng với số liệu."
+        "Báo cáo bị giữ lại vì lỗi nhưng trong thư mục kết quả còn bản PDF lập từ trước. Đừng gửi bản đó; sửa lỗi rồi lập lại."
 }
 
 impl fmt::Display for Code {

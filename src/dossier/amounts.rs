@@ -79,7 +79,10 @@ pub fn published(node: &Node, figure: &Figure, sink: &Sink) -> Option<i64> {
 /// The amount in the figure's smallest steps.
 fn steps(node: &Node, figure: &Figure, sink: &Sink) -> Option<i64> {
     let text = scalar(node, sink)?;
+    // 1.000 is no careful 1: it is a thousand with a dot.
+    let written_digits = text.split_once('.').map_or(0, |(_, tail)| tail.len());
     let scaled = number::parse_decimal(text)
+        .filter(|_| written_digits <= usize::from(figure.decimals))
         .map(|value| value * Exact::from_integer(power_of_ten(figure.decimals)))
         .filter(Exact::is_integer)
         .and_then(|value| i64::try_from(value.to_integer()).ok())

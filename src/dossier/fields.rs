@@ -113,8 +113,13 @@ pub fn unknown<'a>(
 ) -> Finding {
     let hint = nearest(&key.text, declared.clone()).map_or_else(
         || {
-            let mut names: Vec<&str> = declared.collect();
-            names.truncate(12);
+            let mut names: Vec<&str> = Vec::new();
+            for name in declared.filter(|name| !name.is_empty()) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            names.truncate(20);
             format!("các tên dùng được: {}", names.join(", "))
         },
         |name| format!("có phải là «{name}»?"),

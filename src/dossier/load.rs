@@ -13,6 +13,7 @@ use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::returns::Recognitions;
+use crate::model::unit::Predecessor;
 use crate::source::{SourceFile, Span};
 use crate::typeset::fonts::Coverage;
 use crate::validate;
@@ -32,16 +33,18 @@ pub struct Loaded {
 #[must_use]
 pub fn load(root: &Path, shown: &str, coverage: &Coverage<'_>) -> Loaded {
     let mut folders: BTreeMap<String, Vec<Found>> = BTreeMap::new();
+    let mut loaded = Loaded::default();
     for mut found in disk::files(root) {
-        if found.parts.len() > 1 {
+        if found.parts.len() == 1 {
+            loaded.findings.extend(unused(&found, shown, true));
+        } else {
             folders.entry(found.parts.remove(0)).or_default().push(found);
         }
     }
-    let mut loaded = Loaded::default();
     for (folder, files) in &folders {
-        loaded
-            .findings
-            .extend(files.iter().filter_map(|found| unused(found, &format!("{shown}/{folder}"))));
+        loaded.findings.extend(
+            files.iter().filter_map(|found| unused(found, &format!("{shown}/{folder}"), false)),
+        );
     }
     for (folder, files) in folders {
         let reader = Reader { shown: format!("{shown}/{folder}"), coverage };
@@ -53,7 +56,37 @@ pub fn load(root: &Path, shown: &str, coverage: &Coverage<'_>) -> Loaded {
             None => loaded.refused.push(folder),
         }
     }
+    orphans(&mut loaded);
     loaded
+}
+
+/// Predecessors that are in no dossier: the plan that names them is refused, since its comparisons would be wrong.
+fn orphans(loaded: &mut Loaded) {
+    let known = |dossier: &Id, unit: &Id| {
+        let mut plans = loaded.dossiers.iter().map(|other| &other.plan);
+        plans.any(|plan| plan.id == *dossier && plan.unit(unit.as_str()).is_some())
+    };
+    let mut found = Vec::new();
+    for dossier in &loaded.dossiers {
+        for before in dossier.plan.units.iter().flat_map(|unit| &unit.predecessors) {
+            let Predecessor::Unit { dossier: named, unit, span } = before else { continue };
+            if !known(named, unit) {
+                let message = format!("không có đơn vị «{unit}» trong hồ sơ «{named}»");
+                let hint = "sửa ho_so, ma; đơn vị không có số liệu ở đây thì viết { ngoai: \"tên đơn vị\" }";
+                found.push((
+                    dossier.plan.id.clone(),
+                    Finding::new(Code::UnknownName, message).at(span).hint(hint),
+                ));
+            }
+        }
+    }
+    for (id, finding) in found {
+        loaded.dossiers.retain(|dossier| dossier.plan.id != id);
+        if !loaded.refused.iter().any(|refused| refused == id.as_str()) {
+            loaded.refused.push(id.to_string());
+        }
+        loaded.findings.push(finding);
+    }
 }
 
 /// What every file of one dossier is read with.
@@ -235,23 +268,26 @@ impl Reader<'_> {
 }
 
 /// A YAML file that nothing reads, because of its place or name.
-fn unused(found: &Found, shown: &str) -> Option<Finding> {
+fn unused(found: &Found, shown: &str, at_root: bool) -> Option<Finding> {
     let parts: Vec<&str> = found.parts.iter().map(String::as_str).collect();
-    let extension = Path::new(parts.last()?).extension()?.to_str()?.to_ascii_lowercase();
+    let name = parts.last()?.to_ascii_lowercase();
+    let extension = Path::new(&name).extension()?.to_str()?;
+    // Notepad likes to add a second ending.
+    let doubled = name.contains(".yaml.") || name.contains(".yml.");
     let read = match parts[..] {
-        ["ke-hoach.yaml"] => true,
+        ["ke-hoach.yaml"] => !at_root,
         [folder, _] => {
             (folder == "don-vi" || Period::parse(folder).is_some())
                 && yaml_in(found, folder).is_some()
         }
         _ => false,
     };
-    if read || !matches!(extension.as_str(), "yaml" | "yml") || parts.last()?.starts_with('.') {
+    if read || !(doubled || matches!(extension, "yaml" | "yml")) || name.starts_with('.') {
         return None;
     }
     let path = format!("{shown}/{}", parts.join("/"));
     let hint = match parts[..] {
-        [_, _] | [_] if extension == "yml" => "đổi đuôi tệp thành .yaml",
+        _ if doubled || extension == "yml" => "đổi đuôi tệp thành .yaml",
         [folder, _] if Period::parse(&folder.to_ascii_uppercase()).is_some() => {
             "đổi tên thư mục kỳ cho đúng, ví dụ 2024-Q1 (chữ Q hoa)"
         }

@@ -122,7 +122,7 @@ fn predecessor(node: &Node, sink: &Sink) -> Option<Predecessor> {
     }
     let (dossier, unit) = (fields.req("ho_so", id), fields.req("ma", id));
     fields.finish();
-    Some(Predecessor::Unit { dossier: dossier?, unit: unit? })
+    Some(Predecessor::Unit { dossier: dossier?, unit: unit?, span: node.span.clone() })
 }
 
 /// A unit and its place in the order, if it has one.

@@ -192,7 +192,8 @@ fn heading(fields: &Fields<'_>) -> Option<Heading> {
         Some(read)
     });
     let (number, date) = document.unwrap_or_default();
-    Some(Heading { as_of: as_of?, illustrative, number, date })
+    let document = fields.get("van_ban").map(|node| node.span.clone());
+    Some(Heading { as_of: as_of?, illustrative, number, date, document })
 }
 
 fn figure_ids(plan: &Plan) -> Vec<&str> {

@@ -6,7 +6,7 @@ use super::date::PartialDate;
 use super::figure::Figure;
 use super::id::Id;
 use super::issuing::Issuer;
-use super::target::Target;
+use super::target::{Measure, Target};
 use super::text::{Line, Text};
 use super::unit::{Rank, Unit};
 
@@ -148,6 +148,19 @@ impl Plan {
     /// All rows of the roll-up on `date`: members, then superior-level rows, in the plan's order.
     pub fn rows(&self, date: NaiveDate) -> impl Iterator<Item = &Unit> {
         self.units.iter().filter(move |unit| unit.validity.contains(date))
+    }
+
+    /// Whether a target is about single units, not only about the whole area.
+    #[must_use]
+    pub fn is_of_units(&self, target: &Target) -> bool {
+        target.level.is_none() || target.level != self.top_level
+    }
+
+    /// Whether a unit's own value is judged: a goal for a plain sum is the area's unless the plan gives it a level.
+    #[must_use]
+    pub fn is_judged_by_unit(&self, target: &Target) -> bool {
+        let areas_sum = matches!(target.measure, Measure::Sum { .. }) && target.level.is_none();
+        self.is_of_units(target) && !areas_sum
     }
 
     /// Whether `unit` has to report `figure`.

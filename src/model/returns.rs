@@ -97,6 +97,8 @@ pub struct Heading {
     pub number: Option<u32>,
     /// The document's date, if it has one.
     pub date: Option<NaiveDate>,
+    /// Where number and date stand, if they do.
+    pub document: Option<Span>,
 }
 
 /// A warning the author has looked at and lets stand.

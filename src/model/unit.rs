@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::id::Id;
 use super::text::Line;
+use crate::source::Span;
 
 /// From when to when something is valid, both days included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,6 +41,8 @@ pub enum Predecessor {
         dossier: Id,
         /// The unit in it.
         unit: Id,
+        /// Where it is named.
+        span: Span,
     },
     /// A unit whose figures are nowhere here, by name.
     Outside(Line),

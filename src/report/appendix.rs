@@ -27,7 +27,7 @@ pub struct UnitRow {
 /// One unit's value for one target.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cell {
-    /// The value; none without figures.
+    /// The value, with its unit only where that is `%`; none without figures.
     pub gia_tri: Option<String>,
     /// For a count: whether the fact holds.
     pub co: Option<bool>,
@@ -51,7 +51,7 @@ pub fn appendix(scene: &Scene<'_>, views: &[TargetView]) -> Option<Appendix> {
         return None;
     }
     let by_unit = |target: &&Target| {
-        let own_level = target.level.is_none() || target.level != scene.plan.top_level;
+        let own_level = scene.plan.is_of_units(target);
         own_level && target.measure != Measure::Words
     };
     let targets: Vec<&Target> = scene.plan.targets.iter().filter(by_unit).collect();
@@ -80,7 +80,11 @@ fn cell(scene: &Scene<'_>, row: &Row<'_>, target: &Target) -> Cell {
     let facts = facts(scene, target);
     let counted = matches!(target.measure, Measure::Count { .. });
     Cell {
-        gia_tri: written(target, &facts),
+        gia_tri: if target.unit.as_str() == "%" || facts.shown.is_none() {
+            written(target, &facts)
+        } else {
+            facts.shown.map(|shown| shown.text)
+        },
         co: facts
             .value
             .known()

@@ -29,9 +29,7 @@ pub struct Facts<'a> {
 pub fn facts<'a>(scene: &Scene<'a>, target: &Target) -> Facts<'a> {
     let value = measure(scene.plan, target, &scene.rows);
     let goal = target.goal_on(scene.reference);
-    let judged_here = matches!(scene.scope, Scope::Area)
-        || target.level.is_none()
-        || target.level != scene.plan.top_level;
+    let judged_here = matches!(scene.scope, Scope::Area) || scene.plan.is_judged_by_unit(target);
     let verdict =
         if judged_here { judge(target, goal, &value, scene.reference) } else { Verdict::NotJudged };
     let bases: Vec<Base> = scene
@@ -44,13 +42,15 @@ pub fn facts<'a>(scene: &Scene<'a>, target: &Target) -> Facts<'a> {
         .filter_map(|base| if let Base::Value(v) = base { Some(*v) } else { None })
         .collect();
     let marks = marks(scene, target, goal);
-    let digits = if matches!(target.measure, Measure::Sum { .. }) {
-        value.decimals
-    } else {
-        scene.plan.digits
-    };
+    let digits = digits(scene, target, &value);
     let shown = value.known().map(|exact| show_beside(exact, &others, digits, &marks));
     Facts { value, shown, verdict, bases }
+}
+
+/// The decimals a target's numbers are written with before any is added: a sum's own, else the plan's.
+#[must_use]
+pub fn digits(scene: &Scene<'_>, target: &Target, value: &Value<'_>) -> u8 {
+    if matches!(target.measure, Measure::Sum { .. }) { value.decimals } else { scene.plan.digits }
 }
 
 /// The numbers a written value must stand on the true side of.

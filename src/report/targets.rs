@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::due::Scope;
-use super::facts::{Facts, facts, marks, with_unit, written};
+use super::facts::{Facts, digits, facts, marks, with_unit, written};
 use super::narrative::{Lines, lines};
 use super::scene::Scene;
 use crate::model::exact::Exact;
@@ -137,6 +137,7 @@ pub struct NamesView {
 #[must_use]
 pub fn target_view(scene: &Scene<'_>, target: &Target, stt: usize) -> TargetView {
     let facts = facts(scene, target);
+    let digits = digits(scene, target, &facts.value);
     let units = unit_verdicts(scene, target, facts.value.known().is_some());
     let met = units.iter().filter(|(_, _, verdict)| *verdict == Verdict::Met).count();
     let goal = target.goal_on(scene.reference).filter(|_| !target.qualitative);
@@ -161,8 +162,8 @@ pub fn target_view(scene: &Scene<'_>, target: &Target, stt: usize) -> TargetView
         don_vi_tu_so: numerator_measure(scene, target),
         uoc: facts.value.estimate,
         ket_luan: facts.verdict,
-        dich: goal.map(|goal| goal_view(goal, &facts, scene.plan.digits)),
-        lo_trinh: road.map(|goal| goal_view(&goal, &facts, scene.plan.digits)),
+        dich: goal.map(|goal| goal_view(goal, &facts, digits)),
+        lo_trinh: road.map(|goal| goal_view(&goal, &facts, digits)),
         so_sanh: comparisons(scene, target, &facts),
         do_phu: coverage_view(&facts.value.coverage),
         so_don_vi_dat: target

@@ -159,7 +159,7 @@ fn target_views(scene: &Scene<'_>) -> Vec<TargetView> {
     let shown = |target: &&Target| match scene.scope {
         Scope::Area => true,
         Scope::Unit(unit) => {
-            let own_level = target.level.is_none() || target.level != scene.plan.top_level;
+            let own_level = scene.plan.is_of_units(target);
             let applies = target.applies_to.is_empty() || target.applies_to.contains(&unit.kind);
             let owes = target.measure.figures().filter_map(|id| scene.plan.figure(id.as_str()));
             own_level

@@ -122,7 +122,7 @@ pub fn earlier_rows<'a>(
     }
     let gone = |unit: &Unit| !unit.validity.contains(now.last_day());
     let taken_over = |unit: &Unit| {
-        let from_here = |before: &Predecessor| matches!(before, Predecessor::Unit { dossier: d, unit: u } if *d == dossier.plan.id && *u == unit.id);
+        let from_here = |before: &Predecessor| matches!(before, Predecessor::Unit { dossier: d, unit: u, .. } if *d == dossier.plan.id && *u == unit.id);
         dossier.plan.units.iter().any(|other| other.predecessors.iter().any(from_here))
     };
     all.retain(|row| row.origin.is_some() || !(gone(row.unit) && taken_over(row.unit)));
@@ -138,7 +138,7 @@ fn inherited<'a>(
 ) -> Row<'a> {
     let found = match before {
         Predecessor::Outside(_) => None,
-        Predecessor::Unit { dossier, unit: id } => {
+        Predecessor::Unit { dossier, unit: id, .. } => {
             let source = family.iter().find(|other| other.plan.id == *dossier);
             source.and_then(|source| rows(source, then).into_iter().find(|row| row.unit.id == *id))
         }

@@ -95,7 +95,7 @@ pub fn measure<'a>(plan: &Plan, target: &Target, rows: &[Row<'a>]) -> Value<'a> 
         Measure::Ratio { numerator, denominator, factor } => {
             let sums = add_up(plan, &[numerator, denominator], &applicable);
             let state = match (&sums.totals[..], sums.any) {
-                ([_, below], true) if *below == Exact::ZERO => State::NotApplicable,
+                ([_, below], true) if *below == Exact::ZERO || !sums.arose => State::NotApplicable,
                 ([above, below], true) => {
                     State::Known(above / below * Ratio::from_integer(i128::from(*factor)))
                 }
@@ -134,6 +134,8 @@ struct Sums<'a> {
     totals: Vec<Exact>,
     decimals: u8,
     any: bool,
+    /// Whether anything arose for the first list; "none arose" everywhere is no 0.
+    arose: bool,
     estimate: bool,
     coverage: Coverage<'a>,
 }
@@ -158,6 +160,7 @@ fn add_up<'a>(plan: &Plan, lists: &[&[Id]], rows: &[Row<'a>]) -> Sums<'a> {
         totals: vec![Exact::ZERO; lists.len()],
         decimals: 0,
         any: false,
+        arose: false,
         estimate: false,
         coverage: Coverage::default(),
     };
@@ -176,6 +179,7 @@ fn add_up<'a>(plan: &Plan, lists: &[&[Id]], rows: &[Row<'a>]) -> Sums<'a> {
             sums.decimals = sums.decimals.max(figure.decimals);
             sums.estimate |= row.estimated(&figure.id);
             if let Addend::Value(value) = addend {
+                sums.arose |= at == 0;
                 sums.totals[at] += Exact::new(i128::from(value), power_of_ten(figure.decimals));
             }
         }

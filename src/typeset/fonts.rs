@@ -52,4 +52,20 @@ impl Coverage<'_> {
     pub fn has(&self, c: char) -> bool {
         self.0.iter().all(|font| font.info().coverage.contains(u32::from(c)))
     }
+
+    /// The width of `text` in ems, in the face where it is widest.
+    #[must_use]
+    #[expect(clippy::float_arithmetic, reason = "widths of glyphs, not figures of a report")]
+    pub fn width(&self, text: &str) -> f64 {
+        let faces = self
+            .0
+            .iter()
+            .filter_map(|font| ttf_parser::Face::parse(font.data(), font.index()).ok());
+        let advance = |face: &ttf_parser::Face<'_>, c: char| {
+            let units = face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph));
+            units.map_or(1.0, |units| f64::from(units) / f64::from(face.units_per_em()))
+        };
+        let widths = faces.map(|face| text.chars().map(|c| advance(&face, c)).sum::<f64>());
+        widths.fold(0.0, f64::max)
+    }
 }

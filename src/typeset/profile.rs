@@ -9,6 +9,7 @@ use crate::dossier::values::date;
 use crate::dossier::yaml::{self, Node};
 use crate::model::unit::Validity;
 use crate::template::files::TemplateFiles;
+use crate::vietnamese::date::short;
 
 /// Where the profiles are, below the templates.
 const FOLDER: &str = "van-ban-dang/the-thuc";
@@ -35,15 +36,15 @@ impl Profiles {
         Ok(Self(profiles))
     }
 
-    /// The profile in force on `date`.
+    /// The profile in force on `date`; of several the one that began last.
     ///
     /// # Errors
     /// A finding when none is.
     pub fn on(&self, date: NaiveDate) -> Result<&str, Finding> {
-        let found = self.0.iter().find(|(_, validity)| validity.contains(date));
+        let in_force = self.0.iter().filter(|(_, validity)| validity.contains(date));
+        let found = in_force.max_by_key(|(_, validity)| validity.from);
         found.map(|(id, _)| id.as_str()).ok_or_else(|| {
-            let message =
-                format!("không có thể thức nào có hiệu lực ngày {}", date.format("%d/%m/%Y"));
+            let message = format!("không có thể thức nào có hiệu lực ngày {}", short(date.into()));
             Finding::new(Code::Template, message)
                 .hint("bổ sung một tệp trong van-ban-dang/the-thuc, hoặc sửa ngày")
         })

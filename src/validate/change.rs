@@ -7,7 +7,7 @@ use crate::model::id::Id;
 use crate::model::plan::Plan;
 use crate::model::returns::{Amount, Reported, Return};
 use crate::model::target::{Measure, Target};
-use crate::vietnamese::number::whole;
+use crate::vietnamese::number::{steps, typed};
 
 /// Equal values in so many periods running are asked about.
 const COPIED: usize = 3;
@@ -87,14 +87,14 @@ fn fell_back(seen: &Seen<'_>, figure: &Figure, reported: &Reported) -> Option<Fi
         let message = format!(
             "«{}» {since} là {}, nhỏ hơn kỳ {period} là {}",
             figure.id,
-            whole(now.into()),
-            whole(then.into())
+            steps(now, figure.decimals),
+            steps(then, figure.decimals)
         );
         let hint = if same_year {
             format!(
                 "ghi số cộng dồn; nếu {} là số riêng của kỳ này, viết {}",
-                whole(now.into()),
-                now + then
+                steps(now, figure.decimals),
+                typed(now + then, figure.decimals)
             )
         } else {
             "kiểm tra số của cả hai kỳ".to_owned()
@@ -102,7 +102,7 @@ fn fell_back(seen: &Seen<'_>, figure: &Figure, reported: &Reported) -> Option<Fi
         Finding::new(code, message)
             .at(&reported.span)
             .about(&figure.id)
-            .value(whole(now.into()))
+            .value(steps(now, figure.decimals))
             .hint(hint)
     })
 }
@@ -116,8 +116,8 @@ fn fell(seen: &Seen<'_>, figure: &Figure, reported: &Reported, now: i64) -> Opti
         let message = format!(
             "«{}» giảm từ {} xuống {}, chưa giải trình",
             figure.id,
-            whole(then.into()),
-            whole(now.into())
+            steps(then, figure.decimals),
+            steps(now, figure.decimals)
         );
         unexplained(message, figure, reported, now)
     })
@@ -158,7 +158,7 @@ fn unexplained(message: String, figure: &Figure, reported: &Reported, now: i64) 
     Finding::new(Code::FellUnexplained, message)
         .at(&reported.span)
         .about(&figure.id)
-        .value(whole(now.into()))
+        .value(steps(now, figure.decimals))
         .hint(format!("ghi lý do: giai_trinh: {{ {}: \"…\" }}, hoặc sửa số", figure.id))
 }
 
@@ -178,11 +178,12 @@ fn copied(seen: &Seen<'_>, figure: &Figure, reported: &Reported, now: i64) -> Op
     });
     let periods = 1 + same.count();
     (lively && periods >= COPIED).then(|| {
-        let message = format!("«{}» là {} trong {periods} kỳ liền", figure.id, whole(now.into()));
+        let message =
+            format!("«{}» là {} trong {periods} kỳ liền", figure.id, steps(now, figure.decimals));
         Finding::new(Code::CopiedForward, message)
             .at(&reported.span)
             .about(&figure.id)
-            .value(whole(now.into()))
+            .value(steps(now, figure.decimals))
             .hint(format!(
                 "cập nhật số; nếu đúng, xác nhận: chap_nhan: [{{ ma: V11, o: {}, ly_do: \"…\" }}]",
                 figure.id
@@ -201,11 +202,12 @@ fn jumped(seen: &Seen<'_>, figure: &Figure, reported: &Reported, now: i64) -> Op
     if !far && !swapped {
         return None;
     }
-    let (was, is) = (whole(then.into()), whole(now.into()));
+    let (was, is) = (steps(then, figure.decimals), steps(now, figure.decimals));
     let finding = if swapped {
         let message =
             format!("«{}» là {is}, kỳ trước {was}: hai chữ số liền nhau đổi chỗ", figure.id);
-        Finding::new(Code::Jumped, message).hint(format!("nếu gõ nhầm, viết {then}"))
+        Finding::new(Code::Jumped, message)
+            .hint(format!("nếu gõ nhầm, viết {}", typed(then, figure.decimals)))
     } else {
         let message = format!("«{}» là {is}, thay đổi quá 5% so với kỳ trước ({was})", figure.id);
         Finding::new(Code::Jumped, message).hint(format!(

@@ -10,9 +10,10 @@ use crate::source::Span;
 use crate::typeset::fonts::Coverage;
 use crate::vietnamese::text::{clean, is_hidden};
 
-/// The longest run without a place to break that surely fits on a line of 165 mm at 14 pt, in characters. Capital
-/// `W`s would need 20 lines less room than this allows; real words, addresses and symbols stay below it.
-const LONGEST_WORD: usize = 45;
+/// Words of this many characters fit on a line whatever their letters are.
+const SURE_TO_FIT: usize = 28;
+/// The widest word that fits on a line: 155 mm at 14 pt in the widest face, in ems.
+const WIDEST_WORD: f64 = 155.0 / 25.4 * 72.0 / 14.0;
 
 /// Checks every scalar below `node`.
 pub fn check(node: &Node, coverage: &Coverage<'_>, sink: &Sink) {
@@ -26,7 +27,7 @@ pub fn check(node: &Node, coverage: &Coverage<'_>, sink: &Sink) {
 
 fn scalar(text: &str, span: &Span, coverage: &Coverage<'_>, sink: &Sink) {
     if text.is_ascii()
-        && text.len() <= LONGEST_WORD
+        && text.len() <= SURE_TO_FIT
         && !text.contains('{')
         && !text.chars().any(is_hidden)
     {
@@ -60,7 +61,7 @@ fn scalar(text: &str, span: &Span, coverage: &Coverage<'_>, sink: &Sink) {
             .hint("xóa ký tự này hoặc thay bằng chữ thường"),
         );
     }
-    if let Some(word) = cleaned.split(breaks).find(|word| word.chars().count() > LONGEST_WORD) {
+    if let Some(word) = cleaned.split(breaks).find(|word| too_wide(word, coverage)) {
         sink.push(
             Finding::new(
                 Code::LongWord,
@@ -71,9 +72,15 @@ fn scalar(text: &str, span: &Span, coverage: &Coverage<'_>, sink: &Sink) {
                 ),
             )
             .at(&find(span, &word.chars().take(12).collect::<String>()))
-            .hint(format!("chèn dấu cách: mỗi từ không quá {LONGEST_WORD} ký tự")),
+            .hint("chèn dấu cách: một từ không được rộng hơn dòng chữ (khoảng 45 chữ thường)"),
         );
     }
+}
+
+/// Whether no line can hold `word`.
+fn too_wide(word: &str, coverage: &Coverage<'_>) -> bool {
+    let length = word.chars().count();
+    length > SURE_TO_FIT && (length > 400 || coverage.width(word) > WIDEST_WORD)
 }
 
 /// Characters after which a line can break.

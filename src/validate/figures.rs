@@ -1,15 +1,19 @@
 //! Rules between the figures of one return (V02, V03, V04, V09, V10, missing ones). Not for comparisons over time
 //! ([`super::history`]).
 
+use chrono::Datelike;
+
 use crate::diagnostic::{Code, Finding, Severity};
 use crate::dossier::fields::Sink;
 use crate::dossier::yaml::{Node, Value};
+use crate::model::exact::{Exact, power_of_ten};
 use crate::model::figure::{Figure, FigureKind};
+use crate::model::id::Id;
 use crate::model::plan::Plan;
 use crate::model::returns::{Amount, Recognitions, Reported, Return};
 use crate::model::target::{Measure, Target};
 use crate::source::Span;
-use crate::vietnamese::number::whole;
+use crate::vietnamese::number::{self, steps, typed};
 
 /// Checks one return against what the plan declares.
 pub fn check(read: &Return, plan: &Plan, recognitions: &Recognitions, node: &Node, sink: &Sink) {
@@ -83,22 +87,23 @@ fn not_over(figure: &Figure, reported: &Reported, read: &Return, plan: &Plan, si
         let (Amount::Value(part), Amount::Value(all)) = (reported.amount, limit.amount) else {
             continue;
         };
-        if part <= all || figure.decimals != over.decimals {
+        if exact(part, figure) <= exact(all, over) {
             continue;
         }
         let code = if figure.measure == over.measure { Code::OverWhole } else { Code::OverRelated };
         let message = format!(
             "«{}» là {}, lớn hơn «{}» là {}",
             figure.id,
-            whole(part.into()),
+            steps(part, figure.decimals),
             over.id,
-            whole(all.into())
+            steps(all, over.decimals)
         );
         sink.push(
             Finding::new(code, message)
                 .at(&reported.span)
                 .about(&figure.id)
-                .value(whole(part.into()))
+                .value(steps(part, figure.decimals))
+                .label(format!("nhiều nhất là {}", steps(all, over.decimals)))
                 .hint(format!("kiểm tra cả hai số: {} không thể vượt {}", figure.name, over.name)),
         );
     }
@@ -117,21 +122,24 @@ fn sum_of(figure: &Figure, reported: &Reported, read: &Return, sink: &Sink) {
     if parts.is_empty() || sum == total {
         return;
     }
-    let names: Vec<&str> = figure.sum_of.iter().map(crate::model::id::Id::as_str).collect();
+    let names: Vec<&str> = figure.sum_of.iter().map(Id::as_str).collect();
     let message = format!(
         "«{}» là {}, khác tổng {} là {}",
         figure.id,
-        whole(total.into()),
+        steps(total, figure.decimals),
         names.join(" + "),
-        whole(sum.into())
+        steps(sum, figure.decimals)
     );
     sink.push(
         Finding::new(Code::NotReconciled, message)
             .severity(Severity::Error)
             .at(&reported.span)
             .about(&figure.id)
-            .value(whole(total.into()))
-            .hint(format!("nếu các phần đúng, viết {sum}; nếu không, tìm phần nhập sai")),
+            .value(steps(total, figure.decimals))
+            .hint(format!(
+                "nếu các phần đúng, viết {}; nếu không, tìm phần nhập sai",
+                typed(sum, figure.decimals)
+            )),
     );
 }
 
@@ -161,37 +169,44 @@ fn wholes(read: &Return, plan: &Plan, sink: &Sink) {
     }
 }
 
+fn exact(value: i64, figure: &Figure) -> Exact {
+    Exact::new(i128::from(value), power_of_ten(figure.decimals))
+}
+
 /// V03: a share does not pass 100 % unless the plan says it may.
 fn over_hundred(target: &Target, read: &Return, plan: &Plan, sink: &Sink) {
     let Measure::Ratio { numerator, denominator, .. } = &target.measure else { return };
     if target.unit.as_str() != "%" || target.may_pass_hundred {
         return;
     }
-    let sum = |ids: &[crate::model::id::Id]| -> Option<i64> {
-        let one = |id| match read.figures.get(id)?.amount {
-            Amount::Value(value) => Some(value),
-            Amount::NoneArose => Some(0),
-        };
-        ids.iter().map(one).sum()
+    let one = |id: &Id| {
+        let figure = plan.figure(id.as_str())?;
+        match read.figures.get(id)?.amount {
+            Amount::Value(value) => Some(exact(value, figure)),
+            Amount::NoneArose => Some(Exact::ZERO),
+        }
     };
+    let sum = |ids: &[Id]| ids.iter().map(one).sum::<Option<Exact>>();
     let (Some(above), Some(below)) = (sum(numerator), sum(denominator)) else { return };
     let declared = numerator.iter().filter_map(|id| plan.figure(id.as_str()));
     let found_already = declared
         .into_iter()
         .any(|figure| denominator.iter().any(|id| figure.not_over.contains(id)));
     let first = numerator.first().and_then(|id| Some((id, read.figures.get(id)?)));
-    if let Some((id, reported)) = first.filter(|_| below > 0 && above > below && !found_already) {
+    if let Some((id, reported)) =
+        first.filter(|_| below > Exact::ZERO && above > below && !found_already)
+    {
         let message = format!(
             "{}: {} trên {} là quá 100%",
             target.name,
-            whole(above.into()),
-            whole(below.into())
+            number::decimal(above, 3),
+            number::decimal(below, 3)
         );
         sink.push(
             Finding::new(Code::OverHundred, message)
                 .at(&reported.span)
                 .about(id)
-                .value(whole(above.into()))
+                .value(number::decimal(above, 3))
                 .hint("kiểm tra tử số và mẫu số; được phép vượt thì kế hoạch khai duoc_vuot_100: true"),
         );
     }
@@ -203,9 +218,13 @@ fn lapsed(read: &Return, plan: &Plan, recognitions: &Recognitions, sink: &Sink) 
     for (id, decisions) in recognitions {
         let Some(figure) = plan.figure(id.as_str()) else { continue };
         let holds = decisions.iter().any(|decision| decision.holds_on(as_of));
+        // What lapsed before the plan began is no news in any of its quarters.
+        let since = plan.years.0;
         let last = decisions
             .iter()
-            .filter(|decision| decision.expires < as_of)
+            .filter(|decision| {
+                decision.expires < as_of && decision.expires.year() >= i32::from(since)
+            })
             .max_by_key(|decision| decision.expires);
         if let Some(last) = last.filter(|_| !holds) {
             let expired = crate::vietnamese::date::short(last.expires.into());

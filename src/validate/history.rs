@@ -91,7 +91,7 @@ fn lost_maintenance(dossier: &Dossier, unit: &Id, period: Period, read: &Return)
     let date = read.heading.date.unwrap_or_else(|| period.last_day());
     let rows = row(dossier, unit, period);
     let lost = plan.targets.iter().filter(|target| {
-        let own_level = target.level.is_none() || target.level != plan.top_level;
+        let own_level = plan.is_of_units(target);
         own_level
             && judge(target, target.goal_on(date), &measure(plan, target, &rows), date)
                 == Verdict::NotKept
@@ -133,7 +133,7 @@ fn late(dossier: &Dossier, period: Period, read: &Return) -> Option<Finding> {
     (date > deadline).then(|| {
         Finding::new(Code::BadDate, format!("văn bản ghi ngày {written}, sau hạn nộp {limit}"))
             .severity(Severity::Warning)
-            .at(&read.heading.as_of.span)
+            .at(read.heading.document.as_ref().unwrap_or(&read.heading.as_of.span))
             .about(&"van_ban")
             .value(written)
             .hint(

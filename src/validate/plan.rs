@@ -1,9 +1,12 @@
 //! Rules on the plan itself: every id it uses is declared, every due report has an issuer. Not for returns.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Finding};
 use crate::dossier::fields::Sink;
 use crate::model::id::Id;
 use crate::model::plan::Plan;
+use crate::model::target::{Measure, Target};
 use crate::source::Span;
 use crate::vietnamese::nearest::nearest;
 
@@ -17,6 +20,7 @@ pub fn check(plan: &Plan, span: &Span, sink: &Sink) {
     }
     for target in &plan.targets {
         target.measure.figures().for_each(|id| names.figure(id, target.id.as_str()));
+        same_measure(plan, target, span, sink);
         if let Some(task) = &target.in_task {
             let tasks = plan.tasks.iter().map(|task| task.id.as_str());
             names.declared(task, "nhiệm vụ", target.id.as_str(), tasks);
@@ -24,6 +28,33 @@ pub fn check(plan: &Plan, span: &Span, sink: &Sink) {
     }
     unique(plan.figures.iter().map(|figure| &figure.id), "số liệu", span, sink);
     unique(plan.targets.iter().map(|target| &target.id), "chỉ tiêu", span, sink);
+}
+
+/// V16: a percentage is of like by like.
+fn same_measure(plan: &Plan, target: &Target, span: &Span, sink: &Sink) {
+    if target.unit.as_str() != "%" || !matches!(target.measure, Measure::Ratio { .. }) {
+        return;
+    }
+    let figures = target.measure.figures().filter_map(|id| plan.figure(id.as_str()));
+    let measures: BTreeSet<&str> = figures
+        .map(|figure| figure.measure.as_str())
+        .filter(|measure| !measure.is_empty())
+        .collect();
+    if measures.len() > 1 {
+        let names: Vec<&str> = measures.into_iter().collect();
+        let message = format!(
+            "chỉ tiêu «{}» tính phần trăm từ các đơn vị tính khác nhau: {}",
+            target.id,
+            names.join(", ")
+        );
+        let at = mention(span, target.id.as_str(), target.id.as_str());
+        sink.push(
+            Finding::new(Code::WrongMeasure, message)
+                .at(&at)
+                .about(&target.id)
+                .hint("chọn số liệu cùng đơn vị tính, hoặc khai don_vi_tinh và nhan cho đúng nếu không phải phần trăm"),
+        );
+    }
 }
 
 struct Names<'a> {

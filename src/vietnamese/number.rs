@@ -34,6 +34,18 @@ pub fn decimal(rounded: Exact, digits: u8) -> String {
     format!("{sign}{},{tail:0width$}", whole(head), width = usize::from(digits))
 }
 
+/// An amount in its smallest steps, written with its decimals: 12505 tenths as `1.250,5`.
+#[must_use]
+pub fn steps(value: i64, decimals: u8) -> String {
+    decimal(Exact::new(i128::from(value), power_of_ten(decimals)), decimals)
+}
+
+/// An amount in its smallest steps as it is typed in YAML: 12505 tenths as `1250.5`.
+#[must_use]
+pub fn typed(value: i64, decimals: u8) -> String {
+    steps(value, decimals).replace('.', "").replace(',', ".")
+}
+
 /// Reads `95`, `9.5`, `-2`: digits with at most one dot.
 #[must_use]
 pub fn parse_decimal(text: &str) -> Option<Exact> {

@@ -17,6 +17,8 @@ pub fn is_hidden(c: char) -> bool {
 pub fn clean(text: &str) -> String {
     let plain = |c: char| match c {
         '\t' => ' ',
+        // Hyphens of word processors; where a line may break is not decided by the text.
+        '\u{2010}' | '\u{2011}' => '-',
         '\u{2028}' | '\u{2029}' | '\u{85}' => '\n',
         c => c,
     };

@@ -1,5 +1,7 @@
 //! Files nobody meant to hand in: torn, pasted, saved by another program. Each is fine or a finding, never a crash.
 
+use proptest::prelude::*;
+
 use crate::dossier::Dossier;
 use crate::told::Told;
 
@@ -117,18 +119,17 @@ fn deep_nesting_is_a_finding() {
             );
         }
     }
-    let steps: String = (0..3_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
-    refused(steps);
+    let steps: Vec<String> = (0..3_000).map(|depth| " ".repeat(depth) + "a:").collect();
+    refused(steps.join("\n"));
 }
 
 #[test]
 fn aliases_that_multiply_are_a_finding() {
-    let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
-    for at in 1..12 {
-        let before = format!("*a{}", at - 1);
-        bomb += &format!("a{at}: &a{at} [{}]\n", [before.as_str(); 10].join(", "));
-    }
-    refused(bomb);
+    let tenfold = |at: usize| {
+        let before = if at == 0 { "x".to_owned() } else { format!("*a{}", at - 1) };
+        format!("a{at}: &a{at} [{}]", [before.as_str(); 10].join(", "))
+    };
+    refused((0..12).map(tenfold).collect::<Vec<_>>().join("\n"));
     refused("a: &a [*a]\n");
 }
 
@@ -177,4 +178,30 @@ fn a_broken_recognition_file_refuses_its_unit_only() {
     let told = dossier.run(["build", "--format", "json"]).ends_with(1);
     told.one("V09");
     assert!(!dossier.has("hai-xa/2024-Q1/suoi-bac") && dossier.has("hai-xa/2024-Q1/doi-may"));
+}
+
+/// A change as an unlucky hand makes it: at so many thousandths of the file, so many characters gone, these put in.
+fn slip() -> impl Strategy<Value = (usize, usize, String)> {
+    let odd = "[\\[\\]{}:,\"'#&*!|>%@`\\-?\\n\\t 0-9a-zàảÁ\u{0}\u{feff}🙂]{0,6}";
+    (0_usize..1000, 0_usize..40, odd)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_slip_in_a_file_crashes_the_program(slips in prop::collection::vec(slip(), 1..4), plan in any::<bool>()) {
+        let path = if plan { PLAN } else { SUOI_BAC };
+        let dossier = slips.into_iter().fold(Dossier::case("hai-xa"), |made, (share, gone, put)| {
+            made.edit(path, |text| slipped(&text, share, gone, &put))
+        });
+        dossier.check();
+    }
+}
+
+fn slipped(text: &str, share: usize, gone: usize, put: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let at = letters.len() * share / 1000;
+    let end = (at + gone).min(letters.len());
+    letters[..at].iter().copied().chain(put.chars()).chain(letters[end..].iter().copied()).collect()
 }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use assert_cmd::Command;
 use tempfile::TempDir;
@@ -14,6 +15,18 @@ use crate::told::Told;
 
 /// The files of `out/` by their path below it.
 pub(crate) type Shelf = BTreeMap<String, Vec<u8>>;
+
+/// What building the samples with two jobs says and leaves; done once, for whoever only reads it.
+pub(crate) static SAMPLES: LazyLock<(Told, Shelf)> = LazyLock::new(|| {
+    let samples = Dossier::samples();
+    (samples.run(["build", "--jobs", "2"]), samples.shelf())
+});
+
+/// A report of the samples, by its name such as `lac-duong/2024-Q1/lat`.
+pub(crate) fn sample(name: &str) -> Pdf {
+    let bytes = SAMPLES.1.get(&format!("{name}.pdf"));
+    Pdf::read(bytes.unwrap_or_else(|| panic!("no report {name}")))
+}
 
 /// A folder to run the program in. Paths are those findings show: `inputs/lac-duong/2024-Q1/lat.yaml`.
 pub(crate) struct Dossier {

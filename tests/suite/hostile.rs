@@ -141,9 +141,9 @@ fn text_is_printed_as_typed_in_every_field() {
 
 #[test]
 fn every_paragraph_of_a_text_is_printed_as_typed() {
-    let text: String = AS_TYPED.iter().map(|words| format!("  {words}\n\n")).collect();
+    let text = AS_TYPED.join("\n\n  ");
     let dossier = dossiers(&["bình thường"]).edit("inputs/h0/2024-Q2/suoi-bac.yaml", |own| {
-        own.replace("\"bình thường «own-situation»\"", &format!("|\n{text}  hết"))
+        own.replace("\"bình thường «own-situation»\"", &format!("|\n  {text}\n\n  hết"))
     });
     dossier.build().ends_with(0);
     let page = dossier.pdf("h0/2024-Q2/suoi-bac");
@@ -156,7 +156,7 @@ fn hidden_characters_are_dropped_in_print_and_told_at_their_line() {
     let texts: Vec<String> = HIDDEN.iter().map(|mark| format!("tr{mark}ước")).collect();
     let dossier = dossiers(&texts.iter().map(String::as_str).collect::<Vec<_>>());
     let told = dossier.run(["build", "--format", "json"]).ends_with(0);
-    for at in 0..HIDDEN.len() {
+    for (at, mark) in HIDDEN.iter().enumerate() {
         printed_everywhere(&dossier, at, "trước");
         let plan = format!("inputs/h{at}/ke-hoach.yaml");
         let lines: Vec<_> = told
@@ -169,7 +169,7 @@ fn hidden_characters_are_dropped_in_print_and_told_at_their_line() {
             assert!(
                 lines.contains(&Some(line)),
                 "U+{:04X} in {field}: {lines:?}",
-                u32::from(HIDDEN[at].chars().next().expect("one"))
+                u32::from(mark.chars().next().expect("one"))
             );
         }
     }

@@ -20,6 +20,7 @@ mod over_time;
 mod parts;
 mod pdf;
 mod pen;
+mod roll_up;
 mod sample_data;
 mod samples;
 mod specimen;

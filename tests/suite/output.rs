@@ -205,7 +205,7 @@ fn a_folder_that_may_not_be_written_keeps_its_old_reports() {
     let before = dossier.shelf();
     let folder = dossier.path("out/hai-xa/2024-Q1");
     let allow = |mode| {
-        std::fs::set_permissions(&folder, PermissionsExt::from_mode(mode)).expect("permissions")
+        std::fs::set_permissions(&folder, PermissionsExt::from_mode(mode)).expect("permissions");
     };
     allow(0o555);
     // Whoever may do everything is not stopped by permissions.

@@ -8,9 +8,9 @@ const SECOND: &str = "inputs/hai-xa/2024-Q2/suoi-bac.yaml";
 
 /// A check of two communes, with these words by those in each file.
 fn checked(changes: &[(&str, &str, &str)]) -> Told {
-    let changed =
+    let change =
         |dossier: Dossier, &(path, from, to): &(&str, &str, &str)| dossier.replace(path, from, to);
-    changes.iter().fold(Dossier::case("hai-xa"), changed).check()
+    changes.iter().fold(Dossier::case("hai-xa"), change).check()
 }
 
 /// The fall in people insured, with what the second return says of it.
@@ -38,7 +38,6 @@ fn a_new_year_starts_counting_anew() {
 }
 
 #[test]
-#[ignore = "amounts with decimals are told in their smallest steps: 12.505 for 1.250,5"]
 fn a_fall_in_money_is_told_in_the_plans_own_decimals() {
     let told = checked(&[(SECOND, "kinh_phi: 1250.5", "kinh_phi: 1200")]).ends_with(1);
     let found = told.one("V06");

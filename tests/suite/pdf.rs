@@ -45,11 +45,6 @@ impl Pdf {
         assert!(!self.says(words), "«{words}» is printed in:\n{}", self.text);
     }
 
-    /// How often `words` are printed.
-    pub(crate) fn times(&self, words: &str) -> usize {
-        squeezed(&self.text).matches(&squeezed(words)).count()
-    }
-
     /// The part of the text between two phrases.
     #[track_caller]
     pub(crate) fn between(&self, from: &str, to: &str) -> String {
@@ -136,7 +131,7 @@ fn words(document: &Document, page: ObjectId) -> String {
             "cm" => reader.line(operation),
             "Tf" => {
                 reader.font =
-                    operation.operands[0].as_name().ok().and_then(|name| encodings.get(name))
+                    operation.operands[0].as_name().ok().and_then(|name| encodings.get(name));
             }
             "Tj" | "TJ" => reader.show(&operation.operands),
             _ => {}
@@ -195,7 +190,7 @@ impl Reader<'_> {
         for operand in operands {
             match operand {
                 Object::String(bytes, _) => {
-                    self.text.push_str(&Document::decode_text(font, bytes).expect("known glyphs"))
+                    self.text.push_str(&Document::decode_text(font, bytes).expect("known glyphs"));
                 }
                 Object::Array(parts) => self.show(parts),
                 _ => {}

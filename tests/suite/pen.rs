@@ -51,16 +51,10 @@ const SAME: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
 /// `first`, then `then`.
 fn combined(first: &Matrix, then: &Matrix) -> Matrix {
-    let [a, b, c, d, e, f] = *first;
-    let [p, q, r, s, t, u] = *then;
-    [
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    ]
+    let turned = |x: f64, y: f64| (then[0] * x + then[2] * y, then[1] * x + then[3] * y);
+    let (right, up) = (turned(first[0], first[1]), turned(first[2], first[3]));
+    let origin = moved(then, first[4], first[5]);
+    [right.0, right.1, up.0, up.1, origin.0, origin.1]
 }
 
 fn moved(matrix: &Matrix, x: f64, y: f64) -> (f64, f64) {

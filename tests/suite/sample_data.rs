@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use baocao::diagnostic::Finding;
 use baocao::dossier::{self, Dossier, Filed, Loaded};
+use baocao::model::period::Period;
 use baocao::model::returns::{Heading, Narrative};
 use baocao::model::text::Text;
 use baocao::model::unit::Rank;
@@ -35,8 +36,8 @@ fn every_sample_file_is_read_without_errors() {
         1 + dossier.recognitions.len() + returns.sum::<usize>()
     };
     let there = files(&repository().join("inputs"));
-    let yaml = there.iter().filter(|(name, _)| name.ends_with(".yaml")).count();
-    assert_eq!(loaded.dossiers.iter().map(read).sum::<usize>(), yaml, "a file was passed over");
+    let all = loaded.dossiers.iter().map(read).sum::<usize>();
+    assert_eq!(all, there.len(), "a file was passed over");
 }
 
 #[test]
@@ -92,9 +93,13 @@ fn the_hard_cases_are_in_the_samples() {
     let loaded = load();
     let lac_duong =
         loaded.dossiers.iter().find(|one| one.plan.id.as_str() == "lac-duong").expect("it");
-    let periods: Vec<_> = lac_duong.periods.values().collect();
-    assert!(!periods[0].returns.keys().any(|unit| unit.as_str() == "da-chais"), "Đạ Chais is late");
-    assert!(periods[1].returns.keys().any(|unit| unit.as_str() == "da-chais"), "then it reports");
+    let handed_in = |period: &str| {
+        let period = Period::parse(period).expect("a period");
+        let returns = lac_duong.periods.get(&period).map(|submitted| &submitted.returns);
+        returns.is_some_and(|all| all.keys().any(|unit| unit.as_str() == "da-chais"))
+    };
+    assert!(!handed_in("2024-Q1"), "Đạ Chais is late");
+    assert!(handed_in("2024-Q2"), "then it reports");
     let unnumbered = |one: &Dossier| one.plan.documents.iter().any(|cited| cited.number.is_none());
     assert!(loaded.dossiers.iter().any(unnumbered), "a plan whose number is still blank");
 }
@@ -144,11 +149,11 @@ fn handed_in(dossier: &Dossier) -> Vec<(String, &Heading, Vec<&Text>)> {
             let place = format!("{}/{period}/{unit}", dossier.plan.id);
             all.push((place, &read.heading, words.collect()));
         }
-        let Some(Filed::Good(board)) = &submitted.board else {
-            panic!("{period}: no board's text")
-        };
-        let place = format!("{}/{period}/_tong-hop", dossier.plan.id);
-        all.push((place, &board.heading, texts(&board.narrative)));
+        if let Some(filed) = &submitted.board {
+            let Filed::Good(board) = filed else { panic!("{period}: the board's text has errors") };
+            let place = format!("{}/{period}/_tong-hop", dossier.plan.id);
+            all.push((place, &board.heading, texts(&board.narrative)));
+        }
     }
     all
 }

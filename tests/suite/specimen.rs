@@ -8,10 +8,9 @@ use baocao::template::files::TemplateFiles;
 use baocao::typeset::fonts::Fonts;
 use baocao::typeset::press::Press;
 
-use crate::dossier::{repository, text_of};
+use crate::dossier::{SAMPLES, repository, text_of};
 use crate::measure::{Leaf, Line, Run};
 use crate::pen::pages;
-use crate::samples::BUILT;
 
 /// The profiles that come with the program.
 pub(crate) const PROFILES: [&str; 2] = ["hd36", "hd05"];
@@ -81,7 +80,8 @@ static SET: LazyLock<BTreeMap<(&str, &str), Document>> = LazyLock::new(|| {
 });
 
 static REPORTS: LazyLock<Vec<Document>> = LazyLock::new(|| {
-    let pdfs = BUILT.1.iter().filter_map(|(name, bytes)| Some((name.strip_suffix(".pdf")?, bytes)));
+    let pdfs =
+        SAMPLES.1.iter().filter_map(|(name, bytes)| Some((name.strip_suffix(".pdf")?, bytes)));
     pdfs.map(|(name, bytes)| Document::new(name, "hd36", bytes.clone())).collect()
 });
 

@@ -185,8 +185,10 @@ fn no_heading_stands_alone_at_the_foot_of_a_page() {
     for document in all() {
         for (at, page) in document.pages.iter().enumerate().filter(|(_, page)| page.wide < 220.0) {
             let lines = page.lines();
-            let low = lines.iter().filter(|line| line.first().baseline < 277.0);
-            let Some(last) = low.last().filter(|line| line.first().size > 13.0) else { continue };
+            let mut low = lines.iter().filter(|line| line.first().baseline < 277.0);
+            let Some(last) = low.next_back().filter(|line| line.first().size > 13.0) else {
+                continue;
+            };
             let plain = last.0.iter().any(|run| !run.face.bold() && !run.face.italic());
             let name = last.first().baseline > 60.0 && last.left() > 100.0;
             assert!(plain || name, "«{}» ends page {} of {}", last.text(), at + 1, document.name);

@@ -95,7 +95,9 @@ fn joint_signers_stand_lead_on_the_right_the_third_on_the_next_row_names_level()
         assert!(lead.left > second.right);
         level(lead.baseline, second.baseline, "positions");
         let names = [at("Nguyễn Văn A"), at("Trần Thị B"), at("Lê Văn C")];
-        names.iter().for_each(|name| styled(name, 14.0, "bold"));
+        for name in names {
+            styled(name, 14.0, "bold");
+        }
         level(names[0].baseline, names[1].baseline, "names");
         level(names[0].middle(), lead.middle(), "the lead's name");
         level(names[2].middle(), second.middle(), "the third name");
@@ -120,17 +122,17 @@ fn recipients_are_12_under_an_underlined_label_level_with_the_authority() {
         let under = under.into_iter().find(|rule| (rule.left - label.left).abs() < 0.5);
         level(under.expect("an underline").right, label.right, "the underline");
         if document.name != "du-thanh-phan" {
-            let right = leaf.runs.iter().filter(|run| run.left > 100.0 && run.text.contains("T"));
+            let right = leaf.runs.iter().filter(|run| run.left > 100.0 && run.text.contains('T'));
             let level_with = right.filter(|run| (run.baseline - label.baseline).abs() < 0.5);
             assert_eq!(level_with.count(), 1, "level with Nơi nhận in {}", document.name);
         }
         let below = leaf.lines().into_iter().skip_while(|line| line.text() != "Nơi nhận:").skip(1);
         let list: Vec<_> =
             below.take_while(|line| (line.first().size - 12.0).abs() < 0.1).collect();
-        list.iter().for_each(|line| {
+        for line in &list {
             line.0.iter().for_each(|run| styled(run, 12.0, ""));
             level(line.left(), label.left, &line.text());
-        });
+        }
         let list = list.iter().map(|line| line.text() + " ").collect::<String>();
         let mark = if document.profile == "hd36" { ", - " } else { "; - " };
         let items: Vec<_> = list.trim().split(mark).collect();
@@ -164,8 +166,9 @@ fn the_contact_line_is_10_points_under_a_rule_across_the_last_page_of_the_text()
         let line = line.expect("a contact line");
         styled(line, 10.0, "");
         let rules = document.pages[page - 1].shapes.iter();
-        let rule = rules.filter(|rule| rule.top < line.baseline && rule.top > line.baseline - 8.0);
-        let rule = rule.last().expect("a rule");
+        let mut rule =
+            rules.filter(|rule| rule.top < line.baseline && rule.top > line.baseline - 8.0);
+        let rule = rule.next_back().expect("a rule");
         level(rule.left, 30.0, "the rule");
         level(rule.right, 195.0, "the rule");
         assert!(rule.bottom - rule.top < 0.5 && line.left > 29.5);
