@@ -203,9 +203,7 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
         Some(Command::Build { common, orders }) => act(common, Goal::Build, &orders, colorless),
         Some(Command::Explain { code }) => explain(&code),
         Some(Command::Inspect(inspected)) => inspect(inspected),
-        Some(Command::Check { common }) => {
-            act(common, Goal::Check, &Orders::default(), colorless)
-        },
+        Some(Command::Check { common }) => act(common, Goal::Check, &Orders::default(), colorless),
     }
 }
 

@@ -113,7 +113,9 @@ fn pdf(
     let reasons = reasons(&name, &path, &fingerprint, options, manifest);
     if reasons.is_empty() {
         let size = manifest.bao_cao.get(&name).map_or(0, |entry| entry.kich_thuoc);
-        if let Some(found) = disk::bytes(&path).and_then(|own| off_format(&own, scene, workshop, &name)) {
+        if let Some(found) =
+            disk::bytes(&path).and_then(|own| off_format(&own, scene, workshop, &name))
+        {
             return Made::failed(found);
         }
         return Made {
