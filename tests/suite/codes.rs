@@ -65,7 +65,14 @@ const SLIPS: &[Slip] = &[
     ("Y06", &[(SUOI_BAC, "buoi: 1", "buoi_hop: 1")]),
     ("K01", &[(SUOI_BAC, "còn khó đi", "còn khó đi 🛵")]),
     ("K02", &[(SUOI_BAC, "còn khó đi", "còn\u{200b} khó đi")]),
-    ("K03", &[(SUOI_BAC, "khó đi", "khó-điiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii")]),
+    (
+        "K03",
+        &[(
+            SUOI_BAC,
+            "khó đi",
+            "khó-điiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww",
+        )],
+    ),
     ("K04", &[(SUOI_BAC, "còn khó đi", "còn {{ khó }} đi")]),
     ("Y08", &[("inputs/hai-xa/2024-Q1/suoi-bac.yml", "", "don_vi: suoi-bac\n")]),
     ("B02", &[(SUOI_BAC, "dan_so: 1000", "dan_so: một nghìn")]),
