@@ -245,7 +245,10 @@ fn blank(line: &Line, glyph: &Glyph, gap: f64) -> bool {
     let last = line.words.last().map_or("", |word| word.text.as_str());
     let asks = match last.trim_end_matches(':') {
         "Số" | "số" => glyph.text == "-" || glyph.text == "/",
-        "ngày" => glyph.text == "t" || glyph.text.starts_with(|c: char| c.is_ascii_digit()),
+        "ngày" => {
+            ['t', '/'].iter().any(|next| glyph.text.starts_with(*next))
+                || glyph.text.starts_with(|c: char| c.is_ascii_digit())
+        }
         "tháng" => glyph.text == "n" || glyph.text.starts_with(|c: char| c.is_ascii_digit()),
         _ => false,
     };
