@@ -182,17 +182,15 @@ fn letters_of_items_are_the_vietnamese_alphabets_and_numbers_can_be_plain() {
 
 #[test]
 fn no_heading_stands_alone_at_the_foot_of_a_page() {
-    for document in all() {
-        for (at, page) in document.pages.iter().enumerate().filter(|(_, page)| page.wide < 220.0) {
-            let lines = page.lines();
-            let mut low = lines.iter().filter(|line| line.first().baseline < 277.0);
-            let Some(last) = low.next_back().filter(|line| line.first().size > 13.0) else {
-                continue;
-            };
-            let plain = last.0.iter().any(|run| !run.face.bold() && !run.face.italic());
-            let name = last.first().baseline > 60.0 && last.left() > 100.0;
-            assert!(plain || name, "«{}» ends page {} of {}", last.text(), at + 1, document.name);
-        }
+    for paragraphs in 18..30 {
+        let above = "Một đoạn.\n\n".repeat(paragraphs);
+        let page = with("", &format!("{above}= Chung\n== Riêng\nMột đoạn dưới đề mục."));
+        let at = |text: &str| {
+            let found = page.lines().find(|(_, line)| line.text() == text);
+            found.unwrap_or_else(|| panic!("no {text}")).0
+        };
+        let places = ["I- CHUNG", "1. Riêng", "Một đoạn dưới đề mục."].map(at);
+        assert!(places.iter().all(|place| *place == places[2]), "{paragraphs}: {places:?}");
     }
 }
 

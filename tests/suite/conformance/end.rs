@@ -107,6 +107,12 @@ fn joint_signers_stand_lead_on_the_right_the_third_on_the_next_row_names_level()
         let by = |mark: &str| document.lines().any(|(_, line)| line.text().starts_with(mark));
         assert!(!["T/M", "K/T", "T/L"].into_iter().any(by));
     }
+    // Whatever lines a position takes.
+    let lead = "(chuc-vu: \"Trưởng Ban Tuyên giáo và Dân vận Tỉnh ủy\", ho-ten: \"Nguyễn Văn A\")";
+    let second = "(chuc-vu: \"Chánh Văn phòng\", ho-ten: \"Trần Thị B\")";
+    let page = ending("", "Một đoạn.", &format!("{lead}, {second}"));
+    let (lead, second) = (page.run(1, "Nguyễn Văn A"), page.run(1, "Trần Thị B"));
+    level(lead.baseline, second.baseline, "names");
 }
 
 #[test]
