@@ -1,6 +1,7 @@
 //! The promises of the program, kept through its command line and its library. One program, since each would link all
 //! of Typst.
 
+mod area;
 mod broken_files;
 mod codes;
 mod docs;
@@ -14,6 +15,7 @@ mod numbers;
 mod output;
 mod over_time;
 mod pdf;
+mod properties;
 mod roll_up;
 mod sample_data;
 mod samples;
