@@ -24,3 +24,4 @@ mod templates;
 mod terminal;
 mod told;
 mod views;
+mod words;
