@@ -11,6 +11,7 @@ mod findings;
 mod foreign;
 mod form;
 mod hostile;
+mod kinds;
 mod loader;
 mod merged;
 mod numbers;
