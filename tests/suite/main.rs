@@ -21,6 +21,7 @@ mod pdf;
 mod properties;
 mod reader;
 mod roll_up;
+mod same_figure;
 mod sample_data;
 mod samples;
 mod scenarios;
