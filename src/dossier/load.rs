@@ -250,7 +250,7 @@ impl Reader<'_> {
     ) -> (Option<T>, Vec<Finding>) {
         let parsed = disk::read(&found.path, &self.name(found)).and_then(|file| self.parse(&file));
         match parsed {
-            Ok((node, sink)) => (read(&node, &sink), sink.into_findings()),
+            Ok((node, sink)) => (read(&node, &sink), few(sink.into_findings())),
             Err(finding) => (None, vec![finding]),
         }
     }
@@ -265,6 +265,22 @@ impl Reader<'_> {
     fn name(&self, found: &Found) -> String {
         format!("{}/{}", self.shown, found.parts.join("/"))
     }
+}
+
+/// More findings than this in one file tell a clerk nothing more.
+const MOST_FINDINGS: usize = 100;
+
+/// The first findings of a file with too many, errors before others, and how many more there are.
+fn few(mut findings: Vec<Finding>) -> Vec<Finding> {
+    if findings.len() > MOST_FINDINGS {
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        let more = findings.len() - MOST_FINDINGS;
+        findings.truncate(MOST_FINDINGS);
+        if let Some(last) = findings.last_mut() {
+            last.message = format!("{} (và {more} phát hiện khác trong tệp này)", last.message);
+        }
+    }
+    findings
 }
 
 /// A YAML file that nothing reads, because of its place or name.

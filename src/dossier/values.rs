@@ -120,7 +120,8 @@ pub fn decimal(node: &Node, sink: &Sink) -> Option<Exact> {
 /// A full date, `2024-03-15`.
 pub fn date(node: &Node, sink: &Sink) -> Option<NaiveDate> {
     let text = scalar(node, sink)?;
-    let read = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
+    let read =
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|date| date.to_string() == text);
     if read.is_none() {
         sink.push(
             wrong(node, &format!("«{}» không phải ngày", shorten(text)))

@@ -18,13 +18,13 @@ impl PartialDate {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if let Some(date) =
-            NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10)
+            NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|date| date.to_string() == text)
         {
             return Some(date.into());
         }
         let first = NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d")
             .ok()
-            .filter(|_| text.len() == 7)?;
+            .filter(|date| date.to_string() == format!("{text}-01"))?;
         Some(Self { day: None, ..first.into() })
     }
 

@@ -17,7 +17,8 @@ impl Period {
     pub fn parse(text: &str) -> Option<Self> {
         let (year, quarter) = text.split_once("-Q")?;
         let digits = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
-        let year = year.parse().ok().filter(|_| digits)?;
+        // Years of plans; bounded, so that the years around them exist too.
+        let year = year.parse().ok().filter(|year| digits && (1900..=2999).contains(year))?;
         match quarter {
             "1" | "2" | "3" | "4" => Some(Self { year, quarter: quarter.parse().ok()? }),
             _ => None,

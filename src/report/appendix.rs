@@ -31,6 +31,8 @@ pub struct Cell {
     pub gia_tri: Option<String>,
     /// For a count: whether the fact holds.
     pub co: Option<bool>,
+    /// Whether it is an estimate.
+    pub uoc: bool,
     /// The verdict.
     pub ket_luan: Verdict,
 }
@@ -75,7 +77,7 @@ pub fn appendix(scene: &Scene<'_>, views: &[TargetView]) -> Option<Appendix> {
 
 fn cell(scene: &Scene<'_>, row: &Row<'_>, target: &Target) -> Cell {
     if !applies(target, row.unit) {
-        return Cell { gia_tri: None, co: None, ket_luan: Verdict::NotApplicable };
+        return Cell { gia_tri: None, co: None, uoc: false, ket_luan: Verdict::NotApplicable };
     }
     let facts = facts(scene, target);
     let counted = matches!(target.measure, Measure::Count { .. });
@@ -90,6 +92,7 @@ fn cell(scene: &Scene<'_>, row: &Row<'_>, target: &Target) -> Cell {
             .known()
             .filter(|_| counted)
             .map(|value| value > crate::model::exact::Exact::ZERO),
+        uoc: facts.value.estimate,
         ket_luan: facts.verdict,
     }
 }

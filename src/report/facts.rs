@@ -58,8 +58,11 @@ pub fn digits(scene: &Scene<'_>, target: &Target, value: &Value<'_>) -> u8 {
 pub fn marks(scene: &Scene<'_>, target: &Target, goal: Option<&Goal>) -> Vec<Exact> {
     let mut marks = goal.map(|goal| goal.test.marks()).unwrap_or_default();
     marks.extend(target.road_map.get(&scene.period.year()));
+    if matches!(target.measure, Measure::Ratio { .. } | Measure::Count { .. }) {
+        marks.push(Exact::ZERO);
+    }
     if target.unit.as_str() == "%" {
-        marks.extend([Exact::ZERO, Exact::from_integer(100)]);
+        marks.push(Exact::from_integer(100));
     }
     marks
 }

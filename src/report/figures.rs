@@ -93,7 +93,13 @@ fn before(scene: &Scene<'_>, figure: &Figure, now: &Value<'_>) -> Option<String>
     };
     let then = scene.earlier.first().filter(same_time)?;
     let value = total(scene.plan, figure, &then.rows);
-    let sum = value.known().filter(|_| value.coverage == now.coverage)?;
+    let inherited = then.rows.iter().any(|row| row.origin.is_some());
+    let comparable = if inherited {
+        value.coverage.is_full() && now.coverage.is_full()
+    } else {
+        value.coverage == now.coverage
+    };
+    let sum = value.known().filter(|_| comparable)?;
     Some(amount(sum, figure))
 }
 

@@ -89,11 +89,13 @@ fn certain(target: &Target, test: &Test, exact: Exact, value: &Value<'_>) -> Opt
         return Some(met);
     }
     if matches!(target.measure, Measure::Count { .. }) {
-        let missing = i128::try_from(value.coverage.missing.len()).unwrap_or(i128::MAX);
         let all = value.denominator.unwrap_or(Exact::ONE);
-        let most =
-            (value.numerator + Exact::from_integer(missing)) * Exact::from_integer(100) / all;
-        return (met == test.met(most)).then_some(met);
+        let with = |more: usize| {
+            let more = Exact::from_integer(i128::try_from(more).unwrap_or(i128::MAX));
+            test.met((value.numerator + more) * Exact::from_integer(100) / all)
+        };
+        // Between the least and the most any count is possible, and a goal of "=" may be met by one of them alone.
+        return (0..=value.coverage.missing.len()).all(|more| with(more) == met).then_some(met);
     }
     // A superior-level addend speaks of the whole area: over the units that reported it would be held against too few.
     let mixed = value.coverage.superior_counted || !value.coverage.superior_missing.is_empty();

@@ -6,7 +6,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 #[must_use]
 pub fn is_hidden(c: char) -> bool {
     matches!(c,
-        '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
+        '\u{0}'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
         | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
         | '\u{e0000}'..='\u{e0fff}')
@@ -19,7 +19,7 @@ pub fn clean(text: &str) -> String {
         '\t' => ' ',
         // Hyphens of word processors; where a line may break is not decided by the text.
         '\u{2010}' | '\u{2011}' => '-',
-        '\u{2028}' | '\u{2029}' | '\u{85}' => '\n',
+        '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}' | '\u{85}' => '\n',
         c => c,
     };
     let kept: String = text.chars().map(plain).filter(|c| !is_hidden(*c)).collect();

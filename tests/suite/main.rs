@@ -2,6 +2,7 @@
 //! of Typst.
 
 mod archive;
+mod area;
 mod broken_files;
 mod codes;
 mod conformance;
@@ -14,17 +15,27 @@ mod foreign;
 mod form;
 mod hostile;
 mod inspect;
+mod kinds;
+mod loader;
 mod measure;
+mod merged;
 mod numbers;
 mod output;
 mod over_time;
 mod parts;
 mod pdf;
 mod pen;
+mod properties;
+mod reader;
 mod roll_up;
+mod same_figure;
 mod sample_data;
 mod samples;
+mod scenarios;
+mod slips;
 mod specimen;
 mod templates;
 mod terminal;
 mod told;
+mod views;
+mod words;

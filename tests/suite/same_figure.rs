@@ -1,0 +1,203 @@
+//! One figure, one form: text, table and appendix of a report, and the roll-up's row of that unit, never differ. Read
+//! back from the pages of the samples.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use baocao::report::ReportView;
+use baocao::report::targets::TargetView;
+use baocao::rollup::verdict::Verdict;
+use baocao::vietnamese::text::capitalised;
+use regex::Regex;
+
+use crate::dossier::{Dossier, sample};
+use crate::pdf::{Pdf, squeezed};
+use crate::views::views;
+
+/// The views the reports of the samples were printed from.
+static VIEWS: LazyLock<BTreeMap<String, ReportView>> = LazyLock::new(|| views(&Dossier::samples()));
+
+/// The reports of a quarter, those of the units or the roll-ups.
+fn of(quarter: &str, roll_up: bool) -> impl Iterator<Item = (&'static str, &'static ReportView)> {
+    let found = VIEWS.iter().filter(move |(name, view)| {
+        name.contains(&format!("/{quarter}/")) && view.tong_hop == roll_up
+    });
+    found.map(|(name, view)| (name.as_str(), view))
+}
+
+/// The dossier a report's name begins with.
+fn folder(name: &str) -> &str {
+    name.split('/').next().expect("a folder")
+}
+
+/// Targets that are numbers in a unit's report.
+fn ratios(view: &ReportView) -> impl Iterator<Item = &TargetView> {
+    view.chi_tieu.iter().filter(|one| one.kieu != "dem_don_vi" && one.gia_tri.is_some())
+}
+
+/// The value each sentence on `target` states.
+fn stated(page: &str, target: &TargetView) -> Vec<String> {
+    let name = regex::escape(&squeezed(&target.ten));
+    let value =
+        Regex::new(&format!(r"{name}(?:ước)?đạt(\d[\d.,]*(?:/\d[\d.]*)?%?)")).expect("a pattern");
+    value
+        .captures_iter(page)
+        .map(|found| found[1].trim_end_matches(['.', ',']).to_owned())
+        .collect()
+}
+
+/// What a table prints of a target in a row of `columns`.
+fn row(view: &ReportView, target: &TargetView) -> Option<String> {
+    let value = target.gia_tri.as_deref()?;
+    let earlier = |at: usize| {
+        let change = target.so_sanh.get(at).and_then(|one| one.truoc.as_deref());
+        change.unwrap_or("–").to_owned()
+    };
+    let estimate = if target.uoc { "(ước)" } else { "" };
+    let verdict = match target.ket_luan {
+        Verdict::Met => "Đạt",
+        Verdict::NotMet => "Chưa đạt",
+        Verdict::Overdue => "Quá hạn",
+        Verdict::NotKept => "Chưa duy trì",
+        Verdict::NotJudged => "Không đánh giá",
+        _ => return None,
+    };
+    let hidden = |column: &str| {
+        let word = |one| serde_json::to_value(one).expect("a word");
+        view.so_sanh_chung.iter().any(|one| word(one.voi) == column)
+    };
+    let cells = view.cot.iter().skip(3).filter(|column| !hidden(column));
+    let cell = |column: &String| match column.as_str() {
+        "so_lieu" => format!("{}/{}", target.tu_so, target.mau_so.as_deref().unwrap_or_default()),
+        "gia_tri" => format!("{value}{estimate}"),
+        "ky_truoc" | "nam_goc" => earlier(0),
+        "lo_trinh" => {
+            target.lo_trinh.as_ref().map_or("–".to_owned(), |goal| format!("{}%", goal.so))
+        }
+        "ket_luan" => verdict.to_owned(),
+        other => panic!("a column «{other}»"),
+    };
+    Some(cells.map(cell).collect())
+}
+
+/// What the appendix has of a unit's value: the column's head names any other unit of measure than per cent.
+fn cell(target: &TargetView) -> Option<&str> {
+    let value = if target.don_vi_tinh == "%" { &target.gia_tri } else { &target.so };
+    value.as_deref()
+}
+
+/// The cells of a unit's row in the roll-up's appendix, as the unit's own report has them.
+fn cells(own: &ReportView, columns: &[TargetView]) -> String {
+    let words = |column: &TargetView| {
+        let target = own.chi_tieu.iter().find(|one| one.ma == column.ma);
+        match target.and_then(|one| Some((one, cell(one)?))) {
+            Some((one, _)) if one.kieu == "dem_don_vi" => {
+                if one.tu_so == "0" { "Chưa" } else { "Có" }.to_owned()
+            }
+            Some((_, value)) => value.to_owned(),
+            None => "–".to_owned(),
+        }
+    };
+    columns.iter().map(words).collect()
+}
+
+/// Holds one report to stating each value alike in its sentence and its table.
+fn text_and_table_agree(name: &str, view: &ReportView, page: &Pdf) {
+    let text = squeezed(page.text());
+    for target in ratios(view) {
+        let value = target.gia_tri.as_deref().expect("a value");
+        let value = value.split(' ').next().expect("a number");
+        let said = stated(&text, target);
+        assert!(said.iter().all(|one| one == value), "{name}: {said:?} beside {value}");
+        let quarter = view.ky.trich_yeu.starts_with("quý");
+        let insufficient = target.ket_luan == Verdict::Insufficient;
+        assert!(
+            quarter || insufficient || said.len() == 1,
+            "{name}: {} is said {said:?}",
+            target.ten
+        );
+        let printed = row(view, target).filter(|_| target.don_vi_tinh == "%");
+        if let Some(printed) = printed {
+            assert!(
+                text.contains(&squeezed(&printed)),
+                "{name}: no row «{printed}» in {}",
+                page.text()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_value_is_the_same_in_the_sentence_and_in_the_table() {
+    for (name, view) in &*VIEWS {
+        text_and_table_agree(name, view, &sample(name));
+    }
+    assert!(VIEWS.len() > 70, "{} reports", VIEWS.len());
+}
+
+#[test]
+fn the_roll_ups_row_of_a_unit_is_what_the_unit_itself_reports() {
+    for quarter in ["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"] {
+        for (name, roll_up) in of(quarter, true) {
+            let appendix = roll_up.phu_luc.as_ref().expect("an appendix");
+            let page = sample(name);
+            let mut compared = 0;
+            for (own_name, own) in of(quarter, false).filter(|(own, _)| folder(own) == folder(name))
+            {
+                let unit = own.don_vi.as_deref().expect("a unit");
+                let row = appendix.hang.iter().find(|row| row.ten == unit).expect("its row");
+                for (column, printed) in appendix.cot.iter().zip(&row.o) {
+                    let target = own.chi_tieu.iter().find(|one| one.ma == column.ma);
+                    let Some(target) = target else { continue };
+                    assert_eq!(
+                        printed.gia_tri.as_deref(),
+                        cell(target),
+                        "{own_name}: {}",
+                        target.ten
+                    );
+                    assert_eq!(printed.ket_luan, target.ket_luan, "{own_name}: {}", target.ten);
+                    compared += 1;
+                }
+                let number = row.stt;
+                page.must_say(&format!(
+                    "{number}{}{}",
+                    capitalised(unit),
+                    cells(own, &appendix.cot)
+                ));
+            }
+            assert!(compared > 40, "{name}: only {compared} values");
+        }
+    }
+}
+
+#[test]
+fn a_figure_in_the_appendix_is_the_one_its_rates_are_made_of() {
+    for (name, view) in of("2024-Q3", false).chain(of("2024-Q3", true)) {
+        let page = sample(name);
+        for figure in &view.bang_so_lieu {
+            if let Some(value) = figure.so.as_deref().filter(|_| figure.co.is_none()) {
+                page.must_say(&format!("{}{}{value}", figure.ten, figure.don_vi_tinh));
+            }
+        }
+        let people = view.bang_so_lieu.iter().find(|one| one.ma == "dan_so");
+        let people = people.and_then(|one| one.so.clone());
+        for id in ["bhyt", "qlsk"] {
+            let target = view.chi_tieu.iter().find(|one| one.ma == id).expect("a target");
+            assert_eq!(target.mau_so, people, "{name}: {id}");
+        }
+    }
+}
+
+#[test]
+fn an_estimate_is_marked_wherever_it_is_printed() {
+    let estimated = |view: &ReportView| ratios(view).any(|one| one.uoc);
+    let (own_name, own) =
+        of("2024-Q2", false).find(|(_, view)| estimated(view)).expect("an estimate");
+    let (name, roll_up) =
+        of("2024-Q2", true).find(|(name, _)| folder(name) == folder(own_name)).expect("a roll-up");
+    let unit = own.don_vi.as_deref().expect("a unit");
+    let mut rows = roll_up.phu_luc.iter().flat_map(|appendix| &appendix.hang);
+    let next = rows.find(|row| row.ten == unit).expect("its row").stt + 1;
+    let printed = sample(name).between(&capitalised(unit), &format!("{next}Xã"));
+    assert!(printed.contains("(ước)"), "{printed}");
+}

@@ -1,0 +1,60 @@
+//! What the library makes of a case's files, up to the views templates see: everything but pages. Not for what a
+//! user runs ([`crate::dossier`]).
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use baocao::diagnostic::Finding;
+use baocao::dossier::{Loaded, load};
+use baocao::model::id::Id;
+use baocao::model::returns::Narrative;
+use baocao::options::Options;
+use baocao::report::scene::Scene;
+use baocao::report::{Job, ReportView, assemble, due};
+use baocao::template::files::TemplateFiles;
+use baocao::template::kind::{self, Kind};
+use baocao::workshop::Workshop;
+
+use crate::dossier::Dossier;
+
+/// Templates, fonts and profiles of the program itself.
+pub(crate) static WORKSHOP: LazyLock<Workshop> = LazyLock::new(|| {
+    // Beside this folder lie no templates.
+    let options = Options { inputs: "nowhere/inputs".into(), ..Options::default() };
+    Workshop::open(&options).expect("the workshop")
+});
+
+static TEMPLATES: LazyLock<TemplateFiles> = LazyLock::new(TemplateFiles::embedded);
+
+/// The kind of report of this name.
+pub(crate) fn kind(name: &str) -> Kind {
+    kind::read(&TEMPLATES, &Id::parse(name).expect("an id")).expect("a kind")
+}
+
+/// Reads a case as the program does.
+pub(crate) fn read(dossier: &Dossier) -> Loaded {
+    load(&dossier.path("inputs"), "inputs", &WORKSHOP.press.fonts().coverage())
+}
+
+/// The view of every due report that is not refused, by name, or why it cannot be assembled.
+pub(crate) fn assembled(loaded: &Loaded) -> BTreeMap<String, Result<ReportView, Finding>> {
+    let family = &loaded.dossiers;
+    let jobs = family.iter().flat_map(|dossier| due(family, dossier)).filter(|job| !job.broken);
+    let mut kinds: BTreeMap<String, Option<Kind>> = BTreeMap::new();
+    let mut view = |job: &Job<'_>| {
+        let id = &job.due.kind;
+        let kind =
+            kinds.entry(id.to_string()).or_insert_with(|| kind::read(&TEMPLATES, id).ok()).as_ref();
+        let none = Narrative::default();
+        let scene = Scene::new(job, kind?, &none);
+        let profile = WORKSHOP.profiles.on(scene.reference);
+        Some((job.name(), profile.and_then(|profile| assemble(&scene, profile))))
+    };
+    jobs.filter_map(|job| view(&job)).collect()
+}
+
+/// The views of a case whose reports can all be assembled.
+pub(crate) fn views(dossier: &Dossier) -> BTreeMap<String, ReportView> {
+    let all = assembled(&read(dossier)).into_iter();
+    all.map(|(name, view)| (name, view.expect("a view"))).collect()
+}
