@@ -94,6 +94,7 @@ fn cells(own: &ReportView, columns: &[TargetView]) -> String {
             Some((one, _)) if one.kieu == "dem_don_vi" => {
                 if one.tu_so == "0" { "Chưa" } else { "Có" }.to_owned()
             }
+            Some((one, value)) if one.uoc => format!("{value} (ước)"),
             Some((_, value)) => value.to_owned(),
             None => "–".to_owned(),
         }
