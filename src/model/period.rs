@@ -13,6 +13,12 @@ pub struct Period {
 
 impl Period {
     /// Parses `2024-Q3`.
+    ///
+    /// ```
+    /// use baocao::model::period::Period;
+    /// let period = Period::parse("2024-Q3").expect("a period");
+    /// assert_eq!((period.roman(), period.previous().to_string()), ("III", "2024-Q2".to_owned()));
+    /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (year, quarter) = text.split_once("-Q")?;

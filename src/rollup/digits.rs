@@ -20,6 +20,13 @@ pub struct Shown {
 
 /// Writes `value` with `digits` decimals, or more while it would seem to reach, leave or pass one of `marks`: 94,996
 /// is never `95,00` beside "above 95", 99,996 never `100`.
+///
+/// ```
+/// use baocao::model::exact::Exact;
+/// use baocao::rollup::digits::show;
+/// let share = Exact::new(94_996 * 100, 100_000);
+/// assert_eq!(show(share, 2, &[Exact::from_integer(95)]).text, "94,996");
+/// ```
 #[must_use]
 pub fn show(value: Exact, digits: u8, marks: &[Exact]) -> Shown {
     let truthful = |digits: &u8| {

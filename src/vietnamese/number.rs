@@ -3,7 +3,11 @@
 
 use crate::model::exact::{Exact, power_of_ten};
 
-/// `1234567` as `1.234.567`.
+/// A whole number with a dot between thousands.
+///
+/// ```
+/// assert_eq!(baocao::vietnamese::number::whole(1_234_567), "1.234.567");
+/// ```
 #[must_use]
 pub fn whole(value: i128) -> String {
     let digits = value.unsigned_abs().to_string();
