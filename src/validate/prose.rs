@@ -34,11 +34,18 @@ struct Named {
 #[must_use]
 pub fn check(scene: &Scene<'_>) -> Vec<Finding> {
     let named = names(scene);
-    let texts = texts(scene.narrative);
-    texts
-        .into_iter()
-        .flat_map(|text| named.iter().flat_map(move |name| differing(text, name)))
-        .collect()
+    let judged = |text: &Text| -> Vec<Finding> {
+        let sentences = sentences(text);
+        let about = |sentence: &String| {
+            // A sentence is folded once, however many names there are.
+            let folded = fold(sentence);
+            let meant = named.iter().filter(move |name| folded.contains(&name.folded));
+            meant.filter_map(|name| contradiction(sentence, text, name)).collect::<Vec<_>>()
+        };
+        let numbered = |sentence: &&String| sentence.contains(|c: char| c.is_ascii_digit());
+        sentences.iter().filter(numbered).flat_map(about).collect()
+    };
+    texts(scene.narrative).into_iter().flat_map(judged).collect()
 }
 
 fn names(scene: &Scene<'_>) -> Vec<Named> {
@@ -103,21 +110,18 @@ fn texts(narrative: &Narrative) -> Vec<&Text> {
     single.into_iter().chain(grouped).collect()
 }
 
-fn differing(text: &Text, named: &Named) -> Vec<Finding> {
-    let sentences = text
-        .paragraphs()
-        .iter()
-        .flat_map(|paragraph| paragraph.line.as_str().split_inclusive(['.', ';']));
-    // A thousands dot is no sentence end: pieces are joined again while they break inside a number.
+/// The sentences of a text. A thousands dot is no sentence end: pieces are joined again while they break inside a
+/// number.
+fn sentences(text: &Text) -> Vec<String> {
+    let lines = text.paragraphs().iter().map(|paragraph| paragraph.line.as_str());
     let mut whole: Vec<String> = Vec::new();
-    for piece in sentences {
+    for piece in lines.flat_map(|line| line.split_inclusive(['.', ';'])) {
         match whole.last_mut() {
             Some(last) if piece.starts_with(|c: char| c.is_ascii_digit()) => last.push_str(piece),
             _ => whole.push(piece.to_owned()),
         }
     }
-    let about = whole.iter().filter(|sentence| fold(sentence).contains(&named.folded));
-    about.filter_map(|sentence| contradiction(sentence, text, named)).collect()
+    whole
 }
 
 fn contradiction(sentence: &str, text: &Text, named: &Named) -> Option<Finding> {
