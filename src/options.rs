@@ -57,6 +57,12 @@ impl Default for Options {
 }
 
 impl Options {
+    /// What findings call the inputs folder: with `/` between folders and none at the end.
+    #[must_use]
+    pub fn inputs_shown(&self) -> String {
+        self.inputs.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_owned()
+    }
+
     /// Whether a dossier is among those asked for.
     #[must_use]
     pub fn asks_for(&self, dossier: &str) -> bool {

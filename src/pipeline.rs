@@ -133,9 +133,9 @@ fn load(options: &Options, workshop: &Workshop) -> Result<Loaded, Error> {
     if !options.inputs.is_dir() {
         return Err(Error::NoInputs(options.inputs.clone()));
     }
-    let shown = options.inputs.to_string_lossy().replace('\\', "/");
+    let shown = options.inputs_shown();
     let coverage = workshop.press.fonts().coverage();
-    let mut loaded = dossier::load(&options.inputs, shown.trim_end_matches('/'), &coverage);
+    let mut loaded = dossier::load(&options.inputs, &shown, &coverage);
     if loaded.dossiers.is_empty() && loaded.refused.is_empty() {
         return Err(Error::NoDossiers(options.inputs.clone()));
     }
@@ -206,7 +206,7 @@ fn completeness(dossiers: &[Dossier], options: &Options) -> Vec<Finding> {
     if options.unit.as_deref().is_some_and(|unit| unit != "tong-hop") {
         return Vec::new();
     }
-    let shown = options.inputs.to_string_lossy().replace('\\', "/");
+    let shown = options.inputs_shown();
     let asked = |dossier: &&Dossier| options.asks_for(dossier.plan.id.as_str());
     let periods = dossiers
         .iter()
@@ -217,19 +217,16 @@ fn completeness(dossiers: &[Dossier], options: &Options) -> Vec<Finding> {
             options.period.is_none_or(|only| only == *period)
                 && dossier.plan.base_year != Some(period.year())
         })
-        .flat_map(|(dossier, period)| {
-            submission::completeness(dossier, period, shown.trim_end_matches('/'))
-        })
+        .flat_map(|(dossier, period)| submission::completeness(dossier, period, &shown))
         .collect()
 }
 
 /// Whether a finding belongs to what was asked for: the dossier, and of its returns those of the period and unit.
 fn concerns(finding: &Finding, options: &Options) -> bool {
     let Some(span) = &finding.span else { return true };
-    let inputs = options.inputs.to_string_lossy().replace('\\', "/");
+    let inputs = options.inputs_shown();
     let path = span.file().path();
-    let Some(below) =
-        path.strip_prefix(inputs.trim_end_matches('/')).map(|rest| rest.trim_start_matches('/'))
+    let Some(below) = path.strip_prefix(inputs.as_str()).map(|rest| rest.trim_start_matches('/'))
     else {
         return true;
     };

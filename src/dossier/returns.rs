@@ -28,15 +28,7 @@ pub fn unit_return(
     sink: &Sink,
 ) -> Option<Return> {
     let fields = Fields::of(node, sink)?;
-    let named = fields.req("don_vi", id_at);
-    if let Some(named) = named.filter(|named| named.value != *unit) {
-        let message = format!("«don_vi: {}» khác tên tệp «{unit}.yaml»", named.value);
-        sink.push(
-            Finding::new(Code::UnknownName, message)
-                .at(&named.span)
-                .hint("sửa mã đơn vị, hoặc đổi tên tệp"),
-        );
-    }
+    same_unit(&fields, unit);
     same_period(&fields, period);
     let heading = heading(&fields);
     let figures = fields.opt("so_lieu", |n, s| figures(n, plan, s)).unwrap_or_default();
@@ -77,14 +69,7 @@ pub fn board_text(node: &Node, plan: &Plan, period: Period, sink: &Sink) -> Opti
 /// Reads `don-vi/<unit>.yaml`.
 pub fn recognitions(node: &Node, plan: &Plan, unit: &Id, sink: &Sink) -> Option<Recognitions> {
     let fields = Fields::of(node, sink)?;
-    if let Some(named) = fields.req("don_vi", id_at).filter(|named| named.value != *unit) {
-        let message = format!("«don_vi: {}» khác tên tệp «{unit}.yaml»", named.value);
-        sink.push(
-            Finding::new(Code::UnknownName, message)
-                .at(&named.span)
-                .hint("sửa mã đơn vị, hoặc đổi tên tệp"),
-        );
-    }
+    same_unit(&fields, unit);
     let declared: Vec<&str> = plan
         .figures
         .iter()
@@ -165,6 +150,17 @@ fn recognition(node: &Node, sink: &Sink) -> Option<Recognition> {
         return None;
     }
     Some(read)
+}
+
+fn same_unit(fields: &Fields<'_>, unit: &Id) {
+    if let Some(named) = fields.req("don_vi", id_at).filter(|named| named.value != *unit) {
+        let message = format!("«don_vi: {}» khác tên tệp «{unit}.yaml»", named.value);
+        fields.sink.push(
+            Finding::new(Code::UnknownName, message)
+                .at(&named.span)
+                .hint("sửa mã đơn vị, hoặc đổi tên tệp"),
+        );
+    }
 }
 
 fn same_period(fields: &Fields<'_>, period: Period) {
