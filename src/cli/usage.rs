@@ -1,0 +1,39 @@
+//! What is wrong with a command line, in Vietnamese.
+
+use std::io;
+
+use crate::voice::say;
+
+/// What is wrong with the command line, in Vietnamese.
+pub(super) fn usage(error: &clap::Error) -> u8 {
+    use clap::error::{ContextKind, ErrorKind};
+    if !error.use_stderr() {
+        say(&mut io::stdout(), &error.render().to_string());
+        return 0;
+    }
+    let value = |kind| error.get(kind).map_or(String::new(), ToString::to_string);
+    let (argument, typed) = (value(ContextKind::InvalidArg), value(ContextKind::InvalidValue));
+    let message = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            format!("không có lệnh «{}»", value(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::UnknownArgument => format!("không có tùy chọn «{argument}»"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if typed.is_empty() => {
+            format!("thiếu giá trị cho «{argument}»")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("«{typed}» không dùng được cho «{argument}»")
+        }
+        ErrorKind::ArgumentConflict => format!("«{argument}» được ghi hai lần"),
+        _ => "dòng lệnh không đúng".to_owned(),
+    };
+    let suggested =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let near = suggested.into_iter().map(value).find(|near| !near.is_empty());
+    let near = near.map_or(String::new(), |near| format!("; có phải là «{near}»?"));
+    say(
+        &mut io::stderr(),
+        &format!("lỗi: {message}{near}\nGõ «baocao --help» để xem cách dùng.\n"),
+    );
+    2
+}
