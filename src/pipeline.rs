@@ -100,7 +100,7 @@ fn one(
     manifest: &Manifest,
 ) -> Made {
     match forms.get(&job.due.kind) {
-        _ if job.broken => refused(job, options),
+        _ if job.broken() => refused(job, options),
         Some(Ok(form)) => make(job, form, workshop, options, goal, manifest),
         _ => Made::failed(Vec::new()),
     }
@@ -164,7 +164,7 @@ fn select<'a>(loaded: &'a Loaded, options: &Options) -> Result<Vec<Job<'a>>, Err
     }
     if let Some(period) = options.period.filter(|_| !dossiers.is_empty()) {
         let periods: Vec<String> =
-            dossiers.iter().flat_map(|d| d.periods.keys().map(ToString::to_string)).collect();
+            dossiers.iter().flat_map(|d| d.periods.iter().map(ToString::to_string)).collect();
         if !periods.contains(&period.to_string()) {
             return Err(Error::NoPeriod {
                 period,
@@ -211,7 +211,7 @@ fn completeness(dossiers: &[Dossier], options: &Options) -> Vec<Finding> {
     let periods = dossiers
         .iter()
         .filter(asked)
-        .flat_map(|dossier| dossier.periods.keys().map(move |period| (dossier, *period)));
+        .flat_map(|dossier| dossier.periods.iter().map(move |period| (dossier, *period)));
     periods
         .filter(|(dossier, period)| {
             options.period.is_none_or(|only| only == *period)

@@ -12,12 +12,29 @@ use crate::source::{SourceFile, Span};
 const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// A file and its place below the folder that was searched.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// Where it is.
     pub path: PathBuf,
     /// Its name below the folder, parts in order.
     pub parts: Vec<String>,
+}
+
+/// Size and time of a file: enough to trust what only this program writes, never to trust what people write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// Bytes.
+    pub size: u64,
+    /// Nanoseconds since 1970 when it was last written.
+    pub written: u64,
+}
+
+/// The stamp of a file, if it is there.
+#[must_use]
+pub fn stamp(path: &Path) -> Option<Stamp> {
+    let data = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+    let since = data.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some(Stamp { size: data.len(), written: u64::try_from(since.as_nanos()).ok()? })
 }
 
 /// Every file below `root`, in order of name, links not followed.

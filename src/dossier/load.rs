@@ -1,18 +1,23 @@
-//! Loads every dossier below the inputs folder: files in, dossiers and findings out. Not for building reports.
+//! Reads the files of dossiers: plans, and what units and the board handed in. Not for finding files
+//! ([`super::intake`]) and not for building reports.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::disk::{self, Found};
+use rayon::prelude::*;
+
 use super::fields::Sink;
+use super::flat::flat;
+use super::folder::{Bundle, Folder, folders};
+use super::intake::{BOARD, Input, Intake, Place};
+use super::unused::unused;
 use super::yaml::{self, Node};
-use super::{Dossier, Filed, Submitted, plan, returns};
+use super::{Boards, Dossier, Filed, Series, plan, returns};
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
-use crate::model::returns::Recognitions;
 use crate::model::unit::Predecessor;
 use crate::source::{SourceFile, Span};
 use crate::typeset::fonts::Coverage;
@@ -29,35 +34,112 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
 }
 
+/// What the files of one unit, or of the board, say.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The unit's returns, if it is a unit of the plan.
+    pub series: Option<Arc<Series>>,
+    /// The board's texts, if it is the board.
+    pub boards: Option<Arc<Boards>>,
+    /// What was found in the files.
+    pub findings: Vec<Finding>,
+    /// Each file's values as lines, by the hash of its content.
+    pub values: Vec<(blake3::Hash, String)>,
+}
+
 /// Reads all dossiers below `root`. `shown` is how findings call that folder.
 #[must_use]
 pub fn load(root: &Path, shown: &str, coverage: &Coverage<'_>) -> Loaded {
-    let mut folders: BTreeMap<String, Vec<Found>> = BTreeMap::new();
-    let mut loaded = Loaded::default();
-    for mut found in disk::files(root) {
-        if found.parts.len() == 1 {
-            loaded.findings.extend(unused(&found, shown, true));
-        } else {
-            folders.entry(found.parts.remove(0)).or_default().push(found);
+    let intake = Intake::take(root, shown, None);
+    let folders = folders(&intake);
+    let mut loaded = plans(&intake, &folders, coverage);
+    for (dossier, folder) in with_folders(&mut loaded.dossiers, &folders) {
+        let bundles = folder.bundles.par_iter();
+        let readings: Vec<(&str, Reading)> = bundles
+            .map(|(name, bundle)| (*name, reading(&dossier.plan, name, bundle, coverage)))
+            .collect();
+        for (name, reading) in readings {
+            dossier.add(name, &reading);
+            loaded.findings.extend(reading.findings);
         }
     }
-    for (folder, files) in &folders {
-        loaded.findings.extend(
-            files.iter().filter_map(|found| unused(found, &format!("{shown}/{folder}"), false)),
-        );
-    }
-    for (folder, files) in folders {
-        let reader = Reader { shown: format!("{shown}/{folder}"), coverage };
-        let Some(plan_file) = files.iter().find(|found| found.parts == ["ke-hoach.yaml"]) else {
-            continue;
-        };
-        match reader.plan(plan_file, &folder, &mut loaded.findings) {
-            Some(plan) => loaded.dossiers.push(reader.dossier(plan, &files, &mut loaded.findings)),
-            None => loaded.refused.push(folder),
+    loaded
+}
+
+/// Each dossier with its folder.
+pub fn with_folders<'a, 'f, 'i>(
+    dossiers: &'a mut [Dossier],
+    folders: &'f [Folder<'i>],
+) -> impl Iterator<Item = (&'a mut Dossier, &'f Folder<'i>)> {
+    dossiers.iter_mut().filter_map(|dossier| {
+        let folder = folders.iter().find(|folder| folder.id == dossier.plan.id.as_str())?;
+        Some((dossier, folder))
+    })
+}
+
+/// Reads every plan. The dossiers know what was handed in, but nothing of it is read yet.
+#[must_use]
+pub fn plans(intake: &Intake, folders: &[Folder<'_>], coverage: &Coverage<'_>) -> Loaded {
+    let strays = intake.strays.iter().filter_map(|parts| unused(parts, &intake.shown));
+    let mut loaded = Loaded { findings: strays.collect(), ..Loaded::default() };
+    let read: Vec<_> =
+        folders.par_iter().map(|folder| (folder, read_plan(folder, coverage))).collect();
+    for (folder, (plan, findings)) in read {
+        loaded.findings.extend(findings);
+        match plan {
+            Some(plan) => loaded.dossiers.push(unread(plan, folder)),
+            None => loaded.refused.push(folder.id.to_owned()),
         }
     }
     orphans(&mut loaded);
     loaded
+}
+
+fn read_plan(folder: &Folder<'_>, coverage: &Coverage<'_>) -> (Option<Plan>, Vec<Finding>) {
+    let read = file(folder.plan, coverage, |node, sink| {
+        let plan = plan::plan(node, sink)?;
+        if plan.id.as_str() != folder.id {
+            let message = format!("«ma: {}» khác tên thư mục «{}»", plan.id, folder.id);
+            let finding = Finding::new(Code::BadId, message).at(&node.span);
+            sink.push(finding.hint("đặt mã trùng tên thư mục"));
+        }
+        validate::plan::check(&plan, &node.span, sink);
+        Some(plan)
+    });
+    (read.content.filter(|_| !any_error(&read.findings)), read.findings)
+}
+
+/// A dossier of which only the plan was read.
+fn unread(plan: Plan, folder: &Folder<'_>) -> Dossier {
+    let mut filed: BTreeMap<Period, _> = BTreeMap::new();
+    for (name, bundle) in &folder.bundles {
+        let Some(unit) = plan.unit(name) else { continue };
+        for period in bundle.periods() {
+            filed
+                .entry(period)
+                .or_insert_with(std::collections::BTreeSet::new)
+                .insert(unit.id.clone());
+        }
+    }
+    Dossier {
+        plan: Arc::new(plan),
+        periods: folder.periods.clone(),
+        filed,
+        series: BTreeMap::new(),
+        boards: Arc::default(),
+    }
+}
+
+impl Dossier {
+    /// Adds what was read of `name`.
+    pub fn add(&mut self, name: &str, reading: &Reading) {
+        if let Some((series, unit)) = reading.series.as_ref().zip(self.plan.unit(name)) {
+            self.series.insert(unit.id.clone(), Arc::clone(series));
+        }
+        if let Some(boards) = &reading.boards {
+            self.boards = Arc::clone(boards);
+        }
+    }
 }
 
 /// Predecessors that are in no dossier: the plan that names them is refused, since its comparisons would be wrong.
@@ -73,10 +155,8 @@ fn orphans(loaded: &mut Loaded) {
             if !known(named, unit) {
                 let message = format!("không có đơn vị «{unit}» trong hồ sơ «{named}»");
                 let hint = "sửa ho_so, ma; đơn vị không có số liệu ở đây thì viết { ngoai: \"tên đơn vị\" }";
-                found.push((
-                    dossier.plan.id.clone(),
-                    Finding::new(Code::UnknownName, message).at(span).hint(hint),
-                ));
+                let finding = Finding::new(Code::UnknownName, message).at(span).hint(hint);
+                found.push((dossier.plan.id.clone(), finding));
             }
         }
     }
@@ -89,181 +169,111 @@ fn orphans(loaded: &mut Loaded) {
     }
 }
 
-/// What every file of one dossier is read with.
-struct Reader<'a> {
-    shown: String,
-    coverage: &'a Coverage<'a>,
+/// Reads the files of a unit, or of the board, and holds a unit's returns against each other.
+#[must_use]
+pub fn reading(plan: &Plan, name: &str, bundle: &Bundle<'_>, coverage: &Coverage<'_>) -> Reading {
+    if name == BOARD {
+        return boards(plan, bundle, coverage);
+    }
+    match plan.unit(name) {
+        Some(unit) => series(plan, &unit.id, bundle, coverage),
+        None => Reading {
+            findings: bundle.files.iter().map(|input| unknown_unit(plan, name, input)).collect(),
+            ..Reading::default()
+        },
+    }
 }
 
-impl Reader<'_> {
-    fn plan(&self, found: &Found, folder: &str, findings: &mut Vec<Finding>) -> Option<Plan> {
-        let (read, mut found_here) = self.file(found, |node, sink| {
-            let plan = plan::plan(node, sink)?;
-            if plan.id.as_str() != folder {
-                let message = format!("«ma: {}» khác tên thư mục «{folder}»", plan.id);
-                sink.push(
-                    Finding::new(Code::BadId, message)
-                        .at(&node.span)
-                        .hint("đặt mã trùng tên thư mục"),
-                );
-            }
-            validate::plan::check(&plan, &node.span, sink);
-            Some(plan)
+fn boards(plan: &Plan, bundle: &Bundle<'_>, coverage: &Coverage<'_>) -> Reading {
+    let mut reading = Reading::default();
+    let mut boards = Boards::new();
+    for input in &bundle.files {
+        let Some(period) = input.place.period() else { continue };
+        let read = file(input, coverage, |node, sink| {
+            let board = returns::board_text(node, plan, period, sink)?;
+            validate::heading::check(&board.heading, period, sink);
+            Some(board)
         });
-        let read = read.filter(|_| !any_error(&found_here));
-        findings.append(&mut found_here);
-        read
+        boards.insert(period, reading.filed(read, input));
     }
+    reading.boards = Some(Arc::new(boards));
+    reading
+}
 
-    /// Reads everything below one plan, and holds returns against each other once all are read.
-    fn dossier(&self, plan: Plan, files: &[Found], all: &mut Vec<Finding>) -> Dossier {
-        let findings = &mut Vec::new();
-        let mut dossier = self.submissions(plan, files, findings);
-        validate::history::check(&mut dossier, findings);
-        let periods: Vec<Period> = dossier.periods.keys().copied().collect();
-        for period in periods {
-            for acknowledged in validate::history::acknowledgements(&dossier, period).into_values()
-            {
-                // Prose is held against figures when a report is made.
-                let now: Vec<_> = acknowledged
-                    .iter()
-                    .filter(|one| one.code != Code::ProseDiffers)
-                    .cloned()
-                    .collect();
-                let useless = validate::history::acknowledge(findings, &now);
-                findings.extend(useless);
+fn series(plan: &Plan, unit: &Id, bundle: &Bundle<'_>, coverage: &Coverage<'_>) -> Reading {
+    let mut reading = Reading::default();
+    let mut series = Series::default();
+    let mut broken = false;
+    for input in &bundle.files {
+        match input.place {
+            Place::Plan => {}
+            Place::Unit(_) => {
+                let read = |node: &Node, sink: &Sink| returns::recognitions(node, plan, unit, sink);
+                match reading.filed(file(input, coverage, read), input) {
+                    Filed::Good(read) => series.recognitions = read,
+                    Filed::Broken => broken = true,
+                }
+            }
+            Place::Handed(period, _) => {
+                let read = file(input, coverage, |node, sink| {
+                    let read = returns::unit_return(node, plan, unit, period, sink)?;
+                    validate::heading::check(&read.heading, period, sink);
+                    validate::figures::check(&read, plan, &series.recognitions, node, sink);
+                    Some(read)
+                });
+                series.returns.insert(period, reading.filed(read, input));
             }
         }
-        all.append(findings);
-        dossier
     }
+    if broken {
+        series.returns.values_mut().for_each(|filed| *filed = Filed::Broken);
+    }
+    validate::history::check(plan, unit, &mut series, &mut reading.findings);
+    reading.series = Some(Arc::new(series));
+    reading
+}
 
-    fn submissions(&self, plan: Plan, files: &[Found], findings: &mut Vec<Finding>) -> Dossier {
-        let mut recognitions = BTreeMap::new();
-        let mut broken_units = Vec::new();
-        for (name, found) in
-            files.iter().filter_map(|found| yaml_in(found, "don-vi").map(|name| (name, found)))
-        {
-            let Some(unit) = self.unit(&plan, name, found, findings) else { continue };
-            match self.filed(found, findings, |node, sink| {
-                returns::recognitions(node, &plan, &unit, sink)
-            }) {
-                Filed::Good(read) => _ = recognitions.insert(unit, read),
-                Filed::Broken => broken_units.push(unit),
-            }
+impl Reading {
+    fn filed<T>(&mut self, read: FileRead<T>, input: &Input) -> Filed<T> {
+        let broken = any_error(&read.findings);
+        self.findings.extend(read.findings);
+        self.values.push((input.hash, read.values));
+        read.content.filter(|_| !broken).map_or(Filed::Broken, Filed::Good)
+    }
+}
+
+/// A file named after no unit of the plan.
+fn unknown_unit(plan: &Plan, name: &str, input: &Input) -> Finding {
+    let file = SourceFile::new(input.name.as_str(), "");
+    let names = plan.units.iter().map(|unit| unit.id.as_str());
+    let nearest = crate::vietnamese::nearest::nearest(name, names);
+    let hint = nearest.map_or_else(
+        || "tên tệp phải là mã một đơn vị trong ke-hoach.yaml".to_owned(),
+        |near| format!("đổi tên tệp thành «{near}.yaml»?"),
+    );
+    let message = format!("{}: không có đơn vị nào mang mã «{name}»", file.path());
+    Finding::new(Code::UnknownName, message).at(&Span::whole(&file)).hint(hint)
+}
+
+struct FileRead<T> {
+    content: Option<T>,
+    findings: Vec<Finding>,
+    values: String,
+}
+
+fn file<T>(
+    input: &Input,
+    coverage: &Coverage<'_>,
+    read: impl FnOnce(&Node, &Sink) -> Option<T>,
+) -> FileRead<T> {
+    match input.text.clone().and_then(|file| yaml::parse(&file)) {
+        Ok(node) => {
+            let sink = Sink::default();
+            validate::characters::check(&node, coverage, &sink);
+            let content = read(&node, &sink);
+            FileRead { content, findings: few(sink.into_findings()), values: flat(&node) }
         }
-        let mut dossier = Dossier { plan, periods: BTreeMap::new(), recognitions };
-        for found in files {
-            let [folder, _] = found.parts.as_slice() else { continue };
-            let Some((period, name)) = Period::parse(folder).zip(yaml_in(found, folder)) else {
-                continue;
-            };
-            self.submission(&mut dossier, period, name, found, findings);
-        }
-        for unit in broken_units {
-            for submitted in dossier.periods.values_mut() {
-                submitted.returns.entry(unit.clone()).and_modify(|filed| *filed = Filed::Broken);
-            }
-        }
-        dossier
-    }
-
-    fn submission(
-        &self,
-        dossier: &mut Dossier,
-        period: Period,
-        name: &str,
-        found: &Found,
-        all: &mut Vec<Finding>,
-    ) {
-        let Dossier { plan, periods, recognitions } = dossier;
-        let submitted: &mut Submitted = periods.entry(period).or_default();
-        if name == "_tong-hop" {
-            submitted.board = Some(self.filed(found, all, |node, sink| {
-                let board = returns::board_text(node, plan, period, sink)?;
-                validate::heading::check(&board.heading, period, sink);
-                Some(board)
-            }));
-        } else if let Some(unit) = self.unit(plan, name, found, all) {
-            let none = Recognitions::new();
-            let filed = self.filed(found, all, |node, sink| {
-                let read = returns::unit_return(node, plan, &unit, period, sink)?;
-                validate::heading::check(&read.heading, period, sink);
-                validate::figures::check(
-                    &read,
-                    plan,
-                    recognitions.get(&unit).unwrap_or(&none),
-                    node,
-                    sink,
-                );
-                Some(read)
-            });
-            submitted.returns.insert(unit, filed);
-        }
-    }
-
-    /// The unit a file is named after; unknown names are found.
-    fn unit(
-        &self,
-        plan: &Plan,
-        name: &str,
-        found: &Found,
-        findings: &mut Vec<Finding>,
-    ) -> Option<Id> {
-        if let Some(unit) = plan.unit(name) {
-            return Some(unit.id.clone());
-        }
-        let file = SourceFile::new(self.name(found), "");
-        let names = plan.units.iter().map(|unit| unit.id.as_str());
-        let nearest = crate::vietnamese::nearest::nearest(name, names);
-        let hint = nearest.map_or_else(
-            || "tên tệp phải là mã một đơn vị trong ke-hoach.yaml".to_owned(),
-            |near| format!("đổi tên tệp thành «{near}.yaml»?"),
-        );
-        findings.push(
-            Finding::new(
-                Code::UnknownName,
-                format!("{}: không có đơn vị nào mang mã «{name}»", file.path()),
-            )
-            .at(&Span::whole(&file))
-            .hint(hint),
-        );
-        None
-    }
-
-    fn filed<T>(
-        &self,
-        found: &Found,
-        findings: &mut Vec<Finding>,
-        read: impl FnOnce(&Node, &Sink) -> Option<T>,
-    ) -> Filed<T> {
-        let (content, mut found_here) = self.file(found, read);
-        let broken = any_error(&found_here);
-        findings.append(&mut found_here);
-        content.filter(|_| !broken).map_or(Filed::Broken, Filed::Good)
-    }
-
-    fn file<T>(
-        &self,
-        found: &Found,
-        read: impl FnOnce(&Node, &Sink) -> Option<T>,
-    ) -> (Option<T>, Vec<Finding>) {
-        let parsed = disk::read(&found.path, &self.name(found)).and_then(|file| self.parse(&file));
-        match parsed {
-            Ok((node, sink)) => (read(&node, &sink), few(sink.into_findings())),
-            Err(finding) => (None, vec![finding]),
-        }
-    }
-
-    fn parse(&self, file: &Arc<SourceFile>) -> Result<(Node, Sink), Finding> {
-        let node = yaml::parse(file)?;
-        let sink = Sink::default();
-        validate::characters::check(&node, self.coverage, &sink);
-        Ok((node, sink))
-    }
-
-    fn name(&self, found: &Found) -> String {
-        format!("{}/{}", self.shown, found.parts.join("/"))
+        Err(finding) => FileRead { content: None, findings: vec![finding], values: String::new() },
     }
 }
 
@@ -281,48 +291,4 @@ fn few(mut findings: Vec<Finding>) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// A YAML file that nothing reads, because of its place or name.
-fn unused(found: &Found, shown: &str, at_root: bool) -> Option<Finding> {
-    let parts: Vec<&str> = found.parts.iter().map(String::as_str).collect();
-    let name = parts.last()?.to_ascii_lowercase();
-    let extension = Path::new(&name).extension()?.to_str()?;
-    // Notepad likes to add a second ending.
-    let doubled = name.contains(".yaml.") || name.contains(".yml.");
-    let read = match parts[..] {
-        ["ke-hoach.yaml"] => !at_root,
-        [folder, _] => {
-            (folder == "don-vi" || Period::parse(folder).is_some())
-                && yaml_in(found, folder).is_some()
-        }
-        _ => false,
-    };
-    if read || !(doubled || matches!(extension, "yaml" | "yml")) || name.starts_with('.') {
-        return None;
-    }
-    let path = format!("{shown}/{}", parts.join("/"));
-    let hint = match parts[..] {
-        _ if doubled || extension == "yml" => "đổi đuôi tệp thành .yaml",
-        [folder, _] if Period::parse(&folder.to_ascii_uppercase()).is_some() => {
-            "đổi tên thư mục kỳ cho đúng, ví dụ 2024-Q1 (chữ Q hoa)"
-        }
-        _ => "chuyển tệp vào đúng chỗ: ke-hoach.yaml, don-vi/<mã>.yaml hoặc <năm>-Q<quý>/<mã>.yaml",
-    };
-    let message = format!("{path}: tệp không được dùng");
-    Some(
-        Finding::new(Code::UnusedFile, message)
-            .at(&Span::whole(&SourceFile::new(path, "")))
-            .hint(hint),
-    )
-}
-
-/// The name without `.yaml` of a file that stands directly in `folder`.
-fn yaml_in<'f>(found: &'f Found, folder: &str) -> Option<&'f str> {
-    match found.parts.as_slice() {
-        [parent, name] if parent == folder => {
-            name.strip_suffix(".yaml").filter(|name| !name.starts_with('.'))
-        }
-        _ => None,
-    }
 }

@@ -4,15 +4,20 @@
 pub mod amounts;
 pub mod disk;
 pub mod fields;
+pub mod flat;
+pub mod folder;
+pub mod intake;
 pub mod load;
 pub mod plan;
 pub mod plan_parts;
 pub mod plan_targets;
 pub mod returns;
+pub mod unused;
 pub mod values;
 pub mod yaml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::model::id::Id;
 use crate::model::period::Period;
@@ -40,22 +45,44 @@ impl<T> Filed<T> {
     }
 }
 
-/// What was handed in for one period.
-#[derive(Debug, Default)]
-pub struct Submitted {
-    /// Returns by unit.
-    pub returns: BTreeMap<Id, Filed<Return>>,
-    /// The board's text.
-    pub board: Option<Filed<BoardText>>,
+/// What one unit handed in over time.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Series {
+    /// Its returns by period.
+    pub returns: BTreeMap<Period, Filed<Return>>,
+    /// Its recognitions.
+    pub recognitions: Recognitions,
 }
 
-/// One plan with all its periods.
-#[derive(Debug)]
+/// The board's own texts by period.
+pub type Boards = BTreeMap<Period, Filed<BoardText>>;
+
+/// One plan with all its periods. What is in the files of a unit may not be read yet: a report needs only the units
+/// it speaks of.
+#[derive(Debug, Clone)]
 pub struct Dossier {
     /// The plan.
-    pub plan: Plan,
-    /// What was handed in, by period.
-    pub periods: BTreeMap<Period, Submitted>,
-    /// Recognitions by unit.
-    pub recognitions: BTreeMap<Id, Recognitions>,
+    pub plan: Arc<Plan>,
+    /// Periods something was handed in for.
+    pub periods: BTreeSet<Period>,
+    /// Which units there are files of, by period.
+    pub filed: BTreeMap<Period, BTreeSet<Id>>,
+    /// What units handed in, for those whose files were read.
+    pub series: BTreeMap<Id, Arc<Series>>,
+    /// The board's texts, if they were read.
+    pub boards: Arc<Boards>,
+}
+
+impl Dossier {
+    /// What a unit handed in for a period, if its files were read.
+    #[must_use]
+    pub fn handed_in(&self, unit: &Id, period: Period) -> Option<&Filed<Return>> {
+        self.series.get(unit)?.returns.get(&period)
+    }
+
+    /// The board's text of a period, if it is right.
+    #[must_use]
+    pub fn board(&self, period: Period) -> Option<&BoardText> {
+        self.boards.get(&period)?.good()
+    }
 }

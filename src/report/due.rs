@@ -1,6 +1,6 @@
 //! Which reports are due, and what their files are called. Not for building them.
 
-use crate::dossier::{Dossier, Filed};
+use crate::dossier::Dossier;
 use crate::model::period::Period;
 use crate::model::plan::Due;
 use crate::model::unit::Unit;
@@ -29,11 +29,24 @@ pub struct Job<'a> {
     pub scope: Scope<'a>,
     /// Whether it is the first kind of its quarter, whose files need no kind in their name.
     pub first: bool,
-    /// Whether its own file has errors, so that it is refused.
-    pub broken: bool,
 }
 
 impl Job<'_> {
+    /// Whether its own file has errors, so that it is refused.
+    #[must_use]
+    pub fn broken(&self) -> bool {
+        match self.scope {
+            Scope::Unit(unit) => self
+                .dossier
+                .handed_in(&unit.id, self.period)
+                .is_none_or(|filed| filed.good().is_none()),
+            Scope::Area => {
+                let text = self.dossier.boards.get(&self.period);
+                text.is_some_and(|filed| filed.good().is_none())
+            }
+        }
+    }
+
     /// The output without its extension: `lac-duong/2024-Q1/lat`.
     #[must_use]
     pub fn name(&self) -> String {
@@ -46,26 +59,21 @@ impl Job<'_> {
     }
 }
 
-/// Every report that is due for the periods something was handed in for, units first, the roll-up last.
+/// Every report that is due for the periods something was handed in for, units first, the roll-up last. No return
+/// has to be read for that.
 #[must_use]
 pub fn due<'a>(family: &'a [Dossier], dossier: &'a Dossier) -> Vec<Job<'a>> {
     let plan = &dossier.plan;
     let mut jobs = Vec::new();
-    for (&period, submitted) in
-        dossier.periods.iter().filter(|(period, _)| plan.base_year != Some(period.year()))
-    {
+    for &period in dossier.periods.iter().filter(|period| plan.base_year != Some(period.year())) {
         let kinds = plan.calendar.iter().filter(|due| due.quarter == period.quarter());
+        let filed = dossier.filed.get(&period);
         for (at, due) in kinds.enumerate() {
-            let job =
-                |scope, broken| Job { dossier, family, period, due, scope, first: at == 0, broken };
-            for unit in plan.members(period.last_day()) {
-                if let Some(filed) = submitted.returns.get(&unit.id) {
-                    jobs.push(job(Scope::Unit(unit), filed.good().is_none()));
-                }
-            }
-            let board_broken =
-                submitted.board.as_ref().is_some_and(|board| matches!(board, Filed::Broken));
-            jobs.push(job(Scope::Area, board_broken));
+            let job = |scope| Job { dossier, family, period, due, scope, first: at == 0 };
+            let members = plan.members(period.last_day());
+            let handed_in = members.filter(|unit| filed.is_some_and(|all| all.contains(&unit.id)));
+            jobs.extend(handed_in.map(|unit| job(Scope::Unit(unit))));
+            jobs.push(job(Scope::Area));
         }
     }
     jobs

@@ -65,11 +65,7 @@ impl<'a> Scene<'a> {
         let mut seen = BTreeSet::new();
         let earlier: Vec<Earlier<'a>> = earlier.filter(|then| seen.insert(then.period)).collect();
         let now = of_scope(rows(dossier, period));
-        let board = dossier
-            .periods
-            .get(&period)
-            .and_then(|s| s.board.as_ref())
-            .and_then(|filed| filed.good());
+        let board = dossier.board(period);
         let own: Option<&Return> = now.first().and_then(|row| row.submitted);
         let (heading, narrative) = match job.scope {
             Scope::Unit(_) => (own.map(|read| &read.heading), own.map(|read| &read.narrative)),

@@ -1,10 +1,8 @@
 //! The rows a value is added up from: a unit with what it reported. Not for deciding what a missing figure means.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Filed, Series};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::id::Id;
 use crate::model::period::Period;
@@ -47,7 +45,20 @@ pub enum Origin<'a> {
     Outside(&'a Line),
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    /// A unit's row of a period, from all it handed in.
+    #[must_use]
+    pub fn of(unit: &'a Unit, series: Option<&'a Series>, period: Period) -> Self {
+        let filed = series.and_then(|series| series.returns.get(&period));
+        Self {
+            unit,
+            submitted: filed.and_then(Filed::good),
+            broken: filed.is_some_and(|filed| filed.good().is_none()),
+            recognitions: series.map(|series| &series.recognitions),
+            origin: None,
+        }
+    }
+
     /// What the row adds to `figure`.
     #[must_use]
     pub fn addend(&self, figure: &Figure) -> Addend {
@@ -86,23 +97,10 @@ impl Row<'_> {
 /// Every row of a dossier in `period`, in the plan's order, units that exist on its last day.
 #[must_use]
 pub fn rows(dossier: &Dossier, period: Period) -> Vec<Row<'_>> {
-    let returns = dossier.periods.get(&period).map(|submitted| &submitted.returns);
-    dossier.plan.rows(period.last_day()).map(|unit| row(dossier, unit, returns)).collect()
-}
-
-fn row<'a>(
-    dossier: &'a Dossier,
-    unit: &'a Unit,
-    returns: Option<&'a BTreeMap<Id, crate::dossier::Filed<Return>>>,
-) -> Row<'a> {
-    let filed = returns.and_then(|returns| returns.get(&unit.id));
-    Row {
-        unit,
-        submitted: filed.and_then(|filed| filed.good()),
-        broken: filed.is_some_and(|filed| filed.good().is_none()),
-        recognitions: dossier.recognitions.get(&unit.id),
-        origin: None,
-    }
+    let units = dossier.plan.rows(period.last_day());
+    units
+        .map(|unit| Row::of(unit, dossier.series.get(&unit.id).map(AsRef::as_ref), period))
+        .collect()
 }
 
 /// The rows of `then` that units existing in `now` are compared with: their own, or for a unit that did not exist yet

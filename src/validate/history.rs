@@ -1,40 +1,41 @@
 //! Rules between the returns of one unit over time (V05–V08, V11–V13, V15), and what the data acknowledges.
 //! Not for single returns ([`super::figures`]).
 
-use std::collections::BTreeMap;
-
 use super::change::{Seen, changes};
 use crate::diagnostic::{Code, Finding, Severity, any_error};
-use crate::dossier::{Dossier, Filed};
+use crate::dossier::{Filed, Series};
 use crate::model::id::Id;
 use crate::model::period::Period;
+use crate::model::plan::Plan;
 use crate::model::returns::{Acknowledgement, Return};
 use crate::model::target::{Measure, Target};
-use crate::rollup::rows::{Row, rows};
+use crate::model::unit::Unit;
+use crate::rollup::rows::Row;
 use crate::rollup::value::measure;
 use crate::rollup::verdict::{Verdict, judge};
 
-/// Checks every return against the unit's earlier ones, in order of time. A return that breaks a rule becomes broken,
-/// so that later ones are held against the last right one.
-pub fn check(dossier: &mut Dossier, findings: &mut Vec<Finding>) {
-    let periods: Vec<Period> = dossier.periods.keys().copied().collect();
+/// Checks every return of a unit against its earlier ones, in order of time. A return that breaks a rule becomes
+/// broken, so that later ones are held against the last right one. Warnings the unit acknowledges become notes.
+pub fn check(plan: &Plan, unit: &Id, series: &mut Series, findings: &mut Vec<Finding>) {
+    let periods: Vec<Period> = series.returns.keys().copied().collect();
     for period in periods {
-        let mut broken = Vec::new();
-        for (unit, read) in good(dossier, period) {
-            let mut found = changes(&seen(dossier, unit, period, read));
-            found.extend(lost_maintenance(dossier, unit, period, read));
-            found.extend(late(dossier, period, read));
-            found.extend(all_perfect(dossier, unit, period, read));
-            if any_error(&found) {
-                broken.push(unit.clone());
-            }
-            findings.extend(found);
+        let Some(read) = good(series, period) else { continue };
+        let past = Past { plan, unit: plan.unit(unit.as_str()), series };
+        let mut found = changes(&seen(plan, series, read));
+        found.extend(past.lost_maintenance(period, read));
+        found.extend(late(plan, period, read));
+        found.extend(past.all_perfect(period, read));
+        let broken = any_error(&found);
+        findings.extend(found);
+        if broken {
+            series.returns.insert(period, Filed::Broken);
         }
-        for unit in broken {
-            if let Some(submitted) = dossier.periods.get_mut(&period) {
-                submitted.returns.insert(unit, Filed::Broken);
-            }
-        }
+    }
+    for read in series.returns.values().filter_map(Filed::good) {
+        // Prose is held against figures when a report is made.
+        let now = read.acknowledged.iter().filter(|one| one.code != Code::ProseDiffers).cloned();
+        let useless = acknowledge(findings, &now.collect::<Vec<_>>());
+        findings.extend(useless);
     }
 }
 
@@ -69,35 +70,66 @@ pub fn acknowledge(findings: &mut [Finding], acknowledged: &[Acknowledgement]) -
     useless
 }
 
-fn good(dossier: &Dossier, period: Period) -> Vec<(&Id, &Return)> {
-    let returns = dossier.periods.get(&period).map(|submitted| &submitted.returns);
-    returns.into_iter().flatten().filter_map(|(unit, filed)| Some((unit, filed.good()?))).collect()
+fn good(series: &Series, period: Period) -> Option<&Return> {
+    series.returns.get(&period)?.good()
 }
 
 /// The return with the unit's right earlier ones, nearest first.
-fn seen<'a>(dossier: &'a Dossier, unit: &Id, period: Period, read: &'a Return) -> Seen<'a> {
-    let before = dossier.periods.range(..period).rev();
-    let earlier = before.filter_map(|(_, submitted)| submitted.returns.get(unit)?.good());
-    Seen { plan: &dossier.plan, read, earlier: earlier.collect() }
+fn seen<'a>(plan: &'a Plan, series: &'a Series, read: &'a Return) -> Seen<'a> {
+    let before = series.returns.range(..read.period).rev();
+    Seen { plan, read, earlier: before.filter_map(|(_, filed)| filed.good()).collect() }
 }
 
-fn row<'a>(dossier: &'a Dossier, unit: &Id, period: Period) -> Vec<Row<'a>> {
-    rows(dossier, period).into_iter().filter(|row| row.unit.id == *unit).collect()
+/// A unit and all it handed in.
+struct Past<'a> {
+    plan: &'a Plan,
+    unit: Option<&'a Unit>,
+    series: &'a Series,
 }
 
-/// V08: a target to be kept that is not.
-fn lost_maintenance(dossier: &Dossier, unit: &Id, period: Period, read: &Return) -> Vec<Finding> {
-    let plan = &dossier.plan;
-    let date = read.heading.date.unwrap_or_else(|| period.last_day());
-    let rows = row(dossier, unit, period);
-    let lost = plan.targets.iter().filter(|target| {
-        let own_level = plan.is_of_units(target);
-        own_level
-            && judge(target, target.goal_on(date), &measure(plan, target, &rows), date)
-                == Verdict::NotKept
-    });
-    let due = plan.base_year != Some(period.year());
-    lost.filter(|_| due).map(|target| lost_one(target, read)).collect()
+impl Past<'_> {
+    /// The unit's own row of a period, if it existed then.
+    fn row(&self, period: Period) -> Vec<Row<'_>> {
+        let existed = self.unit.filter(|unit| unit.validity.contains(period.last_day()));
+        existed.map(|unit| Row::of(unit, Some(self.series), period)).into_iter().collect()
+    }
+
+    /// V08: a target to be kept that is not.
+    fn lost_maintenance(&self, period: Period, read: &Return) -> Vec<Finding> {
+        let plan = self.plan;
+        let date = read.heading.date.unwrap_or_else(|| period.last_day());
+        let rows = self.row(period);
+        let lost = plan.targets.iter().filter(|target| {
+            let own_level = plan.is_of_units(target);
+            own_level
+                && judge(target, target.goal_on(date), &measure(plan, target, &rows), date)
+                    == Verdict::NotKept
+        });
+        let due = plan.base_year != Some(period.year());
+        lost.filter(|_| due).map(|target| lost_one(target, read)).collect()
+    }
+
+    /// V15: every share at 100 % in two periods running.
+    fn all_perfect(&self, period: Period, read: &Return) -> Option<Finding> {
+        (self.perfect(period) && self.perfect(period.previous())).then(|| {
+            Finding::new(Code::AllPerfect, "mọi chỉ tiêu tỷ lệ đều 100% trong hai kỳ liền".to_owned())
+                .at(&read.heading.as_of.span)
+                .about(&"chi_tieu")
+                .value("100%")
+                .hint("kiểm tra thực tế; nếu đúng, xác nhận bằng chap_nhan: { ma: V15, o: chi_tieu, ly_do: … }")
+        })
+    }
+
+    fn perfect(&self, period: Period) -> bool {
+        let rows = self.row(period);
+        let share =
+            |t: &&Target| t.unit.as_str() == "%" && matches!(t.measure, Measure::Ratio { .. });
+        let shares = self.plan.targets.iter().filter(share);
+        let known: Vec<_> =
+            shares.filter_map(|target| measure(self.plan, target, &rows).known()).collect();
+        let hundred = crate::model::exact::Exact::from_integer(100);
+        known.len() >= 3 && known.iter().all(|value| *value == hundred)
+    }
 }
 
 fn lost_one(target: &Target, read: &Return) -> Finding {
@@ -117,10 +149,9 @@ fn lost_one(target: &Target, read: &Return) -> Finding {
 }
 
 /// V13: dated after the deadline.
-fn late(dossier: &Dossier, period: Period, read: &Return) -> Option<Finding> {
+fn late(plan: &Plan, period: Period, read: &Return) -> Option<Finding> {
     let date = read.heading.date?;
-    let due = dossier
-        .plan
+    let due = plan
         .calendar
         .iter()
         .find(|due| due.quarter == period.quarter() && due.deadline.is_some())?;
@@ -140,36 +171,4 @@ fn late(dossier: &Dossier, period: Period, read: &Return) -> Option<Finding> {
                 "nếu nộp muộn có lý do, xác nhận bằng chap_nhan: { ma: V13, o: van_ban, ly_do: … }",
             )
     })
-}
-
-/// V15: every share at 100 % in two periods running.
-fn all_perfect(dossier: &Dossier, unit: &Id, period: Period, read: &Return) -> Option<Finding> {
-    let perfect = |period| {
-        let rows = row(dossier, unit, period);
-        let shares = dossier
-            .plan
-            .targets
-            .iter()
-            .filter(|t| t.unit.as_str() == "%" && matches!(t.measure, Measure::Ratio { .. }));
-        let known: Vec<_> =
-            shares.filter_map(|target| measure(&dossier.plan, target, &rows).known()).collect();
-        known.len() >= 3
-            && known.iter().all(|value| *value == crate::model::exact::Exact::from_integer(100))
-    };
-    (perfect(period) && perfect(period.previous())).then(|| {
-        Finding::new(Code::AllPerfect, "mọi chỉ tiêu tỷ lệ đều 100% trong hai kỳ liền".to_owned())
-            .at(&read.heading.as_of.span)
-            .about(&"chi_tieu")
-            .value("100%")
-            .hint("kiểm tra thực tế; nếu đúng, xác nhận bằng chap_nhan: { ma: V15, o: chi_tieu, ly_do: … }")
-    })
-}
-
-/// What each return of `period` acknowledges, for findings made later.
-#[must_use]
-pub fn acknowledgements(dossier: &Dossier, period: Period) -> BTreeMap<&Id, &[Acknowledgement]> {
-    good(dossier, period)
-        .into_iter()
-        .map(|(unit, read)| (unit, read.acknowledged.as_slice()))
-        .collect()
 }

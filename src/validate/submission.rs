@@ -15,7 +15,9 @@ use crate::source::{SourceFile, Span};
 #[must_use]
 pub fn completeness(dossier: &Dossier, period: Period, shown: &str) -> Vec<Finding> {
     let plan = &dossier.plan;
-    let Some(submitted) = dossier.periods.get(&period) else { return Vec::new() };
+    if !dossier.periods.contains(&period) {
+        return Vec::new();
+    }
     let folder = format!("{shown}/{}/{period}", plan.id);
     if !plan.calendar.iter().any(|due| due.quarter == period.quarter()) {
         let message =
@@ -29,7 +31,7 @@ pub fn completeness(dossier: &Dossier, period: Period, shown: &str) -> Vec<Findi
     }
     let late = plan.rows(period.last_day()).filter(|unit| {
         let owes = plan.figures.iter().any(|figure| plan.owes(unit, figure));
-        owes && !submitted.returns.contains_key(&unit.id)
+        owes && !dossier.filed.get(&period).is_some_and(|filed| filed.contains(&unit.id))
     });
     let finding = |unit: &crate::model::unit::Unit| {
         let path = format!("{folder}/{}.yaml", unit.id);
@@ -81,8 +83,7 @@ pub fn values(job: &Job<'_>, scene: &Scene<'_>) -> Vec<Finding> {
 /// V04: the published totals against the sums, when every unit has reported.
 fn reconciliation(job: &Job<'_>) -> Vec<Finding> {
     let (plan, period) = (&job.dossier.plan, job.period);
-    let board =
-        job.dossier.periods.get(&period).and_then(|submitted| submitted.board.as_ref()?.good());
+    let board = job.dossier.board(period);
     let all = rows(job.dossier, period);
     let mut findings = Vec::new();
     for (id, published) in board.iter().flat_map(|board| &board.published) {

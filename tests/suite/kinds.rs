@@ -167,11 +167,11 @@ fn the_last_half_year_is_closed_by_the_twentieth_of_june() {
     let last = NaiveDate::from_ymd_opt(2025, 6, 20).expect("a date");
     let loaded = read(&Dossier::samples());
     let period = Period::parse("2025-Q2").expect("a period");
-    let handed_in = loaded.dossiers.iter().filter_map(|one| one.periods.get(&period));
     let mut counted = 0;
-    for submitted in handed_in {
-        let returns = submitted.returns.values().filter_map(|filed| filed.good());
-        let board = submitted.board.as_ref().and_then(|filed| filed.good());
+    for dossier in &loaded.dossiers {
+        let all = dossier.series.values().filter_map(|one| one.returns.get(&period));
+        let returns = all.filter_map(|filed| filed.good());
+        let board = dossier.board(period);
         for heading in returns.map(|read| &read.heading).chain(board.map(|text| &text.heading)) {
             assert!(heading.as_of.value <= last, "{}", heading.as_of.span);
             assert!(heading.date.is_none_or(|date| date <= last), "{}", heading.as_of.span);

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use baocao::diagnostic::render::{Format, render};
 use baocao::diagnostic::{Finding, any_error};
 use baocao::dossier::Loaded;
+use baocao::model::period::Period;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -68,16 +69,15 @@ fn settled(dossier: &Dossier, path: &str) -> Vec<Finding> {
         [_, folder, "ke-hoach.yaml"] => loaded.refused.contains(&folder.to_owned()),
         [_, _, "don-vi", _] => any_error(&found),
         [_, _, period, file] => {
-            let mut all = loaded.dossiers.iter().flat_map(|one| &one.periods);
-            let (_, submitted) =
-                all.find(|(own, _)| own.to_string() == period).expect("the period");
-            let mut returns = submitted.returns.iter();
-            match &submitted.board {
-                Some(board) if file == "_tong-hop.yaml" => board.good().is_none(),
-                _ => returns
-                    .find(|(unit, _)| format!("{unit}.yaml") == file)
-                    .is_some_and(|(_, filed)| filed.good().is_none()),
-            }
+            let period = Period::parse(period).expect("a period");
+            let name = file.trim_end_matches(".yaml");
+            let of_unit = |one: &baocao::dossier::Dossier| {
+                let series = one.series.iter().find(|(unit, _)| unit.as_str() == name);
+                series.and_then(|(_, all)| Some(all.returns.get(&period)?.good().is_none()))
+            };
+            let of_board =
+                |one: &baocao::dossier::Dossier| Some(one.boards.get(&period)?.good().is_none());
+            loaded.dossiers.iter().any(|one| of_unit(one).or_else(|| of_board(one)) == Some(true))
         }
         _ => panic!("{path} is read as nothing"),
     };

@@ -1,9 +1,10 @@
 //! What the samples' YAML holds: the right units, no signer's name, no sentence twice. Not for what is printed of it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use baocao::diagnostic::Finding;
-use baocao::dossier::{self, Dossier, Filed, Loaded};
+use baocao::dossier::{self, Dossier, Filed, Loaded, Series};
 use baocao::model::period::Period;
 use baocao::model::returns::{Heading, Narrative};
 use baocao::model::text::Text;
@@ -30,10 +31,9 @@ fn every_sample_file_is_read_without_errors() {
     let errors: Vec<&Finding> = loaded.findings.iter().filter(|one| one.is_error()).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     let read = |dossier: &Dossier| {
-        let handed_in = dossier.periods.values();
-        let returns =
-            handed_in.map(|period| period.returns.len() + usize::from(period.board.is_some()));
-        1 + dossier.recognitions.len() + returns.sum::<usize>()
+        let of_unit =
+            |one: &Arc<Series>| one.returns.len() + usize::from(!one.recognitions.is_empty());
+        1 + dossier.boards.len() + dossier.series.values().map(of_unit).sum::<usize>()
     };
     let there = files(&repository().join("inputs"));
     let all = loaded.dossiers.iter().map(read).sum::<usize>();
@@ -61,8 +61,8 @@ fn the_fifteen_units_have_their_official_names_and_codes() {
     ];
     let official = official.map(|(plan, code, name)| [plan, code, name].map(str::to_owned));
     let units = load().dossiers.into_iter().flat_map(|dossier| {
-        let members = dossier.plan.units.into_iter().filter(|unit| unit.rank == Rank::Member);
-        let named = members.map(move |unit| {
+        let members = dossier.plan.units.iter().filter(|unit| unit.rank == Rank::Member);
+        let named = members.map(|unit| {
             let code = unit.code.as_ref().map(ToString::to_string).unwrap_or_default();
             [dossier.plan.id.to_string(), code, unit.full_name()]
         });
@@ -95,8 +95,8 @@ fn the_hard_cases_are_in_the_samples() {
         loaded.dossiers.iter().find(|one| one.plan.id.as_str() == "lac-duong").expect("it");
     let handed_in = |period: &str| {
         let period = Period::parse(period).expect("a period");
-        let returns = lac_duong.periods.get(&period).map(|submitted| &submitted.returns);
-        returns.is_some_and(|all| all.keys().any(|unit| unit.as_str() == "da-chais"))
+        let filed = lac_duong.filed.get(&period);
+        filed.is_some_and(|all| all.iter().any(|unit| unit.as_str() == "da-chais"))
     };
     assert!(!handed_in("2024-Q1"), "Đạ Chais is late");
     assert!(handed_in("2024-Q2"), "then it reports");
@@ -142,18 +142,18 @@ fn no_repeats(cut: impl Fn(&Text) -> Vec<String>) {
 /// Everything handed in: where, its heading, its texts with those that explain a figure.
 fn handed_in(dossier: &Dossier) -> Vec<(String, &Heading, Vec<&Text>)> {
     let mut all = Vec::new();
-    for (period, submitted) in &dossier.periods {
-        for (unit, filed) in &submitted.returns {
+    for (unit, series) in &dossier.series {
+        for (period, filed) in &series.returns {
             let Filed::Good(read) = filed else { panic!("{period}/{unit} has errors") };
             let words = texts(&read.narrative).into_iter().chain(read.explanations.values());
             let place = format!("{}/{period}/{unit}", dossier.plan.id);
             all.push((place, &read.heading, words.collect()));
         }
-        if let Some(filed) = &submitted.board {
-            let Filed::Good(board) = filed else { panic!("{period}: the board's text has errors") };
-            let place = format!("{}/{period}/_tong-hop", dossier.plan.id);
-            all.push((place, &board.heading, texts(&board.narrative)));
-        }
+    }
+    for (period, filed) in dossier.boards.iter() {
+        let Filed::Good(board) = filed else { panic!("{period}: the board's text has errors") };
+        let place = format!("{}/{period}/_tong-hop", dossier.plan.id);
+        all.push((place, &board.heading, texts(&board.narrative)));
     }
     all
 }
