@@ -46,8 +46,11 @@ pub enum Error {
     /// The worker threads cannot be started.
     #[error("không khởi động được các luồng xử lý: {0}")]
     Threads(#[from] rayon::ThreadPoolBuildError),
-    /// The manifest cannot be written.
-    #[error("không ghi được vào thư mục kết quả «{}»: {source}", .path.display())]
+    /// Another run is writing there.
+    #[error("một lần chạy khác đang ghi vào thư mục kết quả «{}»; chờ nó xong rồi chạy lại, hoặc chọn thư mục khác bằng --out", .0.display())]
+    Locked(PathBuf),
+    /// The output folder cannot be written.
+    #[error("không ghi được vào thư mục kết quả «{}» ({source}); kiểm tra quyền ghi và ổ đĩa", .path.display())]
     Output {
         /// The output folder.
         path: PathBuf,

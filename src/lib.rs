@@ -30,10 +30,12 @@ pub mod report;
 pub mod rollup;
 pub mod source;
 pub mod template;
+pub mod terminal;
 pub mod typeset;
 pub mod validate;
 pub mod vietnamese;
 pub mod voice;
+pub mod watch;
 pub mod workshop;
 
 pub use make::make;

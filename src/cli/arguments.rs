@@ -54,6 +54,12 @@ pub(super) enum Command {
         #[command(flatten)]
         orders: Orders,
     },
+    /// Lập PDF, rồi lập lại ngay khi tệp số liệu hoặc khuôn mẫu thay đổi; Ctrl-C để dừng
+    #[command(help_template = HELP, override_usage = "baocao watch [HỒ SƠ]... [TÙY CHỌN]")]
+    Watch {
+        #[command(flatten)]
+        common: Common,
+    },
     /// Kiểm tra số liệu và khuôn mẫu, không lập PDF
     #[command(help_template = HELP, override_usage = "baocao check [HỒ SƠ]... [TÙY CHỌN]")]
     Check {
@@ -123,6 +129,7 @@ pub(super) struct Common {
 
 /// What a build may be told besides.
 #[derive(Debug, Default, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[command(next_help_heading = "Tùy chọn")]
 pub(super) struct Orders {
     /// Nêu lý do từng báo cáo được lập lại hay giữ nguyên
@@ -131,6 +138,12 @@ pub(super) struct Orders {
     /// Lập lại cả báo cáo không đổi
     #[arg(long)]
     pub(super) force: bool,
+    /// So từng PDF với bản đã ghi theo nội dung, không chỉ theo cỡ và giờ ghi; bản nào khác thì lập lại
+    #[arg(long)]
+    pub(super) verify: bool,
+    /// Xóa báo cáo đã lập mà nay không còn số liệu hoặc kế hoạch ứng với nó
+    #[arg(long)]
+    pub(super) prune: bool,
     /// Đo từng PDF; bản lệch thể thức thì không ghi
     #[arg(long)]
     pub(super) inspect: bool,

@@ -129,6 +129,8 @@ codes! {
         "Kiểm tra ổ đĩa còn chỗ, quyền ghi, và tệp PDF không đang mở trong chương trình khác. Bản cũ, nếu có, còn nguyên."
     OffFormat "T01" Error "Trang không đúng thể thức."
         "Trang PDF vừa dàn lệch với thể thức văn bản của Đảng (lập với `--inspect`), nên không được ghi. Phát hiện nêu ô của hướng dẫn, chỗ đo được và mức phải có. Hay gặp khi sửa khuôn mẫu hoặc thể thức trong van-ban-dang; sửa lại ở đó. Đo một tệp bất kỳ: `baocao inspect TỆP.pdf`."
+    OrphanPdf "G03" Warning "Báo cáo thừa trong thư mục kết quả."
+        "PDF này lập từ trước, nay không còn tệp số liệu hoặc kế hoạch ứng với nó (đơn vị hay kỳ đã bị xóa, đổi tên). Đừng gửi bản đó. Khôi phục tệp số liệu nếu xóa nhầm; nếu đúng là không còn, `baocao build --prune` xóa các bản như vậy. Bản đã bị sửa sau khi lập thì không bị xóa."
     StalePdf "G02" Warning "PDF cũ không còn đúng với số liệu."
         "Báo cáo bị giữ lại vì lỗi nhưng trong thư mục kết quả còn bản PDF lập từ trước. Đừng gửi bản đó; sửa lỗi rồi lập lại."
 }

@@ -113,9 +113,10 @@ impl Dossier {
         self.run(["check", "--format", "json"])
     }
 
-    /// What lies in `out/`.
+    /// What lies in `out/` for people; the program's own folder is left out.
     pub(crate) fn shelf(&self) -> Shelf {
-        files(&self.path("out")).into_iter().collect()
+        let all = files(&self.path("out")).into_iter();
+        all.filter(|(name, _)| !name.starts_with(".baocao/")).collect()
     }
 
     /// The report of this name, such as `lac-duong/2024-Q1/lat`.
