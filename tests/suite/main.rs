@@ -17,6 +17,8 @@ mod hostile;
 mod inspect;
 mod kinds;
 mod loader;
+#[path = "../../benches/made_up/mod.rs"]
+mod made_up;
 mod measure;
 mod merged;
 mod numbers;
@@ -31,6 +33,7 @@ mod roll_up;
 mod same_figure;
 mod sample_data;
 mod samples;
+mod scale;
 mod scenarios;
 mod slips;
 mod specimen;
