@@ -43,7 +43,7 @@ impl<'i> Round<'_, 'i> {
     /// Every step after the plans are read.
     pub(super) fn run(&self, loaded: Loaded, mut ledger: Ledger<'_>, cache: &mut Cache) -> Run {
         let Loaded { dossiers, refused, findings } = loaded;
-        let agenda = agenda(&dossiers, self.sources, self.past, &ledger, self.goal);
+        let mut agenda = agenda(&dossiers, self.sources, self.past, &ledger, self.goal);
         let mut run = Run { findings, ..Run::default() };
         run.refused_dossiers = refused.iter().filter(|id| self.options.asks_for(id)).count();
         run.findings.extend(completeness(&dossiers, self.options));
@@ -52,7 +52,8 @@ impl<'i> Round<'_, 'i> {
         run.findings.extend(wrong);
         self.around.start(agenda.keys.len());
         let shift = Shift { round: self, agenda: &agenda, forms: &forms, stop: &stop };
-        let (readings, done) = shift.work(&dossiers, &mut ledger, cache);
+        let (readings, mut done) = shift.work(&dossiers, &mut ledger, cache);
+        done.append(&mut agenda.settled);
         self.gather(&mut run, &agenda, &readings, done, &mut ledger);
         orphans::tell(&mut run, &dossiers, &refused, &mut ledger, self);
         sort(&mut run.findings);

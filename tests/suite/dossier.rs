@@ -49,6 +49,11 @@ impl Dossier {
         Self::empty().copy(&repository().join("tests/cases").join(name), "")
     }
 
+    /// The same with what is in `tests/cases/<name>/` beside it.
+    pub(crate) fn copied(self, name: &str) -> Self {
+        self.copy(&repository().join("tests/cases").join(name), "")
+    }
+
     fn copy(self, from: &Path, to: &str) -> Self {
         let found: Vec<_> = files(from);
         assert!(!found.is_empty(), "no files in {}", from.display());
