@@ -20,6 +20,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod dossier;
 pub mod error;
+pub mod import;
 pub mod inspect;
 pub mod make;
 pub mod model;

@@ -7,10 +7,11 @@ use std::io::{self, IsTerminal};
 
 use clap::Parser;
 
-use self::arguments::{Cli, Command, Common, Inspected, Orders};
+use self::arguments::{Cli, Command, Common, Imported, Inspected, Orders};
 use self::usage::usage;
 use crate::diagnostic::Code;
 use crate::diagnostic::render::Format;
+use crate::import;
 use crate::inspect::command::{inspect_files, show};
 use crate::options::{Goal, Options};
 use crate::pipeline::run;
@@ -32,6 +33,7 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
         }
         Some(Command::Build { common, orders }) => act(common, Goal::Build, &orders, colorless),
         Some(Command::Explain { code }) => explain(&code),
+        Some(Command::Import(imported)) => import(imported, colorless),
         Some(Command::Inspect(inspected)) => inspect(inspected),
         Some(Command::Check { common }) => act(common, Goal::Check, &Orders::default(), colorless),
     }
@@ -75,6 +77,23 @@ fn inspect(inspected: Inspected) -> u8 {
             2
         }
     }
+}
+
+/// Imports a table; the result is 0 if all of it was, 1 if some was not.
+fn import(typed: Imported, colorless: bool) -> u8 {
+    let voice = Voice {
+        format: Format::from(typed.format),
+        color: !colorless && io::stderr().is_terminal(),
+    };
+    let dossiers = typed.dossier.into_iter().collect();
+    let options = Options { inputs: typed.inputs, dossiers, ..Options::default() };
+    let order = import::Order {
+        file: typed.file,
+        sheet: typed.sheet,
+        period: typed.period,
+        as_of: typed.chot_den,
+    };
+    import::command::run(&order, &options, typed.dry_run, &voice)
 }
 
 fn act(common: Common, goal: Goal, orders: &Orders, colorless: bool) -> u8 {

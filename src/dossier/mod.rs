@@ -6,6 +6,7 @@ pub mod disk;
 pub mod fields;
 pub mod load;
 pub mod plan;
+pub mod plan_file;
 pub mod plan_parts;
 pub mod plan_targets;
 pub mod returns;
