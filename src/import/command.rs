@@ -82,6 +82,7 @@ fn closing(import: &Import, dry: bool) -> String {
     let changed = import.drafts.len() - new;
     let values: usize = import.drafts.iter().map(|draft| draft.changes.len()).sum();
     let done = match (dry, import.drafts.is_empty()) {
+        (_, true) if any_error(&import.findings) => "Chưa nhập được gì".to_owned(),
         (_, true) => "Không có gì thay đổi".to_owned(),
         (true, _) => format!("Sẽ sửa {changed} tệp, tạo {new} tệp: {values} số liệu; chưa ghi gì"),
         (false, _) => format!("Đã sửa {changed} tệp, tạo {new} tệp: {values} số liệu"),

@@ -91,7 +91,8 @@ impl<'p> Names<'p> {
     #[must_use]
     pub fn nearest_figure(&self, text: &str) -> Option<&'p Figure> {
         let names = self.plan.figures.iter().map(|figure| figure.name.as_str());
-        let by_name = nearest(text, names);
+        let by_name = nearest(text, names.clone())
+            .or_else(|| names.clone().find(|name| shortens(text, name)));
         let of_name = |name| self.plan.figures.iter().find(|figure| figure.name.as_str() == name);
         by_name.and_then(of_name).or_else(|| {
             let id = nearest(text, self.plan.figures.iter().map(|figure| figure.id.as_str()))?;
@@ -124,6 +125,26 @@ fn keys(unit: &Unit) -> impl Iterator<Item = String> {
         .chain(bare)
 }
 
+/// Whether `text` is `name` with some of its words shortened to their initials: «Số người có BHYT».
+fn shortens(text: &str, name: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect()
+    };
+    let (short, long) = (words(text), words(name));
+    let mut rest = long.as_slice();
+    for word in &short {
+        let letters = word.chars().count();
+        let initials: String =
+            rest.iter().take(letters).filter_map(|word| word.chars().next()).collect();
+        rest = match rest {
+            [first, after @ ..] if first == word => after,
+            _ if letters > 1 && initials == *word => &rest[letters..],
+            _ => return false,
+        };
+    }
+    rest.is_empty() && !short.is_empty()
+}
+
 fn columns(plan: &Plan) -> BTreeMap<String, Column<'_>> {
     let mut columns = BTreeMap::new();
     for target in &plan.targets {
@@ -144,4 +165,17 @@ fn columns(plan: &Plan) -> BTreeMap<String, Column<'_>> {
         }
     }
     columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_stand_for_the_words_they_begin() {
+        let name = "Số người tham gia bảo hiểm y tế";
+        assert!(shortens("Số người tham gia BHYT", name));
+        assert!(!shortens("Số người tham gia BHXH", name));
+        assert!(!shortens("Số người", name) && !shortens("", name));
+    }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::cells;
 use super::head::Head;
 use super::names::{Names, Row};
-use super::table::{Place, Table};
+use super::table::{Cell, Place, Table};
 use crate::diagnostic::{Code, Finding};
 use crate::model::figure::Figure;
 use crate::model::plan::Plan;
@@ -63,14 +63,17 @@ pub fn rows<'p>(
     findings: &mut Vec<Finding>,
 ) -> Rows<'p> {
     let mut rows = Rows { complete: true, ..Rows::default() };
-    for row in table.rows().into_iter().filter(|row| *row >= head.first) {
+    for row in table.rows().into_iter().filter(|row| *row > head.lowest) {
         let place = (row, head.units);
         let label = label(table, head, row);
         match names.row(&label) {
             Some(Row::Unit(unit)) => {
                 rows.units.push(unit_row(table, head, plan, unit, row, findings));
             }
-            _ if !holds_values(table, head, row) => {}
+            _ if !holds_values(table, head, row) && names.nearest_unit(&label).is_none() => {}
+            _ if is_head(table, head, row) => {}
+            // Units of measure and the numbers of columns stand before the first unit.
+            _ if row < head.first && names.is_no_heading(&label) => {}
             _ if is_total(&label, plan) == Some(true) => rows.totals.push(row),
             _ if is_total(&label, plan) == Some(false) => {}
             known => {
@@ -91,15 +94,21 @@ fn label(table: &Table, head: &Head<'_>, row: u32) -> String {
     (0..=head.units).rev().find_map(words).unwrap_or_default()
 }
 
-/// Whether a row has anything in a column of figures; a head repeated on a new page has not.
+/// Whether a row has a number in a column of figures; the line for signatures has not.
 fn holds_values(table: &Table, head: &Head<'_>, row: u32) -> bool {
-    let texts: Vec<(u32, String)> = head
-        .figures
-        .keys()
-        .filter_map(|column| Some((*column, table.text((row, *column))?)))
-        .collect();
-    let repeated = |(column, text): &(u32, String)| head.headings.get(column) == Some(&fold(text));
-    !texts.is_empty() && !texts.iter().any(repeated)
+    let number = |column: &u32| match table.cell((row, *column)) {
+        Some(Cell::Text(text)) => text.contains(|c: char| c.is_ascii_digit()),
+        cell => cell.is_some(),
+    };
+    head.figures.keys().any(number)
+}
+
+/// Whether a row is the head again, as on a new page.
+fn is_head(table: &Table, head: &Head<'_>, row: u32) -> bool {
+    let again = |(column, heading): (&u32, &String)| {
+        table.text((row, *column)).is_some_and(|text| fold(&text) == *heading)
+    };
+    head.headings.iter().any(again)
 }
 
 /// Whether a name says total over all units (`Some(true)`), or over some of them.

@@ -35,7 +35,7 @@ impl Cell {
             Self::Text(text) | Self::Number(text) | Self::Date(text) | Self::Fault(text) => {
                 text.trim().to_owned()
             }
-            Self::Percent(share) => format!("{share}%"),
+            Self::Percent(share) => format!("{}%", share.replace('.', ",")),
             Self::Flag(yes) => yes.to_string(),
             Self::Uncomputed => String::new(),
         }
