@@ -29,6 +29,7 @@ pub mod output;
 pub mod pipeline;
 pub mod report;
 pub mod rollup;
+pub mod schema;
 pub mod source;
 pub mod template;
 pub mod typeset;

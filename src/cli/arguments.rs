@@ -68,6 +68,9 @@ pub(super) enum Command {
     /// Nhập số liệu từ bảng Excel hoặc CSV vào tệp báo cáo của các đơn vị
     #[command(help_template = HELP, override_usage = "baocao import BẢNG.xlsx --period KỲ [HỒ SƠ] [TÙY CHỌN]")]
     Import(Imported),
+    /// Viết lược đồ JSON để trình soạn thảo gợi ý và báo lỗi ngay khi gõ
+    #[command(help_template = HELP, override_usage = "baocao schema [HỒ SƠ]... [TÙY CHỌN]")]
+    Schema(Described),
     /// Giải thích một mã phát hiện, ví dụ V07; không nêu mã thì liệt kê
     #[command(help_template = HELP, override_usage = "baocao explain [MÃ]")]
     Explain {
@@ -189,6 +192,26 @@ pub(super) struct Imported {
     #[arg(long, value_name = "THƯ MỤC", default_value = "inputs", hide_default_value = true)]
     pub(super) inputs: PathBuf,
     /// Dạng in phát hiện: human (kèm cách sửa), short (mỗi phát hiện một dòng), json
+    #[arg(
+        long,
+        value_name = "DẠNG",
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: FormatName,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Described {
+    /// Chỉ các hồ sơ này (tên thư mục trong inputs); không nêu thì tất cả
+    #[arg(value_name = "HỒ SƠ", help_heading = "Đối số")]
+    pub(super) dossiers: Vec<String>,
+    /// Thư mục số liệu
+    #[arg(long, value_name = "THƯ MỤC", default_value = "inputs", hide_default_value = true)]
+    pub(super) inputs: PathBuf,
+    /// Dạng in phát hiện: human (vẽ dòng sai), short (mỗi phát hiện một dòng), json
     #[arg(
         long,
         value_name = "DẠNG",

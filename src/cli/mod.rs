@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal};
 
 use clap::Parser;
 
-use self::arguments::{Cli, Command, Common, Imported, Inspected, Orders};
+use self::arguments::{Cli, Command, Common, Described, FormatName, Imported, Inspected, Orders};
 use self::usage::usage;
 use crate::diagnostic::Code;
 use crate::diagnostic::render::Format;
@@ -15,6 +15,7 @@ use crate::import;
 use crate::inspect::command::{inspect_files, show};
 use crate::options::{Goal, Options};
 use crate::pipeline::run;
+use crate::schema;
 use crate::vietnamese::nearest::nearest;
 use crate::voice::{Bar, Voice, say};
 
@@ -34,6 +35,7 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
         Some(Command::Build { common, orders }) => act(common, Goal::Build, &orders, colorless),
         Some(Command::Explain { code }) => explain(&code),
         Some(Command::Import(imported)) => import(imported, colorless),
+        Some(Command::Schema(described)) => schema(described, colorless),
         Some(Command::Inspect(inspected)) => inspect(inspected),
         Some(Command::Check { common }) => act(common, Goal::Check, &Orders::default(), colorless),
     }
@@ -79,12 +81,15 @@ fn inspect(inspected: Inspected) -> u8 {
     }
 }
 
+/// Writes schemas; the result is 0 if all were written.
+fn schema(typed: Described, colorless: bool) -> u8 {
+    let options = Options { inputs: typed.inputs, dossiers: typed.dossiers, ..Options::default() };
+    schema::command::run(&options, &voice(typed.format, colorless))
+}
+
 /// Imports a table; the result is 0 if all of it was, 1 if some was not.
 fn import(typed: Imported, colorless: bool) -> u8 {
-    let voice = Voice {
-        format: Format::from(typed.format),
-        color: !colorless && io::stderr().is_terminal(),
-    };
+    let voice = voice(typed.format, colorless);
     let dossiers = typed.dossier.into_iter().collect();
     let options = Options { inputs: typed.inputs, dossiers, ..Options::default() };
     let order = import::Order {
@@ -94,6 +99,10 @@ fn import(typed: Imported, colorless: bool) -> u8 {
         as_of: typed.chot_den,
     };
     import::command::run(&order, &options, typed.dry_run, &voice)
+}
+
+fn voice(format: FormatName, colorless: bool) -> Voice {
+    Voice { format: Format::from(format), color: !colorless && io::stderr().is_terminal() }
 }
 
 fn act(common: Common, goal: Goal, orders: &Orders, colorless: bool) -> u8 {
