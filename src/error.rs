@@ -34,6 +34,17 @@ pub enum Error {
         /// The periods there are.
         known: BTreeSet<String>,
     },
+    /// Something that goes into one dossier, and none was named.
+    #[error("có nhiều hồ sơ; ghi rõ một hồ sơ sau tên bảng: {}", .0.join(", "))]
+    ManyDossiers(Vec<String>),
+    /// A period in no year of the plan.
+    #[error("kỳ {period} nằm ngoài giai đoạn {}-{} của kế hoạch", .years.0, .years.1)]
+    OutsidePlan {
+        /// The period as typed.
+        period: Period,
+        /// The plan's first and last year.
+        years: (u16, u16),
+    },
     /// The templates folder named on the command line is not there.
     #[error("không có thư mục khuôn mẫu «{}»", .0.display())]
     NoTemplates(PathBuf),

@@ -7,13 +7,15 @@ use std::io::{self, IsTerminal};
 
 use clap::Parser;
 
-use self::arguments::{Cli, Command, Common, Inspected, Orders};
+use self::arguments::{Cli, Command, Common, Described, FormatName, Imported, Inspected, Orders};
 use self::usage::usage;
 use crate::diagnostic::Code;
 use crate::diagnostic::render::Format;
+use crate::import;
 use crate::inspect::command::{inspect_files, show};
 use crate::options::{Goal, Options};
 use crate::pipeline::run;
+use crate::schema;
 use crate::terminal::Terminal;
 use crate::vietnamese::nearest::nearest;
 use crate::voice::{Voice, say};
@@ -35,6 +37,8 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
         Some(Command::Build { common, orders }) => act(common, Goal::Build, &orders, colorless),
         Some(Command::Watch { common }) => watching(common, colorless),
         Some(Command::Explain { code }) => explain(&code),
+        Some(Command::Import(imported)) => import(imported, colorless),
+        Some(Command::Schema(described)) => schema(described, colorless),
         Some(Command::Inspect(inspected)) => inspect(inspected),
         Some(Command::Check { common }) => act(common, Goal::Check, &Orders::default(), colorless),
     }
@@ -80,8 +84,32 @@ fn inspect(inspected: Inspected) -> u8 {
     }
 }
 
+/// Writes schemas; the result is 0 if all were written.
+fn schema(typed: Described, colorless: bool) -> u8 {
+    let options = Options { inputs: typed.inputs, dossiers: typed.dossiers, ..Options::default() };
+    schema::command::run(&options, &voice(typed.format, colorless))
+}
+
+/// Imports a table; the result is 0 if all of it was, 1 if some was not.
+fn import(typed: Imported, colorless: bool) -> u8 {
+    let voice = voice(typed.format, colorless);
+    let dossiers = typed.dossier.into_iter().collect();
+    let options = Options { inputs: typed.inputs, dossiers, ..Options::default() };
+    let order = import::Order {
+        file: typed.file,
+        sheet: typed.sheet,
+        period: typed.period,
+        as_of: typed.chot_den,
+    };
+    import::command::run(&order, &options, typed.dry_run, &voice)
+}
+
+fn voice(format: FormatName, colorless: bool) -> Voice {
+    Voice { format: Format::from(format), color: !colorless && io::stderr().is_terminal() }
+}
+
 fn act(common: Common, goal: Goal, orders: &Orders, colorless: bool) -> u8 {
-    let voice = voice(&common, colorless);
+    let voice = voice(common.format, colorless);
     let (strict, fail_fast) = (common.strict, common.fail_fast);
     match run(&options(common, orders), goal, &Terminal::listening()) {
         Ok(run) => voice.report(&run, goal, orders.why, strict, fail_fast),
@@ -91,16 +119,12 @@ fn act(common: Common, goal: Goal, orders: &Orders, colorless: bool) -> u8 {
 
 /// Builds again on every change until Ctrl-C, which is the way to end it.
 fn watching(common: Common, colorless: bool) -> u8 {
-    let mut voice = voice(&common, colorless);
+    let mut voice = voice(common.format, colorless);
     let options = options(common, &Orders::default());
     match watch(&options, &Terminal::listening(), &mut voice) {
         Ok(()) => 0,
         Err(error) => voice.stopped(&error),
     }
-}
-
-fn voice(common: &Common, colorless: bool) -> Voice {
-    Voice { format: Format::from(common.format), color: !colorless && io::stderr().is_terminal() }
 }
 
 fn options(common: Common, orders: &Orders) -> Options {

@@ -9,7 +9,7 @@ macro_rules! codes {
         /// What kind of finding something is.
         ///
         /// `V` codes are rules about figures, `Y` about the YAML files, `K` about characters, `B` about reporting,
-        /// `M` about templates and typesetting, `T` about finished pages, `G` about writing.
+        /// `M` about templates and typesetting, `T` about finished pages, `G` about writing, `N` about imported tables.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $(#[doc = $title] $name,)*
@@ -133,6 +133,14 @@ codes! {
         "PDF này lập từ trước, nay không còn tệp số liệu hoặc kế hoạch ứng với nó (đơn vị hay kỳ đã bị xóa, đổi tên). Đừng gửi bản đó. Khôi phục tệp số liệu nếu xóa nhầm; nếu đúng là không còn, `baocao build --prune` xóa các bản như vậy. Bản đã bị sửa sau khi lập thì không bị xóa."
     StalePdf "G02" Warning "PDF cũ không còn đúng với số liệu."
         "Báo cáo bị giữ lại vì lỗi nhưng trong thư mục kết quả còn bản PDF lập từ trước. Đừng gửi bản đó; sửa lỗi rồi lập lại."
+    BadTable "N01" Error "Bảng không nhập được."
+        "`import` cần mỗi đơn vị một hàng, mỗi số liệu một cột, tiêu đề là tên hoặc mã số liệu của kế hoạch. Một đơn vị ở hai hàng, một số liệu ở hai cột thì không nhập cả hai, vì không biết số nào đúng."
+    NotImported "N02" Warning "Ô hoặc cột của bảng không được nhập."
+        "Bảng có số ở chỗ kế hoạch không hỏi: số liệu giao cho đơn vị khác (`bao_cao_boi`), công nhận (ghi ở `don-vi`), hoặc chỉ tiêu do chương trình tự tính (ghi chú). Phần còn lại của bảng vẫn được nhập."
+    TableTotal "N03" Warning "Hàng tổng cộng của bảng khác tổng các hàng."
+        "Chương trình cộng lại các hàng đơn vị và so với hàng tổng; hàng tổng không được nhập. Tìm số gõ sai trong bảng."
+    NotEdited "N04" Error "Không sửa được tệp báo cáo."
+        "Sau khi sửa thử, chương trình đọc lại tệp; kết quả không đúng như bảng hoặc phần khác của tệp bị đổi, nên tệp được giữ nguyên. Hay gặp khi tệp dùng bí danh YAML (`&`, `*`). Sửa tay số liệu được nêu."
 }
 
 impl fmt::Display for Code {

@@ -9,6 +9,7 @@ pub mod folder;
 pub mod intake;
 pub mod load;
 pub mod plan;
+pub mod plan_file;
 pub mod plan_parts;
 pub mod plan_targets;
 pub mod returns;

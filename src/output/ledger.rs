@@ -90,11 +90,9 @@ impl<'a> Ledger<'a> {
     }
 
     fn put(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        if disk::bytes(path).is_some_and(|old| old == bytes) {
-            return Ok(());
+        if write::replace_if_changed(self.drive, path, bytes)? {
+            self.unsynced.extend(path.parent().map(Path::to_owned));
         }
-        write::replace(self.drive, path, bytes)?;
-        self.unsynced.extend(path.parent().map(Path::to_owned));
         Ok(())
     }
 

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::drive::Drive;
+use crate::dossier::disk;
 
 /// Puts `bytes` under `path`, creating folders; what stood there before is replaced in one step. When this returns, the
 /// bytes are on the disk; the name is once the folder is synced.
@@ -17,4 +18,15 @@ pub fn replace(drive: &dyn Drive, path: &Path, bytes: &[u8]) -> io::Result<()> {
     drive.fill(file.as_file_mut(), bytes)?;
     drive.sync(file.as_file())?;
     drive.rename(file, path)
+}
+
+/// Like [`replace`], but leaves a file alone that already holds `bytes`; whether it was written.
+///
+/// # Errors
+/// As [`replace`].
+pub fn replace_if_changed(drive: &dyn Drive, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    if disk::bytes(path).is_some_and(|old| old == bytes) {
+        return Ok(false);
+    }
+    replace(drive, path, bytes).map(|()| true)
 }

@@ -52,14 +52,15 @@ impl Voice {
     }
 
     /// Prints what is for people; beside JSON it must not stand in the same stream.
-    fn beside(&self, text: &str) {
+    pub(crate) fn beside(&self, text: &str) {
         match self.format {
             Format::Json => say(&mut io::stderr(), text),
             Format::Human | Format::Short => say(&mut io::stdout(), text),
         }
     }
 
-    fn findings(&self, findings: &[&Finding]) {
+    /// Prints findings where the format has them.
+    pub(crate) fn findings(&self, findings: &[&Finding]) {
         let text: String =
             findings.iter().map(|finding| render(finding, self.format, self.color)).collect();
         if self.format == Format::Json {
