@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::due::Scope;
-use super::facts::{facts, written};
+use super::facts::{bare, facts};
 use super::scene::Scene;
 use super::targets::TargetView;
 use crate::model::exact::Exact;
@@ -159,9 +159,6 @@ fn sums<'a>(scene: &Scene<'a>, rows: &[Row<'a>], targets: &[&Target]) -> Vec<Cel
 
 fn cell(scene: &Scene<'_>, target: &Target) -> (Option<Exact>, Cell) {
     let facts = facts(scene, target);
-    let plain = |own: &super::facts::Facts<'_>| own.shown.as_ref().map(|shown| shown.text.clone());
-    let with_sign = target.unit.as_str() == "%" || facts.verdict == Verdict::Insufficient;
-    let gia_tri = if with_sign { written(target, &facts) } else { plain(&facts) };
     let (uoc, ket_luan) = (facts.value.estimate, facts.verdict);
-    (facts.value.known(), Cell { gia_tri, co: None, uoc, ket_luan })
+    (facts.value.known(), Cell { gia_tri: bare(target, &facts), co: None, uoc, ket_luan })
 }
