@@ -2,13 +2,18 @@
 //! bank) and not for layout (the Typst library).
 
 pub mod appendix;
+pub mod bands;
+pub mod bars;
+pub mod charts;
 pub mod document;
 pub mod due;
 pub mod facts;
 pub mod figures;
 pub mod narrative;
 pub mod pattern;
+pub mod scale;
 pub mod scene;
+pub mod series;
 pub mod suggestions;
 pub mod targets;
 pub mod view;

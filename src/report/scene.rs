@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::due::{Job, Scope};
+use super::series::{History, history};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::returns::{Heading, Narrative, Return};
@@ -36,6 +37,8 @@ pub struct Scene<'a> {
     pub rows: Vec<Row<'a>>,
     /// The rows compared with.
     pub earlier: Vec<Earlier<'a>>,
+    /// The rows of every period before this one, for what the kind shows over time.
+    pub history: History<'a>,
     /// Number, dates, illustrative or not.
     pub heading: Option<&'a Heading>,
     /// The unit's or the board's own text.
@@ -77,6 +80,7 @@ impl<'a> Scene<'a> {
             scope: job.scope,
             kind,
             earlier,
+            history: history(job, kind),
             rows: now,
             heading,
             narrative: narrative.unwrap_or(none),
@@ -103,6 +107,7 @@ impl<'a> Scene<'a> {
             kind: self.kind,
             rows: vec![*row],
             earlier: earlier.collect(),
+            history: Vec::new(),
             heading: self.heading,
             narrative: self.narrative,
             reference: self.reference,

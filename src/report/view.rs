@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::appendix::{Appendix, appendix};
+use super::charts::{ChartView, charts};
 use super::document::{DocumentHead, PeriodView, document_head, issuer, period_view};
 use super::due::Scope;
 use super::figures::{FigureView, by_id, figure_views};
@@ -74,6 +75,8 @@ pub struct ReportView {
     pub nop: Submissions,
     /// The table with a row per unit.
     pub phu_luc: Option<Appendix>,
+    /// The charts.
+    pub bieu_do: Vec<ChartView>,
 }
 
 /// How many targets are met: `dat + chua_dat + chua_co = n`.
@@ -134,6 +137,7 @@ pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding>
         thieu_goc: scene.origins().1,
         giai_trinh: explanations(scene),
         phu_luc: appendix(scene, &chi_tieu),
+        bieu_do: charts(scene, &chi_tieu),
         chi_tieu,
         so_voi: scene.earlier.first().map(|then| then.comparator),
         so_lieu: by_id(&bang_so_lieu),

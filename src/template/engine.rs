@@ -134,6 +134,9 @@ fn environment() -> Environment<'static> {
     environment.set_debug(true);
     environment
         .add_filter("typst", |value: Value| code::literal(&value).map(Value::from_safe_string));
+    environment.add_filter("chu", |text: Value| {
+        code::literal(&characters(&text)).map(Value::from_safe_string)
+    });
     environment.add_filter("hoa_dau", |text: Value| first_letter(&text, capitalised));
     environment.add_filter("thuong_dau", |text: Value| first_letter(&text, uncapitalised));
     environment.add_function("cau", phrase);
@@ -152,6 +155,14 @@ fn print(out: &mut Output<'_>, _state: &mut State<'_, '_>, value: &Value) -> Res
         }
     };
     written.map_err(Error::from)
+}
+
+/// A text or finished markup as characters.
+fn characters(text: &Value) -> Value {
+    match text.as_str() {
+        Some(words) if text.is_safe() => Value::from(escape::characters(words)),
+        _ => text.clone(),
+    }
 }
 
 /// Changes the first letter, in finished markup the first letter that is printed.

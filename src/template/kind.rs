@@ -1,10 +1,12 @@
 //! A kind of report: a folder of the templates with its manifest `loai.yaml`. Not for its sentences.
 
+use serde::Serialize;
+
 use super::files::TemplateFiles;
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::dossier::fields::{Fields, Sink};
-use crate::dossier::values::{choice, line, list, scalar};
-use crate::dossier::yaml::{self, Node};
+use crate::dossier::values::{choice, ids, line, list, scalar};
+use crate::dossier::yaml::{self, Node, Value};
 use crate::model::id::Id;
 use crate::model::text::Line;
 use crate::rollup::compare::Comparator;
@@ -32,6 +34,37 @@ pub struct Kind {
     pub sections: Vec<String>,
     /// Columns of the target table in order.
     pub columns: Vec<String>,
+    /// Charts, in order.
+    pub charts: Vec<Chart>,
+}
+
+/// A chart for each of some targets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chart {
+    /// What its values are laid out by.
+    pub way: Way,
+    /// Whose values it shows.
+    pub targets: Charted,
+}
+
+/// What a chart's values are laid out by. The names are cases of the phrase bank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Way {
+    /// `theo_don_vi`: bars by unit; in a roll-up only.
+    #[serde(rename = "theo_don_vi")]
+    Units,
+    /// `theo_ky`: a line over the periods.
+    #[serde(rename = "theo_ky")]
+    Periods,
+}
+
+/// Targets that have a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Charted {
+    /// `chinh`: the plan's main ones.
+    Main,
+    /// Those named; a plan without one of them has no chart of it.
+    Named(Vec<Id>),
 }
 
 /// Reads the manifest of `kind`.
@@ -73,6 +106,7 @@ fn manifest(node: &Node, kind: &Id, sink: &Sink) -> Option<Kind> {
         fields.opt("so_sanh", |n, s| list(n, s, |n, s| choice(n, s, &Comparator::WORDS)));
     let sections = fields.req("muc", names);
     let columns = fields.req("cot", names);
+    let charts = fields.opt("bieu_do", |n, s| list(n, s, chart));
     fields.finish();
     let (period, period_in_subject, next_period) = periods?;
     Some(Kind {
@@ -86,5 +120,23 @@ fn manifest(node: &Node, kind: &Id, sink: &Sink) -> Option<Kind> {
         comparators: comparators.unwrap_or_default(),
         sections: sections?,
         columns: columns?,
+        charts: charts.unwrap_or_default(),
     })
+}
+
+fn chart(node: &Node, sink: &Sink) -> Option<Chart> {
+    let fields = Fields::of(node, sink)?;
+    let ways = [("theo_don_vi", Way::Units), ("theo_ky", Way::Periods)];
+    let way = fields.req("kieu", |n, s| choice(n, s, &ways));
+    let targets = fields.req("chi_tieu", charted);
+    fields.finish();
+    Some(Chart { way: way?, targets: targets? })
+}
+
+fn charted(node: &Node, sink: &Sink) -> Option<Charted> {
+    if matches!(&node.value, Value::Scalar(word) if word == "chinh") {
+        return Some(Charted::Main);
+    }
+    let named = ids(node, sink)?;
+    Some(Charted::Named(named.into_iter().map(|id| id.value).collect()))
 }

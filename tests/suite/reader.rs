@@ -84,6 +84,7 @@ fn said(plan: &Plan, target: &Target, now: Share, before: Share) -> TargetView {
         kind: &kind,
         rows: vec![row(unit, Some(&now))],
         earlier: vec![earlier],
+        history: Vec::new(),
         heading: None,
         narrative: &none,
         reference: period.last_day(),
