@@ -2,6 +2,7 @@
 //! bank) and not for layout (the Typst library).
 
 pub mod appendix;
+pub mod binding;
 pub mod document;
 pub mod due;
 pub mod facts;

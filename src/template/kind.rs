@@ -1,6 +1,7 @@
 //! A kind of report: a folder of the templates with its manifest `loai.yaml`. Not for its sentences.
 
 use super::files::TemplateFiles;
+use super::words::Words;
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::dossier::fields::{Fields, Sink};
 use crate::dossier::values::{choice, line, list, scalar};
@@ -32,6 +33,8 @@ pub struct Kind {
     pub sections: Vec<String>,
     /// Columns of the target table in order.
     pub columns: Vec<String>,
+    /// Words that stand inside a clerk's own sentence.
+    pub words: Words,
 }
 
 /// Reads the manifest of `kind`.
@@ -51,7 +54,10 @@ pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Kind, Vec<Finding>> {
     let read = manifest(&node, kind, &sink);
     let findings = sink.into_findings();
     match read {
-        Some(kind) if !any_error(&findings) => Ok(kind),
+        Some(read) if !any_error(&findings) => {
+            let words = Words::read(files, kind).map_err(|finding| vec![finding])?;
+            Ok(Kind { words, ..read })
+        }
         _ => Err(findings),
     }
 }
@@ -86,5 +92,6 @@ fn manifest(node: &Node, kind: &Id, sink: &Sink) -> Option<Kind> {
         comparators: comparators.unwrap_or_default(),
         sections: sections?,
         columns: columns?,
+        words: Words::default(),
     })
 }
