@@ -8,6 +8,7 @@ pub mod flat;
 pub mod folder;
 pub mod intake;
 pub mod load;
+pub mod narrative;
 pub mod plan;
 pub mod plan_file;
 pub mod plan_parts;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::amounts::{amount, published};
 use super::fields::{Fields, Sink, shorten, unknown};
-use super::plan_parts::documents;
-use super::values::{date, flag, id_at, integer, line, list, scalar, text};
+use super::narrative::Pen;
+use super::values::{date, flag, id_at, integer, line, list, scalar};
 use super::yaml::{Key, Node, Value};
 use crate::diagnostic::{Code, Finding};
 use crate::model::figure::FigureKind;
@@ -13,10 +13,8 @@ use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::returns::{
-    Acknowledgement, BoardText, Heading, Narrative, Recognition, Recognitions, Reported, Return,
-    Revision,
+    Acknowledgement, BoardText, Heading, Recognition, Recognitions, Reported, Return, Revision,
 };
-use crate::model::text::Text;
 use crate::source::At;
 
 /// Reads `<period>/<unit>.yaml`. `unit` and `period` are what the file's own name and folder say.
@@ -28,19 +26,20 @@ pub fn unit_return(
     sink: &Sink,
 ) -> Option<Return> {
     let fields = Fields::of(node, sink)?;
+    let pen = Pen::of(plan, Some(unit));
     same_unit(&fields, unit);
     same_period(&fields, period);
     let heading = heading(&fields);
     let figures = fields.opt("so_lieu", |n, s| figures(n, plan, s)).unwrap_or_default();
     let explanations = fields
-        .opt("giai_trinh", |n, s| by_id(n, s, "số liệu", &figure_ids(plan)))
+        .opt("giai_trinh", |n, s| pen.by_id(n, s, "số liệu", &figure_ids(plan)))
         .unwrap_or_default();
     let acknowledged =
         fields.opt("chap_nhan", |n, s| list(n, s, acknowledgement)).unwrap_or_default();
     let revisions = fields
         .opt("dieu_chinh", |n, s| list(n, s, |n, s| revision(n, plan, s)))
         .unwrap_or_default();
-    let narrative = narrative(&fields, plan);
+    let narrative = pen.narrative(&fields);
     fields.finish();
     Some(Return {
         unit: unit.clone(),
@@ -61,7 +60,7 @@ pub fn board_text(node: &Node, plan: &Plan, period: Period, sink: &Sink) -> Opti
     let heading = heading(&fields);
     let published =
         fields.opt("doi_chieu", |n, s| published_totals(n, plan, s)).unwrap_or_default();
-    let narrative = narrative(&fields, plan);
+    let narrative = Pen::of(plan, None).narrative(&fields);
     fields.finish();
     Some(BoardText { period, heading: heading?, published, narrative })
 }
@@ -224,7 +223,7 @@ fn published_totals(node: &Node, plan: &Plan, sink: &Sink) -> Option<BTreeMap<Id
 }
 
 /// The entries of a mapping whose keys must be among `declared`; others are found and left out.
-fn known_entries<'n>(
+pub(super) fn known_entries<'n>(
     node: &'n Node,
     sink: &Sink,
     what: &str,
@@ -245,68 +244,4 @@ fn known_entries<'n>(
     };
     let kept: Vec<_> = entries.iter().filter(|(key, _)| known(key)).collect();
     Some(kept.into_iter().filter_map(|(key, node)| Some((Id::parse(&key.text).ok()?, node))))
-}
-
-fn by_id(node: &Node, sink: &Sink, what: &str, declared: &[&str]) -> Option<BTreeMap<Id, Text>> {
-    let entries = known_entries(node, sink, what, declared)?;
-    Some(
-        entries
-            .filter(|(_, node)| !matches!(node.value, Value::Null))
-            .filter_map(|(id, node)| Some((id, text(node, sink)?)))
-            .collect(),
-    )
-}
-
-fn narrative(fields: &Fields<'_>, plan: &Plan) -> Narrative {
-    let mut read = Narrative {
-        situation: fields.opt("tinh_hinh", text).unwrap_or_default(),
-        ..Narrative::default()
-    };
-    fields.opt("lanh_dao", |node, sink| leadership(node, sink, &mut read));
-    let tasks: Vec<&str> = plan.tasks.iter().map(|task| task.id.as_str()).collect();
-    read.tasks = fields.opt("nhiem_vu", |n, s| by_id(n, s, "nhiệm vụ", &tasks)).unwrap_or_default();
-    fields.opt("danh_gia", |node, sink| assessment(node, sink, &mut read));
-    read.direction = fields.opt("phuong_huong", text).unwrap_or_default();
-    let levels: Vec<&str> = plan.addressees.iter().map(|level| level.id.as_str()).collect();
-    read.proposals =
-        fields.opt("kien_nghi", |n, s| by_id(n, s, "cấp kiến nghị", &levels)).unwrap_or_default();
-    read.remarks = fields.opt("chi_tieu", |n, s| remarks(n, plan, s)).unwrap_or_default();
-    read
-}
-
-fn leadership(node: &Node, sink: &Sink, read: &mut Narrative) -> Option<()> {
-    let fields = Fields::of(node, sink)?;
-    read.documents = fields.opt("van_ban", documents).unwrap_or_default();
-    read.dissemination = fields.opt("quan_triet", text).unwrap_or_default();
-    read.inspection = fields.opt("kiem_tra", text).unwrap_or_default();
-    fields.finish();
-    Some(())
-}
-
-fn assessment(node: &Node, sink: &Sink, read: &mut Narrative) -> Option<()> {
-    let fields = Fields::of(node, sink)?;
-    read.strengths = fields.opt("uu_diem", text).unwrap_or_default();
-    read.limits = fields.opt("han_che", text).unwrap_or_default();
-    read.lessons = fields.opt("bai_hoc", text).unwrap_or_default();
-    fields.opt("nguyen_nhan", |node, sink| {
-        let fields = Fields::of(node, sink)?;
-        read.objective_causes = fields.opt("khach_quan", text).unwrap_or_default();
-        read.subjective_causes = fields.opt("chu_quan", text).unwrap_or_default();
-        fields.finish();
-        Some(())
-    });
-    fields.finish();
-    Some(())
-}
-
-fn remarks(node: &Node, plan: &Plan, sink: &Sink) -> Option<BTreeMap<Id, Text>> {
-    let declared: Vec<&str> = plan.targets.iter().map(|target| target.id.as_str()).collect();
-    let entries = known_entries(node, sink, "chỉ tiêu", &declared)?;
-    let read = entries.filter_map(|(id, node)| {
-        let fields = Fields::of(node, sink)?;
-        let remark = fields.opt("nhan_xet", text);
-        fields.finish();
-        Some((id, remark?))
-    });
-    Some(read.collect())
 }

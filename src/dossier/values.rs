@@ -11,6 +11,7 @@ use crate::model::exact::Exact;
 use crate::model::id::Id;
 use crate::model::text::{Line, Text};
 use crate::source::At;
+use crate::validate::characters::braces;
 use crate::vietnamese::number;
 
 /// The text of any scalar as typed.
@@ -24,15 +25,22 @@ pub fn scalar<'n>(node: &'n Node, sink: &Sink) -> Option<&'n str> {
 
 /// One line of text, cleaned; line ends become spaces.
 pub fn line(node: &Node, sink: &Sink) -> Option<Line> {
-    scalar(node, sink).map(Line::new)
+    let typed = scalar(node, sink)?;
+    braces(typed, &node.span, sink);
+    Some(Line::new(typed))
 }
 
-/// Paragraphs of text, cleaned.
+/// Paragraphs of text, cleaned and printed as typed.
 pub fn text(node: &Node, sink: &Sink) -> Option<Text> {
-    scalar(node, sink)
-        .map(Text::parse)
-        .filter(|text| !text.is_empty())
-        .map(|text| text.at(&node.span))
+    let text = prose(node, sink)?;
+    braces(scalar(node, sink)?, &node.span, sink);
+    Some(text)
+}
+
+/// Paragraphs of text, cleaned; what stands in braces is for the reader of the file to check.
+pub fn prose(node: &Node, sink: &Sink) -> Option<Text> {
+    let text = Text::parse(scalar(node, sink)?);
+    (!text.is_empty()).then(|| text.at(&node.span))
 }
 
 /// An id, such as `dung-kno`.

@@ -163,6 +163,16 @@ impl Plan {
         self.is_of_units(target) && !areas_sum
     }
 
+    /// Whether a unit's report has a row for `target`: not for what only the whole area is judged by, nor for what it
+    /// reports no figure of.
+    #[must_use]
+    pub fn is_shown_for(&self, target: &Target, unit: &Unit) -> bool {
+        let applies = target.applies_to.is_empty() || target.applies_to.contains(&unit.kind);
+        let figures = target.measure.figures().filter_map(|id| self.figure(id.as_str()));
+        let owes = figures.into_iter().any(|figure| self.owes(unit, figure));
+        self.is_of_units(target) && applies && (target.measure == Measure::Words || owes)
+    }
+
     /// Whether `unit` has to report `figure`.
     #[must_use]
     pub fn owes(&self, unit: &Unit, figure: &Figure) -> bool {

@@ -86,6 +86,25 @@ pub struct Narrative {
     pub remarks: BTreeMap<Id, Text>,
 }
 
+impl Narrative {
+    /// Every text, in the order of the report, then those by id.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let single = [
+            &self.situation,
+            &self.dissemination,
+            &self.inspection,
+            &self.strengths,
+            &self.limits,
+            &self.objective_causes,
+            &self.subjective_causes,
+            &self.lessons,
+            &self.direction,
+        ];
+        let by_id = self.tasks.values().chain(self.proposals.values()).chain(self.remarks.values());
+        single.into_iter().chain(by_id)
+    }
+}
+
 /// What stands at the head of a return.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::scene::Scene;
+use super::scene::{Earlier, Scene};
 use super::targets::{CoverageView, coverage_view};
 use crate::model::exact::Exact;
 use crate::model::figure::{Figure, FigureKind};
@@ -54,7 +54,9 @@ pub fn by_id(views: &[FigureView]) -> BTreeMap<String, FigureView> {
     views.iter().map(|view| (view.ma.clone(), view.clone())).collect()
 }
 
-fn figure_view(scene: &Scene<'_>, figure: &Figure) -> FigureView {
+/// A figure as a template sees it in this scene.
+#[must_use]
+pub fn figure_view(scene: &Scene<'_>, figure: &Figure) -> FigureView {
     let now = total(scene.plan, figure, &scene.rows);
     let single = scene.rows.len() == 1;
     let fact = matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
@@ -86,12 +88,23 @@ fn all_none(figure: &Figure, rows: &[Row<'_>]) -> bool {
     reported.peek().is_some() && reported.all(|read| read.amount == Amount::NoneArose)
 }
 
-/// The value of the earlier period compared with, unless the figure starts anew each year or covers other units.
+/// The value of the first period compared with.
 fn before(scene: &Scene<'_>, figure: &Figure, now: &Value<'_>) -> Option<String> {
-    let same_time = |then: &&super::scene::Earlier<'_>| {
-        figure.kind != FigureKind::YearToDate || then.comparator != Comparator::Previous
-    };
-    let then = scene.earlier.first().filter(same_time)?;
+    let sum = earlier(scene, figure, now, scene.earlier.first()?)?;
+    Some(amount(sum, figure))
+}
+
+/// The value of an earlier period, unless the figure starts anew each year or covers other units.
+#[must_use]
+pub fn earlier(
+    scene: &Scene<'_>,
+    figure: &Figure,
+    now: &Value<'_>,
+    then: &Earlier<'_>,
+) -> Option<Exact> {
+    if figure.kind == FigureKind::YearToDate && then.comparator == Comparator::Previous {
+        return None;
+    }
     let value = total(scene.plan, figure, &then.rows);
     let inherited = then.rows.iter().any(|row| row.origin.is_some());
     let comparable = if inherited {
@@ -99,8 +112,7 @@ fn before(scene: &Scene<'_>, figure: &Figure, now: &Value<'_>) -> Option<String>
     } else {
         value.coverage == now.coverage
     };
-    let sum = value.known().filter(|_| comparable)?;
-    Some(amount(sum, figure))
+    value.known().filter(|_| comparable)
 }
 
 fn kind_word(kind: FigureKind) -> &'static str {

@@ -4,6 +4,7 @@
 pub mod appendix;
 pub mod bands;
 pub mod bars;
+pub mod binding;
 pub mod charts;
 pub mod document;
 pub mod due;

@@ -114,6 +114,20 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The scene of the report one of its rows makes of itself, with its own text and date.
+    #[must_use]
+    pub fn of_unit(&self, row: &Row<'a>) -> Self {
+        let own = row.submitted;
+        let heading = own.map(|read| &read.heading);
+        let dated = heading.and_then(|heading| heading.date);
+        Self {
+            heading,
+            narrative: own.map_or(self.narrative, |read| &read.narrative),
+            reference: dated.unwrap_or_else(|| self.period.last_day()),
+            ..self.narrowed(row)
+        }
+    }
+
     /// The units whose figures stand in for units that did not exist before, and those whose figures are not here.
     #[must_use]
     pub fn origins(&self) -> (Vec<String>, Vec<String>) {

@@ -30,7 +30,11 @@ pub type History<'a> = Vec<(Period, Vec<Row<'a>>)>;
 pub fn history<'a>(job: &Job<'a>, kind: &Kind) -> History<'a> {
     let dossier = job.dossier;
     let base = dossier.plan.base_year.map(Period::year_end);
-    let first = base.or(dossier.periods.keys().next().copied()).unwrap_or(job.period);
+    let returned = match job.scope {
+        Scope::Unit(unit) => dossier.series.get(&unit.id).and_then(|own| own.returns.keys().next()),
+        Scope::Area => dossier.periods.first(),
+    };
+    let first = base.or(returned.copied()).unwrap_or(job.period);
     let charted = kind.charts.iter().any(|chart| chart.way == Way::Periods);
     let mut all = Vec::new();
     let mut period = first;

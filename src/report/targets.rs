@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::due::Scope;
 use super::facts::{Facts, digits, facts, marks, with_unit, written};
-use super::narrative::{Lines, lines};
+use super::narrative::Lines;
 use super::scene::Scene;
 use crate::model::exact::Exact;
 use crate::model::target::{Goal, Measure, Mode, Target, Test};
@@ -61,7 +61,7 @@ pub struct TargetView {
     pub so_don_vi_dat: Option<usize>,
     /// Units that miss the goal.
     pub chua_dat: NamesView,
-    /// The author's own sentences.
+    /// The author's own sentences; filled in when all values are there.
     pub nhan_xet: Lines,
     /// The task group it is stated in.
     pub trong_nhiem_vu: Option<String>,
@@ -171,7 +171,7 @@ pub fn target_view(scene: &Scene<'_>, target: &Target, stt: usize) -> TargetView
             .then_some(met)
             .filter(|_| matches!(scene.scope, Scope::Area)),
         chua_dat: lowest(units),
-        nhan_xet: scene.narrative.remarks.get(&target.id).map(lines).unwrap_or_default(),
+        nhan_xet: Lines::new(),
         trong_nhiem_vu: target.in_task.as_ref().map(ToString::to_string),
         duy_tri: target.mode == Mode::Maintain,
     }

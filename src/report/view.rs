@@ -5,18 +5,19 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::appendix::{Appendix, appendix};
+use super::binding::lines;
 use super::charts::{ChartView, charts};
 use super::document::{DocumentHead, PeriodView, document_head, issuer, period_view};
 use super::due::Scope;
 use super::figures::{FigureView, by_id, figure_views};
 use super::narrative::{
-    DocumentView, NamedView, NarrativeView, document_view, lines, narrative_view,
+    DocumentView, NamedView, NarrativeView, document_view, narrative_view, plain,
 };
 use super::scene::Scene;
 use super::targets::{ComparisonView, TargetView, target_view};
 use crate::diagnostic::{Code, Finding};
 use crate::model::date::PartialDate;
-use crate::model::target::{Measure, Target};
+use crate::model::target::Target;
 use crate::rollup::compare::{Change, Comparator};
 use crate::rollup::verdict::Verdict;
 use crate::vietnamese::collate::Alphabet;
@@ -112,7 +113,7 @@ pub struct Submissions {
 pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding> {
     let issuer = issuer(scene).ok_or_else(|| no_issuer(scene))?;
     let ky = period_view(scene);
-    let chi_tieu = target_views(scene);
+    let chi_tieu = with_remarks(scene, target_views(scene));
     let bang_so_lieu = figure_views(scene);
     let wording = &scene.plan.wording;
     Ok(ReportView {
@@ -129,7 +130,7 @@ pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding>
         toan_dia_ban: wording.area.to_string(),
         goi_chung: wording.units.to_string(),
         chot_den: scene.as_of().map(|date| short(PartialDate::from(date))),
-        muc_tieu_chung: scene.plan.general_goal.as_ref().map(lines).unwrap_or_default(),
+        muc_tieu_chung: scene.plan.general_goal.as_ref().map(plain).unwrap_or_default(),
         can_cu: scene.plan.documents.iter().map(document_view).collect(),
         tong_ket: tally(&chi_tieu),
         so_sanh_chung: shared_reasons(&chi_tieu),
@@ -142,7 +143,7 @@ pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding>
         so_voi: scene.earlier.first().map(|then| then.comparator),
         so_lieu: by_id(&bang_so_lieu),
         bang_so_lieu,
-        loi: narrative_view(scene.plan, scene.narrative),
+        loi: narrative_view(scene),
         nop: submissions(scene),
         ky,
     })
@@ -159,24 +160,26 @@ fn no_issuer(scene: &Scene<'_>) -> Finding {
 }
 
 /// Targets in the plan's order; a unit's report leaves out what only the whole area is judged by.
-fn target_views(scene: &Scene<'_>) -> Vec<TargetView> {
+pub(super) fn target_views(scene: &Scene<'_>) -> Vec<TargetView> {
     let shown = |target: &&Target| match scene.scope {
         Scope::Area => true,
-        Scope::Unit(unit) => {
-            let own_level = scene.plan.is_of_units(target);
-            let applies = target.applies_to.is_empty() || target.applies_to.contains(&unit.kind);
-            let owes = target.measure.figures().filter_map(|id| scene.plan.figure(id.as_str()));
-            own_level
-                && applies
-                && (target.measure == Measure::Words
-                    || owes.into_iter().any(|f| scene.plan.owes(unit, f)))
-        }
+        Scope::Unit(unit) => scene.plan.is_shown_for(target, unit),
     };
     let targets = scene.plan.targets.iter().filter(shown);
     targets.enumerate().map(|(at, target)| target_view(scene, target, at + 1)).collect()
 }
 
-fn tally(views: &[TargetView]) -> Tally {
+/// The author's own sentences with the targets; they may refer to any of them.
+fn with_remarks(scene: &Scene<'_>, mut views: Vec<TargetView>) -> Vec<TargetView> {
+    for (id, text) in &scene.narrative.remarks {
+        if let Some(view) = views.iter_mut().find(|view| view.ma == id.as_str()) {
+            view.nhan_xet = lines(scene, text);
+        }
+    }
+    views
+}
+
+pub(super) fn tally(views: &[TargetView]) -> Tally {
     let count = |test: fn(Verdict) -> bool| views.iter().filter(|view| test(view.ket_luan)).count();
     let (dat, chua_dat) = (count(|v| v == Verdict::Met), count(Verdict::is_missed));
     let chua_co = count(Verdict::lacks_data);
@@ -214,13 +217,13 @@ fn explanations(scene: &Scene<'_>) -> Vec<NamedView> {
         Some(NamedView {
             ma: figure.id.to_string(),
             ten: figure.name.to_string(),
-            van: lines(text),
+            van: lines(scene, text),
         })
     });
     explained.collect()
 }
 
-fn submissions(scene: &Scene<'_>) -> Submissions {
+pub(super) fn submissions(scene: &Scene<'_>) -> Submissions {
     let members: Vec<_> = scene.rows.iter().filter(|row| row.is_member()).collect();
     let missing = members.iter().filter(|row| row.submitted.is_none());
     let mut thieu: Vec<String> = missing.map(|row| row.unit.full_name()).collect();

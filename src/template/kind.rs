@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::files::TemplateFiles;
+use super::words::Words;
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::dossier::fields::{Fields, Sink};
 use crate::dossier::values::{choice, ids, line, list, scalar};
@@ -36,6 +37,8 @@ pub struct Kind {
     pub columns: Vec<String>,
     /// Charts, in order.
     pub charts: Vec<Chart>,
+    /// Words that stand inside a clerk's own sentence.
+    pub words: Words,
 }
 
 /// A chart for each of some targets.
@@ -84,7 +87,10 @@ pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Kind, Vec<Finding>> {
     let read = manifest(&node, kind, &sink);
     let findings = sink.into_findings();
     match read {
-        Some(kind) if !any_error(&findings) => Ok(kind),
+        Some(read) if !any_error(&findings) => {
+            let words = Words::read(files, kind).map_err(|finding| vec![finding])?;
+            Ok(Kind { words, ..read })
+        }
         _ => Err(findings),
     }
 }
@@ -121,6 +127,7 @@ fn manifest(node: &Node, kind: &Id, sink: &Sink) -> Option<Kind> {
         sections: sections?,
         columns: columns?,
         charts: charts.unwrap_or_default(),
+        words: Words::default(),
     })
 }
 

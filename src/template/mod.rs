@@ -7,3 +7,4 @@ pub mod files;
 pub mod kind;
 pub mod phrases;
 pub mod trace;
+pub mod words;

@@ -6,10 +6,13 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Code, Finding};
 use crate::dossier::fields::{Sink, shorten};
 use crate::dossier::yaml::{Node, Value};
+use crate::report::binding::braces::OPEN;
 use crate::source::Span;
 use crate::typeset::fonts::Coverage;
 use crate::vietnamese::text::{clean, is_hidden};
 
+/// What a template statement begins with; nothing here does.
+pub const STATEMENT: &str = "{%";
 /// Words of this many characters fit on a line whatever their letters are.
 const SURE_TO_FIT: usize = 28;
 /// The widest word that fits on a line: 155 mm at 14 pt in the widest face, in ems.
@@ -26,16 +29,8 @@ pub fn check(node: &Node, coverage: &Coverage<'_>, sink: &Sink) {
 }
 
 fn scalar(text: &str, span: &Span, coverage: &Coverage<'_>, sink: &Sink) {
-    if text.is_ascii()
-        && text.len() <= SURE_TO_FIT
-        && !text.contains('{')
-        && !text.chars().any(is_hidden)
-    {
+    if text.is_ascii() && text.len() <= SURE_TO_FIT && !text.chars().any(is_hidden) {
         return;
-    }
-    if let Some(mark) = ["{{", "{%"].into_iter().find(|mark| text.contains(mark)) {
-        let finding = Finding::new(Code::LiteralBraces, format!("«{mark}» được in nguyên văn"));
-        sink.push(finding.at(&find(span, mark)).hint("nếu không cố ý, xóa dấu ngoặc"));
     }
     let hidden: BTreeSet<char> = text.chars().filter(|c| is_hidden(*c)).collect();
     for c in hidden {
@@ -75,6 +70,20 @@ fn scalar(text: &str, span: &Span, coverage: &Coverage<'_>, sink: &Sink) {
             .hint("chèn dấu cách: một từ không được rộng hơn dòng chữ (khoảng 45 chữ thường)"),
         );
     }
+}
+
+/// K04 for a value that is no prose of a return: no braces mean anything in it.
+pub fn braces(text: &str, span: &Span, sink: &Sink) {
+    if let Some(mark) = [OPEN, STATEMENT].into_iter().find(|mark| text.contains(mark)) {
+        sink.push(literal_braces(mark).at(&find(span, mark)));
+    }
+}
+
+/// The finding for braces that are printed as typed.
+#[must_use]
+pub fn literal_braces(mark: &str) -> Finding {
+    Finding::new(Code::LiteralBraces, format!("«{mark}» được in nguyên văn"))
+        .hint("nếu không cố ý, xóa dấu ngoặc; muốn in một số liệu, viết {{ so_lieu.<mã> }}")
 }
 
 /// Whether no line can hold `word`.

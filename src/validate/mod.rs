@@ -1,10 +1,11 @@
 //! Rules between values, by concern. All come from what the plan declares; none knows what the figures mean.
 
+pub mod bindings;
 pub mod change;
 pub mod characters;
+pub mod contradiction;
 pub mod figures;
 pub mod heading;
 pub mod history;
 pub mod plan;
-pub mod prose;
 pub mod submission;

@@ -1,7 +1,7 @@
-//! Rules on what was handed in for a period (B01, B02, B05, V04, V14), told once per dossier and period.
+//! Rules on what was handed in for a period (B01, B02, B05, V04, V14, V17), told once per dossier and period.
 //! Not for single files.
 
-use super::{history, prose};
+use super::{bindings, contradiction, history};
 use crate::diagnostic::{Code, Finding};
 use crate::dossier::Dossier;
 use crate::model::period::Period;
@@ -53,7 +53,8 @@ pub fn values(job: &Job<'_>, scene: &Scene<'_>) -> Vec<Finding> {
         Scope::Unit(_) => Vec::new(),
         Scope::Area => reconciliation(job),
     };
-    findings.extend(prose::check(scene));
+    findings.extend(contradiction::check(scene));
+    findings.extend(bindings::gaps(scene));
     let own = scene
         .rows
         .first()

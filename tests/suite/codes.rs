@@ -57,6 +57,13 @@ const SLIPS: &[Slip] = &[
         ],
     ),
     ("V16", &[(SUOI_BAC, "dan_so: 1000", "dan_so: { gia_tri: 1000, don_vi_tinh: hộ }")]),
+    (
+        "V17",
+        &[
+            (SUOI_BAC, "còn khó đi", "còn khó đi, họp {{ so_lieu.buoi }} buổi"),
+            (SUOI_BAC, "  buoi: 1\n", ""),
+        ],
+    ),
     ("Y01", &[(SUOI_BAC, "", "don_vi: [\n")]),
     ("Y02", &[(SUOI_BAC, "danh_gia:", "danh_gía:")]),
     ("Y03", &[(SUOI_BAC, "chot_den: 2024-03-15", "chot_den: 15/3/2024")]),

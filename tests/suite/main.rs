@@ -3,9 +3,11 @@
 
 mod archive;
 mod area;
+mod bindings;
 mod broken_files;
 mod codes;
 mod conformance;
+mod contradictions;
 mod docs;
 mod dossier;
 mod faces;
