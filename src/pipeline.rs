@@ -14,7 +14,7 @@ use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::options::{Goal, Options};
 use crate::output::manifest::{Entry, Manifest};
-use crate::report::{Job, Scope, due};
+use crate::report::{Job, due};
 use crate::validate::submission;
 use crate::vietnamese::nearest::nearest;
 use crate::workshop::{Form, Workshop};
@@ -60,7 +60,7 @@ pub fn run(options: &Options, goal: Goal, progress: &impl Progress) -> Result<Ru
     let workshop = Workshop::open(options)?;
     let mut loaded = load(options, &workshop)?;
     let mut findings = std::mem::take(&mut loaded.findings);
-    let jobs = select(&loaded, options)?;
+    let jobs = select(&loaded, &workshop, options)?;
     findings.retain(|finding| concerns(finding, options));
     findings.extend(completeness(&loaded.dossiers, options));
     let stop = AtomicBool::new(options.fail_fast && any_error(&findings));
@@ -153,7 +153,11 @@ fn load(options: &Options, workshop: &Workshop) -> Result<Loaded, Error> {
 }
 
 /// The reports that are due and asked for.
-fn select<'a>(loaded: &'a Loaded, options: &Options) -> Result<Vec<Job<'a>>, Error> {
+fn select<'a>(
+    loaded: &'a Loaded,
+    workshop: &'a Workshop,
+    options: &Options,
+) -> Result<Vec<Job<'a>>, Error> {
     let dossiers = &loaded.dossiers;
     if let Some(name) = options.unit.as_deref().filter(|name| *name != "tong-hop") {
         known_name(
@@ -173,10 +177,7 @@ fn select<'a>(loaded: &'a Loaded, options: &Options) -> Result<Vec<Job<'a>>, Err
         }
     }
     let wanted = |job: &Job<'_>| {
-        let name = match job.scope {
-            Scope::Unit(unit) => unit.id.as_str(),
-            Scope::Area => "tong-hop",
-        };
+        let name = job.scope.name();
         options.period.is_none_or(|period| period == job.period)
             && options.unit.as_deref().is_none_or(|unit| unit == name)
     };
@@ -184,7 +185,7 @@ fn select<'a>(loaded: &'a Loaded, options: &Options) -> Result<Vec<Job<'a>>, Err
     Ok(dossiers
         .iter()
         .filter(asked)
-        .flat_map(|dossier| due(dossiers, dossier))
+        .flat_map(|dossier| due(dossiers, dossier, &workshop.kinds))
         .filter(wanted)
         .collect())
 }

@@ -10,7 +10,8 @@ use crate::options::Options;
 use crate::output::fingerprint::Shared;
 use crate::template::engine::Engine;
 use crate::template::files::TemplateFiles;
-use crate::template::kind::{self, Kind};
+use crate::template::kind::Kind;
+use crate::template::kinds::Kinds;
 use crate::typeset::fonts::Fonts;
 use crate::typeset::press::Press;
 use crate::typeset::profile::Profiles;
@@ -26,6 +27,8 @@ pub struct Form {
 /// Templates, profiles, fonts and the press.
 pub struct Workshop {
     files: TemplateFiles,
+    /// The kinds of report.
+    pub kinds: Kinds,
     /// The format profiles.
     pub profiles: Profiles,
     /// Typst with the format library.
@@ -48,6 +51,7 @@ impl Workshop {
             return Err(Error::NoFonts);
         }
         Ok(Self {
+            kinds: Kinds::read(&files),
             profiles: Profiles::load(&files).map_err(Error::Templates)?,
             shared: Shared::new(&files),
             press: Press::new(&files, fonts),
@@ -77,7 +81,7 @@ impl Workshop {
     }
 
     fn form(&self, id: &Id) -> Result<Form, Vec<Finding>> {
-        let kind = kind::read(&self.files, id)?;
+        let kind = self.kinds.find(id)?.clone();
         let engine = Engine::new(&self.files, &kind).map_err(|finding| vec![finding])?;
         Ok(Form { kind, engine })
     }

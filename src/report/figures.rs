@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::scene::Scene;
 use super::targets::{CoverageView, coverage_view};
+use super::years::figure_cells;
 use crate::model::exact::Exact;
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::returns::Amount;
-use crate::rollup::compare::Comparator;
 use crate::rollup::rows::Row;
 use crate::rollup::value::{Value, total};
 use crate::vietnamese::number;
@@ -39,6 +39,8 @@ pub struct FigureView {
     pub do_phu: CoverageView,
     /// Whether a superior-level row reports it, not the units.
     pub cap_tren: bool,
+    /// The same in earlier years, for a report that compares by year.
+    pub theo_nam: Vec<FigureView>,
 }
 
 /// Every figure that anybody in the scene reports, in the plan's order.
@@ -54,7 +56,9 @@ pub fn by_id(views: &[FigureView]) -> BTreeMap<String, FigureView> {
     views.iter().map(|view| (view.ma.clone(), view.clone())).collect()
 }
 
-fn figure_view(scene: &Scene<'_>, figure: &Figure) -> FigureView {
+/// One figure as a template sees it.
+#[must_use]
+pub fn figure_view(scene: &Scene<'_>, figure: &Figure) -> FigureView {
     let now = total(scene.plan, figure, &scene.rows);
     let single = scene.rows.len() == 1;
     let fact = matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
@@ -71,6 +75,7 @@ fn figure_view(scene: &Scene<'_>, figure: &Figure) -> FigureView {
         uoc: now.estimate,
         do_phu: coverage_view(&now.coverage),
         cap_tren: !figure.reported_by.is_empty(),
+        theo_nam: figure_cells(scene, figure),
     }
 }
 
@@ -89,7 +94,7 @@ fn all_none(figure: &Figure, rows: &[Row<'_>]) -> bool {
 /// The value of the earlier period compared with, unless the figure starts anew each year or covers other units.
 fn before(scene: &Scene<'_>, figure: &Figure, now: &Value<'_>) -> Option<String> {
     let same_time = |then: &&super::scene::Earlier<'_>| {
-        figure.kind != FigureKind::YearToDate || then.comparator != Comparator::Previous
+        figure.kind != FigureKind::YearToDate || then.period.quarter() == scene.period.quarter()
     };
     let then = scene.earlier.first().filter(same_time)?;
     let value = total(scene.plan, figure, &then.rows);

@@ -6,12 +6,16 @@ pub mod document;
 pub mod due;
 pub mod facts;
 pub mod figures;
+pub mod issued;
+pub mod letter;
 pub mod narrative;
+pub mod outline;
 pub mod pattern;
 pub mod scene;
 pub mod suggestions;
 pub mod targets;
 pub mod view;
+pub mod years;
 
 pub use due::{Job, Scope, due};
 pub use view::{ReportView, assemble};

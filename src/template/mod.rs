@@ -5,5 +5,6 @@ pub mod engine;
 pub mod escape;
 pub mod files;
 pub mod kind;
+pub mod kinds;
 pub mod phrases;
 pub mod trace;

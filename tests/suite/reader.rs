@@ -85,8 +85,12 @@ fn said(plan: &Plan, target: &Target, now: Share, before: Share) -> TargetView {
         rows: vec![row(unit, Some(&now))],
         earlier: vec![earlier],
         heading: None,
+        number: None,
+        date: None,
         narrative: &none,
         reference: period.last_day(),
+        closing: None,
+        reminder: None,
     };
     target_view(&scene, target, 1)
 }
