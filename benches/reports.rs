@@ -65,7 +65,7 @@ fn sheets(workshop: &Workshop) -> Vec<(String, String)> {
     let coverage = workshop.press.fonts().coverage();
     let loaded = dossier::load(Path::new("inputs"), "inputs", &coverage);
     let of = |dossier: &Dossier| -> Vec<(String, String)> {
-        let jobs = due(&loaded.dossiers, dossier);
+        let jobs = due(&loaded.dossiers, dossier, &workshop.kinds);
         let forms = workshop.forms(jobs.iter().map(|job| &job.due.kind));
         let none = Narrative::default();
         let sheet = |job: &baocao::report::Job<'_>| {

@@ -12,7 +12,8 @@ use crate::options::Options;
 use crate::output::fingerprint::Shared;
 use crate::template::engine::Engine;
 use crate::template::files::TemplateFiles;
-use crate::template::kind::{self, Kind};
+use crate::template::kind::Kind;
+use crate::template::kinds::Kinds;
 use crate::typeset::fonts::Fonts;
 use crate::typeset::press::Press;
 use crate::typeset::profile::Profiles;
@@ -31,6 +32,8 @@ pub type Forms = BTreeMap<Id, Arc<Result<Form, Vec<Finding>>>>;
 /// Templates, profiles, fonts and the press.
 pub struct Workshop {
     files: TemplateFiles,
+    /// The kinds of report.
+    pub kinds: Kinds,
     /// The format profiles.
     pub profiles: Profiles,
     /// Typst with the format library.
@@ -61,6 +64,7 @@ impl Workshop {
             return Err(Error::NoFonts);
         }
         Ok(Self {
+            kinds: Kinds::read(&files),
             profiles: Profiles::load(&files).map_err(Error::Templates)?,
             shared: Shared::new(&files),
             press: Press::new(&files, fonts),
@@ -98,7 +102,7 @@ impl Workshop {
     }
 
     fn form(&self, id: &Id) -> Result<Form, Vec<Finding>> {
-        let kind = kind::read(&self.files, id)?;
+        let kind = self.kinds.find(id)?.clone();
         let engine = Engine::new(&self.files, &kind).map_err(|finding| vec![finding])?;
         Ok(Form { kind, engine })
     }

@@ -123,6 +123,8 @@ codes! {
         "Thư mục kỳ này có tệp nhưng `lich_bao_cao` của kế hoạch không yêu cầu báo cáo; không có PDF nào được tạo."
     UselessAcknowledgement "B06" Note "Xác nhận không còn cần."
         "`chap_nhan` nêu một cảnh báo không xuất hiện ở kỳ này. Xóa dòng đó để tệp gọn."
+    MissingPart "B07" Warning "Thiếu phần lời văn mà loại báo cáo phải có."
+        "Loại báo cáo này phải có phần được nêu, ví dụ báo cáo tổng kết phải có bài học kinh nghiệm. Viết phần đó trong tệp lời văn; báo cáo vẫn được lập, thiếu đề mục ấy."
     Template "M01" Error "Khuôn mẫu báo cáo có lỗi."
         "Lỗi trong tệp khuôn mẫu, không phải trong số liệu. Báo cho người phụ trách khuôn mẫu."
     Typesetting "M02" Error "Không dàn trang được."

@@ -8,11 +8,14 @@ use rayon::prelude::*;
 
 use super::disk::{self, Found, Stamp};
 use crate::diagnostic::Finding;
+use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::source::SourceFile;
 
 /// The name of the board's own text among the returns of a period.
 pub const BOARD: &str = "_tong-hop";
+/// The folder of what does not change each quarter.
+pub const UNITS: &str = "don-vi";
 
 /// What a file is for, by its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +26,8 @@ pub enum Place {
     Unit(String),
     /// `<period>/<name>.yaml`: a unit's return, or the board's text.
     Handed(Period, String),
+    /// `<phase>/<name>.yaml`: what a unit or the board says at the end of a phase, if the plan has such a phase.
+    Phase(String, String),
 }
 
 impl Place {
@@ -35,8 +40,12 @@ impl Place {
         };
         match parts {
             [file] if file == "ke-hoach.yaml" => Some(Self::Plan),
-            [folder, file] if folder == "don-vi" => Some(Self::Unit(name(file)?)),
-            [folder, file] => Some(Self::Handed(Period::parse(folder)?, name(file)?)),
+            [folder, file] if folder == UNITS => Some(Self::Unit(name(file)?)),
+            [folder, file] => match Period::parse(folder) {
+                Some(period) => Some(Self::Handed(period, name(file)?)),
+                None if Period::is_like(folder) || Id::parse(folder).is_err() => None,
+                None => Some(Self::Phase(folder.clone(), name(file)?)),
+            },
             _ => None,
         }
     }
@@ -46,7 +55,16 @@ impl Place {
     pub fn about(&self) -> Option<&str> {
         match self {
             Self::Plan => None,
-            Self::Unit(name) | Self::Handed(_, name) => Some(name),
+            Self::Unit(name) | Self::Handed(_, name) | Self::Phase(_, name) => Some(name),
+        }
+    }
+
+    /// The folder of the phase the file is of, if its place is that of one.
+    #[must_use]
+    pub fn phase(&self) -> Option<&str> {
+        match self {
+            Self::Phase(phase, _) => Some(phase),
+            _ => None,
         }
     }
 

@@ -13,11 +13,12 @@ use super::folder::{Bundle, Folder, folders};
 use super::intake::{BOARD, Input, Intake, Place};
 use super::unused::unused;
 use super::yaml::{self, Node};
-use super::{Boards, Dossier, Filed, Series, plan, returns};
+use super::{Boards, Closings, Dossier, Filed, Series, closing, phases, plan, returns};
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::model::id::Id;
 use crate::model::period::Period;
-use crate::model::plan::Plan;
+use crate::model::plan::{Phase, Plan};
+use crate::model::returns::Closing;
 use crate::model::unit::Predecessor;
 use crate::source::{SourceFile, Span};
 use crate::typeset::fonts::Coverage;
@@ -41,6 +42,8 @@ pub struct Reading {
     pub series: Option<Arc<Series>>,
     /// The board's texts, if it is the board.
     pub boards: Option<Arc<Boards>>,
+    /// What the board says at the end of phases, if it is the board.
+    pub closings: Option<Arc<Closings>>,
     /// What was found in the files.
     pub findings: Vec<Finding>,
     /// Each file's values as lines, by the hash of its content.
@@ -81,6 +84,7 @@ pub fn with_folders<'a, 'f, 'i>(
 #[must_use]
 pub fn plans(intake: &Intake, folders: &[Folder<'_>], coverage: &Coverage<'_>) -> Loaded {
     let strays = intake.strays.iter().filter_map(|parts| unused(parts, &intake.shown));
+    let strays = strays.chain(phases::without_plan(intake, folders));
     let mut loaded = Loaded { findings: strays.collect(), ..Loaded::default() };
     let read: Vec<_> =
         folders.par_iter().map(|folder| (folder, read_plan(folder, coverage))).collect();
@@ -122,11 +126,13 @@ fn unread(plan: Plan, folder: &Folder<'_>) -> Dossier {
         }
     }
     Dossier {
+        closed: phases::closed(&plan, folder),
         plan: Arc::new(plan),
         periods: folder.periods.clone(),
         filed,
         series: BTreeMap::new(),
         boards: Arc::default(),
+        closings: Arc::default(),
     }
 }
 
@@ -138,6 +144,9 @@ impl Dossier {
         }
         if let Some(boards) = &reading.boards {
             self.boards = Arc::clone(boards);
+        }
+        if let Some(closings) = &reading.closings {
+            self.closings = Arc::clone(closings);
         }
     }
 }
@@ -187,7 +196,12 @@ pub fn reading(plan: &Plan, name: &str, bundle: &Bundle<'_>, coverage: &Coverage
 fn boards(plan: &Plan, bundle: &Bundle<'_>, coverage: &Coverage<'_>) -> Reading {
     let mut reading = Reading::default();
     let mut boards = Boards::new();
+    let mut closings = Closings::new();
     for input in &bundle.files {
+        if let Some(phase) = reading.phase_of(plan, input) {
+            let read = closing_file(plan, None, phase, input, coverage);
+            closings.insert(phase.id.clone(), reading.filed(read, input));
+        }
         let Some(period) = input.place.period() else { continue };
         let read = file(input, coverage, |node, sink| {
             let board = returns::board_text(node, plan, period, sink)?;
@@ -197,7 +211,22 @@ fn boards(plan: &Plan, bundle: &Bundle<'_>, coverage: &Coverage<'_>) -> Reading 
         boards.insert(period, reading.filed(read, input));
     }
     reading.boards = Some(Arc::new(boards));
+    reading.closings = Some(Arc::new(closings));
     reading
+}
+
+fn closing_file(
+    plan: &Plan,
+    unit: Option<&Id>,
+    phase: &Phase,
+    input: &Input,
+    coverage: &Coverage<'_>,
+) -> FileRead<Closing> {
+    file(input, coverage, |node, sink| {
+        let closing = closing::closing(node, plan, unit, phase, sink)?;
+        validate::heading::check(&closing.heading, phase.to, sink);
+        Some(closing)
+    })
 }
 
 fn series(plan: &Plan, unit: &Id, bundle: &Bundle<'_>, coverage: &Coverage<'_>) -> Reading {
@@ -206,7 +235,7 @@ fn series(plan: &Plan, unit: &Id, bundle: &Bundle<'_>, coverage: &Coverage<'_>) 
     let mut broken = false;
     for input in &bundle.files {
         match input.place {
-            Place::Plan => {}
+            Place::Plan | Place::Phase(..) => {}
             Place::Unit(_) => {
                 let read = |node: &Node, sink: &Sink| returns::recognitions(node, plan, unit, sink);
                 match reading.filed(file(input, coverage, read), input) {
@@ -228,12 +257,26 @@ fn series(plan: &Plan, unit: &Id, bundle: &Bundle<'_>, coverage: &Coverage<'_>) 
     if broken {
         series.returns.values_mut().for_each(|filed| *filed = Filed::Broken);
     }
+    for input in &bundle.files {
+        let Some(phase) = reading.phase_of(plan, input) else { continue };
+        let mut read = closing_file(plan, Some(unit), phase, input, coverage);
+        let last = series.returns.get(&phase.to).and_then(Filed::good);
+        let dates = read.content.as_ref().zip(last);
+        read.findings.extend(dates.and_then(|(own, last)| phases::same_date(own, last)));
+        series.closings.insert(phase.id.clone(), reading.filed(read, input));
+    }
     validate::history::check(plan, unit, &mut series, &mut reading.findings);
     reading.series = Some(Arc::new(series));
     reading
 }
 
 impl Reading {
+    /// The phase a file is of; a folder that only looks like one is told.
+    fn phase_of<'p>(&mut self, plan: &'p Plan, input: &Input) -> Option<&'p Phase> {
+        self.findings.extend(phases::stray(plan, input));
+        phases::phase(plan, input)
+    }
+
     fn filed<T>(&mut self, read: FileRead<T>, input: &Input) -> Filed<T> {
         let broken = any_error(&read.findings);
         self.findings.extend(read.findings);
@@ -244,6 +287,9 @@ impl Reading {
 
 /// A file named after no unit of the plan.
 fn unknown_unit(plan: &Plan, name: &str, input: &Input) -> Finding {
+    if let Some(stray) = phases::stray(plan, input) {
+        return stray;
+    }
     let file = SourceFile::new(input.name.as_str(), "");
     let names = plan.units.iter().map(|unit| unit.id.as_str());
     let nearest = crate::vietnamese::nearest::nearest(name, names);

@@ -2,6 +2,7 @@
 //! called from here because a return that breaks a rule counts as broken.
 
 pub mod amounts;
+pub mod closing;
 pub mod disk;
 pub mod fields;
 pub mod flat;
@@ -9,8 +10,10 @@ pub mod folder;
 pub mod intake;
 pub mod load;
 pub mod narrative;
+pub mod phases;
 pub mod plan;
 pub mod plan_file;
+pub mod plan_forms;
 pub mod plan_parts;
 pub mod plan_targets;
 pub mod returns;
@@ -24,7 +27,7 @@ use std::sync::Arc;
 use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
-use crate::model::returns::{BoardText, Recognitions, Return};
+use crate::model::returns::{BoardText, Closing, Recognitions, Return};
 
 pub use load::{Loaded, load};
 
@@ -54,10 +57,15 @@ pub struct Series {
     pub returns: BTreeMap<Period, Filed<Return>>,
     /// Its recognitions.
     pub recognitions: Recognitions,
+    /// What it says at the end of a phase, by phase.
+    pub closings: Closings,
 }
 
 /// The board's own texts by period.
 pub type Boards = BTreeMap<Period, Filed<BoardText>>;
+
+/// What somebody says at the end of phases, by phase.
+pub type Closings = BTreeMap<Id, Filed<Closing>>;
 
 /// One plan with all its periods. What is in the files of a unit may not be read yet: a report needs only the units
 /// it speaks of.
@@ -69,10 +77,14 @@ pub struct Dossier {
     pub periods: BTreeSet<Period>,
     /// Which units there are files of, by period.
     pub filed: BTreeMap<Period, BTreeSet<Id>>,
+    /// Which units there are texts of, by phase; a phase only the board wrote for has none.
+    pub closed: BTreeMap<Id, BTreeSet<Id>>,
     /// What units handed in, for those whose files were read.
     pub series: BTreeMap<Id, Arc<Series>>,
     /// The board's texts, if they were read.
     pub boards: Arc<Boards>,
+    /// What the board says at the end of phases, if its texts were read.
+    pub closings: Arc<Closings>,
 }
 
 impl Dossier {

@@ -1,6 +1,7 @@
 //! Reads `ke-hoach.yaml` into a [`Plan`]. Not for whether its parts fit together ([`crate::validate::plan`]).
 
 use super::fields::{Fields, Sink};
+use super::plan_forms::{outlines, phases};
 use super::plan_parts::{addressee, documents, duty, figure, issuer, task, unit};
 use super::plan_targets::target;
 use super::values::{id, integer, line, list, text};
@@ -30,7 +31,8 @@ pub fn plan(node: &Node, sink: &Sink) -> Option<Plan> {
     let figures = fields.req("so_lieu", |n, s| list(n, s, figure));
     let targets = fields.req("chi_tieu", |n, s| list(n, s, target));
     let tasks = fields.opt("nhiem_vu", |n, s| list(n, s, task)).unwrap_or_default();
-    fields.get("tong_ket");
+    let phases = fields.opt("tong_ket", phases).unwrap_or_default();
+    let outlines = outlines(&fields);
     fields.finish();
     let (unit_issuers, area_issuers) = issuing?;
     Some(Plan {
@@ -44,6 +46,8 @@ pub fn plan(node: &Node, sink: &Sink) -> Option<Plan> {
         general_goal,
         documents: cited,
         calendar: due?,
+        phases,
+        outlines,
         unit_issuers,
         area_issuers,
         duties,
@@ -105,7 +109,8 @@ fn due(quarter: u8, node: &Node, sink: &Sink) -> Option<Due> {
     Some(Due { quarter, kind: kind?, deadline })
 }
 
-fn month_and_day(node: &Node, sink: &Sink) -> Option<(u32, u32)> {
+/// Month and day of a deadline.
+pub fn month_and_day(node: &Node, sink: &Sink) -> Option<(u32, u32)> {
     let text = super::values::scalar(node, sink)?;
     let read = text
         .split_once('-')

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::amounts::{amount, published};
+use super::closing::other_document;
 use super::fields::{Fields, Sink, shorten, unknown};
 use super::narrative::Pen;
+use super::plan_forms::period;
 use super::values::{date, flag, id_at, integer, line, list, scalar};
 use super::yaml::{Key, Node, Value};
 use crate::diagnostic::{Code, Finding};
@@ -29,7 +31,7 @@ pub fn unit_return(
     let pen = Pen::of(plan, Some(unit));
     same_unit(&fields, unit);
     same_period(&fields, period);
-    let heading = heading(&fields);
+    let heading = heading(&fields, plan);
     let figures = fields.opt("so_lieu", |n, s| figures(n, plan, s)).unwrap_or_default();
     let explanations = fields
         .opt("giai_trinh", |n, s| pen.by_id(n, s, "số liệu", &figure_ids(plan)))
@@ -57,7 +59,7 @@ pub fn unit_return(
 pub fn board_text(node: &Node, plan: &Plan, period: Period, sink: &Sink) -> Option<BoardText> {
     let fields = Fields::of(node, sink)?;
     same_period(&fields, period);
-    let heading = heading(&fields);
+    let heading = heading(&fields, plan);
     let published =
         fields.opt("doi_chieu", |n, s| published_totals(n, plan, s)).unwrap_or_default();
     let narrative = Pen::of(plan, None).narrative(&fields);
@@ -105,19 +107,7 @@ fn acknowledgement(node: &Node, sink: &Sink) -> Option<Acknowledgement> {
 
 fn revision(node: &Node, plan: &Plan, sink: &Sink) -> Option<Revision> {
     let fields = Fields::of(node, sink)?;
-    let period = fields.req("ky", |node, sink| {
-        let text = scalar(node, sink)?;
-        let period = Period::parse(text);
-        if period.is_none() {
-            let message = format!("«{}» không phải kỳ", shorten(text));
-            sink.push(
-                Finding::new(Code::WrongForm, message)
-                    .at(&node.span)
-                    .hint("viết năm-Qsố, ví dụ 2024-Q2"),
-            );
-        }
-        period
-    });
+    let period = fields.req("ky", period);
     let figure = fields.req("o", id_at).filter(|id| {
         let known = plan.figure(id.value.as_str()).is_some();
         if !known {
@@ -151,7 +141,8 @@ fn recognition(node: &Node, sink: &Sink) -> Option<Recognition> {
     Some(read)
 }
 
-fn same_unit(fields: &Fields<'_>, unit: &Id) {
+/// The file's own `don_vi` is its name.
+pub fn same_unit(fields: &Fields<'_>, unit: &Id) {
     if let Some(named) = fields.req("don_vi", id_at).filter(|named| named.value != *unit) {
         let message = format!("«don_vi: {}» khác tên tệp «{unit}.yaml»", named.value);
         fields.sink.push(
@@ -176,7 +167,8 @@ fn same_period(fields: &Fields<'_>, period: Period) {
     }
 }
 
-fn heading(fields: &Fields<'_>) -> Option<Heading> {
+/// What stands at the head of a file that was handed in.
+pub fn heading(fields: &Fields<'_>, plan: &Plan) -> Option<Heading> {
     let as_of =
         fields.req("chot_den", |n, s| Some(At { value: date(n, s)?, span: n.span.clone() }));
     let illustrative = fields.opt("minh_hoa", flag).unwrap_or(false);
@@ -188,7 +180,10 @@ fn heading(fields: &Fields<'_>) -> Option<Heading> {
     });
     let (number, date) = document.unwrap_or_default();
     let document = fields.get("van_ban").map(|node| node.span.clone());
-    Some(Heading { as_of: as_of?, illustrative, number, date, document })
+    let others = fields
+        .opt("van_ban_khac", |n, s| list(n, s, |n, s| other_document(n, plan, s)))
+        .unwrap_or_default();
+    Some(Heading { as_of: as_of?, illustrative, number, date, document, others })
 }
 
 fn figure_ids(plan: &Plan) -> Vec<&str> {

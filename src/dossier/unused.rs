@@ -26,8 +26,13 @@ pub fn unused(parts: &[String], shown: &str) -> Option<Finding> {
         }
         _ => "chuyển tệp vào đúng chỗ: ke-hoach.yaml, don-vi/<mã>.yaml hoặc <năm>-Q<quý>/<mã>.yaml",
     };
-    let path = format!("{shown}/{}", parts.join("/"));
+    Some(told(&format!("{shown}/{}", parts.join("/")), hint))
+}
+
+/// A finding for the unused file of this name.
+#[must_use]
+pub fn told(path: &str, hint: &str) -> Finding {
     let message = format!("{path}: tệp không được dùng");
     let place = Span::whole(&SourceFile::new(path, ""));
-    Some(Finding::new(Code::UnusedFile, message).at(&place).hint(hint))
+    Finding::new(Code::UnusedFile, message).at(&place).hint(hint)
 }

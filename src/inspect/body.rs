@@ -9,6 +9,7 @@ use super::Parts;
 use super::number_date::slip;
 use super::page::frame;
 use super::parts_body::Paragraph;
+use super::parts_head::is_greeting;
 use super::read::POINT;
 use super::report::{At, Judge, number, range};
 use super::text::Line;
@@ -56,14 +57,10 @@ pub fn judge(parts: &Parts, judge: &mut Judge<'_>) {
     bases(parts, judge);
     ending(parts, judge);
     if let Some(line) =
-        parts.body.iter().filter_map(|one| one.lines.first()).find(|line| is_greeting(line))
+        parts.body.iter().filter_map(|one| one.lines.first()).find(|line| is_greeting(&line.text()))
     {
         greeting(parts, line, judge);
     }
-}
-
-fn is_greeting(line: &Line) -> bool {
-    line.text().starts_with("Kính gửi")
 }
 
 /// A báo cáo is addressed to nobody.
@@ -81,7 +78,7 @@ fn greeting(parts: &Parts, line: &Line, judge: &mut Judge<'_>) {
 
 /// What is set apart is only judged if it is the state's own way.
 fn addressed(parts: &Parts, paragraph: &Paragraph, judge: &mut Judge<'_>) {
-    if let Some(line) = paragraph.lines.first().filter(|line| is_greeting(line)) {
+    if let Some(line) = paragraph.lines.first().filter(|line| is_greeting(&line.text())) {
         greeting(parts, line, judge);
     }
 }

@@ -5,7 +5,7 @@
 //!    position alone.
 //! 2. The `parts_*` modules say which lines are which component, by place and words.
 //! 3. [`table`] is what the regulation asks of each component: data, in `report-templates/the-thuc-kiem-tra/`.
-//! 4. [`page`], [`margin_lines`], [`faces`], [`head`], [`number_date`], [`body`], [`closing`] and [`appendix`] hold one
+//! 4. [`page`], [`margin_lines`], [`faces`], [`head`], [`number_date`], [`body`], [`letter`], [`closing`] and [`appendix`] hold one
 //!    against the other; [`report`] is what they found, [`tell`] words it, [`command`] prints it.
 
 #![expect(
@@ -19,6 +19,7 @@ pub mod closing;
 pub mod command;
 pub mod faces;
 pub mod head;
+pub mod letter;
 pub mod margin_lines;
 pub mod number_date;
 pub mod page;
@@ -85,6 +86,7 @@ pub fn inspect(
     page::judge(&parts, &mut judge);
     head::judge(&parts, &mut judge);
     body::judge(&parts, &mut judge);
+    letter::judge(&parts, &mut judge);
     closing::judge(&parts, &mut judge);
     appendix::judge(&parts, &mut judge);
     Ok(judge.done(&parts))

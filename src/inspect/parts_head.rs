@@ -1,4 +1,5 @@
-//! Which lines of page 1 are the head: cells 1 to 5, urgency, draft note. Not for whether they are right.
+//! Which lines of page 1 are the head: cells 1 to 5, urgency, draft note; and whether it is one of a letter. Not for
+//! whether they are right.
 
 use std::sync::LazyLock;
 
@@ -10,6 +11,8 @@ use super::text::{Line, text_of};
 
 /// The words of cell 1.
 const PARTY: &str = "ĐẢNG CỘNG SẢN VIỆT NAM";
+/// What a letter's symbol begins with.
+const LETTER: &str = "CV/";
 /// The head ends above this height of page 1 (mm).
 const LOWEST: f64 = 150.0;
 
@@ -55,6 +58,8 @@ pub struct Head {
     pub subject: Vec<Line>,
     /// The hyphens under the subject.
     pub hyphens: Option<Line>,
+    /// Whether it is the head of a letter (công văn): no type, but addressees or a letter's symbol.
+    pub letter: bool,
     /// The baseline of its last line.
     pub end: f64,
 }
@@ -66,7 +71,9 @@ pub fn find(pages: &[Page], words: &Words) -> Head {
     let Some(page) = pages.first() else { return head };
     let lines: Vec<&Line> = page.lines.iter().filter(|line| line.y < LOWEST).collect();
     head.kind = lines.iter().find(|line| is_kind(line, words)).map(|line| (*line).clone());
-    let top = head.kind.as_ref().map_or(LOWEST, |kind| kind.y - 0.1);
+    let greeting = lines.iter().find(|line| is_greeting(&line.text()));
+    let body = head.kind.as_ref().or(greeting.copied());
+    let top = body.map_or(LOWEST, |line| line.y - 0.1);
     let mut rest = Vec::new();
     for line in lines.iter().filter(|line| line.y < top) {
         head.take(line, &mut rest);
@@ -74,7 +81,15 @@ pub fn find(pages: &[Page], words: &Words) -> Head {
     head.sort_left(rest, page.width / 2.0, words);
     head.under_kind(&lines, page.width);
     head.end = head.last();
+    let symbol = head.symbol.as_ref().is_some_and(|line| line.text().contains(LETTER));
+    head.letter = head.kind.is_none() && (greeting.is_some() || symbol);
     head
+}
+
+/// Whether a line begins the addressees of a letter.
+#[must_use]
+pub fn is_greeting(text: &str) -> bool {
+    text.starts_with("Kính gửi")
 }
 
 fn is_kind(line: &Line, words: &Words) -> bool {

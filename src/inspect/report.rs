@@ -181,7 +181,7 @@ impl<'t> Judge<'t> {
             "anh" => parts.pages.iter().any(|page| page.images > 0),
             "phu-luc" => !parts.appendices.is_empty(),
             "lien-tich" => parts.closing.joint,
-            "khong-loai" => parts.head.kind.is_none(),
+            "khong-loai" => parts.head.kind.is_none() && !parts.head.letter,
             _ => true,
         };
         let unjudged = self.table.khong_xet.iter().filter(|own| holds(&own.khi));

@@ -6,6 +6,7 @@ pub mod exact;
 pub mod figure;
 pub mod id;
 pub mod issuing;
+pub mod outline;
 pub mod period;
 pub mod plan;
 pub mod returns;

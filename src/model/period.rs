@@ -31,6 +31,13 @@ impl Period {
         }
     }
 
+    /// Whether a name was meant as a period, such as `2024-q2` or `2024-quy-2`.
+    #[must_use]
+    pub fn is_like(name: &str) -> bool {
+        let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+        rest.len() < name.len() && rest.trim_start_matches(['-', '_']).starts_with(['q', 'Q'])
+    }
+
     /// The year.
     #[must_use]
     pub fn year(self) -> u16 {
@@ -79,13 +86,17 @@ impl Period {
         Self { year, quarter: 4 }
     }
 
+    /// The first day.
+    #[must_use]
+    pub fn first_day(self) -> NaiveDate {
+        let day = NaiveDate::from_ymd_opt(i32::from(self.year), u32::from(self.quarter) * 3 - 2, 1);
+        day.unwrap_or(NaiveDate::MIN)
+    }
+
     /// The last day.
     #[must_use]
     pub fn last_day(self) -> NaiveDate {
-        let next = self.next();
-        NaiveDate::from_ymd_opt(i32::from(next.year), u32::from(next.quarter) * 3 - 2, 1)
-            .and_then(|first| first.pred_opt())
-            .unwrap_or(NaiveDate::MAX)
+        self.next().first_day().pred_opt().unwrap_or(NaiveDate::MAX)
     }
 
     /// Whether `date` is in the quarter.

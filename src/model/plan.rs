@@ -1,11 +1,15 @@
 //! The plan under monitoring: everything `ke-hoach.yaml` says. Not for what units report.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
 
 use super::date::PartialDate;
 use super::figure::Figure;
 use super::id::Id;
 use super::issuing::Issuer;
+use super::outline::Outline;
+use super::period::Period;
 use super::target::{Measure, Target};
 use super::text::{Line, Text};
 use super::unit::{Rank, Unit};
@@ -52,6 +56,32 @@ pub struct Due {
     pub kind: Id,
     /// Month and day of the deadline, if set.
     pub deadline: Option<(u32, u32)>,
+}
+
+impl Due {
+    /// The deadline for `period`; one that lies before the quarter's first day is of the next year.
+    #[must_use]
+    pub fn deadline_of(&self, period: Period) -> Option<NaiveDate> {
+        let (month, day) = self.deadline?;
+        let first = period.first_day();
+        let year = if month < first.month() { first.year() + 1 } else { first.year() };
+        NaiveDate::from_ymd_opt(year, month, day)
+    }
+}
+
+/// A phase of the plan, closed by a report of its own. Its texts are in a folder of its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phase {
+    /// Its id, the folder's name.
+    pub id: Id,
+    /// What a report calls it, if not by its years.
+    pub name: Option<Line>,
+    /// Its first quarter.
+    pub from: Period,
+    /// Its last quarter, whose returns are its last figures.
+    pub to: Period,
+    /// The kind of report that closes it.
+    pub due: Due,
 }
 
 /// A body with a duty under the plan.
@@ -101,6 +131,10 @@ pub struct Plan {
     pub documents: Vec<Document>,
     /// What is due when.
     pub calendar: Vec<Due>,
+    /// Phases that are closed by a report.
+    pub phases: Vec<Phase>,
+    /// The superior's own outlines and forms, by kind of report.
+    pub outlines: BTreeMap<Id, Outline>,
     /// Issuers of the units' reports.
     pub unit_issuers: Vec<Issuer>,
     /// Issuers of the roll-up.
@@ -130,6 +164,12 @@ impl Plan {
     #[must_use]
     pub fn figure(&self, id: &str) -> Option<&Figure> {
         self.figures.iter().find(|figure| figure.id.as_str() == id)
+    }
+
+    /// The phase whose texts are in the folder of this name.
+    #[must_use]
+    pub fn phase(&self, id: &str) -> Option<&Phase> {
+        self.phases.iter().find(|phase| phase.id.as_str() == id)
     }
 
     /// The target with this id.

@@ -86,6 +86,41 @@ pub struct Narrative {
     pub remarks: BTreeMap<Id, Text>,
 }
 
+/// A part of the narrative a kind of report may demand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// `tinh_hinh`.
+    Situation,
+    /// `uu_diem`.
+    Strengths,
+    /// `han_che`.
+    Limits,
+    /// `bai_hoc`.
+    Lessons,
+    /// `phuong_huong`.
+    Direction,
+    /// `kien_nghi`.
+    Proposals,
+}
+
+impl Part {
+    /// The words of a manifest, which are the keys of the files.
+    pub const WORDS: [(&'static str, Self); 6] = [
+        ("tinh_hinh", Self::Situation),
+        ("uu_diem", Self::Strengths),
+        ("han_che", Self::Limits),
+        ("bai_hoc", Self::Lessons),
+        ("phuong_huong", Self::Direction),
+        ("kien_nghi", Self::Proposals),
+    ];
+
+    /// Its key in the files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, part)| *part == self).map_or("", |(word, _)| word)
+    }
+}
+
 impl Narrative {
     /// Every text, in the order of the report, then those by id.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
@@ -103,6 +138,19 @@ impl Narrative {
         let by_id = self.tasks.values().chain(self.proposals.values()).chain(self.remarks.values());
         single.into_iter().chain(by_id)
     }
+
+    /// Whether nothing is written for a part.
+    #[must_use]
+    pub fn lacks(&self, part: Part) -> bool {
+        match part {
+            Part::Situation => self.situation.is_empty(),
+            Part::Strengths => self.strengths.is_empty(),
+            Part::Limits => self.limits.is_empty(),
+            Part::Lessons => self.lessons.is_empty(),
+            Part::Direction => self.direction.is_empty(),
+            Part::Proposals => self.proposals.is_empty(),
+        }
+    }
 }
 
 /// What stands at the head of a return.
@@ -118,6 +166,29 @@ pub struct Heading {
     pub date: Option<NaiveDate>,
     /// Where number and date stand, if they do.
     pub document: Option<Span>,
+    /// Numbers and dates of further documents made from the same period.
+    pub others: Vec<OtherDocument>,
+}
+
+impl Heading {
+    /// The document of a kind, to a unit if it is a letter, if it has a number and date of its own.
+    #[must_use]
+    pub fn other(&self, kind: &Id, unit: Option<&Id>) -> Option<&OtherDocument> {
+        self.others.iter().find(|one| one.kind == *kind && one.unit.as_ref() == unit)
+    }
+}
+
+/// Number and date of a further document made from the same period, such as a second kind of report or a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherDocument {
+    /// Its kind.
+    pub kind: Id,
+    /// The unit it goes to, for a letter.
+    pub unit: Option<Id>,
+    /// Its number, if it has one.
+    pub number: Option<u32>,
+    /// Its date, if it has one.
+    pub date: Option<NaiveDate>,
 }
 
 /// A warning the author has looked at and lets stand.
@@ -174,6 +245,15 @@ pub struct BoardText {
     pub heading: Heading,
     /// Published totals to reconcile with, by figure.
     pub published: BTreeMap<Id, At<i64>>,
+    /// Its texts.
+    pub narrative: Narrative,
+}
+
+/// What a unit or the board says at the end of a phase. It has no figures: those are in the returns of the phase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closing {
+    /// Number, dates, illustrative or not.
+    pub heading: Heading,
     /// Its texts.
     pub narrative: Narrative,
 }

@@ -12,6 +12,7 @@ use crate::dossier::Dossier;
 use crate::options::{Goal, Options};
 use crate::output::ledger::Ledger;
 use crate::report::Scope;
+use crate::template::kinds::Kinds;
 
 /// A report and what was found when it was made.
 #[derive(Debug)]
@@ -40,13 +41,14 @@ pub(super) struct Agenda<'i> {
 /// Decides what has to be done.
 pub(super) fn agenda<'i>(
     dossiers: &[Dossier],
+    kinds: &Kinds,
     sources: &Sources<'i>,
     past: &Past<'_>,
     ledger: &Ledger<'_>,
     goal: Goal,
 ) -> Agenda<'i> {
     let mut agenda = Agenda::default();
-    for job in select(dossiers, past.options) {
+    for job in select(dossiers, kinds, past.options) {
         let (name, key) = (job.name(), sources.key(&job));
         agenda.names.push(name.clone());
         let settled = past.settled(&name, &key, ledger).filter(|_| goal == Goal::Build);
@@ -58,7 +60,7 @@ pub(super) fn agenda<'i>(
         agenda.keys.insert(name, key);
         match job.scope {
             Scope::Unit(_) => agenda.early.extend(sources.of(&job)),
-            Scope::Area => agenda.late.extend(sources.of(&job)),
+            Scope::Area | Scope::Missing(_) => agenda.late.extend(sources.of(&job)),
         }
     }
     agenda.read_unknown(dossiers, sources, past, ledger);

@@ -26,7 +26,7 @@ pub(super) fn tell(
     if options.period.is_some() || options.unit.is_some() || run.stopped {
         return;
     }
-    for (name, entry) in orphans(dossiers, refused, ledger, options) {
+    for (name, entry) in orphans(dossiers, refused, ledger, round) {
         if !entry.tep.keys().any(|ending| shelf::path(&options.out, &name, ending).is_file()) {
             ledger.forget(&name);
         } else if !options.prune {
@@ -46,14 +46,14 @@ fn orphans(
     dossiers: &[Dossier],
     refused: &[String],
     ledger: &Ledger<'_>,
-    options: &Options,
+    round: &Round<'_, '_>,
 ) -> Vec<(String, Entry)> {
-    let jobs = dossiers.iter().flat_map(|dossier| due(dossiers, dossier));
+    let jobs = dossiers.iter().flat_map(|dossier| due(dossiers, dossier, &round.workshop.kinds));
     let names: BTreeSet<String> = jobs.map(|job| job.name()).collect();
     let orphan = |name: &str| {
         let dossier = name.split('/').next().unwrap_or_default();
         !names.contains(name)
-            && options.asks_for(dossier)
+            && round.options.asks_for(dossier)
             && !refused.iter().any(|refused| refused == dossier)
     };
     let known = ledger.manifest.bao_cao.iter().filter(|(name, _)| orphan(name));

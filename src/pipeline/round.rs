@@ -43,7 +43,8 @@ impl<'i> Round<'_, 'i> {
     /// Every step after the plans are read.
     pub(super) fn run(&self, loaded: Loaded, mut ledger: Ledger<'_>, cache: &mut Cache) -> Run {
         let Loaded { dossiers, refused, findings } = loaded;
-        let mut agenda = agenda(&dossiers, self.sources, self.past, &ledger, self.goal);
+        let mut agenda =
+            agenda(&dossiers, &self.workshop.kinds, self.sources, self.past, &ledger, self.goal);
         let mut run = Run { findings, ..Run::default() };
         run.refused_dossiers = refused.iter().filter(|id| self.options.asks_for(id)).count();
         run.findings.extend(completeness(&dossiers, self.options));
@@ -66,7 +67,7 @@ impl<'i> Round<'_, 'i> {
 
     /// The kinds of the reports to be made, and what is wrong with those that cannot be used.
     fn forms(&self, dossiers: &[Dossier], agenda: &Agenda<'_>) -> (Forms, Vec<Finding>) {
-        let jobs = select(dossiers, self.options);
+        let jobs = select(dossiers, &self.workshop.kinds, self.options);
         let jobs = jobs.iter().filter(|job| agenda.keys.contains_key(&job.name()));
         let forms = self.workshop.forms(jobs.map(|job| &job.due.kind));
         let wrong = forms.values().filter_map(|form| form.as_ref().as_ref().err());

@@ -7,12 +7,11 @@ use crate::dossier::{Dossier, Loaded};
 use crate::error::Error;
 use crate::model::period::Period;
 use crate::options::Options;
-use crate::report::{Job, Scope, due};
+use crate::report::due::AREA;
+use crate::report::{Job, due};
+use crate::template::kinds::Kinds;
 use crate::validate::submission;
 use crate::vietnamese::nearest::nearest;
-
-/// How the command line calls the roll-up.
-const AREA: &str = "tong-hop";
 
 /// Holds the names the user typed against what there is.
 ///
@@ -56,17 +55,18 @@ fn known_name<'a>(
 }
 
 /// The reports that are due and asked for, in order of dossier, period and unit.
-pub(super) fn select<'a>(dossiers: &'a [Dossier], options: &Options) -> Vec<Job<'a>> {
+pub(super) fn select<'a>(
+    dossiers: &'a [Dossier],
+    kinds: &'a Kinds,
+    options: &Options,
+) -> Vec<Job<'a>> {
     let wanted = |job: &Job<'_>| {
-        let name = match job.scope {
-            Scope::Unit(unit) => unit.id.as_str(),
-            Scope::Area => AREA,
-        };
+        let name = job.scope.name();
         options.period.is_none_or(|period| period == job.period)
             && options.unit.as_deref().is_none_or(|unit| unit == name)
     };
     let asked = dossiers.iter().filter(|dossier| options.asks_for(dossier.plan.id.as_str()));
-    asked.flat_map(|dossier| due(dossiers, dossier)).filter(wanted).collect()
+    asked.flat_map(|dossier| due(dossiers, dossier, kinds)).filter(wanted).collect()
 }
 
 /// Whether findings in the files of a unit, or of the board, belong to what was asked for.

@@ -80,6 +80,7 @@ impl<'i> Shift<'_, 'i> {
         }
         let units = with(dossiers, &readings);
         let of_unit = |job: &Job<'_>| matches!(job.scope, Scope::Unit(_));
+        let of_area = |job: &Job<'_>| !of_unit(job);
         let ((), late) = rayon::join(
             || self.make_each(&units, of_unit, earlier, send),
             || self.read(dossiers, &self.agenda.late, cache),
@@ -87,7 +88,7 @@ impl<'i> Shift<'_, 'i> {
         readings.extend(late);
         self.keep(&readings, cache);
         let all = with(dossiers, &readings);
-        self.make_each(&all, |job| job.scope == Scope::Area, earlier, send);
+        self.make_each(&all, of_area, earlier, send);
         readings
     }
 
@@ -126,7 +127,7 @@ impl<'i> Shift<'_, 'i> {
         earlier: &Earlier,
         send: &SyncSender<Tried>,
     ) {
-        let mut jobs = select(dossiers, self.round.options);
+        let mut jobs = select(dossiers, &self.round.workshop.kinds, self.round.options);
         jobs.retain(|job| wanted(job) && self.agenda.keys.contains_key(&job.name()));
         in_turn(&jobs, |job| {
             let name = job.name();

@@ -37,7 +37,7 @@ impl<'i> Sources<'i> {
         let own = job.dossier.plan.id.as_str();
         let (names, units): (Vec<&str>, Vec<&Unit>) = match job.scope {
             Scope::Unit(unit) => (vec![unit.id.as_str()], vec![unit]),
-            Scope::Area => {
+            Scope::Area | Scope::Missing(_) => {
                 let names = self.folder(own).into_iter().flat_map(|folder| folder.bundles.keys());
                 (names.copied().collect(), job.dossier.plan.units.iter().collect())
             }

@@ -34,7 +34,7 @@ pub(super) fn enter<'i>(
         .flat_map(|reading| &reading.values)
         .map(|(hash, lines)| (short(hash), lines.as_str()))
         .collect();
-    let mut jobs = select(dossiers, round.options);
+    let mut jobs = select(dossiers, &round.workshop.kinds, round.options);
     jobs.retain(|job| agenda.keys.contains_key(&job.name()));
     for dossier in dossiers {
         let own = jobs.iter().filter(|job| job.dossier.plan.id == dossier.plan.id);
@@ -159,10 +159,10 @@ fn differences(job: &Job<'_>, input: &Input, old: &str, now: &str) -> Vec<(bool,
         (Place::Handed(period, name), Scope::Unit(unit)) => {
             *period == job.period && name == unit.id.as_str()
         }
-        (Place::Handed(period, name), Scope::Area) => {
+        (Place::Handed(period, name), Scope::Area | Scope::Missing(_)) => {
             *period == job.period && name.starts_with('_')
         }
-        (Place::Plan | Place::Unit(_), _) => true,
+        (Place::Plan | Place::Unit(_) | Place::Phase(..), _) => true,
     };
     let changes = flat::changes(old, now);
     let told =

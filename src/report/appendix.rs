@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::due::Scope;
 use super::facts::{bare, facts};
+use super::outline::targets;
 use super::scene::Scene;
 use super::targets::TargetView;
 use crate::model::exact::Exact;
@@ -81,14 +82,14 @@ pub struct Appendix {
 /// A row per member unit; targets of the roll-up's own level have no column. None for a unit's report.
 #[must_use]
 pub fn appendix(scene: &Scene<'_>, views: &[TargetView]) -> Option<Appendix> {
-    if matches!(scene.scope, Scope::Unit(_)) {
+    if scene.scope != Scope::Area {
         return None;
     }
     let by_unit = |target: &&Target| {
         let own_level = scene.plan.is_of_units(target);
         own_level && target.measure != Measure::Words
     };
-    let targets: Vec<&Target> = scene.plan.targets.iter().filter(by_unit).collect();
+    let targets: Vec<&Target> = targets(scene).into_iter().filter(by_unit).collect();
     let shown = |view: &&TargetView| targets.iter().any(|target| target.id.as_str() == view.ma);
     let cot: Vec<TargetView> = views.iter().filter(shown).cloned().collect();
     let grouped = grouped(scene);

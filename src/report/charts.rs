@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::series::{SeriesView, series};
 use super::targets::TargetView;
 use crate::model::target::{Measure, Target};
-use crate::template::kind::{Chart, Charted, Way};
+use crate::template::chart::{Chart, Charted, Way};
 
 /// A chart as a template sees it: one of `thanh` and `duong` is there.
 #[derive(Debug, Clone, Serialize)]
@@ -36,7 +36,7 @@ pub fn charts(scene: &Scene<'_>, views: &[TargetView]) -> Vec<ChartView> {
             };
             let (thanh, duong) = match (chart.way, scene.scope) {
                 (Way::Units, Scope::Area) => (bars(scene, target), None),
-                (Way::Units, Scope::Unit(_)) => (None, None),
+                (Way::Units, Scope::Unit(_) | Scope::Missing(_)) => (None, None),
                 (Way::Periods, _) => (None, series(scene, target)),
             };
             if thanh.is_some() || duong.is_some() {

@@ -1,15 +1,20 @@
 //! The view of the document itself: letterhead, symbol, date, subject, signer, recipients. Not for its place on the
 //! page.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::due::Scope;
 use super::pattern::fill;
 use super::scene::Scene;
 use crate::model::date::PartialDate;
+use crate::model::id::Id;
 use crate::model::issuing::Issuer;
+use crate::model::period::Period;
+use crate::model::plan::{Phase, Plan};
 use crate::model::text::Line;
 use crate::model::unit::Unit;
+use crate::template::kind::Kind;
 use crate::vietnamese::text::uncapitalised;
 
 /// The document as a template sees it.
@@ -17,6 +22,8 @@ use crate::vietnamese::text::uncapitalised;
 pub struct DocumentHead {
     /// `BÁO CÁO`.
     pub loai: String,
+    /// Whether it is a letter, which prints no type.
+    pub cong_van: bool,
     /// The subject.
     pub trich_yeu: String,
     /// The superior body.
@@ -89,38 +96,68 @@ pub struct PeriodView {
 /// The names of the scene's period, by the kind's patterns.
 #[must_use]
 pub fn period_view(scene: &Scene<'_>) -> PeriodView {
-    let (period, next) = (scene.period, scene.period.next());
+    let owed = scene.reminder.iter().flat_map(|reminder| &reminder.owed).next();
+    if let Some(owed) = owed {
+        return period_names(owed.kind, scene.period, None);
+    }
+    let phase = scene.closing.map(|closing| closing.phase);
+    let names = period_names(scene.kind, scene.period, phase);
+    match phase.and_then(|phase| phase.name.as_ref()) {
+        Some(own) => PeriodView { ten: own.to_string(), trich_yeu: own.to_string(), ..names },
+        None => names,
+    }
+}
+
+/// The names a kind gives a period, or a phase.
+#[must_use]
+pub fn period_names(kind: &Kind, period: Period, phase: Option<&Phase>) -> PeriodView {
+    let next = period.next();
     let (year, next_year) = (period.year().to_string(), next.year().to_string());
+    let first_year = phase.map_or(period, |phase| phase.from).year().to_string();
     let values = [
         ("nam", year.as_str()),
         ("quy", period.roman()),
         ("nam_sau", &next_year),
         ("quy_sau", next.roman()),
+        ("nam_dau", &first_year),
     ];
     let named = |pattern: &Line| fill(pattern.as_str(), &values);
     PeriodView {
-        ma: period.to_string(),
-        ten: named(&scene.kind.period),
-        trich_yeu: named(&scene.kind.period_in_subject),
-        tiep_theo: named(&scene.kind.next_period),
+        ma: phase.map_or_else(|| period.to_string(), |phase| phase.id.to_string()),
+        ten: named(&kind.period.sentence),
+        trich_yeu: named(&kind.period.subject),
+        tiep_theo: named(&kind.period.next),
         nam: period.year(),
         quy: period.roman(),
     }
 }
 
-/// The issuer in force for this report: the last that matches, whole.
+/// The issuer in force for this report.
 #[must_use]
 pub fn issuer<'a>(scene: &Scene<'a>) -> Option<&'a Issuer> {
-    let issuers = match scene.scope {
-        Scope::Unit(_) => &scene.plan.unit_issuers,
-        Scope::Area => &scene.plan.area_issuers,
-    };
-    let kind = scene.kind.id.as_str();
-    issuers.iter().rev().find(|issuer| {
-        let for_kind =
-            issuer.kinds.is_empty() || issuer.kinds.iter().any(|name| name.as_str() == kind);
-        for_kind && issuer.validity.contains(scene.reference)
-    })
+    match scene.scope {
+        Scope::Unit(_) => unit_issuer(scene.plan, &scene.kind.id, scene.reference),
+        Scope::Area | Scope::Missing(_) => {
+            in_force(&scene.plan.area_issuers, &scene.kind.id, scene.reference)
+        }
+    }
+}
+
+/// The issuer in force for a unit's report of a kind.
+#[must_use]
+pub fn unit_issuer<'a>(plan: &'a Plan, kind: &Id, date: NaiveDate) -> Option<&'a Issuer> {
+    in_force(&plan.unit_issuers, kind, date)
+}
+
+/// The last that matches, whole.
+fn in_force<'a>(issuers: &'a [Issuer], kind: &Id, date: NaiveDate) -> Option<&'a Issuer> {
+    let of_kind = |issuer: &&Issuer| issuer.kinds.is_empty() || names(issuer, kind);
+    issuers.iter().rev().find(|issuer| of_kind(issuer) && issuer.validity.contains(date))
+}
+
+/// Whether an issuer was given for this very kind.
+fn names(issuer: &Issuer, kind: &Id) -> bool {
+    issuer.kinds.iter().any(|name| name.as_str() == kind.as_str())
 }
 
 /// A pattern of the plan with a unit's kind, name and place put in.
@@ -139,26 +176,27 @@ pub fn put_unit(pattern: &Line, unit: &Unit) -> String {
 pub fn document_head(scene: &Scene<'_>, issuer: &Issuer, period: &PeriodView) -> DocumentHead {
     let put = |line: &Line| match scene.scope {
         Scope::Unit(unit) => put_unit(line, unit),
-        Scope::Area => line.to_string(),
+        Scope::Area | Scope::Missing(_) => line.to_string(),
     };
     let about = match scene.scope {
         Scope::Unit(_) => put(&scene.plan.wording.unit_subject),
-        Scope::Area => scene.plan.wording.area_subject.to_string(),
+        Scope::Area | Scope::Missing(_) => scene.plan.wording.area_subject.to_string(),
     };
     let subject = fill(
         scene.kind.subject.as_str(),
         &[("trich_yeu", &uncapitalised(&about)), ("ky", &period.trich_yeu)],
     );
-    let dated = scene.heading.and_then(|heading| heading.date).map(PartialDate::from);
+    let dated = scene.date.map(PartialDate::from);
     let body = put(&issuer.body);
     DocumentHead {
         loai: scene.kind.document_type.to_string(),
+        cong_van: scene.kind.letter.is_some(),
         trich_yeu: subject,
         cap_tren: issuer.superior.as_ref().map(put),
         ten_day_du: issuer.full_body.as_ref().map_or_else(|| body.clone(), put),
         co_quan: body,
-        so: scene.heading.and_then(|heading| heading.number),
-        ky_hieu: put(&issuer.symbol),
+        so: scene.number,
+        ky_hieu: symbol(scene.kind, issuer, &put(&issuer.symbol)),
         dia_danh: put(&issuer.place),
         ngay: dated.unwrap_or_else(|| PartialDate::without_day(scene.reference)).into(),
         ngay_quy_chieu: PartialDate::from(scene.reference).into(),
@@ -167,6 +205,22 @@ pub fn document_head(scene: &Scene<'_>, issuer: &Issuer, period: &PeriodView) ->
             chuc_vu: put(&issuer.signer.position),
             ho_ten: issuer.signer.name.as_ref().map(put),
         },
-        noi_nhan: issuer.recipients.iter().map(put).collect(),
+        noi_nhan: recipients(scene.kind, issuer).map(put).collect(),
     }
+}
+
+/// The symbol of this kind of document: what a plan gives for its reports, with the kind's own code before the `/`.
+fn symbol(kind: &Kind, issuer: &Issuer, given: &str) -> String {
+    let own = kind.code.as_ref().filter(|_| !names(issuer, &kind.id));
+    match own.zip(given.split_once('/')) {
+        Some((code, (_, body))) => format!("{code}/{body}"),
+        None => given.to_owned(),
+    }
+}
+
+/// The recipients the plan gives; of a kind with recipients of its own those and the plan's archive, which is last.
+fn recipients<'a>(kind: &'a Kind, issuer: &'a Issuer) -> impl Iterator<Item = &'a Line> {
+    let own = if names(issuer, &kind.id) { &[] } else { &kind.recipients[..] };
+    let given = if own.is_empty() { 0 } else { issuer.recipients.len().saturating_sub(1) };
+    own.iter().chain(&issuer.recipients[given..])
 }

@@ -29,13 +29,13 @@ pub struct Facts<'a> {
 pub fn facts<'a>(scene: &Scene<'a>, target: &Target) -> Facts<'a> {
     let value = measure(scene.plan, target, &scene.rows);
     let goal = target.goal_on(scene.reference);
-    let judged_here = matches!(scene.scope, Scope::Area) || scene.plan.is_judged_by_unit(target);
+    let judged_here = scene.scope == Scope::Area || scene.plan.is_judged_by_unit(target);
     let verdict =
         if judged_here { judge(target, goal, &value, scene.reference) } else { Verdict::NotJudged };
     let bases: Vec<Base> = scene
         .earlier
         .iter()
-        .map(|then| base(scene.plan, target, &value, then.comparator, &then.rows))
+        .map(|then| base(scene.plan, target, &value, (then.period, scene.period), &then.rows))
         .collect();
     let others: Vec<Exact> = bases
         .iter()

@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::scene::{Earlier, Scene};
 use super::targets::{CoverageView, coverage_view};
+use super::years::figure_cells;
 use crate::model::exact::Exact;
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::returns::Amount;
-use crate::rollup::compare::Comparator;
 use crate::rollup::rows::Row;
 use crate::rollup::value::{Value, total};
 use crate::vietnamese::number;
@@ -39,6 +39,8 @@ pub struct FigureView {
     pub do_phu: CoverageView,
     /// Whether a superior-level row reports it, not the units.
     pub cap_tren: bool,
+    /// The same in earlier years, for a report that compares by year.
+    pub theo_nam: Vec<FigureView>,
 }
 
 /// Every figure that anybody in the scene reports, in the plan's order.
@@ -73,6 +75,7 @@ pub fn figure_view(scene: &Scene<'_>, figure: &Figure) -> FigureView {
         uoc: now.estimate,
         do_phu: coverage_view(&now.coverage),
         cap_tren: !figure.reported_by.is_empty(),
+        theo_nam: figure_cells(scene, figure),
     }
 }
 
@@ -102,7 +105,7 @@ pub fn earlier(
     now: &Value<'_>,
     then: &Earlier<'_>,
 ) -> Option<Exact> {
-    if figure.kind == FigureKind::YearToDate && then.comparator == Comparator::Previous {
+    if figure.kind == FigureKind::YearToDate && then.period.quarter() != scene.period.quarter() {
         return None;
     }
     let value = total(scene.plan, figure, &then.rows);

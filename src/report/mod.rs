@@ -10,7 +10,10 @@ pub mod document;
 pub mod due;
 pub mod facts;
 pub mod figures;
+pub mod issued;
+pub mod letter;
 pub mod narrative;
+pub mod outline;
 pub mod pattern;
 pub mod scale;
 pub mod scene;
@@ -18,6 +21,7 @@ pub mod series;
 pub mod suggestions;
 pub mod targets;
 pub mod view;
+pub mod years;
 
 pub use due::{Job, Scope, due};
 pub use view::{ReportView, assemble};

@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::due::{Job, Scope};
+use super::letter::{Owed, owed};
 use super::series::{History, history};
+use crate::dossier::{Dossier, Filed};
+use crate::model::id::Id;
 use crate::model::period::Period;
-use crate::model::plan::Plan;
-use crate::model::returns::{Heading, Narrative, Return};
+use crate::model::plan::{Phase, Plan};
+use crate::model::returns::{Closing, Heading, Narrative};
 use crate::rollup::compare::Comparator;
 use crate::rollup::rows::{Origin, Row, earlier_rows, rows};
 use crate::template::kind::Kind;
@@ -41,10 +44,44 @@ pub struct Scene<'a> {
     pub history: History<'a>,
     /// Number, dates, illustrative or not.
     pub heading: Option<&'a Heading>,
+    /// The document's number, if it has one.
+    pub number: Option<u32>,
+    /// The document's date, if it has one.
+    pub date: Option<NaiveDate>,
     /// The unit's or the board's own text.
     pub narrative: &'a Narrative,
     /// The day that picks profile and issuer: the document's date, else the period's last day.
     pub reference: NaiveDate,
+    /// What belongs to the end of a phase.
+    pub closing: Option<ClosingScene<'a>>,
+    /// What belongs to a letter to a unit that handed nothing in.
+    pub reminder: Option<Reminder<'a>>,
+}
+
+/// A phase, and where what was said in it is found.
+#[derive(Clone, Copy)]
+pub struct ClosingScene<'a> {
+    /// The phase.
+    pub phase: &'a Phase,
+    /// The dossier.
+    pub dossier: &'a Dossier,
+}
+
+/// What a letter to a unit that handed nothing in speaks of.
+#[derive(Clone)]
+pub struct Reminder<'a> {
+    /// Every row of the area.
+    pub area: Vec<Row<'a>>,
+    /// The reports that are owed.
+    pub owed: Vec<Owed<'a>>,
+    /// By when they are asked for now.
+    pub until: Option<NaiveDate>,
+}
+
+/// Who wrote the texts a report prints, and what it is numbered.
+struct Author<'a> {
+    heading: Option<&'a Heading>,
+    narrative: Option<&'a Narrative>,
 }
 
 impl<'a> Scene<'a> {
@@ -52,41 +89,33 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn new(job: &Job<'a>, kind: &'a Kind, none: &'a Narrative) -> Self {
         let (dossier, period) = (job.dossier, job.period);
-        let of_scope = |rows: Vec<Row<'a>>| match job.scope {
-            Scope::Unit(unit) => rows.into_iter().filter(|row| row.unit.id == unit.id).collect(),
-            Scope::Area => rows,
+        let of_scope = |rows: Vec<Row<'a>>| match job.scope.unit() {
+            Some(unit) => rows.into_iter().filter(|row| row.unit.id == unit.id).collect(),
+            None => rows,
         };
-        let earlier = kind.comparators.iter().filter_map(|comparator| {
-            let then = comparator.period(period, &dossier.plan)?;
-            Some(Earlier {
-                comparator: *comparator,
-                period: then,
-                rows: of_scope(earlier_rows(job.family, dossier, period, then)),
-            })
+        let all = rows(dossier, period);
+        let author = author(job, &all);
+        let reminder = matches!(job.scope, Scope::Missing(_)).then(|| Reminder {
+            area: all.clone(),
+            owed: owed(job),
+            until: job.due.deadline_of(period),
         });
-        // Two comparators may mean the same period, as in the year after the base year: the first stands.
-        let mut seen = BTreeSet::new();
-        let earlier: Vec<Earlier<'a>> = earlier.filter(|then| seen.insert(then.period)).collect();
-        let now = of_scope(rows(dossier, period));
-        let board = dossier.board(period);
-        let own: Option<&Return> = now.first().and_then(|row| row.submitted);
-        let (heading, narrative) = match job.scope {
-            Scope::Unit(_) => (own.map(|read| &read.heading), own.map(|read| &read.narrative)),
-            Scope::Area => (board.map(|text| &text.heading), board.map(|text| &text.narrative)),
-        };
+        let (number, date) = numbered(job, author.heading);
         Self {
             plan: &dossier.plan,
             period,
             scope: job.scope,
             kind,
-            earlier,
+            earlier: earlier(job, kind, of_scope),
             history: history(job, kind),
-            rows: now,
-            heading,
-            narrative: narrative.unwrap_or(none),
-            reference: heading
-                .and_then(|heading| heading.date)
-                .unwrap_or_else(|| period.last_day()),
+            rows: of_scope(all),
+            heading: author.heading,
+            number,
+            date,
+            narrative: author.narrative.unwrap_or(none),
+            reference: date.unwrap_or_else(|| period.last_day()),
+            closing: job.phase.map(|phase| ClosingScene { phase, dossier }),
+            reminder,
         }
     }
 
@@ -109,8 +138,12 @@ impl<'a> Scene<'a> {
             earlier: earlier.collect(),
             history: Vec::new(),
             heading: self.heading,
+            number: self.number,
+            date: self.date,
             narrative: self.narrative,
             reference: self.reference,
+            closing: self.closing,
+            reminder: None,
         }
     }
 
@@ -126,6 +159,37 @@ impl<'a> Scene<'a> {
             reference: dated.unwrap_or_else(|| self.period.last_day()),
             ..self.narrowed(row)
         }
+    }
+
+    /// The scene as it was in an earlier period, compared with nothing.
+    #[must_use]
+    pub fn then(&self, earlier: &Earlier<'a>) -> Self {
+        Self {
+            plan: self.plan,
+            period: earlier.period,
+            scope: self.scope,
+            kind: self.kind,
+            rows: earlier.rows.clone(),
+            earlier: Vec::new(),
+            history: Vec::new(),
+            heading: None,
+            number: None,
+            date: None,
+            narrative: self.narrative,
+            reference: earlier.period.last_day(),
+            closing: None,
+            reminder: None,
+        }
+    }
+
+    /// What a row's unit wrote for this report's time.
+    #[must_use]
+    pub fn words_of(&self, row: &Row<'a>) -> Option<&'a Narrative> {
+        let Some(closing) = self.closing else {
+            return row.submitted.map(|read| &read.narrative);
+        };
+        let series = closing.dossier.series.get(&row.unit.id)?;
+        Some(&series.closings.get(&closing.phase.id)?.good()?.narrative)
     }
 
     /// The units whose figures stand in for units that did not exist before, and those whose figures are not here.
@@ -146,8 +210,13 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn illustrative(&self) -> bool {
         let marked = |heading: &Heading| heading.illustrative;
+        let area = self.reminder.iter().flat_map(|reminder| &reminder.area);
         self.heading.is_some_and(marked)
-            || self.rows.iter().any(|row| row.submitted.is_some_and(|read| marked(&read.heading)))
+            || self
+                .rows
+                .iter()
+                .chain(area)
+                .any(|row| row.submitted.is_some_and(|read| marked(&read.heading)))
     }
 
     /// The latest as-of date of what is printed.
@@ -158,4 +227,91 @@ impl<'a> Scene<'a> {
             self.rows.iter().filter_map(|row| Some(row.submitted?.heading.as_of.value)).max()
         })
     }
+}
+
+fn author<'a>(job: &Job<'a>, rows: &[Row<'a>]) -> Author<'a> {
+    let (dossier, period) = (job.dossier, job.period);
+    let closing = |own: Option<&'a Filed<Closing>>| {
+        let own = own.and_then(Filed::good);
+        Author { heading: own.map(|own| &own.heading), narrative: own.map(|own| &own.narrative) }
+    };
+    match (job.scope, job.phase) {
+        (Scope::Unit(unit), Some(phase)) => {
+            let series = dossier.series.get(&unit.id);
+            closing(series.and_then(|series| series.closings.get(&phase.id)))
+        }
+        (_, Some(phase)) => closing(dossier.closings.get(&phase.id)),
+        (Scope::Unit(unit), None) => {
+            let row = rows.iter().find(|row| row.unit.id == unit.id);
+            let own = row.and_then(|row| row.submitted);
+            Author {
+                heading: own.map(|own| &own.heading),
+                narrative: own.map(|own| &own.narrative),
+            }
+        }
+        (Scope::Area, None) => {
+            let own = dossier.board(period);
+            Author {
+                heading: own.map(|own| &own.heading),
+                narrative: own.map(|own| &own.narrative),
+            }
+        }
+        // The board's text of the period is about what was handed in.
+        (Scope::Missing(_), None) => {
+            Author { heading: dossier.board(period).map(|own| &own.heading), narrative: None }
+        }
+    }
+}
+
+/// Number and date: those given for this kind and unit, else the heading's own. A letter has none but its own.
+fn numbered(job: &Job<'_>, heading: Option<&Heading>) -> (Option<u32>, Option<NaiveDate>) {
+    let Some(heading) = heading else { return (None, None) };
+    let letter = matches!(job.scope, Scope::Missing(_));
+    let to: Option<&Id> = job.scope.unit().filter(|_| letter).map(|unit| &unit.id);
+    match heading.other(&job.due.kind, to) {
+        Some(own) => (own.number, own.date),
+        None if letter => (None, None),
+        None => (heading.number, heading.date),
+    }
+}
+
+fn earlier<'a>(
+    job: &Job<'a>,
+    kind: &Kind,
+    of_scope: impl Fn(Vec<Row<'a>>) -> Vec<Row<'a>>,
+) -> Vec<Earlier<'a>> {
+    let (dossier, now) = (job.dossier, job.period);
+    // Two comparators may mean the same period, as in the year after the base year: the first stands.
+    let mut seen = BTreeSet::new();
+    let periods = kind.comparators.iter().flat_map(|comparator| {
+        periods(job, *comparator).into_iter().map(|then| (*comparator, then))
+    });
+    let new = periods.filter(|(_, then)| seen.insert(*then));
+    new.map(|(comparator, period)| Earlier {
+        comparator,
+        period,
+        rows: of_scope(earlier_rows(job.family, dossier, now, period)),
+    })
+    .collect()
+}
+
+/// The periods a comparator means.
+fn periods(job: &Job<'_>, comparator: Comparator) -> Vec<Period> {
+    let plan = &job.dossier.plan;
+    match comparator {
+        Comparator::EachYear => {
+            let first = job.phase.map_or(plan.years.0, |phase| phase.from.year());
+            (first..job.period.year()).map(|year| last_of(job, year)).collect()
+        }
+        _ => comparator.period(job.period, plan).into_iter().collect(),
+    }
+}
+
+/// The last quarter of a year something was handed in for by whom the report is about, else the year's last.
+fn last_of(job: &Job<'_>, year: u16) -> Period {
+    let series = &job.dossier.series;
+    let own = series.iter().filter(|(id, _)| job.scope.unit().is_none_or(|unit| unit.id == **id));
+    let periods = own.flat_map(|(_, series)| series.returns.keys());
+    let of_year = periods.filter(|period| period.year() == year);
+    of_year.max().copied().unwrap_or_else(|| Period::year_end(year))
 }

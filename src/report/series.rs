@@ -15,7 +15,8 @@ use crate::rollup::digits::{show, show_beside};
 use crate::rollup::rows::{Origin, Row, earlier_rows};
 use crate::rollup::value::{Value, measure};
 use crate::rollup::verdict::{Verdict, judge};
-use crate::template::kind::{Kind, Way};
+use crate::template::chart::Way;
+use crate::template::kind::Kind;
 use crate::vietnamese::number;
 
 /// More quarters than this are thinned to one of each year, and no more years are shown.
@@ -32,7 +33,7 @@ pub fn history<'a>(job: &Job<'a>, kind: &Kind) -> History<'a> {
     let base = dossier.plan.base_year.map(Period::year_end);
     let returned = match job.scope {
         Scope::Unit(unit) => dossier.series.get(&unit.id).and_then(|own| own.returns.keys().next()),
-        Scope::Area => dossier.periods.first(),
+        Scope::Area | Scope::Missing(_) => dossier.periods.first(),
     };
     let first = base.or(returned.copied()).unwrap_or(job.period);
     let charted = kind.charts.iter().any(|chart| chart.way == Way::Periods);

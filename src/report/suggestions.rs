@@ -42,7 +42,7 @@ struct Limits {
 pub fn gather(scene: &Scene<'_>) -> Suggestions {
     let mut gathered = Suggestions::default();
     for row in &scene.rows {
-        let Some(own) = row.submitted.map(|read| &read.narrative) else { continue };
+        let Some(own) = scene.words_of(row) else { continue };
         let name = row.unit.full_name();
         let id = &row.unit.id;
         let limits = &mut gathered.danh_gia.han_che;

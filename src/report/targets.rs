@@ -6,6 +6,7 @@ use super::due::Scope;
 use super::facts::{Facts, digits, facts, marks, with_unit, written};
 use super::narrative::Lines;
 use super::scene::Scene;
+use super::years::{YearCell, target_cells};
 use crate::model::exact::Exact;
 use crate::model::target::{Goal, Measure, Mode, Target, Test};
 use crate::rollup::compare::{Base, Change, Comparator, difference, gap};
@@ -55,6 +56,8 @@ pub struct TargetView {
     pub lo_trinh: Option<GoalView>,
     /// Comparisons, in the order of the manifest.
     pub so_sanh: Vec<ComparisonView>,
+    /// Its values by year, for a report that compares by year.
+    pub theo_nam: Vec<YearCell>,
     /// Which units it covers.
     pub do_phu: CoverageView,
     /// How many units meet the goal, when the plan asks for it.
@@ -147,6 +150,7 @@ pub fn target_view(scene: &Scene<'_>, target: &Target, stt: usize) -> TargetView
         since: None,
         source: None,
     });
+    let compared = comparisons(scene, target, &facts);
     TargetView {
         stt,
         ma: target.id.to_string(),
@@ -164,12 +168,10 @@ pub fn target_view(scene: &Scene<'_>, target: &Target, stt: usize) -> TargetView
         ket_luan: facts.verdict,
         dich: goal.map(|goal| goal_view(goal, &facts, digits)),
         lo_trinh: road.map(|goal| goal_view(&goal, &facts, digits)),
-        so_sanh: comparisons(scene, target, &facts),
+        theo_nam: target_cells(scene, target, &facts, &compared),
+        so_sanh: compared,
         do_phu: coverage_view(&facts.value.coverage),
-        so_don_vi_dat: target
-            .count_meeting
-            .then_some(met)
-            .filter(|_| matches!(scene.scope, Scope::Area)),
+        so_don_vi_dat: target.count_meeting.then_some(met).filter(|_| scene.scope == Scope::Area),
         chua_dat: lowest(units),
         nhan_xet: Lines::new(),
         trong_nhiem_vu: target.in_task.as_ref().map(ToString::to_string),
@@ -281,7 +283,7 @@ fn unit_verdicts(
     target: &Target,
     known: bool,
 ) -> Vec<(String, Option<Exact>, Verdict)> {
-    if !known || matches!(scene.scope, Scope::Unit(_)) {
+    if !known || scene.scope != Scope::Area {
         return Vec::new();
     }
     let members = scene.rows.iter().filter(|row| row.is_member() && applies(target, row.unit));

@@ -10,14 +10,19 @@ use super::charts::{ChartView, charts};
 use super::document::{DocumentHead, PeriodView, document_head, issuer, period_view};
 use super::due::Scope;
 use super::figures::{FigureView, by_id, figure_views};
+use super::issued::issued;
+use super::letter::{LetterView, letter_view};
 use super::narrative::{
     DocumentView, NamedView, NarrativeView, document_view, narrative_view, plain,
 };
+use super::outline::{Asked, shape, targets};
 use super::scene::Scene;
 use super::targets::{ComparisonView, TargetView, target_view};
+use super::years::{YearView, years};
 use crate::diagnostic::{Code, Finding};
 use crate::model::date::PartialDate;
 use crate::model::target::Target;
+use crate::model::unit::Unit;
 use crate::rollup::compare::{Change, Comparator};
 use crate::rollup::verdict::Verdict;
 use crate::vietnamese::collate::Alphabet;
@@ -32,6 +37,11 @@ pub struct ReportView {
     pub muc: Vec<String>,
     /// The columns of the target table, in order.
     pub cot: Vec<String>,
+    /// Sentences in the superior's words, by their key in the phrase bank.
+    pub cau_rieng: BTreeMap<String, String>,
+    /// What of sections, columns and sentences the plan asks for by name.
+    #[serde(skip)]
+    pub asked: Vec<Asked>,
     /// The period.
     pub ky: PeriodView,
     /// The format profile.
@@ -52,7 +62,9 @@ pub struct ReportView {
     pub muc_tieu_chung: super::narrative::Lines,
     /// The cited documents.
     pub can_cu: Vec<DocumentView>,
-    /// Targets in the plan's order.
+    /// The years of a report that compares by year, its own time last.
+    pub cac_nam: Vec<YearView>,
+    /// Targets in the plan's order, or the form's.
     pub chi_tieu: Vec<TargetView>,
     /// How many targets are met.
     pub tong_ket: Tally,
@@ -72,8 +84,12 @@ pub struct ReportView {
     pub so_lieu: BTreeMap<String, FigureView>,
     /// The texts.
     pub loi: NarrativeView,
+    /// Every document issued in the phase, for a report that closes one.
+    pub danh_muc: Vec<DocumentView>,
     /// Which units handed in.
     pub nop: Submissions,
+    /// Whom a letter goes to and what it asks for.
+    pub thu: Option<LetterView>,
     /// The table with a row per unit.
     pub phu_luc: Option<Appendix>,
     /// The charts.
@@ -113,25 +129,26 @@ pub struct Submissions {
 pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding> {
     let issuer = issuer(scene).ok_or_else(|| no_issuer(scene))?;
     let ky = period_view(scene);
+    let shape = shape(scene);
     let chi_tieu = with_remarks(scene, target_views(scene));
     let bang_so_lieu = figure_views(scene);
     let wording = &scene.plan.wording;
     Ok(ReportView {
-        tong_hop: matches!(scene.scope, Scope::Area),
-        muc: scene.kind.sections.clone(),
-        cot: scene.kind.columns.clone(),
+        tong_hop: scene.scope == Scope::Area,
+        muc: shape.sections,
+        cot: shape.columns,
+        cau_rieng: shape.words,
+        asked: shape.asked,
         the_thuc: profile.to_owned(),
         van_ban: document_head(scene, issuer, &ky),
         minh_hoa: scene.illustrative(),
-        don_vi: match scene.scope {
-            Scope::Unit(unit) => Some(unit.full_name()),
-            Scope::Area => None,
-        },
+        don_vi: scene.scope.unit().map(Unit::full_name),
         toan_dia_ban: wording.area.to_string(),
         goi_chung: wording.units.to_string(),
         chot_den: scene.as_of().map(|date| short(PartialDate::from(date))),
         muc_tieu_chung: scene.plan.general_goal.as_ref().map(plain).unwrap_or_default(),
         can_cu: scene.plan.documents.iter().map(document_view).collect(),
+        cac_nam: years(scene),
         tong_ket: tally(&chi_tieu),
         so_sanh_chung: shared_reasons(&chi_tieu),
         hop_thanh: scene.origins().0,
@@ -144,7 +161,9 @@ pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding>
         so_lieu: by_id(&bang_so_lieu),
         bang_so_lieu,
         loi: narrative_view(scene),
+        danh_muc: issued(scene),
         nop: submissions(scene),
+        thu: letter_view(scene),
         ky,
     })
 }
@@ -159,13 +178,14 @@ fn no_issuer(scene: &Scene<'_>) -> Finding {
         .hint("bổ sung một mục trong «ban_hanh» có hiệu lực vào ngày này")
 }
 
-/// Targets in the plan's order; a unit's report leaves out what only the whole area is judged by.
+/// Targets in order; a unit's report leaves out what only the whole area is judged by, a letter has none.
 pub(super) fn target_views(scene: &Scene<'_>) -> Vec<TargetView> {
     let shown = |target: &&Target| match scene.scope {
         Scope::Area => true,
+        Scope::Missing(_) => false,
         Scope::Unit(unit) => scene.plan.is_shown_for(target, unit),
     };
-    let targets = scene.plan.targets.iter().filter(shown);
+    let targets = targets(scene).into_iter().filter(shown);
     targets.enumerate().map(|(at, target)| target_view(scene, target, at + 1)).collect()
 }
 
@@ -210,7 +230,10 @@ fn shared_reasons(views: &[TargetView]) -> Vec<ComparisonView> {
 
 /// Why figures fell, in the plan's order, for the part on causes.
 fn explanations(scene: &Scene<'_>) -> Vec<NamedView> {
-    let Scope::Unit(_) = scene.scope else { return Vec::new() };
+    // What explains a fall within a phase was printed in the report of its quarter.
+    if !matches!(scene.scope, Scope::Unit(_)) || scene.closing.is_some() {
+        return Vec::new();
+    }
     let Some(own) = scene.rows.first().and_then(|row| row.submitted) else { return Vec::new() };
     let explained = scene.plan.figures.iter().filter_map(|figure| {
         let text = own.explanations.get(&figure.id)?;
@@ -224,7 +247,8 @@ fn explanations(scene: &Scene<'_>) -> Vec<NamedView> {
 }
 
 pub(super) fn submissions(scene: &Scene<'_>) -> Submissions {
-    let members: Vec<_> = scene.rows.iter().filter(|row| row.is_member()).collect();
+    let rows = scene.reminder.as_ref().map_or(&scene.rows, |reminder| &reminder.area);
+    let members: Vec<_> = rows.iter().filter(|row| row.is_member()).collect();
     let missing = members.iter().filter(|row| row.submitted.is_none());
     let mut thieu: Vec<String> = missing.map(|row| row.unit.full_name()).collect();
     if thieu.len() > 1 {

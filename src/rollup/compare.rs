@@ -24,20 +24,28 @@ pub enum Comparator {
     /// `nam_goc`: the last quarter of the base year.
     #[serde(rename = "nam_goc")]
     BaseYear,
+    /// `tung_nam`: each earlier year of the phase, or of the plan, by the last quarter handed in for it.
+    #[serde(rename = "tung_nam")]
+    EachYear,
 }
 
 impl Comparator {
     /// The words of the manifest.
-    pub const WORDS: [(&'static str, Self); 3] =
-        [("ky_truoc", Self::Previous), ("cung_ky", Self::YearBefore), ("nam_goc", Self::BaseYear)];
+    pub const WORDS: [(&'static str, Self); 4] = [
+        ("ky_truoc", Self::Previous),
+        ("cung_ky", Self::YearBefore),
+        ("nam_goc", Self::BaseYear),
+        ("tung_nam", Self::EachYear),
+    ];
 
-    /// The period compared with.
+    /// The period compared with, if it is one that time alone decides.
     #[must_use]
     pub fn period(self, period: Period, plan: &Plan) -> Option<Period> {
         match self {
             Self::Previous => Some(period.previous()),
             Self::YearBefore => Some(period.a_year_before()),
             Self::BaseYear => plan.base_year.map(Period::year_end),
+            Self::EachYear => None,
         }
     }
 }
@@ -59,7 +67,7 @@ pub enum Change {
     OtherCoverage,
     /// A predecessor's figures are not here.
     NoOrigin,
-    /// Counted since 1 January, so that it cannot be held against another quarter.
+    /// Counted since 1 January, so that it cannot be held against another quarter of a year.
     NotComparable,
 }
 
@@ -106,13 +114,14 @@ pub enum Base {
     Not(Change),
 }
 
-/// The value `target` had over `rows` of an earlier period, if it may be held against `now`.
+/// The value `target` had over `rows` of the earlier of two periods, if it may be held against `now`, its value in the
+/// later one.
 #[must_use]
 pub fn base(
     plan: &Plan,
     target: &Target,
     now: &Value<'_>,
-    comparator: Comparator,
+    periods: (Period, Period),
     rows: &[Row<'_>],
 ) -> Base {
     let kinds = target
@@ -120,7 +129,7 @@ pub fn base(
         .figures()
         .filter_map(|id| plan.figure(id.as_str()))
         .map(|figure| figure.kind);
-    if comparator == Comparator::Previous
+    if periods.0.quarter() != periods.1.quarter()
         && kinds.into_iter().any(|kind| kind == FigureKind::YearToDate)
     {
         return Base::Not(Change::NotComparable);

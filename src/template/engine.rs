@@ -14,7 +14,9 @@ use super::kind::Kind;
 use super::{code, escape, phrases, trace};
 use crate::diagnostic::{Code, Finding};
 use crate::report::ReportView;
+use crate::report::outline::Asked;
 use crate::source::{SourceFile, Span};
+use crate::vietnamese::nearest::nearest;
 use crate::vietnamese::text::{capitalised, uncapitalised};
 
 /// Steps one report may take; a report takes some ten thousands.
@@ -76,8 +78,11 @@ impl Engine {
     /// Renders `view` to Typst markup.
     ///
     /// # Errors
-    /// A template that uses what the view does not have.
+    /// A template that uses what the view does not have, or a name of the plan's outline that is none.
     pub fn render(&self, view: &ReportView) -> Result<String, Finding> {
+        if let Some(asked) = view.asked.iter().find(|asked| !self.has_all(asked)) {
+            return Err(self.not_there(asked));
+        }
         let context = context! { bc => Value::from(Serde(view)) };
         let rendered =
             self.environment.get_template(ROOT).and_then(|template| template.render(context));
@@ -90,6 +95,28 @@ impl Engine {
         let (name, line) = trace::origin(place.file().text(), place.range().start)?;
         let (_, file) = self.sources.iter().find(|(known, _)| known == name)?;
         Some(Span::line(file, line))
+    }
+
+    fn has_all(&self, asked: &Asked) -> bool {
+        let there = |name: &str| self.environment.get_template(name).is_ok();
+        asked.around.iter().all(|(before, after)| there(&format!("{before}{}{after}", asked.name)))
+    }
+
+    /// A finding for a name of the plan's outline that this kind does not know.
+    fn not_there(&self, asked: &Asked) -> Finding {
+        let (before, after) =
+            asked.around.first().map_or(("", ""), |(before, after)| (before.as_str(), *after));
+        let known = self.sources.iter().filter_map(|(name, _)| {
+            let name = name.strip_prefix(before)?.strip_suffix(after)?;
+            (!name.contains(['.', '/'])).then_some(name)
+        });
+        let names: Vec<&str> = known.clone().collect();
+        let hint = match nearest(&asked.name, known) {
+            Some(near) => format!("có phải là «{near}»?"),
+            None => format!("các tên dùng được: {}", names.join(", ")),
+        };
+        let message = format!("không có {} «{}» cho loại báo cáo này", asked.what, asked.name);
+        Finding::new(Code::WrongForm, message).at(&asked.span).hint(hint)
     }
 
     /// Whether there is a sentence of this key.
@@ -175,11 +202,16 @@ fn first_letter(text: &Value, change: fn(&str) -> String) -> Value {
     Value::from_safe_string(format!("{}{}", &words[..start], change(&words[start..])))
 }
 
-/// `cau("ket_luan.dat", ct=ct)`: a sentence of the phrase bank, with the report as `bc` and the named values.
+/// `cau("ket_luan.dat", ct=ct)`: a sentence of the phrase bank, with the report as `bc` and the named values, or the
+/// superior's own words for it.
 #[expect(clippy::needless_pass_by_value, reason = "named values reach a function by value")]
 fn phrase(state: &mut State<'_, '_>, key: &str, named: Kwargs) -> Result<Value, Error> {
-    let template = state.get_template(&phrases::template_name(key))?;
     let report = state.lookup("bc").unwrap_or(Value::UNDEFINED);
+    let own = report.get_attr("cau_rieng").and_then(|all| all.get_attr(key));
+    if let Some(own) = own.ok().filter(|own| !own.is_undefined()) {
+        return Ok(own);
+    }
+    let template = state.get_template(&phrases::template_name(key))?;
     let named: Vec<(String, Value)> = named
         .args()
         .map(|name| Ok((name.to_owned(), named.get(name)?)))

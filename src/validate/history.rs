@@ -156,8 +156,7 @@ fn late(plan: &Plan, period: Period, read: &Return) -> Option<Finding> {
         .calendar
         .iter()
         .find(|due| due.quarter == period.quarter() && due.deadline.is_some())?;
-    let (month, day) = due.deadline?;
-    let deadline = chrono::NaiveDate::from_ymd_opt(i32::from(period.year()), month, day)?;
+    let deadline = due.deadline_of(period)?;
     let (written, limit) = (
         crate::vietnamese::date::short(date.into()),
         crate::vietnamese::date::short(deadline.into()),

@@ -7,7 +7,7 @@ use crate::dossier::fields::Sink;
 use crate::model::id::Id;
 use crate::model::plan::Plan;
 use crate::model::target::{Measure, Target};
-use crate::source::Span;
+use crate::source::{At, Span};
 use crate::vietnamese::nearest::nearest;
 
 /// Checks a plan that was read without errors; `span` is the file.
@@ -26,8 +26,26 @@ pub fn check(plan: &Plan, span: &Span, sink: &Sink) {
             names.declared(task, "nhiệm vụ", target.id.as_str(), tasks);
         }
     }
+    for wanted in plan.outlines.values().flat_map(|outline| &outline.targets) {
+        in_form(plan, wanted, sink);
+    }
+    unique(plan.phases.iter().map(|phase| &phase.id), "đợt tổng kết", span, sink);
     unique(plan.figures.iter().map(|figure| &figure.id), "số liệu", span, sink);
     unique(plan.targets.iter().map(|target| &target.id), "chỉ tiêu", span, sink);
+}
+
+/// A superior's form orders targets of the plan.
+fn in_form(plan: &Plan, wanted: &At<Id>, sink: &Sink) {
+    if plan.target(wanted.value.as_str()).is_some() {
+        return;
+    }
+    let names = plan.targets.iter().map(|target| target.id.as_str());
+    let hint = nearest(wanted.value.as_str(), names).map_or_else(
+        || "ghi mã của chỉ tiêu như ở «chi_tieu» của kế hoạch".to_owned(),
+        |near| format!("có phải là «{near}»?"),
+    );
+    let message = format!("biểu mẫu nêu chỉ tiêu «{}», kế hoạch không có", wanted.value);
+    sink.push(Finding::new(Code::UnknownName, message).at(&wanted.span).hint(hint));
 }
 
 /// V16: a percentage is of like by like.

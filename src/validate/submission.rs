@@ -1,10 +1,14 @@
-//! Rules on what was handed in for a period (B01, B02, B05, V04, V14, V17), told once per dossier and period.
+//! Rules on what was handed in for a period (B01, B02, B05, B07, V04, V14, V17), told once per dossier and period.
 //! Not for single files.
 
 use super::{bindings, contradiction, history};
 use crate::diagnostic::{Code, Finding};
 use crate::dossier::Dossier;
 use crate::model::period::Period;
+use crate::model::plan::Phase;
+use crate::model::returns::Part;
+use crate::model::unit::Unit;
+use crate::report::due::missing;
 use crate::report::figures::amount;
 use crate::report::{Job, Scope, scene::Scene};
 use crate::rollup::rows::rows;
@@ -29,32 +33,46 @@ pub fn completeness(dossier: &Dossier, period: Period, shown: &str) -> Vec<Findi
                 .hint("thêm kỳ vào «lich_bao_cao» trong ke-hoach.yaml nếu cần báo cáo"),
         ];
     }
-    let late = plan.rows(period.last_day()).filter(|unit| {
-        let owes = plan.figures.iter().any(|figure| plan.owes(unit, figure));
-        owes && !dossier.filed.get(&period).is_some_and(|filed| filed.contains(&unit.id))
+    let of_period = missing(dossier, period).map(|unit| {
+        let then = "báo cáo tổng hợp ghi rõ đơn vị chưa có số liệu";
+        not_submitted(unit, &folder, &format!("báo cáo kỳ {period}"), then)
     });
-    let finding = |unit: &crate::model::unit::Unit| {
-        let path = format!("{folder}/{}.yaml", unit.id);
-        let message = format!("{} chưa nộp báo cáo kỳ {period}", unit.full_name());
-        let hint = format!(
-            "khi có số liệu, tạo tệp {path}; trước đó báo cáo tổng hợp ghi rõ đơn vị chưa có số liệu"
-        );
-        Finding::new(Code::NotSubmitted, message)
-            .at(&Span::whole(&SourceFile::new(path, "")))
-            .hint(hint)
-    };
-    late.map(finding).collect()
+    let ended = plan.phases.iter().filter(|phase| phase.to == period);
+    let of_phases = ended.flat_map(|phase| {
+        let (folder, what) = (format!("{shown}/{}/{}", plan.id, phase.id), "lời văn tổng kết");
+        let then = "báo cáo tổng kết chung vẫn có số liệu của đơn vị, lấy ở báo cáo các kỳ";
+        let late = not_closed(dossier, phase);
+        late.map(move |unit| not_submitted(unit, &folder, what, then)).collect::<Vec<_>>()
+    });
+    of_period.chain(of_phases).collect()
+}
+
+/// Units without a text for a phase others have closed.
+fn not_closed<'a>(dossier: &'a Dossier, phase: &Phase) -> impl Iterator<Item = &'a Unit> {
+    let closed = dossier.closed.get(&phase.id);
+    let members = dossier.plan.members(phase.to.last_day());
+    members.filter(move |unit| closed.is_some_and(|all| !all.contains(&unit.id)))
+}
+
+fn not_submitted(unit: &Unit, folder: &str, what: &str, until_then: &str) -> Finding {
+    let path = format!("{folder}/{}.yaml", unit.id);
+    let message = format!("{} chưa nộp {what}", unit.full_name());
+    let hint = format!("khi có số liệu, tạo tệp {path}; trước đó {until_then}");
+    Finding::new(Code::NotSubmitted, message)
+        .at(&Span::whole(&SourceFile::new(path, "")))
+        .hint(hint)
 }
 
 /// What the values of one report ask to be looked at: prose that differs, broken bases, totals that do not reconcile.
 #[must_use]
 pub fn values(job: &Job<'_>, scene: &Scene<'_>) -> Vec<Finding> {
-    let mut findings = match job.scope {
-        Scope::Unit(_) => Vec::new(),
-        Scope::Area => reconciliation(job),
+    let mut findings = match (job.scope, job.phase) {
+        (Scope::Area, None) => reconciliation(job),
+        _ => Vec::new(),
     };
     findings.extend(contradiction::check(scene));
     findings.extend(bindings::gaps(scene));
+    findings.extend(missing_parts(scene));
     let own = scene
         .rows
         .first()
@@ -79,6 +97,22 @@ pub fn values(job: &Job<'_>, scene: &Scene<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// B07: what the kind of report demands of its text.
+fn missing_parts(scene: &Scene<'_>) -> Vec<Finding> {
+    let Some(heading) = scene.heading.filter(|_| scene.reminder.is_none()) else {
+        return Vec::new();
+    };
+    let lacking = scene.kind.demanded.iter().filter(|part| scene.narrative.lacks(**part));
+    let finding = |part: &Part| {
+        let message = format!("{} phải có «{}»", scene.kind.name, part.word());
+        Finding::new(Code::MissingPart, message)
+            .at(&heading.as_of.span)
+            .about(&part.word())
+            .hint(format!("viết «{}» trong tệp này", part.word()))
+    };
+    lacking.map(finding).collect()
 }
 
 /// V04: the published totals against the sums, when every unit has reported.

@@ -113,7 +113,7 @@ fn built(dossier: &Dossier) -> Told {
 }
 
 /// Codes brought about by what is there, or not, rather than by words in a file.
-fn by_circumstance() -> [(&'static str, Told); 6] {
+fn by_circumstance() -> [(&'static str, Told); 7] {
     let late = Dossier::case("hai-xa").remove("inputs/hai-xa/2024-Q1/doi-may.yaml");
     let no_text = Dossier::case("hai-xa").write(SUOI_BAC, [0xff]);
     let in_the_way = Dossier::case("hai-xa").write("out/hai-xa/2024-Q1/suoi-bac.pdf/x", "");
@@ -123,6 +123,11 @@ fn by_circumstance() -> [(&'static str, Told); 6] {
     let copy =
         Dossier::case("hai-xa").read(NEXT).replace("2024-Q2", "2024-Q3").replace("06-14", "09-14");
     let copied = Dossier::case("hai-xa").write("inputs/hai-xa/2024-Q3/suoi-bac.yaml", copy);
+    let phase = "tong_ket: [{ ma: tong-ket, tu: 2024-Q1, den: 2024-Q2 }]\n";
+    let words = "don_vi: suoi-bac\nky: tong-ket\nchot_den: 2024-06-14\ntinh_hinh: Thuận lợi.\n";
+    let unlearnt = Dossier::case("hai-xa")
+        .edit(PLAN, |plan| plan + phase)
+        .write("inputs/hai-xa/tong-ket/suoi-bac.yaml", words);
     let profile = "report-templates/van-ban-dang/the-thuc/hd36.yaml";
     let small =
         text_of(profile).expect("the profile").replace("than: { co_chu: 14", "than: { co_chu: 13");
@@ -130,6 +135,7 @@ fn by_circumstance() -> [(&'static str, Told); 6] {
     [
         ("T01", small.run(["build", "--inspect", "--format", "json"])),
         ("B01", built(&late)),
+        ("B07", built(&unlearnt)),
         ("Y07", built(&no_text)),
         ("G01", built(&in_the_way)),
         ("V11", built(&copied)),

@@ -86,8 +86,12 @@ fn said(plan: &Plan, target: &Target, now: Share, before: Share) -> TargetView {
         earlier: vec![earlier],
         history: Vec::new(),
         heading: None,
+        number: None,
+        date: None,
         narrative: &none,
         reference: period.last_day(),
+        closing: None,
+        reminder: None,
     };
     target_view(&scene, target, 1)
 }

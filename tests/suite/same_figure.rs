@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use baocao::report::ReportView;
 use baocao::report::targets::TargetView;
+use baocao::report::years::YearCell;
 use baocao::rollup::verdict::Verdict;
 use baocao::vietnamese::text::capitalised;
 use regex::Regex;
@@ -20,7 +21,7 @@ static VIEWS: LazyLock<BTreeMap<String, ReportView>> = LazyLock::new(|| views(&D
 /// The reports of a quarter, those of the units or the roll-ups.
 fn of(quarter: &str, roll_up: bool) -> impl Iterator<Item = (&'static str, &'static ReportView)> {
     let found = VIEWS.iter().filter(move |(name, view)| {
-        name.contains(&format!("/{quarter}/")) && view.tong_hop == roll_up
+        name.contains(&format!("/{quarter}/")) && view.tong_hop == roll_up && view.thu.is_none()
     });
     found.map(|(name, view)| (name.as_str(), view))
 }
@@ -71,6 +72,7 @@ fn row(view: &ReportView, target: &TargetView) -> Option<String> {
         "so_lieu" => format!("{}/{}", target.tu_so, target.mau_so.as_deref().unwrap_or_default()),
         "gia_tri" => format!("{value}{estimate}"),
         "ky_truoc" | "nam_goc" => earlier(0),
+        "theo_nam" => target.theo_nam.iter().map(year).collect(),
         "lo_trinh" => {
             target.lo_trinh.as_ref().map_or("–".to_owned(), |goal| format!("{}%", goal.so))
         }
@@ -78,6 +80,12 @@ fn row(view: &ReportView, target: &TargetView) -> Option<String> {
         other => panic!("a column «{other}»"),
     };
     Some(cells.map(cell).collect())
+}
+
+/// What a column of a year prints.
+fn year(cell: &YearCell) -> String {
+    let estimate = if cell.uoc { "(ước)" } else { "" };
+    format!("{}{estimate}", cell.gia_tri.as_deref().unwrap_or("–"))
 }
 
 /// What the appendix has of a unit's value: the column's head names any other unit of measure than per cent.

@@ -36,6 +36,11 @@ impl Document {
         Self { name: name.into(), profile, pages: pages(&bytes), bytes }
     }
 
+    /// Whether it is a letter (công văn), which has no type.
+    pub(crate) fn is_letter(&self) -> bool {
+        self.name == "cong-van" || self.name.contains("/don-doc-")
+    }
+
     /// The first run on `page` (counted from 1) that says exactly `text`.
     #[track_caller]
     pub(crate) fn run(&self, page: usize, text: &str) -> &Run {

@@ -39,7 +39,10 @@ pub(crate) fn read(dossier: &Dossier) -> Loaded {
 /// The view of every due report that is not refused, by name, or why it cannot be assembled.
 pub(crate) fn assembled(loaded: &Loaded) -> BTreeMap<String, Result<ReportView, Finding>> {
     let family = &loaded.dossiers;
-    let jobs = family.iter().flat_map(|dossier| due(family, dossier)).filter(|job| !job.broken());
+    let jobs = family
+        .iter()
+        .flat_map(|dossier| due(family, dossier, &WORKSHOP.kinds))
+        .filter(|job| !job.broken());
     let mut kinds: BTreeMap<String, Option<Kind>> = BTreeMap::new();
     let mut view = |job: &Job<'_>| {
         let id = &job.due.kind;

@@ -50,7 +50,7 @@ pub fn resolve(scene: &Scene<'_>, binding: &Binding) -> Result<String, Gap> {
 pub fn writer<'a>(scene: &Scene<'a>) -> Writer<'a> {
     match scene.scope {
         Scope::Unit(unit) => Writer::Unit(unit),
-        Scope::Area => Writer::Board,
+        Scope::Area | Scope::Missing(_) => Writer::Board,
     }
 }
 

@@ -66,10 +66,10 @@ pub fn value(scene: &Scene<'_>, fact: &Fact) -> Result<String, Lack> {
         }
         Fact::Period(part) => Ok(of_period(scene, *part)),
         Fact::AsOf => scene.as_of().map(|date| short(PartialDate::from(date))).ok_or(Lack::NoData),
-        Fact::Name => Ok(match scene.scope {
-            Scope::Unit(unit) => unit.full_name(),
-            Scope::Area => scene.plan.wording.area.to_string(),
-        }),
+        Fact::Name => Ok(scene.scope.unit().map_or_else(
+            || scene.plan.wording.area.to_string(),
+            crate::model::unit::Unit::full_name,
+        )),
         Fact::Tally(part) => Ok(of_tally(scene, *part).to_string()),
         Fact::Submitted(part) => {
             let handed = submissions(scene);

@@ -35,11 +35,7 @@ pub fn check(scene: &Scene<'_>) -> Vec<Finding> {
     if texts.is_empty() {
         return Vec::new();
     }
-    let unit = match scene.scope {
-        Scope::Unit(unit) => Some(unit),
-        Scope::Area => None,
-    };
-    let judge = Judge { scene, named: names(scene.plan, unit), ours: ours(scene) };
+    let judge = Judge { scene, named: names(scene.plan, scene.scope.unit()), ours: ours(scene) };
     texts.into_iter().flat_map(|text| judge.text(text)).collect()
 }
 

@@ -175,7 +175,7 @@ fn nothing_of_the_state_format_is_printed() {
             }
         }
         let letters = document.pages[0].runs.iter().any(|run| run.text.starts_with("Kính gửi"));
-        assert_eq!(letters, document.name == "cong-van", "«Kính gửi» in {}", document.name);
+        assert_eq!(letters, document.is_letter(), "«Kính gửi» in {}", document.name);
     }
 }
 

@@ -1,0 +1,22 @@
+//! A superior's own outline (đề cương) and form (biểu mẫu) for one kind of report, as a plan gives them. Not for what a
+//! kind has by itself (its manifest).
+
+use std::collections::BTreeMap;
+
+use super::id::Id;
+use super::text::Line;
+use crate::source::At;
+
+/// What stands in the place of a manifest's own; what is empty stays the kind's.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outline {
+    /// Sections in order.
+    pub sections: Vec<At<Line>>,
+    /// Columns of the target table in order.
+    pub columns: Vec<At<Line>>,
+    /// Headings in the superior's words by their key in the phrase bank, such as `de_muc.ket_qua` or
+    /// `bang.cot.gia_tri`.
+    pub headings: BTreeMap<String, At<Line>>,
+    /// Targets in the form's order; the others follow in the plan's.
+    pub targets: Vec<At<Id>>,
+}
