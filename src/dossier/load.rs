@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::disk::{self, Found};
 use super::fields::Sink;
+use super::path_slips::path_meant;
 use super::yaml::{self, Node};
 use super::{Dossier, Filed, Submitted, plan, returns};
 use crate::diagnostic::{Code, Finding, any_error};
@@ -17,6 +18,7 @@ use crate::model::unit::Predecessor;
 use crate::source::{SourceFile, Span};
 use crate::typeset::fonts::Coverage;
 use crate::validate;
+use crate::validate::encodings::named;
 
 /// What was read from the inputs folder.
 #[derive(Debug, Default)]
@@ -182,6 +184,7 @@ impl Reader<'_> {
             submitted.board = Some(self.filed(found, all, |node, sink| {
                 let board = returns::board_text(node, plan, period, sink)?;
                 validate::heading::check(&board.heading, period, sink);
+                validate::wording::check(node, plan, sink);
                 Some(board)
             }));
         } else if let Some(unit) = self.unit(plan, name, found, all) {
@@ -189,6 +192,7 @@ impl Reader<'_> {
             let filed = self.filed(found, all, |node, sink| {
                 let read = returns::unit_return(node, plan, &unit, period, sink)?;
                 validate::heading::check(&read.heading, period, sink);
+                validate::wording::check(node, plan, sink);
                 validate::figures::check(
                     &read,
                     plan,
@@ -214,7 +218,7 @@ impl Reader<'_> {
             return Some(unit.id.clone());
         }
         let file = SourceFile::new(self.name(found), "");
-        let names = plan.units.iter().map(|unit| unit.id.as_str());
+        let names = plan.units.iter().map(|unit| unit.id.as_str()).chain(["_tong-hop"]);
         let nearest = crate::vietnamese::nearest::nearest(name, names);
         let hint = nearest.map_or_else(
             || "tên tệp phải là mã một đơn vị trong ke-hoach.yaml".to_owned(),
@@ -251,7 +255,7 @@ impl Reader<'_> {
         let parsed = disk::read(&found.path, &self.name(found)).and_then(|file| self.parse(&file));
         match parsed {
             Ok((node, sink)) => (read(&node, &sink), few(sink.into_findings())),
-            Err(finding) => (None, vec![finding]),
+            Err(finding) => (None, vec![named(finding, || disk::bytes(&found.path))]),
         }
     }
 
@@ -310,6 +314,8 @@ fn unused(found: &Found, shown: &str, at_root: bool) -> Option<Finding> {
         _ => "chuyển tệp vào đúng chỗ: ke-hoach.yaml, don-vi/<mã>.yaml hoặc <năm>-Q<quý>/<mã>.yaml",
     };
     let message = format!("{path}: tệp không được dùng");
+    let hint = path_meant(&parts, at_root)
+        .map_or_else(|| hint.to_owned(), |meant| format!("{hint}; có phải là «{meant}»?"));
     Some(
         Finding::new(Code::UnusedFile, message)
             .at(&Span::whole(&SourceFile::new(path, "")))

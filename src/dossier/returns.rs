@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::amounts::{amount, published};
+use super::amounts::{amount, published, swallowed};
+use super::date_slips::period_meant;
 use super::fields::{Fields, Sink, shorten, unknown};
 use super::plan_parts::documents;
 use super::values::{date, flag, id_at, integer, line, list, scalar, text};
@@ -18,6 +19,7 @@ use crate::model::returns::{
 };
 use crate::model::text::Text;
 use crate::source::At;
+use crate::vietnamese::nearest::nearest;
 
 /// Reads `<period>/<unit>.yaml`. `unit` and `period` are what the file's own name and folder say.
 pub fn unit_return(
@@ -28,7 +30,7 @@ pub fn unit_return(
     sink: &Sink,
 ) -> Option<Return> {
     let fields = Fields::of(node, sink)?;
-    same_unit(&fields, unit);
+    same_unit(&fields, unit, plan);
     same_period(&fields, period);
     let heading = heading(&fields);
     let figures = fields.opt("so_lieu", |n, s| figures(n, plan, s)).unwrap_or_default();
@@ -69,7 +71,7 @@ pub fn board_text(node: &Node, plan: &Plan, period: Period, sink: &Sink) -> Opti
 /// Reads `don-vi/<unit>.yaml`.
 pub fn recognitions(node: &Node, plan: &Plan, unit: &Id, sink: &Sink) -> Option<Recognitions> {
     let fields = Fields::of(node, sink)?;
-    same_unit(&fields, unit);
+    same_unit(&fields, unit, plan);
     let declared: Vec<&str> = plan
         .figures
         .iter()
@@ -91,11 +93,12 @@ fn acknowledgement(node: &Node, sink: &Sink) -> Option<Acknowledgement> {
         let code = Code::parse(text);
         if code.is_none() {
             let message = format!("không có mã phát hiện «{}»", shorten(text));
-            sink.push(
-                Finding::new(Code::UnknownName, message)
-                    .at(&node.span)
-                    .hint("chép mã trong ngoặc vuông của cảnh báo, ví dụ V07"),
-            );
+            sink.push(Finding::new(Code::UnknownName, message).at(&node.span).hint(
+                nearest(text, Code::ALL.iter().map(|code| code.id())).map_or_else(
+                    || "chép mã trong ngoặc vuông của cảnh báo, ví dụ V07".to_owned(),
+                    |near| format!("có phải là «{near}»? Chép mã trong ngoặc vuông của cảnh báo"),
+                ),
+            ));
         }
         code
     });
@@ -111,20 +114,26 @@ fn revision(node: &Node, plan: &Plan, sink: &Sink) -> Option<Revision> {
         let period = Period::parse(text);
         if period.is_none() {
             let message = format!("«{}» không phải kỳ", shorten(text));
-            sink.push(
-                Finding::new(Code::WrongForm, message)
-                    .at(&node.span)
-                    .hint("viết năm-Qsố, ví dụ 2024-Q2"),
-            );
+            sink.push(Finding::new(Code::WrongForm, message).at(&node.span).hint(
+                period_meant(text).map_or_else(
+                    || "viết năm-Qsố, ví dụ 2024-Q2".to_owned(),
+                    |period| format!("viết {period}"),
+                ),
+            ));
         }
         period
     });
     let figure = fields.req("o", id_at).filter(|id| {
         let known = plan.figure(id.value.as_str()).is_some();
         if !known {
+            let hint = nearest(id.value.as_str(), figure_ids(plan).into_iter()).map_or_else(
+                || "ghi mã một số liệu của kế hoạch".to_owned(),
+                |near| format!("có phải là «{near}»?"),
+            );
             sink.push(
                 Finding::new(Code::UnknownName, format!("không có số liệu «{}»", id.value))
-                    .at(&id.span),
+                    .at(&id.span)
+                    .hint(hint),
             );
         }
         known
@@ -152,14 +161,18 @@ fn recognition(node: &Node, sink: &Sink) -> Option<Recognition> {
     Some(read)
 }
 
-fn same_unit(fields: &Fields<'_>, unit: &Id) {
+fn same_unit(fields: &Fields<'_>, unit: &Id, plan: &Plan) {
     if let Some(named) = fields.req("don_vi", id_at).filter(|named| named.value != *unit) {
         let message = format!("«don_vi: {}» khác tên tệp «{unit}.yaml»", named.value);
-        fields.sink.push(
-            Finding::new(Code::UnknownName, message)
-                .at(&named.span)
-                .hint("sửa mã đơn vị, hoặc đổi tên tệp"),
-        );
+        let hint = if plan.unit(named.value.as_str()).is_some() {
+            format!(
+                "nếu tệp này của {unit} thì viết don_vi: {unit}; nếu của {0} thì đổi tên tệp thành {0}.yaml",
+                named.value
+            )
+        } else {
+            format!("có phải là «{unit}»? Mã đơn vị phải trùng tên tệp")
+        };
+        fields.sink.push(Finding::new(Code::UnknownName, message).at(&named.span).hint(hint));
     }
 }
 
@@ -169,11 +182,12 @@ fn same_period(fields: &Fields<'_>, period: Period) {
         read.zip(fields.get("ky")).filter(|(typed, _)| typed.as_str() != period.to_string())
     {
         let message = format!("«ky: {typed}» khác thư mục chứa tệp «{period}»");
-        fields.sink.push(
-            Finding::new(Code::WrongForm, message)
-                .at(&node.span)
-                .hint("sửa kỳ, hoặc chuyển tệp sang đúng thư mục"),
-        );
+        let hint = if period_meant(typed.as_str()) == Some(period) {
+            format!("viết ky: {period}")
+        } else {
+            format!("viết ky: {period}, hoặc chuyển tệp sang đúng thư mục")
+        };
+        fields.sink.push(Finding::new(Code::WrongForm, message).at(&node.span).hint(hint));
     }
 }
 
@@ -204,11 +218,14 @@ fn figures(node: &Node, plan: &Plan, sink: &Sink) -> Option<BTreeMap<Id, Reporte
         .map(|f| f.id.as_str())
         .collect();
     let entries = known_entries(node, sink, "số liệu", &declared)?;
-    let read =
-        entries.filter(|(_, node)| !matches!(node.value, Value::Null)).filter_map(|(id, node)| {
-            let figure = plan.figure(id.as_str())?;
-            amount(node, figure, sink).map(|reported| (id, reported))
-        });
+    let read = entries.filter_map(|(id, node)| {
+        let figure = plan.figure(id.as_str())?;
+        if matches!(node.value, Value::Null) {
+            swallowed(node, figure, sink);
+            return None;
+        }
+        amount(node, figure, sink).map(|reported| (id, reported))
+    });
     Some(read.collect())
 }
 

@@ -54,6 +54,11 @@ impl TemplateFiles {
         Some(SourceFile::new(format!("{}/{path}", self.shown), text))
     }
 
+    /// The kinds of report there are.
+    pub fn kinds(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().filter_map(|path| path.strip_suffix("/loai.yaml"))
+    }
+
     /// Every file below `folder`: its path below it, and its content.
     pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
         self.files.iter().filter_map(move |(path, bytes)| {

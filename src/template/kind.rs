@@ -8,6 +8,7 @@ use crate::dossier::yaml::{self, Node};
 use crate::model::id::Id;
 use crate::model::text::Line;
 use crate::rollup::compare::Comparator;
+use crate::vietnamese::nearest::nearest;
 
 /// The manifest of a kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,8 +42,10 @@ pub struct Kind {
 pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Kind, Vec<Finding>> {
     let Some(file) = files.source(&format!("{kind}/loai.yaml")) else {
         let message = format!("không có loại báo cáo «{kind}»");
+        let near = nearest(kind.as_str(), files.kinds())
+            .map_or(String::new(), |near| format!("có phải là «{near}»? "));
         let hint = format!(
-            "thêm thư mục {kind}/ có loai.yaml trong report-templates, hoặc sửa «loai» ở lich_bao_cao"
+            "{near}Thêm thư mục {kind}/ có loai.yaml trong report-templates, hoặc sửa «loai» ở lich_bao_cao"
         );
         return Err(vec![Finding::new(Code::Template, message).hint(hint)]);
     };

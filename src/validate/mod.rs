@@ -2,9 +2,15 @@
 
 pub mod change;
 pub mod characters;
+pub mod cut_text;
+pub mod encodings;
 pub mod figures;
 pub mod heading;
 pub mod history;
+pub mod look_alikes;
+pub mod places;
 pub mod plan;
 pub mod prose;
+pub mod spellings;
 pub mod submission;
+pub mod wording;
