@@ -110,6 +110,15 @@ impl Span {
         Self::new(file, start..start + length)
     }
 
+    /// The line the start stands on, without its line end.
+    #[must_use]
+    pub fn whole_line(&self) -> Self {
+        let text = self.file.text();
+        let start = text[..self.range.start].rfind('\n').map_or(0, |at| at + 1);
+        let length = text[start..].lines().next().map_or(0, str::len);
+        Self::new(&self.file, start..start + length)
+    }
+
     /// The file pointed into.
     #[must_use]
     pub fn file(&self) -> &Arc<SourceFile> {

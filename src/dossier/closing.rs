@@ -21,7 +21,7 @@ pub fn closing(
 ) -> Option<Closing> {
     let fields = Fields::of(node, sink)?;
     if let Some(unit) = unit {
-        same_unit(&fields, unit);
+        same_unit(&fields, unit, plan);
     }
     same_phase(&fields, phase);
     let heading = heading(&fields, plan);

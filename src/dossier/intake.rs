@@ -181,6 +181,12 @@ fn is(told: &Path, own: &Path) -> bool {
 }
 
 impl Input {
+    /// Its bytes as they are now, for a file that is no text.
+    #[must_use]
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        disk::bytes(&self.found.path)
+    }
+
     fn read(folder: String, place: Place, found: Found, stamp: Option<Stamp>, shown: &str) -> Self {
         let name = format!("{shown}/{}", found.parts.join("/"));
         let text = disk::read(&found.path, &name);

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::amounts::{amount, published};
+use super::amounts::{amount, published, swallowed};
 use super::closing::other_document;
+use super::date_slips::period_meant;
 use super::fields::{Fields, Sink, shorten, unknown};
 use super::narrative::Pen;
 use super::plan_forms::period;
@@ -18,6 +19,7 @@ use crate::model::returns::{
     Acknowledgement, BoardText, Heading, Recognition, Recognitions, Reported, Return, Revision,
 };
 use crate::source::At;
+use crate::vietnamese::nearest::nearest;
 
 /// Reads `<period>/<unit>.yaml`. `unit` and `period` are what the file's own name and folder say.
 pub fn unit_return(
@@ -29,7 +31,7 @@ pub fn unit_return(
 ) -> Option<Return> {
     let fields = Fields::of(node, sink)?;
     let pen = Pen::of(plan, Some(unit));
-    same_unit(&fields, unit);
+    same_unit(&fields, unit, plan);
     same_period(&fields, period);
     let heading = heading(&fields, plan);
     let figures = fields.opt("so_lieu", |n, s| figures(n, plan, s)).unwrap_or_default();
@@ -70,7 +72,7 @@ pub fn board_text(node: &Node, plan: &Plan, period: Period, sink: &Sink) -> Opti
 /// Reads `don-vi/<unit>.yaml`.
 pub fn recognitions(node: &Node, plan: &Plan, unit: &Id, sink: &Sink) -> Option<Recognitions> {
     let fields = Fields::of(node, sink)?;
-    same_unit(&fields, unit);
+    same_unit(&fields, unit, plan);
     let declared: Vec<&str> = plan
         .figures
         .iter()
@@ -92,11 +94,12 @@ fn acknowledgement(node: &Node, sink: &Sink) -> Option<Acknowledgement> {
         let code = Code::parse(text);
         if code.is_none() {
             let message = format!("không có mã phát hiện «{}»", shorten(text));
-            sink.push(
-                Finding::new(Code::UnknownName, message)
-                    .at(&node.span)
-                    .hint("chép mã trong ngoặc vuông của cảnh báo, ví dụ V07"),
-            );
+            sink.push(Finding::new(Code::UnknownName, message).at(&node.span).hint(
+                nearest(text, Code::ALL.iter().map(|code| code.id())).map_or_else(
+                    || "chép mã trong ngoặc vuông của cảnh báo, ví dụ V07".to_owned(),
+                    |near| format!("có phải là «{near}»? Chép mã trong ngoặc vuông của cảnh báo"),
+                ),
+            ));
         }
         code
     });
@@ -111,9 +114,14 @@ fn revision(node: &Node, plan: &Plan, sink: &Sink) -> Option<Revision> {
     let figure = fields.req("o", id_at).filter(|id| {
         let known = plan.figure(id.value.as_str()).is_some();
         if !known {
+            let hint = nearest(id.value.as_str(), figure_ids(plan).into_iter()).map_or_else(
+                || "ghi mã một số liệu của kế hoạch".to_owned(),
+                |near| format!("có phải là «{near}»?"),
+            );
             sink.push(
                 Finding::new(Code::UnknownName, format!("không có số liệu «{}»", id.value))
-                    .at(&id.span),
+                    .at(&id.span)
+                    .hint(hint),
             );
         }
         known
@@ -142,14 +150,18 @@ fn recognition(node: &Node, sink: &Sink) -> Option<Recognition> {
 }
 
 /// The file's own `don_vi` is its name.
-pub fn same_unit(fields: &Fields<'_>, unit: &Id) {
+pub fn same_unit(fields: &Fields<'_>, unit: &Id, plan: &Plan) {
     if let Some(named) = fields.req("don_vi", id_at).filter(|named| named.value != *unit) {
         let message = format!("«don_vi: {}» khác tên tệp «{unit}.yaml»", named.value);
-        fields.sink.push(
-            Finding::new(Code::UnknownName, message)
-                .at(&named.span)
-                .hint("sửa mã đơn vị, hoặc đổi tên tệp"),
-        );
+        let hint = if plan.unit(named.value.as_str()).is_some() {
+            format!(
+                "nếu tệp này của {unit} thì viết don_vi: {unit}; nếu của {0} thì đổi tên tệp thành {0}.yaml",
+                named.value
+            )
+        } else {
+            format!("có phải là «{unit}»? Mã đơn vị phải trùng tên tệp")
+        };
+        fields.sink.push(Finding::new(Code::UnknownName, message).at(&named.span).hint(hint));
     }
 }
 
@@ -159,11 +171,12 @@ fn same_period(fields: &Fields<'_>, period: Period) {
         read.zip(fields.get("ky")).filter(|(typed, _)| typed.as_str() != period.to_string())
     {
         let message = format!("«ky: {typed}» khác thư mục chứa tệp «{period}»");
-        fields.sink.push(
-            Finding::new(Code::WrongForm, message)
-                .at(&node.span)
-                .hint("sửa kỳ, hoặc chuyển tệp sang đúng thư mục"),
-        );
+        let hint = if period_meant(typed.as_str()) == Some(period) {
+            format!("viết ky: {period}")
+        } else {
+            format!("viết ky: {period}, hoặc chuyển tệp sang đúng thư mục")
+        };
+        fields.sink.push(Finding::new(Code::WrongForm, message).at(&node.span).hint(hint));
     }
 }
 
@@ -198,11 +211,14 @@ fn figures(node: &Node, plan: &Plan, sink: &Sink) -> Option<BTreeMap<Id, Reporte
         .map(|f| f.id.as_str())
         .collect();
     let entries = known_entries(node, sink, "số liệu", &declared)?;
-    let read =
-        entries.filter(|(_, node)| !matches!(node.value, Value::Null)).filter_map(|(id, node)| {
-            let figure = plan.figure(id.as_str())?;
-            amount(node, figure, sink).map(|reported| (id, reported))
-        });
+    let read = entries.filter_map(|(id, node)| {
+        let figure = plan.figure(id.as_str())?;
+        if matches!(node.value, Value::Null) {
+            swallowed(node, figure, sink);
+            return None;
+        }
+        amount(node, figure, sink).map(|reported| (id, reported))
+    });
     Some(read.collect())
 }
 

@@ -108,6 +108,17 @@ pub struct Wording {
     pub area_subject: Line,
 }
 
+/// A word the board wants looked at when a report uses it: `mãn tính`, where `mạn tính` is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WatchedWord {
+    /// The word, or several.
+    pub typed: Line,
+    /// What is better.
+    pub better: Option<Line>,
+    /// Why.
+    pub reason: Option<Line>,
+}
+
 /// A plan under monitoring.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
@@ -127,6 +138,8 @@ pub struct Plan {
     pub digits: u8,
     /// The general goal in the plan's words.
     pub general_goal: Option<Text>,
+    /// Words to look at in returns.
+    pub watched_words: Vec<WatchedWord>,
     /// Documents cited in the opening, highest first.
     pub documents: Vec<Document>,
     /// What is due when.

@@ -11,6 +11,7 @@ use crate::model::id::Id;
 use crate::model::returns::Part;
 use crate::model::text::Line;
 use crate::rollup::compare::Comparator;
+use crate::vietnamese::nearest::nearest;
 
 /// Whom a kind of report is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,7 +106,8 @@ pub struct PeriodPatterns {
 /// Findings: no such kind, or a manifest with errors.
 pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Kind, Vec<Finding>> {
     let Some(file) = files.source(&format!("{kind}/loai.yaml")) else {
-        return Err(vec![unknown(kind)]);
+        let manifests = files.paths().filter_map(|path| path.strip_suffix("/loai.yaml"));
+        return Err(vec![unknown(kind, manifests.collect::<Vec<_>>().into_iter())]);
     };
     let node = yaml::parse(&file).map_err(|finding| vec![finding])?;
     let sink = Sink::default();
@@ -122,10 +124,12 @@ pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Kind, Vec<Finding>> {
 
 /// A finding that there is no such kind.
 #[must_use]
-pub fn unknown(kind: &Id) -> Finding {
+pub fn unknown<'k>(kind: &Id, known: impl Iterator<Item = &'k str> + Clone) -> Finding {
     let message = format!("không có loại báo cáo «{kind}»");
+    let near = nearest(kind.as_str(), known);
+    let near = near.map_or_else(String::new, |near| format!("có phải là «{near}»? Nếu không, "));
     let hint = format!(
-        "thêm thư mục {kind}/ có loai.yaml trong report-templates, hoặc sửa «loai» ở lich_bao_cao"
+        "{near}thêm thư mục {kind}/ có loai.yaml trong report-templates, hoặc sửa «loai» ở lich_bao_cao"
     );
     Finding::new(Code::Template, message).hint(hint)
 }

@@ -1,5 +1,6 @@
 //! The nearest known name to a mistyped one. Not for searching text.
 
+use super::lookalike::as_seen;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -16,7 +17,7 @@ pub fn fold(text: &str) -> String {
 
 /// The one of `names` that is closest to `typed`, if close enough to be meant.
 pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let typed = fold(typed);
+    let typed = fold(&as_seen(typed));
     if typed.chars().count() > 60 {
         return None;
     }
@@ -53,6 +54,7 @@ mod tests {
         assert_eq!(nearest("nguoi_bhty", names.into_iter()), Some("nguoi_bhyt"));
         assert_eq!(nearest("Dân số", names.into_iter()), Some("dan_so"));
         assert_eq!(nearest("kinh_phi", names.into_iter()), None);
+        assert_eq!(nearest("nguоi_bhyt", names.into_iter()), Some("nguoi_bhyt"), "a Cyrillic о");
         assert_eq!(fold("Đưng K’Nớ"), "dungkno");
     }
 }
