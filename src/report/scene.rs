@@ -1,15 +1,19 @@
 //! What a report is computed from: its rows now and in the periods it compares with. Not for formatting.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
 use super::due::{Job, Scope};
+use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::returns::{Heading, Narrative, Return};
+use crate::model::unit::Unit;
 use crate::rollup::compare::Comparator;
-use crate::rollup::rows::{Origin, Row, earlier_rows, rows};
+use crate::rollup::rows::{Origin, Row, earlier_rows, earlier_rows_of, row_of, rows};
 use crate::template::kind::Kind;
 
 /// Rows of an earlier period a report compares with.
@@ -20,6 +24,28 @@ pub struct Earlier<'a> {
     pub period: Period,
     /// Its rows.
     pub rows: Vec<Row<'a>>,
+    places: OnceLock<BTreeMap<&'a Id, Range<usize>>>,
+}
+
+impl<'a> Earlier<'a> {
+    /// The rows of `period`, compared with as `comparator`.
+    #[must_use]
+    pub fn new(comparator: Comparator, period: Period, rows: Vec<Row<'a>>) -> Self {
+        Self { comparator, period, rows, places: OnceLock::new() }
+    }
+
+    /// The rows one unit is compared with. They stand together, so that each is found without going through all:
+    /// a roll-up asks for every unit.
+    fn of(&self, unit: &Unit) -> &[Row<'a>] {
+        let places = self.places.get_or_init(|| {
+            let mut places: BTreeMap<&Id, Range<usize>> = BTreeMap::new();
+            for (at, row) in self.rows.iter().enumerate() {
+                places.entry(&row.unit.id).or_insert(at..at).end = at + 1;
+            }
+            places
+        });
+        places.get(&unit.id).map_or(&[], |place| &self.rows[place.clone()])
+    }
 }
 
 /// A report's rows, now and before, and its dates.
@@ -49,22 +75,21 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn new(job: &Job<'a>, kind: &'a Kind, none: &'a Narrative) -> Self {
         let (dossier, period) = (job.dossier, job.period);
-        let of_scope = |rows: Vec<Row<'a>>| match job.scope {
-            Scope::Unit(unit) => rows.into_iter().filter(|row| row.unit.id == unit.id).collect(),
-            Scope::Area => rows,
+        let before = |then: Period| match job.scope {
+            Scope::Unit(unit) => earlier_rows_of(job.family, dossier, unit, then),
+            Scope::Area => earlier_rows(job.family, dossier, period, then),
         };
         let earlier = kind.comparators.iter().filter_map(|comparator| {
             let then = comparator.period(period, &dossier.plan)?;
-            Some(Earlier {
-                comparator: *comparator,
-                period: then,
-                rows: of_scope(earlier_rows(job.family, dossier, period, then)),
-            })
+            Some(Earlier::new(*comparator, then, before(then)))
         });
         // Two comparators may mean the same period, as in the year after the base year: the first stands.
         let mut seen = BTreeSet::new();
         let earlier: Vec<Earlier<'a>> = earlier.filter(|then| seen.insert(then.period)).collect();
-        let now = of_scope(rows(dossier, period));
+        let now = match job.scope {
+            Scope::Unit(unit) => row_of(dossier, unit, period).into_iter().collect(),
+            Scope::Area => rows(dossier, period),
+        };
         let board = dossier
             .periods
             .get(&period)
@@ -93,13 +118,10 @@ impl<'a> Scene<'a> {
     /// The same scene seen by one of its rows.
     #[must_use]
     pub fn narrowed(&self, row: &Row<'a>) -> Self {
-        let only =
-            |rows: &[Row<'a>]| rows.iter().filter(|r| r.unit.id == row.unit.id).copied().collect();
-        let earlier = self.earlier.iter().map(|then| Earlier {
-            comparator: then.comparator,
-            period: then.period,
-            rows: only(&then.rows),
-        });
+        let earlier = self
+            .earlier
+            .iter()
+            .map(|then| Earlier::new(then.comparator, then.period, then.of(row.unit).to_vec()));
         Self {
             plan: self.plan,
             period: self.period,

@@ -8,7 +8,7 @@ use crate::dossier::fields::{Sink, shorten};
 use crate::dossier::yaml::{Node, Value};
 use crate::source::Span;
 use crate::typeset::fonts::Coverage;
-use crate::vietnamese::text::{clean, is_hidden};
+use crate::vietnamese::text::{clean, is_hidden, is_plain};
 
 /// Words of this many characters fit on a line whatever their letters are.
 const SURE_TO_FIT: usize = 28;
@@ -25,12 +25,17 @@ pub fn check(node: &Node, coverage: &Coverage<'_>, sink: &Sink) {
     }
 }
 
+/// Whether there is nothing to find in `text`, seen in one pass: plain characters that have glyphs, short words.
+fn ordinary(text: &str, coverage: &Coverage<'_>) -> bool {
+    let mut length = 0;
+    text.chars().all(|c| {
+        length = if c.is_ascii_whitespace() { 0 } else { length + 1 };
+        length <= SURE_TO_FIT && is_plain(c) && c != '{' && (length == 0 || coverage.has(c))
+    })
+}
+
 fn scalar(text: &str, span: &Span, coverage: &Coverage<'_>, sink: &Sink) {
-    if text.is_ascii()
-        && text.len() <= SURE_TO_FIT
-        && !text.contains('{')
-        && !text.chars().any(is_hidden)
-    {
+    if ordinary(text, coverage) {
         return;
     }
     if let Some(mark) = ["{{", "{%"].into_iter().find(|mark| text.contains(mark)) {

@@ -10,7 +10,7 @@ use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::returns::{Acknowledgement, Return};
 use crate::model::target::{Measure, Target};
-use crate::rollup::rows::{Row, rows};
+use crate::rollup::rows::{Row, row_of};
 use crate::rollup::value::measure;
 use crate::rollup::verdict::{Verdict, judge};
 
@@ -81,15 +81,16 @@ fn seen<'a>(dossier: &'a Dossier, unit: &Id, period: Period, read: &'a Return) -
     Seen { plan: &dossier.plan, read, earlier: earlier.collect() }
 }
 
-fn row<'a>(dossier: &'a Dossier, unit: &Id, period: Period) -> Vec<Row<'a>> {
-    rows(dossier, period).into_iter().filter(|row| row.unit.id == *unit).collect()
+fn rows_of<'a>(dossier: &'a Dossier, unit: &Id, period: Period) -> Vec<Row<'a>> {
+    let unit = dossier.plan.unit(unit.as_str());
+    unit.and_then(|unit| row_of(dossier, unit, period)).into_iter().collect()
 }
 
 /// V08: a target to be kept that is not.
 fn lost_maintenance(dossier: &Dossier, unit: &Id, period: Period, read: &Return) -> Vec<Finding> {
     let plan = &dossier.plan;
     let date = read.heading.date.unwrap_or_else(|| period.last_day());
-    let rows = row(dossier, unit, period);
+    let rows = rows_of(dossier, unit, period);
     let lost = plan.targets.iter().filter(|target| {
         let own_level = plan.is_of_units(target);
         own_level
@@ -145,7 +146,7 @@ fn late(dossier: &Dossier, period: Period, read: &Return) -> Option<Finding> {
 /// V15: every share at 100 % in two periods running.
 fn all_perfect(dossier: &Dossier, unit: &Id, period: Period, read: &Return) -> Option<Finding> {
     let perfect = |period| {
-        let rows = row(dossier, unit, period);
+        let rows = rows_of(dossier, unit, period);
         let shares = dossier
             .plan
             .targets

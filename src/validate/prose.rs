@@ -3,14 +3,19 @@
 
 use std::sync::LazyLock;
 
+use memchr::memmem;
 use regex::Regex;
 
 use crate::diagnostic::{Code, Finding};
+use crate::model::figure::Figure;
+use crate::model::id::Id;
 use crate::model::returns::Narrative;
-use crate::model::text::Text;
+use crate::model::target::Target;
+use crate::model::text::{Line, Text};
 use crate::report::facts::facts;
 use crate::report::figures::amount;
 use crate::report::scene::Scene;
+use crate::rollup::rows::Row;
 use crate::rollup::value::total;
 use crate::vietnamese::nearest::fold;
 use crate::vietnamese::number;
@@ -21,73 +26,78 @@ const SHORTEST_NAME: usize = 12;
 static AMOUNT: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(\d+(?:\.\d{3})*(?:,\d+)?)\s*(%|\p{L}+)").ok());
 
-/// A name in prose and the numbers that may stand beside it.
-struct Named {
-    id: String,
-    name: String,
+/// A sentence with a number in it.
+struct Sentence<'a> {
+    text: &'a Text,
+    words: String,
     folded: String,
-    unit: String,
+}
+
+/// A name in prose and the numbers that may stand beside it.
+struct Named<'a> {
+    id: &'a Id,
+    name: &'a Line,
+    folded: String,
+    unit: &'a str,
     printed: Vec<String>,
 }
 
 /// Checks every text of the scene's narrative.
 #[must_use]
 pub fn check(scene: &Scene<'_>) -> Vec<Finding> {
-    let named = names(scene);
-    let judged = |text: &Text| -> Vec<Finding> {
-        let sentences = sentences(text);
-        let about = |sentence: &String| {
-            // A sentence is folded once, however many names there are.
-            let folded = fold(sentence);
-            let meant = named.iter().filter(move |name| folded.contains(&name.folded));
-            meant.filter_map(|name| contradiction(sentence, text, name)).collect::<Vec<_>>()
-        };
-        let numbered = |sentence: &&String| sentence.contains(|c: char| c.is_ascii_digit());
-        sentences.iter().filter(numbered).flat_map(about).collect()
+    let numbered = texts(scene.narrative).into_iter().flat_map(numbered);
+    let sentences: Vec<Sentence<'_>> = numbered.collect();
+    let named = named(scene, &sentences);
+    let about = |sentence: &Sentence<'_>| {
+        let meant = named.iter().filter(|name| sentence.folded.contains(&name.folded));
+        meant.filter_map(|name| contradiction(sentence, name)).collect::<Vec<_>>()
     };
-    texts(scene.narrative).into_iter().flat_map(judged).collect()
+    sentences.iter().flat_map(about).collect()
 }
 
-fn names(scene: &Scene<'_>) -> Vec<Named> {
-    let figures = scene.plan.figures.iter().filter_map(|figure| {
-        let value =
-            |rows: &[_]| total(scene.plan, figure, rows).known().map(|sum| amount(sum, figure));
-        let now = value(&scene.rows)?;
-        let earlier = scene.earlier.iter().filter_map(|then| value(&then.rows));
-        Some((
-            figure.id.to_string(),
-            &figure.name,
-            figure.measure.to_string(),
-            std::iter::once(now).chain(earlier).collect(),
-        ))
+/// The figures and targets some sentence names. Few are, and only their numbers are worked out.
+fn named<'a>(scene: &Scene<'a>, sentences: &[Sentence<'_>]) -> Vec<Named<'a>> {
+    let all: Vec<&str> = sentences.iter().map(|sentence| sentence.folded.as_str()).collect();
+    // Joined by what no folded name has.
+    let all = all.join(" ");
+    let mentioned = |name: &Line| {
+        let folded = fold(name.as_str());
+        let told_apart = folded.chars().count() >= SHORTEST_NAME;
+        let named = told_apart && memmem::find(all.as_bytes(), folded.as_bytes()).is_some();
+        named.then_some(folded)
+    };
+    let plan = scene.plan;
+    let figures = plan.figures.iter().filter(|figure| !figure.measure.is_empty());
+    let figures = figures.filter_map(|figure| {
+        let folded = mentioned(&figure.name)?;
+        let printed = figure_printed(scene, figure)?;
+        let unit = figure.measure.as_str();
+        Some(Named { id: &figure.id, name: &figure.name, folded, unit, printed })
     });
-    let targets =
-        scene.plan.targets.iter().filter(|target| target.unit.as_str() == "%").filter_map(
-            |target| {
-                let facts = facts(scene, target);
-                let goals = target
-                    .goals
-                    .iter()
-                    .flat_map(|goal| goal.test.marks())
-                    .chain(target.road_map.values().copied());
-                let goals = goals.map(|goal| number::decimal(goal, 2));
-                let printed: Vec<String> =
-                    std::iter::once(facts.shown?.text).chain(goals).collect();
-                Some((target.id.to_string(), &target.name, "%".to_owned(), printed))
-            },
-        );
-    let named = figures.chain(targets).map(
-        |(id, name, unit, printed): (String, _, String, Vec<String>)| Named {
-            id,
-            name: name.to_string(),
-            folded: fold(name.as_str()),
-            unit,
-            printed,
-        },
-    );
-    named
-        .filter(|named| named.folded.chars().count() >= SHORTEST_NAME && !named.unit.is_empty())
-        .collect()
+    let targets = plan.targets.iter().filter(|target| target.unit.as_str() == "%");
+    let targets = targets.filter_map(|target| {
+        let folded = mentioned(&target.name)?;
+        let printed = target_printed(scene, target)?;
+        Some(Named { id: &target.id, name: &target.name, folded, unit: "%", printed })
+    });
+    figures.chain(targets).collect()
+}
+
+/// The figure now and in the periods compared with.
+fn figure_printed(scene: &Scene<'_>, figure: &Figure) -> Option<Vec<String>> {
+    let value =
+        |rows: &[Row<'_>]| total(scene.plan, figure, rows).known().map(|sum| amount(sum, figure));
+    let now = value(&scene.rows)?;
+    let earlier = scene.earlier.iter().filter_map(|then| value(&then.rows));
+    Some(std::iter::once(now).chain(earlier).collect())
+}
+
+/// The target's value, its goals and its road map.
+fn target_printed(scene: &Scene<'_>, target: &Target) -> Option<Vec<String>> {
+    let goals = target.goals.iter().flat_map(|goal| goal.test.marks());
+    let goals = goals.chain(target.road_map.values().copied());
+    let goals = goals.map(|goal| number::decimal(goal, 2));
+    Some(std::iter::once(facts(scene, target).shown?.text).chain(goals).collect())
 }
 
 fn texts(narrative: &Narrative) -> Vec<&Text> {
@@ -110,9 +120,9 @@ fn texts(narrative: &Narrative) -> Vec<&Text> {
     single.into_iter().chain(grouped).collect()
 }
 
-/// The sentences of a text. A thousands dot is no sentence end: pieces are joined again while they break inside a
-/// number.
-fn sentences(text: &Text) -> Vec<String> {
+/// The sentences of a text that have a number. A thousands dot is no sentence end: pieces are joined again while they
+/// break inside a number.
+fn numbered(text: &Text) -> Vec<Sentence<'_>> {
     let lines = text.paragraphs().iter().map(|paragraph| paragraph.line.as_str());
     let mut whole: Vec<String> = Vec::new();
     for piece in lines.flat_map(|line| line.split_inclusive(['.', ';'])) {
@@ -121,25 +131,27 @@ fn sentences(text: &Text) -> Vec<String> {
             _ => whole.push(piece.to_owned()),
         }
     }
-    whole
+    let numbered = |words: &String| words.contains(|c: char| c.is_ascii_digit());
+    let sentence = |words: String| Sentence { text, folded: fold(&words), words };
+    whole.into_iter().filter(numbered).map(sentence).collect()
 }
 
-fn contradiction(sentence: &str, text: &Text, named: &Named) -> Option<Finding> {
+fn contradiction(sentence: &Sentence<'_>, named: &Named<'_>) -> Option<Finding> {
     let unit = named.unit.split(' ').next().unwrap_or_default();
     let of_unit =
         |found: &regex::Captures<'_>| found[2].eq_ignore_ascii_case(unit) || found[2] == *unit;
     let mut numbers =
-        AMOUNT.iter().flat_map(|amount| amount.captures_iter(sentence)).filter(of_unit);
+        AMOUNT.iter().flat_map(|amount| amount.captures_iter(&sentence.words)).filter(of_unit);
     let (first, more) = (numbers.next()?, numbers.next());
     if more.is_some() || named.printed.iter().any(|printed| *printed == first[1]) {
         return None;
     }
     let printed = named.printed.first()?;
     let message = format!("lời văn ghi {} cho «{}», số liệu là {printed}", &first[0], named.name);
-    let finding = Finding::new(Code::ProseDiffers, message).about(&named.id).value(&first[0]);
+    let finding = Finding::new(Code::ProseDiffers, message).about(named.id).value(&first[0]);
     let finding =
         finding.hint(format!("sửa thành {printed}, hoặc bỏ con số: chương trình tự in số này"));
-    Some(match text.place_of(&first[0]) {
+    Some(match sentence.text.place_of(&first[0]) {
         Some(place) => finding.at(&place),
         None => finding,
     })
