@@ -103,9 +103,8 @@ impl Changes {
         while !around.stopped() {
             match self.events.recv_timeout(BREATH) {
                 Ok(event) if self.matters(&event) => return self.settled(event, seen),
-                Ok(_) => {}
                 Err(RecvTimeoutError::Disconnected) => std::thread::sleep(BREATH),
-                Err(RecvTimeoutError::Timeout) => {}
+                Ok(_) | Err(RecvTimeoutError::Timeout) => {}
             }
             if looked.elapsed() >= LOOK {
                 looked = Instant::now();

@@ -102,7 +102,21 @@ pub fn uncapitalised(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::char::canonical_combining_class;
+    use unicode_normalization::{IsNormalized, is_nfc_quick};
+
     use super::*;
+
+    #[test]
+    fn plain_characters_need_no_cleaning_whatever_stands_beside_them() {
+        for c in ('\0'..=char::MAX).filter(|c| is_ordinary(*c)) {
+            assert!(
+                !is_hidden(c) && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes,
+                "{c:?}"
+            );
+            assert_eq!(canonical_combining_class(c), 0, "{c:?}");
+        }
+    }
 
     #[test]
     fn decomposed_letters_are_composed_and_hidden_ones_go() {
