@@ -34,6 +34,9 @@ pub enum Error {
         /// The periods there are.
         known: BTreeSet<String>,
     },
+    /// A number that no report prints.
+    #[error("{0}")]
+    NoNumber(String),
     /// The templates folder named on the command line is not there.
     #[error("không có thư mục khuôn mẫu «{}»", .0.display())]
     NoTemplates(PathBuf),

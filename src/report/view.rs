@@ -156,7 +156,8 @@ fn no_issuer(scene: &Scene<'_>) -> Finding {
 }
 
 /// Targets in the plan's order; a unit's report leaves out what only the whole area is judged by.
-pub(super) fn target_views(scene: &Scene<'_>) -> Vec<TargetView> {
+#[must_use]
+pub fn target_views(scene: &Scene<'_>) -> Vec<TargetView> {
     let shown = |target: &&Target| match scene.scope {
         Scope::Area => true,
         Scope::Unit(unit) => scene.plan.is_shown_for(target, unit),
