@@ -45,6 +45,9 @@ pub enum Error {
         /// The plan's first and last year.
         years: (u16, u16),
     },
+    /// A number that no report prints.
+    #[error("{0}")]
+    NoNumber(String),
     /// The templates folder named on the command line is not there.
     #[error("không có thư mục khuôn mẫu «{}»", .0.display())]
     NoTemplates(PathBuf),

@@ -12,7 +12,8 @@
 //! 6. [`output`] writes it whole or not at all, and remembers what it was made from.
 //!
 //! [`pipeline`] runs the steps for every report that is due, [`make()`] for a single one, with what [`workshop`] has
-//! loaded; [`cli`] is the command line, and [`voice`] the only place that prints.
+//! loaded; [`trace`] says where a printed number comes from; [`cli`] is the command line, and [`voice`] the only place
+//! that prints.
 //!
 //! Nothing here knows what the figures mean: plans, kinds of report and format profiles are data.
 
@@ -33,6 +34,7 @@ pub mod schema;
 pub mod source;
 pub mod template;
 pub mod terminal;
+pub mod trace;
 pub mod typeset;
 pub mod validate;
 pub mod vietnamese;

@@ -21,6 +21,7 @@ Ví dụ:
   baocao build                               lập mọi báo cáo còn thiếu hoặc đã đổi, vào thư mục out
   baocao build --period 2024-Q1 --unit lat   chỉ một báo cáo
   baocao check                               chỉ kiểm tra số liệu và khuôn mẫu
+  baocao explain lac-duong 2024-Q3 tong-hop bhyt   một con số trong báo cáo từ đâu ra
   baocao inspect van-ban.pdf                 đo một PDF, nêu chỗ lệch thể thức
   baocao import bang.xlsx --period 2024-Q3   nhập số liệu từ bảng vào tệp của các đơn vị
 
@@ -77,18 +78,9 @@ pub(super) enum Command {
     /// Viết lược đồ JSON để trình soạn thảo gợi ý và báo lỗi ngay khi gõ
     #[command(help_template = HELP, override_usage = "baocao schema [HỒ SƠ]... [TÙY CHỌN]")]
     Schema(Described),
-    /// Giải thích một mã phát hiện, ví dụ V07; không nêu mã thì liệt kê
-    #[command(help_template = HELP, override_usage = "baocao explain [MÃ]")]
-    Explain {
-        /// Mã trong ngoặc vuông của phát hiện
-        #[arg(
-            value_name = "MÃ",
-            default_value = "",
-            hide_default_value = true,
-            help_heading = "Đối số"
-        )]
-        code: String,
-    },
+    /// Cho biết một con số trong báo cáo từ đâu ra, hoặc giải thích một mã phát hiện
+    #[command(help_template = HELP, override_usage = "baocao explain [MÃ PHÁT HIỆN]\n       baocao explain HỒ-SƠ KỲ ĐƠN-VỊ [SỐ] [TÙY CHỌN]")]
+    Explain(Explained),
     /// In hướng dẫn này
     #[command(hide = true)]
     Help,
@@ -155,6 +147,33 @@ pub(super) struct Orders {
     /// Đo từng PDF; bản lệch thể thức thì không ghi
     #[arg(long)]
     pub(super) inspect: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Explained {
+    /// Mã phát hiện như V07; hoặc hồ sơ, kỳ, đơn vị (tong-hop: báo cáo tổng hợp) và mã số liệu hay chỉ tiêu.
+    /// Không nêu gì thì liệt kê mọi mã phát hiện; không nêu số thì liệt kê mọi số của báo cáo
+    #[arg(value_name = "CẦN GIẢI THÍCH", num_args = 0..=4, help_heading = "Đối số")]
+    pub(super) words: Vec<String>,
+    /// Loại báo cáo, khi một quý có nhiều loại
+    #[arg(long, value_name = "LOẠI")]
+    pub(super) kind: Option<String>,
+    /// Thư mục số liệu
+    #[arg(long, value_name = "THƯ MỤC", default_value = "inputs", hide_default_value = true)]
+    pub(super) inputs: PathBuf,
+    /// Thư mục khuôn mẫu; không nêu thì report-templates cạnh inputs, hoặc bản đi kèm chương trình
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub(super) templates: Option<PathBuf>,
+    /// Dạng in: human (bảng cộng), short (mỗi số cộng một dòng), json
+    #[arg(
+        long,
+        value_name = "DẠNG",
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: FormatName,
 }
 
 #[derive(Debug, Args)]

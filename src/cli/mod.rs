@@ -1,6 +1,7 @@
 //! The command line: what the user typed becomes options and a run. Not for what is printed ([`crate::voice`]).
 
 mod arguments;
+mod explain;
 mod usage;
 
 use std::io::{self, IsTerminal};
@@ -8,8 +9,8 @@ use std::io::{self, IsTerminal};
 use clap::Parser;
 
 use self::arguments::{Cli, Command, Common, Described, FormatName, Imported, Inspected, Orders};
+use self::explain::explain;
 use self::usage::usage;
-use crate::diagnostic::Code;
 use crate::diagnostic::render::Format;
 use crate::import;
 use crate::inspect::command::{inspect_files, show};
@@ -17,7 +18,6 @@ use crate::options::{Goal, Options};
 use crate::pipeline::run;
 use crate::schema;
 use crate::terminal::Terminal;
-use crate::vietnamese::nearest::nearest;
 use crate::voice::{Voice, say};
 use crate::watch::watch;
 
@@ -36,37 +36,12 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
         }
         Some(Command::Build { common, orders }) => act(common, Goal::Build, &orders, colorless),
         Some(Command::Watch { common }) => watching(common, colorless),
-        Some(Command::Explain { code }) => explain(&code),
+        Some(Command::Explain(explained)) => explain(explained),
         Some(Command::Import(imported)) => import(imported, colorless),
         Some(Command::Schema(described)) => schema(described, colorless),
         Some(Command::Inspect(inspected)) => inspect(inspected),
         Some(Command::Check { common }) => act(common, Goal::Check, &Orders::default(), colorless),
     }
-}
-
-/// The page of a finding code, from the code list itself; the whole list when none is named.
-fn explain(typed: &str) -> u8 {
-    let line = |code: &Code| format!("{code}  {:<9}  {}\n", code.severity().word(), code.title());
-    if typed.is_empty() {
-        say(&mut io::stdout(), &Code::ALL.iter().map(line).collect::<String>());
-        return 0;
-    }
-    let Some(code) = Code::parse(typed) else {
-        let near = nearest(typed, Code::ALL.iter().map(|code| code.id()));
-        let near = near.map_or(String::new(), |near| format!("; có phải là «{near}»?"));
-        say(
-            &mut io::stderr(),
-            &format!(
-                "lỗi: không có mã phát hiện «{typed}»{near}\nGõ «baocao explain» để xem mọi mã.\n"
-            ),
-        );
-        return 2;
-    };
-    say(
-        &mut io::stdout(),
-        &format!("{code} ({})\n{}\n\n{}\n", code.severity().word(), code.title(), code.page()),
-    );
-    0
 }
 
 /// Inspects finished PDFs; the result is 0 if all conform, 1 if one deviates, 2 if one cannot be read.

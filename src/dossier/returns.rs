@@ -136,7 +136,8 @@ fn recognition(node: &Node, sink: &Sink) -> Option<Recognition> {
     let (number, from, to) =
         (fields.req("so", line), fields.req("ngay", date), fields.req("den", date));
     fields.finish();
-    let read = Recognition { number: number?, date: from?, expires: to? };
+    let span = node.span.clone();
+    let read = Recognition { number: number?, date: from?, expires: to?, span };
     if read.expires <= read.date {
         let message = "ngày hết hiệu lực không sau ngày quyết định công nhận";
         sink.push(

@@ -42,6 +42,8 @@ pub struct Recognition {
     pub date: NaiveDate,
     /// Its last day of validity.
     pub expires: NaiveDate,
+    /// Where it stands.
+    pub span: Span,
 }
 
 impl Recognition {

@@ -179,7 +179,8 @@ fn no_issuer(scene: &Scene<'_>) -> Finding {
 }
 
 /// Targets in order; a unit's report leaves out what only the whole area is judged by, a letter has none.
-pub(super) fn target_views(scene: &Scene<'_>) -> Vec<TargetView> {
+#[must_use]
+pub fn target_views(scene: &Scene<'_>) -> Vec<TargetView> {
     let shown = |target: &&Target| match scene.scope {
         Scope::Area => true,
         Scope::Missing(_) => false,

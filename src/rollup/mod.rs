@@ -4,5 +4,6 @@
 pub mod compare;
 pub mod digits;
 pub mod rows;
+pub mod share;
 pub mod value;
 pub mod verdict;

@@ -1,12 +1,10 @@
 //! The rows a value is added up from: a unit with what it reported. Not for deciding what a missing figure means.
 
-use chrono::NaiveDate;
-
 use crate::dossier::{Dossier, Filed, Series};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::id::Id;
 use crate::model::period::Period;
-use crate::model::returns::{Amount, Recognitions, Return};
+use crate::model::returns::{Amount, Recognition, Recognitions, Return};
 use crate::model::text::Line;
 use crate::model::unit::{Predecessor, Rank, Unit};
 
@@ -64,7 +62,7 @@ impl<'a> Row<'a> {
     pub fn given(&self, figure: &Figure) -> (Addend, bool) {
         let Some(submitted) = self.submitted else { return (Addend::Missing, false) };
         if figure.kind == FigureKind::Recognition {
-            let held = self.recognised(&figure.id, submitted.heading.as_of.value);
+            let held = self.recognition(&figure.id).is_some();
             return (Addend::Value(i64::from(held)), false);
         }
         let Some(reported) = submitted.figures.get(&figure.id) else {
@@ -88,9 +86,12 @@ impl<'a> Row<'a> {
         self.unit.rank == Rank::Member
     }
 
-    fn recognised(&self, figure: &Id, as_of: NaiveDate) -> bool {
-        let decisions = self.recognitions.and_then(|all| all.get(figure));
-        decisions.is_some_and(|decisions| decisions.iter().any(|decision| decision.holds_on(as_of)))
+    /// The recognition of `figure` that holds on the as-of date, if one does.
+    #[must_use]
+    pub fn recognition(&self, figure: &Id) -> Option<&'a Recognition> {
+        let as_of = self.submitted?.heading.as_of.value;
+        let decisions = self.recognitions?.get(figure)?;
+        decisions.iter().find(|decision| decision.holds_on(as_of))
     }
 }
 

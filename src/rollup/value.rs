@@ -4,9 +4,9 @@
 use num_rational::Ratio;
 
 use super::rows::{Addend, Row};
+use super::share::{Part, Share, shares, shares_of_figure};
 use crate::model::exact::{Exact, power_of_ten};
 use crate::model::figure::Figure;
-use crate::model::id::Id;
 use crate::model::plan::Plan;
 use crate::model::target::{Measure, Target};
 use crate::model::unit::{Rank, Unit};
@@ -89,11 +89,10 @@ impl Value<'_> {
 /// Adds up `target` over `rows`.
 #[must_use]
 pub fn measure<'a>(plan: &Plan, target: &Target, rows: &[Row<'a>]) -> Value<'a> {
-    let applicable: Vec<Row<'a>> =
-        rows.iter().filter(|row| applies(target, row.unit)).copied().collect();
+    let shares = shares(plan, target, rows);
     match &target.measure {
-        Measure::Ratio { numerator, denominator, factor } => {
-            let sums = add_up(plan, &[numerator, denominator], &applicable);
+        Measure::Ratio { factor, .. } => {
+            let sums = add_up(2, shares);
             let state = match (&sums.totals[..], sums.any) {
                 ([_, below], true) if *below == Exact::ZERO || !sums.arose => State::NotApplicable,
                 ([above, below], true) => {
@@ -104,13 +103,12 @@ pub fn measure<'a>(plan: &Plan, target: &Target, rows: &[Row<'a>]) -> Value<'a> 
             let below = sums.totals[1];
             sums.value(state, Some(below))
         }
-        Measure::Sum { figures } => {
-            let sums = add_up(plan, &[figures], &applicable);
+        Measure::Sum { .. } | Measure::Words => {
+            let sums = add_up(1, shares);
             let state = if sums.any { State::Known(sums.totals[0]) } else { State::NoData };
             sums.value(state, None)
         }
-        Measure::Count { fact } => count(plan, fact, &applicable),
-        Measure::Words => add_up(plan, &[&[]], &[]).value(State::NoData, None),
+        Measure::Count { .. } => count(shares),
     }
 }
 
@@ -125,7 +123,7 @@ pub fn applies(target: &Target, unit: &Unit) -> bool {
 /// One figure summed over rows: the sum, if anybody reported it.
 #[must_use]
 pub fn total<'a>(plan: &Plan, figure: &Figure, rows: &[Row<'a>]) -> Value<'a> {
-    let sums = add_up(plan, &[std::slice::from_ref(&figure.id)], rows);
+    let sums = add_up(1, shares_of_figure(plan, figure, rows));
     let state = if sums.any { State::Known(sums.totals[0]) } else { State::NoData };
     sums.value(state, None)
 }
@@ -154,63 +152,66 @@ impl<'a> Sums<'a> {
     }
 }
 
-/// Adds up several lists of figures over the rows that owe any of them. A row that lacks one of its figures is left
-/// out of every sum, so that numerator and denominator always speak of the same units.
-fn add_up<'a>(plan: &Plan, lists: &[&[Id]], rows: &[Row<'a>]) -> Sums<'a> {
-    let figures = declared(plan, lists);
-    let finest = figures.iter().map(|(_, figure)| figure.decimals).max().unwrap_or(0);
-    // Whole steps of the finest figure: fractions are reduced once, not with every addend.
-    let mut steps: Vec<i128> = vec![0; lists.len()];
+/// Adds up what rows share in. A row that lacks one of its figures is left out of every sum, so that numerator and
+/// denominator always speak of the same units.
+fn add_up<'a, 'p>(lists: usize, shares: impl IntoIterator<Item = Share<'a, 'p>>) -> Sums<'a> {
     let mut sums = Sums::default();
-    let mut given = Vec::with_capacity(figures.len());
-    for row in rows {
-        let owed = figures.iter().filter(|(_, figure)| plan.owes(row.unit, figure));
-        given.clear();
-        given.extend(owed.map(|(at, figure)| (*at, *figure, row.given(figure))));
-        if given.is_empty() {
+    let mut totals = vec![Steps::default(); lists];
+    for share in shares {
+        let unit = share.row.unit;
+        if share.is_missing() {
+            sums.coverage.add_missing(unit);
             continue;
         }
-        if given.iter().any(|(.., (addend, _))| *addend == Addend::Missing) {
-            sums.coverage.add_missing(row.unit);
-            continue;
-        }
-        for &(at, figure, (addend, estimate)) in &given {
-            sums.decimals = sums.decimals.max(figure.decimals);
-            sums.estimate |= estimate;
-            if let Addend::Value(value) = addend {
-                sums.arose |= at == 0;
-                steps[at] += i128::from(value) * power_of_ten(finest - figure.decimals);
-            }
+        for part in &share.parts {
+            sums.decimals = sums.decimals.max(part.figure.decimals);
+            sums.estimate |= part.estimate;
+            sums.arose |= part.list == 0 && matches!(part.addend, Addend::Value(_));
+            totals[part.list].add(part);
         }
         sums.any = true;
-        match row.unit.rank {
-            Rank::Member => sums.coverage.counted.push(row.unit),
+        match unit.rank {
+            Rank::Member => sums.coverage.counted.push(unit),
             Rank::Superior => sums.coverage.superior_counted = true,
         }
     }
-    sums.totals = steps.into_iter().map(|sum| Exact::new(sum, power_of_ten(finest))).collect();
+    sums.totals = totals.into_iter().map(Steps::total).collect();
     sums
 }
 
-/// The figures of the lists, each with the number of its list.
-fn declared<'p>(plan: &'p Plan, lists: &[&[Id]]) -> Vec<(usize, &'p Figure)> {
-    let figures = lists.iter().enumerate().flat_map(|(at, ids)| ids.iter().map(move |id| (at, id)));
-    figures.filter_map(|(at, id)| Some((at, plan.figure(id.as_str())?))).collect()
+/// A sum in whole steps of the finest figure added so far: it is reduced once, not with every addend.
+#[derive(Debug, Clone, Copy, Default)]
+struct Steps {
+    steps: i128,
+    decimals: u8,
+}
+
+impl Steps {
+    fn add(&mut self, part: &Part<'_>) {
+        let Addend::Value(value) = part.addend else { return };
+        let decimals = part.figure.decimals;
+        if decimals > self.decimals {
+            self.steps *= power_of_ten(decimals - self.decimals);
+            self.decimals = decimals;
+        }
+        self.steps += i128::from(value) * power_of_ten(self.decimals - decimals);
+    }
+
+    fn total(self) -> Exact {
+        Exact::new(self.steps, power_of_ten(self.decimals))
+    }
 }
 
 /// Units for which a fact holds, over all member units it applies to.
-fn count<'a>(plan: &Plan, fact: &Id, rows: &[Row<'a>]) -> Value<'a> {
+fn count<'a, 'p>(shares: impl IntoIterator<Item = Share<'a, 'p>>) -> Value<'a> {
     let mut coverage = Coverage::default();
     let mut holding: i128 = 0;
-    let figure = plan.figure(fact.as_str());
-    for row in rows.iter().filter(|row| row.is_member()) {
-        match figure.map_or(Addend::Missing, |figure| row.addend(figure)) {
-            Addend::Missing => coverage.missing.push(row.unit),
-            Addend::Value(value) => {
-                holding += i128::from(value > 0);
-                coverage.counted.push(row.unit);
-            }
-            Addend::NoneArose => coverage.counted.push(row.unit),
+    for share in shares {
+        if share.is_missing() {
+            coverage.missing.push(share.row.unit);
+        } else {
+            holding += i128::from(share.parts.iter().any(|part| part.amount() > Exact::ZERO));
+            coverage.counted.push(share.row.unit);
         }
     }
     let all = i128::try_from(coverage.total()).unwrap_or(i128::MAX);

@@ -94,8 +94,8 @@ fn unit_lack(scene: &Scene<'_>, unit: &Id) -> Option<String> {
 
 fn hint(path: &str, gap: &Gap) -> String {
     match gap.lack {
-        Lack::Insufficient => {
-            format!("viết {{{{ {path}.gia_tri }}}} (in dạng 5/6), hoặc viết lại câu")
+        Lack::Insufficient if path.matches('.').count() == 1 => {
+            format!("viết lại câu; với tỷ lệ, {{{{ {path}.gia_tri }}}} in dạng 5/6")
         }
         Lack::NoData => "bổ sung số liệu, hoặc viết lại câu cho đến khi có".to_owned(),
         Lack::NoWords => "bỏ dòng này, hoặc chờ đơn vị bổ sung".to_owned(),

@@ -13,7 +13,7 @@ use crate::scenarios::report;
 use crate::views::{read, views};
 
 /// The samples with the dossier of what three communes, and two with one from outside, became.
-fn merged() -> Dossier {
+pub(crate) fn merged() -> Dossier {
     let samples = Dossier::samples();
     let plan = samples.read("inputs/lac-duong/ke-hoach.yaml");
     let units = "don_vi:

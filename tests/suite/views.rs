@@ -36,8 +36,11 @@ pub(crate) fn read(dossier: &Dossier) -> Loaded {
     load(&dossier.path("inputs"), "inputs", &WORKSHOP.press.fonts().coverage())
 }
 
-/// The view of every due report that is not refused, by name, or why it cannot be assembled.
-pub(crate) fn assembled(loaded: &Loaded) -> BTreeMap<String, Result<ReportView, Finding>> {
+/// What `each` makes of every due report that is not refused, by name.
+pub(crate) fn of_each<T>(
+    loaded: &Loaded,
+    mut each: impl FnMut(&Job<'_>, &Scene<'_>) -> T,
+) -> BTreeMap<String, T> {
     let family = &loaded.dossiers;
     let jobs = family
         .iter()
@@ -50,10 +53,17 @@ pub(crate) fn assembled(loaded: &Loaded) -> BTreeMap<String, Result<ReportView, 
             kinds.entry(id.to_string()).or_insert_with(|| kind::read(&TEMPLATES, id).ok()).as_ref();
         let none = Narrative::default();
         let scene = Scene::new(job, kind?, &none);
-        let profile = WORKSHOP.profiles.on(scene.reference);
-        Some((job.name(), profile.and_then(|profile| assemble(&scene, profile))))
+        Some((job.name(), each(job, &scene)))
     };
     jobs.filter_map(|job| view(&job)).collect()
+}
+
+/// The view of every due report that is not refused, by name, or why it cannot be assembled.
+pub(crate) fn assembled(loaded: &Loaded) -> BTreeMap<String, Result<ReportView, Finding>> {
+    of_each(loaded, |_, scene| {
+        let profile = WORKSHOP.profiles.on(scene.reference);
+        profile.and_then(|profile| assemble(scene, profile))
+    })
 }
 
 /// The views of a case whose reports can all be assembled.

@@ -21,6 +21,14 @@ pub struct Gap {
     pub words: String,
 }
 
+impl Gap {
+    /// The gap a lack leaves in a report.
+    #[must_use]
+    pub fn of(scene: &Scene<'_>, lack: Lack) -> Self {
+        Self { lack, words: scene.kind.words.get(lack.word()).to_owned() }
+    }
+}
+
 /// Paragraphs as a template sees them, with everything they refer to put in.
 #[must_use]
 pub fn lines(scene: &Scene<'_>, text: &Text) -> Lines {
@@ -42,7 +50,7 @@ pub fn resolve(scene: &Scene<'_>, binding: &Binding) -> Result<String, Gap> {
         Binding::Words(unit, passage) => words(scene, unit, passage)
             .map(|lines| lines.into_iter().map(|one| one.chu).collect::<Vec<_>>().join(" ")),
     };
-    found.map_err(|lack| Gap { lack, words: scene.kind.words.get(lack.word()).to_owned() })
+    found.map_err(|lack| Gap::of(scene, lack))
 }
 
 /// Whose text the scene's is.

@@ -115,6 +115,7 @@ fn of_target(scene: &Scene<'_>, target: &Target, part: TargetPart) -> Result<Str
     let view = target_view(scene, target, 0);
     let lack = match view.ket_luan {
         Verdict::NotApplicable => Lack::NotApplicable,
+        Verdict::Insufficient => Lack::Insufficient,
         _ => Lack::NoData,
     };
     let known = |text: Option<String>| text.filter(|_| view.gia_tri.is_some()).ok_or(lack);

@@ -1,0 +1,67 @@
+//! `explain`: the page of a finding code, or where a number of a report comes from. Not for finding it out
+//! ([`crate::trace`]).
+
+use std::io;
+
+use super::arguments::Explained;
+use crate::diagnostic::Code;
+use crate::diagnostic::render::Format;
+use crate::options::Options;
+use crate::trace::command::{Asked, explain as trace};
+use crate::trace::tell::tell;
+use crate::vietnamese::nearest::nearest;
+use crate::voice::{Voice, say};
+
+const HOW: &str = "Gõ «baocao explain» để xem mọi mã phát hiện; muốn biết một con số từ đâu ra, gõ hồ sơ, kỳ, đơn vị và mã số liệu hay
+chỉ tiêu: baocao explain lac-duong 2024-Q3 tong-hop bhyt
+";
+
+/// Explains what the words ask for; the result is the exit code.
+pub(super) fn explain(explained: Explained) -> u8 {
+    let format = Format::from(explained.format);
+    let options =
+        Options { inputs: explained.inputs, templates: explained.templates, ..Options::default() };
+    let kind = explained.kind.as_deref();
+    let words: Vec<&str> = explained.words.iter().map(String::as_str).collect();
+    let asked = match words[..] {
+        [] => return listed(),
+        [code] => return page(code),
+        [dossier, period, unit] => Asked { dossier, period, unit, number: None, kind },
+        [dossier, period, unit, number] => {
+            Asked { dossier, period, unit, number: Some(number), kind }
+        }
+        _ => return refused("cần nêu hồ sơ, kỳ, đơn vị"),
+    };
+    match trace(&asked, &options) {
+        Ok(answer) => {
+            say(&mut io::stdout(), &tell(&answer, format));
+            0
+        }
+        Err(error) => Voice { format: Format::Human, color: false }.stopped(&error),
+    }
+}
+
+fn listed() -> u8 {
+    let line = |code: &Code| format!("{code}  {:<9}  {}\n", code.severity().word(), code.title());
+    say(&mut io::stdout(), &Code::ALL.iter().map(line).collect::<String>());
+    0
+}
+
+/// The page of a finding code, from the code list itself.
+fn page(typed: &str) -> u8 {
+    let Some(code) = Code::parse(typed) else {
+        let near = nearest(typed, Code::ALL.iter().map(|code| code.id()));
+        let near = near.map_or(String::new(), |near| format!("; có phải là «{near}»?"));
+        return refused(&format!("không có mã phát hiện «{typed}»{near}"));
+    };
+    say(
+        &mut io::stdout(),
+        &format!("{code} ({})\n{}\n\n{}\n", code.severity().word(), code.title(), code.page()),
+    );
+    0
+}
+
+fn refused(message: &str) -> u8 {
+    say(&mut io::stderr(), &format!("lỗi: {message}\n{HOW}"));
+    2
+}

@@ -1,0 +1,110 @@
+//! Where a printed number comes from: its addends with their files and lines, the arithmetic, the verdict on exact
+//! integers, what it is compared with. All of it from the functions a page is made with, nothing computed a second time.
+//! Not for finding codes (`explain V07`).
+
+pub mod arithmetic;
+pub mod command;
+pub mod comparison;
+pub mod index;
+pub mod sums;
+pub mod tell;
+pub mod verdict;
+
+use serde::Serialize;
+
+use self::arithmetic::{Arithmetic, formula, steps};
+use self::comparison::{Comparison, of_figure, of_target};
+use self::index::{Head, head};
+use self::sums::{Sums, sums};
+use self::verdict::{Judgement, judgement, mark};
+use crate::model::figure::Figure;
+use crate::model::target::Target;
+use crate::report::binding::parts::{FigurePart, TargetPart};
+use crate::report::binding::value::value;
+use crate::report::binding::{Fact, Gap};
+use crate::report::facts::facts;
+use crate::report::scene::Scene;
+use crate::report::targets::target_view;
+use crate::rollup::share::{shares, shares_of_figure};
+use crate::rollup::value::total;
+
+/// Version of the JSON form; it rises when the meaning of a key changes.
+pub const VERSION: u8 = 1;
+
+/// Where one number of a report comes from. The keys are those of the JSON form.
+#[derive(Debug, Serialize)]
+pub struct Trace {
+    /// [`VERSION`].
+    pub phien_ban: u8,
+    /// The report.
+    pub bao_cao: Head,
+    /// The id of the figure or target.
+    pub ma: String,
+    /// Its name.
+    pub ten: String,
+    /// Its unit of measure.
+    pub don_vi_tinh: String,
+    /// What the report prints of it.
+    pub gia_tri: String,
+    /// How it is computed; none for a plain figure.
+    pub cach_tinh: Option<String>,
+    /// The addends.
+    pub tong: Sums,
+    /// From the sums to the printed number; none without one, and for plain figures.
+    pub phep_tinh: Option<Arithmetic>,
+    /// Whether the goal is met, and why; none for plain figures.
+    pub ket_luan: Option<Judgement>,
+    /// This year's mark of the road map.
+    pub lo_trinh: Option<Judgement>,
+    /// The earlier values.
+    pub so_sanh: Vec<Comparison>,
+}
+
+/// What a report prints of a fact, or the words for why it cannot.
+#[must_use]
+pub fn printed(scene: &Scene<'_>, fact: &Fact) -> String {
+    value(scene, fact).unwrap_or_else(|lack| Gap::of(scene, lack).words)
+}
+
+/// Where a figure comes from.
+#[must_use]
+pub fn figure(scene: &Scene<'_>, dossier: &str, figure: &Figure) -> Trace {
+    let now = total(scene.plan, figure, &scene.rows);
+    let shares = shares_of_figure(scene.plan, figure, &scene.rows);
+    Trace {
+        phien_ban: VERSION,
+        bao_cao: head(scene, dossier),
+        ma: figure.id.to_string(),
+        ten: figure.name.to_string(),
+        don_vi_tinh: figure.measure.to_string(),
+        gia_tri: printed(scene, &Fact::Figure(figure.id.clone(), FigurePart::Number)),
+        cach_tinh: None,
+        so_sanh: of_figure(scene, figure, &now),
+        tong: sums(&shares, &now),
+        phep_tinh: None,
+        ket_luan: None,
+        lo_trinh: None,
+    }
+}
+
+/// Where a target's value comes from.
+#[must_use]
+pub fn target(scene: &Scene<'_>, dossier: &str, target: &Target) -> Trace {
+    let facts = facts(scene, target);
+    let view = target_view(scene, target, 0);
+    let shares = shares(scene.plan, target, &scene.rows);
+    Trace {
+        phien_ban: VERSION,
+        bao_cao: head(scene, dossier),
+        ma: target.id.to_string(),
+        ten: target.name.to_string(),
+        don_vi_tinh: target.unit.to_string(),
+        gia_tri: printed(scene, &Fact::Target(target.id.clone(), TargetPart::Value)),
+        cach_tinh: formula(scene.plan, target),
+        phep_tinh: steps(scene, target, &facts),
+        ket_luan: Some(judgement(scene, target, &facts)),
+        lo_trinh: mark(scene, target, &facts),
+        so_sanh: of_target(scene, target, &view),
+        tong: sums(&shares, &facts.value),
+    }
+}
