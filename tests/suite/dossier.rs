@@ -49,6 +49,11 @@ impl Dossier {
         Self::empty().copy(&repository().join("tests/cases").join(name), "")
     }
 
+    /// The files of a folder of the repository beside the rest.
+    pub(crate) fn with_files(self, folder: &str) -> Self {
+        self.copy(&repository().join(folder), "")
+    }
+
     fn copy(self, from: &Path, to: &str) -> Self {
         let found: Vec<_> = files(from);
         assert!(!found.is_empty(), "no files in {}", from.display());
