@@ -45,6 +45,14 @@ pub enum Error {
         /// The plan's first and last year.
         years: (u16, u16),
     },
+    /// An as-of date that is in another period.
+    #[error("ngày chốt {date} không nằm trong kỳ {period}")]
+    DateOutside {
+        /// The date as typed.
+        date: chrono::NaiveDate,
+        /// The period as typed.
+        period: Period,
+    },
     /// The templates folder named on the command line is not there.
     #[error("không có thư mục khuôn mẫu «{}»", .0.display())]
     NoTemplates(PathBuf),

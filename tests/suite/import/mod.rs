@@ -2,6 +2,7 @@
 //! table can have wrong ([`slips`]).
 
 mod slips;
+mod torn;
 
 use crate::dossier::{Dossier, files};
 use crate::told::Told;
@@ -253,7 +254,9 @@ fn other_kinds_of_table_are_read_alike() {
     assert!(first_quarter(&dossier, &[]).ends_with(0).stdout.contains("1000 → 1001"));
     let dossier = with("bang-quy-3.ods");
     let told = dossier.run(["import", "bang-quy-3.ods", "lac-duong", "--period", "2024-Q3"]);
-    assert!(told.ends_with(0).stdout.contains("so_lieu.nguoi_bhyt: 2431 → 2470"));
+    let told = told.ends_with(0);
+    assert!(told.stdout.contains("so_lieu.nguoi_bhyt: 2431 → 2470"), "{}", told.stdout);
+    assert!(told.stderr.contains("ô 100% được đọc là 1"), "{}", told.stderr);
 }
 
 #[test]
@@ -280,6 +283,10 @@ fn what_is_missing_on_the_command_line_is_said() {
         (
             &["import", TABLE, "lac-duong", "--period", "2042-Q3"],
             "kỳ 2042-Q3 nằm ngoài giai đoạn 2024-2030",
+        ),
+        (
+            &["import", TABLE, "lac-duong", "--period", "2024-Q3", "--chot-den", "2024-12-20"],
+            "ngày chốt 2024-12-20 không nằm trong kỳ 2024-Q3",
         ),
         (&["import", TABLE, "lac-duon", "--period", "2024-Q3"], "có phải là «lac-duong»?"),
         (
