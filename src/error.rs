@@ -48,6 +48,14 @@ pub enum Error {
     /// A number that no report prints.
     #[error("{0}")]
     NoNumber(String),
+    /// An as-of date that is in another period.
+    #[error("ngày chốt {date} không nằm trong kỳ {period}")]
+    DateOutside {
+        /// The date as typed.
+        date: chrono::NaiveDate,
+        /// The period as typed.
+        period: Period,
+    },
     /// The templates folder named on the command line is not there.
     #[error("không có thư mục khuôn mẫu «{}»", .0.display())]
     NoTemplates(PathBuf),

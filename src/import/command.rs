@@ -23,13 +23,17 @@ pub fn run(order: &Order, options: &Options, dry: bool, voice: &Voice) -> u8 {
 fn found(order: &Order, options: &Options) -> Result<Import, Error> {
     let dossiers = plan_file::dossiers(&options.inputs, &options.dossiers)?;
     let [dossier] = dossiers.as_slice() else { return Err(Error::ManyDossiers(dossiers)) };
+    let period = order.period;
+    if let Some(date) = order.as_of.filter(|date| !period.contains(*date)) {
+        return Err(Error::DateOutside { date, period });
+    }
     let folder = options.inputs.join(dossier);
     let shown = format!("{}/{dossier}", options.inputs_shown());
     match plan_file::read(&folder, &shown) {
         Ok(plan) => {
             let known = plan.years.0.min(plan.base_year.unwrap_or(u16::MAX))..=plan.years.1;
-            if !known.contains(&order.period.year()) {
-                return Err(Error::OutsidePlan { period: order.period, years: plan.years });
+            if !known.contains(&period.year()) {
+                return Err(Error::OutsidePlan { period, years: plan.years });
             }
             import(order, &plan, &folder, &shown)
         }

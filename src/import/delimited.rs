@@ -14,36 +14,38 @@ const LOOKED_AT: usize = 50;
 /// Reads the text of a CSV file; `book` is what findings call it.
 #[must_use]
 pub fn table(book: &str, text: &str) -> Table {
-    // A line that ends in two characters would be counted where the first of them is.
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    // One character ends a line, and every line has an end: lines are counted by them.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n") + "\n";
     let mut cells = BTreeMap::new();
     let mut inside = 0;
-    for record in records(&text, mark(&text)) {
+    for (record, next) in records(&text, mark(&text)) {
         // Rows are counted as a spreadsheet counts them: empty lines too, lines inside a cell not.
-        let line = record.position().map_or(0, csv::Position::line).saturating_sub(1 + inside);
-        let Ok(row) = u32::try_from(line) else { break };
-        for (column, value) in (0_u32..).zip(record.iter()) {
+        inside += record.iter().map(|value| value.matches('\n').count() as u64).sum::<u64>();
+        let Ok(row) = u32::try_from(next.saturating_sub(2 + inside)) else { break };
+        for (column, value) in (0..).zip(record.iter()) {
             cells.insert((row, column), Cell::Text(value.to_owned()));
-            inside += u64::try_from(value.matches('\n').count()).unwrap_or(0);
         }
     }
     Table::new(book, None, cells, Vec::new())
 }
 
-fn records(text: &str, mark: u8) -> impl Iterator<Item = StringRecord> {
-    let reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(mark)
-        .from_reader(text.as_bytes());
-    reader.into_records().flatten()
+/// The records of a text, each with the number of the line after it.
+fn records(text: &str, mark: u8) -> impl Iterator<Item = (StringRecord, u64)> {
+    let mut builder = ReaderBuilder::new();
+    let builder = builder.has_headers(false).flexible(true).delimiter(mark);
+    let mut reader = builder.from_reader(text.as_bytes());
+    std::iter::from_fn(move || {
+        let mut record = StringRecord::new();
+        let read = reader.read_record(&mut record).unwrap_or(false);
+        read.then(|| (record, reader.position().line()))
+    })
 }
 
 /// The mark that cuts most rows into as many cells as one another.
 fn mark(text: &str) -> u8 {
     let agreement = |mark: u8| {
         let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
-        for record in records(text, mark).take(LOOKED_AT) {
+        for (record, _) in records(text, mark).take(LOOKED_AT) {
             *widths.entry(record.len()).or_default() += 1;
         }
         widths.iter().filter(|(width, _)| **width > 1).map(|(width, rows)| width * rows).max()

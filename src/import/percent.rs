@@ -18,7 +18,7 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 pub struct Percents(BTreeMap<String, BTreeSet<Place>>);
 
 impl Percents {
-    /// Searches an `.xlsx` file; any other has none.
+    /// Searches an `.xlsx` file; any other says nothing of its cells' looks.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Self {
         let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Self::default() };
@@ -30,6 +30,12 @@ impl Percents {
             Some((name, styled(&sheet, &styles)))
         };
         Self(named.into_iter().filter_map(of).collect())
+    }
+
+    /// Whether the file says how any sheet's cells look.
+    #[must_use]
+    pub fn are_known(&self) -> bool {
+        !self.0.is_empty()
     }
 
     /// Whether the cell at `place` shows a percentage.
@@ -104,7 +110,11 @@ fn targets(xml: &str) -> BTreeMap<String, String> {
 /// The names of the sheets and the ids of their files.
 fn sheets(xml: &str) -> Vec<(String, String)> {
     let sheet = |tag: &BytesStart<'_>| tag.local_name().as_ref() == b"sheet";
-    let one = |tag: BytesStart<'_>| Some((attribute(&tag, "name")?, attribute(&tag, "r:id")?));
+    let id = |tag: &BytesStart<'_>| {
+        let prefixed = tag.attributes().flatten().find(|one| one.key.as_ref().ends_with(b":id"))?;
+        String::from_utf8(prefixed.value.into_owned()).ok()
+    };
+    let one = |tag: BytesStart<'_>| Some((attribute(&tag, "name")?, id(&tag)?));
     tags(xml).filter(sheet).filter_map(one).collect()
 }
 

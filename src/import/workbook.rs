@@ -16,11 +16,12 @@ const MOST_CELLS: usize = 1_000_000;
 
 type Bytes = Cursor<Vec<u8>>;
 
-/// Reads every sheet of a workbook, in its own order; `book` is what findings call it.
+/// Reads every sheet of a workbook, in its own order, and whether it says how its cells look; `book` is what findings
+/// call it.
 ///
 /// # Errors
 /// What is wrong with the file, in Vietnamese.
-pub fn sheets(book: &str, bytes: Vec<u8>) -> Result<Vec<Table>, String> {
+pub fn sheets(book: &str, bytes: Vec<u8>) -> Result<(Vec<Table>, bool), String> {
     let damaged = |_| "tệp hỏng, có mật khẩu, hoặc không phải bảng Excel".to_owned();
     let percents = Percents::read(&bytes);
     let mut workbook = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(damaged)?;
@@ -32,7 +33,8 @@ pub fn sheets(book: &str, bytes: Vec<u8>) -> Result<Vec<Table>, String> {
         };
         Ok(Table::new(book, Some(name.clone()), cells, merged))
     };
-    names.iter().map(read).collect()
+    let tables: Result<Vec<Table>, String> = names.iter().map(read).collect();
+    Ok((tables?, percents.are_known()))
 }
 
 type Read = (BTreeMap<Place, Cell>, Vec<(Place, Place)>);
@@ -65,9 +67,10 @@ fn other_sheet(workbook: &mut Sheets<Bytes>, name: &str) -> Result<BTreeMap<Plac
         .filter(|(_, formula)| !formula.is_empty())
         .map(|(place, _)| (place, Cell::Uncomputed))
         .collect();
-    cells.extend(
-        placed(&range).filter_map(|(place, data)| Some((place, cell(data.clone(), false)?))),
-    );
+    let shown =
+        placed(&range).filter_map(|(place, data)| Some((place, cell(data.clone(), false)?)));
+    // A formula that shows nothing has failed: such files do not say how.
+    cells.extend(shown.filter(|(_, cell)| !cell.shown().is_empty()));
     Ok(cells)
 }
 

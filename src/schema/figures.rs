@@ -40,7 +40,7 @@ fn value(figure: &Figure, plan: &Plan) -> Shape {
         )])
     };
     let amount_or_none = || Shape::either([amount(figure), none()]).required();
-    let source = Shape::line().told("Nguồn số liệu: Công an xã, Trạm Y tế xã …");
+    let source = Shape::line().told("Nguồn số liệu, ví dụ Công an xã.");
     let source = if figure.source_required { source.required() } else { source };
     let mut long = vec![
         ("gia_tri", amount_or_none()),

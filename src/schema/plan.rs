@@ -7,7 +7,7 @@ use super::shape::Shape;
 #[must_use]
 pub fn plan() -> Shape {
     Shape::object([
-        ("ma", Shape::id("lac-duong").told("Mã hồ sơ, trùng tên thư mục.").required()),
+        ("ma", Shape::id().told("Mã hồ sơ, trùng tên thư mục.").required()),
         ("ten", Shape::line().told("Tên hồ sơ.").required()),
         ("trich_yeu", subject().required()),
         ("giai_doan", years().required()),
@@ -17,10 +17,13 @@ pub fn plan() -> Shape {
             Shape::line()
                 .told("Cấp của báo cáo tổng hợp; chỉ tiêu cấp này chỉ đánh giá ở đó, ví dụ huyen."),
         ),
-        ("goi_chung", Shape::line().told("Cách gọi chung các đơn vị: xã, thị trấn.").required()),
+        (
+            "goi_chung",
+            Shape::line().told("Cách gọi chung các đơn vị, ví dụ xã, thị trấn.").required(),
+        ),
         (
             "toan_dia_ban",
-            Shape::line().told("Cách gọi cả địa bàn trong câu: toàn huyện.").required(),
+            Shape::line().told("Cách gọi cả địa bàn trong câu, ví dụ toàn huyện.").required(),
         ),
         ("chu_so_le", Shape::integer(0, 4).told("Số chữ số lẻ của tỷ lệ; không ghi thì 2.")),
         ("muc_tieu_chung", Shape::text().told("Mục tiêu chung, nguyên văn; in ở báo cáo năm.")),
@@ -47,7 +50,7 @@ pub fn documents() -> Shape {
     let day = Shape::pattern("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "2024-01-26");
     Shape::list(Shape::object([
         ("loai", Shape::line().told("Chỉ thị, Kế hoạch, Công văn …").required()),
-        ("so", Shape::line().told("Số và ký hiệu: 25-CT/TW; chưa có thì để trống.")),
+        ("so", Shape::line().told("Số và ký hiệu; chưa có thì để trống.")),
         ("ngay", day.told("Ngày văn bản; chưa rõ ngày thì ghi năm-tháng.")),
         ("co_quan", Shape::line().told("Cơ quan ban hành.")),
         ("trich_yeu", Shape::line().told("Bắt đầu bằng chữ thường, thường là «về …».")),
@@ -80,7 +83,7 @@ fn calendar() -> Shape {
     let due = Shape::object([
         (
             "loai",
-            Shape::id("quy")
+            Shape::id()
                 .told("Loại báo cáo: quy, 6-thang, 9-thang, nam, hoặc loại tự thêm.")
                 .required(),
         ),
@@ -145,22 +148,14 @@ fn duty() -> Shape {
 
 fn addressee() -> Shape {
     Shape::object([
-        (
-            "ma",
-            Shape::id("tinh").told("Mã, cũng là khóa trong kien_nghi của tệp báo cáo.").required(),
-        ),
+        ("ma", Shape::id().told("Mã, cũng là khóa trong kien_nghi của tệp báo cáo.").required()),
         ("ten", Shape::line().told("Đề mục khi in: Đối với tỉnh.").required()),
     ])
 }
 
 fn task() -> Shape {
     Shape::object([
-        (
-            "ma",
-            Shape::id("nhan_luc")
-                .told("Mã, cũng là khóa trong nhiem_vu của tệp báo cáo.")
-                .required(),
-        ),
+        ("ma", Shape::id().told("Mã, cũng là khóa trong nhiem_vu của tệp báo cáo.").required()),
         ("ten", Shape::line().told("Nguyên văn kế hoạch.").required()),
         ("noi_dung", Shape::anything().told("Để tra cứu, không in.")),
     ])
@@ -169,8 +164,8 @@ fn task() -> Shape {
 fn unit() -> Shape {
     let predecessor = Shape::either([
         Shape::object([
-            ("ho_so", Shape::id("lac-duong").told("Hồ sơ có số liệu của đơn vị cũ.").required()),
-            ("ma", Shape::id("lat").told("Mã của đơn vị cũ trong hồ sơ đó.").required()),
+            ("ho_so", Shape::id().told("Hồ sơ có số liệu của đơn vị cũ.").required()),
+            ("ma", Shape::id().told("Mã của đơn vị cũ trong hồ sơ đó.").required()),
         ]),
         Shape::object([(
             "ngoai",
@@ -178,8 +173,13 @@ fn unit() -> Shape {
         )]),
     ]);
     Shape::object([
-        ("ma", Shape::id("dung-kno").told("Mã, cũng là tên tệp báo cáo.").required()),
-        ("loai", Shape::line().told("xã, phường, thị trấn, thôn …; hàng cấp trên không cần.")),
+        ("ma", Shape::id().told("Mã, cũng là tên tệp báo cáo.").required()),
+        (
+            "loai",
+            Shape::line().told(
+                "Cấp của đơn vị, viết thường; hàng cấp trên không cần. Ví dụ xã, phường, thị trấn.",
+            ),
+        ),
         ("ten", Shape::line().told("Tên riêng, không kèm cấp.").required()),
         ("dia_danh", Shape::line().told("Địa danh ghi trước ngày; không ghi thì lấy ten.")),
         ("cap", Shape::choice([("tren", "hàng cấp trên: chỉ góp số liệu".to_owned())])),

@@ -14,26 +14,18 @@ pub fn figure() -> Shape {
     ];
     let source = [("bat-buoc", "phải ghi nguồn"), ("tuy-chon", "không cần ghi nguồn")];
     Shape::object([
-        (
-            "ma",
-            Shape::id("nguoi_bhyt")
-                .told("Mã, cũng là khóa trong so_lieu của tệp báo cáo.")
-                .required(),
-        ),
+        ("ma", Shape::id().told("Mã, cũng là khóa trong so_lieu của tệp báo cáo.").required()),
         ("ten", Shape::line().told("Tên in trong phụ lục.")),
         ("don_vi_tinh", Shape::line().told("Đơn vị tính: người, lượt, triệu đồng …")),
         ("loai", words(kinds).required()),
         ("le", Shape::integer(0, 3).told("Số chữ số phần lẻ.")),
-        (
-            "khong_qua",
-            ids("dan_so").told("Không lớn hơn số liệu này, hoặc số liệu nào trong danh sách."),
-        ),
-        ("tong_cua", ids("so_nam").told("Phải bằng tổng các số liệu này.")),
+        ("khong_qua", ids().told("Không lớn hơn số liệu này, hoặc số liệu nào trong danh sách.")),
+        ("tong_cua", ids().told("Phải bằng tổng các số liệu này.")),
         ("duoc_bang_0", Shape::flag().told("Số 0 là bình thường dù là mẫu số.")),
         ("it_bien_dong", Shape::flag().told("Đổi quá 5% so với quý trước thì cảnh báo.")),
         ("nguon", words(source).told("Có phải ghi nguồn không.")),
         ("tuy_chon", Shape::flag().told("Không có cũng không cảnh báo.")),
-        ("bao_cao_boi", ids("ttyt").told("Chỉ các đơn vị này báo cáo.")),
+        ("bao_cao_boi", ids().told("Chỉ các đơn vị này báo cáo.")),
     ])
 }
 
@@ -49,7 +41,7 @@ pub fn target() -> Shape {
     let modes = [("dat", "phải đạt"), ("duy_tri", "phải giữ suốt giai đoạn")];
     let printed = [("ty_so", "in giá trị"), ("dem_dat", "in thêm số đơn vị đạt")];
     Shape::object([
-        ("ma", Shape::id("bhyt").told("Mã chỉ tiêu.").required()),
+        ("ma", Shape::id().told("Mã chỉ tiêu.").required()),
         (
             "ten",
             Shape::line()
@@ -59,13 +51,13 @@ pub fn target() -> Shape {
         ("ten_ngan", Shape::line().told("Tên cho cột hẹp ở phụ lục.")),
         ("loi_van", Shape::line().told("Nguyên văn kế hoạch.").required()),
         ("kieu", words(sorts).told("Không ghi thì là ty_so.")),
-        ("tu_so", ids("nguoi_bhyt").told("Mã số liệu, hoặc danh sách được cộng lại.")),
-        ("mau_so", ids("dan_so").told("Mã số liệu, hoặc danh sách được cộng lại.")),
+        ("tu_so", ids().told("Mã số liệu, hoặc danh sách được cộng lại.")),
+        ("mau_so", ids().told("Mã số liệu, hoặc danh sách được cộng lại.")),
         (
             "nhan",
             Shape::integer(0, i64::from(u32::MAX)).told("Nhân với bao nhiêu; không ghi thì 100."),
         ),
-        ("dem", Shape::id("cn_tcqg").told("Với dem_don_vi: số liệu được đếm.")),
+        ("dem", Shape::id().told("Với dem_don_vi: số liệu được đếm.")),
         ("don_vi_tinh", Shape::line().told("Đơn vị của giá trị: \"%\".")),
         ("cap_danh_gia", Shape::line().told("Cấp mà kế hoạch đặt chỉ tiêu.")),
         ("che_do", words(modes).told("Phải đạt, hay phải giữ.")),
@@ -77,7 +69,7 @@ pub fn target() -> Shape {
                 .told("Chỉ áp dụng cho loại đơn vị này."),
         ),
         ("tong_hop", Shape::one_or_list(words(printed)).told("Báo cáo tổng hợp in gì.")),
-        ("trong_nhiem_vu", Shape::id("nhan_luc").told("Nhóm nhiệm vụ có chỉ tiêu này.")),
+        ("trong_nhiem_vu", Shape::id().told("Nhóm nhiệm vụ có chỉ tiêu này.")),
         ("duoc_vuot_100", Shape::flag().told("Tỷ lệ vượt 100% là bình thường.")),
         ("quy_uoc", Shape::anything().told("Để ghi nhớ, không in.")),
         ("ghi_chu", Shape::anything().told("Để ghi nhớ, không in.")),
@@ -109,6 +101,6 @@ fn words<const N: usize>(words: [(&'static str, &str); N]) -> Shape {
     Shape::choice(words.map(|(word, meaning)| (word, meaning.to_owned())))
 }
 
-fn ids(example: &str) -> Shape {
-    Shape::one_or_list(Shape::id(example))
+fn ids() -> Shape {
+    Shape::one_or_list(Shape::id())
 }

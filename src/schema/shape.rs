@@ -40,14 +40,15 @@ impl Shape {
     /// A word that looks like `example`. Editors type examples into files, so the schema itself gives none.
     #[must_use]
     pub fn pattern(pattern: &str, example: &str) -> Self {
-        let message = format!("viết như {example}");
+        let message = format!("viết đúng dạng, ví dụ {example}");
         Self::of(json!({ "type": "string", "pattern": pattern, "patternErrorMessage": message }))
     }
 
     /// An id, such as `dung-kno`.
     #[must_use]
-    pub fn id(example: &str) -> Self {
-        Self::pattern("^[a-z0-9][a-z0-9_-]{0,39}$", example)
+    pub fn id() -> Self {
+        let told = "chữ thường không dấu, chữ số, - và _, ví dụ dung-kno";
+        Self::pattern("^[a-z0-9][a-z0-9_-]{0,39}$", "").with("patternErrorMessage", json!(told))
     }
 
     /// A date, `2024-03-15`.

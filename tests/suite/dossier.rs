@@ -54,6 +54,11 @@ impl Dossier {
         self.copy(&repository().join("tests/cases").join(name), "")
     }
 
+    /// The files of a folder of the repository beside the rest.
+    pub(crate) fn with_files(self, folder: &str) -> Self {
+        self.copy(&repository().join(folder), "")
+    }
+
     fn copy(self, from: &Path, to: &str) -> Self {
         let found: Vec<_> = files(from);
         assert!(!found.is_empty(), "no files in {}", from.display());

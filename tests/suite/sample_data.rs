@@ -36,6 +36,7 @@ fn every_sample_file_is_read_without_errors() {
         1 + dossier.boards.len() + dossier.series.values().map(of_unit).sum::<usize>()
     };
     let there = files(&repository().join("inputs"));
+    let there: Vec<_> = there.iter().filter(|(path, _)| !path.contains("/.luoc-do/")).collect();
     let all = loaded.dossiers.iter().map(read).sum::<usize>();
     assert_eq!(all, there.len(), "a file was passed over");
 }

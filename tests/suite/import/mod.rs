@@ -2,20 +2,21 @@
 //! table can have wrong ([`slips`]).
 
 mod slips;
+mod torn;
 
-use crate::dossier::{Dossier, files, repository};
+use crate::dossier::{Dossier, files};
 use crate::told::Told;
 
-/// A table of the third quarter of 2024 in Lạc Dương, as LibreOffice saves it: titles, a merged head, units of measure,
+/// A table of the third quarter of 2024 in Lạc Dương, as an office program saves it: titles, a merged head, units of measure,
 /// numbered columns, shares, a totals row, a line for the signature, and a sheet of remarks before it.
 const TABLE: &str = "bang-quy-3.xlsx";
 const RETURNS: &str = "inputs/lac-duong/2024-Q3";
 
 /// The samples with a table beside them.
 fn with(table: &str) -> Dossier {
-    let path = repository().join("tests/cases/import").join(table);
-    let bytes = files(path.parent().expect("a folder")).into_iter().find(|(name, _)| name == table);
-    Dossier::samples().write(table, bytes.expect("the table").1)
+    let dossier = Dossier::samples().with_files("tests/cases/import");
+    assert!(dossier.path(table).is_file(), "no {table}");
+    dossier
 }
 
 /// The two communes with a table in CSV.
@@ -49,8 +50,8 @@ inputs/lac-duong/2024-Q3/dung-kno.yaml
         let changed = text
             .replace("  nguoi_bhyt: 2431\n", "  nguoi_bhyt: 2470\n")
             .replace("  tram_yhct: 0\n", "  tram_yhct: khong-phat-sinh\n");
-        let changes = path == "lac-duong/2024-Q3/dung-kno.yaml";
-        (path.clone(), if changes { changed } else { text }.into_bytes())
+        let edited = path == "lac-duong/2024-Q3/dung-kno.yaml";
+        (path.clone(), if edited { changed } else { text }.into_bytes())
     };
     let wanted: Vec<_> = before.iter().map(wanted).collect();
     assert!(files(&dossier.path("inputs")) == wanted, "another byte changed");
@@ -253,7 +254,9 @@ fn other_kinds_of_table_are_read_alike() {
     assert!(first_quarter(&dossier, &[]).ends_with(0).stdout.contains("1000 → 1001"));
     let dossier = with("bang-quy-3.ods");
     let told = dossier.run(["import", "bang-quy-3.ods", "lac-duong", "--period", "2024-Q3"]);
-    assert!(told.ends_with(0).stdout.contains("so_lieu.nguoi_bhyt: 2431 → 2470"));
+    let told = told.ends_with(0);
+    assert!(told.stdout.contains("so_lieu.nguoi_bhyt: 2431 → 2470"), "{}", told.stdout);
+    assert!(told.stderr.contains("ô 100% được đọc là 1"), "{}", told.stderr);
 }
 
 #[test]
@@ -280,6 +283,10 @@ fn what_is_missing_on_the_command_line_is_said() {
         (
             &["import", TABLE, "lac-duong", "--period", "2042-Q3"],
             "kỳ 2042-Q3 nằm ngoài giai đoạn 2024-2030",
+        ),
+        (
+            &["import", TABLE, "lac-duong", "--period", "2024-Q3", "--chot-den", "2024-12-20"],
+            "ngày chốt 2024-12-20 không nằm trong kỳ 2024-Q3",
         ),
         (&["import", TABLE, "lac-duon", "--period", "2024-Q3"], "có phải là «lac-duong»?"),
         (

@@ -62,7 +62,7 @@ fn example(schema: &Value, choice: usize) -> Value {
             .map_or(json!(1), |least| json!(if least > 1.0 { 2024 } else { 1 })),
         Some("string") => schema["patternErrorMessage"]
             .as_str()
-            .map_or(json!("chữ"), |message| json!(message.trim_start_matches("viết như "))),
+            .map_or(json!("chữ"), |message| json!(message.rsplit("ví dụ ").next())),
         _ => json!("chữ"),
     }
 }

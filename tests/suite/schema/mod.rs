@@ -10,12 +10,12 @@ use crate::dossier::{Dossier, files, repository, text_of};
 
 /// The schema a file of a dossier is held against, by its path below `inputs/`.
 fn schema_of(path: &str) -> Option<&'static str> {
-    let parts: Vec<&str> = path.split('/').collect();
+    let parts: Vec<&str> = path.strip_suffix(".yaml")?.split('/').collect();
     match parts[..] {
-        [_, "ke-hoach.yaml"] => Some("ke-hoach.json"),
-        [_, "don-vi", file] if file.ends_with(".yaml") => Some("don-vi.json"),
-        [_, _, "_tong-hop.yaml"] => Some("tong-hop.json"),
-        [_, _, file] if file.ends_with(".yaml") => Some("bao-cao.json"),
+        [_, "ke-hoach"] => Some("ke-hoach.json"),
+        [_, "don-vi", _] => Some("don-vi.json"),
+        [_, _, "_tong-hop"] => Some("tong-hop.json"),
+        [_, _, _] => Some("bao-cao.json"),
         _ => None,
     }
 }

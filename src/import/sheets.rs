@@ -1,0 +1,101 @@
+//! Reads the file of a table, whatever its format, and chooses the sheet. Not for single formats ([`super::workbook`],
+//! [`super::delimited`]).
+
+use std::path::Path;
+
+use super::head::{Head, head};
+use super::names::Names;
+use super::table::Table;
+use super::{delimited, workbook};
+use crate::diagnostic::{Code, Finding};
+use crate::dossier::disk;
+use crate::error::Error;
+use crate::source::{SourceFile, Span};
+use crate::vietnamese::nearest::{fold, nearest};
+
+/// Every sheet of a file.
+///
+/// # Errors
+/// The finding that keeps the file from being read.
+pub fn tables(file: &Path, findings: &mut Vec<Finding>) -> Result<Vec<Table>, Finding> {
+    let book = file.to_string_lossy().replace('\\', "/");
+    let whole = || Span::whole(&SourceFile::new(book.as_str(), ""));
+    let refuse = |message: String| Finding::new(Code::Unreadable, message).at(&whole());
+    let extension = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    if matches!(extension.to_ascii_lowercase().as_str(), "csv" | "tsv" | "txt") {
+        let text = disk::read(file, &book).map_err(|finding| {
+            finding.hint("trong Excel chọn Lưu thành (Save As), kiểu «CSV UTF-8», rồi nhập tệp đó; hoặc nhập thẳng tệp .xlsx")
+        })?;
+        return Ok(vec![delimited::table(&book, text.text())]);
+    }
+    let bytes = disk::bytes(file).ok_or_else(|| {
+        refuse(format!("{book}: không mở được tệp"))
+            .hint("xem lại tên tệp và thư mục; đóng tệp nếu đang mở")
+    })?;
+    let (tables, looks_known) = workbook::sheets(&book, bytes).map_err(|why| {
+        refuse(format!("{book}: {why}"))
+            .hint("mở bằng Excel hoặc LibreOffice, lưu thành .xlsx, không đặt mật khẩu")
+    })?;
+    if !looks_known {
+        let message =
+            format!("{book}: không biết được ô nào là tỷ lệ phần trăm; ô 100% được đọc là 1");
+        let hint = "nên lưu bảng thành .xlsx rồi nhập; hoặc xem kỹ từng số với --dry-run";
+        findings.push(Finding::new(Code::NotImported, message).at(&whole()).hint(hint));
+    }
+    Ok(tables)
+}
+
+/// The sheet of this name, whatever its accents and case.
+///
+/// # Errors
+/// No such sheet.
+pub fn sheet(tables: Vec<Table>, name: &str) -> Result<Table, Error> {
+    let names: Vec<String> = tables.iter().filter_map(|table| table.sheet.clone()).collect();
+    let mut found = tables.into_iter().filter(|table| {
+        table.sheet.as_ref().is_some_and(|sheet| sheet == name || fold(sheet) == fold(name))
+    });
+    found.next().ok_or_else(|| Error::Unknown {
+        what: "trang",
+        name: name.to_owned(),
+        nearest: nearest(name, names.iter().map(String::as_str)).map(str::to_owned),
+    })
+}
+
+/// A sheet, its head, and what was found in the head.
+pub type Chosen<'t, 'p> = (&'t Table, Head<'p>, Vec<Finding>);
+
+/// The first sheet with units and figures; other such sheets are told.
+pub fn chosen<'t, 'p>(
+    tables: &'t [Table],
+    names: &Names<'p>,
+    findings: &mut Vec<Finding>,
+) -> Option<Chosen<'t, 'p>> {
+    let mut refusals = Vec::new();
+    let mut usable: Vec<Chosen<'t, 'p>> = Vec::new();
+    for table in tables.iter().filter(|table| table.cells().next().is_some()) {
+        let mut found = Vec::new();
+        match head(table, names, &mut found) {
+            Ok(head) => usable.push((table, head, found)),
+            Err(refusal) => refusals.push(refusal),
+        }
+    }
+    let others: Vec<&str> =
+        usable.iter().skip(1).filter_map(|(table, ..)| table.sheet.as_deref()).collect();
+    if let Some((first, ..)) = usable.first().filter(|_| !others.is_empty()) {
+        let message =
+            format!("chỉ nhập trang đầu; trang khác cũng có số liệu: «{}»", others.join("», «"));
+        let hint = "nhập từng trang với --sheet TÊN";
+        findings.push(Finding::new(Code::NotImported, message).at(&first.whole()).hint(hint));
+    }
+    if usable.is_empty() {
+        findings.push(refusals.into_iter().next().unwrap_or_else(|| empty(tables)));
+    }
+    usable.into_iter().next()
+}
+
+fn empty(tables: &[Table]) -> Finding {
+    let whole = tables.first().map(Table::whole);
+    let finding = Finding::new(Code::BadTable, "bảng không có ô nào có chữ hoặc số");
+    let finding = finding.hint("chọn đúng tệp, hoặc đúng trang với --sheet");
+    whole.map_or_else(|| finding.clone(), |whole| finding.clone().at(&whole))
+}
