@@ -10,7 +10,7 @@ use baocao::dossier::{self, Dossier};
 use baocao::make::markup;
 use baocao::model::returns::Narrative;
 use baocao::options::{Goal, Options};
-use baocao::pipeline::{Progress, run};
+use baocao::pipeline::{Around, run};
 use baocao::report::due;
 use baocao::report::scene::Scene;
 use baocao::workshop::Workshop;
@@ -20,10 +20,7 @@ const ROUNDS: usize = 7;
 
 struct Silent;
 
-impl Progress for Silent {
-    fn start(&self, _reports: usize) {}
-    fn step(&self) {}
-}
+impl Around for Silent {}
 
 /// Wall and CPU time of one round.
 #[derive(Clone, Copy)]
@@ -72,7 +69,7 @@ fn sheets(workshop: &Workshop) -> Vec<(String, String)> {
         let forms = workshop.forms(jobs.iter().map(|job| &job.due.kind));
         let none = Narrative::default();
         let sheet = |job: &baocao::report::Job<'_>| {
-            let form = forms[&job.due.kind].as_ref().expect("the kind is right");
+            let form = forms[&job.due.kind].as_ref().as_ref().expect("the kind is right");
             let scene = Scene::new(job, &form.kind, &none);
             (markup(&scene, form, workshop).expect("the report renders"), job.name())
         };

@@ -34,6 +34,17 @@ pub enum Error {
         /// The periods there are.
         known: BTreeSet<String>,
     },
+    /// Something that goes into one dossier, and none was named.
+    #[error("có nhiều hồ sơ; ghi rõ một hồ sơ sau tên bảng: {}", .0.join(", "))]
+    ManyDossiers(Vec<String>),
+    /// A period in no year of the plan.
+    #[error("kỳ {period} nằm ngoài giai đoạn {}-{} của kế hoạch", .years.0, .years.1)]
+    OutsidePlan {
+        /// The period as typed.
+        period: Period,
+        /// The plan's first and last year.
+        years: (u16, u16),
+    },
     /// The templates folder named on the command line is not there.
     #[error("không có thư mục khuôn mẫu «{}»", .0.display())]
     NoTemplates(PathBuf),
@@ -46,8 +57,11 @@ pub enum Error {
     /// The worker threads cannot be started.
     #[error("không khởi động được các luồng xử lý: {0}")]
     Threads(#[from] rayon::ThreadPoolBuildError),
-    /// The manifest cannot be written.
-    #[error("không ghi được vào thư mục kết quả «{}»: {source}", .path.display())]
+    /// Another run is writing there.
+    #[error("một lần chạy khác đang ghi vào thư mục kết quả «{}»; chờ nó xong rồi chạy lại, hoặc chọn thư mục khác bằng --out", .0.display())]
+    Locked(PathBuf),
+    /// The output folder cannot be written.
+    #[error("không ghi được vào thư mục kết quả «{}» ({source}); kiểm tra quyền ghi và ổ đĩa", .path.display())]
     Output {
         /// The output folder.
         path: PathBuf,

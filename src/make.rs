@@ -1,6 +1,7 @@
-//! Makes one report: view, markup, PDF, file. Not for choosing reports or for what happens to the others.
+//! Makes one report: view, markup, PDF. Not for choosing reports, and not for writing them
+//! ([`crate::output::ledger`]).
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Finding};
 use crate::dossier::disk;
@@ -8,14 +9,18 @@ use crate::inspect::inspect;
 use crate::inspect::tell::sentence;
 use crate::model::returns::Narrative;
 use crate::options::{Goal, Options};
-use crate::output::fingerprint::Fingerprint;
-use crate::output::manifest::Manifest;
-use crate::output::write;
+use crate::output::fingerprint::{Fingerprint, Reason};
+use crate::output::ledger::Product;
+use crate::output::manifest::Entry;
+use crate::output::shelf::{self, PDF, Standing};
 use crate::report::scene::Scene;
 use crate::report::suggestions;
 use crate::report::{Job, Scope, assemble};
 use crate::validate::submission;
 use crate::workshop::{Form, Workshop};
+
+/// The ending of the file with what units wrote, beside a roll-up.
+const SUGGESTIONS: &str = "goi-y.yaml";
 
 /// What became of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,9 +46,9 @@ pub struct Made {
     /// What was found.
     pub findings: Vec<Finding>,
     /// Why it was built.
-    pub reasons: Vec<&'static str>,
-    /// What it was made from and its size, if its file is now right.
-    pub written: Option<(Fingerprint, u64)>,
+    pub reasons: Vec<Reason>,
+    /// Its files, if its data is right and it was to be built.
+    pub product: Option<Product>,
 }
 
 impl Made {
@@ -60,7 +65,16 @@ impl Made {
     }
 }
 
-/// Makes the report of `job`; what fails is a finding, never lost.
+/// What there is of a report already.
+#[derive(Debug, Clone, Copy)]
+pub struct Before<'m> {
+    /// What the manifest says of it.
+    pub entry: Option<&'m Entry>,
+    /// How its PDF stands to that.
+    pub pdf: Standing,
+}
+
+/// Makes the report of `job`; what fails is a finding, never lost. Writes nothing.
 #[must_use]
 pub fn make(
     job: &Job<'_>,
@@ -68,22 +82,21 @@ pub fn make(
     workshop: &Workshop,
     options: &Options,
     goal: Goal,
-    manifest: &Manifest,
+    before: Before<'_>,
 ) -> Made {
     let none = Narrative::default();
     let scene = Scene::new(job, &form.kind, &none);
     let found = submission::values(job, &scene);
-    let made = match markup(&scene, form, workshop) {
+    let mut made = match markup(&scene, form, workshop) {
         Err(finding) if finding.code == Code::Template => Made::failed(vec![finding]),
         Err(finding) => Made::refused(vec![finding]),
         Ok(_) if goal == Goal::Check => Made { outcome: Outcome::Built, ..Made::default() },
-        Ok(markup) => pdf(job, &scene, markup, form, workshop, options, manifest),
+        Ok(markup) => pdf(job, &scene, markup, form, workshop, options, before),
     };
-    let mut made = if goal == Goal::Build && made.written.is_some() {
-        with_suggestions(job, &scene, options, made)
-    } else {
-        made
-    };
+    if let (Scope::Area, Some(product)) = (job.scope, &mut made.product) {
+        let text = suggestions::to_yaml(&suggestions::gather(&scene)).unwrap_or_default();
+        product.files.push((SUGGESTIONS, text.into_bytes()));
+    }
     made.findings.extend(found);
     made
 }
@@ -105,24 +118,20 @@ fn pdf(
     form: &Form,
     workshop: &Workshop,
     options: &Options,
-    manifest: &Manifest,
+    before: Before<'_>,
 ) -> Made {
     let name = job.name();
-    let path = output_path(&options.out, &name, "pdf");
     let fingerprint = workshop.shared.of(&markup);
-    let reasons = reasons(&name, &path, &fingerprint, options, manifest);
+    let reasons = reasons(&fingerprint, options, before);
+    let mut product = Product { fingerprint, files: Vec::new(), kept: BTreeMap::new() };
     if reasons.is_empty() {
-        let size = manifest.bao_cao.get(&name).map_or(0, |entry| entry.kich_thuoc);
-        if let Some(found) =
-            disk::bytes(&path).and_then(|own| off_format(&own, scene, workshop, &name))
-        {
+        let own = disk::bytes(&shelf::path(&options.out, &name, PDF));
+        if let Some(found) = own.and_then(|own| off_format(&own, scene, workshop, &name)) {
             return Made::failed(found);
         }
-        return Made {
-            outcome: Outcome::Unchanged,
-            written: Some((fingerprint, size)),
-            ..Made::default()
-        };
+        let mark = before.entry.and_then(|entry| entry.tep.get(PDF));
+        product.kept.extend(mark.map(|mark| (PDF.to_owned(), mark.clone())));
+        return Made { outcome: Outcome::Unchanged, product: Some(product), ..Made::default() };
     }
     let bytes = match workshop.press.typeset(markup, &name) {
         Ok(bytes) => bytes,
@@ -131,13 +140,8 @@ fn pdf(
     if let Some(found) = off_format(&bytes, scene, workshop, &name) {
         return Made::failed(found);
     }
-    match write::replace(&path, &bytes) {
-        Ok(()) => {
-            let written = Some((fingerprint, bytes.len() as u64));
-            Made { outcome: Outcome::Built, reasons, written, findings: Vec::new() }
-        }
-        Err(error) => Made::failed(vec![not_written(&path, &error)]),
-    }
+    product.files.push((PDF, bytes));
+    Made { outcome: Outcome::Built, reasons, product: Some(product), findings: Vec::new() }
 }
 
 /// What deviates from the format in a finished report, if reports are to be inspected; none if it conforms.
@@ -161,48 +165,16 @@ fn off_format(
 }
 
 /// Why a report has to be built; empty when nothing has changed.
-fn reasons(
-    name: &str,
-    path: &Path,
-    fingerprint: &Fingerprint,
-    options: &Options,
-    manifest: &Manifest,
-) -> Vec<&'static str> {
+fn reasons(fingerprint: &Fingerprint, options: &Options, before: Before<'_>) -> Vec<Reason> {
     if options.force {
-        return vec!["được yêu cầu dựng lại (--force)"];
+        return vec![Reason::Asked];
     }
-    let Some(entry) = manifest.bao_cao.get(name) else { return vec!["báo cáo mới"] };
-    let size = std::fs::metadata(path).map(|data| data.len()).ok();
-    match size {
-        None => vec!["tệp PDF không còn"],
-        Some(size) if size != entry.kich_thuoc => vec!["tệp PDF đã bị thay đổi"],
-        Some(_) => fingerprint.differences(&entry.dau_van_tay),
+    let Some(entry) = before.entry else { return vec![Reason::New] };
+    match before.pdf {
+        Standing::Missing => vec![Reason::Missing],
+        Standing::Changed => vec![Reason::Damaged],
+        Standing::Right => fingerprint.differences(&entry.dau_van_tay),
     }
-}
-
-/// A roll-up also leaves the units' words beside its PDF.
-fn with_suggestions(job: &Job<'_>, scene: &Scene<'_>, options: &Options, mut made: Made) -> Made {
-    if !matches!(job.scope, Scope::Area) {
-        return made;
-    }
-    let path = output_path(&options.out, &job.name(), "goi-y.yaml");
-    let written = suggestions::to_yaml(&suggestions::gather(scene))
-        .map_err(std::io::Error::other)
-        .and_then(|text| write::replace_if_changed(&path, text.as_bytes()));
-    if let Err(error) = written {
-        made.outcome = Outcome::Failed;
-        made.findings.push(not_written(&path, &error));
-    }
-    made
-}
-
-/// Where a report is written: `name` below `out`, with this extension.
-#[must_use]
-pub fn output_path(out: &Path, name: &str, extension: &str) -> PathBuf {
-    let mut path = out.to_owned();
-    path.extend(name.split('/'));
-    path.as_mut_os_string().push(format!(".{extension}"));
-    path
 }
 
 /// What Typst objects to, led back to template lines: the report is rendered and laid out once more with marks.
@@ -229,9 +201,4 @@ fn traced(
 fn of_report(mut finding: Finding, name: &str) -> Finding {
     finding.message = format!("{name}: {}", finding.message);
     finding
-}
-
-fn not_written(path: &Path, error: &std::io::Error) -> Finding {
-    Finding::new(Code::NotWritten, format!("không ghi được {}: {error}", path.display()))
-        .hint("đóng tệp nếu đang mở, kiểm tra ổ đĩa và quyền ghi, rồi chạy lại; bản cũ còn nguyên")
 }

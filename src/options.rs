@@ -16,6 +16,7 @@ pub enum Goal {
 
 /// Which reports, from where, to where.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Options {
     /// The folder of dossiers.
     pub inputs: PathBuf,
@@ -35,6 +36,10 @@ pub struct Options {
     pub force: bool,
     /// Stop at the first error.
     pub fail_fast: bool,
+    /// Trust no PDF by its size and time: compare its bytes.
+    pub verify: bool,
+    /// Remove reports that no longer belong to any dossier.
+    pub prune: bool,
     /// Hold every PDF against its format profile, and write none that deviates.
     pub inspect: bool,
 }
@@ -51,6 +56,8 @@ impl Default for Options {
             jobs: None,
             force: false,
             fail_fast: false,
+            verify: false,
+            prune: false,
             inspect: false,
         }
     }

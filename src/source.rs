@@ -5,18 +5,64 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A named text, such as one YAML file or one template.
+/// A named text, such as one YAML file or one template, or what one cell of a table shows.
 #[derive(Debug, PartialEq, Eq)]
 pub struct SourceFile {
     path: String,
     text: String,
+    cell: Option<Cell>,
+}
+
+/// Which cell of which table a text is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// The table's file.
+    pub book: String,
+    /// The sheet, if the file has sheets.
+    pub sheet: Option<String>,
+    /// Row and column, both from 1.
+    pub position: (usize, usize),
+}
+
+impl Cell {
+    /// The cell inside its file: `Sheet1!C7`, or `C7` in a file without sheets.
+    #[must_use]
+    pub fn place(&self) -> String {
+        let (row, column) = self.position;
+        let sheet = self.sheet.as_ref().map_or(String::new(), |sheet| format!("{sheet}!"));
+        format!("{sheet}{}{row}", letters(column))
+    }
+}
+
+/// The name of a column, from 1: `A`, `Z`, `AA`.
+fn letters(column: usize) -> String {
+    let mut name = String::new();
+    let mut rest = column;
+    while rest > 0 {
+        name.insert(0, char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or_default()));
+        rest = (rest - 1) / 26;
+    }
+    name
 }
 
 impl SourceFile {
     /// Wraps `text` under the name findings will show, with `/` between folders.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { path: path.into(), text: text.into() })
+        Arc::new(Self { path: path.into(), text: text.into(), cell: None })
+    }
+
+    /// Wraps what a cell shows; its name is `bang.xlsx!Sheet1!C7`.
+    #[must_use]
+    pub fn in_cell(cell: Cell, text: impl Into<String>) -> Arc<Self> {
+        let path = format!("{}!{}", cell.book, cell.place());
+        Arc::new(Self { path, text: text.into(), cell: Some(cell) })
+    }
+
+    /// The cell it is, if it is one.
+    #[must_use]
+    pub fn cell(&self) -> Option<&Cell> {
+        self.cell.as_ref()
     }
 
     /// The name shown in findings.
@@ -64,6 +110,15 @@ impl Span {
         Self::new(file, start..start + length)
     }
 
+    /// The line the start stands on, without its line end.
+    #[must_use]
+    pub fn whole_line(&self) -> Self {
+        let text = self.file.text();
+        let start = text[..self.range.start].rfind('\n').map_or(0, |at| at + 1);
+        let length = text[start..].lines().next().map_or(0, str::len);
+        Self::new(&self.file, start..start + length)
+    }
+
     /// The file pointed into.
     #[must_use]
     pub fn file(&self) -> &Arc<SourceFile> {
@@ -82,9 +137,12 @@ impl Span {
         &self.file.text()[self.range.clone()]
     }
 
-    /// Line and column of the start, both from 1; columns count characters.
+    /// Line and column of the start, both from 1; columns count characters. Of a cell: its row and column in the table.
     #[must_use]
     pub fn position(&self) -> (usize, usize) {
+        if let Some(cell) = self.file.cell() {
+            return cell.position;
+        }
         let before = &self.file.text()[..self.range.start];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
@@ -99,6 +157,9 @@ impl fmt::Debug for Span {
 
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.file.cell().is_some() {
+            return f.write_str(self.file.path());
+        }
         let (line, column) = self.position();
         write!(f, "{}:{line}:{column}", self.file.path())
     }
@@ -115,4 +176,21 @@ pub struct At<T> {
 
 fn floor(text: &str, index: usize) -> usize {
     text.floor_char_boundary(index.min(text.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_called_as_a_spreadsheet_calls_it() {
+        let place = |sheet: Option<&str>, position| {
+            let cell = Cell { book: "bang.xlsx".into(), sheet: sheet.map(Into::into), position };
+            Span::whole(&SourceFile::in_cell(cell, "35.699")).to_string()
+        };
+        assert_eq!(place(Some("Sheet1"), (7, 3)), "bang.xlsx!Sheet1!C7");
+        assert_eq!(place(None, (1, 26)), "bang.xlsx!Z1");
+        assert_eq!(place(None, (1, 27)), "bang.xlsx!AA1");
+        assert_eq!(place(None, (9, 703)), "bang.xlsx!AAA9");
+    }
 }

@@ -1,6 +1,8 @@
 //! Everything reports are made with, loaded once: templates, profiles, fonts, the press. Not for any one report.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::diagnostic::{Code, Finding};
 use crate::error::Error;
@@ -24,6 +26,9 @@ pub struct Form {
     pub engine: Engine,
 }
 
+/// The kinds of report that are asked for, or what is wrong with them.
+pub type Forms = BTreeMap<Id, Arc<Result<Form, Vec<Finding>>>>;
+
 /// Templates, profiles, fonts and the press.
 pub struct Workshop {
     files: TemplateFiles,
@@ -37,6 +42,7 @@ pub struct Workshop {
     pub shared: Shared,
     /// What finished pages are held against, if they are to be.
     pub tables: Option<Tables>,
+    prepared: Mutex<Forms>,
 }
 
 impl Workshop {
@@ -45,7 +51,14 @@ impl Workshop {
     /// # Errors
     /// No such folder, no fonts, or a profile with errors.
     pub fn open(options: &Options) -> Result<Self, Error> {
-        let files = template_files(options)?;
+        Self::with(template_files(options)?, options.inspect)
+    }
+
+    /// Opens the workshop with these templates, ready to `inspect` finished pages if that is wanted.
+    ///
+    /// # Errors
+    /// No fonts, or a profile with errors.
+    pub fn with(files: TemplateFiles, inspect: bool) -> Result<Self, Error> {
         let fonts = Fonts::load(&files);
         if fonts.get(0).is_none() {
             return Err(Error::NoFonts);
@@ -55,23 +68,31 @@ impl Workshop {
             profiles: Profiles::load(&files).map_err(Error::Templates)?,
             shared: Shared::new(&files),
             press: Press::new(&files, fonts),
-            tables: options.inspect.then(|| tables(&files)).transpose()?,
+            tables: inspect.then(|| tables(&files)).transpose()?,
+            prepared: Mutex::default(),
             files,
         })
     }
 
-    /// Prepares the kinds of report that are asked for. A kind with errors is left out; what is wrong with it is
-    /// returned beside.
+    /// Prepares the kinds of report that are asked for, each once. A kind with errors has none; what is wrong with it
+    /// stands in its place.
     #[must_use]
-    pub fn forms<'a>(
-        &self,
-        kinds: impl Iterator<Item = &'a Id>,
-    ) -> BTreeMap<Id, Result<Form, Vec<Finding>>> {
-        let mut forms = BTreeMap::new();
+    pub fn forms<'a>(&self, kinds: impl Iterator<Item = &'a Id>) -> Forms {
+        let mut prepared = self.prepared.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut forms = Forms::new();
         for id in kinds {
-            forms.entry(id.clone()).or_insert_with(|| self.form(id));
+            if !forms.contains_key(id) {
+                let form = prepared.entry(id.clone()).or_insert_with(|| Arc::new(self.form(id)));
+                forms.insert(id.clone(), Arc::clone(form));
+            }
         }
         forms
+    }
+
+    /// The template files.
+    #[must_use]
+    pub fn files(&self) -> &TemplateFiles {
+        &self.files
     }
 
     /// The templates of a kind once more, writing marks that lead from markup back to template lines.
@@ -98,15 +119,17 @@ fn tables(files: &TemplateFiles) -> Result<Tables, Error> {
 /// # Errors
 /// No such folder.
 pub fn template_files(options: &Options) -> Result<TemplateFiles, Error> {
-    if let Some(folder) = &options.templates {
-        if !folder.is_dir() {
-            return Err(Error::NoTemplates(folder.clone()));
-        }
-        return Ok(TemplateFiles::with_folder(folder, &folder.to_string_lossy()));
+    if let Some(folder) = options.templates.as_ref().filter(|folder| !folder.is_dir()) {
+        return Err(Error::NoTemplates(folder.clone()));
     }
-    let beside = options.inputs.with_file_name("report-templates");
-    if beside.is_dir() {
-        return Ok(TemplateFiles::with_folder(&beside, &beside.to_string_lossy()));
-    }
-    Ok(TemplateFiles::embedded())
+    Ok(templates_folder(options).map_or_else(TemplateFiles::embedded, |folder| {
+        TemplateFiles::with_folder(&folder, &folder.to_string_lossy())
+    }))
+}
+
+/// The folder whose templates stand in the place of the embedded ones: the one named, else the one beside the inputs.
+#[must_use]
+pub fn templates_folder(options: &Options) -> Option<PathBuf> {
+    let beside = || Some(options.inputs.with_file_name("report-templates"));
+    options.templates.clone().or_else(beside).filter(|folder| folder.is_dir())
 }

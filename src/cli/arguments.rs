@@ -3,6 +3,7 @@
 use std::num::NonZero;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::render::Format;
@@ -21,6 +22,7 @@ Ví dụ:
   baocao build --period 2024-Q1 --unit lat   chỉ một báo cáo
   baocao check                               chỉ kiểm tra số liệu và khuôn mẫu
   baocao inspect van-ban.pdf                 đo một PDF, nêu chỗ lệch thể thức
+  baocao import bang.xlsx --period 2024-Q3   nhập số liệu từ bảng vào tệp của các đơn vị
 
 Kết thúc với mã 0: đã lập xong; 1: có báo cáo bị giữ lại vì lỗi; 2: không chạy được.
 Hướng dẫn đầy đủ: HUONG-DAN.md";
@@ -54,6 +56,12 @@ pub(super) enum Command {
         #[command(flatten)]
         orders: Orders,
     },
+    /// Lập PDF, rồi lập lại ngay khi tệp số liệu hoặc khuôn mẫu thay đổi; Ctrl-C để dừng
+    #[command(help_template = HELP, override_usage = "baocao watch [HỒ SƠ]... [TÙY CHỌN]")]
+    Watch {
+        #[command(flatten)]
+        common: Common,
+    },
     /// Kiểm tra số liệu và khuôn mẫu, không lập PDF
     #[command(help_template = HELP, override_usage = "baocao check [HỒ SƠ]... [TÙY CHỌN]")]
     Check {
@@ -63,6 +71,12 @@ pub(super) enum Command {
     /// Đo một tệp PDF đã xong, nêu chỗ lệch thể thức văn bản của Đảng
     #[command(help_template = HELP, override_usage = "baocao inspect TỆP.pdf... [TÙY CHỌN]")]
     Inspect(Inspected),
+    /// Nhập số liệu từ bảng Excel hoặc CSV vào tệp báo cáo của các đơn vị
+    #[command(help_template = HELP, override_usage = "baocao import BẢNG.xlsx --period KỲ [HỒ SƠ] [TÙY CHỌN]")]
+    Import(Imported),
+    /// Viết lược đồ JSON để trình soạn thảo gợi ý và báo lỗi ngay khi gõ
+    #[command(help_template = HELP, override_usage = "baocao schema [HỒ SƠ]... [TÙY CHỌN]")]
+    Schema(Described),
     /// Giải thích một mã phát hiện, ví dụ V07; không nêu mã thì liệt kê
     #[command(help_template = HELP, override_usage = "baocao explain [MÃ]")]
     Explain {
@@ -123,6 +137,7 @@ pub(super) struct Common {
 
 /// What a build may be told besides.
 #[derive(Debug, Default, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[command(next_help_heading = "Tùy chọn")]
 pub(super) struct Orders {
     /// Nêu lý do từng báo cáo được lập lại hay giữ nguyên
@@ -131,6 +146,12 @@ pub(super) struct Orders {
     /// Lập lại cả báo cáo không đổi
     #[arg(long)]
     pub(super) force: bool,
+    /// So từng PDF với bản đã ghi theo nội dung, không chỉ theo cỡ và giờ ghi; bản nào khác thì lập lại
+    #[arg(long)]
+    pub(super) verify: bool,
+    /// Xóa báo cáo đã lập mà nay không còn số liệu hoặc kế hoạch ứng với nó
+    #[arg(long)]
+    pub(super) prune: bool,
     /// Đo từng PDF; bản lệch thể thức thì không ghi
     #[arg(long)]
     pub(super) inspect: bool,
@@ -149,6 +170,61 @@ pub(super) struct Inspected {
     #[arg(long, value_name = "THƯ MỤC")]
     pub(super) templates: Option<PathBuf>,
     /// Dạng in: human (nhóm theo tệp), short (mỗi chỗ lệch một dòng), json
+    #[arg(
+        long,
+        value_name = "DẠNG",
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: FormatName,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Imported {
+    /// Bảng: .xlsx (cả .xls, .ods) hoặc .csv; mỗi đơn vị một hàng, mỗi số liệu một cột
+    #[arg(value_name = "BẢNG", help_heading = "Đối số")]
+    pub(super) file: PathBuf,
+    /// Hồ sơ nhận số liệu; chỉ có một hồ sơ thì không cần nêu
+    #[arg(value_name = "HỒ SƠ", help_heading = "Đối số")]
+    pub(super) dossier: Option<String>,
+    /// Kỳ của số liệu, ví dụ 2024-Q3
+    #[arg(long, value_name = "KỲ", value_parser = period)]
+    pub(super) period: Period,
+    /// Chỉ cho xem sẽ đổi gì, không ghi
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Trang của bảng; không nêu thì trang đầu tiên có đơn vị và số liệu
+    #[arg(long, value_name = "TÊN")]
+    pub(super) sheet: Option<String>,
+    /// Ngày chốt số liệu của tệp mới, ví dụ 2024-09-20; không nêu thì như các tệp khác cùng kỳ
+    #[arg(long, value_name = "NGÀY", value_parser = date)]
+    pub(super) chot_den: Option<NaiveDate>,
+    /// Thư mục số liệu
+    #[arg(long, value_name = "THƯ MỤC", default_value = "inputs", hide_default_value = true)]
+    pub(super) inputs: PathBuf,
+    /// Dạng in phát hiện: human (kèm cách sửa), short (mỗi phát hiện một dòng), json
+    #[arg(
+        long,
+        value_name = "DẠNG",
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: FormatName,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Described {
+    /// Chỉ các hồ sơ này (tên thư mục trong inputs); không nêu thì tất cả
+    #[arg(value_name = "HỒ SƠ", help_heading = "Đối số")]
+    pub(super) dossiers: Vec<String>,
+    /// Thư mục số liệu
+    #[arg(long, value_name = "THƯ MỤC", default_value = "inputs", hide_default_value = true)]
+    pub(super) inputs: PathBuf,
+    /// Dạng in phát hiện: human (vẽ dòng sai), short (mỗi phát hiện một dòng), json
     #[arg(
         long,
         value_name = "DẠNG",
@@ -178,4 +254,9 @@ impl From<FormatName> for Format {
 
 fn period(text: &str) -> Result<Period, String> {
     Period::parse(text).ok_or_else(|| "kỳ viết năm-Qsố, ví dụ 2024-Q3".to_owned())
+}
+
+fn date(text: &str) -> Result<NaiveDate, String> {
+    let read = NaiveDate::parse_from_str(text, "%Y-%m-%d");
+    read.map_err(|_| "ngày viết năm-tháng-ngày, ví dụ 2024-09-20".to_owned())
 }

@@ -7,15 +7,19 @@ use std::io::{self, IsTerminal};
 
 use clap::Parser;
 
-use self::arguments::{Cli, Command, Common, Inspected, Orders};
+use self::arguments::{Cli, Command, Common, Described, FormatName, Imported, Inspected, Orders};
 use self::usage::usage;
 use crate::diagnostic::Code;
 use crate::diagnostic::render::Format;
+use crate::import;
 use crate::inspect::command::{inspect_files, show};
 use crate::options::{Goal, Options};
 use crate::pipeline::run;
+use crate::schema;
+use crate::terminal::Terminal;
 use crate::vietnamese::nearest::nearest;
-use crate::voice::{Bar, Voice, say};
+use crate::voice::{Voice, say};
+use crate::watch::watch;
 
 /// Runs what the user typed; the result is the exit code. `colorless` is whether `NO_COLOR` is set.
 #[must_use]
@@ -31,7 +35,10 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
             0
         }
         Some(Command::Build { common, orders }) => act(common, Goal::Build, &orders, colorless),
+        Some(Command::Watch { common }) => watching(common, colorless),
         Some(Command::Explain { code }) => explain(&code),
+        Some(Command::Import(imported)) => import(imported, colorless),
+        Some(Command::Schema(described)) => schema(described, colorless),
         Some(Command::Inspect(inspected)) => inspect(inspected),
         Some(Command::Check { common }) => act(common, Goal::Check, &Orders::default(), colorless),
     }
@@ -77,10 +84,51 @@ fn inspect(inspected: Inspected) -> u8 {
     }
 }
 
+/// Writes schemas; the result is 0 if all were written.
+fn schema(typed: Described, colorless: bool) -> u8 {
+    let options = Options { inputs: typed.inputs, dossiers: typed.dossiers, ..Options::default() };
+    schema::command::run(&options, &voice(typed.format, colorless))
+}
+
+/// Imports a table; the result is 0 if all of it was, 1 if some was not.
+fn import(typed: Imported, colorless: bool) -> u8 {
+    let voice = voice(typed.format, colorless);
+    let dossiers = typed.dossier.into_iter().collect();
+    let options = Options { inputs: typed.inputs, dossiers, ..Options::default() };
+    let order = import::Order {
+        file: typed.file,
+        sheet: typed.sheet,
+        period: typed.period,
+        as_of: typed.chot_den,
+    };
+    import::command::run(&order, &options, typed.dry_run, &voice)
+}
+
+fn voice(format: FormatName, colorless: bool) -> Voice {
+    Voice { format: Format::from(format), color: !colorless && io::stderr().is_terminal() }
+}
+
 fn act(common: Common, goal: Goal, orders: &Orders, colorless: bool) -> u8 {
-    let format = Format::from(common.format);
+    let voice = voice(common.format, colorless);
     let (strict, fail_fast) = (common.strict, common.fail_fast);
-    let options = Options {
+    match run(&options(common, orders), goal, &Terminal::listening()) {
+        Ok(run) => voice.report(&run, goal, orders.why, strict, fail_fast),
+        Err(error) => voice.stopped(&error),
+    }
+}
+
+/// Builds again on every change until Ctrl-C, which is the way to end it.
+fn watching(common: Common, colorless: bool) -> u8 {
+    let mut voice = voice(common.format, colorless);
+    let options = options(common, &Orders::default());
+    match watch(&options, &Terminal::listening(), &mut voice) {
+        Ok(()) => 0,
+        Err(error) => voice.stopped(&error),
+    }
+}
+
+fn options(common: Common, orders: &Orders) -> Options {
+    Options {
         inputs: common.inputs,
         templates: common.templates,
         out: common.out,
@@ -89,12 +137,9 @@ fn act(common: Common, goal: Goal, orders: &Orders, colorless: bool) -> u8 {
         unit: common.unit,
         jobs: common.jobs,
         force: orders.force,
-        fail_fast,
+        fail_fast: common.fail_fast,
+        verify: orders.verify,
+        prune: orders.prune,
         inspect: orders.inspect,
-    };
-    let voice = Voice { format, color: !colorless && io::stderr().is_terminal() };
-    match run(&options, goal, &Bar::default()) {
-        Ok(run) => voice.report(&run, goal, orders.why, strict, fail_fast),
-        Err(error) => voice.stopped(&error),
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn usage(error: &clap::Error) -> u8 {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             format!("«{typed}» không dùng được cho «{argument}»")
         }
+        ErrorKind::MissingRequiredArgument => format!("thiếu «{argument}»"),
         ErrorKind::ArgumentConflict => format!("«{argument}» được ghi hai lần"),
         _ => "dòng lệnh không đúng".to_owned(),
     };

@@ -9,7 +9,7 @@ macro_rules! codes {
         /// What kind of finding something is.
         ///
         /// `V` codes are rules about figures, `Y` about the YAML files, `K` about characters, `B` about reporting,
-        /// `M` about templates and typesetting, `T` about finished pages, `G` about writing.
+        /// `M` about templates and typesetting, `T` about finished pages, `G` about writing, `N` about imported tables.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $(#[doc = $title] $name,)*
@@ -80,11 +80,13 @@ codes! {
     BadDate "V13" Error "Ngày tháng không hợp lý."
         "`chot_den` phải nằm trong kỳ báo cáo; ngày văn bản không được trước `chot_den` (lỗi). Văn bản ghi ngày sau hạn nộp là cảnh báo."
     ProseDiffers "V14" Warning "Con số trong lời văn khác số liệu."
-        "Câu văn nêu đúng tên một số liệu hoặc chỉ tiêu nhưng con số khác số chương trình in ra. Sửa lời văn hoặc số liệu; tốt nhất là không chép lại số trong lời văn."
+        "Câu văn nói về một số liệu hoặc chỉ tiêu của cả đơn vị nhưng con số khác số chương trình in ra. Viết {{ so_lieu.<mã> }} hoặc {{ chi_tieu.<mã> }} thay con số, như gợi ý, để lời văn và biểu luôn khớp; hoặc sửa số liệu. Số của một phần, của kỳ khác, số phấn đấu, số tăng giảm thì không xét."
     AllPerfect "V15" Warning "Mọi chỉ tiêu đều 100% nhiều kỳ liền."
         "Đơn vị báo cáo 100% ở mọi chỉ tiêu tỷ lệ trong các kỳ liền nhau. Nên kiểm tra thực tế; nếu đúng, xác nhận bằng `chap_nhan` với `o: chi_tieu`."
     WrongMeasure "V16" Error "Sai đơn vị tính."
         "Đơn vị tính ghi kèm số liệu khác đơn vị tính kế hoạch khai báo (người khác lượt; triệu đồng khác tỷ đồng), hoặc một tỷ lệ phần trăm chia hai số liệu khác đơn vị tính. Đổi số về đúng đơn vị tính."
+    NothingToPrint "V17" Warning "Lời văn nhắc một số liệu hoặc một đoạn chưa có."
+        "Lời văn có {{ … }} chỉ đến một số liệu chưa ai báo cáo, hoặc lời của một đơn vị chưa viết, chưa nộp. Báo cáo vẫn được lập: chỗ ấy in «chưa có số liệu», đoạn chỉ gồm lời dẫn thì được bỏ. Bổ sung số liệu, hoặc viết lại câu; đừng đặt ra một con số."
     Syntax "Y01" Error "Tệp YAML sai cú pháp."
         "Chương trình không đọc được tệp. Hay gặp: thụt lề lệch, thiếu dấu cách sau dấu hai chấm, thiếu dấu ngoặc kép đóng, hai khóa trùng nhau."
     UnknownKey "Y02" Error "Khóa không có trong quy ước."
@@ -96,11 +98,13 @@ codes! {
     BadId "Y05" Error "Mã không hợp lệ."
         "Mã (cũng là tên tệp) chỉ gồm chữ thường không dấu, chữ số, gạch nối hoặc gạch dưới, không quá 40 ký tự, không trùng tên dành riêng."
     UnknownName "Y06" Error "Mã không có trong kế hoạch."
-        "Mã đơn vị, số liệu, chỉ tiêu hoặc nhiệm vụ phải được khai báo trong `ke-hoach.yaml`."
+        "Mã đơn vị, số liệu, chỉ tiêu hoặc nhiệm vụ phải được khai báo trong `ke-hoach.yaml`, kể cả mã viết trong {{ … }} của lời văn."
     Unreadable "Y07" Error "Không đọc được tệp."
         "Tệp phải là văn bản UTF-8. Mở bằng trình soạn thảo và lưu lại với mã UTF-8."
     UnusedFile "Y08" Warning "Tệp không được dùng."
         "Chương trình chỉ đọc `ke-hoach.yaml`, `don-vi/<mã>.yaml` và `<năm>-Q<quý>/<mã>.yaml` trong mỗi hồ sơ. Tệp đặt sai chỗ, sai tên thư mục hoặc sai đuôi (`.yml`) không được tính đến."
+    CutText "Y09" Warning "Câu bị cắt ở dấu #."
+        "Trong YAML, dấu # có dấu cách đứng trước mở đầu một chú thích: phần sau không được đọc, không được in. Nếu đó là lời văn, bọc cả câu trong ngoặc kép hoặc viết sau dấu `|`. Nếu đúng là chú thích, để ít nhất hai dấu cách trước dấu # và một dấu cách sau."
     NoGlyph "K01" Error "Ký tự không có trong phông chữ."
         "Phông chữ của văn bản không có ký tự này (thường là biểu tượng cảm xúc hoặc ký tự lạ dán từ nơi khác). Xóa hoặc thay bằng chữ thường."
     HiddenCharacter "K02" Warning "Ký tự ẩn đã được bỏ."
@@ -108,7 +112,15 @@ codes! {
     LongWord "K03" Error "Từ quá dài."
         "Một chuỗi liền không có dấu cách dài hơn bề rộng dòng chữ sẽ tràn ra ngoài lề. Chèn dấu cách."
     LiteralBraces "K04" Note "Dấu ngoặc nhọn kép được in nguyên văn."
-        "Lời văn có `{{` hoặc `{%`. Chương trình in nguyên văn, không hiểu đó là lệnh."
+        "Có `{{` hoặc `{%` mà không phải đường dẫn đến số liệu như {{ so_lieu.dan_so }}. Chương trình in nguyên văn."
+    LookAlike "K05" Warning "Chữ trông giống chữ Việt đã được sửa khi in."
+        "Văn bản dán từ nơi khác có chữ chỉ trông giống chữ Việt: Ð thay cho Đ, chữ Nga hoặc chữ Hy Lạp lẫn trong từ, chữ số toàn khổ, số và ký hiệu văn bản bị tách đôi. Chỗ nào chắc chắn thì chương trình in chữ đúng. Nên gõ lại trong tệp, vì tìm kiếm sẽ không thấy những từ này."
+    OldEncoding "K06" Error "Chữ bằng bảng mã cũ, hoặc bị mở sai bảng mã."
+        "Đoạn chữ gõ bằng phông TCVN3 (.VnTime), VNI (VNI-Times), hoặc là UTF-8 bị mở sai bảng mã; in ra sẽ sai. Chuyển đoạn đó sang Unicode (bằng UniKey Toolkit hoặc chép lại từ tệp gốc mở đúng mã) rồi dán lại. Phát hiện nêu cách đọc chương trình đoán được; chương trình không tự chuyển, vì phông chữ mới cho biết chắc."
+    SpeltTwice "K07" Note "Một từ viết hai cách."
+        "Trong cùng một tệp có hai kiểu bỏ dấu (hòa và hoà, khỏe và khoẻ, ủy và uỷ), hoặc một từ viết cả i lẫn y (bác sĩ và bác sỹ). Cả hai đều đúng và được in như đã viết; nên thống nhất một cách. Tên riêng giữ như quyết định đặt tên."
+    WatchedWord "K08" Warning "Câu chữ cần xem lại."
+        "Lời văn có từ mà kế hoạch dặn xem lại (`tu_ngu` trong ke-hoach.yaml), ví dụ «mãn tính» thay vì «mạn tính», «các sở» trong báo cáo của huyện; hoặc hai câu dính nhau, thiếu dấu chấm (ghi chú). Sửa lời văn; nếu đúng như đã viết thì để nguyên."
     NotSubmitted "B01" Warning "Đơn vị chưa nộp báo cáo."
         "Chưa có tệp của đơn vị cho kỳ này. Báo cáo tổng hợp ghi rõ đơn vị này chưa có số liệu."
     BrokenBase "B02" Warning "Kỳ so sánh đang có lỗi."
@@ -131,8 +143,18 @@ codes! {
         "Kiểm tra ổ đĩa còn chỗ, quyền ghi, và tệp PDF không đang mở trong chương trình khác. Bản cũ, nếu có, còn nguyên."
     OffFormat "T01" Error "Trang không đúng thể thức."
         "Trang PDF vừa dàn lệch với thể thức văn bản của Đảng (lập với `--inspect`), nên không được ghi. Phát hiện nêu ô của hướng dẫn, chỗ đo được và mức phải có. Hay gặp khi sửa khuôn mẫu hoặc thể thức trong van-ban-dang; sửa lại ở đó. Đo một tệp bất kỳ: `baocao inspect TỆP.pdf`."
+    OrphanPdf "G03" Warning "Báo cáo thừa trong thư mục kết quả."
+        "PDF này lập từ trước, nay không còn tệp số liệu hoặc kế hoạch ứng với nó (đơn vị hay kỳ đã bị xóa, đổi tên). Đừng gửi bản đó. Khôi phục tệp số liệu nếu xóa nhầm; nếu đúng là không còn, `baocao build --prune` xóa các bản như vậy. Bản đã bị sửa sau khi lập thì không bị xóa."
     StalePdf "G02" Warning "PDF cũ không còn đúng với số liệu."
         "Báo cáo bị giữ lại vì lỗi nhưng trong thư mục kết quả còn bản PDF lập từ trước. Đừng gửi bản đó; sửa lỗi rồi lập lại."
+    BadTable "N01" Error "Bảng không nhập được."
+        "`import` cần mỗi đơn vị một hàng, mỗi số liệu một cột, tiêu đề là tên hoặc mã số liệu của kế hoạch. Một đơn vị ở hai hàng, một số liệu ở hai cột thì không nhập cả hai, vì không biết số nào đúng."
+    NotImported "N02" Warning "Ô hoặc cột của bảng không được nhập."
+        "Bảng có số ở chỗ kế hoạch không hỏi: số liệu giao cho đơn vị khác (`bao_cao_boi`), công nhận (ghi ở `don-vi`), hoặc chỉ tiêu do chương trình tự tính (ghi chú). Phần còn lại của bảng vẫn được nhập."
+    TableTotal "N03" Warning "Hàng tổng cộng của bảng khác tổng các hàng."
+        "Chương trình cộng lại các hàng đơn vị và so với hàng tổng; hàng tổng không được nhập. Tìm số gõ sai trong bảng."
+    NotEdited "N04" Error "Không sửa được tệp báo cáo."
+        "Sau khi sửa thử, chương trình đọc lại tệp; kết quả không đúng như bảng hoặc phần khác của tệp bị đổi, nên tệp được giữ nguyên. Hay gặp khi tệp dùng bí danh YAML (`&`, `*`). Sửa tay số liệu được nêu."
 }
 
 impl fmt::Display for Code {

@@ -6,10 +6,12 @@ pub mod render;
 
 pub use code::Code;
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::Span;
 
 /// How bad a finding is. Only [`Severity::Error`] refuses a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Ghi chú: nothing to do, good to know.
     Note,

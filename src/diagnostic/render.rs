@@ -4,7 +4,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 use serde::Serialize;
 
 use super::{Finding, Severity};
-use crate::source::Span;
+use crate::source::{Cell, Span};
 
 /// A way to print findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,7 +41,7 @@ fn human(finding: &Finding, color: bool) -> String {
             .id(finding.code.id()),
     );
     match finding.span.as_ref() {
-        Some(span) if span.file().text().is_empty() => {
+        Some(span) if span.file().text().is_empty() || span.file().cell().is_some() => {
             group = group.element(Origin::path(span.file().path()));
         }
         Some(span) => group = group.element(drawn(span, finding.label.as_deref())),
@@ -90,10 +90,15 @@ struct Record<'a> {
     tep: Option<&'a str>,
     dong: Option<usize>,
     cot: Option<usize>,
+    o_bang: Option<String>,
     o: Option<&'a str>,
     gia_tri: Option<&'a str>,
     nhan: Option<&'a str>,
     cach_sua: Option<&'a str>,
+}
+
+fn cell(span: &Span) -> Option<&Cell> {
+    span.file().cell()
 }
 
 fn json(finding: &Finding) -> String {
@@ -103,9 +108,13 @@ fn json(finding: &Finding) -> String {
         ma: finding.code.id(),
         muc_do: finding.severity.word(),
         noi_dung: &finding.message,
-        tep: finding.span.as_ref().map(|span| span.file().path()),
+        tep: finding
+            .span
+            .as_ref()
+            .map(|span| cell(span).map_or(span.file().path(), |cell| &cell.book)),
         dong: position.map(|(line, _)| line),
         cot: position.map(|(_, column)| column),
+        o_bang: finding.span.as_ref().and_then(cell).map(Cell::place),
         o: finding.about.as_deref(),
         gia_tri: finding.value.as_deref(),
         nhan: finding.label.as_deref(),

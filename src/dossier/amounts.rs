@@ -1,12 +1,16 @@
 //! Reads reported amounts: whole counts, money with its decimals, yes/no, "none arose". Not for the plan's own numbers.
 
+use super::cell_slips;
 use super::fields::{Fields, Sink, shorten};
+use super::number_slips::{Slip, explain};
 use super::values::{flag, line, scalar};
+use super::written_number::Wanted;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{Code, Finding};
 use crate::model::exact::{Exact, power_of_ten};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::returns::{Amount, Reported};
+use crate::source::Span;
 use crate::vietnamese::number;
 
 /// Amounts are kept far below what sums and products of them can hold.
@@ -79,59 +83,40 @@ pub fn published(node: &Node, figure: &Figure, sink: &Sink) -> Option<i64> {
 /// The amount in the figure's smallest steps.
 fn steps(node: &Node, figure: &Figure, sink: &Sink) -> Option<i64> {
     let text = scalar(node, sink)?;
-    // 1.000 is no careful 1: it is a thousand with a dot.
+    // 1.000 is no careful 1: it is a thousand with a dot. 05 is how reports write 5; 007 is no count.
     let written_digits = text.split_once('.').map_or(0, |(_, tail)| tail.len());
+    let is_code = text.len() > 2 && text.starts_with('0') && !text.starts_with("0.");
     let scaled = number::parse_decimal(text)
-        .filter(|_| written_digits <= usize::from(figure.decimals))
+        .filter(|_| written_digits <= usize::from(figure.decimals) && !is_code)
         .map(|value| value * Exact::from_integer(power_of_ten(figure.decimals)))
         .filter(Exact::is_integer)
         .and_then(|value| i64::try_from(value.to_integer()).ok())
         .filter(|value| (0..=LARGEST).contains(value));
     if scaled.is_none() {
-        let finding = Finding::new(
-            Code::NotACount,
-            format!("«{}: {}» {}", figure.id, shorten(text), why(text, figure)),
-        );
-        sink.push(
-            finding.at(&node.span).about(&figure.id).value(text).hint(intended(text, figure)),
-        );
+        sink.push(not_a_number(text, figure, &node.span));
     }
     scaled
 }
 
-fn why(text: &str, figure: &Figure) -> String {
-    if text.starts_with('-') {
-        return "là số âm".to_owned();
-    }
-    if figure.decimals == 0 && number::parse_decimal(text).is_some_and(|value| !value.is_integer())
-    {
-        return format!("được đọc là {}, không phải số nguyên", text.replace('.', ","));
-    }
-    if figure.decimals == 0 {
-        "không phải số nguyên".to_owned()
-    } else {
-        "không phải một số".to_owned()
-    }
+fn not_a_number(text: &str, figure: &Figure, span: &Span) -> Finding {
+    told(text, explain(text, wanted(figure)), figure, span)
 }
 
-/// The likely intended value: digits grouped in threes by dots, commas or spaces are one number.
-fn intended(text: &str, figure: &Figure) -> String {
-    let parts: Vec<&str> = text.trim().split(['.', ',', ' ', '\u{a0}']).collect();
-    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let grouped = parts.len() > 1
-        && parts.iter().all(digits)
-        && parts[1..].iter().all(|part| part.len() == 3);
-    if grouped && parts[0].len() <= 3 {
-        return format!("viết liền, không dấu ngăn hàng nghìn: {}", parts.concat());
+fn told(text: &str, slip: Slip, figure: &Figure, span: &Span) -> Finding {
+    let message = format!("«{}: {}» {}", figure.id, shorten(text.trim()), slip.why);
+    Finding::new(Code::NotACount, message).at(span).about(&figure.id).value(text).hint(slip.hint)
+}
+
+fn wanted(figure: &Figure) -> Wanted<'_> {
+    Wanted { measure: figure.measure.as_str(), decimals: figure.decimals, reported: true }
+}
+
+/// An empty value whose number YAML took for something else, such as the comment `#REF!`.
+pub fn swallowed(node: &Node, figure: &Figure, sink: &Sink) {
+    let line = node.span.whole_line();
+    let Some((_, rest)) = line.text().split_once(':') else { return };
+    if let Some(slip) = cell_slips::swallowed(rest, wanted(figure)) {
+        let from = line.range().end - rest.trim_start().len();
+        sink.push(told(rest, slip, figure, &Span::new(line.file(), from..line.range().end)));
     }
-    if let Some(share) = text.trim().strip_suffix('%').filter(|share| !share.is_empty()) {
-        return format!("tỷ lệ {share}% do chương trình tính; ghi số {} ở đây", figure.measure);
-    }
-    if figure.decimals > 0 {
-        return format!(
-            "viết liền, phần lẻ (nhiều nhất {} chữ số) sau dấu chấm: 1250.5",
-            figure.decimals
-        );
-    }
-    "viết số nguyên không âm, liền nhau, ví dụ 4921; chưa có số liệu thì để trống (null)".to_owned()
 }

@@ -2,7 +2,8 @@
 //! ([`super::returns`]): the figures of a phase are in those.
 
 use super::fields::{Fields, Sink};
-use super::returns::{heading, narrative, same_unit};
+use super::narrative::Pen;
+use super::returns::{heading, same_unit};
 use super::values::{date, id, id_at, integer, line};
 use super::yaml::Node;
 use crate::diagnostic::{Code, Finding};
@@ -20,11 +21,11 @@ pub fn closing(
 ) -> Option<Closing> {
     let fields = Fields::of(node, sink)?;
     if let Some(unit) = unit {
-        same_unit(&fields, unit);
+        same_unit(&fields, unit, plan);
     }
     same_phase(&fields, phase);
     let heading = heading(&fields, plan);
-    let narrative = narrative(&fields, plan);
+    let narrative = Pen::of(plan, unit).narrative(&fields);
     fields.finish();
     Some(Closing { heading: heading?, narrative })
 }

@@ -5,7 +5,9 @@ use std::cell::RefCell;
 use super::yaml::{Key, Node, Value};
 use crate::diagnostic::{Code, Finding};
 use crate::source::Span;
+use crate::vietnamese::lookalike::{as_seen, is_odd};
 use crate::vietnamese::nearest::nearest;
+use crate::vietnamese::text::{is_hidden, is_odd_space};
 
 /// Where findings are collected while a file is read.
 #[derive(Debug, Default)]
@@ -46,7 +48,8 @@ impl<'n> Fields<'n> {
             } else {
                 "chỗ này cần một nhóm khóa (mỗi dòng một «khóa: giá trị»)"
             };
-            sink.push(Finding::new(Code::WrongForm, message).at(&node.span));
+            let hint = "viết từng khóa của nhóm ở các dòng dưới, thụt vào hai dấu cách; không có gì để ghi thì xóa cả dòng";
+            sink.push(Finding::new(Code::WrongForm, message).at(&node.span).hint(hint));
             None
         }
     }
@@ -125,6 +128,7 @@ pub fn unknown<'a>(
         |name| format!("có phải là «{name}»?"),
     );
     let of = if code == Code::UnknownName { "kế hoạch" } else { "quy ước" };
+    let odd = odd_letter(&key.text).map_or(String::new(), |odd| format!(": {odd}"));
     let torn = key.text.contains(' ');
     let hint = if torn {
         "nếu đây là một phần của câu có dấu phẩy hoặc hai chấm, bọc cả câu trong ngoặc kép \"…\""
@@ -132,9 +136,21 @@ pub fn unknown<'a>(
     } else {
         hint
     };
-    Finding::new(code, format!("{what} «{}» không có trong {of}", shorten(&key.text)))
+    Finding::new(code, format!("{what} «{}» không có trong {of}{odd}", shorten(&key.text)))
         .at(&key.span)
         .hint(hint)
+}
+
+/// What nobody sees in a name: a hidden character, or a letter that only looks like the right one.
+#[must_use]
+pub fn odd_letter(name: &str) -> Option<String> {
+    let odd = name.chars().find(|c| is_hidden(*c) || is_odd(*c) || is_odd_space(*c))?;
+    let code = u32::from(odd);
+    Some(if is_odd(odd) {
+        format!("có chữ «{odd}» (U+{code:04X}) chỉ trông giống «{}»", as_seen(&odd.to_string()))
+    } else {
+        format!("có ký tự ẩn U+{code:04X} mà mắt không thấy")
+    })
 }
 
 /// A long text cut for a message.

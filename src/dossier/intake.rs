@@ -1,6 +1,7 @@
 //! What lies in the inputs folder, read and hashed, before anybody asks what it means. Not for parsing.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -144,6 +145,28 @@ impl Intake {
         hasher.finalize()
     }
 
+    /// The same without these files, which are then read again.
+    #[must_use]
+    pub fn without(mut self, touched: &BTreeSet<PathBuf>) -> Self {
+        let same = |input: &Input| touched.iter().all(|path| !is(path, &input.found.path));
+        self.files.retain(|input| same(input));
+        self
+    }
+
+    /// Whether this file was there.
+    #[must_use]
+    pub fn has(&self, path: &Path) -> bool {
+        self.files.iter().any(|input| is(path, &input.found.path))
+    }
+
+    /// Whether files were added, removed or written since, by their sizes and times.
+    #[must_use]
+    pub fn differs(&self, root: &Path) -> bool {
+        let now = disk::files(root);
+        let kept = self.files.iter().filter(|input| disk::stamp(&input.found.path) == input.stamp);
+        now.len() != self.files.len() + self.strays.len() || kept.count() != self.files.len()
+    }
+
     /// The text of a file by the name findings call it.
     #[must_use]
     pub fn source(&self, name: &str) -> Option<&Arc<SourceFile>> {
@@ -151,7 +174,19 @@ impl Intake {
     }
 }
 
+/// Whether a path the system tells of is this file's, which may be given below the working folder.
+fn is(told: &Path, own: &Path) -> bool {
+    let own = own.strip_prefix(".").unwrap_or(own);
+    told.ends_with(own)
+}
+
 impl Input {
+    /// Its bytes as they are now, for a file that is no text.
+    #[must_use]
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        disk::bytes(&self.found.path)
+    }
+
     fn read(folder: String, place: Place, found: Found, stamp: Option<Stamp>, shown: &str) -> Self {
         let name = format!("{shown}/{}", found.parts.join("/"));
         let text = disk::read(&found.path, &name);

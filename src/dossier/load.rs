@@ -23,6 +23,7 @@ use crate::model::unit::Predecessor;
 use crate::source::{SourceFile, Span};
 use crate::typeset::fonts::Coverage;
 use crate::validate;
+use crate::validate::encodings::named;
 
 /// What was read from the inputs folder.
 #[derive(Debug, Default)]
@@ -206,6 +207,7 @@ fn boards(plan: &Plan, bundle: &Bundle<'_>, coverage: &Coverage<'_>) -> Reading 
         let read = file(input, coverage, |node, sink| {
             let board = returns::board_text(node, plan, period, sink)?;
             validate::heading::check(&board.heading, period, sink);
+            validate::wording::check(node, plan, sink);
             Some(board)
         });
         boards.insert(period, reading.filed(read, input));
@@ -225,6 +227,7 @@ fn closing_file(
     file(input, coverage, |node, sink| {
         let closing = closing::closing(node, plan, unit, phase, sink)?;
         validate::heading::check(&closing.heading, phase.to, sink);
+        validate::wording::check(node, plan, sink);
         Some(closing)
     })
 }
@@ -247,6 +250,7 @@ fn series(plan: &Plan, unit: &Id, bundle: &Bundle<'_>, coverage: &Coverage<'_>) 
                 let read = file(input, coverage, |node, sink| {
                     let read = returns::unit_return(node, plan, unit, period, sink)?;
                     validate::heading::check(&read.heading, period, sink);
+                    validate::wording::check(node, plan, sink);
                     validate::figures::check(&read, plan, &series.recognitions, node, sink);
                     Some(read)
                 });
@@ -291,7 +295,7 @@ fn unknown_unit(plan: &Plan, name: &str, input: &Input) -> Finding {
         return stray;
     }
     let file = SourceFile::new(input.name.as_str(), "");
-    let names = plan.units.iter().map(|unit| unit.id.as_str());
+    let names = plan.units.iter().map(|unit| unit.id.as_str()).chain([BOARD]);
     let nearest = crate::vietnamese::nearest::nearest(name, names);
     let hint = nearest.map_or_else(
         || "tên tệp phải là mã một đơn vị trong ke-hoach.yaml".to_owned(),
@@ -319,7 +323,10 @@ fn file<T>(
             let content = read(&node, &sink);
             FileRead { content, findings: few(sink.into_findings()), values: flat(&node) }
         }
-        Err(finding) => FileRead { content: None, findings: vec![finding], values: String::new() },
+        Err(finding) => {
+            let finding = named(finding, || input.bytes());
+            FileRead { content: None, findings: vec![finding], values: String::new() }
+        }
     }
 }
 

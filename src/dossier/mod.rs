@@ -1,23 +1,32 @@
 //! Finds and reads dossiers: the folders of `inputs/`. Not for rules between values ([`crate::validate`]), which are
 //! called from here because a return that breaks a rule counts as broken.
 
+pub mod amount_slips;
 pub mod amounts;
+pub mod cell_slips;
 pub mod closing;
+pub mod date_slips;
 pub mod disk;
 pub mod fields;
 pub mod flat;
 pub mod folder;
 pub mod intake;
 pub mod load;
+pub mod narrative;
+pub mod number_slips;
+pub mod path_slips;
 pub mod phases;
 pub mod plan;
+pub mod plan_file;
 pub mod plan_forms;
 pub mod plan_parts;
 pub mod plan_targets;
 pub mod returns;
 pub mod unused;
 pub mod values;
+pub mod written_number;
 pub mod yaml;
+pub mod yaml_slips;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -9,7 +9,7 @@ use super::yaml::{Node, Value};
 use crate::diagnostic::{Code, Finding};
 use crate::model::id::Id;
 use crate::model::issuing::Issuer;
-use crate::model::plan::{Due, Plan, Wording};
+use crate::model::plan::{Due, Plan, WatchedWord, Wording};
 
 /// Reads a whole plan; `None` when something it cannot do without is missing.
 pub fn plan(node: &Node, sink: &Sink) -> Option<Plan> {
@@ -22,6 +22,7 @@ pub fn plan(node: &Node, sink: &Sink) -> Option<Plan> {
     let top_level = fields.opt("cap_tong_hop", line);
     let digits = fields.opt("chu_so_le", digits).unwrap_or(2);
     let general_goal = fields.opt("muc_tieu_chung", text);
+    let watched_words = fields.opt("tu_ngu", |n, s| list(n, s, watched_word)).unwrap_or_default();
     let cited = fields.opt("can_cu", documents).unwrap_or_default();
     let due = fields.req("lich_bao_cao", calendar);
     let issuing = fields.req("ban_hanh", issuers);
@@ -44,6 +45,7 @@ pub fn plan(node: &Node, sink: &Sink) -> Option<Plan> {
         top_level,
         digits,
         general_goal,
+        watched_words,
         documents: cited,
         calendar: due?,
         phases,
@@ -57,6 +59,14 @@ pub fn plan(node: &Node, sink: &Sink) -> Option<Plan> {
         targets: targets?,
         tasks,
     })
+}
+
+fn watched_word(node: &Node, sink: &Sink) -> Option<WatchedWord> {
+    let fields = Fields::of(node, sink)?;
+    let typed = fields.req("viet", line);
+    let (better, reason) = (fields.opt("nen", line), fields.opt("ly_do", line));
+    fields.finish();
+    Some(WatchedWord { typed: typed?, better, reason })
 }
 
 fn wording(fields: &Fields<'_>) -> Option<Wording> {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::date_slips::period_meant;
 use super::fields::{Fields, Sink, shorten};
 use super::plan::month_and_day;
 use super::values::{id, ids, line, list, scalar};
@@ -62,11 +63,11 @@ pub fn period(node: &Node, sink: &Sink) -> Option<Period> {
     let period = Period::parse(text);
     if period.is_none() {
         let message = format!("«{}» không phải kỳ", shorten(text));
-        sink.push(
-            Finding::new(Code::WrongForm, message)
-                .at(&node.span)
-                .hint("viết năm-Qsố, ví dụ 2024-Q2"),
+        let meant = period_meant(text).map_or_else(
+            || "viết năm-Qsố, ví dụ 2024-Q2".to_owned(),
+            |period| format!("viết {period}"),
         );
+        sink.push(Finding::new(Code::WrongForm, message).at(&node.span).hint(meant));
     }
     period
 }

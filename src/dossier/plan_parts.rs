@@ -147,9 +147,8 @@ pub fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
         Some(read)
     });
     let predecessors = fields.opt("ke_thua", |n, s| list(n, s, predecessor)).unwrap_or_default();
-    for key in ["nhom", "ten_khac"] {
-        fields.get(key);
-    }
+    let group = fields.opt("nhom", line);
+    fields.get("ten_khac");
     fields.finish();
     let name = name?;
     let place = place.unwrap_or_else(|| name.clone());
@@ -161,6 +160,7 @@ pub fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
             name,
             place,
             code,
+            group,
             rank,
             validity: validity.unwrap_or_default(),
             predecessors,

@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Finding};
 use crate::model::exact::Exact;
 use crate::model::id::Id;
 use crate::model::target::{Goal, Measure, Mode, Target, Test};
+use crate::vietnamese::nearest::fold;
 
 #[derive(Clone, Copy)]
 enum Sort {
@@ -35,11 +36,7 @@ pub fn target(node: &Node, sink: &Sink) -> Option<Target> {
     let goals = fields.opt("dich", |n, s| super::values::list(n, s, goal)).unwrap_or_default();
     let road_map = fields.opt("lo_trinh", road_map).unwrap_or_default();
     let applies_to = fields.opt("ap_dung", applies_to).unwrap_or_default();
-    let count_meeting = fields
-        .opt("tong_hop", ids)
-        .unwrap_or_default()
-        .iter()
-        .any(|id| id.value.as_str() == "dem_dat");
+    let count_meeting = fields.opt("tong_hop", printed_as).unwrap_or(false);
     let in_task = fields.opt("trong_nhiem_vu", id);
     let may_pass_hundred = fields.opt("duoc_vuot_100", flag).unwrap_or(false);
     for key in ["quy_uoc", "ghi_chu"] {
@@ -64,6 +61,16 @@ pub fn target(node: &Node, sink: &Sink) -> Option<Target> {
         may_pass_hundred,
         in_task,
     })
+}
+
+/// How the roll-up prints it: whether it also counts the units that meet it.
+fn printed_as(node: &Node, sink: &Sink) -> Option<bool> {
+    let words = [("ty_so", false), ("dem_dat", true)];
+    let read = match &node.value {
+        Value::List(items) => items.iter().filter_map(|item| choice(item, sink, &words)).collect(),
+        _ => vec![choice(node, sink, &words)?],
+    };
+    Some(read.contains(&true))
 }
 
 fn sort(node: &Node, sink: &Sink) -> Option<Sort> {
@@ -125,6 +132,8 @@ fn goal(node: &Node, sink: &Sink) -> Option<Goal> {
         }
         _ => {
             let hint = "dùng > >= = < <= cùng «gia_tri», hoặc «trong» cùng «tu» và «den» (tu không lớn hơn den)";
+            let hint = mark_meant(mark)
+                .map_or_else(|| hint.to_owned(), |meant| format!("viết dau: \"{meant}\"; {hint}"));
             sink.push(
                 wrong(mark_node, &format!("đích với dấu «{mark}» thiếu giá trị hoặc sai dấu"))
                     .hint(hint),
@@ -133,6 +142,23 @@ fn goal(node: &Node, sink: &Sink) -> Option<Goal> {
         }
     };
     Some(Goal { test, year, since, source })
+}
+
+/// The mark somebody wrote in another way or in words.
+fn mark_meant(mark: &str) -> Option<&'static str> {
+    let known: [(&str, &[&str]); 6] = [
+        (">", &["tren", "hon", "lonhon", "vuot", "＞"]),
+        (">=", &["≥", "=>", "＞=", "tu", "trolen", "itnhat", "toithieu", "lonhonhoacbang"]),
+        ("=", &["==", "＝", "bang", "dat", "moi"]),
+        ("<", &["duoi", "nhohon", "＜"]),
+        ("<=", &["≤", "=<", "＜=", "khongqua", "toida", "nhohonhoacbang"]),
+        ("trong", &["khoang", "trongkhoang", "tuden"]),
+    ];
+    let folded = fold(mark);
+    let found = known
+        .into_iter()
+        .find(|(_, words)| words.iter().any(|word| *word == mark.trim() || *word == folded));
+    found.map(|(meant, _)| meant)
 }
 
 fn road_map(node: &Node, sink: &Sink) -> Option<BTreeMap<u16, Exact>> {

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::amounts::{amount, published};
+use super::amounts::{amount, published, swallowed};
 use super::closing::other_document;
+use super::date_slips::period_meant;
 use super::fields::{Fields, Sink, shorten, unknown};
+use super::narrative::Pen;
 use super::plan_forms::period;
-use super::plan_parts::documents;
-use super::values::{date, flag, id_at, integer, line, list, scalar, text};
+use super::values::{date, flag, id_at, integer, line, list, scalar};
 use super::yaml::{Key, Node, Value};
 use crate::diagnostic::{Code, Finding};
 use crate::model::figure::FigureKind;
@@ -15,11 +16,10 @@ use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::returns::{
-    Acknowledgement, BoardText, Heading, Narrative, Recognition, Recognitions, Reported, Return,
-    Revision,
+    Acknowledgement, BoardText, Heading, Recognition, Recognitions, Reported, Return, Revision,
 };
-use crate::model::text::Text;
 use crate::source::At;
+use crate::vietnamese::nearest::nearest;
 
 /// Reads `<period>/<unit>.yaml`. `unit` and `period` are what the file's own name and folder say.
 pub fn unit_return(
@@ -30,19 +30,20 @@ pub fn unit_return(
     sink: &Sink,
 ) -> Option<Return> {
     let fields = Fields::of(node, sink)?;
-    same_unit(&fields, unit);
+    let pen = Pen::of(plan, Some(unit));
+    same_unit(&fields, unit, plan);
     same_period(&fields, period);
     let heading = heading(&fields, plan);
     let figures = fields.opt("so_lieu", |n, s| figures(n, plan, s)).unwrap_or_default();
     let explanations = fields
-        .opt("giai_trinh", |n, s| by_id(n, s, "số liệu", &figure_ids(plan)))
+        .opt("giai_trinh", |n, s| pen.by_id(n, s, "số liệu", &figure_ids(plan)))
         .unwrap_or_default();
     let acknowledged =
         fields.opt("chap_nhan", |n, s| list(n, s, acknowledgement)).unwrap_or_default();
     let revisions = fields
         .opt("dieu_chinh", |n, s| list(n, s, |n, s| revision(n, plan, s)))
         .unwrap_or_default();
-    let narrative = narrative(&fields, plan);
+    let narrative = pen.narrative(&fields);
     fields.finish();
     Some(Return {
         unit: unit.clone(),
@@ -63,7 +64,7 @@ pub fn board_text(node: &Node, plan: &Plan, period: Period, sink: &Sink) -> Opti
     let heading = heading(&fields, plan);
     let published =
         fields.opt("doi_chieu", |n, s| published_totals(n, plan, s)).unwrap_or_default();
-    let narrative = narrative(&fields, plan);
+    let narrative = Pen::of(plan, None).narrative(&fields);
     fields.finish();
     Some(BoardText { period, heading: heading?, published, narrative })
 }
@@ -71,7 +72,7 @@ pub fn board_text(node: &Node, plan: &Plan, period: Period, sink: &Sink) -> Opti
 /// Reads `don-vi/<unit>.yaml`.
 pub fn recognitions(node: &Node, plan: &Plan, unit: &Id, sink: &Sink) -> Option<Recognitions> {
     let fields = Fields::of(node, sink)?;
-    same_unit(&fields, unit);
+    same_unit(&fields, unit, plan);
     let declared: Vec<&str> = plan
         .figures
         .iter()
@@ -93,11 +94,12 @@ fn acknowledgement(node: &Node, sink: &Sink) -> Option<Acknowledgement> {
         let code = Code::parse(text);
         if code.is_none() {
             let message = format!("không có mã phát hiện «{}»", shorten(text));
-            sink.push(
-                Finding::new(Code::UnknownName, message)
-                    .at(&node.span)
-                    .hint("chép mã trong ngoặc vuông của cảnh báo, ví dụ V07"),
-            );
+            sink.push(Finding::new(Code::UnknownName, message).at(&node.span).hint(
+                nearest(text, Code::ALL.iter().map(|code| code.id())).map_or_else(
+                    || "chép mã trong ngoặc vuông của cảnh báo, ví dụ V07".to_owned(),
+                    |near| format!("có phải là «{near}»? Chép mã trong ngoặc vuông của cảnh báo"),
+                ),
+            ));
         }
         code
     });
@@ -112,9 +114,14 @@ fn revision(node: &Node, plan: &Plan, sink: &Sink) -> Option<Revision> {
     let figure = fields.req("o", id_at).filter(|id| {
         let known = plan.figure(id.value.as_str()).is_some();
         if !known {
+            let hint = nearest(id.value.as_str(), figure_ids(plan).into_iter()).map_or_else(
+                || "ghi mã một số liệu của kế hoạch".to_owned(),
+                |near| format!("có phải là «{near}»?"),
+            );
             sink.push(
                 Finding::new(Code::UnknownName, format!("không có số liệu «{}»", id.value))
-                    .at(&id.span),
+                    .at(&id.span)
+                    .hint(hint),
             );
         }
         known
@@ -143,14 +150,18 @@ fn recognition(node: &Node, sink: &Sink) -> Option<Recognition> {
 }
 
 /// The file's own `don_vi` is its name.
-pub fn same_unit(fields: &Fields<'_>, unit: &Id) {
+pub fn same_unit(fields: &Fields<'_>, unit: &Id, plan: &Plan) {
     if let Some(named) = fields.req("don_vi", id_at).filter(|named| named.value != *unit) {
         let message = format!("«don_vi: {}» khác tên tệp «{unit}.yaml»", named.value);
-        fields.sink.push(
-            Finding::new(Code::UnknownName, message)
-                .at(&named.span)
-                .hint("sửa mã đơn vị, hoặc đổi tên tệp"),
-        );
+        let hint = if plan.unit(named.value.as_str()).is_some() {
+            format!(
+                "nếu tệp này của {unit} thì viết don_vi: {unit}; nếu của {0} thì đổi tên tệp thành {0}.yaml",
+                named.value
+            )
+        } else {
+            format!("có phải là «{unit}»? Mã đơn vị phải trùng tên tệp")
+        };
+        fields.sink.push(Finding::new(Code::UnknownName, message).at(&named.span).hint(hint));
     }
 }
 
@@ -160,11 +171,12 @@ fn same_period(fields: &Fields<'_>, period: Period) {
         read.zip(fields.get("ky")).filter(|(typed, _)| typed.as_str() != period.to_string())
     {
         let message = format!("«ky: {typed}» khác thư mục chứa tệp «{period}»");
-        fields.sink.push(
-            Finding::new(Code::WrongForm, message)
-                .at(&node.span)
-                .hint("sửa kỳ, hoặc chuyển tệp sang đúng thư mục"),
-        );
+        let hint = if period_meant(typed.as_str()) == Some(period) {
+            format!("viết ky: {period}")
+        } else {
+            format!("viết ky: {period}, hoặc chuyển tệp sang đúng thư mục")
+        };
+        fields.sink.push(Finding::new(Code::WrongForm, message).at(&node.span).hint(hint));
     }
 }
 
@@ -199,11 +211,14 @@ fn figures(node: &Node, plan: &Plan, sink: &Sink) -> Option<BTreeMap<Id, Reporte
         .map(|f| f.id.as_str())
         .collect();
     let entries = known_entries(node, sink, "số liệu", &declared)?;
-    let read =
-        entries.filter(|(_, node)| !matches!(node.value, Value::Null)).filter_map(|(id, node)| {
-            let figure = plan.figure(id.as_str())?;
-            amount(node, figure, sink).map(|reported| (id, reported))
-        });
+    let read = entries.filter_map(|(id, node)| {
+        let figure = plan.figure(id.as_str())?;
+        if matches!(node.value, Value::Null) {
+            swallowed(node, figure, sink);
+            return None;
+        }
+        amount(node, figure, sink).map(|reported| (id, reported))
+    });
     Some(read.collect())
 }
 
@@ -219,7 +234,7 @@ fn published_totals(node: &Node, plan: &Plan, sink: &Sink) -> Option<BTreeMap<Id
 }
 
 /// The entries of a mapping whose keys must be among `declared`; others are found and left out.
-fn known_entries<'n>(
+pub(super) fn known_entries<'n>(
     node: &'n Node,
     sink: &Sink,
     what: &str,
@@ -240,69 +255,4 @@ fn known_entries<'n>(
     };
     let kept: Vec<_> = entries.iter().filter(|(key, _)| known(key)).collect();
     Some(kept.into_iter().filter_map(|(key, node)| Some((Id::parse(&key.text).ok()?, node))))
-}
-
-fn by_id(node: &Node, sink: &Sink, what: &str, declared: &[&str]) -> Option<BTreeMap<Id, Text>> {
-    let entries = known_entries(node, sink, what, declared)?;
-    Some(
-        entries
-            .filter(|(_, node)| !matches!(node.value, Value::Null))
-            .filter_map(|(id, node)| Some((id, text(node, sink)?)))
-            .collect(),
-    )
-}
-
-/// The texts of a file that was handed in.
-pub fn narrative(fields: &Fields<'_>, plan: &Plan) -> Narrative {
-    let mut read = Narrative {
-        situation: fields.opt("tinh_hinh", text).unwrap_or_default(),
-        ..Narrative::default()
-    };
-    fields.opt("lanh_dao", |node, sink| leadership(node, sink, &mut read));
-    let tasks: Vec<&str> = plan.tasks.iter().map(|task| task.id.as_str()).collect();
-    read.tasks = fields.opt("nhiem_vu", |n, s| by_id(n, s, "nhiệm vụ", &tasks)).unwrap_or_default();
-    fields.opt("danh_gia", |node, sink| assessment(node, sink, &mut read));
-    read.direction = fields.opt("phuong_huong", text).unwrap_or_default();
-    let levels: Vec<&str> = plan.addressees.iter().map(|level| level.id.as_str()).collect();
-    read.proposals =
-        fields.opt("kien_nghi", |n, s| by_id(n, s, "cấp kiến nghị", &levels)).unwrap_or_default();
-    read.remarks = fields.opt("chi_tieu", |n, s| remarks(n, plan, s)).unwrap_or_default();
-    read
-}
-
-fn leadership(node: &Node, sink: &Sink, read: &mut Narrative) -> Option<()> {
-    let fields = Fields::of(node, sink)?;
-    read.documents = fields.opt("van_ban", documents).unwrap_or_default();
-    read.dissemination = fields.opt("quan_triet", text).unwrap_or_default();
-    read.inspection = fields.opt("kiem_tra", text).unwrap_or_default();
-    fields.finish();
-    Some(())
-}
-
-fn assessment(node: &Node, sink: &Sink, read: &mut Narrative) -> Option<()> {
-    let fields = Fields::of(node, sink)?;
-    read.strengths = fields.opt("uu_diem", text).unwrap_or_default();
-    read.limits = fields.opt("han_che", text).unwrap_or_default();
-    read.lessons = fields.opt("bai_hoc", text).unwrap_or_default();
-    fields.opt("nguyen_nhan", |node, sink| {
-        let fields = Fields::of(node, sink)?;
-        read.objective_causes = fields.opt("khach_quan", text).unwrap_or_default();
-        read.subjective_causes = fields.opt("chu_quan", text).unwrap_or_default();
-        fields.finish();
-        Some(())
-    });
-    fields.finish();
-    Some(())
-}
-
-fn remarks(node: &Node, plan: &Plan, sink: &Sink) -> Option<BTreeMap<Id, Text>> {
-    let declared: Vec<&str> = plan.targets.iter().map(|target| target.id.as_str()).collect();
-    let entries = known_entries(node, sink, "chỉ tiêu", &declared)?;
-    let read = entries.filter_map(|(id, node)| {
-        let fields = Fields::of(node, sink)?;
-        let remark = fields.opt("nhan_xet", text);
-        fields.finish();
-        Some((id, remark?))
-    });
-    Some(read.collect())
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::path_slips::path_meant;
 use crate::diagnostic::{Code, Finding};
 use crate::model::period::Period;
 use crate::source::{SourceFile, Span};
@@ -26,7 +27,12 @@ pub fn unused(parts: &[String], shown: &str) -> Option<Finding> {
         }
         _ => "chuyển tệp vào đúng chỗ: ke-hoach.yaml, don-vi/<mã>.yaml hoặc <năm>-Q<quý>/<mã>.yaml",
     };
-    Some(told(&format!("{shown}/{}", parts.join("/")), hint))
+    let at_root = parts.len() == 1;
+    let inner = if at_root { vec![parts[0].as_str()] } else { below };
+    let meant = path_meant(&inner, at_root);
+    let hint =
+        meant.map_or_else(|| hint.to_owned(), |meant| format!("{hint}; có phải là «{meant}»?"));
+    Some(told(&format!("{shown}/{}", parts.join("/")), &hint))
 }
 
 /// A finding for the unused file of this name.

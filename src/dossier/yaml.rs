@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Location, Spanned};
 
+use super::yaml_slips::explain_line;
 use crate::diagnostic::{Code, Finding};
 use crate::source::{SourceFile, Span};
 
@@ -70,11 +71,21 @@ fn syntax(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Finding {
             Span::new(file, start..line.range().end.max(start))
         },
     );
-    let (message, hint) = explain(&error.without_snippet().to_string());
-    Finding::new(Code::Syntax, message).at(&span).hint(hint)
+    let words = error.without_snippet().to_string().to_lowercase();
+    let line = error.location().map_or(1, |at| usize::try_from(at.line()).unwrap_or(1));
+    let slip = (!is_plain(&words)).then(|| explain_line(file, line, words.contains("quot")));
+    slip.flatten().unwrap_or_else(|| {
+        let (message, hint) = explain(&words);
+        Finding::new(Code::Syntax, message).at(&span).hint(hint)
+    })
 }
 
-/// Turns the parser's words into what a clerk can act on.
+/// Whether the parser's own words say more than the line does.
+fn is_plain(words: &str) -> bool {
+    ["duplicate", "tab", "budget", "multiple"].iter().any(|mark| words.contains(mark))
+}
+
+/// Turns the parser's words, in lower case, into what a clerk can act on.
 fn explain(words: &str) -> (String, &'static str) {
     let known = [
         ("duplicate", "khóa bị lặp lại trong cùng một nhóm", "giữ một khóa, xóa hoặc gộp khóa kia"),
@@ -99,8 +110,7 @@ fn explain(words: &str) -> (String, &'static str) {
         ("anchor", "giá trị bắt đầu bằng & hoặc *", "bọc giá trị trong ngoặc kép \"…\""),
         ("multiple", "tệp có nhiều phần ngăn bởi ---", "chỉ giữ một phần trong mỗi tệp"),
     ];
-    let lower = words.to_lowercase();
-    known.iter().find(|(mark, ..)| lower.contains(mark)).map_or_else(
+    known.iter().find(|(mark, ..)| words.contains(mark)).map_or_else(
         || {
             let hint = "xem lại dòng này và dòng ngay trên; giá trị có ký tự đặc biệt cần đặt trong ngoặc kép";
             ("tệp YAML sai cú pháp".to_owned(), hint)

@@ -99,7 +99,8 @@ fn margins(at: usize, page: &Page, judge: &mut Judge<'_>) {
     let tabled = page
         .glyphs
         .iter()
-        .filter(|glyph| !glyph.text.trim().is_empty() && page.in_table(glyph.x, glyph.y));
+        .filter(|glyph| !glyph.text.trim().is_empty())
+        .filter(|glyph| page.in_table(glyph.x, glyph.y) || page.beside_chart(glyph.y));
     let boxes = page
         .lines
         .iter()
@@ -108,8 +109,8 @@ fn margins(at: usize, page: &Page, judge: &mut Judge<'_>) {
         let em = glyph.size * POINT;
         (glyph.x, glyph.x + glyph.width, glyph.y - 0.8 * em, glyph.y + 0.2 * em, None)
     }));
-    let areas =
-        page.tables.iter().map(|[left, top, right, bottom]| (*left, *right, *top, *bottom, None));
+    let drawn = page.tables.iter().chain(&page.charts);
+    let areas = drawn.map(|[left, top, right, bottom]| (*left, *right, *top, *bottom, None));
     for (x0, x1, top, bottom, line) in boxes.chain(areas) {
         if line.is_some_and(|line| is_withheld(line, page)) {
             continue;

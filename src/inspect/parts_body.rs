@@ -61,7 +61,8 @@ fn add(body: &mut Vec<Paragraph>, page: &Page, lines: &[Line]) {
             above = None;
             continue;
         }
-        let tabled = |above: &&Line| page.tables.iter().any(|t| above.y < t[1] && t[1] < line.y);
+        let areas = || page.tables.iter().chain(&page.charts);
+        let tabled = |above: &&Line| areas().any(|t| above.y < t[1] && t[1] < line.y);
         above = above.filter(|above| !tabled(above));
         let gap = above.map(|above| line.y - above.y);
         let apart = line.x0() - left > SET_APART;
@@ -106,12 +107,13 @@ fn usual_gap(lines: &[Line]) -> f64 {
     gaps.get(gaps.len() / 10).copied().unwrap_or(7.0)
 }
 
-/// Whether a line belongs to a table: near one, and set apart from the text's left edge; or a slanted note under one.
+/// Whether a line belongs to a table or chart: near one, and set apart from the text's left edge; or a slanted note under one.
 fn is_caption(line: &Line, page: &Page, left: f64, right: f64) -> bool {
     let above = |area: &[f64; 4]| line.y < area[1] && area[1] - line.y < CAPTION;
     let below = |area: &[f64; 4], room: f64| line.y > area[3] && line.y - area[3] < room;
-    let near = page.tables.iter().any(|area| above(area) || below(area, CAPTION));
-    let noted = page.tables.iter().any(|area| below(area, CAPTION / 2.0)) && line.italic();
+    let areas = || page.tables.iter().chain(&page.charts);
+    let near = areas().any(|area| above(area) || below(area, CAPTION));
+    let noted = areas().any(|area| below(area, CAPTION / 2.0)) && line.italic();
     let middle = f64::midpoint(left, right);
     let centred = (line.middle() - middle).abs() < 1.0 && line.x1() < right - 1.0;
     let indent = line.x0() - left;

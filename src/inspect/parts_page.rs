@@ -1,4 +1,5 @@
-//! Pages with their lines, tables, page number and notes, and where appendices begin. Not for whether those are right.
+//! Pages with their lines, tables, charts, page number and notes, and where appendices begin. Not for whether those are
+//! right.
 
 use std::sync::LazyLock;
 
@@ -17,6 +18,10 @@ const SHORT: f64 = 15.0;
 const EDGE: f64 = 0.3;
 /// What touches within this distance (mm) is one table.
 const TOUCH: f64 = 0.7;
+/// What is drawn within this distance (mm) is one chart, if it has outlines and is no smaller than that.
+const NEAR: f64 = 4.0;
+const OUTLINES: usize = 2;
+const SMALLEST: [f64; 2] = [40.0, 15.0];
 
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:trang\s*)?[-–]?\s*(\d{1,3}|[ivxlc]{1,5})\s*(?:/\s*\d+)?\s*[-–]?$").ok()
@@ -39,6 +44,8 @@ pub struct Page {
     pub rules: Vec<Rule>,
     /// Tables: left, top, right, bottom.
     pub tables: Vec<[f64; 4]>,
+    /// Charts, without the words around them: left, top, right, bottom.
+    pub charts: Vec<[f64; 4]>,
     /// How many pictures there are.
     pub images: usize,
     /// The page number, if one is printed.
@@ -76,6 +83,12 @@ impl Page {
             *left - 1.0 <= x && x <= *right + 1.0 && *top <= y && y <= *bottom
         };
         self.tables.iter().any(inside)
+    }
+
+    /// Whether a place is level with a chart, where its names and values stand.
+    #[must_use]
+    pub fn beside_chart(&self, y: f64) -> bool {
+        self.charts.iter().any(|[_, top, _, bottom]| *top - 1.0 <= y && y <= *bottom + 1.0)
     }
 
     /// A drawn level line that runs below the line of text, at most `depth` mm below its baseline.
@@ -130,13 +143,17 @@ pub fn opens_appendix(page: &Page) -> bool {
 
 fn page(at: usize, sheet: Sheet) -> Page {
     let rules = joined(sheet.rules);
-    let tables = tables(&rules);
+    let charts = charts(&rules, &sheet.outlines);
+    let apart =
+        |rule: &&Rule| !charts.iter().any(|chart| chart[1] <= rule.y0 && rule.y1 <= chart[3]);
+    let tables = tables(rules.iter().filter(apart));
     let mut page = Page {
         width: sheet.width,
         height: sheet.height,
         lines: Vec::new(),
         rules,
         tables,
+        charts,
         images: sheet.images,
         number: None,
         notes: Vec::new(),
@@ -145,7 +162,7 @@ fn page(at: usize, sheet: Sheet) -> Page {
         edges: Edges::default(),
         glyphs: sheet.glyphs,
     };
-    let outside = |glyph: &&Glyph| !page.in_table(glyph.x, glyph.y);
+    let outside = |glyph: &&Glyph| !page.in_table(glyph.x, glyph.y) && !page.beside_chart(glyph.y);
     let open: Vec<Glyph> = page.glyphs.iter().filter(outside).cloned().collect();
     for line in lines(&open, at) {
         if page.number.is_none() && is_number(&line, page.height) {
@@ -188,9 +205,31 @@ fn continues(left: &Rule, right: &Rule) -> bool {
     (left.y0 - right.y0).abs() < 0.2 && right.x0 < left.x1 + 0.2
 }
 
+/// Areas with outlines of their own among their lines: bars, slanted lines, points. A table has lines alone.
+fn charts(rules: &[Rule], outlines: &[[f64; 4]]) -> Vec<[f64; 4]> {
+    let lines = rules.iter().map(|rule| ([rule.x0, rule.y0, rule.x1, rule.y1], 0));
+    let mut drawn: Vec<([f64; 4], usize)> =
+        lines.chain(outlines.iter().map(|area| (*area, 1))).collect();
+    drawn.sort_by(|a, b| a.0[1].total_cmp(&b.0[1]));
+    let mut areas: Vec<([f64; 4], usize)> = Vec::new();
+    for (own, count) in drawn {
+        match areas.last_mut() {
+            Some((area, outlines)) if own[1] <= area[3] + NEAR => {
+                *area = [area[0].min(own[0]), area[1], area[2].max(own[2]), area[3].max(own[3])];
+                *outlines += count;
+            }
+            _ => areas.push((own, count)),
+        }
+    }
+    let large =
+        |area: &[f64; 4]| area[2] - area[0] >= SMALLEST[0] && area[3] - area[1] >= SMALLEST[1];
+    let chart = |(area, outlines): &([f64; 4], usize)| *outlines >= OUTLINES && large(area);
+    areas.into_iter().filter(chart).map(|(area, _)| area).collect()
+}
+
 /// Areas held together by upright and level lines.
-fn tables(rules: &[Rule]) -> Vec<[f64; 4]> {
-    let mut sorted: Vec<&Rule> = rules.iter().collect();
+fn tables<'a>(rules: impl Iterator<Item = &'a Rule>) -> Vec<[f64; 4]> {
+    let mut sorted: Vec<&Rule> = rules.collect();
     sorted.sort_by(|a, b| a.y0.total_cmp(&b.y0));
     let mut areas: Vec<([f64; 4], usize, usize)> = Vec::new();
     for rule in sorted {

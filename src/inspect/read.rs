@@ -34,6 +34,8 @@ pub struct Sheet {
     pub glyphs: Vec<Glyph>,
     /// Drawn lines.
     pub rules: Vec<Rule>,
+    /// Drawn outlines that are no single upright or level line: boxes, slanted lines, rounds. Left, top, right, bottom.
+    pub outlines: Vec<[f64; 4]>,
     /// How many pictures there are.
     pub images: usize,
 }
@@ -166,6 +168,13 @@ impl Pen<'_> {
         }))
     }
 
+    fn outline(&mut self, area: Rect) {
+        let area = [area.x0, area.y0, area.x1, area.y1].map(|end| end * POINT);
+        if area[2] - area[0] > THIN && area[3] - area[1] > THIN {
+            self.sheet.outlines.push(area);
+        }
+    }
+
     fn rule(&mut self, from: Point, to: Point) {
         let (x0, x1) = (from.x.min(to.x) * POINT, from.x.max(to.x) * POINT);
         let (y0, y1) = (from.y.min(to.y) * POINT, from.y.max(to.y) * POINT);
@@ -205,6 +214,7 @@ impl<'a> Device<'a> for Pen<'_> {
                 self.rule(area.origin(), Point::new(area.x1, area.y1));
                 continue;
             }
+            self.outline(part.bounding_box());
             for segment in part.segments() {
                 let ends = segment.as_line_or_ends();
                 self.rule(ends.0, ends.1);

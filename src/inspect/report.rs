@@ -176,6 +176,7 @@ impl<'t> Judge<'t> {
         });
         let holds = |when: &str| match when {
             "bang" => parts.pages.iter().any(|page| !page.tables.is_empty()),
+            "bieu-do" => parts.pages.iter().any(|page| !page.charts.is_empty()),
             "ngang" => parts.pages.iter().any(super::parts_page::Page::landscape),
             "anh" => parts.pages.iter().any(|page| page.images > 0),
             "phu-luc" => !parts.appendices.is_empty(),

@@ -83,7 +83,7 @@ pub struct Row {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Unjudged {
-    /// `luon` (always), or what the document must hold: `bang`, `ngang`, `anh`, `phu-luc`, `lien-tich`, `khong-loai`.
+    /// `luon` (always), or what the document must hold: `bang`, `bieu-do`, `ngang`, `anh`, `phu-luc`, `lien-tich`, `khong-loai`.
     pub khi: String,
     /// What cannot be judged, in Vietnamese.
     pub noi_dung: String,

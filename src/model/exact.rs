@@ -14,8 +14,18 @@ pub fn power_of_ten(digits: u8) -> i128 {
 /// `value` rounded to `digits` decimals, halves away from zero.
 #[must_use]
 pub fn round(value: Exact, digits: u8) -> Exact {
-    let scale = Exact::from_integer(power_of_ten(digits));
-    (value * scale).round() / scale
+    let (whole, rest) = in_steps(value, digits);
+    let away = if rest.abs() * 2 >= *value.denom() { value.numer().signum() } else { 0 };
+    Exact::new(whole + away, power_of_ten(digits))
+}
+
+/// How many whole steps of `10^-digits` are in `value`, counted towards zero, and what is left, in parts of its
+/// denominator. Integers only: reports round some thousand times, and reducing a fraction costs most.
+#[must_use]
+pub fn in_steps(value: Exact, digits: u8) -> (i128, i128) {
+    let (above, below, scale) = (*value.numer(), *value.denom(), power_of_ten(digits));
+    let rest = above % below * scale;
+    (above / below * scale + rest / below, rest % below)
 }
 
 #[cfg(test)]
@@ -27,5 +37,7 @@ mod tests {
         assert_eq!(round(Exact::new(12345, 1000), 2), Exact::new(1235, 100));
         assert_eq!(round(Exact::new(-12345, 1000), 2), Exact::new(-1235, 100));
         assert_eq!(round(Exact::new(12344, 1000), 2), Exact::new(1234, 100));
+        assert_eq!(round(Exact::new(-1, 3), 0), Exact::ZERO);
+        assert_eq!(round(Exact::new(-2, 3), 0), Exact::from_integer(-1));
     }
 }

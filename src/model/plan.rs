@@ -108,6 +108,17 @@ pub struct Wording {
     pub area_subject: Line,
 }
 
+/// A word the board wants looked at when a report uses it: `mãn tính`, where `mạn tính` is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WatchedWord {
+    /// The word, or several.
+    pub typed: Line,
+    /// What is better.
+    pub better: Option<Line>,
+    /// Why.
+    pub reason: Option<Line>,
+}
+
 /// A plan under monitoring.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
@@ -127,6 +138,8 @@ pub struct Plan {
     pub digits: u8,
     /// The general goal in the plan's words.
     pub general_goal: Option<Text>,
+    /// Words to look at in returns.
+    pub watched_words: Vec<WatchedWord>,
     /// Documents cited in the opening, highest first.
     pub documents: Vec<Document>,
     /// What is due when.
@@ -201,6 +214,16 @@ impl Plan {
     pub fn is_judged_by_unit(&self, target: &Target) -> bool {
         let areas_sum = matches!(target.measure, Measure::Sum { .. }) && target.level.is_none();
         self.is_of_units(target) && !areas_sum
+    }
+
+    /// Whether a unit's report has a row for `target`: not for what only the whole area is judged by, nor for what it
+    /// reports no figure of.
+    #[must_use]
+    pub fn is_shown_for(&self, target: &Target, unit: &Unit) -> bool {
+        let applies = target.applies_to.is_empty() || target.applies_to.contains(&unit.kind);
+        let figures = target.measure.figures().filter_map(|id| self.figure(id.as_str()));
+        let owes = figures.into_iter().any(|figure| self.owes(unit, figure));
+        self.is_of_units(target) && applies && (target.measure == Measure::Words || owes)
     }
 
     /// Whether `unit` has to report `figure`.

@@ -122,6 +122,23 @@ impl Part {
 }
 
 impl Narrative {
+    /// Every text, in the order of the report, then those by id.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let single = [
+            &self.situation,
+            &self.dissemination,
+            &self.inspection,
+            &self.strengths,
+            &self.limits,
+            &self.objective_causes,
+            &self.subjective_causes,
+            &self.lessons,
+            &self.direction,
+        ];
+        let by_id = self.tasks.values().chain(self.proposals.values()).chain(self.remarks.values());
+        single.into_iter().chain(by_id)
+    }
+
     /// Whether nothing is written for a part.
     #[must_use]
     pub fn lacks(&self, part: Part) -> bool {

@@ -102,6 +102,24 @@ impl Text {
         Some(found.map_or_else(|| whole.clone(), |range| Span::new(whole.file(), range)))
     }
 
+    /// Where the `nth` (from 0) of all `mark`s of the text stands in the file. The whole text where they cannot be told
+    /// apart, as in a value written with escapes; none if it was not read from a file.
+    #[must_use]
+    pub fn place_of_nth(&self, mark: &str, nth: usize) -> Option<Span> {
+        let whole = self.place.as_ref()?;
+        let all: usize =
+            self.paragraphs.iter().map(|one| one.line.as_str().matches(mark).count()).sum();
+        let typed: Vec<usize> = whole.text().match_indices(mark).map(|(at, _)| at).collect();
+        let start = typed.get(nth).filter(|_| typed.len() == all);
+        Some(start.map_or_else(
+            || whole.clone(),
+            |at| {
+                let start = whole.range().start + at;
+                Span::new(whole.file(), start..start + mark.len())
+            },
+        ))
+    }
+
     /// The paragraphs in order.
     #[must_use]
     pub fn paragraphs(&self) -> &[Paragraph] {

@@ -61,6 +61,8 @@ pub struct Unit {
     pub place: Line,
     /// Its official statistics code, if given; codes are re-used over time and never a key.
     pub code: Option<Line>,
+    /// The group it stands in among the units, such as a district of before, if given.
+    pub group: Option<Line>,
     /// Member or superior-level row.
     pub rank: Rank,
     /// When it exists.

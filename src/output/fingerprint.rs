@@ -1,5 +1,7 @@
 //! Everything that shapes a PDF, by content. Not for times and names of files, which shape nothing.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::template::files::TemplateFiles;
@@ -15,6 +17,46 @@ pub struct Fingerprint {
     pub phong_chu: String,
     /// The program.
     pub chuong_trinh: String,
+}
+
+/// Why a report was built.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// On request.
+    Asked,
+    /// There was none.
+    New,
+    /// Its PDF is gone.
+    Missing,
+    /// Its PDF is not the one that was written.
+    Damaged,
+    /// Its figures, words or templates changed: which, as far as is known.
+    Content(Vec<String>),
+    /// The format library changed.
+    Format,
+    /// The fonts changed.
+    Fonts,
+    /// The program changed.
+    Program,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = match self {
+            Self::Asked => "được yêu cầu dựng lại (--force)",
+            Self::New => "báo cáo mới",
+            Self::Missing => "tệp PDF không còn",
+            Self::Damaged => "tệp PDF đã bị thay đổi",
+            Self::Content(changes) if changes.is_empty() => {
+                "số liệu, lời văn hoặc khuôn mẫu đã đổi"
+            }
+            Self::Content(changes) => return f.write_str(&changes.join("; ")),
+            Self::Format => "thể thức (van-ban-dang) đã đổi",
+            Self::Fonts => "phông chữ đã đổi",
+            Self::Program => "phiên bản chương trình đã đổi",
+        };
+        f.write_str(words)
+    }
 }
 
 /// The parts that are the same for every report of a run.
@@ -48,14 +90,14 @@ impl Shared {
 }
 
 impl Fingerprint {
-    /// Which parts differ from an earlier one, in Vietnamese.
+    /// Which parts differ from an earlier one.
     #[must_use]
-    pub fn differences(&self, before: &Self) -> Vec<&'static str> {
+    pub fn differences(&self, before: &Self) -> Vec<Reason> {
         let parts = [
-            (self.noi_dung != before.noi_dung, "số liệu, lời văn hoặc khuôn mẫu đã đổi"),
-            (self.the_thuc != before.the_thuc, "thể thức (van-ban-dang) đã đổi"),
-            (self.phong_chu != before.phong_chu, "phông chữ đã đổi"),
-            (self.chuong_trinh != before.chuong_trinh, "phiên bản chương trình đã đổi"),
+            (self.noi_dung != before.noi_dung, Reason::Content(Vec::new())),
+            (self.the_thuc != before.the_thuc, Reason::Format),
+            (self.phong_chu != before.phong_chu, Reason::Fonts),
+            (self.chuong_trinh != before.chuong_trinh, Reason::Program),
         ];
         parts.into_iter().filter(|(differs, _)| *differs).map(|(_, why)| why).collect()
     }

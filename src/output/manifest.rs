@@ -1,33 +1,50 @@
-//! The manifest `out/manifest.json`: what each PDF was made from. A broken or foreign one means "rebuild".
+//! The manifest `out/manifest.json`: what each PDF was made from. A broken or foreign one means "rebuild". It is the
+//! same for the same inputs, wherever and whenever they are built.
 
 use std::collections::BTreeMap;
-use std::io;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use super::fingerprint::Fingerprint;
-use super::write;
 use crate::dossier::disk;
 
 /// Raised when the meaning of the manifest changes.
-const VERSION: u32 = 1;
-const NAME: &str = "manifest.json";
+const VERSION: u32 = 2;
+/// Its name in the output folder.
+pub const NAME: &str = "manifest.json";
 
-/// One PDF.
+/// One report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// What it was made from.
     pub dau_van_tay: Fingerprint,
-    /// Its size in bytes.
-    pub kich_thuoc: u64,
+    /// Its files by the ending of their names.
+    pub tep: BTreeMap<String, FileMark>,
 }
 
-/// Every PDF by its name below `out/`, without extension.
+/// By what a file is known again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileMark {
+    /// Its size in bytes.
+    pub kich_thuoc: u64,
+    /// Hash of its bytes.
+    pub bam: String,
+}
+
+impl FileMark {
+    /// The mark of a file with these bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { kich_thuoc: bytes.len() as u64, bam: blake3::hash(bytes).to_hex().to_string() }
+    }
+}
+
+/// Every report by its name below `out/`, without extension.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     phien_ban: u32,
-    /// The PDFs.
+    /// The reports.
     pub bao_cao: BTreeMap<String, Entry>,
 }
 
@@ -38,21 +55,22 @@ impl Default for Manifest {
 }
 
 impl Manifest {
-    /// Reads the manifest of `out`, or starts an empty one.
+    /// Reads the manifest of `out`, or starts an empty one; with it the hash of what was read.
     #[must_use]
-    pub fn read(out: &Path) -> Self {
-        let read = disk::bytes(&out.join(NAME))
-            .and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
-        read.filter(|manifest| manifest.phien_ban == VERSION).unwrap_or_default()
+    pub fn read(out: &Path) -> (Self, String) {
+        let bytes = disk::bytes(&out.join(NAME)).unwrap_or_default();
+        let read = serde_json::from_slice::<Self>(&bytes).ok();
+        let read = read.filter(|manifest| manifest.phien_ban == VERSION).unwrap_or_default();
+        (read, blake3::hash(&bytes).to_hex().to_string())
     }
 
-    /// Writes the manifest.
+    /// The text of the file.
     ///
     /// # Errors
-    /// When it cannot be written; the old one is then still whole.
-    pub fn write(&self, out: &Path) -> io::Result<()> {
+    /// Never for a manifest; kept as the serializer's own error.
+    pub fn text(&self) -> serde_json::Result<String> {
         let mut text = serde_json::to_string_pretty(self)?;
         text.push('\n');
-        write::replace(&out.join(NAME), text.as_bytes())
+        Ok(text)
     }
 }

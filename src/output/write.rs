@@ -1,35 +1,32 @@
-//! Writes files whole or not at all: a temporary file in the same folder, then a rename.
+//! Writes files whole or not at all: a temporary file in the same folder, on the disk, then a rename.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
-use tempfile::Builder;
+use super::drive::Drive;
+use crate::dossier::disk;
 
-/// Puts `bytes` under `path`, creating folders; what stood there before is replaced in one step.
+/// Puts `bytes` under `path`, creating folders; what stood there before is replaced in one step. When this returns, the
+/// bytes are on the disk; the name is once the folder is synced.
 ///
 /// # Errors
 /// When the folder or file cannot be written; what stood there before is then untouched.
-pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn replace(drive: &dyn Drive, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut builder = Builder::new();
-    builder.prefix(".baocao-").suffix(".tmp");
-    // Others on the same machine may read a report; the process's own mask still applies.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    drive.folder(folder)?;
+    let mut file = drive.temporary(folder)?;
+    drive.fill(file.as_file_mut(), bytes)?;
+    drive.sync(file.as_file())?;
+    drive.rename(file, path)
 }
 
-/// Like [`replace`], but leaves a file alone that already holds `bytes`.
+/// Like [`replace`], but leaves a file alone that already holds `bytes`; whether it was written.
 ///
 /// # Errors
 /// As [`replace`].
-pub fn replace_if_changed(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if crate::dossier::disk::bytes(path).is_some_and(|old| old == bytes) {
-        return Ok(());
+pub fn replace_if_changed(drive: &dyn Drive, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    if disk::bytes(path).is_some_and(|old| old == bytes) {
+        return Ok(false);
     }
-    replace(path, bytes)
+    replace(drive, path, bytes).map(|()| true)
 }

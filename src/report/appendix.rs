@@ -3,14 +3,18 @@
 use serde::Serialize;
 
 use super::due::Scope;
-use super::facts::{facts, written};
+use super::facts::{bare, facts};
 use super::outline::targets;
 use super::scene::Scene;
 use super::targets::TargetView;
+use crate::model::exact::Exact;
 use crate::model::target::{Measure, Target};
 use crate::rollup::rows::Row;
 use crate::rollup::value::applies;
 use crate::rollup::verdict::Verdict;
+
+/// More columns than this are parted into tables of their own.
+const MOST_COLUMNS: usize = 12;
 
 /// One unit's row.
 #[derive(Debug, Clone, Serialize)]
@@ -25,12 +29,12 @@ pub struct UnitRow {
     pub o: Vec<Cell>,
 }
 
-/// One unit's value for one target.
+/// One value for one target.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cell {
     /// The value, with its unit only where that is `%`; none without figures.
     pub gia_tri: Option<String>,
-    /// For a count: whether the fact holds.
+    /// For a unit's count: whether the fact holds.
     pub co: Option<bool>,
     /// Whether it is an estimate.
     pub uoc: bool,
@@ -38,13 +42,41 @@ pub struct Cell {
     pub ket_luan: Verdict,
 }
 
+/// Units that stand together.
+#[derive(Debug, Clone, Serialize)]
+pub struct Group {
+    /// Its name; none for units the plan puts in no group.
+    pub ten: Option<String>,
+    /// Its first row, from 0.
+    pub tu: usize,
+    /// The row after its last.
+    pub den: usize,
+    /// How many of its units handed in.
+    pub co: usize,
+    /// Its sums, a cell for each target; none without groups.
+    pub cong: Option<Vec<Cell>>,
+}
+
+/// Columns that stand in one table.
+#[derive(Debug, Clone, Serialize)]
+pub struct Part {
+    /// The first, from 0.
+    pub tu: usize,
+    /// The one after the last.
+    pub den: usize,
+}
+
 /// The appendix as a template sees it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Appendix {
     /// The targets, as columns.
     pub cot: Vec<TargetView>,
-    /// A row per member unit.
+    /// The columns of each table.
+    pub phan: Vec<Part>,
+    /// A row per member unit, by group.
     pub hang: Vec<UnitRow>,
+    /// The groups, in the order of their first units; a single one without a name when the plan has none.
+    pub nhom: Vec<Group>,
 }
 
 /// A row per member unit; targets of the roll-up's own level have no column. None for a unit's report.
@@ -58,42 +90,76 @@ pub fn appendix(scene: &Scene<'_>, views: &[TargetView]) -> Option<Appendix> {
         own_level && target.measure != Measure::Words
     };
     let targets: Vec<&Target> = targets(scene).into_iter().filter(by_unit).collect();
-    let members: Vec<&Row<'_>> = scene.rows.iter().filter(|row| row.is_member()).collect();
-    let hang = members.iter().enumerate().map(|(at, row)| {
-        let own = scene.narrowed(row);
-        UnitRow {
-            stt: at + 1,
-            ten: row.unit.full_name(),
-            da_nop: row.submitted.is_some(),
-            o: targets.iter().map(|target| cell(&own, row, target)).collect(),
-        }
+    let shown = |view: &&TargetView| targets.iter().any(|target| target.id.as_str() == view.ma);
+    let cot: Vec<TargetView> = views.iter().filter(shown).cloned().collect();
+    let grouped = grouped(scene);
+    let mut hang = Vec::new();
+    let nhom = grouped.iter().map(|(name, rows)| {
+        let tu = hang.len();
+        hang.extend(
+            rows.iter().enumerate().map(|(at, row)| unit_row(scene, row, &targets, tu + at)),
+        );
+        let co = rows.iter().filter(|row| row.submitted.is_some()).count();
+        let named = grouped.len() > 1 || name.is_some();
+        let cong = named.then(|| sums(scene, rows, &targets));
+        Group { ten: name.clone(), tu, den: hang.len(), co, cong }
     });
-    let cot = views
-        .iter()
-        .filter(|view| targets.iter().any(|target| target.id.as_str() == view.ma))
-        .cloned()
-        .collect();
-    Some(Appendix { cot, hang: hang.collect() })
+    let nhom = nhom.collect();
+    Some(Appendix { phan: parts(cot.len()), cot, hang, nhom })
 }
 
-fn cell(scene: &Scene<'_>, row: &Row<'_>, target: &Target) -> Cell {
+/// The member rows by group: groups in the order of their first units, units of no group last.
+fn grouped<'a>(scene: &Scene<'a>) -> Vec<(Option<String>, Vec<Row<'a>>)> {
+    let mut groups: Vec<(Option<String>, Vec<Row<'a>>)> = Vec::new();
+    for row in scene.rows.iter().filter(|row| row.is_member()) {
+        let name = row.unit.group.as_ref().map(ToString::to_string);
+        match groups.iter_mut().find(|(own, _)| *own == name) {
+            Some((_, rows)) => rows.push(*row),
+            None => groups.push((name, vec![*row])),
+        }
+    }
+    groups.sort_by_key(|(name, _)| name.is_none());
+    groups
+}
+
+/// As few tables as hold the columns, about equally wide.
+fn parts(columns: usize) -> Vec<Part> {
+    let tables = columns.div_ceil(MOST_COLUMNS).max(1);
+    let edge = |table: usize| table * columns / tables;
+    (0..tables).map(|table| Part { tu: edge(table), den: edge(table + 1) }).collect()
+}
+
+fn unit_row<'a>(scene: &Scene<'a>, row: &Row<'a>, targets: &[&Target], at: usize) -> UnitRow {
+    let own = scene.narrowed(row);
+    UnitRow {
+        stt: at + 1,
+        ten: row.unit.full_name(),
+        da_nop: row.submitted.is_some(),
+        o: targets.iter().map(|target| unit_cell(&own, row, target)).collect(),
+    }
+}
+
+/// A unit's value for a target, as its own report prints it.
+#[must_use]
+pub fn unit_cell(scene: &Scene<'_>, row: &Row<'_>, target: &Target) -> Cell {
     if !applies(target, row.unit) {
         return Cell { gia_tri: None, co: None, uoc: false, ket_luan: Verdict::NotApplicable };
     }
-    let facts = facts(scene, target);
+    let (value, cell) = cell(scene, target);
     let counted = matches!(target.measure, Measure::Count { .. });
-    Cell {
-        gia_tri: if target.unit.as_str() == "%" || facts.shown.is_none() {
-            written(target, &facts)
-        } else {
-            facts.shown.map(|shown| shown.text)
-        },
-        co: facts
-            .value
-            .known()
-            .filter(|_| counted)
-            .map(|value| value > crate::model::exact::Exact::ZERO),
-        uoc: facts.value.estimate,
-        ket_luan: facts.verdict,
-    }
+    Cell { co: value.filter(|_| counted).map(|value| value > Exact::ZERO), ..cell }
+}
+
+/// The values of a group's rows together: the sums of its units, by the arithmetic of the whole area.
+fn sums<'a>(scene: &Scene<'a>, rows: &[Row<'a>], targets: &[&Target]) -> Vec<Cell> {
+    let Some(first) = rows.first() else { return Vec::new() };
+    let mut whole = scene.narrowed(first);
+    (whole.scope, whole.rows, whole.earlier) = (Scope::Area, rows.to_vec(), Vec::new());
+    targets.iter().map(|target| cell(&whole, target).1).collect()
+}
+
+fn cell(scene: &Scene<'_>, target: &Target) -> (Option<Exact>, Cell) {
+    let facts = facts(scene, target);
+    let (uoc, ket_luan) = (facts.value.estimate, facts.verdict);
+    (facts.value.known(), Cell { gia_tri: bare(target, &facts), co: None, uoc, ket_luan })
 }

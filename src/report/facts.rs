@@ -80,6 +80,15 @@ pub fn written(target: &Target, facts: &Facts<'_>) -> Option<String> {
     Some(with_unit(&shown.text, target.unit.as_str()))
 }
 
+/// The value where its unit is named beside, as in a column's head: a share keeps its sign, everything else is a number.
+#[must_use]
+pub fn bare(target: &Target, facts: &Facts<'_>) -> Option<String> {
+    if target.unit.as_str() == "%" || facts.verdict == Verdict::Insufficient {
+        return written(target, facts);
+    }
+    facts.shown.as_ref().map(|shown| shown.text.clone())
+}
+
 /// A number and its unit: `92,5%`, `8,68 bác sĩ/10.000 dân`.
 #[must_use]
 pub fn with_unit(number: &str, unit: &str) -> String {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::scene::Scene;
+use super::scene::{Earlier, Scene};
 use super::targets::{CoverageView, coverage_view};
 use super::years::figure_cells;
 use crate::model::exact::Exact;
@@ -56,7 +56,7 @@ pub fn by_id(views: &[FigureView]) -> BTreeMap<String, FigureView> {
     views.iter().map(|view| (view.ma.clone(), view.clone())).collect()
 }
 
-/// One figure as a template sees it.
+/// A figure as a template sees it in this scene.
 #[must_use]
 pub fn figure_view(scene: &Scene<'_>, figure: &Figure) -> FigureView {
     let now = total(scene.plan, figure, &scene.rows);
@@ -91,12 +91,23 @@ fn all_none(figure: &Figure, rows: &[Row<'_>]) -> bool {
     reported.peek().is_some() && reported.all(|read| read.amount == Amount::NoneArose)
 }
 
-/// The value of the earlier period compared with, unless the figure starts anew each year or covers other units.
+/// The value of the first period compared with.
 fn before(scene: &Scene<'_>, figure: &Figure, now: &Value<'_>) -> Option<String> {
-    let same_time = |then: &&super::scene::Earlier<'_>| {
-        figure.kind != FigureKind::YearToDate || then.period.quarter() == scene.period.quarter()
-    };
-    let then = scene.earlier.first().filter(same_time)?;
+    let sum = earlier(scene, figure, now, scene.earlier.first()?)?;
+    Some(amount(sum, figure))
+}
+
+/// The value of an earlier period, unless the figure starts anew each year or covers other units.
+#[must_use]
+pub fn earlier(
+    scene: &Scene<'_>,
+    figure: &Figure,
+    now: &Value<'_>,
+    then: &Earlier<'_>,
+) -> Option<Exact> {
+    if figure.kind == FigureKind::YearToDate && then.period.quarter() != scene.period.quarter() {
+        return None;
+    }
     let value = total(scene.plan, figure, &then.rows);
     let inherited = then.rows.iter().any(|row| row.origin.is_some());
     let comparable = if inherited {
@@ -104,8 +115,7 @@ fn before(scene: &Scene<'_>, figure: &Figure, now: &Value<'_>) -> Option<String>
     } else {
         value.coverage == now.coverage
     };
-    let sum = value.known().filter(|_| comparable)?;
-    Some(amount(sum, figure))
+    value.known().filter(|_| comparable)
 }
 
 fn kind_word(kind: FigureKind) -> &'static str {

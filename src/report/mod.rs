@@ -2,6 +2,10 @@
 //! bank) and not for layout (the Typst library).
 
 pub mod appendix;
+pub mod bands;
+pub mod bars;
+pub mod binding;
+pub mod charts;
 pub mod document;
 pub mod due;
 pub mod facts;
@@ -11,7 +15,9 @@ pub mod letter;
 pub mod narrative;
 pub mod outline;
 pub mod pattern;
+pub mod scale;
 pub mod scene;
+pub mod series;
 pub mod suggestions;
 pub mod targets;
 pub mod view;

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::model::plan::{Document, Plan};
-use crate::model::returns::Narrative;
+use super::binding::lines;
+use super::scene::Scene;
+use crate::model::plan::Document;
 use crate::model::text::Text;
 use crate::vietnamese::date::short;
 
@@ -19,9 +20,9 @@ pub struct LineView {
     pub chu: String,
 }
 
-/// Paragraphs as a template sees them.
+/// Paragraphs of the plan as a template sees them, printed as typed.
 #[must_use]
-pub fn lines(text: &Text) -> Lines {
+pub fn plain(text: &Text) -> Lines {
     text.paragraphs().iter().map(|p| LineView { gach: p.dash, chu: p.line.to_string() }).collect()
 }
 
@@ -110,9 +111,11 @@ pub struct AssessmentView {
     pub bai_hoc: Lines,
 }
 
-/// All texts as a template sees them.
+/// All texts as a template sees them, with what they refer to.
 #[must_use]
-pub fn narrative_view(plan: &Plan, narrative: &Narrative) -> NarrativeView {
+pub fn narrative_view(scene: &Scene<'_>) -> NarrativeView {
+    let (plan, narrative) = (scene.plan, scene.narrative);
+    let lines = |text: &Text| lines(scene, text);
     let tasks = plan.tasks.iter().map(|task| NamedView {
         ma: task.id.to_string(),
         ten: task.name.to_string(),

@@ -1,18 +1,22 @@
 //! What a report is computed from: its rows now and in the periods it compares with. Not for formatting.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
 use super::due::{Job, Scope};
 use super::letter::{Owed, owed};
+use super::series::{History, history};
 use crate::dossier::{Dossier, Filed};
 use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::{Phase, Plan};
 use crate::model::returns::{Closing, Heading, Narrative};
+use crate::model::unit::Unit;
 use crate::rollup::compare::Comparator;
-use crate::rollup::rows::{Origin, Row, earlier_rows, rows};
+use crate::rollup::rows::{Origin, Row, earlier_rows, earlier_rows_of, row_of, rows};
 use crate::template::kind::Kind;
 
 /// Rows of an earlier period a report compares with.
@@ -23,6 +27,28 @@ pub struct Earlier<'a> {
     pub period: Period,
     /// Its rows.
     pub rows: Vec<Row<'a>>,
+    places: OnceLock<BTreeMap<&'a Id, Range<usize>>>,
+}
+
+impl<'a> Earlier<'a> {
+    /// The rows of `period`, compared with as `comparator`.
+    #[must_use]
+    pub fn new(comparator: Comparator, period: Period, rows: Vec<Row<'a>>) -> Self {
+        Self { comparator, period, rows, places: OnceLock::new() }
+    }
+
+    /// The rows one unit is compared with. They stand together, so that each is found without going through all:
+    /// a roll-up asks for every unit.
+    fn of(&self, unit: &Unit) -> &[Row<'a>] {
+        let places = self.places.get_or_init(|| {
+            let mut places: BTreeMap<&Id, Range<usize>> = BTreeMap::new();
+            for (at, row) in self.rows.iter().enumerate() {
+                places.entry(&row.unit.id).or_insert(at..at).end = at + 1;
+            }
+            places
+        });
+        places.get(&unit.id).map_or(&[], |place| &self.rows[place.clone()])
+    }
 }
 
 /// A report's rows, now and before, and its dates.
@@ -39,6 +65,8 @@ pub struct Scene<'a> {
     pub rows: Vec<Row<'a>>,
     /// The rows compared with.
     pub earlier: Vec<Earlier<'a>>,
+    /// The rows of every period before this one, for what the kind shows over time.
+    pub history: History<'a>,
     /// Number, dates, illustrative or not.
     pub heading: Option<&'a Heading>,
     /// The document's number, if it has one.
@@ -86,14 +114,13 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn new(job: &Job<'a>, kind: &'a Kind, none: &'a Narrative) -> Self {
         let (dossier, period) = (job.dossier, job.period);
-        let of_scope = |rows: Vec<Row<'a>>| match job.scope.unit() {
-            Some(unit) => rows.into_iter().filter(|row| row.unit.id == unit.id).collect(),
-            None => rows,
+        let now: Vec<Row<'a>> = match job.scope.unit() {
+            Some(unit) => row_of(dossier, unit, period).into_iter().collect(),
+            None => rows(dossier, period),
         };
-        let all = rows(dossier, period);
-        let author = author(job, &all);
+        let author = author(job, now.first());
         let reminder = matches!(job.scope, Scope::Missing(_)).then(|| Reminder {
-            area: all.clone(),
+            area: rows(dossier, period),
             owed: owed(job),
             until: job.due.deadline_of(period),
         });
@@ -103,8 +130,9 @@ impl<'a> Scene<'a> {
             period,
             scope: job.scope,
             kind,
-            earlier: earlier(job, kind, of_scope),
-            rows: of_scope(all),
+            earlier: earlier(job, kind),
+            history: history(job, kind),
+            rows: now,
             heading: author.heading,
             number,
             date,
@@ -118,13 +146,10 @@ impl<'a> Scene<'a> {
     /// The same scene seen by one of its rows.
     #[must_use]
     pub fn narrowed(&self, row: &Row<'a>) -> Self {
-        let only =
-            |rows: &[Row<'a>]| rows.iter().filter(|r| r.unit.id == row.unit.id).copied().collect();
-        let earlier = self.earlier.iter().map(|then| Earlier {
-            comparator: then.comparator,
-            period: then.period,
-            rows: only(&then.rows),
-        });
+        let earlier = self
+            .earlier
+            .iter()
+            .map(|then| Earlier::new(then.comparator, then.period, then.of(row.unit).to_vec()));
         Self {
             plan: self.plan,
             period: self.period,
@@ -132,6 +157,7 @@ impl<'a> Scene<'a> {
             kind: self.kind,
             rows: vec![*row],
             earlier: earlier.collect(),
+            history: Vec::new(),
             heading: self.heading,
             number: self.number,
             date: self.date,
@@ -139,6 +165,20 @@ impl<'a> Scene<'a> {
             reference: self.reference,
             closing: self.closing,
             reminder: None,
+        }
+    }
+
+    /// The scene of the report one of its rows makes of itself, with its own text and date.
+    #[must_use]
+    pub fn of_unit(&self, row: &Row<'a>) -> Self {
+        let own = row.submitted;
+        let heading = own.map(|read| &read.heading);
+        let dated = heading.and_then(|heading| heading.date);
+        Self {
+            heading,
+            narrative: own.map_or(self.narrative, |read| &read.narrative),
+            reference: dated.unwrap_or_else(|| self.period.last_day()),
+            ..self.narrowed(row)
         }
     }
 
@@ -152,6 +192,7 @@ impl<'a> Scene<'a> {
             kind: self.kind,
             rows: earlier.rows.clone(),
             earlier: Vec::new(),
+            history: Vec::new(),
             heading: None,
             number: None,
             date: None,
@@ -209,7 +250,7 @@ impl<'a> Scene<'a> {
     }
 }
 
-fn author<'a>(job: &Job<'a>, rows: &[Row<'a>]) -> Author<'a> {
+fn author<'a>(job: &Job<'a>, own: Option<&Row<'a>>) -> Author<'a> {
     let (dossier, period) = (job.dossier, job.period);
     let closing = |own: Option<&'a Filed<Closing>>| {
         let own = own.and_then(Filed::good);
@@ -221,9 +262,8 @@ fn author<'a>(job: &Job<'a>, rows: &[Row<'a>]) -> Author<'a> {
             closing(series.and_then(|series| series.closings.get(&phase.id)))
         }
         (_, Some(phase)) => closing(dossier.closings.get(&phase.id)),
-        (Scope::Unit(unit), None) => {
-            let row = rows.iter().find(|row| row.unit.id == unit.id);
-            let own = row.and_then(|row| row.submitted);
+        (Scope::Unit(_), None) => {
+            let own = own.and_then(|row| row.submitted);
             Author {
                 heading: own.map(|own| &own.heading),
                 narrative: own.map(|own| &own.narrative),
@@ -255,11 +295,7 @@ fn numbered(job: &Job<'_>, heading: Option<&Heading>) -> (Option<u32>, Option<Na
     }
 }
 
-fn earlier<'a>(
-    job: &Job<'a>,
-    kind: &Kind,
-    of_scope: impl Fn(Vec<Row<'a>>) -> Vec<Row<'a>>,
-) -> Vec<Earlier<'a>> {
+fn earlier<'a>(job: &Job<'a>, kind: &Kind) -> Vec<Earlier<'a>> {
     let (dossier, now) = (job.dossier, job.period);
     // Two comparators may mean the same period, as in the year after the base year: the first stands.
     let mut seen = BTreeSet::new();
@@ -267,12 +303,11 @@ fn earlier<'a>(
         periods(job, *comparator).into_iter().map(|then| (*comparator, then))
     });
     let new = periods.filter(|(_, then)| seen.insert(*then));
-    new.map(|(comparator, period)| Earlier {
-        comparator,
-        period,
-        rows: of_scope(earlier_rows(job.family, dossier, now, period)),
-    })
-    .collect()
+    let rows = |then: Period| match job.scope.unit() {
+        Some(unit) => earlier_rows_of(job.family, dossier, unit, then),
+        None => earlier_rows(job.family, dossier, now, then),
+    };
+    new.map(|(comparator, period)| Earlier::new(comparator, period, rows(period))).collect()
 }
 
 /// The periods a comparator means.

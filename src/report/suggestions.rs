@@ -9,7 +9,7 @@ use super::scene::Scene;
 use crate::model::plan::Document;
 use crate::model::text::Text;
 
-/// The units' words under the keys of `_tong-hop.yaml`, a dash item each, ready to copy from.
+/// The units' words under the keys of `_tong-hop.yaml`, a dash item each, below the reference to them, ready to copy from.
 #[derive(Debug, Default, Serialize)]
 pub struct Suggestions {
     lanh_dao: Issued,
@@ -44,10 +44,13 @@ pub fn gather(scene: &Scene<'_>) -> Suggestions {
     for row in &scene.rows {
         let Some(own) = scene.words_of(row) else { continue };
         let name = row.unit.full_name();
-        add(&mut gathered.danh_gia.han_che, &own.limits, &name);
+        let id = &row.unit.id;
+        let limits = &mut gathered.danh_gia.han_che;
+        add(limits, &own.limits, &name, &format!("don_vi.{id}.danh_gia.han_che"));
         for level in &scene.plan.addressees {
             if let Some(text) = own.proposals.get(&level.id) {
-                add(gathered.kien_nghi.entry(level.id.to_string()).or_default(), text, &name);
+                let all = gathered.kien_nghi.entry(level.id.to_string()).or_default();
+                add(all, text, &name, &format!("don_vi.{id}.kien_nghi.{}", level.id));
             }
         }
         let body = issuer(&scene.narrowed(row)).map(|issuer| put_unit(&issuer.body, row.unit));
@@ -65,11 +68,17 @@ pub fn gather(scene: &Scene<'_>) -> Suggestions {
 /// Never for text; kept as the serializer's own error.
 pub fn to_yaml(suggestions: &Suggestions) -> Result<String, serde_yaml::SerializeError> {
     let body = serde_yaml::to_string(suggestions)?;
-    let head = "# Gợi ý cho người viết _tong-hop.yaml: lời của các đơn vị, chép phần cần dùng. Tệp này được tạo lại mỗi lần chạy.\n";
+    let head = "# Gợi ý cho người viết _tong-hop.yaml: lời của các đơn vị. Dẫn nguyên văn thì chép dòng {{ … }}; muốn biên tập lại thì chép\n# các ý dưới dòng ấy. Tệp này được tạo lại mỗi lần chạy.\n";
     Ok(format!("{head}{body}"))
 }
 
-fn add(all: &mut String, text: &Text, name: &str) {
+/// Adds a unit's words, below the reference that prints them as they are.
+fn add(all: &mut String, text: &Text, name: &str, path: &str) {
+    if !text.is_empty() {
+        for part in ["{{ ", path, " }}\n"] {
+            all.push_str(part);
+        }
+    }
     for paragraph in text.paragraphs() {
         for part in ["- (", name, ") ", paragraph.line.as_str(), "\n"] {
             all.push_str(part);

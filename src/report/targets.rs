@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::due::Scope;
 use super::facts::{Facts, digits, facts, marks, with_unit, written};
-use super::narrative::{Lines, lines};
+use super::narrative::Lines;
 use super::scene::Scene;
 use super::years::{YearCell, target_cells};
 use crate::model::exact::Exact;
@@ -64,7 +64,7 @@ pub struct TargetView {
     pub so_don_vi_dat: Option<usize>,
     /// Units that miss the goal.
     pub chua_dat: NamesView,
-    /// The author's own sentences.
+    /// The author's own sentences; filled in when all values are there.
     pub nhan_xet: Lines,
     /// The task group it is stated in.
     pub trong_nhiem_vu: Option<String>,
@@ -173,7 +173,7 @@ pub fn target_view(scene: &Scene<'_>, target: &Target, stt: usize) -> TargetView
         do_phu: coverage_view(&facts.value.coverage),
         so_don_vi_dat: target.count_meeting.then_some(met).filter(|_| scene.scope == Scope::Area),
         chua_dat: lowest(units),
-        nhan_xet: scene.narrative.remarks.get(&target.id).map(lines).unwrap_or_default(),
+        nhan_xet: Lines::new(),
         trong_nhiem_vu: target.in_task.as_ref().map(ToString::to_string),
         duy_tri: target.mode == Mode::Maintain,
     }

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::appendix::{Appendix, appendix};
+use super::binding::lines;
+use super::charts::{ChartView, charts};
 use super::document::{DocumentHead, PeriodView, document_head, issuer, period_view};
 use super::due::Scope;
 use super::figures::{FigureView, by_id, figure_views};
 use super::issued::issued;
 use super::letter::{LetterView, letter_view};
 use super::narrative::{
-    DocumentView, NamedView, NarrativeView, document_view, lines, narrative_view,
+    DocumentView, NamedView, NarrativeView, document_view, narrative_view, plain,
 };
 use super::outline::{Asked, shape, targets};
 use super::scene::Scene;
@@ -19,7 +21,7 @@ use super::targets::{ComparisonView, TargetView, target_view};
 use super::years::{YearView, years};
 use crate::diagnostic::{Code, Finding};
 use crate::model::date::PartialDate;
-use crate::model::target::{Measure, Target};
+use crate::model::target::Target;
 use crate::model::unit::Unit;
 use crate::rollup::compare::{Change, Comparator};
 use crate::rollup::verdict::Verdict;
@@ -90,6 +92,8 @@ pub struct ReportView {
     pub thu: Option<LetterView>,
     /// The table with a row per unit.
     pub phu_luc: Option<Appendix>,
+    /// The charts.
+    pub bieu_do: Vec<ChartView>,
 }
 
 /// How many targets are met: `dat + chua_dat + chua_co = n`.
@@ -126,7 +130,7 @@ pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding>
     let issuer = issuer(scene).ok_or_else(|| no_issuer(scene))?;
     let ky = period_view(scene);
     let shape = shape(scene);
-    let chi_tieu = target_views(scene);
+    let chi_tieu = with_remarks(scene, target_views(scene));
     let bang_so_lieu = figure_views(scene);
     let wording = &scene.plan.wording;
     Ok(ReportView {
@@ -142,7 +146,7 @@ pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding>
         toan_dia_ban: wording.area.to_string(),
         goi_chung: wording.units.to_string(),
         chot_den: scene.as_of().map(|date| short(PartialDate::from(date))),
-        muc_tieu_chung: scene.plan.general_goal.as_ref().map(lines).unwrap_or_default(),
+        muc_tieu_chung: scene.plan.general_goal.as_ref().map(plain).unwrap_or_default(),
         can_cu: scene.plan.documents.iter().map(document_view).collect(),
         cac_nam: years(scene),
         tong_ket: tally(&chi_tieu),
@@ -151,11 +155,12 @@ pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding>
         thieu_goc: scene.origins().1,
         giai_trinh: explanations(scene),
         phu_luc: appendix(scene, &chi_tieu),
+        bieu_do: charts(scene, &chi_tieu),
         chi_tieu,
         so_voi: scene.earlier.first().map(|then| then.comparator),
         so_lieu: by_id(&bang_so_lieu),
         bang_so_lieu,
-        loi: narrative_view(scene.plan, scene.narrative),
+        loi: narrative_view(scene),
         danh_muc: issued(scene),
         nop: submissions(scene),
         thu: letter_view(scene),
@@ -174,25 +179,27 @@ fn no_issuer(scene: &Scene<'_>) -> Finding {
 }
 
 /// Targets in order; a unit's report leaves out what only the whole area is judged by, a letter has none.
-fn target_views(scene: &Scene<'_>) -> Vec<TargetView> {
+pub(super) fn target_views(scene: &Scene<'_>) -> Vec<TargetView> {
     let shown = |target: &&Target| match scene.scope {
         Scope::Area => true,
         Scope::Missing(_) => false,
-        Scope::Unit(unit) => {
-            let own_level = scene.plan.is_of_units(target);
-            let applies = target.applies_to.is_empty() || target.applies_to.contains(&unit.kind);
-            let owes = target.measure.figures().filter_map(|id| scene.plan.figure(id.as_str()));
-            own_level
-                && applies
-                && (target.measure == Measure::Words
-                    || owes.into_iter().any(|f| scene.plan.owes(unit, f)))
-        }
+        Scope::Unit(unit) => scene.plan.is_shown_for(target, unit),
     };
     let targets = targets(scene).into_iter().filter(shown);
     targets.enumerate().map(|(at, target)| target_view(scene, target, at + 1)).collect()
 }
 
-fn tally(views: &[TargetView]) -> Tally {
+/// The author's own sentences with the targets; they may refer to any of them.
+fn with_remarks(scene: &Scene<'_>, mut views: Vec<TargetView>) -> Vec<TargetView> {
+    for (id, text) in &scene.narrative.remarks {
+        if let Some(view) = views.iter_mut().find(|view| view.ma == id.as_str()) {
+            view.nhan_xet = lines(scene, text);
+        }
+    }
+    views
+}
+
+pub(super) fn tally(views: &[TargetView]) -> Tally {
     let count = |test: fn(Verdict) -> bool| views.iter().filter(|view| test(view.ket_luan)).count();
     let (dat, chua_dat) = (count(|v| v == Verdict::Met), count(Verdict::is_missed));
     let chua_co = count(Verdict::lacks_data);
@@ -233,13 +240,13 @@ fn explanations(scene: &Scene<'_>) -> Vec<NamedView> {
         Some(NamedView {
             ma: figure.id.to_string(),
             ten: figure.name.to_string(),
-            van: lines(text),
+            van: lines(scene, text),
         })
     });
     explained.collect()
 }
 
-fn submissions(scene: &Scene<'_>) -> Submissions {
+pub(super) fn submissions(scene: &Scene<'_>) -> Submissions {
     let rows = scene.reminder.as_ref().map_or(&scene.rows, |reminder| &reminder.area);
     let members: Vec<_> = rows.iter().filter(|row| row.is_member()).collect();
     let missing = members.iter().filter(|row| row.submitted.is_none());

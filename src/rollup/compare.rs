@@ -1,6 +1,6 @@
 //! Comparing a value with one of another period. Not for what is compared with what (a kind's manifest).
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::digits::Shown;
 use super::rows::{Origin, Row};
@@ -51,31 +51,23 @@ impl Comparator {
 }
 
 /// How a value stands to an earlier one. The names are cases of the phrase bank.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Change {
     /// More than before.
-    #[serde(rename = "tang")]
     Up,
     /// Less than before.
-    #[serde(rename = "giam")]
     Down,
     /// The same.
-    #[serde(rename = "bang")]
     Same,
     /// No figures to compare with.
-    #[serde(rename = "chua_co")]
     NoBase,
     /// The earlier return has errors.
-    #[serde(rename = "dang_loi")]
     BrokenBase,
     /// The earlier value was made from other units.
-    #[serde(rename = "khac_do_phu")]
     OtherCoverage,
     /// A predecessor's figures are not here.
-    #[serde(rename = "thieu_goc")]
     NoOrigin,
     /// Counted since 1 January, so that it cannot be held against another quarter of a year.
-    #[serde(rename = "khong_so_sanh")]
     NotComparable,
 }
 
@@ -91,6 +83,27 @@ impl Change {
         Self::NotComparable,
         Self::NoOrigin,
     ];
+
+    /// The name of its case in the phrase bank.
+    #[must_use]
+    pub fn case(self) -> &'static str {
+        match self {
+            Self::Up => "tang",
+            Self::Down => "giam",
+            Self::Same => "bang",
+            Self::NoBase => "chua_co",
+            Self::BrokenBase => "dang_loi",
+            Self::OtherCoverage => "khac_do_phu",
+            Self::NoOrigin => "thieu_goc",
+            Self::NotComparable => "khong_so_sanh",
+        }
+    }
+}
+
+impl Serialize for Change {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.case())
+    }
 }
 
 /// The earlier value of a target, or why there is none.

@@ -59,27 +59,27 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// What the row adds to `figure`.
+    /// What the row adds to `figure`, and whether that is only estimated.
     #[must_use]
-    pub fn addend(&self, figure: &Figure) -> Addend {
-        let Some(submitted) = self.submitted else { return Addend::Missing };
+    pub fn given(&self, figure: &Figure) -> (Addend, bool) {
+        let Some(submitted) = self.submitted else { return (Addend::Missing, false) };
         if figure.kind == FigureKind::Recognition {
             let held = self.recognised(&figure.id, submitted.heading.as_of.value);
-            return Addend::Value(i64::from(held));
+            return (Addend::Value(i64::from(held)), false);
         }
-        match submitted.figures.get(&figure.id).map(|reported| reported.amount) {
-            Some(Amount::Value(value)) => Addend::Value(value),
-            Some(Amount::NoneArose) => Addend::NoneArose,
-            None => Addend::Missing,
+        let Some(reported) = submitted.figures.get(&figure.id) else {
+            return (Addend::Missing, false);
+        };
+        match reported.amount {
+            Amount::Value(value) => (Addend::Value(value), reported.estimate),
+            Amount::NoneArose => (Addend::NoneArose, reported.estimate),
         }
     }
 
-    /// Whether `figure` is only estimated here.
+    /// What the row adds to `figure`.
     #[must_use]
-    pub fn estimated(&self, figure: &Id) -> bool {
-        self.submitted
-            .and_then(|read| read.figures.get(figure))
-            .is_some_and(|reported| reported.estimate)
+    pub fn addend(&self, figure: &Figure) -> Addend {
+        self.given(figure).0
     }
 
     /// Whether the unit counts among "x/y units".
@@ -98,9 +98,17 @@ impl<'a> Row<'a> {
 #[must_use]
 pub fn rows(dossier: &Dossier, period: Period) -> Vec<Row<'_>> {
     let units = dossier.plan.rows(period.last_day());
-    units
-        .map(|unit| Row::of(unit, dossier.series.get(&unit.id).map(AsRef::as_ref), period))
-        .collect()
+    units.map(|unit| row(dossier, unit, period)).collect()
+}
+
+/// The row of one unit, if it exists on the period's last day: one of [`rows`], without looking at the others.
+#[must_use]
+pub fn row_of<'a>(dossier: &'a Dossier, unit: &'a Unit, period: Period) -> Option<Row<'a>> {
+    unit.validity.contains(period.last_day()).then(|| row(dossier, unit, period))
+}
+
+fn row<'a>(dossier: &'a Dossier, unit: &'a Unit, period: Period) -> Row<'a> {
+    Row::of(unit, dossier.series.get(&unit.id).map(AsRef::as_ref), period)
 }
 
 /// The rows of `then` that units existing in `now` are compared with: their own, or for a unit that did not exist yet
@@ -113,10 +121,9 @@ pub fn earlier_rows<'a>(
     then: Period,
 ) -> Vec<Row<'a>> {
     let mut all = rows(dossier, then);
-    for unit in
-        dossier.plan.rows(now.last_day()).filter(|unit| !unit.validity.contains(then.last_day()))
-    {
-        all.extend(unit.predecessors.iter().map(|before| inherited(family, unit, before, then)));
+    let later = |unit: &&Unit| !unit.validity.contains(then.last_day());
+    for unit in dossier.plan.rows(now.last_day()).filter(later) {
+        all.extend(earlier_rows_of(family, dossier, unit, then));
     }
     let gone = |unit: &Unit| !unit.validity.contains(now.last_day());
     let taken_over = |unit: &Unit| {
@@ -125,6 +132,20 @@ pub fn earlier_rows<'a>(
     };
     all.retain(|row| row.origin.is_some() || !(gone(row.unit) && taken_over(row.unit)));
     all
+}
+
+/// The rows of `then` that one unit is compared with: those of [`earlier_rows`] that are its own.
+#[must_use]
+pub fn earlier_rows_of<'a>(
+    family: &'a [Dossier],
+    dossier: &'a Dossier,
+    unit: &'a Unit,
+    then: Period,
+) -> Vec<Row<'a>> {
+    match row_of(dossier, unit, then) {
+        Some(own) => vec![own],
+        None => unit.predecessors.iter().map(|one| inherited(family, unit, one, then)).collect(),
+    }
 }
 
 /// A predecessor's figures in the place of `unit`'s.
@@ -138,7 +159,7 @@ fn inherited<'a>(
         Predecessor::Outside(_) => None,
         Predecessor::Unit { dossier, unit: id, .. } => {
             let source = family.iter().find(|other| other.plan.id == *dossier);
-            source.and_then(|source| rows(source, then).into_iter().find(|row| row.unit.id == *id))
+            source.and_then(|source| row_of(source, source.plan.unit(id.as_str())?, then))
         }
     };
     match (found, before) {

@@ -130,6 +130,7 @@ pub fn total<'a>(plan: &Plan, figure: &Figure, rows: &[Row<'a>]) -> Value<'a> {
     sums.value(state, None)
 }
 
+#[derive(Default)]
 struct Sums<'a> {
     totals: Vec<Exact>,
     decimals: u8,
@@ -156,31 +157,29 @@ impl<'a> Sums<'a> {
 /// Adds up several lists of figures over the rows that owe any of them. A row that lacks one of its figures is left
 /// out of every sum, so that numerator and denominator always speak of the same units.
 fn add_up<'a>(plan: &Plan, lists: &[&[Id]], rows: &[Row<'a>]) -> Sums<'a> {
-    let mut sums = Sums {
-        totals: vec![Exact::ZERO; lists.len()],
-        decimals: 0,
-        any: false,
-        arose: false,
-        estimate: false,
-        coverage: Coverage::default(),
-    };
+    let figures = declared(plan, lists);
+    let finest = figures.iter().map(|(_, figure)| figure.decimals).max().unwrap_or(0);
+    // Whole steps of the finest figure: fractions are reduced once, not with every addend.
+    let mut steps: Vec<i128> = vec![0; lists.len()];
+    let mut sums = Sums::default();
+    let mut given = Vec::with_capacity(figures.len());
     for row in rows {
-        let owed: Vec<(usize, &Figure)> = owed(plan, lists, row.unit);
-        if owed.is_empty() {
+        let owed = figures.iter().filter(|(_, figure)| plan.owes(row.unit, figure));
+        given.clear();
+        given.extend(owed.map(|(at, figure)| (*at, *figure, row.given(figure))));
+        if given.is_empty() {
             continue;
         }
-        let addends: Vec<(usize, &Figure, Addend)> =
-            owed.iter().map(|(at, f)| (*at, *f, row.addend(f))).collect();
-        if addends.iter().any(|(.., addend)| *addend == Addend::Missing) {
+        if given.iter().any(|(.., (addend, _))| *addend == Addend::Missing) {
             sums.coverage.add_missing(row.unit);
             continue;
         }
-        for (at, figure, addend) in addends {
+        for &(at, figure, (addend, estimate)) in &given {
             sums.decimals = sums.decimals.max(figure.decimals);
-            sums.estimate |= row.estimated(&figure.id);
+            sums.estimate |= estimate;
             if let Addend::Value(value) = addend {
                 sums.arose |= at == 0;
-                sums.totals[at] += Exact::new(i128::from(value), power_of_ten(figure.decimals));
+                steps[at] += i128::from(value) * power_of_ten(finest - figure.decimals);
             }
         }
         sums.any = true;
@@ -189,14 +188,14 @@ fn add_up<'a>(plan: &Plan, lists: &[&[Id]], rows: &[Row<'a>]) -> Sums<'a> {
             Rank::Superior => sums.coverage.superior_counted = true,
         }
     }
+    sums.totals = steps.into_iter().map(|sum| Exact::new(sum, power_of_ten(finest))).collect();
     sums
 }
 
-fn owed<'p>(plan: &'p Plan, lists: &[&[Id]], unit: &Unit) -> Vec<(usize, &'p Figure)> {
+/// The figures of the lists, each with the number of its list.
+fn declared<'p>(plan: &'p Plan, lists: &[&[Id]]) -> Vec<(usize, &'p Figure)> {
     let figures = lists.iter().enumerate().flat_map(|(at, ids)| ids.iter().map(move |id| (at, id)));
-    figures
-        .filter_map(|(at, id)| Some((at, plan.figure(id.as_str()).filter(|f| plan.owes(unit, f))?)))
-        .collect()
+    figures.filter_map(|(at, id)| Some((at, plan.figure(id.as_str())?))).collect()
 }
 
 /// Units for which a fact holds, over all member units it applies to.

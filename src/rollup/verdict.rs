@@ -1,38 +1,30 @@
 //! Whether a value meets its goal, decided on exact numbers. Not for how a verdict is worded (the phrase bank).
 
 use chrono::{Datelike, NaiveDate};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::value::{State, Value};
 use crate::model::exact::Exact;
 use crate::model::target::{Goal, Measure, Mode, Target, Test};
 
 /// What can be said about a target. The names are the cases of the phrase bank.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// The goal is met.
-    #[serde(rename = "dat")]
     Met,
     /// It is not met, and its year is still to come.
-    #[serde(rename = "chua_dat")]
     NotMet,
     /// It is not met, and its year is over.
-    #[serde(rename = "qua_han")]
     Overdue,
     /// It was to be kept, and is not.
-    #[serde(rename = "chua_duy_tri")]
     NotKept,
     /// Nobody reported what it needs.
-    #[serde(rename = "chua_co_so_lieu")]
     NoData,
     /// Too much is missing to say.
-    #[serde(rename = "chua_du_so_lieu")]
     Insufficient,
     /// There is nothing to measure here.
-    #[serde(rename = "khong_ap_dung")]
     NotApplicable,
     /// The plan sets no number.
-    #[serde(rename = "khong_danh_gia")]
     NotJudged,
 }
 
@@ -49,6 +41,21 @@ impl Verdict {
         Self::NotJudged,
     ];
 
+    /// The name of its case in the phrase bank.
+    #[must_use]
+    pub fn case(self) -> &'static str {
+        match self {
+            Self::Met => "dat",
+            Self::NotMet => "chua_dat",
+            Self::Overdue => "qua_han",
+            Self::NotKept => "chua_duy_tri",
+            Self::NoData => "chua_co_so_lieu",
+            Self::Insufficient => "chua_du_so_lieu",
+            Self::NotApplicable => "khong_ap_dung",
+            Self::NotJudged => "khong_danh_gia",
+        }
+    }
+
     /// Whether the goal is missed.
     #[must_use]
     pub fn is_missed(self) -> bool {
@@ -59,6 +66,12 @@ impl Verdict {
     #[must_use]
     pub fn lacks_data(self) -> bool {
         matches!(self, Self::NoData | Self::Insufficient)
+    }
+}
+
+impl Serialize for Verdict {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.case())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Kwargs, Serde, Value};
+use minijinja::value::{Kwargs, Object, Serde, Value};
 use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, context,
 };
@@ -161,6 +161,9 @@ fn environment() -> Environment<'static> {
     environment.set_debug(true);
     environment
         .add_filter("typst", |value: Value| code::literal(&value).map(Value::from_safe_string));
+    environment.add_filter("chu", |text: Value| {
+        code::literal(&characters(&text)).map(Value::from_safe_string)
+    });
     environment.add_filter("hoa_dau", |text: Value| first_letter(&text, capitalised));
     environment.add_filter("thuong_dau", |text: Value| first_letter(&text, uncapitalised));
     environment.add_function("cau", phrase);
@@ -171,7 +174,7 @@ fn environment() -> Environment<'static> {
 fn print(out: &mut Output<'_>, _state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     let written = match value.as_str() {
         Some(text) if value.is_safe() => out.write_str(text),
-        Some(text) => out.write_str(&escape::markup(text)),
+        Some(text) => escape::write_markup(text, out),
         None if value.is_integer() => out.write_str(&value.to_string()),
         None => {
             let message = format!("in một giá trị loại «{}», không phải chữ hay số", value.kind());
@@ -179,6 +182,14 @@ fn print(out: &mut Output<'_>, _state: &mut State<'_, '_>, value: &Value) -> Res
         }
     };
     written.map_err(Error::from)
+}
+
+/// A text or finished markup as characters.
+fn characters(text: &Value) -> Value {
+    match text.as_str() {
+        Some(words) if text.is_safe() => Value::from(escape::characters(words)),
+        _ => text.clone(),
+    }
 }
 
 /// Changes the first letter, in finished markup the first letter that is printed.
@@ -201,11 +212,32 @@ fn phrase(state: &mut State<'_, '_>, key: &str, named: Kwargs) -> Result<Value, 
         return Ok(own);
     }
     let template = state.get_template(&phrases::template_name(key))?;
-    let named: Vec<(String, Value)> = named
-        .args()
-        .map(|name| Ok((name.to_owned(), named.get(name)?)))
-        .collect::<Result<_, Error>>()?;
-    let named = Value::from_pairs(named);
-    let text = template.render(context! { bc => report, ..named })?;
-    Ok(Value::from_safe_string(text))
+    if !template.source().contains('{') {
+        return Ok(Value::from_safe_string(template.source().to_owned()));
+    }
+    let named = named.args().map(|name| Ok((Value::from(name), named.peek(name)?)));
+    let topic = Topic { report, named: named.collect::<Result<_, Error>>()? };
+    Ok(Value::from_safe_string(template.render(Value::from_object(topic))?))
+}
+
+/// What a sentence is about: the report and the named values. A report has some hundreds of sentences, so these few
+/// names are looked up without a map.
+#[derive(Debug)]
+struct Topic {
+    report: Value,
+    named: Vec<(Value, Value)>,
+}
+
+impl Object for Topic {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.get_value_by_str(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        if key == "bc" {
+            return Some(self.report.clone());
+        }
+        let named = self.named.iter().find(|(name, _)| name.as_str() == Some(key));
+        named.map(|(_, value)| value.clone())
+    }
 }

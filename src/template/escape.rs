@@ -1,63 +1,107 @@
 //! Makes any text inert in Typst markup, and keeps together what must not be torn over two lines. The one place
 //! where text from YAML meets markup. Not for text inside Typst code ([`super::code`]).
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 /// Longer runs are left breakable, so that no box is wider than a line or a column.
 const LONGEST_BOX: usize = 32;
+/// Where Typst may break a line inside a symbol, a date or an amount.
+const BREAKS: [char; 3] = [' ', '-', '/'];
 
 /// What must not be torn: a document symbol with "số", a date, a period, a number and its unit
 /// (`party-format`, "Citations and conventions").
 static TOGETHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let symbol = r"(?:[Ss]ố )?\d+[-/][\p{Lu}\d]+(?:[-/][\p{Lu}\d]+)*";
-    let date = r"(?:[Nn]gày )?\d{1,2}/\d{1,2}/\d{4}|(?:[Tt]háng )\d{1,2}/\d{4}";
-    let period = r"(?:[Qq]uý )[IVX]+(?:/\d{4})?|(?:[Nn]ăm|[Tt]háng|[Nn]gày|[Ss]ố) \d+";
-    let amount = r"\d[\d.,/]*%|\d(?:[\d.,/]*\d)? \p{L}+";
-    let fraction = r"\d[\d.]*/\d[\d.]*\d|\d[\d.]*/\d";
+    let symbol = format!("(?:[Ss]ố )?[0-9]+[-/][{CAPITALS}0-9]+(?:[-/][{CAPITALS}0-9]+)*");
+    let date = "(?:[Nn]gày )?[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|(?:[Tt]háng )[0-9]{1,2}/[0-9]{4}";
+    let period = "(?:[Qq]uý )[IVX]+(?:/[0-9]{4})?|(?:[Nn]ăm|[Tt]háng|[Nn]gày|[Ss]ố) [0-9]+";
+    let amount = "[0-9][0-9.,/]*%|[0-9](?:[0-9.,/]*[0-9])? [A-Za-zÀ-ỹ]+";
+    let fraction = "[0-9][0-9.]*/[0-9][0-9.]*[0-9]|[0-9][0-9.]*/[0-9]";
     Regex::new(&format!("{date}|{symbol}|{period}|{amount}|{fraction}")).ok()
 });
+
+/// The capitals of document symbols. Named one by one, since a class of all the world's would take a process longer to
+/// prepare than a report to print.
+const CAPITALS: &str = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ";
 
 /// `text` as Typst markup that prints exactly these characters, whatever they are and wherever in markup they stand.
 #[must_use]
 pub fn markup(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
+    // Writing to a string cannot fail.
+    _ = write_markup(text, &mut out);
+    out
+}
+
+/// Writes what [`markup`] returns.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_markup(text: &str, out: &mut impl Write) -> fmt::Result {
     let mut done = 0;
-    let kept = TOGETHER.iter().flat_map(|regex| regex.find_iter(text));
-    for found in
-        kept.filter(|found| found.as_str().contains([' ', '-', '/']) && found.len() <= LONGEST_BOX)
+    let kept = TOGETHER.iter().filter(|_| may_tear(text)).flat_map(|regex| regex.find_iter(text));
+    for found in kept.filter(|found| found.as_str().contains(BREAKS) && found.len() <= LONGEST_BOX)
     {
-        plain(&text[done..found.start()], &mut out);
-        out.push_str("#box[");
-        plain(found.as_str(), &mut out);
-        out.push_str("];");
+        plain(&text[done..found.start()], out)?;
+        out.write_str("#box[")?;
+        plain(found.as_str(), out)?;
+        out.write_str("];")?;
         done = found.end();
     }
-    plain(&text[done..], &mut out);
+    plain(&text[done..], out)
+}
+
+/// Whether there may be anything to keep together: most texts of a table are names or plain numbers, which is seen
+/// faster than searched for.
+fn may_tear(text: &str) -> bool {
+    let counts = text.bytes().any(|byte| byte.is_ascii_digit()) || text.contains('ý');
+    counts && text.contains(BREAKS)
+}
+
+/// What [`markup`] prints, as the characters themselves again: for the library, which measures words before it sets them.
+#[must_use]
+pub fn characters(markup: &str) -> String {
+    let mut out = String::with_capacity(markup.len());
+    let mut rest = markup;
+    while let Some(c) = rest.chars().next() {
+        if let Some(inner) = rest.strip_prefix("#box[") {
+            let (kept, after) = inner.split_once("];").unwrap_or((inner, ""));
+            out.push_str(&characters(kept));
+            rest = after;
+        } else if let Some((code, after)) =
+            rest.strip_prefix("\\u{").and_then(|escape| escape.split_once('}'))
+        {
+            out.extend(u32::from_str_radix(code, 16).ok().and_then(char::from_u32));
+            rest = after;
+        } else {
+            out.push(c);
+            rest = &rest[c.len_utf8()..];
+        }
+    }
     out
 }
 
 /// Letters, digits, commas and single spaces stay; everything else that could mean something to Typst is written as
 /// an escape, which is inert in markup and in a string literal alike.
-fn plain(text: &str, out: &mut String) {
-    let mut after_space = true;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let inner_space = c == ' ' && !after_space && chars.peek().is_some();
+fn plain(text: &str, out: &mut impl Write) -> fmt::Result {
+    let (mut after_space, mut done) = (true, 0);
+    for (at, c) in text.char_indices() {
+        let inner_space = c == ' ' && !after_space && at + 1 < text.len();
         after_space = c == ' ';
-        if c.is_alphanumeric()
-            || c == ','
-            || inner_space
-            || !c.is_ascii() && !c.is_whitespace() && !c.is_control()
-        {
-            out.push(c);
+        let inert = if c.is_ascii() {
+            c.is_ascii_alphanumeric() || c == ',' || inner_space
         } else {
-            // Writing to a string cannot fail.
-            _ = write!(out, "\\u{{{:x}}}", u32::from(c));
+            !c.is_whitespace() && !c.is_control()
+        };
+        if !inert {
+            out.write_str(&text[done..at])?;
+            c.escape_unicode().try_for_each(|c| out.write_char(c))?;
+            done = at + c.len_utf8();
         }
     }
+    out.write_str(&text[done..])
 }
 
 #[cfg(test)]
@@ -73,6 +117,15 @@ mod tests {
             .map(|part| part.split_once('}').map_or(part, |(_, rest)| rest))
             .collect();
         assert!(bare.chars().all(|c| c.is_alphanumeric() || c == ' '), "{bare}");
+    }
+
+    #[test]
+    fn escaped_characters_come_back_as_they_were() {
+        for text in
+            ["92,53%", "4/5 xã, ngày 05/12/2024", "Đưng K'Nớ #box[x]; \\u{25}", " a  b ", ""]
+        {
+            assert_eq!(characters(&markup(text)), text);
+        }
     }
 
     #[test]

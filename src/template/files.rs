@@ -54,6 +54,27 @@ impl TemplateFiles {
         Some(SourceFile::new(format!("{}/{path}", self.shown), text))
     }
 
+    /// A file by the name findings show.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<Arc<SourceFile>> {
+        self.source(name.strip_prefix(&self.shown)?.strip_prefix('/')?)
+    }
+
+    /// Every file's path and the hash of its content.
+    pub fn hashes(&self) -> impl Iterator<Item = (&str, blake3::Hash)> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), blake3::hash(bytes)))
+    }
+
+    /// Hash of all names and contents.
+    #[must_use]
+    pub fn hash(&self) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        for (path, hash) in self.hashes() {
+            hasher.update(path.as_bytes()).update(&[0]).update(hash.as_bytes());
+        }
+        hasher.finalize()
+    }
+
     /// The paths of all files.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)

@@ -1,6 +1,8 @@
 //! A kind of report: a folder of the templates with its manifest `loai.yaml`. Not for its sentences.
 
+use super::chart::{Chart, chart};
 use super::files::TemplateFiles;
+use super::words::Words;
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::dossier::fields::{Fields, Sink};
 use crate::dossier::values::{choice, flag, line, list, scalar};
@@ -9,6 +11,7 @@ use crate::model::id::Id;
 use crate::model::returns::Part;
 use crate::model::text::Line;
 use crate::rollup::compare::Comparator;
+use crate::vietnamese::nearest::nearest;
 
 /// Whom a kind of report is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +81,10 @@ pub struct Kind {
     pub sections: Vec<String>,
     /// Columns of the target table in order.
     pub columns: Vec<String>,
+    /// Charts, in order.
+    pub charts: Vec<Chart>,
+    /// Words that stand inside a clerk's own sentence.
+    pub words: Words,
     /// Parts its narrative must have.
     pub demanded: Vec<Part>,
 }
@@ -99,24 +106,30 @@ pub struct PeriodPatterns {
 /// Findings: no such kind, or a manifest with errors.
 pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Kind, Vec<Finding>> {
     let Some(file) = files.source(&format!("{kind}/loai.yaml")) else {
-        return Err(vec![unknown(kind)]);
+        let manifests = files.paths().filter_map(|path| path.strip_suffix("/loai.yaml"));
+        return Err(vec![unknown(kind, manifests.collect::<Vec<_>>().into_iter())]);
     };
     let node = yaml::parse(&file).map_err(|finding| vec![finding])?;
     let sink = Sink::default();
     let read = manifest(&node, kind, &sink);
     let findings = sink.into_findings();
     match read {
-        Some(kind) if !any_error(&findings) => Ok(kind),
+        Some(read) if !any_error(&findings) => {
+            let words = Words::read(files, kind).map_err(|finding| vec![finding])?;
+            Ok(Kind { words, ..read })
+        }
         _ => Err(findings),
     }
 }
 
 /// A finding that there is no such kind.
 #[must_use]
-pub fn unknown(kind: &Id) -> Finding {
+pub fn unknown<'k>(kind: &Id, known: impl Iterator<Item = &'k str> + Clone) -> Finding {
     let message = format!("không có loại báo cáo «{kind}»");
+    let near = nearest(kind.as_str(), known);
+    let near = near.map_or_else(String::new, |near| format!("có phải là «{near}»? Nếu không, "));
     let hint = format!(
-        "thêm thư mục {kind}/ có loai.yaml trong report-templates, hoặc sửa «loai» ở lich_bao_cao"
+        "{near}thêm thư mục {kind}/ có loai.yaml trong report-templates, hoặc sửa «loai» ở lich_bao_cao"
     );
     Finding::new(Code::Template, message).hint(hint)
 }
@@ -141,6 +154,7 @@ fn manifest(node: &Node, kind: &Id, sink: &Sink) -> Option<Kind> {
         fields.opt("so_sanh", |n, s| list(n, s, |n, s| choice(n, s, &Comparator::WORDS)));
     let sections = fields.req("muc", names);
     let columns = fields.req("cot", names);
+    let charts = fields.opt("bieu_do", |n, s| list(n, s, chart));
     let demanded = fields.opt("phai_co", |n, s| list(n, s, |n, s| choice(n, s, &Part::WORDS)));
     fields.finish();
     let audience = audience.unwrap_or_else(|| Audience::USUAL.to_vec());
@@ -162,6 +176,8 @@ fn manifest(node: &Node, kind: &Id, sink: &Sink) -> Option<Kind> {
         comparators: comparators.unwrap_or_default(),
         sections: sections?,
         columns: columns?,
+        charts: charts.unwrap_or_default(),
+        words: Words::default(),
         demanded: demanded.unwrap_or_default(),
     })
 }

@@ -45,7 +45,7 @@ impl Kinds {
         match self.all.get(id) {
             Some(Ok(kind)) => Ok(kind),
             Some(Err(findings)) => Err(findings.clone()),
-            None => Err(vec![kind::unknown(id)]),
+            None => Err(vec![kind::unknown(id, self.all.keys().map(Id::as_str))]),
         }
     }
 

@@ -16,7 +16,7 @@ pub const FOLDER: &str = "cau/";
 /// The name a sentence has among the templates.
 #[must_use]
 pub fn template_name(key: &str) -> String {
-    format!("{FOLDER}{key}")
+    [FOLDER, key].concat()
 }
 
 /// All sentences for `kind`, by key such as `ket_luan.dat`, each a small source of its own: the common ones, then the kind's own in their place.

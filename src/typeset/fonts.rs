@@ -10,17 +10,28 @@ use crate::template::files::{TemplateFiles, is_a};
 /// The fonts, loaded once.
 pub struct Fonts {
     book: LazyHash<FontBook>,
-    fonts: Vec<Font>,
+    faces: Vec<Font>,
+    common: Vec<bool>,
 }
+
+/// Characters before this one, all of Vietnamese among them, are looked up in a table; the others in each face.
+const COMMON: u32 = 0x2100;
 
 impl Fonts {
     /// Loads every font file below `fonts/`.
     #[must_use]
     pub fn load(files: &TemplateFiles) -> Self {
         let files = files.below("fonts").filter(|(name, _)| is_a(name, &["ttf", "otf"]));
-        let fonts: Vec<Font> =
+        let faces: Vec<Font> =
             files.flat_map(|(_, bytes)| Font::iter(Bytes::new(bytes.to_vec()))).collect();
-        Self { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+        let mut common = vec![0; COMMON as usize];
+        for c in faces.iter().flat_map(|face| face.info().coverage.iter()) {
+            if let Some(having) = common.get_mut(c as usize) {
+                *having += 1;
+            }
+        }
+        let common = common.into_iter().map(|having| having == faces.len()).collect();
+        Self { book: LazyHash::new(FontBook::from_fonts(&faces)), faces, common }
     }
 
     /// What the fonts are.
@@ -32,25 +43,30 @@ impl Fonts {
     /// The font with this index in the book.
     #[must_use]
     pub fn get(&self, index: usize) -> Option<Font> {
-        self.fonts.get(index).cloned()
+        self.faces.get(index).cloned()
     }
 
     /// The characters every face has.
     #[must_use]
     pub fn coverage(&self) -> Coverage<'_> {
-        Coverage(&self.fonts)
+        Coverage { faces: &self.faces, common: &self.common }
     }
 }
 
 /// The characters every face has, so that a text can be printed in any of them.
 #[derive(Clone, Copy)]
-pub struct Coverage<'a>(&'a [Font]);
+pub struct Coverage<'a> {
+    faces: &'a [Font],
+    common: &'a [bool],
+}
 
 impl Coverage<'_> {
     /// Whether every face has a glyph for `c`.
     #[must_use]
     pub fn has(&self, c: char) -> bool {
-        self.0.iter().all(|font| font.info().coverage.contains(u32::from(c)))
+        let everywhere =
+            || self.faces.iter().all(|font| font.info().coverage.contains(u32::from(c)));
+        self.common.get(u32::from(c) as usize).copied().unwrap_or_else(everywhere)
     }
 
     /// The width of `text` in ems, in the face where it is widest.
@@ -58,7 +74,7 @@ impl Coverage<'_> {
     #[expect(clippy::float_arithmetic, reason = "widths of glyphs, not figures of a report")]
     pub fn width(&self, text: &str) -> f64 {
         let faces = self
-            .0
+            .faces
             .iter()
             .filter_map(|font| ttf_parser::Face::parse(font.data(), font.index()).ok());
         let advance = |face: &ttf_parser::Face<'_>, c: char| {

@@ -1,48 +1,138 @@
 //! Rules on characters, for every value of every file: the fonts must have them, people must see them, and words
-//! must fit on a line. Not for Typst or template syntax in text, which is harmless ([`crate::template::escape`]).
+//! must fit on a line. What a whole file has of one slip is gathered by the modules beside this one. Not for Typst or
+//! template syntax in text, which is harmless ([`crate::template::escape`]).
 
 use std::collections::BTreeSet;
 
+use super::cut_text;
+use super::encodings::Encodings;
+use super::look_alikes::LookAlikes;
+use super::places::place as find;
+use super::spellings::Spellings;
 use crate::diagnostic::{Code, Finding};
 use crate::dossier::fields::{Sink, shorten};
 use crate::dossier::yaml::{Node, Value};
+use crate::report::binding::braces::OPEN;
 use crate::source::Span;
 use crate::typeset::fonts::Coverage;
-use crate::vietnamese::text::{clean, is_hidden};
+use crate::vietnamese::text::{clean, is_hidden, is_ordinary};
 
+/// What a template statement begins with; nothing here does.
+pub const STATEMENT: &str = "{%";
 /// Words of this many characters fit on a line whatever their letters are.
 const SURE_TO_FIT: usize = 28;
 /// The widest word that fits on a line: 155 mm at 14 pt in the widest face, in ems.
 const WIDEST_WORD: f64 = 155.0 / 25.4 * 72.0 / 14.0;
 
-/// Checks every scalar below `node`.
+/// Checks every scalar below `node`, the whole of a file.
 pub fn check(node: &Node, coverage: &Coverage<'_>, sink: &Sink) {
-    match &node.value {
-        Value::Null => {}
-        Value::Scalar(text) => scalar(text, &node.span, coverage, sink),
-        Value::List(items) => items.iter().for_each(|item| check(item, coverage, sink)),
-        Value::Map(entries) => entries.iter().for_each(|(_, value)| check(value, coverage, sink)),
+    let mut file = File::new(coverage, sink);
+    file.node(node, Part::Text);
+    file.tell();
+}
+
+/// What part of a file a value is in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Text,
+    /// Among figures, whose own errors name what is wrong with a value.
+    Figures,
+}
+
+/// The values of one file, and what is told of them once.
+struct File<'a> {
+    coverage: &'a Coverage<'a>,
+    sink: &'a Sink,
+    encodings: Encodings,
+    look_alikes: LookAlikes,
+    spellings: Spellings,
+}
+
+impl<'a> File<'a> {
+    fn new(coverage: &'a Coverage<'a>, sink: &'a Sink) -> Self {
+        Self {
+            coverage,
+            sink,
+            encodings: Encodings::default(),
+            look_alikes: LookAlikes::default(),
+            spellings: Spellings::default(),
+        }
+    }
+
+    fn node(&mut self, node: &Node, part: Part) {
+        match &node.value {
+            Value::Null if part == Part::Text => cut_text::check("", &node.span, self.sink),
+            Value::Null => {}
+            Value::Scalar(text) if part == Part::Text => self.text(text, &node.span),
+            Value::Scalar(_) => {}
+            Value::List(items) => items.iter().for_each(|item| self.node(item, part)),
+            Value::Map(entries) => {
+                for (key, value) in entries {
+                    self.node(value, part.below(&key.text, value));
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, span: &Span) {
+        cut_text::check(text, span, self.sink);
+        if text.is_ascii() || !self.encodings.see(text, span) {
+            self.good(text, span);
+        }
+    }
+
+    /// A value that is in no older encoding.
+    fn good(&mut self, text: &str, span: &Span) {
+        scalar(text, span, self.coverage, self.sink);
+        self.look_alikes.see(text, span);
+        if !text.is_ascii() {
+            self.spellings.see(text, span);
+        }
+    }
+
+    fn tell(mut self) {
+        for (text, span) in std::mem::take(&mut self.encodings).tell(self.sink) {
+            self.good(&text, &span);
+        }
+        self.look_alikes.tell(self.sink);
+        self.spellings.tell(self.sink);
     }
 }
 
-fn scalar(text: &str, span: &Span, coverage: &Coverage<'_>, sink: &Sink) {
-    if text.is_ascii()
-        && text.len() <= SURE_TO_FIT
-        && !text.contains('{')
-        && !text.chars().any(is_hidden)
-    {
-        return;
+impl Part {
+    fn below(self, key: &str, value: &Node) -> Self {
+        let lines = matches!(value.value, Value::Map(_));
+        match (self, key) {
+            // A plan's figures are a list of descriptions.
+            (Self::Text, "so_lieu" | "doi_chieu") if lines => Self::Figures,
+            (Self::Figures, "nguon" | "don_vi_tinh") => Self::Text,
+            (part, _) => part,
+        }
     }
-    if let Some(mark) = ["{{", "{%"].into_iter().find(|mark| text.contains(mark)) {
-        let finding = Finding::new(Code::LiteralBraces, format!("«{mark}» được in nguyên văn"));
-        sink.push(finding.at(&find(span, mark)).hint("nếu không cố ý, xóa dấu ngoặc"));
+}
+
+/// Whether there is nothing to find in a value: seen in one pass, true of nearly all.
+fn is_sure(text: &str, coverage: &Coverage<'_>) -> bool {
+    let (mut length, mut before) = (0, ' ');
+    text.chars().all(|c| {
+        let braces = before == '{' && matches!(c, '{' | '%');
+        length = if breaks(c) { 0 } else { length + 1 };
+        before = c;
+        !braces && length <= SURE_TO_FIT && is_ordinary(c) && (c.is_ascii() || coverage.has(c))
+    })
+}
+
+/// K01 to K04 of one value.
+fn scalar(text: &str, span: &Span, coverage: &Coverage<'_>, sink: &Sink) {
+    if is_sure(text, coverage) {
+        return;
     }
     let hidden: BTreeSet<char> = text.chars().filter(|c| is_hidden(*c)).collect();
     for c in hidden {
         sink.push(
             Finding::new(
                 Code::HiddenCharacter,
-                format!("ký tự ẩn U+{:04X} đã được bỏ khi in", u32::from(c)),
+                format!("ký tự ẩn U+{:04X}{} đã được bỏ khi in", u32::from(c), known_as(c)),
             )
             .at(&place(span, c))
             .hint("xóa ký tự này: đặt con trỏ vào chỗ được chỉ, gõ lại đoạn chữ đó"),
@@ -77,6 +167,20 @@ fn scalar(text: &str, span: &Span, coverage: &Coverage<'_>, sink: &Sink) {
     }
 }
 
+/// K04 for a value that is no prose of a return: no braces mean anything in it.
+pub fn braces(text: &str, span: &Span, sink: &Sink) {
+    if let Some(mark) = [OPEN, STATEMENT].into_iter().find(|mark| text.contains(mark)) {
+        sink.push(literal_braces(mark).at(&find(span, mark)));
+    }
+}
+
+/// The finding for braces that are printed as typed.
+#[must_use]
+pub fn literal_braces(mark: &str) -> Finding {
+    Finding::new(Code::LiteralBraces, format!("«{mark}» được in nguyên văn"))
+        .hint("nếu không cố ý, xóa dấu ngoặc; muốn in một số liệu, viết {{ so_lieu.<mã> }}")
+}
+
 /// Whether no line can hold `word`.
 fn too_wide(word: &str, coverage: &Coverage<'_>) -> bool {
     let length = word.chars().count();
@@ -88,15 +192,21 @@ fn breaks(c: char) -> bool {
     c.is_whitespace() && c != '\u{a0}' || matches!(c, '-' | '–' | '—' | '?' | '!')
 }
 
+/// What a hidden character is called.
+fn known_as(c: char) -> &'static str {
+    match c {
+        '\u{ad}' => " (gạch nối mềm)",
+        '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' => " (độ rộng bằng không)",
+        '\u{feff}' => " (dấu đầu tệp)",
+        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            " (dấu đổi chiều chữ)"
+        }
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => " (ký tự điều khiển)",
+        _ => "",
+    }
+}
+
 /// Where `c` stands in the raw text; in a value written with escapes, the whole value.
 fn place(span: &Span, c: char) -> Span {
     find(span, c.encode_utf8(&mut [0; 4]))
-}
-
-fn find(span: &Span, text: &str) -> Span {
-    let start = span.range().start;
-    span.text().find(text).map_or_else(
-        || span.clone(),
-        |at| Span::new(span.file(), start + at..start + at + text.len()),
-    )
 }

@@ -33,7 +33,8 @@ pub fn check(plan: &Plan, unit: &Id, series: &mut Series, findings: &mut Vec<Fin
     }
     for read in series.returns.values().filter_map(Filed::good) {
         // Prose is held against figures when a report is made.
-        let now = read.acknowledged.iter().filter(|one| one.code != Code::ProseDiffers).cloned();
+        let later = [Code::ProseDiffers, Code::NothingToPrint];
+        let now = read.acknowledged.iter().filter(|one| !later.contains(&one.code)).cloned();
         let useless = acknowledge(findings, &now.collect::<Vec<_>>());
         findings.extend(useless);
     }

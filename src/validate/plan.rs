@@ -7,8 +7,9 @@ use crate::dossier::fields::Sink;
 use crate::model::id::Id;
 use crate::model::plan::Plan;
 use crate::model::target::{Measure, Target};
+use crate::model::text::Line;
 use crate::source::{At, Span};
-use crate::vietnamese::nearest::nearest;
+use crate::vietnamese::nearest::{fold, nearest};
 
 /// Checks a plan that was read without errors; `span` is the file.
 pub fn check(plan: &Plan, span: &Span, sink: &Sink) {
@@ -21,6 +22,7 @@ pub fn check(plan: &Plan, span: &Span, sink: &Sink) {
     for target in &plan.targets {
         target.measure.figures().for_each(|id| names.figure(id, target.id.as_str()));
         same_measure(plan, target, span, sink);
+        names.words(plan, target);
         if let Some(task) = &target.in_task {
             let tasks = plan.tasks.iter().map(|task| task.id.as_str());
             names.declared(task, "nhiệm vụ", target.id.as_str(), tasks);
@@ -30,6 +32,11 @@ pub fn check(plan: &Plan, span: &Span, sink: &Sink) {
         in_form(plan, wanted, sink);
     }
     unique(plan.phases.iter().map(|phase| &phase.id), "đợt tổng kết", span, sink);
+    for kind in plan.unit_issuers.iter().chain(&plan.area_issuers).flat_map(|issuer| &issuer.kinds)
+    {
+        let due = plan.calendar.iter().map(|due| due.kind.as_str());
+        names.nearly(("loai", kind.as_str()), "loại báo cáo", due);
+    }
     unique(plan.figures.iter().map(|figure| &figure.id), "số liệu", span, sink);
     unique(plan.targets.iter().map(|target| &target.id), "chỉ tiêu", span, sink);
 }
@@ -93,6 +100,41 @@ impl Names<'_> {
 
     fn unit(&self, id: &Id, user: &str) {
         self.declared(id, "đơn vị", user, self.plan.units.iter().map(|unit| unit.id.as_str()));
+    }
+
+    /// Kinds of units and levels a target names: written as elsewhere in the plan.
+    fn words(&self, plan: &Plan, target: &Target) {
+        let kinds: Vec<&str> = plan.units.iter().map(|unit| unit.kind.as_str()).collect();
+        for kind in &target.applies_to {
+            self.nearly(("loai", kind.as_str()), "loại đơn vị", kinds.iter().copied());
+        }
+        if let Some(level) = &target.level {
+            let top = plan.top_level.iter().map(Line::as_str);
+            self.nearly(("cap_danh_gia", level.as_str()), "cấp tổng hợp", top);
+        }
+    }
+
+    /// A word that only accents, case or hyphens part from one declared: it would match nothing.
+    fn nearly<'n>(
+        &self,
+        (key, word): (&str, &str),
+        what: &str,
+        names: impl Iterator<Item = &'n str> + Clone,
+    ) {
+        let same = |name: &&str| !name.is_empty() && fold(name) == fold(word);
+        if names.clone().any(|name| name == word) {
+            return;
+        }
+        let Some(near) = names.clone().find(same) else { return };
+        let text = self.span.file().text();
+        let typed = [format!("{key}: {word}"), format!("{key}: [{word}")];
+        let at = typed.iter().find_map(|typed| text.find(typed).map(|at| at + typed.len()));
+        let at = at.map_or_else(
+            || self.span.clone(),
+            |end| Span::new(self.span.file(), end - word.len()..end),
+        );
+        let finding = Finding::new(Code::UnknownName, format!("không có {what} «{word}»")).at(&at);
+        self.sink.push(finding.hint(format!("có phải là «{near}»?")));
     }
 
     fn declared<'n>(

@@ -1,7 +1,7 @@
-//! Rules on what was handed in for a period (B01, B02, B05, B07, V04, V14), told once per dossier and period.
+//! Rules on what was handed in for a period (B01, B02, B05, B07, V04, V14, V17), told once per dossier and period.
 //! Not for single files.
 
-use super::{history, prose};
+use super::{bindings, contradiction, history};
 use crate::diagnostic::{Code, Finding};
 use crate::dossier::Dossier;
 use crate::model::period::Period;
@@ -70,7 +70,8 @@ pub fn values(job: &Job<'_>, scene: &Scene<'_>) -> Vec<Finding> {
         (Scope::Area, None) => reconciliation(job),
         _ => Vec::new(),
     };
-    findings.extend(prose::check(scene));
+    findings.extend(contradiction::check(scene));
+    findings.extend(bindings::gaps(scene));
     findings.extend(missing_parts(scene));
     let own = scene
         .rows

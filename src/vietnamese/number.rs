@@ -1,7 +1,7 @@
 //! Numbers as Party documents write them: decimal comma, dot between thousands. Not for rounding decisions
 //! ([`crate::rollup::digits`]).
 
-use crate::model::exact::{Exact, power_of_ten};
+use crate::model::exact::{Exact, in_steps, power_of_ten};
 
 /// A whole number with a dot between thousands.
 ///
@@ -28,7 +28,7 @@ pub fn whole(value: i128) -> String {
 /// `92,50`, `95`.
 #[must_use]
 pub fn decimal(rounded: Exact, digits: u8) -> String {
-    let scaled = (rounded * Exact::from_integer(power_of_ten(digits))).to_integer();
+    let (scaled, _) = in_steps(rounded, digits);
     let scale = power_of_ten(digits);
     let (head, tail) = (scaled / scale, (scaled % scale).unsigned_abs());
     let sign = if scaled < 0 && head == 0 { "-" } else { "" };

@@ -49,6 +49,11 @@ impl Dossier {
         Self::empty().copy(&repository().join("tests/cases").join(name), "")
     }
 
+    /// The same with what is in `tests/cases/<name>/` beside it.
+    pub(crate) fn copied(self, name: &str) -> Self {
+        self.copy(&repository().join("tests/cases").join(name), "")
+    }
+
     fn copy(self, from: &Path, to: &str) -> Self {
         let found: Vec<_> = files(from);
         assert!(!found.is_empty(), "no files in {}", from.display());
@@ -113,9 +118,10 @@ impl Dossier {
         self.run(["check", "--format", "json"])
     }
 
-    /// What lies in `out/`.
+    /// What lies in `out/` for people; the program's own folder is left out.
     pub(crate) fn shelf(&self) -> Shelf {
-        files(&self.path("out")).into_iter().collect()
+        let all = files(&self.path("out")).into_iter();
+        all.filter(|(name, _)| !name.starts_with(".baocao/")).collect()
     }
 
     /// The report of this name, such as `lac-duong/2024-Q1/lat`.

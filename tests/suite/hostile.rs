@@ -51,8 +51,10 @@ const AS_TYPED: &[&str] = &[
 ];
 
 /// Dropped in print, and told.
-const HIDDEN: &[&str] =
-    &["\u{200f}", "\u{202e}", "\u{2066}", "\u{200b}", "\u{feff}", "\u{ad}", "\u{7}"];
+const HIDDEN: &[&str] = &[
+    "\u{200b}", "\u{200c}", "\u{200d}", "\u{200e}", "\u{200f}", "\u{202a}", "\u{202e}", "\u{2060}",
+    "\u{2066}", "\u{2069}", "\u{61c}", "\u{feff}", "\u{ad}", "\u{7}",
+];
 
 /// Fields no report prints.
 const UNPRINTED: &[&str] = &[

@@ -106,6 +106,12 @@ impl Pen {
                 let at = moved(&self.now.page, given[0], given[1]);
                 self.path.push(at);
             }
+            // A round stroke: the points it is drawn towards hold it.
+            "c" => {
+                for at in given.chunks_exact(2) {
+                    self.path.push(moved(&self.now.page, at[0], at[1]));
+                }
+            }
             "re" => {
                 for (x, y) in [(0.0, 0.0), (given[2], given[3])] {
                     self.path.push(moved(&self.now.page, given[0] + x, given[1] + y));
@@ -113,10 +119,12 @@ impl Pen {
             }
             "w" => self.now.line_width = given[0],
             "f" => self.draw(0.0),
-            "S" => self.draw(self.now.line_width),
+            "S" | "B" => self.draw(self.now.line_width),
             "n" => self.path.clear(),
             "scn" | "SCN" | "g" | "G" | "rg" | "RG" => {
-                self.leaf.coloured |= given.iter().any(|part| *part != 0.0);
+                // White is the paper's own.
+                let plain = |all: f64| given.iter().all(|part| (*part - all).abs() < 1e-6);
+                self.leaf.coloured |= !(plain(0.0) || plain(1.0));
             }
             "BDC" | "BMC" | "EMC" | "ET" | "Tr" | "cs" | "CS" | "h" | "W" | "M" | "J" | "j"
             | "d" | "gs" => {}

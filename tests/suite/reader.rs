@@ -72,11 +72,8 @@ fn said(plan: &Plan, target: &Target, now: Share, before: Share) -> TargetView {
     let (now, before) = (reported(now), reported(before));
     let (kind, none) = (kind("6-thang"), Narrative::default());
     let period = now.period;
-    let earlier = Earlier {
-        comparator: Comparator::Previous,
-        period: period.previous(),
-        rows: vec![row(unit, Some(&before))],
-    };
+    let rows = vec![row(unit, Some(&before))];
+    let earlier = Earlier::new(Comparator::Previous, period.previous(), rows);
     let scene = Scene {
         plan,
         period,
@@ -84,6 +81,7 @@ fn said(plan: &Plan, target: &Target, now: Share, before: Share) -> TargetView {
         kind: &kind,
         rows: vec![row(unit, Some(&now))],
         earlier: vec![earlier],
+        history: Vec::new(),
         heading: None,
         number: None,
         date: None,

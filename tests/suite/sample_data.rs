@@ -140,7 +140,7 @@ fn no_repeats(cut: impl Fn(&Text) -> Vec<String>) {
 }
 
 /// Everything handed in: where, its heading, its texts with those that explain a figure.
-fn handed_in(dossier: &Dossier) -> Vec<(String, &Heading, Vec<&Text>)> {
+pub(crate) fn handed_in(dossier: &Dossier) -> Vec<(String, &Heading, Vec<&Text>)> {
     let mut all = Vec::new();
     for (unit, series) in &dossier.series {
         for (period, filed) in &series.returns {

@@ -173,3 +173,30 @@ fn s7_the_fifteen_names_stand_in_vietnamese_order_and_are_found_without_accents(
         }
     }
 }
+
+#[test]
+fn s9_a_pasted_text_in_tcvn3_is_named_with_what_it_says() {
+    let file = "inputs/hai-xa/2024-Q1/suoi-bac.yaml";
+    let dossier = Dossier::case("hai-xa").replace(file, "còn khó đi", "còn khó đi, nh©n d©n");
+    let found = dossier.check().ends_with(1).one("K06");
+    assert_eq!(found.place(), (file, 15, 42));
+    assert!(found.noi_dung.contains("TCVN3") && found.noi_dung.contains("«nh©n d©n»"), "{found:?}");
+    assert!(found.cach_sua.is_some_and(|hint| hint.starts_with("có phải là «nhân dân»?")));
+}
+
+#[test]
+fn s10_a_typed_percentage_that_is_not_that_of_the_figures_is_told() {
+    let file = "inputs/hai-xa/2024-Q1/suoi-bac.yaml";
+    let figures = Dossier::case("hai-xa").replace(file, "dan_so: 1000", "dan_so: 1010").replace(
+        file,
+        "nguoi_bhyt: 950",
+        "nguoi_bhyt: 954",
+    );
+    let typed = figures.replace(file, "còn khó đi.", "còn khó đi. Tỷ lệ dân số có thẻ đạt 95,4%.");
+    let found = typed.check().one("V14");
+    assert!(found.noi_dung.contains("95,4%") && found.noi_dung.contains("94,46"), "{found:?}");
+
+    let as_a_figure = Dossier::case("hai-xa").replace(file, "nguoi_bhyt: 950", "nguoi_bhyt: 95,4%");
+    let found = as_a_figure.check().ends_with(1).one("V01");
+    assert!(found.cach_sua.is_some_and(|hint| hint.contains("tỷ lệ 95,4% do chương trình tính")));
+}

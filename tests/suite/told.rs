@@ -21,6 +21,7 @@ pub(crate) struct Found {
     pub(crate) tep: Option<String>,
     pub(crate) dong: Option<usize>,
     pub(crate) cot: Option<usize>,
+    pub(crate) o_bang: Option<String>,
     pub(crate) o: Option<String>,
     pub(crate) gia_tri: Option<String>,
     pub(crate) cach_sua: Option<String>,

@@ -1,16 +1,16 @@
-//! How a run speaks to the terminal: findings, reasons, the closing line, the progress bar. The only place that prints.
+//! How a run speaks to the terminal: findings, reasons, the closing line. The only place that prints, but for the
+//! progress bar ([`crate::terminal`]).
 
-use std::io::{self, IsTerminal, Write};
-use std::sync::OnceLock;
+mod watching;
 
-use indicatif::{ProgressBar, ProgressStyle};
+use std::io::{self, Write};
 
 use crate::diagnostic::render::{Format, render};
 use crate::diagnostic::{Finding, Severity};
 use crate::error::Error;
 use crate::make::Outcome;
 use crate::options::Goal;
-use crate::pipeline::{Progress, Report, Run};
+use crate::pipeline::{Report, Run};
 
 /// How this run speaks.
 pub struct Voice {
@@ -52,14 +52,15 @@ impl Voice {
     }
 
     /// Prints what is for people; beside JSON it must not stand in the same stream.
-    fn beside(&self, text: &str) {
+    pub(crate) fn beside(&self, text: &str) {
         match self.format {
             Format::Json => say(&mut io::stderr(), text),
             Format::Human | Format::Short => say(&mut io::stdout(), text),
         }
     }
 
-    fn findings(&self, findings: &[&Finding]) {
+    /// Prints findings where the format has them.
+    pub(crate) fn findings(&self, findings: &[&Finding]) {
         let text: String =
             findings.iter().map(|finding| render(finding, self.format, self.color)).collect();
         if self.format == Format::Json {
@@ -95,8 +96,16 @@ fn closing(run: &Run, goal: Goal) -> String {
             count(Outcome::Refused) + count(Outcome::Failed)
         ),
     };
+    if !run.pruned.is_empty() {
+        line = format!("{line}, đã xóa {} báo cáo thừa", run.pruned.len());
+    }
     if count(Outcome::Skipped) > 0 {
-        line = format!("{line}, chưa làm {} (dừng ở lỗi đầu tiên)", count(Outcome::Skipped));
+        let why = if run.stopped {
+            "đã dừng theo yêu cầu; chạy lại để làm tiếp"
+        } else {
+            "dừng ở lỗi đầu tiên"
+        };
+        line = format!("{line}, chưa làm {} ({why})", count(Outcome::Skipped));
     }
     if run.refused_dossiers > 0 {
         line = format!("{line}, {} hồ sơ không đọc được kế hoạch", run.refused_dossiers);
@@ -111,43 +120,23 @@ fn closing(run: &Run, goal: Goal) -> String {
 
 fn reasons(run: &Run) -> String {
     let why = |report: &Report| match report.outcome {
-        Outcome::Built => report.reasons.join("; "),
+        Outcome::Built => reasons_of(report),
         Outcome::Unchanged => "không đổi".to_owned(),
         Outcome::Refused => "bị giữ lại vì lỗi số liệu".to_owned(),
         Outcome::Failed => "không thành công".to_owned(),
         Outcome::Skipped => "chưa làm".to_owned(),
     };
-    run.reports
-        .iter()
-        .flat_map(|report| [report.name.clone(), ": ".to_owned(), why(report), "\n".to_owned()])
-        .collect()
+    let lines = run.reports.iter().map(|report| format!("{}: {}\n", report.name, why(report)));
+    let pruned = run.pruned.iter().map(|name| format!("{name}: đã xóa, báo cáo thừa\n"));
+    lines.chain(pruned).collect()
+}
+
+/// Why a report was built.
+fn reasons_of(report: &Report) -> String {
+    report.reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
 /// Prints; a closed pipe is nobody's error.
 pub fn say(to: &mut impl Write, text: &str) {
     _ = to.write_all(text.as_bytes()).and_then(|()| to.flush());
-}
-
-/// A progress bar, shown only on a terminal.
-#[derive(Default)]
-pub struct Bar(OnceLock<ProgressBar>);
-
-impl Progress for Bar {
-    fn start(&self, reports: usize) {
-        let style = ProgressStyle::with_template("{bar:40} {pos}/{len} báo cáo").ok();
-        let bar = ProgressBar::new(reports as u64);
-        if let Some(style) = style.filter(|_| io::stderr().is_terminal()) {
-            bar.set_style(style);
-        }
-        _ = self.0.set(bar);
-    }
-
-    fn step(&self) {
-        if let Some(bar) = self.0.get() {
-            bar.inc(1);
-            if Some(bar.position()) == bar.length() {
-                bar.finish_and_clear();
-            }
-        }
-    }
 }

@@ -1,0 +1,113 @@
+//! The returns a table is held against: files as bytes, their figures and sources. Not for changing them
+//! ([`super::edit`]).
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::diagnostic::Finding;
+use crate::dossier::fields::Sink;
+use crate::dossier::yaml::{self, Node, Value};
+use crate::dossier::{disk, values};
+use crate::model::period::Period;
+use crate::model::text::Line;
+use crate::source::SourceFile;
+
+/// The mark some editors put before UTF-8 text.
+pub const MARK: &str = "\u{feff}";
+
+/// A return that is there.
+pub struct Filed {
+    /// Whether it began with [`MARK`].
+    pub marked: bool,
+    /// Its text.
+    pub file: Arc<SourceFile>,
+    /// Its nodes.
+    pub root: Node,
+}
+
+/// The folder of a dossier.
+pub struct Shelf {
+    /// Where it is.
+    pub folder: PathBuf,
+    /// What findings call it.
+    pub shown: String,
+    /// Its periods and the names in each, newest first.
+    files: Vec<(Period, String)>,
+}
+
+impl Shelf {
+    /// The shelf of a dossier's folder.
+    #[must_use]
+    pub fn new(folder: PathBuf, shown: String) -> Self {
+        let parts = disk::files(&folder).into_iter().map(|found| found.parts);
+        let mut files: Vec<(Period, String)> = parts
+            .filter_map(|parts| match parts.as_slice() {
+                [period, file] => {
+                    Some((Period::parse(period)?, file.strip_suffix(".yaml")?.to_owned()))
+                }
+                _ => None,
+            })
+            .collect();
+        files.sort_by(|a, b| b.cmp(a));
+        Self { folder, shown, files }
+    }
+
+    /// Where a unit's return of a period is or would be, and what findings call it.
+    #[must_use]
+    pub fn place(&self, period: Period, unit: &str) -> (PathBuf, String) {
+        let path = self.folder.join(period.to_string()).join(format!("{unit}.yaml"));
+        (path, format!("{}/{period}/{unit}.yaml", self.shown))
+    }
+
+    /// A unit's return; none when it was not handed in.
+    ///
+    /// # Errors
+    /// A finding when the file cannot be read or is no YAML.
+    pub fn filed(&self, period: Period, unit: &str) -> Result<Option<Filed>, Finding> {
+        if !self.files.iter().any(|(at, name)| *at == period && name == unit) {
+            return Ok(None);
+        }
+        let (path, shown) = self.place(period, unit);
+        let file = disk::read(&path, &shown)?;
+        let root = yaml::parse(&file)?;
+        let marked = disk::bytes(&path).is_some_and(|bytes| bytes.starts_with(MARK.as_bytes()));
+        Ok(Some(Filed { marked, file, root }))
+    }
+
+    /// The returns and the board's text of a period, as far as they can be read.
+    pub fn of(&self, period: Period) -> impl Iterator<Item = Filed> {
+        let names = self.files.iter().filter(move |(at, _)| *at == period);
+        names.filter_map(move |(_, name)| self.filed(period, name).ok().flatten())
+    }
+
+    /// Where the unit last said this figure comes from.
+    #[must_use]
+    pub fn last_source(&self, before: Period, unit: &str, figure: &str) -> Option<Line> {
+        let earlier = self.files.iter().filter(|(at, name)| *at < before && name == unit);
+        earlier
+            .filter_map(|(at, name)| self.filed(*at, name).ok().flatten())
+            .find_map(|filed| source(at(at(&filed.root, "so_lieu")?, figure)?))
+    }
+}
+
+/// The node under a key.
+#[must_use]
+pub fn at<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+    let Value::Map(entries) = &node.value else { return None };
+    entries.iter().find(|(name, _)| name.text == key).map(|(_, value)| value)
+}
+
+/// The source of a figure in its long form.
+#[must_use]
+pub fn source(node: &Node) -> Option<Line> {
+    values::line(at(node, "nguon")?, &Sink::default()).filter(|line| !line.is_empty())
+}
+
+/// The text of a scalar under a key.
+#[must_use]
+pub fn scalar<'n>(node: &'n Node, key: &str) -> Option<&'n str> {
+    match &at(node, key)?.value {
+        Value::Scalar(text) => Some(text),
+        _ => None,
+    }
+}

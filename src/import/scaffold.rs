@@ -1,0 +1,82 @@
+//! The text of a return that was not there: the plan's figures in their order, each named in a comment. Not for
+//! changing returns that are there ([`super::edit`]).
+
+use chrono::NaiveDate;
+
+use super::returns::{Shelf, scalar};
+use crate::model::figure::{Figure, FigureKind};
+use crate::model::period::Period;
+use crate::model::plan::Plan;
+use crate::model::unit::{Rank, Unit};
+
+/// The column comments begin in.
+const COMMENTS: usize = 42;
+
+/// The line that leads an editor from a return to its schema.
+pub const MODELINE: &str = "# yaml-language-server: $schema=../.luoc-do/bao-cao.json\n";
+
+/// What all new returns of a period begin with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// The as-of date.
+    pub as_of: NaiveDate,
+    /// Whether the figures are illustrative, as those of all other returns of the period are.
+    pub illustrative: bool,
+}
+
+impl Head {
+    /// The head of new returns: as of `named`, or of the date all other returns of the period have.
+    #[must_use]
+    pub fn of(shelf: &Shelf, period: Period, named: Option<NaiveDate>) -> Option<Self> {
+        let others: Vec<_> = shelf.of(period).collect();
+        let date = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+        let mut dates = others.iter().filter_map(|filed| date(scalar(&filed.root, "chot_den")?));
+        let first = dates.next();
+        let agreed = first.filter(|first| dates.all(|date| date == *first));
+        let marked = others.iter().all(|filed| scalar(&filed.root, "minh_hoa") == Some("true"));
+        Some(Self { as_of: named.or(agreed)?, illustrative: !others.is_empty() && marked })
+    }
+}
+
+/// A new return with these values; figures the unit owes besides are left open.
+#[must_use]
+pub fn scaffold(
+    plan: &Plan,
+    unit: &Unit,
+    period: Period,
+    head: &Head,
+    values: &[(&Figure, String)],
+) -> String {
+    let mut lines = vec![
+        MODELINE.to_owned(),
+        format!("# Số liệu kỳ {period} của {}.\n", unit.full_name()),
+        format!("don_vi: {}\nky: {period}\n", unit.id),
+        line(&format!("chot_den: {}", head.as_of), "ngày chốt số liệu"),
+    ];
+    if head.illustrative {
+        lines.push(line("minh_hoa: true", "số liệu minh họa"));
+    }
+    if unit.rank == Rank::Member {
+        lines.push(line("van_ban: { so: null, ngay: null }", "số và ngày, điền khi phát hành"));
+    }
+    lines.push("\nso_lieu:\n".to_owned());
+    let owed = plan.figures.iter().filter(|figure| plan.owes(unit, figure));
+    lines.extend(owed.filter(|figure| figure.kind != FigureKind::Recognition).map(|figure| {
+        let value = values.iter().find(|(other, _)| other.id == figure.id);
+        let value = value.map_or("null", |(_, value)| value.as_str());
+        line(&format!("  {}: {value}", figure.id), &named(figure))
+    }));
+    lines.concat()
+}
+
+fn named(figure: &Figure) -> String {
+    if figure.measure.is_empty() {
+        return figure.name.to_string();
+    }
+    format!("{} ({})", figure.name, figure.measure)
+}
+
+fn line(words: &str, comment: &str) -> String {
+    let gap = COMMENTS.saturating_sub(words.chars().count()).max(1);
+    format!("{words}{}# {comment}\n", " ".repeat(gap))
+}

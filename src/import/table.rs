@@ -1,0 +1,131 @@
+//! A table as its cells show it, wherever it was read from. Not for reading it ([`super::workbook`],
+//! [`super::delimited`]) and not for what the cells mean ([`super::head`], [`super::cells`]).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::source::{self, SourceFile, Span};
+
+/// Row and column, both from 0.
+pub type Place = (u32, u32);
+
+/// What a cell holds. Empty cells are not kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Text as typed.
+    Text(String),
+    /// A number, with a dot before decimals: `4921`, `35.699`.
+    Number(String),
+    /// A share shown as a percentage: `95.4` for 95,4%.
+    Percent(String),
+    /// True or false.
+    Flag(bool),
+    /// A date or a time, as a person reads it.
+    Date(String),
+    /// A formula's error, `#DIV/0!`.
+    Fault(String),
+    /// A formula whose result was never saved.
+    Uncomputed,
+}
+
+impl Cell {
+    /// What a person sees in the cell.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Number(text) | Self::Date(text) | Self::Fault(text) => {
+                text.trim().to_owned()
+            }
+            Self::Percent(share) => format!("{}%", share.replace('.', ",")),
+            Self::Flag(yes) => yes.to_string(),
+            Self::Uncomputed => String::new(),
+        }
+    }
+}
+
+/// One sheet of a workbook, or a CSV file.
+#[derive(Debug, Default)]
+pub struct Table {
+    /// The file, as findings call it.
+    pub book: String,
+    /// The sheet, if the file has sheets.
+    pub sheet: Option<String>,
+    cells: BTreeMap<Place, Cell>,
+    merged: Vec<(Place, Place)>,
+}
+
+impl Table {
+    /// A table of these cells. `merged` are the first and last cells of regions that are shown as one.
+    #[must_use]
+    pub fn new(
+        book: &str,
+        sheet: Option<String>,
+        cells: BTreeMap<Place, Cell>,
+        merged: Vec<(Place, Place)>,
+    ) -> Self {
+        let shows = |cell: &Cell| *cell == Cell::Uncomputed || !cell.shown().is_empty();
+        let cells = cells.into_iter().filter(|(_, cell)| shows(cell)).collect();
+        Self { book: book.to_owned(), sheet, cells, merged }
+    }
+
+    /// Every cell that shows something, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = (Place, &Cell)> {
+        self.cells.iter().map(|(place, cell)| (*place, cell))
+    }
+
+    /// The cell at a place, if it shows anything.
+    #[must_use]
+    pub fn cell(&self, place: Place) -> Option<&Cell> {
+        self.cells.get(&place)
+    }
+
+    /// The text at a place.
+    #[must_use]
+    pub fn text(&self, place: Place) -> Option<String> {
+        self.cell(place).map(Cell::shown)
+    }
+
+    /// The text at a place of the head, where a merged region shows its text over all its cells; a region over
+    /// `column` too is a title, not a heading.
+    #[must_use]
+    pub fn heading(&self, place: Place, column: u32) -> Option<String> {
+        let inside = |(first, last): &&(Place, Place)| {
+            (first.0..=last.0).contains(&place.0) && (first.1..=last.1).contains(&place.1)
+        };
+        let Some((first, last)) = self.merged.iter().find(inside) else { return self.text(place) };
+        let title = (first.1..=last.1).contains(&column) && place.1 != column;
+        if title { None } else { self.text(*first) }
+    }
+
+    /// The rows in which anything is shown.
+    #[must_use]
+    pub fn rows(&self) -> BTreeSet<u32> {
+        self.cells.keys().map(|place| place.0).collect()
+    }
+
+    /// The columns in which anything is shown.
+    #[must_use]
+    pub fn columns(&self) -> BTreeSet<u32> {
+        self.cells.keys().map(|place| place.1).collect()
+    }
+
+    /// Where a cell is, for findings: `bang.xlsx!Sheet1!C7`.
+    #[must_use]
+    pub fn span(&self, place: Place) -> Span {
+        let from_one = |number: u32| usize::try_from(number).unwrap_or(0) + 1;
+        let cell = source::Cell {
+            book: self.book.clone(),
+            sheet: self.sheet.clone(),
+            position: (from_one(place.0), from_one(place.1)),
+        };
+        let text = self.text(place).unwrap_or_default();
+        let length = text.len();
+        Span::new(&SourceFile::in_cell(cell, text), 0..length)
+    }
+
+    /// Where the table as a whole is, for findings.
+    #[must_use]
+    pub fn whole(&self) -> Span {
+        let name = self.sheet.as_ref().map_or(String::new(), |sheet| format!("!{sheet}"));
+        Span::whole(&SourceFile::new(format!("{}{name}", self.book), ""))
+    }
+}

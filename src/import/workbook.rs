@@ -1,0 +1,140 @@
+//! Reads workbooks: `.xlsx`, and `.xls`, `.xlsb`, `.ods` as far as they come for nothing. Not for what a sheet's cells
+//! mean.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{
+    CellType, Data, DataRef, ExcelDateTime, Range, Reader, Sheets, Xlsx, open_workbook_auto_from_rs,
+};
+
+use super::percent::Percents;
+use super::table::{Cell, Place, Table};
+
+/// More cells than this are no table of units and figures.
+const MOST_CELLS: usize = 1_000_000;
+
+type Bytes = Cursor<Vec<u8>>;
+
+/// Reads every sheet of a workbook, in its own order; `book` is what findings call it.
+///
+/// # Errors
+/// What is wrong with the file, in Vietnamese.
+pub fn sheets(book: &str, bytes: Vec<u8>) -> Result<Vec<Table>, String> {
+    let damaged = |_| "tệp hỏng, có mật khẩu, hoặc không phải bảng Excel".to_owned();
+    let percents = Percents::read(&bytes);
+    let mut workbook = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(damaged)?;
+    let names = workbook.sheet_names();
+    let read = |name: &String| {
+        let (cells, merged) = match &mut workbook {
+            Sheets::Xlsx(xlsx) => xlsx_sheet(xlsx, name, &percents)?,
+            other => (other_sheet(other, name)?, Vec::new()),
+        };
+        Ok(Table::new(book, Some(name.clone()), cells, merged))
+    };
+    names.iter().map(read).collect()
+}
+
+type Read = (BTreeMap<Place, Cell>, Vec<(Place, Place)>);
+
+/// Reads cell by cell: a stray cell in the last row makes no table of a million rows.
+fn xlsx_sheet(xlsx: &mut Xlsx<Bytes>, name: &str, percents: &Percents) -> Result<Read, String> {
+    let damaged = |_| format!("không đọc được trang «{name}»");
+    let regions = xlsx.merge_cells_by_sheet_name(name).map_err(damaged)?;
+    let mut cells = BTreeMap::new();
+    let mut reader = xlsx.worksheet_cells_reader(name).map_err(damaged)?;
+    while let Some(record) = reader.next_cell_with_formula_metadata().map_err(damaged)? {
+        let never_computed = record.formula.is_some() && record.value == DataRef::Empty;
+        let percent = percents.contains(name, record.pos);
+        let cell = cell(record.value.into(), percent);
+        if let Some(cell) = cell.or_else(|| never_computed.then_some(Cell::Uncomputed)) {
+            cells.insert(record.pos, cell);
+        }
+        if cells.len() > MOST_CELLS {
+            return Err(format!("trang «{name}» có quá nhiều ô"));
+        }
+    }
+    Ok((cells, regions.into_iter().map(|region| (region.start, region.end)).collect()))
+}
+
+fn other_sheet(workbook: &mut Sheets<Bytes>, name: &str) -> Result<BTreeMap<Place, Cell>, String> {
+    let damaged = |_| format!("không đọc được trang «{name}»");
+    let range = workbook.worksheet_range(name).map_err(damaged)?;
+    let formulas = workbook.worksheet_formula(name).unwrap_or_default();
+    let mut cells: BTreeMap<Place, Cell> = placed(&formulas)
+        .filter(|(_, formula)| !formula.is_empty())
+        .map(|(place, _)| (place, Cell::Uncomputed))
+        .collect();
+    cells.extend(
+        placed(&range).filter_map(|(place, data)| Some((place, cell(data.clone(), false)?))),
+    );
+    Ok(cells)
+}
+
+/// The cells of a range with their places in the sheet.
+fn placed<T: CellType>(range: &Range<T>) -> impl Iterator<Item = (Place, &T)> {
+    let (row, column) = range.start().unwrap_or_default();
+    let place = move |at: (usize, usize)| {
+        let offset = |number| u32::try_from(number).unwrap_or(u32::MAX);
+        (row.saturating_add(offset(at.0)), column.saturating_add(offset(at.1)))
+    };
+    range.used_cells().map(move |(row, column, value)| (place((row, column)), value))
+}
+
+fn cell(data: Data, percent: bool) -> Option<Cell> {
+    Some(match data {
+        Data::Empty => return None,
+        Data::Int(number) => Cell::Number(number.to_string()),
+        Data::Float(number) if percent => Cell::Percent(shifted(&written(number))),
+        Data::Float(number) => Cell::Number(written(number)),
+        Data::String(text) => Cell::Text(text),
+        Data::Bool(yes) => Cell::Flag(yes),
+        Data::DateTime(when) => Cell::Date(date_of(when)),
+        Data::DateTimeIso(when) | Data::DurationIso(when) => Cell::Date(when),
+        Data::Error(error) => Cell::Fault(error.to_string()),
+    })
+}
+
+/// A number as a spreadsheet shows it: fifteen digits, so that 0.1 + 0.2 is 0.3.
+fn written(number: f64) -> String {
+    let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
+    rounded.to_string()
+}
+
+/// A share in per cent, the decimal point two places on: `0.954` → `95.4`.
+fn shifted(share: &str) -> String {
+    let (sign, share) = share.strip_prefix('-').map_or(("", share), |rest| ("-", rest));
+    let (head, tail) = share.split_once('.').unwrap_or((share, ""));
+    let tail = format!("{tail:0<2}");
+    let (whole, rest) = tail.split_at(2);
+    let digits = format!("{head}{whole}");
+    let whole = digits.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
+}
+
+/// A date as it is written, `09/10/2024`; a time of day as the spreadsheet's number.
+fn date_of(date: ExcelDateTime) -> String {
+    let (year, month, day, ..) = date.to_ymd_hms_milli();
+    if date.is_duration() || year < 1901 {
+        return written(date.as_f64());
+    }
+    format!("{day:02}/{month:02}/{year}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_a_spreadsheet_shows_them() {
+        assert_eq!(written(4921.0), "4921");
+        assert_eq!(written(0.300_000_000_000_000_04), "0.3");
+        assert_eq!(written(35.699), "35.699");
+        assert_eq!(shifted("0.954"), "95.4");
+        assert_eq!(shifted("1"), "100");
+        assert_eq!(shifted("0.05"), "5");
+        assert_eq!(shifted("0.12345"), "12.345");
+        assert_eq!(shifted("0"), "0");
+    }
+}

@@ -1,0 +1,73 @@
+//! One run at a time writes to an output folder. The lock goes with the process, however it ends; a run that was cut
+//! off leaves its mark, so that the next one sweeps up.
+
+use std::fs::{File, TryLockError};
+use std::io::{self, Read, Seek, Write};
+use std::path::Path;
+
+use super::drive::{Drive, PREFIX, SUFFIX};
+use crate::dossier::disk;
+use crate::error::Error;
+
+/// The program's own folder in the output folder.
+pub const OWN: &str = ".baocao";
+const NAME: &str = "khoa";
+/// What stands in the lock file while a run is under way.
+const UNDER_WAY: &[u8] = b"dang chay\n";
+
+/// Held while a run writes.
+#[derive(Debug)]
+pub struct Lock {
+    file: File,
+}
+
+impl Lock {
+    /// Takes the lock of `out`, which is created if need be, and removes what a run that was cut off left half done.
+    ///
+    /// # Errors
+    /// Another run has it, or nothing can be written there.
+    pub fn take(drive: &dyn Drive, out: &Path) -> Result<Self, Error> {
+        let failed = |source| Error::Output { path: out.to_owned(), source };
+        let folder = out.join(OWN);
+        drive.folder(&folder).map_err(failed)?;
+        let mut options = File::options();
+        let file = options.read(true).write(true).create(true).truncate(false);
+        let mut file = file.open(folder.join(NAME)).map_err(failed)?;
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => return Err(Error::Locked(out.to_owned())),
+            // Some network folders know no locks; they are no reason to refuse work.
+            Ok(()) | Err(TryLockError::Error(_)) => {}
+        }
+        let mut mark = Vec::new();
+        file.read_to_end(&mut mark).map_err(failed)?;
+        if !mark.is_empty() {
+            sweep(drive, out);
+        }
+        overwrite(&mut file, UNDER_WAY).map_err(failed)?;
+        Ok(Self { file })
+    }
+
+    /// Marks the run as ended by itself.
+    ///
+    /// # Errors
+    /// When the mark cannot be removed; the next run then only looks for leftovers in vain.
+    pub fn release(mut self) -> io::Result<()> {
+        overwrite(&mut self.file, b"")
+    }
+}
+
+fn overwrite(file: &mut File, bytes: &[u8]) -> io::Result<()> {
+    file.set_len(0)?;
+    file.rewind()?;
+    file.write_all(bytes)
+}
+
+/// Removes temporary files. One that stays is invisible and harms nothing.
+fn sweep(drive: &dyn Drive, out: &Path) {
+    for found in disk::files(out) {
+        let name = found.parts.last().map(String::as_str).unwrap_or_default();
+        if name.starts_with(PREFIX) && name.ends_with(SUFFIX) {
+            _ = drive.remove(&found.path);
+        }
+    }
+}

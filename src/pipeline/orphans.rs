@@ -1,0 +1,83 @@
+//! Reports that were built once and belong to no dossier any more: named, and removed on request. Not for files this
+//! program did not write.
+
+use std::collections::BTreeSet;
+
+use super::Run;
+use super::clerk::not_written;
+use super::round::Round;
+use crate::diagnostic::{Code, Finding};
+use crate::dossier::Dossier;
+use crate::options::Options;
+use crate::output::ledger::Ledger;
+use crate::output::manifest::Entry;
+use crate::output::shelf::{self, PDF, Standing, standing};
+use crate::report::due;
+
+/// Names what belongs to no dossier any more, or removes it. A dossier whose plan cannot be read keeps its reports.
+pub(super) fn tell(
+    run: &mut Run,
+    dossiers: &[Dossier],
+    refused: &[String],
+    ledger: &mut Ledger<'_>,
+    round: &Round<'_, '_>,
+) {
+    let options = round.options;
+    if options.period.is_some() || options.unit.is_some() || run.stopped {
+        return;
+    }
+    for (name, entry) in orphans(dossiers, refused, ledger, round) {
+        if !entry.tep.keys().any(|ending| shelf::path(&options.out, &name, ending).is_file()) {
+            ledger.forget(&name);
+        } else if !options.prune {
+            run.findings.push(left(&name, options));
+        } else if changed(&name, &entry, options) {
+            run.findings.push(kept(&name, options));
+        } else {
+            match ledger.remove(&name, &entry) {
+                Ok(()) => run.pruned.push(name),
+                Err((path, error)) => run.findings.push(not_written(&path, &error)),
+            }
+        }
+    }
+}
+
+fn orphans(
+    dossiers: &[Dossier],
+    refused: &[String],
+    ledger: &Ledger<'_>,
+    round: &Round<'_, '_>,
+) -> Vec<(String, Entry)> {
+    let jobs = dossiers.iter().flat_map(|dossier| due(dossiers, dossier, &round.workshop.kinds));
+    let names: BTreeSet<String> = jobs.map(|job| job.name()).collect();
+    let orphan = |name: &str| {
+        let dossier = name.split('/').next().unwrap_or_default();
+        !names.contains(name)
+            && round.options.asks_for(dossier)
+            && !refused.iter().any(|refused| refused == dossier)
+    };
+    let known = ledger.manifest.bao_cao.iter().filter(|(name, _)| orphan(name));
+    known.map(|(name, entry)| (name.clone(), entry.clone())).collect()
+}
+
+/// Whether somebody worked on the PDF after it was written.
+fn changed(name: &str, entry: &Entry, options: &Options) -> bool {
+    let path = shelf::path(&options.out, name, PDF);
+    let mark = entry.tep.get(PDF);
+    mark.is_some_and(|mark| standing(&path, mark, None, true) == Standing::Changed)
+}
+
+fn left(name: &str, options: &Options) -> Finding {
+    let path = shelf::path(&options.out, name, PDF);
+    let message =
+        format!("{}: không còn số liệu hoặc kế hoạch ứng với báo cáo này", path.display());
+    Finding::new(Code::OrphanPdf, message)
+        .hint("đừng gửi bản này; khôi phục tệp số liệu, hoặc chạy baocao build --prune để xóa")
+}
+
+fn kept(name: &str, options: &Options) -> Finding {
+    let path = shelf::path(&options.out, name, PDF);
+    let message =
+        format!("{}: báo cáo thừa nhưng đã bị sửa sau khi lập nên không xóa", path.display());
+    Finding::new(Code::OrphanPdf, message).hint("xem lại, rồi tự xóa hoặc chuyển tệp đi nơi khác")
+}

@@ -1,0 +1,105 @@
+//! What a report may read, and nothing else: its plan, its units' files up to its period, those of their predecessors,
+//! and the templates. Not for what it says with them.
+
+use crate::dossier::folder::{Bundle, Folder};
+use crate::dossier::intake::Input;
+use crate::model::unit::{Predecessor, Unit};
+use crate::output::values::{self, short};
+use crate::report::{Job, Scope};
+
+/// The files of a unit or board, by dossier and name.
+pub(super) type BundleId<'i> = (&'i str, &'i str);
+
+/// The inputs, sorted by dossier, and a hash of what all reports share.
+pub(super) struct Sources<'i> {
+    pub(super) folders: &'i [Folder<'i>],
+    pub(super) shared: blake3::Hash,
+}
+
+impl<'i> Sources<'i> {
+    /// The files of these units or boards.
+    pub(super) fn bundle(&self, (dossier, name): BundleId<'_>) -> Option<&'i Bundle<'i>> {
+        self.folder(dossier)?.bundles.get(name)
+    }
+
+    pub(super) fn folder(&self, id: &str) -> Option<&'i Folder<'i>> {
+        let at = self.folders.binary_search_by(|folder| folder.id.cmp(id)).ok()?;
+        Some(&self.folders[at])
+    }
+
+    /// Every unit and board there are files of.
+    pub(super) fn all(&self) -> impl Iterator<Item = BundleId<'i>> {
+        self.folders.iter().flat_map(|folder| folder.bundles.keys().map(|name| (folder.id, *name)))
+    }
+
+    /// The units, and for a roll-up the board, whose files a report may read.
+    pub(super) fn of(&self, job: &Job<'_>) -> Vec<BundleId<'i>> {
+        let own = job.dossier.plan.id.as_str();
+        let (names, units): (Vec<&str>, Vec<&Unit>) = match job.scope {
+            Scope::Unit(unit) => (vec![unit.id.as_str()], vec![unit]),
+            Scope::Area | Scope::Missing(_) => {
+                let names = self.folder(own).into_iter().flat_map(|folder| folder.bundles.keys());
+                (names.copied().collect(), job.dossier.plan.units.iter().collect())
+            }
+        };
+        let before = units.into_iter().flat_map(|unit| &unit.predecessors);
+        let before = before.filter_map(|one| match one {
+            Predecessor::Unit { dossier, unit, .. } => Some((dossier.as_str(), unit.as_str())),
+            Predecessor::Outside(_) => None,
+        });
+        let wanted = names.into_iter().map(|name| (own, name)).chain(before);
+        wanted.filter_map(|(dossier, name)| self.known(dossier, name)).collect()
+    }
+
+    fn known(&self, dossier: &str, name: &str) -> Option<BundleId<'i>> {
+        let folder = self.folder(dossier)?;
+        folder.bundles.get_key_value(name).map(|(name, _)| (folder.id, *name))
+    }
+
+    /// Hash of everything a report may read.
+    pub(super) fn key(&self, job: &Job<'_>) -> String {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.shared.as_bytes()).update(job.name().as_bytes());
+        hasher.update(job.due.kind.as_str().as_bytes());
+        let mut last = None;
+        for id in self.of(job) {
+            if last.replace(id.0) != Some(id.0) {
+                hasher.update(self.plan(id.0).as_bytes());
+            }
+            hasher.update(id.1.as_bytes()).update(&[0]);
+            if let Some(bundle) = self.bundle(id) {
+                hasher.update(bundle.hash(Some(job.period)).as_bytes());
+            }
+        }
+        hasher.update(self.plan(job.dossier.plan.id.as_str()).as_bytes());
+        hasher.finalize().to_hex().to_string()
+    }
+
+    /// Hash of what the findings in the files of a unit or board depend on.
+    pub(super) fn bundle_key(&self, id: BundleId<'_>) -> String {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.shared.as_bytes()).update(self.plan(id.0).as_bytes());
+        if let Some(bundle) = self.bundle(id) {
+            hasher.update(bundle.hash(None).as_bytes());
+        }
+        hasher.finalize().to_hex().to_string()
+    }
+
+    fn plan(&self, dossier: &str) -> blake3::Hash {
+        self.folder(dossier).map_or_else(|| blake3::hash(b""), |folder| folder.plan.hash)
+    }
+
+    /// The files a report may read.
+    pub(super) fn inputs(&self, job: &Job<'_>) -> Vec<&'i Input> {
+        let plan = self.folder(job.dossier.plan.id.as_str()).map(|folder| folder.plan);
+        let bundles = self.of(job).into_iter().filter_map(|id| self.bundle(id));
+        let files = bundles.flat_map(|bundle| bundle.until(Some(job.period)));
+        plan.into_iter().chain(files).collect()
+    }
+
+    /// Their names and hashes.
+    pub(super) fn files(&self, job: &Job<'_>) -> values::Sources {
+        let inputs = self.inputs(job).into_iter();
+        inputs.map(|input| (input.name.clone(), short(&input.hash))).collect()
+    }
+}

@@ -1,0 +1,185 @@
+//! Why a report was built, down to the value, and what the next run needs to say so. Not for deciding what is built.
+
+use std::collections::BTreeMap;
+
+use super::Run;
+use super::agenda::Agenda;
+use super::round::{Readings, Round};
+use super::select::select;
+use crate::dossier::flat::{self, Changed, flat};
+use crate::dossier::intake::{Input, Place};
+use crate::dossier::{Dossier, yaml};
+use crate::make::Outcome;
+use crate::output::fingerprint::Reason;
+use crate::output::ledger::Ledger;
+use crate::output::values::{self, Values, short};
+use crate::report::{Job, Scope};
+use crate::vietnamese::number::steps;
+
+/// So many changes are named; the others are counted.
+const NAMED: usize = 3;
+
+/// Says which values changed, for every report that was built because its content did, and enters what reports were
+/// made from.
+pub(super) fn enter<'i>(
+    run: &mut Run,
+    dossiers: &[Dossier],
+    agenda: &Agenda<'i>,
+    readings: &Readings<'i>,
+    ledger: &mut Ledger<'_>,
+    round: &Round<'_, 'i>,
+) {
+    let lines: BTreeMap<String, &str> = readings
+        .values()
+        .flat_map(|reading| &reading.values)
+        .map(|(hash, lines)| (short(hash), lines.as_str()))
+        .collect();
+    let mut jobs = select(dossiers, &round.workshop.kinds, round.options);
+    jobs.retain(|job| agenda.keys.contains_key(&job.name()));
+    for dossier in dossiers {
+        let own = jobs.iter().filter(|job| job.dossier.plan.id == dossier.plan.id);
+        let own: Vec<&Job<'_>> = own.collect();
+        if !own.is_empty() {
+            let book = Book { id: dossier.plan.id.as_str(), lines: &lines, round };
+            book.enter(run, &own, ledger);
+        }
+    }
+}
+
+/// The values of one dossier.
+struct Book<'a, 'i> {
+    id: &'a str,
+    lines: &'a BTreeMap<String, &'a str>,
+    round: &'a Round<'a, 'i>,
+}
+
+impl Book<'_, '_> {
+    fn enter(&self, run: &mut Run, jobs: &[&Job<'_>], ledger: &mut Ledger<'_>) {
+        let out = &self.round.options.out;
+        let mut book = Values::read(out, self.id);
+        let before = book.clone();
+        let templates = self.templates();
+        let all = short(&self.round.past.shared);
+        for job in jobs {
+            let name = job.name();
+            let Some(report) = run.reports.iter_mut().find(|report| report.name == name) else {
+                continue;
+            };
+            let inputs = self.round.sources.inputs(job);
+            for reason in &mut report.reasons {
+                if let Reason::Content(changes) = reason {
+                    *changes = self.changes(job, &inputs, &before, &templates);
+                }
+            }
+            if matches!(report.outcome, Outcome::Built | Outcome::Unchanged) {
+                for input in inputs {
+                    let hash = short(&input.hash);
+                    book.tep.entry(hash).or_insert_with(|| self.values(input));
+                }
+                book.bao_cao.insert(name.clone(), self.round.sources.files(job));
+                book.khuon.insert(name, all.clone());
+            }
+        }
+        book.khuon_mau.insert(all, templates);
+        book.bao_cao.retain(|name, _| ledger.manifest.bao_cao.contains_key(name));
+        book.khuon.retain(|name, _| ledger.manifest.bao_cao.contains_key(name));
+        book.tidy();
+        if book != before {
+            // Without it the next run cannot name values; nothing else depends on it.
+            _ = book.text().map(|text| ledger.note(&values::path(out, self.id), &text));
+        }
+    }
+
+    fn templates(&self) -> values::Sources {
+        let hashes = self.round.past.templates.hashes();
+        hashes.map(|(path, hash)| (path.to_owned(), short(&hash))).collect()
+    }
+
+    /// A file's values as lines: those that were read, else read for that.
+    fn values(&self, input: &Input) -> String {
+        if let Some(lines) = self.lines.get(&short(&input.hash)) {
+            return (*lines).to_owned();
+        }
+        let node = input.text.clone().and_then(|file| yaml::parse(&file));
+        node.map_or_else(|_| String::new(), |node| flat(&node))
+    }
+
+    /// What differs from what the report was made from, in words.
+    fn changes(
+        &self,
+        job: &Job<'_>,
+        inputs: &[&Input],
+        before: &Values,
+        templates: &values::Sources,
+    ) -> Vec<String> {
+        let name = job.name();
+        let Some(files) = before.bao_cao.get(&name) else { return Vec::new() };
+        let mut told: Vec<(bool, String)> = Vec::new();
+        for input in inputs {
+            let now = short(&input.hash);
+            match files.get(&input.name) {
+                None => told.push((true, format!("tệp mới {}", input.name))),
+                Some(old) if *old == now => {}
+                Some(old) => match before.tep.get(old) {
+                    Some(old) => told.extend(differences(job, input, old, &self.values(input))),
+                    None => told.push((true, format!("{} đã đổi", input.name))),
+                },
+            }
+        }
+        let gone = files.keys().filter(|file| inputs.iter().all(|input| input.name != **file));
+        told.extend(gone.map(|file| (true, format!("không còn tệp {file}"))));
+        if told.is_empty() {
+            let old = before.khuon.get(&name).and_then(|all| before.khuon_mau.get(all));
+            let changed = old.into_iter().flat_map(|old| {
+                templates.iter().filter(|(path, hash)| old.get(*path) != Some(*hash))
+            });
+            told.extend(changed.map(|(path, _)| (true, format!("khuôn mẫu {path} đã đổi"))));
+        }
+        named(told)
+    }
+}
+
+/// The changes that print something first; others only if there are none. Many are counted.
+fn named(told: Vec<(bool, String)>) -> Vec<String> {
+    let printed = told.iter().any(|(prints, _)| *prints);
+    let mut words: Vec<String> =
+        told.into_iter().filter(|(prints, _)| *prints == printed).map(|(_, words)| words).collect();
+    if words.len() > NAMED + 1 {
+        let more = words.len() - NAMED;
+        words.truncate(NAMED);
+        words.push(format!("và {more} thay đổi khác"));
+    }
+    words
+}
+
+/// The values that changed in one file, and whether a report of this job is sure to print such values: all of its own
+/// file, of others only the figures.
+fn differences(job: &Job<'_>, input: &Input, old: &str, now: &str) -> Vec<(bool, String)> {
+    let own = match (&input.place, job.scope) {
+        (Place::Handed(period, name), Scope::Unit(unit)) => {
+            *period == job.period && name == unit.id.as_str()
+        }
+        (Place::Handed(period, name), Scope::Area | Scope::Missing(_)) => {
+            *period == job.period && name.starts_with('_')
+        }
+        (Place::Plan | Place::Unit(_) | Place::Phase(..), _) => true,
+    };
+    let changes = flat::changes(old, now);
+    let told =
+        |change: &Changed| (own || change.path.starts_with("so_lieu."), words(change, input));
+    changes.iter().map(told).collect()
+}
+
+fn words(change: &Changed, input: &Input) -> String {
+    let value = |text: &Option<String>| match text.as_deref() {
+        None => "(không có)".to_owned(),
+        Some(text) if text.starts_with('#') => "…".to_owned(),
+        Some(text) => text.parse::<i64>().map_or_else(|_| text.to_owned(), |whole| steps(whole, 0)),
+    };
+    let (before, now) = (value(&change.before), value(&change.now));
+    let what = match (before.as_str(), now.as_str()) {
+        ("…", _) | (_, "…") => format!("{}: lời văn đã sửa", change.path),
+        _ => format!("{} {before} → {now}", change.path),
+    };
+    format!("{what} ({})", input.name)
+}

@@ -1,0 +1,197 @@
+//! The shape of `ke-hoach.yaml`: the same for every plan. Not for targets and figures in it ([`super::plan_parts`]).
+
+use super::plan_parts::{figure, target};
+use super::shape::Shape;
+
+/// The schema of a plan.
+#[must_use]
+pub fn plan() -> Shape {
+    Shape::object([
+        ("ma", Shape::id("lac-duong").told("Mã hồ sơ, trùng tên thư mục.").required()),
+        ("ten", Shape::line().told("Tên hồ sơ.").required()),
+        ("trich_yeu", subject().required()),
+        ("giai_doan", years().required()),
+        ("nam_goc", year().told("Năm gốc để so sánh; số liệu đặt ở thư mục quý IV của năm đó.")),
+        (
+            "cap_tong_hop",
+            Shape::line()
+                .told("Cấp của báo cáo tổng hợp; chỉ tiêu cấp này chỉ đánh giá ở đó, ví dụ huyen."),
+        ),
+        ("goi_chung", Shape::line().told("Cách gọi chung các đơn vị: xã, thị trấn.").required()),
+        (
+            "toan_dia_ban",
+            Shape::line().told("Cách gọi cả địa bàn trong câu: toàn huyện.").required(),
+        ),
+        ("chu_so_le", Shape::integer(0, 4).told("Số chữ số lẻ của tỷ lệ; không ghi thì 2.")),
+        ("muc_tieu_chung", Shape::text().told("Mục tiêu chung, nguyên văn; in ở báo cáo năm.")),
+        ("can_cu", documents().told("Văn bản dẫn ở câu mở đầu, cấp cao trước.")),
+        ("lich_bao_cao", calendar().required()),
+        ("tong_ket", Shape::anything().told("Các giai đoạn tổng kết.")),
+        ("ban_hanh", issuing().required()),
+        ("trach_nhiem", Shape::list(duty()).told("Cơ quan có nhiệm vụ theo kế hoạch; để tra cứu.")),
+        ("kien_nghi", Shape::list(addressee()).told("Các cấp nhận kiến nghị, theo thứ tự in.")),
+        ("don_vi", Shape::list(unit()).told("Các đơn vị, theo thứ tự quen dùng.").required()),
+        ("so_lieu", Shape::list(figure()).told("Các số liệu phải báo cáo.").required()),
+        ("chi_tieu", Shape::list(target()).told("Các chỉ tiêu, theo thứ tự kế hoạch.").required()),
+        (
+            "nhiem_vu",
+            Shape::list(task()).told("Các nhóm nhiệm vụ, đúng thứ tự và lời văn của kế hoạch."),
+        ),
+    ])
+    .named("Kế hoạch được theo dõi")
+}
+
+/// A list of cited or issued documents.
+#[must_use]
+pub fn documents() -> Shape {
+    let day = Shape::pattern("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "2024-01-26");
+    Shape::list(Shape::object([
+        ("loai", Shape::line().told("Chỉ thị, Kế hoạch, Công văn …").required()),
+        ("so", Shape::line().told("Số và ký hiệu: 25-CT/TW; chưa có thì để trống.")),
+        ("ngay", day.told("Ngày văn bản; chưa rõ ngày thì ghi năm-tháng.")),
+        ("co_quan", Shape::line().told("Cơ quan ban hành.")),
+        ("trich_yeu", Shape::line().told("Bắt đầu bằng chữ thường, thường là «về …».")),
+    ]))
+}
+
+fn year() -> Shape {
+    Shape::integer(1900, 2999)
+}
+
+fn years() -> Shape {
+    Shape::object([("tu", year().required()), ("den", year().required())])
+        .told("Năm đầu và năm cuối của kế hoạch.")
+}
+
+fn subject() -> Shape {
+    Shape::object([
+        (
+            "don_vi",
+            Shape::line()
+                .told("Cho báo cáo của từng đơn vị; {loai}, {ten} là của đơn vị.")
+                .required(),
+        ),
+        ("tong_hop", Shape::line().told("Cho báo cáo tổng hợp.").required()),
+    ])
+    .told("Báo cáo về việc gì.")
+}
+
+fn calendar() -> Shape {
+    let due = Shape::object([
+        (
+            "loai",
+            Shape::id("quy")
+                .told("Loại báo cáo: quy, 6-thang, 9-thang, nam, hoặc loại tự thêm.")
+                .required(),
+        ),
+        (
+            "han_nop",
+            Shape::pattern("^[0-9]{1,2}-[0-9]{1,2}$", "03-20").told("Hạn nộp, tháng-ngày."),
+        ),
+    ]);
+    Shape::object(["Q1", "Q2", "Q3", "Q4"].map(|quarter| (quarter, Shape::list(due.clone()))))
+        .told("Báo cáo phải lập trong mỗi quý.")
+}
+
+fn validity() -> [(&'static str, Shape); 2] {
+    [
+        ("tu", Shape::date().told("Ngày đầu có hiệu lực.")),
+        ("den", Shape::date().told("Ngày cuối có hiệu lực.")),
+    ]
+}
+
+fn issuing() -> Shape {
+    Shape::object([
+        ("don_vi", Shape::list(issuer()).told("Cho báo cáo của từng đơn vị.").required()),
+        ("tong_hop", Shape::list(issuer()).told("Cho báo cáo tổng hợp.").required()),
+    ])
+    .told("Cơ quan ban hành, ký hiệu, người ký, nơi nhận; mục khớp sau cùng được dùng trọn vẹn.")
+}
+
+fn issuer() -> Shape {
+    let signer = Shape::object([
+        ("quyen_han", Shape::line().told("T/M BAN THƯỜNG VỤ; ký trực tiếp thì bỏ.")),
+        ("chuc_vu", Shape::line().told("BÍ THƯ, TRƯỞNG BAN …").required()),
+        ("ho_ten", Shape::line().told("Để trống thì chừa chỗ.")),
+    ]);
+    Shape::object(validity().into_iter().chain([
+        ("loai", Shape::one_or_list(Shape::line()).told("Chỉ dùng cho các loại báo cáo này.")),
+        ("cap_tren", Shape::line().told("Dòng cơ quan cấp trên.")),
+        ("co_quan", Shape::line().told("Cơ quan ban hành; {loai} {ten} là của đơn vị.").required()),
+        (
+            "ten_day_du",
+            Shape::line().told("Tên cơ quan khi viết trong câu; không ghi thì lấy co_quan."),
+        ),
+        ("ky_hieu", Shape::line().told("Ký hiệu sau số: BC/ĐU.").required()),
+        (
+            "dia_danh",
+            Shape::line().told("Địa danh trước ngày; {dia_danh} là của đơn vị.").required(),
+        ),
+        ("nguoi_ky", signer.required()),
+        (
+            "noi_nhan",
+            Shape::list(Shape::line()).told("Mỗi nơi một dòng, dòng lưu để cuối.").required(),
+        ),
+    ]))
+}
+
+fn duty() -> Shape {
+    Shape::object([
+        ("co_quan", Shape::line().required()),
+        ("nhiem_vu", Shape::text()),
+        ("trong_noi_nhan", Shape::flag().told("Có tên trong nơi nhận của kế hoạch.")),
+    ])
+}
+
+fn addressee() -> Shape {
+    Shape::object([
+        (
+            "ma",
+            Shape::id("tinh").told("Mã, cũng là khóa trong kien_nghi của tệp báo cáo.").required(),
+        ),
+        ("ten", Shape::line().told("Đề mục khi in: Đối với tỉnh.").required()),
+    ])
+}
+
+fn task() -> Shape {
+    Shape::object([
+        (
+            "ma",
+            Shape::id("nhan_luc")
+                .told("Mã, cũng là khóa trong nhiem_vu của tệp báo cáo.")
+                .required(),
+        ),
+        ("ten", Shape::line().told("Nguyên văn kế hoạch.").required()),
+        ("noi_dung", Shape::anything().told("Để tra cứu, không in.")),
+    ])
+}
+
+fn unit() -> Shape {
+    let predecessor = Shape::either([
+        Shape::object([
+            ("ho_so", Shape::id("lac-duong").told("Hồ sơ có số liệu của đơn vị cũ.").required()),
+            ("ma", Shape::id("lat").told("Mã của đơn vị cũ trong hồ sơ đó.").required()),
+        ]),
+        Shape::object([(
+            "ngoai",
+            Shape::line().told("Tên đơn vị cũ mà số liệu không có ở đây.").required(),
+        )]),
+    ]);
+    Shape::object([
+        ("ma", Shape::id("dung-kno").told("Mã, cũng là tên tệp báo cáo.").required()),
+        ("loai", Shape::line().told("xã, phường, thị trấn, thôn …; hàng cấp trên không cần.")),
+        ("ten", Shape::line().told("Tên riêng, không kèm cấp.").required()),
+        ("dia_danh", Shape::line().told("Địa danh ghi trước ngày; không ghi thì lấy ten.")),
+        ("cap", Shape::choice([("tren", "hàng cấp trên: chỉ góp số liệu".to_owned())])),
+        ("hieu_luc", Shape::object(validity()).told("Thời gian đơn vị tồn tại.")),
+        (
+            "stt",
+            Shape::integer(0, i64::from(u32::MAX))
+                .told("Số thứ tự, khi khác thứ tự của danh sách."),
+        ),
+        ("ke_thua", Shape::list(predecessor).told("Các đơn vị hợp thành của đơn vị mới.")),
+        ("ma_dvhc", Shape::line().told("Mã của cơ quan thống kê.")),
+        ("nhom", Shape::anything().told("Để ghi nhớ, không in.")),
+        ("ten_khac", Shape::anything().told("Để ghi nhớ, không in.")),
+    ])
+}

@@ -1,0 +1,214 @@
+//! The shapes JSON Schema (draft-07) is put together from: words, numbers, lists, objects with their keys. Not for what
+//! a plan or a return is made of ([`super::plan`], [`super::returns`]).
+
+use serde_json::{Map, Value, json};
+
+/// Lines of a schema's file are about this long.
+const WIDTH: usize = 110;
+
+/// What may stand in a place of a file.
+#[derive(Debug, Clone)]
+pub struct Shape {
+    schema: Map<String, Value>,
+    required: bool,
+}
+
+impl Shape {
+    fn of(schema: Value) -> Self {
+        let Value::Object(schema) = schema else { return Self::anything() };
+        Self { schema, required: false }
+    }
+
+    /// Anything: kept for readers of the file, or read elsewhere.
+    #[must_use]
+    pub fn anything() -> Self {
+        Self { schema: Map::new(), required: false }
+    }
+
+    /// Paragraphs of text.
+    #[must_use]
+    pub fn text() -> Self {
+        Self::of(json!({ "type": "string" }))
+    }
+
+    /// A line of text; YAML takes one of digits for a number.
+    #[must_use]
+    pub fn line() -> Self {
+        Self::of(json!({ "type": ["string", "number"] }))
+    }
+
+    /// A word that looks like `example`. Editors type examples into files, so the schema itself gives none.
+    #[must_use]
+    pub fn pattern(pattern: &str, example: &str) -> Self {
+        let message = format!("viết như {example}");
+        Self::of(json!({ "type": "string", "pattern": pattern, "patternErrorMessage": message }))
+    }
+
+    /// An id, such as `dung-kno`.
+    #[must_use]
+    pub fn id(example: &str) -> Self {
+        Self::pattern("^[a-z0-9][a-z0-9_-]{0,39}$", example)
+    }
+
+    /// A date, `2024-03-15`.
+    #[must_use]
+    pub fn date() -> Self {
+        Self::pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "2024-03-15")
+    }
+
+    /// A period, `2024-Q3`.
+    #[must_use]
+    pub fn period() -> Self {
+        Self::pattern("^[0-9]{4}-Q[1-4]$", "2024-Q3")
+    }
+
+    /// A whole number within bounds.
+    #[must_use]
+    pub fn integer(least: i64, most: i64) -> Self {
+        Self::of(json!({ "type": "integer", "minimum": least, "maximum": most }))
+    }
+
+    /// A number.
+    #[must_use]
+    pub fn number() -> Self {
+        Self::of(json!({ "type": "number" }))
+    }
+
+    /// Yes or no.
+    #[must_use]
+    pub fn flag() -> Self {
+        Self::of(json!({ "enum": [true, false, "có", "không", "Có", "Không"] }))
+    }
+
+    /// One of some words, each with what it means.
+    #[must_use]
+    pub fn choice<'a>(words: impl IntoIterator<Item = (&'a str, String)>) -> Self {
+        let (words, meanings): (Vec<&str>, Vec<String>) = words.into_iter().unzip();
+        Self::of(json!({ "enum": words, "enumDescriptions": meanings }))
+    }
+
+    /// A list.
+    #[must_use]
+    pub fn list(item: Self) -> Self {
+        Self::of(json!({ "type": "array", "items": item.into_value() }))
+    }
+
+    /// One, or a list of them.
+    #[must_use]
+    pub fn one_or_list(item: Self) -> Self {
+        Self::either([item.clone(), Self::list(item)])
+    }
+
+    /// Any of these shapes.
+    #[must_use]
+    pub fn either(shapes: impl IntoIterator<Item = Self>) -> Self {
+        let schemas: Vec<Value> = shapes.into_iter().map(Self::into_value).collect();
+        Self::of(json!({ "anyOf": schemas }))
+    }
+
+    /// A group of keys and no others. A key that may be left out may also stand empty.
+    #[must_use]
+    pub fn object<K: Into<String>>(keys: impl IntoIterator<Item = (K, Self)>) -> Self {
+        let keys: Vec<(String, Self)> =
+            keys.into_iter().map(|(key, shape)| (key.into(), shape)).collect();
+        let required: Vec<&String> =
+            keys.iter().filter(|(_, shape)| shape.required).map(|(key, _)| key).collect();
+        let required = json!(required);
+        let schema =
+            |shape: Self| if shape.required { shape } else { shape.or_empty() }.into_value();
+        let properties: Map<String, Value> =
+            keys.into_iter().map(|(key, shape)| (key, schema(shape))).collect();
+        let mut object =
+            json!({ "type": "object", "properties": properties, "additionalProperties": false });
+        if required.as_array().is_some_and(|keys| !keys.is_empty()) {
+            object["required"] = required;
+        }
+        Self::of(object)
+    }
+
+    /// Keys that look like `pattern`, each with a value of one shape.
+    #[must_use]
+    pub fn keyed(pattern: &str, value: Self) -> Self {
+        Self::of(json!({
+            "type": "object",
+            "patternProperties": { pattern: value.into_value() },
+            "additionalProperties": false
+        }))
+    }
+
+    /// Says what it is called.
+    #[must_use]
+    pub fn named(self, title: &str) -> Self {
+        self.with("title", json!(title))
+    }
+
+    /// Says what it is for.
+    #[must_use]
+    pub fn told(self, description: &str) -> Self {
+        self.with("description", json!(description))
+    }
+
+    /// Must be there.
+    #[must_use]
+    pub fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Sets one keyword.
+    #[must_use]
+    pub fn with(mut self, keyword: &str, value: Value) -> Self {
+        self.schema.insert(keyword.to_owned(), value);
+        self
+    }
+
+    /// May stand empty.
+    #[must_use]
+    pub fn or_empty(mut self) -> Self {
+        let null = json!({ "type": "null" });
+        match self.schema.get_mut("type") {
+            Some(Value::Array(types)) => types.push(json!("null")),
+            Some(one) => *one = json!([one.clone(), "null"]),
+            None => {}
+        }
+        if let Some(Value::Array(words)) = self.schema.get_mut("enum") {
+            words.push(Value::Null);
+        }
+        if let Some(Value::Array(shapes)) = self.schema.get_mut("anyOf") {
+            shapes.push(null);
+        }
+        self
+    }
+
+    /// The schema.
+    #[must_use]
+    pub fn into_value(self) -> Value {
+        Value::Object(self.schema)
+    }
+
+    /// The schema of a whole file, as its text.
+    #[must_use]
+    pub fn into_file(self) -> String {
+        let whole = self.with("$schema", json!("http://json-schema.org/draft-07/schema#"));
+        format!("{}\n", laid_out(&whole.into_value(), 0))
+    }
+}
+
+/// JSON with what fits on a line on one line, so that a schema can be read and its changes too.
+fn laid_out(value: &Value, indent: usize) -> String {
+    let flat = value.to_string();
+    let gap = " ".repeat(indent + 2);
+    let inner = |value: &Value| laid_out(value, indent + 2);
+    let (open, lines, close): (char, Vec<String>, char) = match value {
+        Value::Object(entries) if flat.chars().count() + indent > WIDTH => {
+            let line =
+                |(key, value): (&String, &Value)| format!("{gap}{}: {}", json!(key), inner(value));
+            ('{', entries.iter().map(line).collect(), '}')
+        }
+        Value::Array(items) if flat.chars().count() + indent > WIDTH => {
+            ('[', items.iter().map(|item| format!("{gap}{}", inner(item))).collect(), ']')
+        }
+        _ => return flat,
+    };
+    format!("{open}\n{}\n{}{close}", lines.join(",\n"), " ".repeat(indent))
+}

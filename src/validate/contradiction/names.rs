@@ -1,0 +1,155 @@
+//! What figures and targets are called in prose: their names, the same without the counting word, short names, the last
+//! words of a share's name, and abbreviations. Not for the numbers beside them.
+
+use super::tokens::{Kind, Token, tokens};
+use crate::model::figure::{Figure, FigureKind};
+use crate::model::id::Id;
+use crate::model::plan::Plan;
+use crate::model::target::{Measure, Target};
+use crate::model::unit::Unit;
+
+/// Fewer letters occur in too many sentences that mean something else.
+const SHORTEST: usize = 10;
+/// Fewer words do not tell a share from others by the end of its name.
+const SHORTEST_TAIL: usize = 4;
+/// Words a name may begin with that prose leaves out.
+const COUNTING: [&[&str]; 5] =
+    [&["tong", "so"], &["ty", "le"], &["ti", "le"], &["so", "luong"], &["so"]];
+
+/// What a name is of.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Subject<'p> {
+    Figure(&'p Figure),
+    Target(&'p Target),
+}
+
+impl<'p> Subject<'p> {
+    pub(super) fn id(self) -> &'p Id {
+        match self {
+            Self::Figure(figure) => &figure.id,
+            Self::Target(target) => &target.id,
+        }
+    }
+
+    pub(super) fn name(self) -> &'p str {
+        match self {
+            Self::Figure(figure) => figure.name.as_str(),
+            Self::Target(target) => target.name.as_str(),
+        }
+    }
+
+    /// What its number counts.
+    pub(super) fn measure(self) -> &'p str {
+        match self {
+            Self::Figure(figure) => figure.measure.as_str(),
+            Self::Target(target) => target.unit.as_str(),
+        }
+    }
+
+    /// The path that prints it.
+    pub(super) fn path(self) -> String {
+        match self {
+            Self::Figure(figure) => format!("so_lieu.{}", figure.id),
+            Self::Target(target) => format!("chi_tieu.{}", target.id),
+        }
+    }
+
+    /// Whether a number of a part of the year may stand beside it.
+    pub(super) fn starts_anew(self) -> bool {
+        matches!(self, Self::Figure(figure) if figure.kind == FigureKind::YearToDate)
+    }
+}
+
+/// A way to call it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Form {
+    /// Its words without accents.
+    pub(super) words: Vec<String>,
+    /// Whether it is only the end of the name.
+    pub(super) tail: bool,
+}
+
+/// A figure or target and what it may be called.
+#[derive(Debug)]
+pub(super) struct Named<'p> {
+    pub(super) subject: Subject<'p>,
+    pub(super) forms: Vec<Form>,
+}
+
+/// Everything prose of a unit, or of the board, may name and the program prints.
+pub(super) fn names<'p>(plan: &'p Plan, unit: Option<&Unit>) -> Vec<Named<'p>> {
+    let counted = |figure: &&Figure| {
+        let number = !matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
+        number && unit.is_none_or(|unit| plan.owes(unit, figure))
+    };
+    let shown = |target: &&Target| {
+        let counted = matches!(target.measure, Measure::Count { .. });
+        target.measure != Measure::Words
+            && unit.is_none_or(|unit| !counted && plan.is_shown_for(target, unit))
+    };
+    let figures = plan.figures.iter().filter(counted).map(Subject::Figure);
+    let targets = plan.targets.iter().filter(shown).map(Subject::Target);
+    let subjects: Vec<Subject<'p>> = figures.chain(targets).collect();
+    let shares: Vec<Vec<String>> =
+        plan.targets.iter().map(|target| words(target.name.as_str())).collect();
+    let named = |subject: Subject<'p>| Named { subject, forms: forms(subject, &shares) };
+    subjects.into_iter().map(named).filter(|named| !named.forms.is_empty()).collect()
+}
+
+fn forms(subject: Subject<'_>, shares: &[Vec<String>]) -> Vec<Form> {
+    let whole = words(subject.name());
+    let mut all = vec![without_counting(&whole), whole.clone()];
+    if let Subject::Target(target) = subject {
+        let short = words(target.short_name.as_str());
+        all.extend([without_counting(&short), short]);
+    }
+    all.retain(|words| words.len() > 2 && words.iter().map(String::len).sum::<usize>() >= SHORTEST);
+    all.sort();
+    all.dedup();
+    let mut forms: Vec<Form> = all.into_iter().map(|words| Form { words, tail: false }).collect();
+    if subject.measure() == "%" {
+        let tails = (1..whole.len().saturating_sub(SHORTEST_TAIL - 1)).map(|at| &whole[at..]);
+        let alone =
+            |tail: &&[String]| shares.iter().filter(|name| name.ends_with(tail)).count() == 1;
+        let known = |tail: &&[String]| forms.iter().any(|form| form.words == *tail);
+        let tails: Vec<Form> = tails
+            .filter(|tail| alone(tail) && !known(tail))
+            .map(|tail| Form { words: tail.to_vec(), tail: true })
+            .collect();
+        forms.extend(tails);
+    }
+    forms
+}
+
+fn without_counting(words: &[String]) -> Vec<String> {
+    let begins = |start: &&&[&str]| {
+        words.len() > start.len() && words.iter().zip(start.iter()).all(|(a, b)| a == b)
+    };
+    let start = COUNTING.iter().find(begins).map_or(0, |start| start.len());
+    words[start..].to_vec()
+}
+
+/// The words of a name without accents; numbers are words of it.
+pub(super) fn words(name: &str) -> Vec<String> {
+    let own = tokens(name, 0).into_iter().filter(|token| !token.is_mark());
+    own.map(|token| token.folded).collect()
+}
+
+/// The words an abbreviation such as `BHYT` stands for, if the names have such words, and only one such.
+pub(super) fn spelt_out(token: &Token<'_>, named: &[Named<'_>]) -> Option<Vec<String>> {
+    let capitals = token.kind == Kind::Word && token.text.chars().all(char::is_uppercase);
+    let length = token.folded.len();
+    if !capitals || length < 3 {
+        return None;
+    }
+    let initial = |(word, letter): (&String, char)| word.starts_with(letter);
+    let runs = named.iter().flat_map(|one| &one.forms).flat_map(|form| form.words.windows(length));
+    let mut meant: Vec<&[String]> =
+        runs.filter(|run| run.iter().zip(token.folded.chars()).all(initial)).collect();
+    meant.sort();
+    meant.dedup();
+    match meant[..] {
+        [only] => Some(only.to_vec()),
+        _ => None,
+    }
+}

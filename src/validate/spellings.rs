@@ -1,0 +1,99 @@
+//! K07: one word spelt in two ways in a file: the two places of a tone, `i` and `y`. Both are right and printed as
+//! written. Not for words that are wrong.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::places::{Cursor, Places};
+use crate::diagnostic::{Code, Finding};
+use crate::dossier::fields::Sink;
+use crate::source::Span;
+use crate::vietnamese::spelling::pairs;
+use crate::vietnamese::tone_style::{Style, styled};
+
+/// Words named for each style.
+const SHOWN: usize = 3;
+
+/// What was seen in one file.
+#[derive(Debug, Default)]
+pub struct Spellings {
+    styles: BTreeMap<Style, (BTreeMap<String, usize>, Places)>,
+    /// Spellings of a word and its neighbour, by the word and by what they have in common.
+    twins: BTreeMap<(String, String), BTreeMap<String, Places>>,
+}
+
+impl Spellings {
+    /// Looks at one value, as it is printed.
+    pub fn see(&mut self, text: &str, span: &Span) {
+        let mut cursor = Cursor::new(span);
+        for (_, word, style) in styled(text) {
+            let (words, places) = self.styles.entry(style).or_default();
+            *words.entry(word.to_lowercase()).or_default() += 1;
+            places.add(cursor.next(word));
+        }
+        let mut cursor = Cursor::new(span);
+        for pair in pairs(text) {
+            // Pairs share a word with the next one.
+            let first = pair.words.find(' ').unwrap_or(pair.words.len());
+            let at = cursor.next(&text[pair.at..pair.at + first]);
+            self.twins
+                .entry((pair.word, pair.same))
+                .or_default()
+                .entry(pair.words)
+                .or_default()
+                .add(at);
+        }
+    }
+
+    /// A finding for the styles, and one for each word with two spellings.
+    pub fn tell(self, sink: &Sink) {
+        if let [(Style::First, first), (Style::Second, second)] =
+            &self.styles.iter().collect::<Vec<_>>()[..]
+        {
+            let message = format!(
+                "hai kiểu bỏ dấu trong một tệp: {} và {}",
+                named(first, second),
+                named(second, first)
+            );
+            told(message, second.1.first(), sink);
+        }
+        // Beside a word and beside the next it is the same slip.
+        let mut words: BTreeSet<&String> = BTreeSet::new();
+        let twins = self.twins.iter().filter(|(_, spellings)| spellings.len() > 1);
+        for spellings in twins.filter(|((word, _), _)| words.insert(word)).map(|(_, all)| all) {
+            let each =
+                spellings.iter().map(|(words, places)| format!("«{words}» ({})", places.told()));
+            let message =
+                format!("một từ viết hai cách: {}", each.collect::<Vec<_>>().join(" và "));
+            told(message, spellings.values().last().and_then(Places::first), sink);
+        }
+    }
+}
+
+/// The words of a style, those that occur in the other style first.
+fn named(
+    own: &(BTreeMap<String, usize>, Places),
+    other: &(BTreeMap<String, usize>, Places),
+) -> String {
+    let mut words: Vec<&String> = own.0.keys().collect();
+    let in_both = |word: &String| other.0.keys().any(|own| fold_tone(own) == fold_tone(word));
+    words.sort_by_key(|word| (!in_both(word), std::cmp::Reverse(own.0[*word])));
+    let shown = words.iter().take(SHOWN).map(|word| format!("«{word}»"));
+    format!("{} ({})", shown.collect::<Vec<_>>().join(", "), own.1.told())
+}
+
+/// A word without regard to where its tone stands.
+fn fold_tone(word: &str) -> Vec<char> {
+    use unicode_normalization::UnicodeNormalization;
+    let mut letters: Vec<char> = word.nfd().collect();
+    letters.sort_unstable();
+    letters
+}
+
+fn told(message: String, at: Option<&Span>, sink: &Sink) {
+    let hint = "được in như đã viết; nên thống nhất một cách, tên riêng giữ như quyết định đặt tên";
+    let finding = Finding::new(Code::SpeltTwice, message).hint(hint);
+    sink.push(match at {
+        Some(at) => finding.at(at),
+        None => finding,
+    });
+}

@@ -1,0 +1,149 @@
+//! Builds, then builds again whenever an input or a template changes, until stopped. Not for what a build does
+//! ([`crate::pipeline`]).
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use notify::event::{AccessKind, AccessMode, EventKind};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::diagnostic::Finding;
+use crate::dossier::disk;
+use crate::dossier::intake::Intake;
+use crate::error::Error;
+use crate::options::{Goal, Options};
+use crate::pipeline::{Around, Run, Session};
+use crate::workshop::templates_folder;
+
+/// A save is over when nothing more happened for so long.
+const QUIET: Duration = Duration::from_millis(4);
+/// Some editors empty a file before they fill it; so long an empty or missing file may yet be filled.
+const HALF_SAVED: Duration = Duration::from_millis(150);
+/// Network folders do not always tell of changes: so often they are looked for.
+const LOOK: Duration = Duration::from_secs(3);
+/// So often it is seen whether to stop.
+const BREATH: Duration = Duration::from_millis(200);
+
+/// Told what happens.
+pub trait Listener {
+    /// A run is over; `before` is what was found in the run before, if there was one.
+    fn built(&mut self, run: &Run, before: Option<&[Finding]>, took: Duration);
+    /// A run could not go on.
+    fn stopped(&mut self, error: &Error);
+}
+
+/// Watches until `around` says to stop.
+///
+/// # Errors
+/// What keeps even the first build from starting.
+pub fn watch(
+    options: &Options,
+    around: &dyn Around,
+    listener: &mut impl Listener,
+) -> Result<(), Error> {
+    let changes = Changes::of(options);
+    let mut session = Session::new(options.clone())?;
+    let mut seen: Option<Intake> = None;
+    let mut found: Option<Vec<Finding>> = None;
+    while !around.stopped() {
+        let start = Instant::now();
+        let intake = session.take(seen.as_ref());
+        match intake.and_then(|intake| Ok((session.run_on(&intake, Goal::Build, around)?, intake)))
+        {
+            Ok((run, intake)) => {
+                listener.built(&run, found.as_deref(), start.elapsed());
+                found = Some(run.findings);
+                seen = Some(intake);
+            }
+            Err(error) => listener.stopped(&error),
+        }
+        let touched = changes.wait(around, seen.as_ref(), options);
+        seen = seen.map(|intake| intake.without(&touched));
+    }
+    Ok(())
+}
+
+/// Where changes are told of.
+struct Changes {
+    events: Receiver<Event>,
+    /// Changes are told of only as long as it lives.
+    _watcher: Option<RecommendedWatcher>,
+    out: PathBuf,
+}
+
+impl Changes {
+    fn of(options: &Options) -> Self {
+        let (send, events) = channel();
+        let tell = move |event: notify::Result<Event>| {
+            // Nobody listens any more only when the program ends.
+            _ = event.map(|event| send.send(event));
+        };
+        let watcher = notify::recommended_watcher(tell).ok().map(|mut watcher| {
+            let folders = [Some(options.inputs.clone()), templates_folder(options)];
+            for folder in folders.into_iter().flatten() {
+                // A folder nothing is told of is looked at now and then.
+                _ = watcher.watch(&folder, RecursiveMode::Recursive);
+            }
+            watcher
+        });
+        let out = std::path::absolute(&options.out).unwrap_or_else(|_| options.out.clone());
+        Self { events, _watcher: watcher, out }
+    }
+
+    /// Waits for the next change, or the end; the paths that were touched.
+    fn wait(
+        &self,
+        around: &dyn Around,
+        seen: Option<&Intake>,
+        options: &Options,
+    ) -> BTreeSet<PathBuf> {
+        let mut looked = Instant::now();
+        while !around.stopped() {
+            match self.events.recv_timeout(BREATH) {
+                Ok(event) if self.matters(&event) => return self.settled(event, seen),
+                Err(RecvTimeoutError::Disconnected) => std::thread::sleep(BREATH),
+                Ok(_) | Err(RecvTimeoutError::Timeout) => {}
+            }
+            if looked.elapsed() >= LOOK {
+                looked = Instant::now();
+                if seen.is_none_or(|seen| seen.differs(&options.inputs)) {
+                    return BTreeSet::new();
+                }
+            }
+        }
+        BTreeSet::new()
+    }
+
+    /// Gathers what belongs to the same save.
+    fn settled(&self, first: Event, seen: Option<&Intake>) -> BTreeSet<PathBuf> {
+        let mut touched: BTreeSet<PathBuf> = first.paths.into_iter().collect();
+        let start = Instant::now();
+        loop {
+            let half = seen.is_some_and(|seen| half_saved(&touched, seen));
+            let patience = if half { HALF_SAVED.saturating_sub(start.elapsed()) } else { QUIET };
+            match self.events.recv_timeout(patience) {
+                Ok(event) if self.matters(&event) => touched.extend(event.paths),
+                Ok(_) => {}
+                Err(_) => return touched,
+            }
+        }
+    }
+
+    /// Whether something was written, outside the output folder. Reading is no change.
+    fn matters(&self, event: &Event) -> bool {
+        let written = match event.kind {
+            EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
+            EventKind::Access(_) => false,
+            _ => true,
+        };
+        written && !event.paths.iter().all(|path| path.starts_with(&self.out))
+    }
+}
+
+/// Whether a file that had content is empty or gone, as in the middle of a save.
+fn half_saved(touched: &BTreeSet<PathBuf>, seen: &Intake) -> bool {
+    let empty = |path: &Path| disk::stamp(path).is_none_or(|stamp| stamp.size == 0);
+    touched.iter().any(|path| seen.has(path) && empty(path))
+}

@@ -1,0 +1,250 @@
+//! What is built again after an edit, and why: exactly what the edit shaped, told down to the value. Not for what a
+//! build leaves in the folder ([`crate::output`]).
+
+use std::fs::File;
+
+use crate::dossier::{Dossier, SAMPLES, reports};
+use crate::told::Told;
+
+const SUOI_BAC: &str = "inputs/hai-xa/2024-Q1/suoi-bac.yaml";
+const DOI_MAY: &str = "inputs/hai-xa/2024-Q2/doi-may.yaml";
+const PLAN: &str = "inputs/hai-xa/ke-hoach.yaml";
+
+fn built() -> Dossier {
+    let dossier = Dossier::case("hai-xa");
+    dossier.build().ends_with(0);
+    dossier
+}
+
+fn why(dossier: &Dossier) -> Told {
+    dossier.run(["build", "--why"])
+}
+
+/// What is said of one report.
+#[track_caller]
+fn reason<'t>(told: &'t Told, name: &str) -> &'t str {
+    let mut lines = told.stdout.lines().filter_map(|line| line.split_once(": "));
+    let line = lines.find(|(own, _)| *own == format!("hai-xa/{name}"));
+    line.unwrap_or_else(|| panic!("{name} is not in:\n{}", told.stdout)).1
+}
+
+/// The reports that were built, without the dossier's name.
+fn rebuilt(told: &Told) -> Vec<&str> {
+    let lines =
+        told.stdout.lines().filter_map(|line| line.strip_prefix("hai-xa/")?.split_once(": "));
+    lines.filter(|(_, why)| *why != "không đổi").map(|(name, _)| name).collect()
+}
+
+#[test]
+fn a_changed_figure_is_told_with_what_it_was_and_what_it_is() {
+    let dossier = built().replace(SUOI_BAC, "nguoi_bhyt: 950", "nguoi_bhyt: 940");
+    let told = why(&dossier).ends_with(0);
+    let value = format!("so_lieu.nguoi_bhyt 950 → 940 ({SUOI_BAC})");
+    for name in ["2024-Q1/suoi-bac", "2024-Q1/tong-hop", "2024-Q2/suoi-bac", "2024-Q2/tong-hop"] {
+        assert_eq!(reason(&told, name), value);
+    }
+    assert_eq!(rebuilt(&told).len(), 4);
+}
+
+#[test]
+fn a_value_is_named_even_if_others_were_built_in_between() {
+    let dossier = built().replace(SUOI_BAC, "nguoi_bhyt: 950", "nguoi_bhyt: 940");
+    dossier.run(["build", "--unit", "suoi-bac"]).ends_with(0);
+    let dossier = dossier.replace(SUOI_BAC, "dan_so: 1000", "dan_so: 1002");
+    let told = why(&dossier).ends_with(0);
+    let people = format!("so_lieu.dan_so 1.000 → 1.002 ({SUOI_BAC})");
+    assert_eq!(reason(&told, "2024-Q1/suoi-bac"), people);
+    let both = format!("{people}; so_lieu.nguoi_bhyt 950 → 940 ({SUOI_BAC})");
+    assert_eq!(reason(&told, "2024-Q1/tong-hop"), both);
+}
+
+#[test]
+fn a_later_return_never_shapes_an_earlier_report() {
+    let dossier = built().replace(DOI_MAY, "so_lieu:", "so_lieu:   # tháng 6");
+    assert_eq!(rebuilt(&why(&dossier).ends_with(0)), Vec::<&str>::new());
+    let later = Dossier::case("hai-xa");
+    let later = later.edit(DOI_MAY, |text| text.replace("dan_so: ", "dan_so: 1"));
+    let told = later.run(["build", "--format", "json"]);
+    assert!(told.counts()[0] >= 3, "{}", told.stdout);
+    let before = built().shelf();
+    for name in ["suoi-bac", "doi-may", "tong-hop"].map(|name| format!("hai-xa/2024-Q1/{name}.pdf"))
+    {
+        assert!(later.shelf()[&name] == before[&name], "{name}");
+    }
+}
+
+#[test]
+fn a_plan_is_told_by_its_keys() {
+    let dossier = built().replace(PLAN, "gia_tri: 100, nam: 2025", "gia_tri: 99, nam: 2025");
+    let told = why(&dossier).ends_with(0);
+    let reason = reason(&told, "2024-Q1/suoi-bac");
+    assert!(reason.starts_with("chi_tieu.") && reason.contains(".gia_tri 100 → 99"), "{reason}");
+    assert!(reason.ends_with(&format!("({PLAN})")), "{reason}");
+}
+
+#[test]
+fn a_template_is_told_by_its_name() {
+    let section = "report-templates/quy/muc/kien-nghi.typ.j2";
+    let dossier = built().write(section, "Một câu do khuôn mẫu in.\n");
+    let told = why(&dossier).ends_with(0);
+    assert_eq!(reason(&told, "2024-Q1/suoi-bac"), "khuôn mẫu quy/muc/kien-nghi.typ.j2 đã đổi");
+    assert_eq!(rebuilt(&told), ["2024-Q1/suoi-bac", "2024-Q1/doi-may", "2024-Q1/tong-hop"]);
+}
+
+#[test]
+fn a_time_shapes_nothing() {
+    let dossier = built();
+    let later = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(4_000_000_000);
+    for path in [SUOI_BAC, PLAN] {
+        let file = File::options().append(true).open(dossier.path(path)).expect("the file");
+        file.set_modified(later).expect("a time");
+    }
+    assert_eq!(dossier.build().ends_with(0).counts(), [0, 6, 0, 0]);
+}
+
+#[test]
+fn what_no_page_prints_rebuilds_nothing() {
+    let source = "dan_so: { gia_tri: 1000, nguon: Công an xã }";
+    let dossier = built().replace(SUOI_BAC, "dan_so: 1000", source);
+    assert_eq!(dossier.build().ends_with(0).counts(), [0, 6, 0, 0]);
+}
+
+#[test]
+fn with_nothing_to_do_the_last_findings_are_told_again() {
+    let dossier = Dossier::samples();
+    let first = dossier.run(["build", "--period", "2024-Q1"]).ends_with(0);
+    let second = dossier.run(["build", "--period", "2024-Q1"]).ends_with(0);
+    assert!(
+        first.stderr.contains("cảnh báo[") && first.stderr == second.stderr,
+        "{}",
+        second.stderr
+    );
+    assert_eq!(second.counts()[0], 0);
+    let checked = dossier.run(["check", "--period", "2024-Q1"]).ends_with(0);
+    assert_eq!(checked.stderr, first.stderr, "a check forgets nothing");
+}
+
+#[test]
+fn a_refused_report_is_told_until_it_is_right() {
+    let dossier = built().replace(SUOI_BAC, "dan_so: 1000", "dan_so: một nghìn");
+    let first = dossier.build().ends_with(1);
+    let second = dossier.build().ends_with(1);
+    assert_eq!(first.stderr, second.stderr);
+    assert_eq!(second.counts(), [0, 5, 1, 0]);
+    let dossier = dossier.replace(SUOI_BAC, "dan_so: một nghìn", "dan_so: 1000");
+    assert_eq!(dossier.build().ends_with(0).counts(), [3, 3, 0, 0], "it, and what speaks of it");
+}
+
+#[test]
+fn bytes_are_looked_at_only_on_request() {
+    let dossier = built();
+    let path = dossier.path("out/hai-xa/2024-Q1/suoi-bac.pdf");
+    let written = std::fs::metadata(&path).and_then(|data| data.modified()).expect("a time");
+    let whole = dossier.shelf()["hai-xa/2024-Q1/suoi-bac.pdf"].clone();
+    let mut damaged = whole.clone();
+    damaged[100] ^= 1;
+    let dossier = dossier.write("out/hai-xa/2024-Q1/suoi-bac.pdf", &damaged);
+    let file = File::options().append(true).open(&path).expect("the file");
+    file.set_modified(written).expect("a time");
+    assert_eq!(dossier.build().ends_with(0).counts(), [0, 6, 0, 0]);
+    let told = dossier.run(["build", "--verify", "--why"]).ends_with(0);
+    assert_eq!(reason(&told, "2024-Q1/suoi-bac"), "tệp PDF đã bị thay đổi");
+    assert!(dossier.shelf()["hai-xa/2024-Q1/suoi-bac.pdf"] == whole);
+}
+
+#[test]
+fn a_report_without_a_return_is_named_and_removed_on_request() {
+    let dossier = built().remove(SUOI_BAC);
+    let told = dossier.run(["build", "--format", "json"]).ends_with(0);
+    let orphan = told.one("G03");
+    assert!(orphan.noi_dung.contains("hai-xa/2024-Q1/suoi-bac.pdf"), "{orphan:?}");
+    assert!(orphan.cach_sua.is_some_and(|hint| hint.contains("--prune")));
+    assert!(dossier.has("hai-xa/2024-Q1/suoi-bac"), "only named");
+    let told = dossier.run(["build", "--prune", "--why"]).ends_with(0);
+    assert!(
+        told.stdout.contains("hai-xa/2024-Q1/suoi-bac: đã xóa, báo cáo thừa"),
+        "{}",
+        told.stdout
+    );
+    assert!(told.stdout.contains("đã xóa 1 báo cáo thừa"), "{}", told.stdout);
+    assert!(!dossier.has("hai-xa/2024-Q1/suoi-bac"));
+    assert_eq!(reports(&dossier.shelf()).len(), 5);
+    assert!(!dossier.read("out/manifest.json").contains("2024-Q1/suoi-bac"));
+}
+
+#[test]
+fn a_leftover_somebody_worked_on_is_not_removed() {
+    let dossier = built().remove(SUOI_BAC).write("out/hai-xa/2024-Q1/suoi-bac.pdf", "%PDF mine");
+    let told = dossier.run(["build", "--prune", "--format", "json"]).ends_with(0);
+    assert!(told.one("G03").noi_dung.contains("không xóa"), "{}", told.stdout);
+    assert!(dossier.has("hai-xa/2024-Q1/suoi-bac"));
+}
+
+#[test]
+fn a_plan_with_errors_loses_no_report() {
+    let dossier = built().replace(PLAN, "chi_tieu:", "chi_tiêu:");
+    let told = dossier.run(["build", "--prune"]).ends_with(1);
+    assert!(!told.stderr.contains("G03"), "{}", told.stderr);
+    assert_eq!(reports(&dossier.shelf()).len(), 6);
+}
+
+#[test]
+fn a_dossier_that_is_gone_leaves_its_reports_until_they_are_pruned() {
+    let dossier = Dossier::samples().copied("hai-xa");
+    dossier.run(["build", "hai-xa"]).ends_with(0);
+    std::fs::remove_dir_all(dossier.path("inputs/hai-xa")).expect("removed");
+    let told =
+        dossier.run(["build", "--prune", "--period", "2024-Q1", "--unit", "lat"]).ends_with(0);
+    assert!(!told.stdout.contains("báo cáo thừa"), "a part of the work prunes nothing");
+    let told = dossier.run(["build", "--prune", "--unit", "lat"]).ends_with(0);
+    assert!(!told.stdout.contains("báo cáo thừa"), "{}", told.stdout);
+    assert_eq!(dossier.shelf().keys().filter(|name| name.contains("hai-xa")).count(), 8);
+}
+
+#[test]
+fn without_its_memory_a_build_says_and_leaves_the_same() {
+    for broken in [None, Some(&b""[..]), Some(b"{"), Some(b"\xff"), Some(b"{\"phien_ban\":9}")] {
+        let dossier = built();
+        let before = dossier.shelf();
+        let memory = "out/.baocao/da-doc.json";
+        let dossier = match broken {
+            None => dossier.remove(memory),
+            Some(bytes) => dossier.write(memory, bytes),
+        };
+        assert_eq!(dossier.build().ends_with(0).counts(), [0, 6, 0, 0]);
+        assert!(dossier.shelf() == before);
+    }
+}
+
+#[test]
+fn a_report_alone_is_the_one_made_among_all() {
+    let dossier = Dossier::samples();
+    for unit in ["dung-kno", "ttyt", "thanh-hai", "tong-hop"] {
+        let told = dossier.run(["build", "--unit", unit, "--format", "json"]);
+        assert_ne!(told.code, 2, "{}", told.stderr);
+    }
+    let alone = dossier.shelf();
+    let names = reports(&alone);
+    assert!(names.len() >= 20, "{names:?}");
+    for name in names.iter().map(|name| format!("{name}.pdf")) {
+        assert!(alone[&name] == SAMPLES.1[&name], "{name}");
+    }
+}
+
+#[test]
+fn after_many_edits_the_folder_is_that_of_a_cold_build() {
+    let dossier = built().replace(SUOI_BAC, "nguoi_bhyt: 950", "nguoi_bhyt: 940").replace(
+        PLAN,
+        "gia_tri: 100, nam: 2025",
+        "gia_tri: 99, nam: 2025",
+    );
+    dossier.build().ends_with(0);
+    let dossier = dossier.replace(SUOI_BAC, "nguoi_bhyt: 940", "nguoi_bhyt: 945").remove(DOI_MAY);
+    dossier.run(["build", "--prune"]).ends_with(0);
+    let cold = Dossier::case("hai-xa")
+        .replace(SUOI_BAC, "nguoi_bhyt: 950", "nguoi_bhyt: 945")
+        .replace(PLAN, "gia_tri: 100, nam: 2025", "gia_tri: 99, nam: 2025")
+        .remove(DOI_MAY);
+    cold.run(["build", "--jobs", "1"]).ends_with(0);
+    assert!(dossier.shelf() == cold.shelf());
+}
