@@ -11,8 +11,9 @@
 //! 5. [`typeset`] lays the markup out and exports PDF.
 //! 6. [`output`] writes it whole or not at all, and remembers what it was made from.
 //!
-//! [`pipeline`] runs the steps for every report that is due, [`make()`] for a single one, with what [`workshop`] has
-//! loaded; [`trace`] says where a printed number comes from; [`cli`] is the command line, and [`voice`] the only place
+//! [`pipeline`] runs the steps for every report that is due and may have changed, [`make()`] for a single one, with what
+//! [`workshop`] has loaded; [`watch`] does so after every save. [`import`] fills returns from a table, [`schema`]
+//! describes them to an editor; [`trace`] says where a printed number comes from; [`cli`] is the command line, and [`voice`] the only place
 //! that prints.
 //!
 //! Nothing here knows what the figures mean: plans, kinds of report and format profiles are data.
