@@ -1,6 +1,9 @@
 //! What prose refers to: a bound number is the one the table prints, a unit's words stand in the board's text, and what
 //! leads nowhere is told at its place.
 
+use baocao::report::binding::Passage;
+use baocao::report::binding::parts::{OF_FIGURE, OF_PERIOD, OF_SUBMISSION, OF_TALLY, OF_TARGET};
+
 use crate::dossier::Dossier;
 use crate::pdf::Pdf;
 use crate::told::Found;
@@ -285,4 +288,39 @@ fn suggestions_offer_a_reference_beside_the_words() {
     );
     let proposals = read["kien_nghi"]["huyen"].as_str().expect("proposals");
     assert!(proposals.contains("{{ don_vi.suoi-bac.kien_nghi.huyen }}\n"), "{proposals}");
+}
+
+#[test]
+fn every_path_the_guide_shows_leads_somewhere_and_none_is_left_out() {
+    let guide = crate::dossier::text_of("HUONG-DAN.md").expect("the guide");
+    let words = [
+        OF_FIGURE.iter().map(|(word, _)| *word).collect::<Vec<_>>(),
+        OF_TARGET.iter().map(|(word, _)| *word).collect(),
+        OF_PERIOD.iter().map(|(word, _)| *word).collect(),
+        OF_TALLY.iter().map(|(word, _)| *word).collect(),
+        OF_SUBMISSION.iter().map(|(word, _)| *word).collect(),
+        Passage::FIXED.iter().map(|(word, _)| *word).collect(),
+    ];
+    for word in words.concat().iter().flat_map(|word| word.split('.')) {
+        assert!(guide.contains(word), "«{word}» is not in the guide");
+    }
+    let shown = guide.split("{{ ").skip(1).filter_map(|rest| rest.split(" }}").next());
+    let paths = shown.filter(|path| path.contains('.') && !path.contains(['…', '<', ' ']));
+    let (board, unit): (Vec<&str>, Vec<&str>) = paths.partition(|path| {
+        let of_unit = path.starts_with("don_vi.") && *path != "don_vi.ten";
+        of_unit || path.starts_with("nop.") || path.contains("so_don_vi")
+    });
+    assert!(board.len() > 8 && unit.len() > 15, "{board:?} {unit:?}");
+    let bound = |paths: &[&str]| {
+        let all: Vec<String> = paths.iter().map(|path| format!("{{{{ {path} }}}}")).collect();
+        format!("tinh_hinh: |\n  {}\n\n", all.join("; "))
+    };
+    let with = |samples: Dossier, file: &str, paths: &[&str]| {
+        samples.edit(&format!("inputs/lac-duong/2024-Q3/{file}.yaml"), |text| {
+            text.replace("tinh_hinh: |\n", &bound(paths))
+        })
+    };
+    let samples = with(with(Dossier::samples(), "dung-kno", &unit), "_tong-hop", &board);
+    let told = samples.run(["check", "lac-duong", "--period", "2024-Q3", "--format", "json"]);
+    assert_eq!(told.ends_with(0).errors(), []);
 }

@@ -1,7 +1,7 @@
 //! `explain` on the command line: a roll-up, a unit's value, a comparison and a verdict, who is left out, wrong names. That
 //! all numbers add up is held by [`crate::trace`].
 
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, text_of};
 
 /// What `explain` says of the samples.
 fn said(words: &str) -> String {
@@ -175,4 +175,13 @@ fn a_figure_and_a_target_of_one_id_are_told_apart() {
         |number| same.run(["explain", "hai-xa", "2024-Q1", "tong-hop", number]).ends_with(0).stdout;
     must_say(&told("kinh_phi"), &["2.050,5 triệu đồng", "Kết luận: đạt: 2.050,5 ≥ 2.000"]);
     assert!(!told("so_lieu.kinh_phi").contains("Kết luận"));
+}
+
+#[test]
+fn the_explanation_the_guide_shows_is_the_one_of_the_samples() {
+    let guide = text_of("HUONG-DAN.md").expect("the guide");
+    let shown = guide.split("```text\nbhyt: ").nth(1).expect("an explanation");
+    let shown = shown.split("```").next().expect("its end");
+    let lines: Vec<&str> = shown.lines().skip(1).filter(|line| *line != "…").collect();
+    must_say(&said("lac-duong 2024-Q3 tong-hop bhyt"), &lines);
 }
