@@ -10,6 +10,7 @@ pub mod due;
 pub mod facts;
 pub mod figures;
 pub mod narrative;
+pub mod origins;
 pub mod pattern;
 pub mod scale;
 pub mod scene;

@@ -10,7 +10,7 @@ use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::returns::{Heading, Narrative, Return};
 use crate::rollup::compare::Comparator;
-use crate::rollup::rows::{Origin, Row, earlier_rows, rows};
+use crate::rollup::rows::{Row, earlier_rows, rows};
 use crate::template::kind::Kind;
 
 /// Rows of an earlier period a report compares with.
@@ -116,20 +116,6 @@ impl<'a> Scene<'a> {
             narrative: self.narrative,
             reference: self.reference,
         }
-    }
-
-    /// The units whose figures stand in for units that did not exist before, and those whose figures are not here.
-    #[must_use]
-    pub fn origins(&self) -> (Vec<String>, Vec<String>) {
-        let (mut here, mut lacking) = (Vec::new(), Vec::new());
-        for row in self.earlier.first().iter().flat_map(|then| &then.rows) {
-            match row.origin {
-                Some(Origin::Unit(unit)) => here.push(unit.full_name()),
-                Some(Origin::Outside(name)) => lacking.push(name.to_string()),
-                None => {}
-            }
-        }
-        (here, lacking)
     }
 
     /// Whether any figure that is printed is illustrative.

@@ -12,6 +12,7 @@ use super::figures::{FigureView, by_id, figure_views};
 use super::narrative::{
     DocumentView, NamedView, NarrativeView, document_view, lines, narrative_view,
 };
+use super::origins::origins;
 use super::scene::Scene;
 use super::targets::{ComparisonView, TargetView, target_view};
 use crate::diagnostic::{Code, Finding};
@@ -115,6 +116,7 @@ pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding>
     let chi_tieu = target_views(scene);
     let bang_so_lieu = figure_views(scene);
     let wording = &scene.plan.wording;
+    let origins = origins(scene);
     Ok(ReportView {
         tong_hop: matches!(scene.scope, Scope::Area),
         muc: scene.kind.sections.clone(),
@@ -133,8 +135,8 @@ pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding>
         can_cu: scene.plan.documents.iter().map(document_view).collect(),
         tong_ket: tally(&chi_tieu),
         so_sanh_chung: shared_reasons(&chi_tieu),
-        hop_thanh: scene.origins().0,
-        thieu_goc: scene.origins().1,
+        hop_thanh: origins.here,
+        thieu_goc: origins.lacking,
         giai_trinh: explanations(scene),
         phu_luc: appendix(scene, &chi_tieu),
         bieu_do: charts(scene, &chi_tieu),

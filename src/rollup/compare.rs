@@ -9,7 +9,7 @@ use crate::model::exact::Exact;
 use crate::model::figure::FigureKind;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
-use crate::model::target::Target;
+use crate::model::target::{Measure, Target};
 use crate::vietnamese::number;
 
 /// What a value is compared with. The words are those of a kind's manifest.
@@ -66,7 +66,8 @@ pub enum Change {
     /// A predecessor's figures are not here.
     #[serde(rename = "thieu_goc")]
     NoOrigin,
-    /// Counted since 1 January, so that it cannot be held against another quarter.
+    /// Counted since 1 January, so that it cannot be held against another quarter; or counted over other units, before they were
+    /// merged.
     #[serde(rename = "khong_so_sanh")]
     NotComparable,
 }
@@ -121,6 +122,10 @@ pub fn base(
     } else {
         now.coverage == then.coverage
     };
+    // Fewer units now than then: what part of them it held for says nothing.
+    if inherited && matches!(target.measure, Measure::Count { .. }) {
+        return Base::Not(Change::NotComparable);
+    }
     match then.known() {
         _ if broken => Base::Not(Change::BrokenBase),
         _ if outside => Base::Not(Change::NoOrigin),

@@ -9,15 +9,16 @@ use regex::Regex;
 /// Longer runs are left breakable, so that no box is wider than a line or a column.
 const LONGEST_BOX: usize = 32;
 
-/// What must not be torn: a document symbol with "số", a date, a period, a number and its unit
+/// What must not be torn: a document symbol with "số", a date, a period, a number and its unit, a name and its number
 /// (`party-format`, "Citations and conventions").
 static TOGETHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let symbol = r"(?:[Ss]ố )?\d+[-/][\p{Lu}\d]+(?:[-/][\p{Lu}\d]+)*";
     let date = r"(?:[Nn]gày )?\d{1,2}/\d{1,2}/\d{4}|(?:[Tt]háng )\d{1,2}/\d{4}";
     let period = r"(?:[Qq]uý )[IVX]+(?:/\d{4})?|(?:[Nn]ăm|[Tt]háng|[Nn]gày|[Ss]ố) \d+";
     let amount = r"\d[\d.,/]*%|\d(?:[\d.,/]*\d)? \p{L}+";
+    let numbered = r"\p{Lu}\p{Ll}+ \d{1,2}\b";
     let fraction = r"\d[\d.]*/\d[\d.]*\d|\d[\d.]*/\d";
-    Regex::new(&format!("{date}|{symbol}|{period}|{amount}|{fraction}")).ok()
+    Regex::new(&format!("{date}|{symbol}|{period}|{amount}|{numbered}|{fraction}")).ok()
 });
 
 /// `text` as Typst markup that prints exactly these characters, whatever they are and wherever in markup they stand.
@@ -109,9 +110,15 @@ mod tests {
 
     #[test]
     fn symbols_dates_and_amounts_are_kept_together() {
-        for whole in
-            ["số 25-CT/TW", "ngày 25/10/2023", "quý I/2024", "6 thôn", "12-KH/ĐU", "5/6 đơn"]
-        {
+        for whole in [
+            "số 25-CT/TW",
+            "ngày 25/10/2023",
+            "quý I/2024",
+            "6 thôn",
+            "12-KH/ĐU",
+            "5/6 đơn",
+            "Rông 4",
+        ] {
             let written = markup(&format!("theo {whole} là"));
             assert!(written.starts_with("theo\\u{20}#box["), "{written}");
             assert_eq!(written.matches("#box[").count(), 1, "{written}");

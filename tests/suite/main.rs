@@ -4,6 +4,7 @@
 mod archive;
 mod area;
 mod broken_files;
+mod charts;
 mod codes;
 mod conformance;
 mod docs;
@@ -17,8 +18,10 @@ mod hostile;
 mod inspect;
 mod kinds;
 mod loader;
+mod many_units;
 mod measure;
 mod merged;
+mod new_structure;
 mod numbers;
 mod output;
 mod over_time;
