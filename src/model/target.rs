@@ -162,6 +162,11 @@ impl Target {
     /// The goal in force on `date`: the last one that has begun.
     #[must_use]
     pub fn goal_on(&self, date: NaiveDate) -> Option<&Goal> {
-        self.goals.iter().rev().find(|goal| goal.since.is_none_or(|since| since <= date))
+        self.goals_on(date).last()
+    }
+
+    /// Every goal that has begun on `date`: the plan's own, and those of later documents.
+    pub fn goals_on(&self, date: NaiveDate) -> impl Iterator<Item = &Goal> {
+        self.goals.iter().filter(move |goal| goal.since.is_none_or(|since| since <= date))
     }
 }

@@ -45,6 +45,8 @@ pub struct Cell {
 /// Units that stand together.
 #[derive(Debug, Clone, Serialize)]
 pub struct Group {
+    /// Whether its name is printed: not where there is only one group without one.
+    pub rieng: bool,
     /// Its name; none for units the plan puts in no group.
     pub ten: Option<String>,
     /// Its first row, from 0.
@@ -53,7 +55,7 @@ pub struct Group {
     pub den: usize,
     /// How many of its units handed in.
     pub co: usize,
-    /// Its sums, a cell for each target; none without groups.
+    /// Its sums, a cell for each target; none for a single unit, or where there is only one group.
     pub cong: Option<Vec<Cell>>,
 }
 
@@ -93,6 +95,7 @@ pub fn appendix(scene: &Scene<'_>, views: &[TargetView]) -> Option<Appendix> {
     let shown = |view: &&TargetView| targets.iter().any(|target| target.id.as_str() == view.ma);
     let cot: Vec<TargetView> = views.iter().filter(shown).cloned().collect();
     let grouped = grouped(scene);
+    let parted = grouped.len() > 1;
     let mut hang = Vec::new();
     let nhom = grouped.iter().map(|(name, rows)| {
         let tu = hang.len();
@@ -100,9 +103,8 @@ pub fn appendix(scene: &Scene<'_>, views: &[TargetView]) -> Option<Appendix> {
             rows.iter().enumerate().map(|(at, row)| unit_row(scene, row, &targets, tu + at)),
         );
         let co = rows.iter().filter(|row| row.submitted.is_some()).count();
-        let named = grouped.len() > 1 || name.is_some();
-        let cong = named.then(|| sums(scene, rows, &targets));
-        Group { ten: name.clone(), tu, den: hang.len(), co, cong }
+        let cong = (rows.len() > 1).then(|| sums(scene, rows, &targets)).filter(|_| parted);
+        Group { rieng: parted || name.is_some(), ten: name.clone(), tu, den: hang.len(), co, cong }
     });
     let nhom = nhom.collect();
     Some(Appendix { phan: parts(cot.len()), cot, hang, nhom })

@@ -7,7 +7,7 @@ use super::due::Scope;
 use super::scene::Scene;
 use super::series::{SeriesView, series};
 use super::targets::TargetView;
-use crate::model::target::{Measure, Target};
+use crate::model::target::{Measure, Target, Test};
 use crate::template::chart::{Chart, Charted, Way};
 
 /// A chart as a template sees it: one of `thanh` and `duong` is there.
@@ -55,13 +55,15 @@ fn is_charted(scene: &Scene<'_>, chart: &Chart, target: &Target) -> bool {
     }
 }
 
-/// The main targets: rates of units for which the roll-up counts who meets the goal; in a plan that asks for no such count,
-/// every rate units are judged by.
+/// The main targets: rates units are judged by that are reached by degrees, so that the goal is not the whole alone; in a plan
+/// without such, every rate units are judged by.
 fn is_main(scene: &Scene<'_>, target: &Target) -> bool {
     let rate = |target: &Target| {
         let measured = matches!(target.measure, Measure::Ratio { .. }) && !target.qualitative;
         measured && scene.plan.is_judged_by_unit(target) && !target.goals.is_empty()
     };
-    let counts = scene.plan.targets.iter().any(|one| one.count_meeting && rate(one));
-    rate(target) && (target.count_meeting || !counts)
+    let by_degrees = |target: &Target| {
+        rate(target) && target.goals.iter().any(|goal| !matches!(goal.test, Test::Equal(_)))
+    };
+    by_degrees(target) || rate(target) && !scene.plan.targets.iter().any(by_degrees)
 }

@@ -4,7 +4,7 @@
 use super::due::Scope;
 use super::scene::Scene;
 use crate::model::exact::Exact;
-use crate::model::target::{Goal, Measure, Target};
+use crate::model::target::{Measure, Target};
 use crate::rollup::compare::{Base, base};
 use crate::rollup::digits::{Shown, show_beside};
 use crate::rollup::value::{Value, measure};
@@ -41,7 +41,7 @@ pub fn facts<'a>(scene: &Scene<'a>, target: &Target) -> Facts<'a> {
         .iter()
         .filter_map(|base| if let Base::Value(v) = base { Some(*v) } else { None })
         .collect();
-    let marks = marks(scene, target, goal);
+    let marks = marks(scene, target);
     let digits = digits(scene, target, &value);
     let shown = value.known().map(|exact| show_beside(exact, &others, digits, &marks));
     Facts { value, shown, verdict, bases }
@@ -55,8 +55,9 @@ pub fn digits(scene: &Scene<'_>, target: &Target, value: &Value<'_>) -> u8 {
 
 /// The numbers a written value must stand on the true side of.
 #[must_use]
-pub fn marks(scene: &Scene<'_>, target: &Target, goal: Option<&Goal>) -> Vec<Exact> {
-    let mut marks = goal.map(|goal| goal.test.marks()).unwrap_or_default();
+pub fn marks(scene: &Scene<'_>, target: &Target) -> Vec<Exact> {
+    let goals = target.goals_on(scene.reference);
+    let mut marks: Vec<Exact> = goals.flat_map(|goal| goal.test.marks()).collect();
     marks.extend(target.road_map.get(&scene.period.year()));
     if matches!(target.measure, Measure::Ratio { .. } | Measure::Count { .. }) {
         marks.push(Exact::ZERO);

@@ -13,6 +13,7 @@ pub mod figures;
 pub mod issued;
 pub mod letter;
 pub mod narrative;
+pub mod origins;
 pub mod outline;
 pub mod pattern;
 pub mod scale;

@@ -16,7 +16,7 @@ use crate::model::plan::{Phase, Plan};
 use crate::model::returns::{Closing, Heading, Narrative};
 use crate::model::unit::Unit;
 use crate::rollup::compare::Comparator;
-use crate::rollup::rows::{Origin, Row, earlier_rows, earlier_rows_of, row_of, rows};
+use crate::rollup::rows::{Row, earlier_rows, earlier_rows_of, row_of, rows};
 use crate::template::kind::Kind;
 
 /// Rows of an earlier period a report compares with.
@@ -211,20 +211,6 @@ impl<'a> Scene<'a> {
         };
         let series = closing.dossier.series.get(&row.unit.id)?;
         Some(&series.closings.get(&closing.phase.id)?.good()?.narrative)
-    }
-
-    /// The units whose figures stand in for units that did not exist before, and those whose figures are not here.
-    #[must_use]
-    pub fn origins(&self) -> (Vec<String>, Vec<String>) {
-        let (mut here, mut lacking) = (Vec::new(), Vec::new());
-        for row in self.earlier.first().iter().flat_map(|then| &then.rows) {
-            match row.origin {
-                Some(Origin::Unit(unit)) => here.push(unit.full_name()),
-                Some(Origin::Outside(name)) => lacking.push(name.to_string()),
-                None => {}
-            }
-        }
-        (here, lacking)
     }
 
     /// Whether any figure that is printed is illustrative.

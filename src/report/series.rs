@@ -164,9 +164,12 @@ fn point(
     let value = measure(scene.plan, target, rows);
     let outside = rows.iter().any(|row| matches!(row.origin, Some(Origin::Outside(_))));
     let broken = rows.iter().any(|row| row.broken && value.coverage.missing.contains(&row.unit));
-    let known = value.known().filter(|_| !outside);
+    let counted = matches!(target.measure, Measure::Count { .. });
+    let other_units = counted && rows.iter().any(|row| row.origin.is_some());
+    let known = value.known().filter(|_| !outside && !other_units);
     let why = match known {
         Some(_) => None,
+        None if other_units => Some(Change::NotComparable),
         None if outside => Some(Change::NoOrigin),
         None if broken => Some(Change::BrokenBase),
         None => Some(Change::NoBase),
@@ -204,7 +207,7 @@ fn words(
         let sum = |sum| number::decimal(sum, value.decimals);
         return Some(format!("{}/{}", sum(value.numerator), sum(value.denominator?)));
     }
-    let marks = marks(scene, target, goal);
+    let marks = marks(scene, target);
     let shown = match (now.value.known(), &now.shown) {
         (Some(today), Some(shown)) => show_beside(exact, &[today], shown.digits, &marks),
         _ => show(exact, digits(scene, target, value), &marks),

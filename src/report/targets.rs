@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::due::Scope;
 use super::facts::{Facts, digits, facts, marks, with_unit, written};
-use super::narrative::Lines;
+use super::narrative::{DocumentView, Lines, document_view};
 use super::scene::Scene;
 use super::years::{YearCell, target_cells};
 use crate::model::exact::Exact;
+use crate::model::plan::Document;
 use crate::model::target::{Goal, Measure, Mode, Target, Test};
 use crate::rollup::compare::{Base, Change, Comparator, difference, gap};
 use crate::rollup::digits::{show, show_beside};
@@ -52,6 +53,8 @@ pub struct TargetView {
     pub ket_luan: Verdict,
     /// The goal in force.
     pub dich: Option<GoalView>,
+    /// Goals beside it: the plan's own where a later document has moved it.
+    pub dich_khac: Vec<GoalView>,
     /// This year's mark of the road map.
     pub lo_trinh: Option<GoalView>,
     /// Comparisons, in the order of the manifest.
@@ -89,6 +92,8 @@ pub struct GoalView {
     pub huong: Option<&'static str>,
     /// The distance, the difference of the written values.
     pub chenh: Option<String>,
+    /// The document that sets it, where that is not the plan itself, the last of the cited ones.
+    pub van_ban: Option<DocumentView>,
 }
 
 /// A comparison with an earlier period.
@@ -144,6 +149,9 @@ pub fn target_view(scene: &Scene<'_>, target: &Target, stt: usize) -> TargetView
     let units = unit_verdicts(scene, target, facts.value.known().is_some());
     let met = units.iter().filter(|(_, _, verdict)| *verdict == Verdict::Met).count();
     let goal = target.goal_on(scene.reference).filter(|_| !target.qualitative);
+    let view = |goal: &Goal| goal_view(scene, goal, &facts, digits);
+    let others =
+        target.goals_on(scene.reference).filter(|own| goal.is_some_and(|goal| goal != *own));
     let road = target.road_map.get(&scene.period.year()).map(|mark| Goal {
         test: Test::AtLeast(*mark),
         year: Some(scene.period.year()),
@@ -166,8 +174,9 @@ pub fn target_view(scene: &Scene<'_>, target: &Target, stt: usize) -> TargetView
         don_vi_tu_so: numerator_measure(scene, target),
         uoc: facts.value.estimate,
         ket_luan: facts.verdict,
-        dich: goal.map(|goal| goal_view(goal, &facts, digits)),
-        lo_trinh: road.map(|goal| goal_view(&goal, &facts, digits)),
+        dich: goal.map(view),
+        dich_khac: others.map(view).collect(),
+        lo_trinh: road.as_ref().map(view),
         theo_nam: target_cells(scene, target, &facts, &compared),
         so_sanh: compared,
         do_phu: coverage_view(&facts.value.coverage),
@@ -194,7 +203,7 @@ fn numerator_measure(scene: &Scene<'_>, target: &Target) -> String {
     first.map_or_else(String::new, |figure| figure.measure.to_string())
 }
 
-fn goal_view(goal: &Goal, facts: &Facts<'_>, digits: u8) -> GoalView {
+fn goal_view(scene: &Scene<'_>, goal: &Goal, facts: &Facts<'_>, digits: u8) -> GoalView {
     let (dau, low, high) = match goal.test {
         Test::Above(v) => ("tren", v, None),
         Test::AtLeast(v) => ("tu", v, None),
@@ -222,7 +231,14 @@ fn goal_view(goal: &Goal, facts: &Facts<'_>, digits: u8) -> GoalView {
             std::cmp::Ordering::Equal => "bang",
         }),
         chenh: compared.map(|(_, shown)| gap(shown, &number(nearer))),
+        van_ban: source(scene, goal).map(document_view),
     }
+}
+
+/// The cited document that sets a goal, unless it is the plan itself.
+fn source<'a>(scene: &Scene<'a>, goal: &Goal) -> Option<&'a Document> {
+    let (_, before) = scene.plan.documents.split_last()?;
+    before.iter().find(|document| document.number.is_some() && document.number == goal.source)
 }
 
 fn comparisons(scene: &Scene<'_>, target: &Target, facts: &Facts<'_>) -> Vec<ComparisonView> {
@@ -236,13 +252,8 @@ fn comparisons(scene: &Scene<'_>, target: &Target, facts: &Facts<'_>) -> Vec<Com
                     (Base::Value(_), None) => plain(Change::NoBase),
                     (Base::Value(before), Some((now, shown))) => {
                         let others = [now];
-                        let goal = target.goal_on(scene.reference);
-                        let old = show_beside(
-                            *before,
-                            &others,
-                            shown.digits,
-                            &marks(scene, target, goal),
-                        );
+                        let old =
+                            show_beside(*before, &others, shown.digits, &marks(scene, target));
                         let (change, distance) = difference((now, *before), (shown, &old));
                         (
                             change,

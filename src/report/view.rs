@@ -15,6 +15,7 @@ use super::letter::{LetterView, letter_view};
 use super::narrative::{
     DocumentView, NamedView, NarrativeView, document_view, narrative_view, plain,
 };
+use super::origins::origins;
 use super::outline::{Asked, shape, targets};
 use super::scene::Scene;
 use super::targets::{ComparisonView, TargetView, target_view};
@@ -133,6 +134,7 @@ pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding>
     let chi_tieu = with_remarks(scene, target_views(scene));
     let bang_so_lieu = figure_views(scene);
     let wording = &scene.plan.wording;
+    let origins = origins(scene);
     Ok(ReportView {
         tong_hop: scene.scope == Scope::Area,
         muc: shape.sections,
@@ -151,8 +153,8 @@ pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding>
         cac_nam: years(scene),
         tong_ket: tally(&chi_tieu),
         so_sanh_chung: shared_reasons(&chi_tieu),
-        hop_thanh: scene.origins().0,
-        thieu_goc: scene.origins().1,
+        hop_thanh: origins.here,
+        thieu_goc: origins.lacking,
         giai_trinh: explanations(scene),
         phu_luc: appendix(scene, &chi_tieu),
         bieu_do: charts(scene, &chi_tieu),

@@ -9,7 +9,7 @@ use crate::model::exact::Exact;
 use crate::model::figure::FigureKind;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
-use crate::model::target::Target;
+use crate::model::target::{Measure, Target};
 use crate::vietnamese::number;
 
 /// What a value is compared with. The words are those of a kind's manifest.
@@ -67,7 +67,8 @@ pub enum Change {
     OtherCoverage,
     /// A predecessor's figures are not here.
     NoOrigin,
-    /// Counted since 1 January, so that it cannot be held against another quarter of a year.
+    /// Counted since 1 January, so that it cannot be held against another quarter of a year; or counted over other units,
+    /// before they were merged.
     NotComparable,
 }
 
@@ -143,6 +144,10 @@ pub fn base(
     } else {
         now.coverage == then.coverage
     };
+    // Fewer units now than then: what part of them it held for says nothing.
+    if inherited && matches!(target.measure, Measure::Count { .. }) {
+        return Base::Not(Change::NotComparable);
+    }
     match then.known() {
         _ if broken => Base::Not(Change::BrokenBase),
         _ if outside => Base::Not(Change::NoOrigin),

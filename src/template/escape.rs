@@ -11,15 +11,16 @@ const LONGEST_BOX: usize = 32;
 /// Where Typst may break a line inside a symbol, a date or an amount.
 const BREAKS: [char; 3] = [' ', '-', '/'];
 
-/// What must not be torn: a document symbol with "số", a date, a period, a number and its unit
+/// What must not be torn: a document symbol with "số", a date, a period, a number and its unit, a name and its number
 /// (`party-format`, "Citations and conventions").
 static TOGETHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let symbol = format!("(?:[Ss]ố )?[0-9]+[-/][{CAPITALS}0-9]+(?:[-/][{CAPITALS}0-9]+)*");
     let date = "(?:[Nn]gày )?[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|(?:[Tt]háng )[0-9]{1,2}/[0-9]{4}";
     let period = "(?:[Qq]uý )[IVX]+(?:/[0-9]{4})?|(?:[Nn]ăm|[Tt]háng|[Nn]gày|[Ss]ố) [0-9]+";
     let amount = "[0-9][0-9.,/]*%|[0-9](?:[0-9.,/]*[0-9])? [A-Za-zÀ-ỹ]+";
+    let numbered = format!("[{CAPITALS}][a-zà-ỹ]+ [0-9]{{1,2}}(?-u:\\b)");
     let fraction = "[0-9][0-9.]*/[0-9][0-9.]*[0-9]|[0-9][0-9.]*/[0-9]";
-    Regex::new(&format!("{date}|{symbol}|{period}|{amount}|{fraction}")).ok()
+    Regex::new(&format!("{date}|{symbol}|{period}|{amount}|{numbered}|{fraction}")).ok()
 });
 
 /// The capitals of document symbols. Named one by one, since a class of all the world's would take a process longer to
@@ -130,9 +131,15 @@ mod tests {
 
     #[test]
     fn symbols_dates_and_amounts_are_kept_together() {
-        for whole in
-            ["số 25-CT/TW", "ngày 25/10/2023", "quý I/2024", "6 thôn", "12-KH/ĐU", "5/6 đơn"]
-        {
+        for whole in [
+            "số 25-CT/TW",
+            "ngày 25/10/2023",
+            "quý I/2024",
+            "6 thôn",
+            "12-KH/ĐU",
+            "5/6 đơn",
+            "Rông 4",
+        ] {
             let written = markup(&format!("theo {whole} là"));
             assert!(written.starts_with("theo\\u{20}#box["), "{written}");
             assert_eq!(written.matches("#box[").count(), 1, "{written}");

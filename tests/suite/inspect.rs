@@ -214,6 +214,34 @@ fn what_no_regulation_fixes_is_left_alone_and_said() {
     }
 }
 
+/// Bars drawn without the format library, in front of the second part.
+const CHART: &str = "#block(width: 165mm, height: 40mm, {
+  set text(size: 10pt)
+  place(dx: 30mm, line(angle: 90deg, length: 36mm))
+  for (i, dai) in (90mm, 70mm, 50mm).enumerate() {
+    place(dy: i * 12mm + 3mm)[Tổ #(i + 1)]
+    place(dx: 30mm, dy: i * 12mm + 2mm, rect(width: dai, height: 6mm))
+    place(dx: 125mm, dy: i * 12mm + 3mm)[#(90 - i)%]
+  }
+})
+
+#par(text(weight: \"bold\")[II- ";
+
+#[test]
+fn a_chart_in_the_body_is_no_table_and_its_words_are_no_paragraphs_but_it_keeps_to_the_margins() {
+    let desk = Desk::new();
+    let drawn = changed(&page(), &[("#par(text(weight: \"bold\")[II- ", CHART)]);
+    let inspection = desk.inspect(&desk.pdf(drawn.clone()).expect("a page"));
+    assert_eq!(told(&inspection.deviations), [""; 0]);
+    assert!(inspection.unjudged.iter().any(|own| own.starts_with("biểu đồ")));
+    let wide = desk.found(changed(&drawn, &[("width: dai,", "width: dai + 60mm,")]));
+    let rules: Vec<String> = wide.expect("a page").into_iter().map(|own| own.rule).collect();
+    assert_eq!(rules, ["le_phai"]);
+    // Lines alone are a table, as before.
+    let table = desk.inspect(&desk.pdf(page()).expect("a page"));
+    assert!(!table.unjudged.iter().any(|own| own.starts_with("biểu đồ")));
+}
+
 #[test]
 fn another_face_is_named() {
     let pdf = desk_with_other_face();

@@ -5,6 +5,7 @@ mod archive;
 mod area;
 mod bindings;
 mod broken_files;
+mod charts;
 mod codes;
 mod conformance;
 mod contradictions;
@@ -26,8 +27,10 @@ mod kinds;
 mod loader;
 #[path = "../../benches/made_up/mod.rs"]
 mod made_up;
+mod many_units;
 mod measure;
 mod merged;
+mod new_structure;
 mod numbers;
 mod old_encodings;
 mod output;

@@ -42,7 +42,7 @@ fn every_sample_file_is_read_without_errors() {
 }
 
 #[test]
-fn the_fifteen_units_have_their_official_names_and_codes() {
+fn the_units_have_their_official_names_and_codes() {
     let official = [
         ("lac-duong", "24846", "thị trấn Lạc Dương"),
         ("lac-duong", "24847", "xã Đạ Chais"),
@@ -50,6 +50,9 @@ fn the_fifteen_units_have_their_official_names_and_codes() {
         ("lac-duong", "24850", "xã Đưng K'Nớ"),
         ("lac-duong", "24862", "xã Lát"),
         ("lac-duong", "24865", "xã Đạ Sar"),
+        ("lam-dong-2026", "24848", "xã Lạc Dương"),
+        ("lam-dong-2026", "24846", "phường Lang Biang - Đà Lạt"),
+        ("lam-dong-2026", "24853", "xã Đam Rông 4"),
         ("ninh-hai", "22834", "thị trấn Khánh Hải"),
         ("ninh-hai", "22846", "xã Vĩnh Hải"),
         ("ninh-hai", "22852", "xã Phương Hải"),

@@ -87,7 +87,9 @@ static SET: LazyLock<BTreeMap<(&str, &str), Document>> = LazyLock::new(|| {
 static REPORTS: LazyLock<Vec<Document>> = LazyLock::new(|| {
     let pdfs =
         SAMPLES.1.iter().filter_map(|(name, bytes)| Some((name.strip_suffix(".pdf")?, bytes)));
-    pdfs.map(|(name, bytes)| Document::new(name, "hd36", bytes.clone())).collect()
+    // The two-tier structure reports under the format of 2026.
+    let profile = |name: &str| if name.starts_with("lam-dong-2026/") { "hd05" } else { "hd36" };
+    pdfs.map(|(name, bytes)| Document::new(name, profile(name), bytes.clone())).collect()
 });
 
 /// An example under both profiles.
