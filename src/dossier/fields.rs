@@ -130,7 +130,9 @@ pub fn unknown<'a>(
     let of = if code == Code::UnknownName { "kế hoạch" } else { "quy ước" };
     let odd = odd_letter(&key.text).map_or(String::new(), |odd| format!(": {odd}"));
     let torn = key.text.contains(' ');
-    let hint = if torn {
+    let hint = if key.text.bytes().all(|b| b.is_ascii_digit()) {
+        "trong { … }, dấu phẩy ngăn các khóa: viết số liền nhau, phần lẻ sau dấu chấm".to_owned()
+    } else if torn {
         "nếu đây là một phần của câu có dấu phẩy hoặc hai chấm, bọc cả câu trong ngoặc kép \"…\""
             .to_owned()
     } else {

@@ -11,7 +11,7 @@ use crate::vietnamese::text::{is_hidden, is_odd_space};
 /// Why something is not the number wanted, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slip {
-    /// Completes «dan_so: 35 699» …
+    /// Completes a sentence that begins with the key and what was typed.
     pub why: String,
     /// What to type.
     pub hint: String,

@@ -43,9 +43,9 @@ enum Part {
 struct File<'a> {
     coverage: &'a Coverage<'a>,
     sink: &'a Sink,
-    encodings: Encodings,
+    encodings: Encodings<'a>,
     look_alikes: LookAlikes,
-    spellings: Spellings,
+    spellings: Spellings<'a>,
 }
 
 impl<'a> File<'a> {
@@ -59,12 +59,11 @@ impl<'a> File<'a> {
         }
     }
 
-    fn node(&mut self, node: &Node, part: Part) {
+    fn node(&mut self, node: &'a Node, part: Part) {
         match &node.value {
             Value::Null if part == Part::Text => cut_text::check("", &node.span, self.sink),
-            Value::Null => {}
             Value::Scalar(text) if part == Part::Text => self.text(text, &node.span),
-            Value::Scalar(_) => {}
+            Value::Null | Value::Scalar(_) => {}
             Value::List(items) => items.iter().for_each(|item| self.node(item, part)),
             Value::Map(entries) => {
                 for (key, value) in entries {
@@ -74,7 +73,7 @@ impl<'a> File<'a> {
         }
     }
 
-    fn text(&mut self, text: &str, span: &Span) {
+    fn text(&mut self, text: &'a str, span: &'a Span) {
         cut_text::check(text, span, self.sink);
         if text.is_ascii() || !self.encodings.see(text, span) {
             self.good(text, span);
@@ -82,7 +81,7 @@ impl<'a> File<'a> {
     }
 
     /// A value that is in no older encoding.
-    fn good(&mut self, text: &str, span: &Span) {
+    fn good(&mut self, text: &'a str, span: &'a Span) {
         scalar(text, span, self.coverage, self.sink);
         self.look_alikes.see(text, span);
         if !text.is_ascii() {
@@ -92,7 +91,7 @@ impl<'a> File<'a> {
 
     fn tell(mut self) {
         for (text, span) in std::mem::take(&mut self.encodings).tell(self.sink) {
-            self.good(&text, &span);
+            self.good(text, span);
         }
         self.look_alikes.tell(self.sink);
         self.spellings.tell(self.sink);

@@ -12,27 +12,27 @@ use crate::vietnamese::legacy::{Encoding, Suspect, suspect};
 
 /// Texts under suspicion in one file.
 #[derive(Debug, Default)]
-pub struct Encodings(BTreeMap<Encoding, Vec<Seen>>);
+pub struct Encodings<'n>(BTreeMap<Encoding, Vec<Seen<'n>>>);
 
 /// A value under suspicion.
 #[derive(Debug)]
-struct Seen {
+struct Seen<'n> {
     suspect: Suspect,
-    text: String,
-    span: Span,
+    text: &'n str,
+    span: &'n Span,
 }
 
-impl Encodings {
+impl<'n> Encodings<'n> {
     /// Looks at one value; true if it is under suspicion.
-    pub fn see(&mut self, text: &str, span: &Span) -> bool {
+    pub fn see(&mut self, text: &'n str, span: &'n Span) -> bool {
         let Some(suspect) = suspect(text) else { return false };
-        let seen = Seen { suspect, text: text.to_owned(), span: span.clone() };
+        let seen = Seen { suspect, text, span };
         self.0.entry(seen.suspect.encoding).or_default().push(seen);
         true
     }
 
     /// One finding for each encoding that was met. What is left of the others is returned: it is no such text.
-    pub fn tell(self, sink: &Sink) -> Vec<(String, Span)> {
+    pub fn tell(self, sink: &Sink) -> Vec<(&'n str, &'n Span)> {
         let mut cleared = Vec::new();
         for (encoding, texts) in self.0 {
             if is_met(&texts) {
@@ -45,12 +45,12 @@ impl Encodings {
     }
 }
 
-fn is_met(texts: &[Seen]) -> bool {
+fn is_met(texts: &[Seen<'_>]) -> bool {
     let words: BTreeSet<&String> = texts.iter().flat_map(|seen| &seen.suspect.words).collect();
     words.len() > 1 || texts.iter().any(|seen| seen.suspect.sure)
 }
 
-fn told(encoding: Encoding, texts: &[Seen]) -> Finding {
+fn told(encoding: Encoding, texts: &[Seen<'_>]) -> Finding {
     let mut places = Places::default();
     for Seen { suspect, span, .. } in texts {
         let first = suspect.typed.split(' ').next().unwrap_or_default();

@@ -119,13 +119,13 @@ impl Names<'_> {
         &self,
         (key, word): (&str, &str),
         what: &str,
-        names: impl Iterator<Item = &'n str> + Clone,
+        mut names: impl Iterator<Item = &'n str> + Clone,
     ) {
         let same = |name: &&str| !name.is_empty() && fold(name) == fold(word);
         if names.clone().any(|name| name == word) {
             return;
         }
-        let Some(near) = names.clone().find(same) else { return };
+        let Some(near) = names.find(same) else { return };
         let text = self.span.file().text();
         let typed = [format!("{key}: {word}"), format!("{key}: [{word}")];
         let at = typed.iter().find_map(|typed| text.find(typed).map(|at| at + typed.len()));

@@ -29,7 +29,7 @@ pub fn check(node: &Node, plan: &Plan, sink: &Sink) {
     }
 }
 
-/// Texts of several words, as they are printed.
+/// Texts of several words that are printed, as they are printed.
 fn gather<'n>(node: &'n Node, texts: &mut Vec<(Cow<'n, str>, &'n Span)>) {
     match &node.value {
         Value::Scalar(text) if text.contains(' ') => {
@@ -40,7 +40,13 @@ fn gather<'n>(node: &'n Node, texts: &mut Vec<(Cow<'n, str>, &'n Span)>) {
         }
         Value::Null | Value::Scalar(_) => {}
         Value::List(items) => items.iter().for_each(|item| gather(item, texts)),
-        Value::Map(entries) => entries.iter().for_each(|(_, value)| gather(value, texts)),
+        Value::Map(entries) => {
+            // These are not printed, and name the very word.
+            let printed = entries
+                .iter()
+                .filter(|(key, _)| !matches!(key.text.as_str(), "chap_nhan" | "dieu_chinh"));
+            printed.for_each(|(_, value)| gather(value, texts));
+        }
     }
 }
 

@@ -81,9 +81,8 @@ impl Page {
 
 fn western(c: char) -> Option<u8> {
     match u32::from(c) {
-        code @ 0xa0..=0xff => u8::try_from(code).ok(),
-        // Control characters nobody types: bytes that were kept as they are.
-        code @ 0x80..=0x9f => u8::try_from(code).ok(),
+        // Below 0xa0 are control characters nobody types: bytes that were kept as they are.
+        code @ 0x80..=0xff => u8::try_from(code).ok(),
         _ => place(WESTERN, c),
     }
 }

@@ -82,22 +82,27 @@ fn odd(text: &str) -> bool {
 /// Whether `c` after `before` is a sign of an older encoding.
 fn sign(before: char, c: char) -> bool {
     match c {
-        // Symbols, control characters and box drawings: bytes of letters read as something else.
-        '¡'..='¯' | 'µ'..='¾' | '\u{80}'..='\u{9f}' | '\u{2500}'..='\u{25a0}' => true,
-        // Letters Vietnamese does not have.
-        'Ä'..='Ç' | 'Ë' | 'Î' | 'Ï' | 'Ñ' | 'Ö'..='Ø' | 'Û' | 'Ü' | 'Þ' | 'ß' => true,
-        'ä'..='ç' | 'ë' | 'î' | 'ï' | 'ñ' | 'ö'..='ø' | 'û' | 'ü' | 'þ' => true,
         // A mark over a consonant, a capital inside a word.
         '\u{300}'..='\u{323}' => before.is_alphabetic() && !is_vowel(before),
+        c if is_foreign(c) => true,
         'À'..='Ý' | 'Ă' | 'Đ' | 'Ơ' | 'Ư' => before.is_lowercase() || is_misread_lead(before),
         // Vowels that never follow each other.
-        'à'..='ý' | 'ă' | 'ơ' => match lower(before) {
-            'a' | 'e' | 'ö' | 'ô' | 'y' => true,
-            'o' | 'u' => matches!(c, 'ù' | 'õ' | 'â' | 'ã' | 'ơ' | 'ă'),
+        'à'..='ý' | 'ă' | 'ơ' => match before {
+            'a' | 'e' | 'A' | 'E' => true,
+            'o' | 'O' => matches!(c, 'ù' | 'õ' | 'â' | 'ơ'),
+            'u' | 'y' | 'ô' | 'U' | 'Y' | 'Ô' => matches!(c, 'ù' | 'õ' | 'ơ'),
             _ => false,
         },
         _ => false,
     }
+}
+
+/// Symbols, control characters and box drawings, which are bytes of letters read as something else, and letters
+/// Vietnamese does not have.
+fn is_foreign(c: char) -> bool {
+    matches!(c, '¡'..='¯' | 'µ'..='¾' | '\u{80}'..='\u{9f}' | '\u{2500}'..='\u{25a0}'
+        | 'Ä'..='Ç' | 'Ë' | 'Î' | 'Ï' | 'Ñ' | 'Ö'..='Ø' | 'Û' | 'Ü' | 'Þ' | 'ß'
+        | 'ä'..='ç' | 'ë' | 'î' | 'ï' | 'ñ' | 'ö'..='ø' | 'û' | 'ü' | 'þ')
 }
 
 fn is_misread_lead(c: char) -> bool {

@@ -1,8 +1,6 @@
 //! Words that are written with `i` or with `y`, both in use: `bác sĩ` and `bác sỹ`. A word is known again by the word
 //! beside it, since `tỉ mỉ` is no slip beside `tỷ lệ`. Not for the place of tones ([`super::tone_style`]).
 
-use super::syllable::{lower, vowel};
-
 /// A word with its neighbour that could be written with the other letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair {
@@ -16,12 +14,68 @@ pub struct Pair {
     pub word: String,
 }
 
+/// Words that could be written with the other letter: which of them a text has with `i` and which with `y`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Letters {
+    with_i: u64,
+    with_y: u64,
+}
+
+impl Letters {
+    /// Those of `text`, in one pass.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut found = Self::default();
+        let mut before = [' '; 3];
+        for c in text.chars().chain([' ']) {
+            let [gap, onset, end] = before;
+            before = [onset, end, c];
+            if let Some((word, is_y)) =
+                open(onset, end).filter(|_| !gap.is_alphabetic() && !c.is_alphabetic())
+            {
+                *(if is_y { &mut found.with_y } else { &mut found.with_i }) |= 1 << word;
+            }
+        }
+        found
+    }
+
+    /// Those of both.
+    pub fn add(&mut self, other: Self) {
+        self.with_i |= other.with_i;
+        self.with_y |= other.with_y;
+    }
+
+    /// Whether some word is there with both letters.
+    #[must_use]
+    pub fn differ(self) -> bool {
+        self.with_i & self.with_y != 0
+    }
+}
+
+/// Which word an onset and an `i` or `y` make, and whether it is `y`.
+fn open(onset: char, end: char) -> Option<(usize, bool)> {
+    let (tone, is_y) = match end {
+        'i' | 'I' => (0, false),
+        'ì' | 'Ì' => (1, false),
+        'ỉ' | 'Ỉ' => (2, false),
+        'ĩ' | 'Ĩ' => (3, false),
+        'í' | 'Í' => (4, false),
+        'ị' | 'Ị' => (5, false),
+        'y' | 'Y' => (0, true),
+        'ỳ' | 'Ỳ' => (1, true),
+        'ỷ' | 'Ỷ' => (2, true),
+        'ỹ' | 'Ỹ' => (3, true),
+        'ý' | 'Ý' => (4, true),
+        'ỵ' | 'Ỵ' => (5, true),
+        _ => return None,
+    };
+    let onset = "hklmstv".find(onset.to_ascii_lowercase())?;
+    Some((onset * 6 + tone, is_y))
+}
+
 /// Every such word of `text` with the word before it and with the word behind it. Text has to be composed (NFC).
 #[must_use]
 pub fn pairs(text: &str) -> Vec<Pair> {
-    if !text.char_indices().any(|(at, c)| is_open(text, at, c)) {
-        return Vec::new();
-    }
     let words: Vec<(usize, &str)> = words(text).collect();
     let beside = |two: &[(usize, &str)]| {
         let [(at, first), (next, second)] = two else { return None };
@@ -37,26 +91,11 @@ pub fn pairs(text: &str) -> Vec<Pair> {
     words.windows(2).filter_map(beside).collect()
 }
 
-/// Whether the letter at `at` ends a word of two letters such as `sĩ`.
-fn is_open(text: &str, at: usize, c: char) -> bool {
-    is_i_or_y(c)
-        && text[..at].ends_with(is_onset)
-        && !text[at + c.len_utf8()..].starts_with(char::is_alphabetic)
-}
-
 fn has_twin(word: &str) -> bool {
     let mut letters = word.chars();
-    letters.next().is_some_and(is_onset)
-        && letters.next().is_some_and(is_i_or_y)
-        && letters.next().is_none()
-}
-
-fn is_onset(c: char) -> bool {
-    matches!(lower(c), 'h' | 'k' | 'l' | 'm' | 's' | 't' | 'v')
-}
-
-fn is_i_or_y(c: char) -> bool {
-    vowel(c).is_some_and(|(letter, _)| matches!(letter, 'i' | 'y'))
+    let (onset, end) = (letters.next(), letters.next());
+    letters.next().is_none()
+        && onset.zip(end).is_some_and(|(onset, end)| open(onset, end).is_some())
 }
 
 /// The word in lower case, such a `y` as `i`.
@@ -105,5 +144,12 @@ mod tests {
         assert_eq!(same, ["bác sĩ", "bác sỹ"]);
         assert!(found.iter().all(|pair| text[pair.at..].to_lowercase().starts_with(&pair.words)));
         assert!(pairs("Chỉ nghĩ về thị xã").is_empty());
+    }
+
+    #[test]
+    fn a_text_has_a_word_with_both_letters_or_not() {
+        let differ = |text| Letters::of(text).differ();
+        assert!(differ("bác sĩ và bác sỹ") && differ("Tỷ lệ, tỉ mỉ") && differ("LÝ do, lí do"));
+        assert!(!differ("kỳ này, kỷ luật, tỷ lệ, vị trí, y tế, quý, quí") && !differ("thị, thỵ"));
     }
 }

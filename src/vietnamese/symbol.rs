@@ -49,13 +49,14 @@ pub fn torn(text: &str) -> Vec<(String, String)> {
     found.filter_map(|found| of_number(&found)).collect()
 }
 
-/// Whether a hyphen stands beside a gap and a stroke follows somewhere.
+/// Whether a hyphen stands between a digit and a capital, with a gap on a side. The quick way past nearly all texts.
 fn may_be_torn(text: &str) -> bool {
-    let gap =
-        |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_whitespace() || *byte == 0xa0);
-    let bytes = text.as_bytes();
-    let torn = |at: usize| gap(bytes.get(at + 1)) || at > 0 && gap(bytes.get(at - 1));
-    bytes.contains(&b'/') && bytes.iter().enumerate().any(|(at, byte)| *byte == b'-' && torn(at))
+    text.match_indices('-').any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + 1..]);
+        let torn = before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace);
+        torn && before.trim_end().ends_with(|c: char| c.is_ascii_digit())
+            && after.trim_start().starts_with(char::is_uppercase)
+    })
 }
 
 #[cfg(test)]

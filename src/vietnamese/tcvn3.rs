@@ -1,4 +1,4 @@
-//! TCVN3 (ABC, the faces .VnTime and .VnTimeH): one byte a letter; capitals with a tone are the small letters in a
+//! TCVN3 (ABC, the faces `.VnTime` and `.VnTimeH`): one byte a letter; capitals with a tone are the small letters in a
 //! face of capitals. Not for telling whether a text is in it ([`super::legacy`]).
 
 use super::codepage::Page;

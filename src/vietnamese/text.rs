@@ -21,16 +21,11 @@ pub fn is_hidden(c: char) -> bool {
 /// Whether `c` is one of the letters, digits and marks nearly all text is made of, which is printed as it is.
 #[must_use]
 pub fn is_ordinary(c: char) -> bool {
-    match c {
-        ' '..='~' | '\n' => true,
-        'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý' => true,
-        'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' => true,
-        'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ạ'..='ỹ' => {
-            true
-        }
-        '“' | '”' | '‘' | '’' | '–' | '…' => true,
-        _ => false,
-    }
+    matches!(c, ' '..='~' | '\n'
+        | 'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý'
+        | 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý'
+        | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ạ'..='ỹ'
+        | '“' | '”' | '‘' | '’' | '–' | '…')
 }
 
 /// Text as it is printed: NFC, without hidden characters; tabs and odd spaces become spaces, Unicode line ends line

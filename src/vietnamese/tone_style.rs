@@ -1,7 +1,7 @@
 //! The two ways to place a tone on `oa`, `oe`, `uy`: `hòa` and `hoà`. Both are right; a report keeps to one. Not for
 //! tones that are misplaced ([`super::syllable`]).
 
-use super::syllable::{Syllable, Tone};
+use super::syllable::vowel;
 
 /// Where the tone of `oa`, `oe`, `uy` stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,72 +12,68 @@ pub enum Style {
     Second,
 }
 
-/// The words of `text` that show a style, with where they start, in bytes. Text has to be composed (NFC).
+/// The words of `text` that show a style, with where they start, in bytes. `quý`, `của` and `hoàn` show none. Text has
+/// to be composed (NFC). One pass, without looking at words that have no such letters.
 pub fn styled(text: &str) -> impl Iterator<Item = (usize, &str, Style)> {
-    candidates(text).filter_map(|at| {
-        let (start, word) = word_at(text, at);
-        style(word).map(|style| (start, word, style))
-    })
-}
-
-/// The style of a word that shows one: `quý`, `của` and `hoàn` show none.
-#[must_use]
-pub fn style(word: &str) -> Option<Style> {
-    let read = Syllable::read(word)?;
-    if read.tone == Tone::Level || !matches!(read.rhyme(), "oa" | "oe" | "uy") {
-        return None;
-    }
-    Some(if read.at == read.onset { Style::First } else { Style::Second })
-}
-
-/// Where a letter with a tone stands beside another vowel as in those words. The quick way past nearly all letters.
-fn candidates(text: &str) -> impl Iterator<Item = usize> {
-    let mut before = ' ';
+    let mut before = [' '; 2];
     text.char_indices().filter_map(move |(at, c)| {
-        let first = matches!(before, 'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'Ò' | 'Ó' | 'Ỏ' | 'Õ' | 'Ọ')
-            && matches!(c, 'a' | 'e' | 'A' | 'E')
-            || matches!(before, 'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'Ù' | 'Ú' | 'Ủ' | 'Ũ' | 'Ụ')
-                && matches!(c, 'y' | 'Y');
-        let second = matches!(before, 'o' | 'O')
-            && matches!(
-                c,
-                'à' | 'á'
-                    | 'ả'
-                    | 'ã'
-                    | 'ạ'
-                    | 'è'
-                    | 'é'
-                    | 'ẻ'
-                    | 'ẽ'
-                    | 'ẹ'
-                    | 'À'
-                    | 'Á'
-                    | 'Ả'
-                    | 'Ã'
-                    | 'Ạ'
-                    | 'È'
-                    | 'É'
-                    | 'Ẻ'
-                    | 'Ẽ'
-                    | 'Ẹ'
-            )
-            || matches!(before, 'u' | 'U')
-                && matches!(c, 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' | 'Ỳ' | 'Ý' | 'Ỷ' | 'Ỹ' | 'Ỵ');
-        before = c;
-        (first || second).then_some(at)
+        let [onset, first] = before;
+        before = [first, c];
+        let style = style(first, c)?;
+        let end = at + c.len_utf8();
+        let closed = text[end..].starts_with(char::is_alphabetic);
+        // After q, u is no vowel.
+        let vowel = matches!(onset, 'q' | 'Q') || vowel(onset).is_some();
+        if closed || vowel {
+            return None;
+        }
+        let start = text[..at].rfind(|c: char| !c.is_alphabetic());
+        let start = start.map_or(0, |gap| text.ceil_char_boundary(gap + 1));
+        Some((start, &text[start..end], style))
     })
 }
 
-/// The word around a byte of `text`, and where it starts.
-fn word_at(text: &str, at: usize) -> (usize, &str) {
-    let outside = |c: char| !c.is_alphabetic();
-    let start = text[..at].rfind(outside).map_or(0, |gap| text.ceil_char_boundary(gap + 1));
-    let end = text[at..].find(outside).map_or(text.len(), |gap| at + gap);
-    (start, &text[start..end])
+/// The style of two vowels beside each other, if they are `oa`, `oe` or `uy` with a tone.
+fn style(first: char, second: char) -> Option<Style> {
+    match first {
+        'o' | 'O' => matches!(
+            second,
+            'à' | 'á'
+                | 'ả'
+                | 'ã'
+                | 'ạ'
+                | 'è'
+                | 'é'
+                | 'ẻ'
+                | 'ẽ'
+                | 'ẹ'
+                | 'À'
+                | 'Á'
+                | 'Ả'
+                | 'Ã'
+                | 'Ạ'
+                | 'È'
+                | 'É'
+                | 'Ẻ'
+                | 'Ẽ'
+                | 'Ẹ'
+        )
+        .then_some(Style::Second),
+        'u' | 'U' => matches!(second, 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' | 'Ỳ' | 'Ý' | 'Ỷ' | 'Ỹ' | 'Ỵ')
+            .then_some(Style::Second),
+        'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'Ò' | 'Ó' | 'Ỏ' | 'Õ' | 'Ọ' => {
+            matches!(second, 'a' | 'e' | 'A' | 'E').then_some(Style::First)
+        }
+        'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'Ù' | 'Ú' | 'Ủ' | 'Ũ' | 'Ụ' => {
+            matches!(second, 'y' | 'Y').then_some(Style::First)
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::Style::{First, Second};
     use super::*;
 
     #[test]
@@ -85,7 +81,6 @@ mod tests {
         let text = "Hoà, hòa; khoẻ khỏe UỶ ủy thuý Thúy, quý quả già hoàn khoản thoại của khuỷu quỹ Toà-án luỹ";
         let found: Vec<(&str, Style)> =
             styled(text).map(|(_, word, style)| (word, style)).collect();
-        use Style::{First, Second};
         let expected = [
             ("Hoà", Second),
             ("hòa", First),

@@ -37,7 +37,7 @@ static WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
 static TCVN3: LazyLock<BTreeMap<char, String>> = LazyLock::new(|| {
     let letters = (128..=255_u8)
         .filter_map(|byte| Some((tcvn3::letter(byte)?, char::from(byte).to_string())));
-    with_capitals(letters.collect(), |small| small.to_owned())
+    with_capitals(&letters.collect(), str::to_owned)
 });
 
 /// How each letter is written in VNI: a base and a mark, or one character.
@@ -51,16 +51,16 @@ static VNI: LazyLock<BTreeMap<char, String>> = LazyLock::new(|| {
         let mut letters = read.chars();
         letters.next().filter(|_| letters.next().is_none()).map(|letter| (letter, typed))
     };
-    with_capitals(alone.chain(marked).filter_map(letter).collect(), str::to_uppercase)
+    with_capitals(&alone.chain(marked).filter_map(letter).collect(), str::to_uppercase)
 });
 
 fn with_capitals(
-    small: BTreeMap<char, String>,
+    small: &BTreeMap<char, String>,
     capital: impl Fn(&str) -> String,
 ) -> BTreeMap<char, String> {
     let upper = |letter: &char| letter.to_uppercase().next().expect("a capital");
     let mut all = small.clone();
-    for (letter, typed) in &small {
+    for (letter, typed) in small {
         all.entry(upper(letter)).or_insert_with(|| capital(typed));
     }
     all

@@ -3,7 +3,7 @@
 
 use baocao::diagnostic::Finding;
 
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, text_of};
 use crate::views::read;
 
 const PLAN: &str = "inputs/hai-xa/ke-hoach.yaml";
@@ -217,6 +217,15 @@ fn every_way_money_is_pasted_is_explained() {
 }
 
 #[test]
+fn a_comma_in_a_number_between_braces_is_explained() {
+    for typed in ["{ gia_tri: 35,699, nguon: Công an }", "{ gia_tri: 1250,5 }"] {
+        let (message, hint) = told("dan_so: 1000", &format!("dan_so: {typed}"));
+        assert!(message.contains("không có trong quy ước"), "{typed}: {message}");
+        assert!(hint.contains("dấu phẩy ngăn các khóa: viết số liền nhau"), "{typed}: {hint}");
+    }
+}
+
+#[test]
 fn a_number_is_read_as_reports_write_it() {
     for (line, with) in [
         ("bac_si: 1", "bac_si: 01"),
@@ -298,5 +307,20 @@ fn the_plans_own_numbers_are_explained_too() {
         let hints: Vec<_> =
             found.iter().filter(|one| one.is_error()).filter_map(|one| one.hint.clone()).collect();
         assert!(hints.iter().any(|hint| hint.contains(words)), "{to}: {found:#?}");
+    }
+}
+
+#[test]
+fn the_guides_table_of_pasted_numbers_is_what_the_program_says() {
+    let Some(guide) = text_of("HUONG-DAN.md") else { return };
+    let table = guide.split("| Dán vào ô số đếm |").nth(1).expect("the table");
+    let rows: Vec<&str> = table.lines().skip(2).take_while(|line| line.starts_with('|')).collect();
+    assert!(rows.len() > 20, "{} rows", rows.len());
+    for row in rows {
+        let code = |cell: &str| cell.trim().trim_matches('`').to_owned();
+        let cells: Vec<&str> = row.split('|').collect();
+        let (typed, meant) = (code(cells[1]), code(cells[3]));
+        let (_, hint) = told("dan_so: 1000", &format!("dan_so: {typed}"));
+        assert!(hint.contains(&meant), "{typed}: {hint}");
     }
 }

@@ -160,6 +160,15 @@ fn words_the_plan_warns_of_are_told_with_what_is_better() {
     let dossier =
         changed(TEXT, "han_che: Bệnh Mãn tính, các sở, ban ngành; các sở thích; bệnh mãn tính.")
             .replace(PLAN, "so_lieu:", words);
+    let accepted = "chap_nhan: [{ ma: K08, o: các sở, ly_do: Lời dẫn của tỉnh }]\nso_lieu:";
+    let settled = of(
+        "K08",
+        &changed(TEXT, "han_che: Bệnh Mãn tính, các sở.")
+            .replace(PLAN, "so_lieu:", words)
+            .replace(SUOI_BAC, "so_lieu:", accepted),
+    );
+    let severities: Vec<Severity> = settled.iter().map(|one| one.severity).collect();
+    assert_eq!(severities, [Severity::Warning, Severity::Note], "{settled:#?}");
     let found = of("K08", &dossier);
     let told: Vec<_> = found
         .iter()
