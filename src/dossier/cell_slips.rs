@@ -66,7 +66,7 @@ fn message(text: &str) -> Option<Slip> {
     if is_error(&upper) {
         let hint =
             "sửa công thức ở bảng tính rồi gõ con số của ô đó; chưa có số liệu thì để trống (null)";
-        return Some(Slip::new("là thông báo lỗi của bảng tính, không phải số", hint));
+        return Some(Slip::new("là mã lỗi của bảng tính, không phải số", hint));
     }
     if text.starts_with(['=', '@']) {
         return Some(Slip::new(

@@ -118,10 +118,10 @@ const COUNTS: &[(&str, &str, &str)] = &[
     ("NaN", "không phải số: bảng tính cho ra khi chia cho 0", EMPTY),
     (".nan", "không phải số: bảng tính cho ra khi chia cho 0", EMPTY),
     (".inf", "không phải số: bảng tính cho ra khi chia cho 0", EMPTY),
-    ("#REF!", "là thông báo lỗi của bảng tính", "gõ con số của ô đó"),
-    ("#DIV/0!", "là thông báo lỗi của bảng tính", "gõ con số của ô đó"),
-    ("\"#N/A\"", "là thông báo lỗi của bảng tính", "gõ con số của ô đó"),
-    ("########", "là thông báo lỗi của bảng tính", "gõ con số của ô đó"),
+    ("#REF!", "là mã lỗi của bảng tính", "gõ con số của ô đó"),
+    ("#DIV/0!", "là mã lỗi của bảng tính", "gõ con số của ô đó"),
+    ("\"#N/A\"", "là mã lỗi của bảng tính", "gõ con số của ô đó"),
+    ("########", "là mã lỗi của bảng tính", "gõ con số của ô đó"),
     ("=SUM(A1:A6)", "là công thức của bảng tính", "gõ con số mà công thức cho ra"),
     ("@SUM(A1)", "là công thức của bảng tính", "gõ con số mà công thức cho ra"),
     // Signs of YAML.
@@ -185,6 +185,10 @@ fn typed(line: &str, with: &str) -> Vec<Finding> {
     read(&dossier).findings
 }
 
+fn typed_errors(line: &str, with: &str) -> Vec<Finding> {
+    typed(line, with).into_iter().filter(Finding::is_error).collect()
+}
+
 /// The one error, which is at that line or behind a quotation mark that is open.
 #[track_caller]
 fn told(line: &str, with: &str) -> (String, String) {
@@ -218,10 +222,19 @@ fn every_way_money_is_pasted_is_explained() {
 
 #[test]
 fn a_comma_in_a_number_between_braces_is_explained() {
-    for typed in ["{ gia_tri: 35,699, nguon: Công an }", "{ gia_tri: 1250,5 }"] {
-        let (message, hint) = told("dan_so: 1000", &format!("dan_so: {typed}"));
-        assert!(message.contains("không có trong quy ước"), "{typed}: {message}");
-        assert!(hint.contains("dấu phẩy ngăn các khóa: viết số liền nhau"), "{typed}: {hint}");
+    for (line, typed) in [
+        ("dan_so: 1000", "dan_so: { gia_tri: 4,921, nguon: Công an }"),
+        ("kinh_phi: 1250.5", "kinh_phi: { gia_tri: 1250,5 }"),
+    ] {
+        let found = typed_errors(line, typed);
+        let hint = found
+            .iter()
+            .find(|one| one.message.contains("không có trong quy ước"))
+            .and_then(|one| one.hint.as_deref());
+        assert!(
+            hint.is_some_and(|hint| hint.contains("dấu phẩy ngăn các khóa: viết số liền nhau")),
+            "{typed}: {found:#?}"
+        );
     }
 }
 
