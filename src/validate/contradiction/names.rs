@@ -74,6 +74,8 @@ pub(super) struct Form {
 pub(super) struct Named<'p> {
     pub(super) subject: Subject<'p>,
     pub(super) forms: Vec<Form>,
+    /// What its figures count.
+    pub(super) counted: Vec<Vec<String>>,
 }
 
 /// Everything prose of a unit, or of the board, may name and the program prints.
@@ -92,8 +94,21 @@ pub(super) fn names<'p>(plan: &'p Plan, unit: Option<&Unit>) -> Vec<Named<'p>> {
     let subjects: Vec<Subject<'p>> = figures.chain(targets).collect();
     let shares: Vec<Vec<String>> =
         plan.targets.iter().map(|target| words(target.name.as_str())).collect();
-    let named = |subject: Subject<'p>| Named { subject, forms: forms(subject, &shares) };
+    let named = |subject: Subject<'p>| {
+        let own = |id: &Id| plan.figure(id.as_str()).map(|figure| words(figure.measure.as_str()));
+        let counted = match subject {
+            Subject::Figure(figure) => vec![words(figure.measure.as_str())],
+            Subject::Target(target) => target.measure.figures().filter_map(own).collect(),
+        };
+        Named { subject, forms: forms(subject, &shares), counted }
+    };
     subjects.into_iter().map(named).filter(|named| !named.forms.is_empty()).collect()
+}
+
+/// What the figures of a plan count.
+pub(super) fn measures(plan: &Plan) -> Vec<Vec<String>> {
+    let all = plan.figures.iter().map(|figure| words(figure.measure.as_str()));
+    all.filter(|measure| !measure.is_empty()).collect()
 }
 
 fn forms(subject: Subject<'_>, shares: &[Vec<String>]) -> Vec<Form> {
