@@ -37,7 +37,8 @@ const PARTS: [&str; 8] = ["nhóm", "riêng", "từng", "mỗi", "đó", "nơi", 
 const TIMES: [&str; 10] =
     ["tháng", "ngày", "tuần", "quý", "kỳ", "đợt", "trước", "năm", "hôm", "ngoái"];
 
-/// Whether anything before a number, outside its name, speaks of a part (what other figures count is one), another time, a plan or another place.
+/// Whether anything before a number, outside its name, speaks of a part (what other figures count is one), another
+/// time, a plan or another place.
 pub(super) fn elsewhere(sentence: &Sentence<'_, '_>, at: usize, named: &Match<'_, '_>) -> bool {
     let aside =
         |word: &usize| !(named.from..named.to).contains(word) && !sentence.words[*word].ours;

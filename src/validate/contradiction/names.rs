@@ -65,7 +65,7 @@ impl<'p> Subject<'p> {
 pub(super) struct Form {
     /// Its words without accents.
     pub(super) words: Vec<String>,
-    /// Whether it is only the end of the name.
+    /// Whether it is only the end of the name, or a short name.
     pub(super) tail: bool,
 }
 
@@ -121,7 +121,10 @@ fn forms(subject: Subject<'_>, shares: &[Vec<String>]) -> Vec<Form> {
     all.retain(|words| words.len() > 2 && words.iter().map(String::len).sum::<usize>() >= SHORTEST);
     all.sort();
     all.dedup();
-    let mut forms: Vec<Form> = all.into_iter().map(|words| Form { words, tail: false }).collect();
+    // A short name leaves out whom it speaks of, as the end of a name does.
+    let full = without_counting(&whole);
+    let form = |words: Vec<String>| Form { tail: words != whole && words != full, words };
+    let mut forms: Vec<Form> = all.into_iter().map(form).collect();
     if subject.measure() == "%" {
         let tails = (1..whole.len().saturating_sub(SHORTEST_TAIL - 1)).map(|at| &whole[at..]);
         let alone =
