@@ -21,7 +21,7 @@ Ví dụ:
   baocao build                               lập mọi báo cáo còn thiếu hoặc đã đổi, vào thư mục out
   baocao build --period 2024-Q1 --unit lat   chỉ một báo cáo
   baocao check                               chỉ kiểm tra số liệu và khuôn mẫu
-  baocao explain lac-duong 2024-Q3 tong-hop bhyt   một con số trong báo cáo từ đâu ra
+  baocao explain HỒ-SƠ 2024-Q3 tong-hop      các số của báo cáo tổng hợp; thêm một mã để biết số ấy từ đâu ra
   baocao inspect van-ban.pdf                 đo một PDF, nêu chỗ lệch thể thức
   baocao import bang.xlsx --period 2024-Q3   nhập số liệu từ bảng vào tệp của các đơn vị
 

@@ -13,7 +13,7 @@ use crate::vietnamese::nearest::nearest;
 use crate::voice::{Voice, say};
 
 const HOW: &str = "Gõ «baocao explain» để xem mọi mã phát hiện; muốn biết một con số từ đâu ra, gõ hồ sơ, kỳ, đơn vị và mã số liệu hay
-chỉ tiêu: baocao explain lac-duong 2024-Q3 tong-hop bhyt
+chỉ tiêu: baocao explain HỒ-SƠ KỲ ĐƠN-VỊ MÃ
 ";
 
 /// Explains what the words ask for; the result is the exit code.

@@ -1,5 +1,7 @@
 //! Puts what prose refers to in its place. Not for telling what is lacking ([`crate::validate::bindings`]).
 
+use std::collections::BTreeMap;
+
 use super::braces::{OPEN, Piece, pieces};
 use super::grammar::{Read, read};
 use super::path::{Binding, Fact, Passage, Writer};
@@ -74,8 +76,10 @@ fn of_unit(scene: &Scene<'_>, unit: &Id, fact: &Fact) -> Result<String, Lack> {
 /// A unit's paragraphs, as its own report prints them.
 fn words(scene: &Scene<'_>, unit: &Id, passage: &Passage) -> Result<Lines, Lack> {
     let row = row(scene, unit).ok_or(Lack::NoWords)?;
-    let read = row.submitted.ok_or(Lack::NoWords)?;
-    let text = passage.of(&read.narrative, &read.explanations).ok_or(Lack::NoWords)?;
+    let narrative = scene.words_of(row).ok_or(Lack::NoWords)?;
+    let none = BTreeMap::new();
+    let explanations = row.submitted.map_or(&none, |read| &read.explanations);
+    let text = passage.of(narrative, explanations).ok_or(Lack::NoWords)?;
     Ok(lines(&scene.of_unit(row), text))
 }
 

@@ -32,39 +32,20 @@ pub(super) const TO_SHARE: [&str; 10] =
 const PLANS: [&str; 12] =
     ["phấn", "mục", "kế", "lộ", "dự", "sẽ", "cần", "giao", "yêu", "cuối", "nếu", "đăng"];
 /// Words before a number that make it one of a part.
-const PARTS: [&str; 19] = [
-    "thôn",
-    "tổ",
-    "bản",
-    "buôn",
-    "ấp",
-    "khu",
-    "nhóm",
-    "riêng",
-    "từng",
-    "mỗi",
-    "đó",
-    "nơi",
-    "trường",
-    "trẻ",
-    "nghèo",
-    "hội",
-    "một",
-    "khác",
-    "nhất",
-];
+const PARTS: [&str; 8] = ["nhóm", "riêng", "từng", "mỗi", "đó", "nơi", "một", "khác"];
 /// Words before a number that make it one of another time.
 const TIMES: [&str; 10] =
     ["tháng", "ngày", "tuần", "quý", "kỳ", "đợt", "trước", "năm", "hôm", "ngoái"];
 
-/// Whether anything before a number, outside its name, speaks of a part, another time, a plan or another place.
-pub(super) fn elsewhere(sentence: &Sentence<'_, '_>, at: usize, named: &Match<'_>) -> bool {
+/// Whether anything before a number, outside its name, speaks of a part (what other figures count is one), another
+/// time, a plan or another place.
+pub(super) fn elsewhere(sentence: &Sentence<'_, '_>, at: usize, named: &Match<'_, '_>) -> bool {
     let aside =
         |word: &usize| !(named.from..named.to).contains(word) && !sentence.words[*word].ours;
     (0..at).filter(aside).any(|word| {
         let lower = sentence.lower(word);
         let listed = [&PLANS[..], &PARTS[..], &TIMES[..]].iter().any(|list| list.contains(&lower));
-        listed || is_place(sentence, word)
+        listed || is_place(sentence, word) || sentence.counts_others(word, named)
     })
 }
 

@@ -7,7 +7,7 @@ mod names;
 mod sentence;
 mod tokens;
 
-use self::names::{Named, Subject, names, words};
+use self::names::{Named, Subject, measures, names, words};
 use self::sentence::{Claim, Sentence};
 use self::tokens::{number, sentences, tokens};
 use crate::diagnostic::{Code, Finding};
@@ -35,7 +35,8 @@ pub fn check(scene: &Scene<'_>) -> Vec<Finding> {
     if texts.is_empty() {
         return Vec::new();
     }
-    let judge = Judge { scene, named: names(scene.plan, scene.scope.unit()), ours: ours(scene) };
+    let (named, counted) = (names(scene.plan, scene.scope.unit()), measures(scene.plan));
+    let judge = Judge { scene, named, counted, ours: ours(scene) };
     texts.into_iter().flat_map(|text| judge.text(text)).collect()
 }
 
@@ -53,6 +54,7 @@ fn ours(scene: &Scene<'_>) -> Vec<Vec<String>> {
 struct Judge<'s, 'a> {
     scene: &'s Scene<'a>,
     named: Vec<Named<'a>>,
+    counted: Vec<Vec<String>>,
     ours: Vec<Vec<String>>,
 }
 
@@ -63,7 +65,8 @@ impl Judge<'_, '_> {
             for (start, words) in sentences(paragraph.line.as_str()) {
                 if words.contains(|c: char| c.is_ascii_digit()) {
                     let tokens = tokens(words, start);
-                    let claims = Sentence::new(&tokens, &self.named, &self.ours).claims();
+                    let read = Sentence::new(&tokens, &self.named, &self.ours, &self.counted);
+                    let claims = read.claims();
                     found.extend(claims.iter().filter_map(|claim| self.claim(claim, text, at)));
                 }
             }

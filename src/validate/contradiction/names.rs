@@ -65,7 +65,7 @@ impl<'p> Subject<'p> {
 pub(super) struct Form {
     /// Its words without accents.
     pub(super) words: Vec<String>,
-    /// Whether it is only the end of the name.
+    /// Whether it is only the end of the name, or a short name.
     pub(super) tail: bool,
 }
 
@@ -74,6 +74,8 @@ pub(super) struct Form {
 pub(super) struct Named<'p> {
     pub(super) subject: Subject<'p>,
     pub(super) forms: Vec<Form>,
+    /// What its figures count.
+    pub(super) counted: Vec<Vec<String>>,
 }
 
 /// Everything prose of a unit, or of the board, may name and the program prints.
@@ -92,8 +94,21 @@ pub(super) fn names<'p>(plan: &'p Plan, unit: Option<&Unit>) -> Vec<Named<'p>> {
     let subjects: Vec<Subject<'p>> = figures.chain(targets).collect();
     let shares: Vec<Vec<String>> =
         plan.targets.iter().map(|target| words(target.name.as_str())).collect();
-    let named = |subject: Subject<'p>| Named { subject, forms: forms(subject, &shares) };
+    let named = |subject: Subject<'p>| {
+        let own = |id: &Id| plan.figure(id.as_str()).map(|figure| words(figure.measure.as_str()));
+        let counted = match subject {
+            Subject::Figure(figure) => vec![words(figure.measure.as_str())],
+            Subject::Target(target) => target.measure.figures().filter_map(own).collect(),
+        };
+        Named { subject, forms: forms(subject, &shares), counted }
+    };
     subjects.into_iter().map(named).filter(|named| !named.forms.is_empty()).collect()
+}
+
+/// What the figures of a plan count.
+pub(super) fn measures(plan: &Plan) -> Vec<Vec<String>> {
+    let all = plan.figures.iter().map(|figure| words(figure.measure.as_str()));
+    all.filter(|measure| !measure.is_empty()).collect()
 }
 
 fn forms(subject: Subject<'_>, shares: &[Vec<String>]) -> Vec<Form> {
@@ -106,7 +121,10 @@ fn forms(subject: Subject<'_>, shares: &[Vec<String>]) -> Vec<Form> {
     all.retain(|words| words.len() > 2 && words.iter().map(String::len).sum::<usize>() >= SHORTEST);
     all.sort();
     all.dedup();
-    let mut forms: Vec<Form> = all.into_iter().map(|words| Form { words, tail: false }).collect();
+    // A short name leaves out whom it speaks of, as the end of a name does.
+    let full = without_counting(&whole);
+    let form = |words: Vec<String>| Form { tail: words != whole && words != full, words };
+    let mut forms: Vec<Form> = all.into_iter().map(form).collect();
     if subject.measure() == "%" {
         let tails = (1..whole.len().saturating_sub(SHORTEST_TAIL - 1)).map(|at| &whole[at..]);
         let alone =

@@ -27,8 +27,8 @@ pub(super) struct Word {
 
 /// A name in a sentence: its words from and to.
 #[derive(Clone, Copy)]
-pub(super) struct Match<'p> {
-    subject: Subject<'p>,
+pub(super) struct Match<'s, 'p> {
+    named: &'s Named<'p>,
     pub(super) from: usize,
     pub(super) to: usize,
 }
@@ -38,14 +38,18 @@ pub(super) struct Sentence<'s, 'p> {
     pub(super) tokens: &'s [Token<'s>],
     pub(super) words: Vec<Word>,
     named: &'s [Named<'p>],
+    /// What the plan's figures count.
+    counted: &'s [Vec<String>],
 }
 
 impl<'s, 'p> Sentence<'s, 'p> {
-    /// Reads a sentence. `ours` is what the writer's own name, period and as-of date are called.
+    /// Reads a sentence. `ours` is what the writer's own name, period and as-of date are called, `counted` what the
+    /// plan's figures count.
     pub(super) fn new(
         tokens: &'s [Token<'s>],
         named: &'s [Named<'p>],
         ours: &[Vec<String>],
+        counted: &'s [Vec<String>],
     ) -> Self {
         let mut words: Vec<Word> = Vec::new();
         for (token, own) in tokens.iter().enumerate().filter(|(_, own)| !own.is_mark()) {
@@ -59,7 +63,7 @@ impl<'s, 'p> Sentence<'s, 'p> {
                 }
             }
         }
-        Self { tokens, words, named }
+        Self { tokens, words, named, counted }
     }
 
     /// Every number that speaks of something named.
@@ -68,7 +72,7 @@ impl<'s, 'p> Sentence<'s, 'p> {
         for at in (0..self.words.len()).filter(|at| self.is_number(*at)) {
             let named = self.before(at).or_else(|| self.after(at));
             let subject = match (named, last) {
-                (Some(named), _) => Some((named.subject, named)),
+                (Some(found), _) => Some((found.named.subject, found)),
                 (None, Some(count)) => self.share_of(count, at).map(|share| (share, count)),
                 (None, None) => None,
             };
@@ -81,6 +85,12 @@ impl<'s, 'p> Sentence<'s, 'p> {
             );
         }
         claims
+    }
+
+    /// Whether a word begins what other figures count than the one that is named.
+    pub(super) fn counts_others(&self, word: usize, found: &Match<'_, '_>) -> bool {
+        let others = self.counted.iter().filter(|measure| !found.named.counted.contains(measure));
+        others.into_iter().any(|measure| begins(&self.words[word..], measure))
     }
 
     fn is_number(&self, at: usize) -> bool {
@@ -130,7 +140,7 @@ impl<'s, 'p> Sentence<'s, 'p> {
     }
 
     /// The name before a number: `số người … là 2.431 người`, `bảo hiểm y tế đạt 95,4%`.
-    fn before(&self, at: usize) -> Option<Match<'p>> {
+    fn before(&self, at: usize) -> Option<Match<'s, 'p>> {
         for end in (at.saturating_sub(FAR)..=at).rev() {
             let between = end..at;
             if between.clone().any(|word| self.tokens[self.words[word].token].kind != Kind::Word) {
@@ -138,11 +148,11 @@ impl<'s, 'p> Sentence<'s, 'p> {
             }
             let fits = |form: &Form| ends_with(&self.words[..end], &form.words);
             let forms = self.named.iter().flat_map(|named| {
-                named.forms.iter().filter(|form| fits(form)).map(move |form| (named.subject, form))
+                named.forms.iter().filter(|form| fits(form)).map(move |form| (named, form))
             });
-            let counted = forms.filter(|(subject, _)| self.counts_in(at, subject.measure()));
-            if let Some((subject, form)) = counted.max_by_key(|(_, form)| form.words.len()) {
-                let found = Match { subject, from: end - form.words.len(), to: end };
+            let counted = forms.filter(|(named, _)| self.counts_in(at, named.subject.measure()));
+            if let Some((named, form)) = counted.max_by_key(|(_, form)| form.words.len()) {
+                let found = Match { named, from: end - form.words.len(), to: end };
                 return self.leads(&found, form, at).then_some(found);
             }
         }
@@ -150,7 +160,7 @@ impl<'s, 'p> Sentence<'s, 'p> {
     }
 
     /// Whether the words between a name and a number say that it is this many.
-    fn leads(&self, found: &Match<'p>, form: &Form, at: usize) -> bool {
+    fn leads(&self, found: &Match<'s, 'p>, form: &Form, at: usize) -> bool {
         let between: Vec<&str> = (found.to..at).map(|word| self.lower(word)).collect();
         if between.iter().any(|word| DISTANCES.contains(word)) {
             return false;
@@ -160,7 +170,7 @@ impl<'s, 'p> Sentence<'s, 'p> {
             return linked || between.is_empty();
         }
         // The end of a name is the name only where nothing else is before it.
-        let name = words(found.subject.name());
+        let name = words(found.named.subject.name());
         let alone = found.from == 0
             || name.contains(&self.words[found.from - 1].folded)
             || COVER.contains(&self.lower(found.from - 1))
@@ -170,7 +180,7 @@ impl<'s, 'p> Sentence<'s, 'p> {
     }
 
     /// The name a number stands before: `có 2.431 người tham gia bảo hiểm y tế`.
-    fn after(&self, at: usize) -> Option<Match<'p>> {
+    fn after(&self, at: usize) -> Option<Match<'s, 'p>> {
         let linked = at > 0 && LINKS.contains(&self.lower(at - 1));
         let from = self.behind(at);
         let counted = self.named.iter().filter(|named| {
@@ -184,15 +194,15 @@ impl<'s, 'p> Sentence<'s, 'p> {
         };
         let forms = counted.flat_map(|named| {
             let fitting = named.forms.iter().filter(|form| fits(named.subject, form));
-            fitting.map(move |form| (named.subject, form.words.len()))
+            fitting.map(move |form| (named, form.words.len()))
         });
-        let (subject, length) = forms.filter(|_| linked).max_by_key(|(_, length)| *length)?;
-        Some(Match { subject, from: at, to: from + length })
+        let (named, length) = forms.filter(|_| linked).max_by_key(|(_, length)| *length)?;
+        Some(Match { named, from: at, to: from + length })
     }
 
     /// The share a count makes: `2.431 người tham gia bảo hiểm y tế, đạt 95,4%`.
-    fn share_of(&self, count: Match<'p>, at: usize) -> Option<Subject<'p>> {
-        let Subject::Figure(figure) = count.subject else { return None };
+    fn share_of(&self, count: Match<'s, 'p>, at: usize) -> Option<Subject<'p>> {
+        let Subject::Figure(figure) = count.named.subject else { return None };
         let made_of = |subject: &Subject<'_>| match subject {
             Subject::Target(target) => matches!(&target.measure, Measure::Ratio { numerator, .. }
                 if *numerator == [figure.id.clone()] && target.unit.as_str() == "%"),
