@@ -6,8 +6,10 @@ use serde::Serialize;
 use crate::model::exact::{Exact, power_of_ten};
 use crate::vietnamese::number;
 
-/// Ticks of an upright axis, at most.
-const MOST_TICKS: i128 = 6;
+/// Steps of an axis whose ticks are drawn, at most.
+const DRAWN: i128 = 5;
+/// Steps of an axis of which only the ends are named, at most.
+const COUNTED: i128 = 12;
 /// Steps of an axis are one of these times a power of ten.
 const STEPS: [i128; 3] = [1, 2, 5];
 /// The smallest and the largest power of ten of a step.
@@ -37,7 +39,7 @@ impl Scale {
     pub fn from_zero(values: &[Exact], percent: bool) -> Self {
         let whole = if percent { Exact::from_integer(100) } else { Exact::ZERO };
         let most = values.iter().copied().fold(whole, Exact::max);
-        let step = step(Exact::ZERO, most, percent);
+        let step = step(Exact::ZERO, most, percent, COUNTED);
         let high = if most == whole { most } else { above(most, step.0) };
         Self { low: Exact::ZERO, high, step: step.0, digits: step.1 }
     }
@@ -47,7 +49,7 @@ impl Scale {
     pub fn around(values: &[Exact], percent: bool) -> Self {
         let least = values.iter().copied().min().unwrap_or(Exact::ZERO);
         let most = values.iter().copied().max().unwrap_or(Exact::ONE);
-        let (step, digits) = step(least, most, percent);
+        let (step, digits) = step(least, most, percent, DRAWN);
         let (mut low, mut high) = (below(least, step), above(most, step));
         // What stands at the very beginning would be drawn on the axis.
         if low == least && low > Exact::ZERO {
@@ -92,12 +94,12 @@ impl Scale {
     }
 }
 
-/// The smallest round step that needs few ticks, and its decimals; never less than one of a hundred parts of a share.
-fn step(low: Exact, high: Exact, percent: bool) -> (Exact, u8) {
+/// The smallest round step of which so few are needed, and its decimals; never less than one of a hundred parts of a share.
+fn step(low: Exact, high: Exact, percent: bool, most: i128) -> (Exact, u8) {
     let least = if percent { Exact::ONE } else { high / Exact::from_integer(50) };
     let fits = |step: &Exact| {
-        let ticks = (above(high, *step) - below(low, *step)) / *step;
-        *step >= least && ticks < Exact::from_integer(MOST_TICKS)
+        let steps = (above(high, *step) - below(low, *step)) / *step;
+        *step >= least && steps <= Exact::from_integer(most)
     };
     let all = POWERS.flat_map(|power| STEPS.map(|times| (round_number(times, power), power)));
     let found = all.into_iter().find(|(step, _)| fits(step));
@@ -148,7 +150,7 @@ mod tests {
         let ticks = scale.ticks();
         assert_eq!(words(&ticks), [(0, "92"), (250, "93"), (500, "94"), (750, "95"), (1000, "96")]);
         let rate = Scale::around(&[Exact::new(8_445, 1000), Exact::new(8_999, 1000)], false);
-        assert_eq!(words(&rate.ends()), [(0, "8,40"), (1000, "9")]);
+        assert_eq!(words(&rate.ends()), [(0, "8,4"), (1000, "9")]);
     }
 
     #[test]
