@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::folder::Folder;
 use super::intake::{BOARD, Input, Intake};
+use super::path_slips::path_meant;
 use super::unused;
 use crate::diagnostic::{Code, Finding};
 use crate::model::date::PartialDate;
@@ -52,8 +53,11 @@ pub fn without_plan<'a>(
 
 fn of_no_phase(input: &Input) -> Option<Finding> {
     let folder = input.place.phase().filter(|_| !input.folder.starts_with('.'))?;
+    let file = input.name.rsplit('/').next().unwrap_or_default();
+    let meant = path_meant(&[folder, file], false);
+    let meant = meant.map_or_else(String::new, |meant| format!("có phải là «{meant}»? Hoặc "));
     let hint = format!(
-        "chuyển tệp vào thư mục kỳ, như 2024-Q1; nếu «{folder}» là một đợt tổng kết thì khai ở «tong_ket» trong ke-hoach.yaml"
+        "{meant}chuyển tệp vào thư mục kỳ, như 2024-Q1; nếu «{folder}» là một đợt tổng kết thì khai ở «tong_ket» trong ke-hoach.yaml"
     );
     Some(unused::told(&input.name, &hint))
 }

@@ -118,13 +118,16 @@ fn built(dossier: &Dossier) -> Told {
 }
 
 /// Codes brought about by what is there, or not, rather than by words in a file.
-fn by_circumstance() -> [(&'static str, Told); 7] {
+fn by_circumstance() -> [(&'static str, Told); 8] {
     let late = Dossier::case("hai-xa").remove("inputs/hai-xa/2024-Q1/doi-may.yaml");
     let no_text = Dossier::case("hai-xa").write(SUOI_BAC, [0xff]);
     let in_the_way = Dossier::case("hai-xa").write("out/hai-xa/2024-Q1/suoi-bac.pdf/x", "");
     let stale = Dossier::case("hai-xa");
     stale.build();
     let stale = stale.replace(SUOI_BAC, "dan_so: 1000", "dan_so: một nghìn");
+    let orphaned = Dossier::case("hai-xa");
+    orphaned.build();
+    let orphaned = orphaned.remove(SUOI_BAC);
     let copy =
         Dossier::case("hai-xa").read(NEXT).replace("2024-Q2", "2024-Q3").replace("06-14", "09-14");
     let copied = Dossier::case("hai-xa").write("inputs/hai-xa/2024-Q3/suoi-bac.yaml", copy);
@@ -145,6 +148,7 @@ fn by_circumstance() -> [(&'static str, Told); 7] {
         ("G01", built(&in_the_way)),
         ("V11", built(&copied)),
         ("G02", built(&stale)),
+        ("G03", built(&orphaned)),
     ]
 }
 

@@ -22,14 +22,14 @@ fn a_roll_up_names_each_units_addend_at_its_line() {
         &[
             "Báo cáo in: 94,28%\n",
             "Cách tính: Số người tham gia bảo hiểm y tế × 100 : Dân số\n",
-            "  xã Đưng K'Nớ         2.431  inputs/lac-duong/2024-Q3/dung-kno.yaml:20:15\n",
+            "  xã Đưng K'Nớ         2.431  inputs/lac-duong/2024-Q3/dung-kno.yaml:21:15\n",
             "  cộng                33.738\n",
             "Đơn vị có số liệu: 6/6\n",
             "33738·100 : 35785 = 94,279726…; làm tròn 2 chữ số lẻ, in 94,28\n",
             "Kết luận: chưa đạt: 33738·100 = 3.373.800 ≤ 95·35785 = 3.399.575 (mục tiêu > 95, năm 2030, 143-KH/HU)\n",
             "Lộ trình: đạt: 33738·100 = 3.373.800 ≥ 93·35785 = 3.328.005 (mức ≥ 93, năm 2024)\n",
             "So với kỳ trước (2024-Q2): tăng 0,52 (từ 93,76)\n",
-            "    xã Đưng K'Nớ         2.413  inputs/lac-duong/2024-Q2/dung-kno.yaml:20:15\n",
+            "    xã Đưng K'Nớ         2.413  inputs/lac-duong/2024-Q2/dung-kno.yaml:21:15\n",
             "So với cùng kỳ (2023-Q3): chưa có số liệu để so sánh\n",
         ],
     );
@@ -48,7 +48,7 @@ fn a_value_with_addends_of_a_superior_row_is_told_figure_by_figure() {
     must_say(
         &said("lac-duong 2024-Q3 tong-hop bs_10k"),
         &[
-            "  Trung tâm Y tế huyện  25  inputs/lac-duong/2024-Q3/ttyt.yaml:7:17\nCộng tử số: 31\n",
+            "  Trung tâm Y tế huyện  25  inputs/lac-duong/2024-Q3/ttyt.yaml:8:17\nCộng tử số: 31\n",
             "Kết luận: chưa đạt: 31·10000 = 310.000 < 9·35785 = 322.065",
         ],
     );
@@ -59,7 +59,7 @@ fn a_recognition_is_led_to_its_decision() {
     must_say(
         &said("lac-duong 2024-Q1 tong-hop xa_tcqg"),
         &[
-            "inputs/lac-duong/don-vi/lat.yaml:5:7 (quyết định số 418/QĐ-UBND ngày 11/3/2022, đến 11/3/2025)",
+            "inputs/lac-duong/don-vi/lat.yaml:6:7 (quyết định số 418/QĐ-UBND ngày 11/3/2022, đến 11/3/2025)",
             "xã Đưng K'Nớ        không  (không có quyết định còn hiệu lực)",
             "4·100 = 400 < 100·6 = 600",
         ],
@@ -129,7 +129,7 @@ fn every_number_of_a_report_is_listed_with_what_it_prints() {
 #[test]
 fn one_line_an_addend_or_json_say_the_same() {
     let short = said("lac-duong 2024-Q3 lat bhyt --format short");
-    let line = "inputs/lac-duong/2024-Q3/lat.yaml:20:15: xã Lát: nguoi_bhyt = 6.452\n";
+    let line = "inputs/lac-duong/2024-Q3/lat.yaml:21:15: xã Lát: nguoi_bhyt = 6.452\n";
     assert!(short.starts_with(line) && short.ends_with("bhyt = 94,18%\n"), "{short}");
     let json: serde_json::Value =
         serde_json::from_str(&said("lac-duong 2024-Q3 lat bhyt --format json")).expect("JSON");

@@ -1,7 +1,5 @@
-//! Reports per second on the samples, and the share of CPU spent outside Typst's own compile and export.
-//!
-//! `cargo bench`: each round builds every sample report into an empty folder, then lays out the same markup with
-//! nothing but Typst, with as many threads and an equally cold cache. Medians over the rounds are printed.
+//! A full build of the samples against a bare loop: the same markup laid out and exported by Typst with as many threads, the
+//! fonts loaded once, and nothing else.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -11,10 +9,12 @@ use baocao::make::markup;
 use baocao::model::returns::Narrative;
 use baocao::options::{Goal, Options};
 use baocao::pipeline::{Around, run};
-use baocao::report::due;
 use baocao::report::scene::Scene;
+use baocao::report::{Job, due};
 use baocao::workshop::Workshop;
 use rayon::prelude::*;
+
+use crate::{Row, median, ms, times};
 
 const ROUNDS: usize = 7;
 
@@ -29,53 +29,59 @@ struct Spent {
     cpu: Duration,
 }
 
-#[expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
-fn main() {
-    let (mut full, mut bare) = (Vec::new(), Vec::new());
+/// CPU outside Typst, and throughput against the bare loop.
+pub(crate) fn outside() -> Vec<Row> {
     let workshop = Workshop::open(&Options::default()).expect("the workshop opens");
     let sheets = sheets(&workshop);
+    let (mut full, mut bare) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         full.push(measured(build));
         bare.push(measured(|| typeset(&workshop, &sheets)));
     }
-    let reports = sheets.len();
-    let (full_wall, full_cpu) = (median(&full, |s| s.wall), median(&full, |s| s.cpu));
-    let (bare_wall, bare_cpu) = (median(&bare, |s| s.wall), median(&bare, |s| s.cpu));
-    println!(
-        "{reports} sample reports, {} threads, medians of {ROUNDS} rounds",
-        rayon::current_num_threads()
-    );
-    println!(
-        "full build:  {:>7.1} ms, CPU {:>7.1} ms, {:>5.1} reports/s",
-        ms(full_wall),
-        ms(full_cpu),
-        per_second(reports, full_wall)
-    );
-    println!(
-        "Typst alone: {:>7.1} ms, CPU {:>7.1} ms, {:>5.1} reports/s",
-        ms(bare_wall),
-        ms(bare_cpu),
-        per_second(reports, bare_wall)
-    );
-    println!("CPU outside Typst's compile and export: {:.1} %", outside(full_cpu, bare_cpu));
+    let middle = |all: &[Spent], of: fn(&Spent) -> Duration| median(all.iter().map(of).collect());
+    let (full_cpu, bare_cpu) = (middle(&full, |s| s.cpu), middle(&bare, |s| s.cpu));
+    let (full_wall, bare_wall) = (middle(&full, |s| s.wall), middle(&bare, |s| s.wall));
+    vec![
+        Row {
+            measure: "CPU outside Typst's compile and export, full build of the samples",
+            figure: format!("{:.1} %", share(full_cpu, bare_cpu)),
+            goal: "≤ 3 %",
+        },
+        Row {
+            measure: "throughput against a bare loop",
+            figure: format!(
+                "{:.2} ({} reports: {} against {})",
+                times(bare_wall, full_wall),
+                sheets.len(),
+                ms(full_wall),
+                ms(bare_wall)
+            ),
+            goal: "≥ 0,97",
+        },
+    ]
 }
 
 /// Every sample report's markup and name.
-fn sheets(workshop: &Workshop) -> Vec<(String, String)> {
+pub(crate) fn sheets(workshop: &Workshop) -> Vec<(String, String)> {
+    of(workshop, Path::new("inputs"))
+}
+
+/// The markup and name of every report of the dossiers in a folder.
+pub(crate) fn of(workshop: &Workshop, inputs: &Path) -> Vec<(String, String)> {
     let coverage = workshop.press.fonts().coverage();
-    let loaded = dossier::load(Path::new("inputs"), "inputs", &coverage);
-    let of = |dossier: &Dossier| -> Vec<(String, String)> {
+    let loaded = dossier::load(inputs, "inputs", &coverage);
+    let of_plan = |dossier: &Dossier| -> Vec<(String, String)> {
         let jobs = due(&loaded.dossiers, dossier, &workshop.kinds);
         let forms = workshop.forms(jobs.iter().map(|job| &job.due.kind));
         let none = Narrative::default();
-        let sheet = |job: &baocao::report::Job<'_>| {
+        let sheet = |job: &Job<'_>| {
             let form = forms[&job.due.kind].as_ref().as_ref().expect("the kind is right");
             let scene = Scene::new(job, &form.kind, &none);
             (markup(&scene, form, workshop).expect("the report renders"), job.name())
         };
         jobs.iter().map(sheet).collect()
     };
-    loaded.dossiers.iter().flat_map(of).collect()
+    loaded.dossiers.iter().flat_map(of_plan).collect()
 }
 
 fn build() {
@@ -113,27 +119,7 @@ fn cpu() -> Duration {
     Duration::ZERO
 }
 
-fn median(spent: &[Spent], of: impl Fn(&Spent) -> Duration) -> Duration {
-    let mut times: Vec<Duration> = spent.iter().map(of).collect();
-    times.sort();
-    times[times.len() / 2]
-}
-
-#[expect(clippy::float_arithmetic, reason = "milliseconds for people to read")]
-fn ms(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    clippy::float_arithmetic,
-    reason = "a rate for people to read"
-)]
-fn per_second(reports: usize, time: Duration) -> f64 {
-    reports as f64 / time.as_secs_f64()
-}
-
 #[expect(clippy::float_arithmetic, reason = "a share for people to read")]
-fn outside(full: Duration, bare: Duration) -> f64 {
-    100.0 * (1.0 - bare.as_secs_f64() / full.as_secs_f64())
+fn share(full: Duration, bare: Duration) -> f64 {
+    100.0 * (1.0 - times(bare, full))
 }

@@ -1,0 +1,133 @@
+//! What Typst itself costs: its own command line once a report, a report against its words as plain paragraphs, and the
+//! bare loop in a process of its own.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use baocao::inspect::{read, text};
+use baocao::options::Options;
+use baocao::workshop::Workshop;
+
+use crate::sheets::sheets;
+use crate::{Row, median, ms, times};
+
+/// The argument by which this program lays one sheet out and does nothing else.
+pub(crate) const BARE: &str = "bare";
+const ROUNDS: usize = 15;
+/// Every so many sample reports is laid out by the command line too.
+const EVERY: usize = 8;
+/// Words of a plain paragraph.
+const PARAGRAPH: usize = 80;
+
+fn workshop() -> Workshop {
+    Workshop::open(&Options::default()).expect("the workshop opens")
+}
+
+/// Lays the sheet in one file out and writes its PDF: what a process costs at least.
+pub(crate) fn bare(sheet: &Path, pdf: &Path) {
+    let markup = std::fs::read_to_string(sheet).expect("a sheet");
+    let bytes = workshop().press.typeset(markup, "bare").expect("the report is laid out");
+    std::fs::write(pdf, bytes).expect("a PDF");
+}
+
+/// A process of the Typst command line for each report against one process for all.
+pub(crate) fn against_the_cli() -> Vec<Row> {
+    let version = Command::new("typst").arg("--version").output();
+    if !version.is_ok_and(|told| String::from_utf8_lossy(&told.stdout).contains("0.15")) {
+        return vec![Row {
+            measure: "against the Typst CLI run once per report",
+            figure: "no typst 0.15 on the path".to_owned(),
+            goal: "≥ 5 times",
+        }];
+    }
+    let (workshop, folder) = (workshop(), tempfile::tempdir().expect("a folder"));
+    let sheets: Vec<_> = sheets(&workshop).into_iter().step_by(EVERY).collect();
+    let library = folder.path().join("van-ban-dang");
+    copy(Path::new("report-templates/van-ban-dang"), &library);
+    let begun = Instant::now();
+    for (markup, _) in &sheets {
+        let sheet = folder.path().join("bao-cao.typ");
+        std::fs::write(&sheet, markup).expect("a sheet");
+        let mut command = Command::new("typst");
+        command.args(["compile", "--ignore-system-fonts", "--pdf-standard", "a-2a,ua-1"]);
+        command.args(["--font-path", "report-templates/fonts", "--root"]).arg(folder.path());
+        let done = command.arg(&sheet).arg(folder.path().join("bao-cao.pdf")).output();
+        let done = done.expect("the command line");
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    }
+    let cli = begun.elapsed();
+    let inputs = folder.path().join("out");
+    let begun = Instant::now();
+    let built =
+        Command::new(env!("CARGO_BIN_EXE_baocao")).args(["build", "--out"]).arg(inputs).output();
+    assert!(built.expect("the program").status.success());
+    let all = u32::try_from(self::sheets(&workshop).len()).expect("a number");
+    let (cli, own) = (cli / u32::try_from(sheets.len()).expect("a number"), begun.elapsed() / all);
+    vec![Row {
+        measure: "against the Typst CLI run once per report on the same markup",
+        figure: format!("{:.1} times ({} against {} a report)", times(cli, own), ms(own), ms(cli)),
+        goal: "≥ 5 times",
+    }]
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from).into_iter().map(|entry| entry.expect("a file")) {
+        let place = to.join(entry.path().strip_prefix(from).expect("below it"));
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(place).expect("a folder");
+        } else {
+            std::fs::copy(entry.path(), place).expect("a copy");
+        }
+    }
+}
+
+/// A unit's report against its own words.
+pub(crate) fn template() -> Vec<Row> {
+    let workshop = workshop();
+    let (markup, name) = sheets(&workshop)
+        .into_iter()
+        .find(|(_, name)| !name.contains("tong-hop"))
+        .expect("a report");
+    let pdf = workshop.press.typeset(markup.clone(), &name).expect("the report");
+    let plain = plain(&words(&pdf));
+    let (mut full, mut bare) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        full.push(laid_out(&workshop, &markup));
+        bare.push(laid_out(&workshop, &plain));
+    }
+    let (full, bare) = (median(full), median(bare));
+    vec![Row {
+        measure: "Typst time of a unit's report against its words as plain paragraphs",
+        figure: format!("{:.1} times ({} against {})", times(full, bare), ms(full), ms(bare)),
+        goal: "≤ 1,3 times",
+    }]
+}
+
+/// One layout and export with Typst's cache emptied first.
+fn laid_out(workshop: &Workshop, markup: &str) -> Duration {
+    comemo::evict(0);
+    let begun = Instant::now();
+    workshop.press.typeset(markup.to_owned(), "a").expect("it is laid out");
+    begun.elapsed()
+}
+
+/// Every word of a finished report.
+fn words(pdf: &[u8]) -> Vec<String> {
+    let sheets = read::pages(pdf).expect("pages");
+    let lines = sheets.iter().enumerate().flat_map(|(at, sheet)| text::lines(&sheet.glyphs, at));
+    lines.flat_map(|line| line.text().split(' ').map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+/// The words as plain paragraphs in the same face, to the same standards.
+fn plain(words: &[String]) -> String {
+    let mut markup = String::from(
+        "#set document(title: \"Bản thử\", date: datetime(year: 2024, month: 3, day: 1))\n#set text(font: \"Liberation Serif\", size: 14pt, lang: \"vi\")\n#set par(justify: true)\n",
+    );
+    for paragraph in words.chunks(PARAGRAPH) {
+        let escaped = paragraph.join(" ").replace('\\', "\\\\").replace('"', "\\\"");
+        _ = writeln!(markup, "#\"{escaped}\"\n");
+    }
+    markup
+}
