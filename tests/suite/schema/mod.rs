@@ -3,6 +3,7 @@
 mod keys;
 mod validator;
 
+use baocao::model::period::Period;
 use serde_json::Value;
 
 use self::validator::wrong;
@@ -14,8 +15,12 @@ fn schema_of(path: &str) -> Option<&'static str> {
     match parts[..] {
         [_, "ke-hoach"] => Some("ke-hoach.json"),
         [_, "don-vi", _] => Some("don-vi.json"),
-        [_, _, "_tong-hop"] => Some("tong-hop.json"),
-        [_, _, _] => Some("bao-cao.json"),
+        [_, folder, file] => Some(match (Period::parse(folder).is_some(), file == "_tong-hop") {
+            (true, true) => "tong-hop.json",
+            (true, false) => "bao-cao.json",
+            (false, true) => "tong-ket-tong-hop.json",
+            (false, false) => "tong-ket.json",
+        }),
         _ => None,
     }
 }
