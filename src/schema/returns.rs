@@ -101,11 +101,9 @@ fn numbered() -> [(&'static str, Shape); 2] {
 }
 
 fn other_document(plan: &Plan) -> Shape {
-    let addressee =
-        Shape::choice(plan.units.iter().map(|unit| (unit.id.as_str(), unit.full_name())));
     let named = [
         ("loai", Shape::id().told("Loại văn bản, ví dụ don-doc.").required()),
-        ("don_vi", addressee.told("Đơn vị nhận, nếu mỗi nơi một văn bản.")),
+        ("don_vi", unit(plan).told("Đơn vị nhận, nếu mỗi nơi một văn bản.")),
     ];
     Shape::object(named.into_iter().chain(numbered()))
 }

@@ -126,6 +126,15 @@ fn a_slip_is_refused_while_it_is_typed() {
     assert!(!told(&of("don-vi.json"), decisions).is_empty(), "a decision without its last day");
     let board = "ky: 2024-Q3\nchot_den: 2024-09-13\nso_lieu: { dan_so: 5 }\n";
     assert!(!told(&of("tong-hop.json"), board).is_empty(), "the board reports no figures");
+    let closing = "don_vi: lat\nky: tong-ket-2024-2025\nchot_den: 2025-06-13\n";
+    assert_eq!(told(&of("tong-ket.json"), closing), Vec::<String>::new());
+    for (from, to, place) in [
+        ("ky: tong-ket-2024-2025", "ky: 2025-Q2", ".ky"),
+        ("chot_den", "so_lieu: { dan_so: 5 }\nchot_den", ".so_lieu"),
+    ] {
+        let found = told(&of("tong-ket.json"), &closing.replace(from, to));
+        assert!(found.iter().any(|one| one.starts_with(place)), "{to}: {found:?}");
+    }
 }
 
 #[test]
