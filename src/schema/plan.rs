@@ -1,5 +1,7 @@
-//! The shape of `ke-hoach.yaml`: the same for every plan. Not for targets and figures in it ([`super::plan_parts`]).
+//! The shape of `ke-hoach.yaml`: the same for every plan. Not for targets and figures in it
+//! ([`super::plan_parts`]) or what it says of its reports beyond the calendar ([`super::plan_forms`]).
 
+use super::plan_forms::{forms, outlines, phase, watched_word};
 use super::plan_parts::{figure, target};
 use super::shape::Shape;
 
@@ -27,9 +29,12 @@ pub fn plan() -> Shape {
         ),
         ("chu_so_le", Shape::integer(0, 4).told("Số chữ số lẻ của tỷ lệ; không ghi thì 2.")),
         ("muc_tieu_chung", Shape::text().told("Mục tiêu chung, nguyên văn; in ở báo cáo năm.")),
+        ("tu_ngu", Shape::list(watched_word()).told("Từ cần xem lại trong lời văn.")),
         ("can_cu", documents().told("Văn bản dẫn ở câu mở đầu, cấp cao trước.")),
         ("lich_bao_cao", calendar().required()),
-        ("tong_ket", Shape::anything().told("Các giai đoạn tổng kết.")),
+        ("tong_ket", Shape::list(phase()).told("Các giai đoạn được tổng kết bằng một báo cáo.")),
+        ("de_cuong", outlines()),
+        ("bieu_mau", forms()),
         ("ban_hanh", issuing().required()),
         ("trach_nhiem", Shape::list(duty()).told("Cơ quan có nhiệm vụ theo kế hoạch; để tra cứu.")),
         ("kien_nghi", Shape::list(addressee()).told("Các cấp nhận kiến nghị, theo thứ tự in.")),
@@ -79,6 +84,12 @@ fn subject() -> Shape {
     .told("Báo cáo về việc gì.")
 }
 
+/// Month and day something is due.
+#[must_use]
+pub fn deadline() -> Shape {
+    Shape::pattern("^[0-9]{1,2}-[0-9]{1,2}$", "03-20").told("Hạn nộp, tháng-ngày.")
+}
+
 fn calendar() -> Shape {
     let due = Shape::object([
         (
@@ -87,10 +98,7 @@ fn calendar() -> Shape {
                 .told("Loại báo cáo: quy, 6-thang, 9-thang, nam, hoặc loại tự thêm.")
                 .required(),
         ),
-        (
-            "han_nop",
-            Shape::pattern("^[0-9]{1,2}-[0-9]{1,2}$", "03-20").told("Hạn nộp, tháng-ngày."),
-        ),
+        ("han_nop", deadline()),
     ]);
     Shape::object(["Q1", "Q2", "Q3", "Q4"].map(|quarter| (quarter, Shape::list(due.clone()))))
         .told("Báo cáo phải lập trong mỗi quý.")

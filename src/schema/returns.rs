@@ -7,13 +7,14 @@ use super::shape::Shape;
 use crate::model::figure::FigureKind;
 use crate::model::plan::Plan;
 
-type Keys = Vec<(String, Shape)>;
+/// Keys of a file with their shapes.
+pub(super) type Keys = Vec<(String, Shape)>;
 
 /// The schema of `<period>/<unit>.yaml`.
 #[must_use]
 pub fn unit_return(plan: &Plan) -> Shape {
     let mut keys = owned([("don_vi", unit(plan).required())]);
-    keys.extend(heading());
+    keys.extend(of_period(plan));
     keys.extend(owned([
         ("so_lieu", figures::values(plan)),
         ("giai_trinh", by_figure(plan).told("Giải thích theo mã số liệu; in ở phần nguyên nhân.")),
@@ -34,7 +35,7 @@ pub fn board_text(plan: &Plan) -> Shape {
         let shape = figures::amount(figure).named(figure.name.as_str());
         (figure.id.to_string(), shape.told(&format!("Đơn vị tính: {}.", figure.measure)))
     });
-    let mut keys = heading();
+    let mut keys = of_period(plan);
     keys.push((
         "doi_chieu".to_owned(),
         Shape::object(published).told("Số đã công bố, để đối chiếu với tổng các đơn vị."),
@@ -62,29 +63,49 @@ pub fn recognitions(plan: &Plan) -> Shape {
         .told(plan.name.as_str())
 }
 
-fn owned<const N: usize>(keys: [(&str, Shape); N]) -> Keys {
+pub(super) fn owned<const N: usize>(keys: [(&str, Shape); N]) -> Keys {
     keys.map(|(key, shape)| (key.to_owned(), shape)).into()
 }
 
-fn unit(plan: &Plan) -> Shape {
+pub(super) fn unit(plan: &Plan) -> Shape {
     Shape::choice(plan.units.iter().map(|unit| (unit.id.as_str(), unit.full_name())))
         .told("Mã đơn vị, trùng tên tệp.")
 }
 
-fn heading() -> Keys {
-    let document = Shape::object([
-        ("so", Shape::integer(0, i64::from(u32::MAX)).told("Chỉ con số; ký hiệu lấy ở kế hoạch.")),
-        ("ngay", Shape::date().told("Ngày văn bản.")),
-    ]);
+fn of_period(plan: &Plan) -> Keys {
+    let as_of = Shape::date().told("Ngày chốt số liệu, in trong báo cáo; nằm trong quý.");
+    heading(plan, Shape::period().told("Kỳ, trùng tên thư mục."), as_of)
+}
+
+/// What stands at the head of a file that is handed in.
+pub(super) fn heading(plan: &Plan, period: Shape, as_of: Shape) -> Keys {
+    let document = Shape::object(numbered());
     owned([
-        ("ky", Shape::period().told("Kỳ, trùng tên thư mục.").required()),
-        (
-            "chot_den",
-            Shape::date().told("Ngày chốt số liệu, in trong báo cáo; nằm trong quý.").required(),
-        ),
+        ("ky", period.required()),
+        ("chot_den", as_of.required()),
         ("minh_hoa", Shape::flag().told("Số liệu minh họa: trang đầu ghi rõ.")),
         ("van_ban", document.told("Số và ngày của báo cáo; chưa có thì để null.")),
+        (
+            "van_ban_khac",
+            Shape::list(other_document(plan))
+                .told("Số và ngày riêng của văn bản loại khác lập từ cùng kỳ."),
+        ),
     ])
+}
+
+fn numbered() -> [(&'static str, Shape); 2] {
+    [
+        ("so", Shape::integer(0, i64::from(u32::MAX)).told("Chỉ con số; ký hiệu lấy ở kế hoạch.")),
+        ("ngay", Shape::date().told("Ngày văn bản.")),
+    ]
+}
+
+fn other_document(plan: &Plan) -> Shape {
+    let named = [
+        ("loai", Shape::id().told("Loại văn bản, ví dụ don-doc.").required()),
+        ("don_vi", unit(plan).told("Đơn vị nhận, nếu mỗi nơi một văn bản.")),
+    ];
+    Shape::object(named.into_iter().chain(numbered()))
 }
 
 fn by_figure(plan: &Plan) -> Shape {
@@ -112,7 +133,8 @@ fn revision(plan: &Plan) -> Shape {
     ])
 }
 
-fn narrative(plan: &Plan) -> Keys {
+/// The texts of a return or of the board.
+pub(super) fn narrative(plan: &Plan) -> Keys {
     let text = |told: &str| Shape::text().told(told);
     let remark = |target: &crate::model::target::Target| {
         let words = text("In ngay sau câu do chương trình viết.");

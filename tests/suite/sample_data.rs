@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use baocao::diagnostic::Finding;
-use baocao::dossier::{self, Dossier, Filed, Loaded, Series};
+use baocao::dossier::{self, Closings, Dossier, Filed, Loaded, Series};
 use baocao::model::period::Period;
 use baocao::model::returns::{Heading, Narrative};
 use baocao::model::text::Text;
@@ -31,9 +31,12 @@ fn every_sample_file_is_read_without_errors() {
     let errors: Vec<&Finding> = loaded.findings.iter().filter(|one| one.is_error()).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     let read = |dossier: &Dossier| {
-        let of_unit =
-            |one: &Arc<Series>| one.returns.len() + usize::from(!one.recognitions.is_empty());
-        1 + dossier.boards.len() + dossier.series.values().map(of_unit).sum::<usize>()
+        let of_unit = |one: &Arc<Series>| {
+            one.returns.len() + one.closings.len() + usize::from(!one.recognitions.is_empty())
+        };
+        1 + dossier.boards.len()
+            + dossier.closings.len()
+            + dossier.series.values().map(of_unit).sum::<usize>()
     };
     let there = files(&repository().join("inputs"));
     let there: Vec<_> = there.iter().filter(|(path, _)| !path.contains("/.luoc-do/")).collect();
@@ -153,13 +156,29 @@ pub(crate) fn handed_in(dossier: &Dossier) -> Vec<(String, &Heading, Vec<&Text>)
             let place = format!("{}/{period}/{unit}", dossier.plan.id);
             all.push((place, &read.heading, words.collect()));
         }
+        all.extend(said_at_the_end(dossier, unit.as_str(), &series.closings));
     }
     for (period, filed) in dossier.boards.iter() {
         let Filed::Good(board) = filed else { panic!("{period}: the board's text has errors") };
         let place = format!("{}/{period}/_tong-hop", dossier.plan.id);
         all.push((place, &board.heading, texts(&board.narrative)));
     }
+    all.extend(said_at_the_end(dossier, "_tong-hop", &dossier.closings));
     all
+}
+
+/// What a unit or the board says at the end of phases.
+fn said_at_the_end<'d>(
+    dossier: &Dossier,
+    name: &str,
+    closings: &'d Closings,
+) -> Vec<(String, &'d Heading, Vec<&'d Text>)> {
+    let said = closings.iter().map(|(phase, filed)| {
+        let Filed::Good(closing) = filed else { panic!("{phase}/{name} has errors") };
+        let place = format!("{}/{phase}/{name}", dossier.plan.id);
+        (place, &closing.heading, texts(&closing.narrative))
+    });
+    said.collect()
 }
 
 fn texts(narrative: &Narrative) -> Vec<&Text> {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use baocao::dossier::fields::Sink;
 use baocao::dossier::yaml::{self, Node};
-use baocao::dossier::{plan as plan_reader, plan_file, returns};
+use baocao::dossier::{closing, plan as plan_reader, plan_file, returns};
 use baocao::model::id::Id;
 use baocao::model::period::Period;
 use baocao::model::plan::Plan;
@@ -21,9 +21,14 @@ const NOBODYS: &str = "khong_ai_hoi";
 /// A group of keys in a file: the way to it, and the keys the schema gives it.
 type Group = (Vec<String>, BTreeSet<String>);
 
-/// The plan the keys of returns come from.
+/// The plan the keys of returns and of the texts of its phase come from.
 fn plan() -> Plan {
-    let case = Dossier::case("hai-xa");
+    let phase = "tong_ket: [{ ma: tong-ket, tu: 2024-Q1, den: 2024-Q3 }]\n";
+    let case = Dossier::case("hai-xa").replace(
+        "inputs/hai-xa/ke-hoach.yaml",
+        "ma: hai-xa\n",
+        &format!("ma: hai-xa\n{phase}"),
+    );
     let folder = case.path("inputs/hai-xa");
     plan_file::read(Path::new(&folder), "inputs/hai-xa").expect("a plan")
 }
@@ -113,6 +118,12 @@ fn read(file: &str, plan: &Plan, node: &Node, sink: &Sink) {
         "ke-hoach.json" => drop(plan_reader::plan(node, sink)),
         "bao-cao.json" => drop(returns::unit_return(node, plan, &unit, period, sink)),
         "tong-hop.json" => drop(returns::board_text(node, plan, period, sink)),
+        "tong-ket.json" => {
+            drop(closing::closing(node, plan, Some(&unit), &plan.phases[0], sink));
+        }
+        "tong-ket-tong-hop.json" => {
+            drop(closing::closing(node, plan, None, &plan.phases[0], sink));
+        }
         _ => drop(returns::recognitions(node, plan, &unit, sink)),
     }
 }
@@ -132,10 +143,14 @@ fn all_keys(plan: &Plan) -> BTreeSet<String> {
         .collect()
 }
 
-/// Whether a key is refused in other words: years of a road map, and the other form of a predecessor.
+/// Whether a key is refused in other words, or by another step: years of a road map, the other form of a predecessor,
+/// kinds of reports and the names of their headings.
 fn known_elsewhere(way: &[String], key: &str) -> bool {
     let inside = |name: &str| way.iter().any(|part| part == name);
-    inside("lo_trinh") || inside("ke_thua") && key == "ngoai"
+    let free = ["de_cuong", "bieu_mau", "de_muc", "ten_cot"];
+    inside("lo_trinh")
+        || inside("ke_thua") && key == "ngoai"
+        || way.last().is_some_and(|last| free.contains(&last.as_str()))
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod keys;
 mod validator;
 
+use baocao::model::period::Period;
 use serde_json::Value;
 
 use self::validator::wrong;
@@ -14,8 +15,12 @@ fn schema_of(path: &str) -> Option<&'static str> {
     match parts[..] {
         [_, "ke-hoach"] => Some("ke-hoach.json"),
         [_, "don-vi", _] => Some("don-vi.json"),
-        [_, _, "_tong-hop"] => Some("tong-hop.json"),
-        [_, _, _] => Some("bao-cao.json"),
+        [_, folder, file] => Some(match (Period::parse(folder).is_some(), file == "_tong-hop") {
+            (true, true) => "tong-hop.json",
+            (true, false) => "bao-cao.json",
+            (false, true) => "tong-ket-tong-hop.json",
+            (false, false) => "tong-ket.json",
+        }),
         _ => None,
     }
 }
@@ -121,6 +126,15 @@ fn a_slip_is_refused_while_it_is_typed() {
     assert!(!told(&of("don-vi.json"), decisions).is_empty(), "a decision without its last day");
     let board = "ky: 2024-Q3\nchot_den: 2024-09-13\nso_lieu: { dan_so: 5 }\n";
     assert!(!told(&of("tong-hop.json"), board).is_empty(), "the board reports no figures");
+    let closing = "don_vi: lat\nky: tong-ket-2024-2025\nchot_den: 2025-06-13\n";
+    assert_eq!(told(&of("tong-ket.json"), closing), Vec::<String>::new());
+    for (from, to, place) in [
+        ("ky: tong-ket-2024-2025", "ky: 2025-Q2", ".ky"),
+        ("chot_den", "so_lieu: { dan_so: 5 }\nchot_den", ".so_lieu"),
+    ] {
+        let found = told(&of("tong-ket.json"), &closing.replace(from, to));
+        assert!(found.iter().any(|one| one.starts_with(place)), "{to}: {found:?}");
+    }
 }
 
 #[test]
