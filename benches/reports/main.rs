@@ -3,6 +3,9 @@
 //! `cargo bench -- watch` measures only rows with this word in them; `cargo bench -- --long` also the largest ones. Nothing
 //! else may run on the machine meanwhile. `benches/README.md` says how each row is measured.
 
+#![expect(clippy::disallowed_methods, reason = "a benchmark makes and reads its own files")]
+#![expect(clippy::float_arithmetic, reason = "ratios for people to read")]
+
 #[path = "../made_up/mod.rs"]
 mod made_up;
 mod process;
@@ -73,7 +76,6 @@ pub(crate) fn ms(time: Duration) -> String {
 }
 
 /// How many times as long one time is as another.
-#[expect(clippy::float_arithmetic, reason = "a ratio for people to read")]
 pub(crate) fn times(one: Duration, other: Duration) -> f64 {
     one.as_secs_f64() / other.as_secs_f64()
 }

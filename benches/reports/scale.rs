@@ -29,7 +29,6 @@ pub(crate) fn growth() -> Vec<Row> {
     let (little, _) = built(&few);
     let (much, memory) = built(&all);
     let units = f64::from(ALL) / f64::from(SOME);
-    #[expect(clippy::float_arithmetic, reason = "a ratio for people to read")]
     let growth = times(much, little) / units;
     vec![
         Row {

@@ -119,7 +119,6 @@ fn cpu() -> Duration {
     Duration::ZERO
 }
 
-#[expect(clippy::float_arithmetic, reason = "a share for people to read")]
 fn share(full: Duration, bare: Duration) -> f64 {
     100.0 * (1.0 - times(bare, full))
 }
