@@ -31,6 +31,7 @@ pub fn check(plan: &Plan, span: &Span, sink: &Sink) {
     for wanted in plan.outlines.values().flat_map(|outline| &outline.targets) {
         in_form(plan, wanted, sink);
     }
+    plan.outlines.keys().for_each(|kind| outlined(plan, kind, span, sink));
     unique(plan.phases.iter().map(|phase| &phase.id), "đợt tổng kết", span, sink);
     for kind in plan.unit_issuers.iter().chain(&plan.area_issuers).flat_map(|issuer| &issuer.kinds)
     {
@@ -39,6 +40,25 @@ pub fn check(plan: &Plan, span: &Span, sink: &Sink) {
     }
     unique(plan.figures.iter().map(|figure| &figure.id), "số liệu", span, sink);
     unique(plan.targets.iter().map(|target| &target.id), "chỉ tiêu", span, sink);
+}
+
+/// An outline or form is of a kind that is made; one that is near to none may be of a kind that comes by itself.
+fn outlined(plan: &Plan, kind: &Id, span: &Span, sink: &Sink) {
+    let phases = plan.phases.iter().map(|phase| &phase.due);
+    let known = plan.calendar.iter().chain(phases).map(|due| due.kind.as_str());
+    if known.clone().any(|known| known == kind.as_str()) {
+        return;
+    }
+    let Some(near) = nearest(kind.as_str(), known) else { return };
+    let message =
+        format!("«de_cuong», «bieu_mau» nêu loại báo cáo «{kind}», lịch báo cáo không có");
+    let text = span.file().text();
+    let at = text.rfind(&format!("{kind}:"));
+    let at =
+        at.map_or_else(|| span.clone(), |at| Span::new(span.file(), at..at + kind.as_str().len()));
+    sink.push(
+        Finding::new(Code::UnknownName, message).at(&at).hint(format!("có phải là «{near}»?")),
+    );
 }
 
 /// A superior's form orders targets of the plan.

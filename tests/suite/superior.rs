@@ -1,0 +1,97 @@
+//! What the plan asks beyond its calendar: letters to those who did not hand in, and the superior's own outline and form.
+//! Not for kinds as folders ([`crate::new_kind`]).
+
+use crate::dossier::{Dossier, reports};
+use crate::told::Found;
+
+const PLAN: &str = "inputs/hai-xa/ke-hoach.yaml";
+const QUARTER: &str = "hai-xa/2024-Q1/suoi-bac";
+
+fn with_letters() -> Dossier {
+    let letter = "han_nop: 03-20 }, { loai: don-doc, han_nop: 04-10 }]";
+    Dossier::case("hai-xa").replace(PLAN, "han_nop: 03-20 }]", letter)
+}
+
+fn letters(dossier: &Dossier) -> Vec<String> {
+    dossier.build().ends_with(0);
+    let shelf = dossier.shelf();
+    let letters = reports(&shelf).into_iter().filter(|name| name.contains("don-doc"));
+    letters.map(str::to_owned).collect()
+}
+
+#[test]
+fn a_letter_goes_to_those_alone_who_did_not_hand_in() {
+    assert!(letters(&with_letters()).is_empty());
+    let without = with_letters().remove("inputs/hai-xa/2024-Q1/doi-may.yaml");
+    assert_eq!(letters(&without), ["hai-xa/2024-Q1/don-doc-doi-may"]);
+    let without = without.remove("inputs/hai-xa/2024-Q1/trung-tam.yaml");
+    let both = ["hai-xa/2024-Q1/don-doc-doi-may", "hai-xa/2024-Q1/don-doc-trung-tam"];
+    assert_eq!(letters(&without), both);
+}
+
+#[test]
+fn a_letter_names_both_deadlines_and_the_figures_that_very_unit_owes() {
+    let without = with_letters()
+        .remove("inputs/hai-xa/2024-Q1/doi-may.yaml")
+        .remove("inputs/hai-xa/2024-Q1/trung-tam.yaml");
+    letters(&without);
+    let commune = without.pdf("hai-xa/2024-Q1/don-doc-doi-may");
+    commune.must_say("Đảng ủy xã Đồi Mây");
+    commune.must_say("phải gửi chậm nhất ngày 20/3/2024");
+    commune.must_say("chậm nhất ngày 10/4/2024");
+    let figures = [
+        "Số người có thẻ",
+        "Số thôn có nhân viên y tế",
+        "Số buổi truyền thông",
+        "Kinh phí đã bố trí",
+    ];
+    figures.iter().for_each(|figure| commune.must_say(figure));
+    commune.must_not_say("Số bác sĩ cấp huyện");
+    let centre = without.pdf("hai-xa/2024-Q1/don-doc-trung-tam");
+    centre.must_say("Số bác sĩ cấp huyện");
+    figures.iter().for_each(|figure| centre.must_not_say(figure));
+}
+
+fn with_outline(outline: &str) -> Dossier {
+    Dossier::case("hai-xa").edit(PLAN, |plan| format!("{plan}{outline}\n"))
+}
+
+#[test]
+fn a_superiors_outline_and_form_change_order_headings_and_columns_of_one_kind() {
+    let own = "de_cuong: { quy: { muc: [kien-nghi, ket-qua], de_muc: { kien_nghi: Nguyện vọng của cơ sở } } }\n\
+        bieu_mau: { quy: { cot: [ten, gia_tri], ten_cot: { gia_tri: Thực hiện }, chi_tieu: [thon, bhyt] } }";
+    let dossier = with_outline(own);
+    dossier.build().ends_with(0);
+    let page = dossier.pdf(QUARTER);
+    page.must_say(
+        "I- NGUYỆN VỌNG CỦA CƠ SỞ 1. Đối với huyện Đề nghị huyện sửa cầu Suối Bạc. II- KẾT QUẢ",
+    );
+    page.must_say("Chỉ tiêu Thực hiện Tỷ lệ thôn có nhân viên y tế");
+    let plain = Dossier::case("hai-xa");
+    plain.build().ends_with(0);
+    let half_year = "hai-xa/2024-Q2/suoi-bac.pdf";
+    assert!(dossier.shelf()[half_year] == plain.shelf()[half_year], "the other kind is as it was");
+}
+
+#[test]
+fn a_wrong_name_in_an_outline_or_form_is_told_with_the_nearest_one() {
+    for (outline, near) in [
+        ("de_cuong: { quy: { muc: [kien-ngi, ket-qua] } }", "kien-nghi"),
+        ("de_cuong: { quy: { de_muc: { kien_ngi: Nguyện vọng } } }", "kien_nghi"),
+        ("de_cuong: { 6-thag: { muc: [ket-qua] } }", "6-thang"),
+        ("bieu_mau: { quy: { cot: [ten, gia_tr] } }", "gia_tri"),
+        ("bieu_mau: { quy: { ten_cot: { gia_tr: Thực hiện } } }", "gia_tri"),
+        ("bieu_mau: { quy: { chi_tieu: [bhytt] } }", "bhyt"),
+    ] {
+        let dossier = with_outline(outline);
+        let line = dossier.read(PLAN).lines().count();
+        let told = dossier.check().ends_with(1);
+        let here = |one: &Found| {
+            let (file, at, _) = one.place();
+            let helped =
+                one.cach_sua.as_ref().is_some_and(|help| help.contains(&format!("«{near}»")));
+            file == PLAN && at == line && helped
+        };
+        assert!(told.errors().iter().any(here), "{outline}\n{}", told.stdout);
+    }
+}
