@@ -1,6 +1,5 @@
 //! A kind of report and a format that nobody has written a line of Rust for: two folders of templates. Not for single
 //! sentences and sections of the kinds there are ([`crate::templates`]).
-#![expect(clippy::float_arithmetic, reason = "places on a page are measured, not counted")]
 
 use crate::dossier::Dossier;
 use crate::measure::Run;

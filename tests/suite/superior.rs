@@ -45,11 +45,15 @@ fn a_letter_names_both_deadlines_and_the_figures_that_very_unit_owes() {
         "Số buổi truyền thông",
         "Kinh phí đã bố trí",
     ];
-    figures.iter().for_each(|figure| commune.must_say(figure));
+    for figure in &figures {
+        commune.must_say(figure);
+    }
     commune.must_not_say("Số bác sĩ cấp huyện");
     let centre = without.pdf("hai-xa/2024-Q1/don-doc-trung-tam");
     centre.must_say("Số bác sĩ cấp huyện");
-    figures.iter().for_each(|figure| centre.must_not_say(figure));
+    for figure in &figures {
+        centre.must_not_say(figure);
+    }
 }
 
 fn with_outline(outline: &str) -> Dossier {
