@@ -1,5 +1,5 @@
 //! K08: words the plan wants looked at, and sentences that run together. Each told once for a file. Not for what a text
-//! says of figures ([`super::prose`]).
+//! says of figures ([`super::contradiction`]).
 
 use std::borrow::Cow;
 
