@@ -47,6 +47,7 @@ pub fn watch(
     let mut session = Session::new(options.clone())?;
     let mut seen: Option<Intake> = None;
     let mut found: Option<Vec<Finding>> = None;
+    let mut trouble = None;
     while !around.stopped() {
         let start = Instant::now();
         let intake = session.take(seen.as_ref());
@@ -56,8 +57,16 @@ pub fn watch(
                 listener.built(&run, found.as_deref(), start.elapsed());
                 found = Some(run.findings);
                 seen = Some(intake);
+                trouble = None;
             }
-            Err(error) => listener.stopped(&error),
+            Err(error) => {
+                // It is tried again now and then, and told once.
+                let words = Some(error.to_string());
+                if trouble != words {
+                    listener.stopped(&error);
+                    trouble = words;
+                }
+            }
         }
         let touched = changes.wait(around, seen.as_ref(), options);
         seen = seen.map(|intake| intake.without(&touched));

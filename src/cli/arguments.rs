@@ -86,15 +86,38 @@ pub(super) enum Command {
     Help,
 }
 
+/// Where figures are.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Figures {
+    /// Thư mục số liệu
+    #[arg(long, value_name = "THƯ MỤC", default_value = "inputs", hide_default_value = true)]
+    pub(super) inputs: PathBuf,
+}
+
+/// How findings are told.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Told {
+    /// Dạng in phát hiện: human (vẽ dòng sai), short (mỗi phát hiện một dòng), json
+    #[arg(
+        long,
+        value_name = "DẠNG",
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: FormatName,
+}
+
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tùy chọn")]
 pub(super) struct Common {
     /// Chỉ các hồ sơ này (tên thư mục trong inputs); không nêu thì tất cả
     #[arg(value_name = "HỒ SƠ", help_heading = "Đối số")]
     pub(super) dossiers: Vec<String>,
-    /// Thư mục số liệu
-    #[arg(long, value_name = "THƯ MỤC", default_value = "inputs", hide_default_value = true)]
-    pub(super) inputs: PathBuf,
+    #[command(flatten)]
+    pub(super) figures: Figures,
     /// Thư mục khuôn mẫu; không nêu thì report-templates cạnh inputs, hoặc bản đi kèm chương trình
     #[arg(long, value_name = "THƯ MỤC")]
     pub(super) templates: Option<PathBuf>,
@@ -110,15 +133,8 @@ pub(super) struct Common {
     /// Số báo cáo lập cùng lúc; không nêu thì theo số nhân của máy
     #[arg(long, value_name = "SỐ")]
     pub(super) jobs: Option<NonZero<usize>>,
-    /// Dạng in phát hiện: human (vẽ dòng sai), short (mỗi phát hiện một dòng), json
-    #[arg(
-        long,
-        value_name = "DẠNG",
-        default_value = "human",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub(super) format: FormatName,
+    #[command(flatten)]
+    pub(super) told: Told,
     /// Dừng ở lỗi đầu tiên
     #[arg(long)]
     pub(super) fail_fast: bool,
@@ -159,9 +175,8 @@ pub(super) struct Explained {
     /// Loại báo cáo, khi một quý có nhiều loại
     #[arg(long, value_name = "LOẠI")]
     pub(super) kind: Option<String>,
-    /// Thư mục số liệu
-    #[arg(long, value_name = "THƯ MỤC", default_value = "inputs", hide_default_value = true)]
-    pub(super) inputs: PathBuf,
+    #[command(flatten)]
+    pub(super) figures: Figures,
     /// Thư mục khuôn mẫu; không nêu thì report-templates cạnh inputs, hoặc bản đi kèm chương trình
     #[arg(long, value_name = "THƯ MỤC")]
     pub(super) templates: Option<PathBuf>,
@@ -220,18 +235,10 @@ pub(super) struct Imported {
     /// Ngày chốt số liệu của tệp mới, ví dụ 2024-09-20; không nêu thì như các tệp khác cùng kỳ
     #[arg(long, value_name = "NGÀY", value_parser = date)]
     pub(super) chot_den: Option<NaiveDate>,
-    /// Thư mục số liệu
-    #[arg(long, value_name = "THƯ MỤC", default_value = "inputs", hide_default_value = true)]
-    pub(super) inputs: PathBuf,
-    /// Dạng in phát hiện: human (kèm cách sửa), short (mỗi phát hiện một dòng), json
-    #[arg(
-        long,
-        value_name = "DẠNG",
-        default_value = "human",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub(super) format: FormatName,
+    #[command(flatten)]
+    pub(super) figures: Figures,
+    #[command(flatten)]
+    pub(super) told: Told,
 }
 
 #[derive(Debug, Args)]
@@ -240,18 +247,10 @@ pub(super) struct Described {
     /// Chỉ các hồ sơ này (tên thư mục trong inputs); không nêu thì tất cả
     #[arg(value_name = "HỒ SƠ", help_heading = "Đối số")]
     pub(super) dossiers: Vec<String>,
-    /// Thư mục số liệu
-    #[arg(long, value_name = "THƯ MỤC", default_value = "inputs", hide_default_value = true)]
-    pub(super) inputs: PathBuf,
-    /// Dạng in phát hiện: human (vẽ dòng sai), short (mỗi phát hiện một dòng), json
-    #[arg(
-        long,
-        value_name = "DẠNG",
-        default_value = "human",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub(super) format: FormatName,
+    #[command(flatten)]
+    pub(super) figures: Figures,
+    #[command(flatten)]
+    pub(super) told: Told,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -19,8 +19,11 @@ chỉ tiêu: baocao explain HỒ-SƠ KỲ ĐƠN-VỊ MÃ
 /// Explains what the words ask for; the result is the exit code.
 pub(super) fn explain(explained: Explained) -> u8 {
     let format = Format::from(explained.format);
-    let options =
-        Options { inputs: explained.inputs, templates: explained.templates, ..Options::default() };
+    let options = Options {
+        inputs: explained.figures.inputs,
+        templates: explained.templates,
+        ..Options::default()
+    };
     let kind = explained.kind.as_deref();
     let words: Vec<&str> = explained.words.iter().map(String::as_str).collect();
     let asked = match words[..] {

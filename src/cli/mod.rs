@@ -61,15 +61,16 @@ fn inspect(inspected: Inspected) -> u8 {
 
 /// Writes schemas; the result is 0 if all were written.
 fn schema(typed: Described, colorless: bool) -> u8 {
-    let options = Options { inputs: typed.inputs, dossiers: typed.dossiers, ..Options::default() };
-    schema::command::run(&options, &voice(typed.format, colorless))
+    let options =
+        Options { inputs: typed.figures.inputs, dossiers: typed.dossiers, ..Options::default() };
+    schema::command::run(&options, &voice(typed.told.format, colorless))
 }
 
 /// Imports a table; the result is 0 if all of it was, 1 if some was not.
 fn import(typed: Imported, colorless: bool) -> u8 {
-    let voice = voice(typed.format, colorless);
+    let voice = voice(typed.told.format, colorless);
     let dossiers = typed.dossier.into_iter().collect();
-    let options = Options { inputs: typed.inputs, dossiers, ..Options::default() };
+    let options = Options { inputs: typed.figures.inputs, dossiers, ..Options::default() };
     let order = import::Order {
         file: typed.file,
         sheet: typed.sheet,
@@ -84,7 +85,7 @@ fn voice(format: FormatName, colorless: bool) -> Voice {
 }
 
 fn act(common: Common, goal: Goal, orders: &Orders, colorless: bool) -> u8 {
-    let voice = voice(common.format, colorless);
+    let voice = voice(common.told.format, colorless);
     let (strict, fail_fast) = (common.strict, common.fail_fast);
     match run(&options(common, orders), goal, &Terminal::listening()) {
         Ok(run) => voice.report(&run, goal, orders.why, strict, fail_fast),
@@ -94,7 +95,7 @@ fn act(common: Common, goal: Goal, orders: &Orders, colorless: bool) -> u8 {
 
 /// Builds again on every change until Ctrl-C, which is the way to end it.
 fn watching(common: Common, colorless: bool) -> u8 {
-    let mut voice = voice(common.format, colorless);
+    let mut voice = voice(common.told.format, colorless);
     let options = options(common, &Orders::default());
     match watch(&options, &Terminal::listening(), &mut voice) {
         Ok(()) => 0,
@@ -104,7 +105,7 @@ fn watching(common: Common, colorless: bool) -> u8 {
 
 fn options(common: Common, orders: &Orders) -> Options {
     Options {
-        inputs: common.inputs,
+        inputs: common.figures.inputs,
         templates: common.templates,
         out: common.out,
         dossiers: common.dossiers,

@@ -21,6 +21,7 @@ pub mod plan_file;
 pub mod plan_forms;
 pub mod plan_parts;
 pub mod plan_targets;
+pub mod reading;
 pub mod returns;
 pub mod unused;
 pub mod values;

@@ -1,7 +1,7 @@
 //! One run: reads what has to be read, makes what has to be made, and gathers what was found. The units' own reports
-//! come first; what only roll-ups need is read meanwhile.
+//! come first.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -13,7 +13,7 @@ use super::shift::Shift;
 use super::sources::{BundleId, Sources};
 use super::{Around, Run, orphans, why};
 use crate::diagnostic::{Code, Finding, any_error, sort};
-use crate::dossier::load::Reading;
+use crate::dossier::reading::Reading;
 use crate::dossier::{Dossier, Loaded};
 use crate::make::Outcome;
 use crate::options::{Goal, Options};
@@ -92,6 +92,9 @@ impl<'i> Round<'_, 'i> {
                 run.findings.extend(reading.findings.iter().cloned());
             }
         }
+        let there: BTreeSet<String> =
+            self.sources.all().map(|(dossier, name)| format!("{dossier}/{name}")).collect();
+        ledger.memory.tap.retain(|name, _| there.contains(name));
         run.findings.extend(agenda.remembered.iter().cloned());
         let mut by_name: BTreeMap<String, Done> =
             done.into_iter().map(|one| (one.report.name.clone(), one)).collect();

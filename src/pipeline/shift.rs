@@ -15,7 +15,7 @@ use super::select::select;
 use super::sources::BundleId;
 use crate::diagnostic::any_error;
 use crate::dossier::Dossier;
-use crate::dossier::load::reading;
+use crate::dossier::reading::reading;
 use crate::make::{Before, Made, make};
 use crate::output::ledger::Ledger;
 use crate::output::manifest::Entry;
@@ -66,7 +66,8 @@ impl<'i> Shift<'_, 'i> {
         self.agenda.keys.keys().filter_map(known).collect()
     }
 
-    /// The units' own reports come first; what only roll-ups need is read meanwhile.
+    /// The units' own reports come first; what only roll-ups need is read after them. Typst shares these threads while it
+    /// lays a page out, and would wait behind the reading.
     fn phases(
         &self,
         dossiers: &[Dossier],
@@ -81,11 +82,8 @@ impl<'i> Shift<'_, 'i> {
         let units = with(dossiers, &readings);
         let of_unit = |job: &Job<'_>| matches!(job.scope, Scope::Unit(_));
         let of_area = |job: &Job<'_>| !of_unit(job);
-        let ((), late) = rayon::join(
-            || self.make_each(&units, of_unit, earlier, send),
-            || self.read(dossiers, &self.agenda.late, cache),
-        );
-        readings.extend(late);
+        self.make_each(&units, of_unit, earlier, send);
+        readings.extend(self.read(dossiers, &self.agenda.late, cache));
         self.keep(&readings, cache);
         let all = with(dossiers, &readings);
         self.make_each(&all, of_area, earlier, send);

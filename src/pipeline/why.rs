@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Run;
 use super::agenda::Agenda;
 use super::round::{Readings, Round};
 use super::select::select;
+use super::{Report, Run};
 use crate::dossier::flat::{self, Changed, flat};
 use crate::dossier::intake::{Input, Place};
 use crate::dossier::{Dossier, yaml};
@@ -36,13 +36,14 @@ pub(super) fn enter<'i>(
         .collect();
     let mut jobs = select(dossiers, &round.workshop.kinds, round.options);
     jobs.retain(|job| agenda.keys.contains_key(&job.name()));
-    for dossier in dossiers {
-        let own = jobs.iter().filter(|job| job.dossier.plan.id == dossier.plan.id);
-        let own: Vec<&Job<'_>> = own.collect();
-        if !own.is_empty() {
-            let book = Book { id: dossier.plan.id.as_str(), lines: &lines, round };
-            book.enter(run, &own, ledger);
-        }
+    let hashes = round.past.templates.hashes();
+    let templates = hashes.map(|(path, hash)| (path.to_owned(), short(&hash))).collect();
+    let mut reports: BTreeMap<String, &mut Report> =
+        run.reports.iter_mut().map(|report| (report.name.clone(), report)).collect();
+    for jobs in jobs.chunk_by(|one, next| one.dossier.plan.id == next.dossier.plan.id) {
+        let id = jobs[0].dossier.plan.id.as_str();
+        let book = Book { id, lines: &lines, templates: &templates, round };
+        book.enter(&mut reports, jobs, ledger);
     }
 }
 
@@ -50,25 +51,28 @@ pub(super) fn enter<'i>(
 struct Book<'a, 'i> {
     id: &'a str,
     lines: &'a BTreeMap<String, &'a str>,
+    templates: &'a values::Sources,
     round: &'a Round<'a, 'i>,
 }
 
 impl Book<'_, '_> {
-    fn enter(&self, run: &mut Run, jobs: &[&Job<'_>], ledger: &mut Ledger<'_>) {
+    fn enter(
+        &self,
+        reports: &mut BTreeMap<String, &mut Report>,
+        jobs: &[Job<'_>],
+        ledger: &mut Ledger<'_>,
+    ) {
         let out = &self.round.options.out;
         let mut book = Values::read(out, self.id);
         let before = book.clone();
-        let templates = self.templates();
         let all = short(&self.round.past.shared);
         for job in jobs {
             let name = job.name();
-            let Some(report) = run.reports.iter_mut().find(|report| report.name == name) else {
-                continue;
-            };
+            let Some(report) = reports.get_mut(&name) else { continue };
             let inputs = self.round.sources.inputs(job);
             for reason in &mut report.reasons {
                 if let Reason::Content(changes) = reason {
-                    *changes = self.changes(job, &inputs, &before, &templates);
+                    *changes = self.changes(job, &inputs, &before);
                 }
             }
             if matches!(report.outcome, Outcome::Built | Outcome::Unchanged) {
@@ -80,7 +84,7 @@ impl Book<'_, '_> {
                 book.khuon.insert(name, all.clone());
             }
         }
-        book.khuon_mau.insert(all, templates);
+        book.khuon_mau.insert(all, self.templates.clone());
         book.bao_cao.retain(|name, _| ledger.manifest.bao_cao.contains_key(name));
         book.khuon.retain(|name, _| ledger.manifest.bao_cao.contains_key(name));
         book.tidy();
@@ -88,11 +92,6 @@ impl Book<'_, '_> {
             // Without it the next run cannot name values; nothing else depends on it.
             _ = book.text().map(|text| ledger.note(&values::path(out, self.id), &text));
         }
-    }
-
-    fn templates(&self) -> values::Sources {
-        let hashes = self.round.past.templates.hashes();
-        hashes.map(|(path, hash)| (path.to_owned(), short(&hash))).collect()
     }
 
     /// A file's values as lines: those that were read, else read for that.
@@ -105,13 +104,7 @@ impl Book<'_, '_> {
     }
 
     /// What differs from what the report was made from, in words.
-    fn changes(
-        &self,
-        job: &Job<'_>,
-        inputs: &[&Input],
-        before: &Values,
-        templates: &values::Sources,
-    ) -> Vec<String> {
+    fn changes(&self, job: &Job<'_>, inputs: &[&Input], before: &Values) -> Vec<String> {
         let name = job.name();
         let Some(files) = before.bao_cao.get(&name) else { return Vec::new() };
         let mut told: Vec<(bool, String)> = Vec::new();
@@ -131,7 +124,7 @@ impl Book<'_, '_> {
         if told.is_empty() {
             let old = before.khuon.get(&name).and_then(|all| before.khuon_mau.get(all));
             let changed = old.into_iter().flat_map(|old| {
-                templates.iter().filter(|(path, hash)| old.get(*path) != Some(*hash))
+                self.templates.iter().filter(|(path, hash)| old.get(*path) != Some(*hash))
             });
             told.extend(changed.map(|(path, _)| (true, format!("khuôn mẫu {path} đã đổi"))));
         }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::scene::{Earlier, Scene};
+use super::earlier::Earlier;
+use super::scene::Scene;
 use super::targets::{CoverageView, coverage_view};
 use super::years::figure_cells;
 use crate::model::exact::Exact;

@@ -2,14 +2,17 @@
 //! bank) and not for layout (the Typst library).
 
 pub mod appendix;
+mod author;
 pub mod bands;
 pub mod bars;
 pub mod binding;
 pub mod charts;
 pub mod document;
 pub mod due;
+pub mod earlier;
 pub mod facts;
 pub mod figures;
+pub mod goals;
 pub mod issued;
 pub mod letter;
 pub mod narrative;

@@ -1,55 +1,18 @@
 //! What a report is computed from: its rows now and in the periods it compares with. Not for formatting.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
-use std::sync::OnceLock;
-
 use chrono::NaiveDate;
 
+use super::author::{author, numbered};
 use super::due::{Job, Scope};
+use super::earlier::{Earlier, earlier};
 use super::letter::{Owed, owed};
 use super::series::{History, history};
-use crate::dossier::{Dossier, Filed};
-use crate::model::id::Id;
+use crate::dossier::Dossier;
 use crate::model::period::Period;
 use crate::model::plan::{Phase, Plan};
-use crate::model::returns::{Closing, Heading, Narrative};
-use crate::model::unit::Unit;
-use crate::rollup::compare::Comparator;
-use crate::rollup::rows::{Row, earlier_rows, earlier_rows_of, row_of, rows};
+use crate::model::returns::{Heading, Narrative};
+use crate::rollup::rows::{Row, row_of, rows};
 use crate::template::kind::Kind;
-
-/// Rows of an earlier period a report compares with.
-pub struct Earlier<'a> {
-    /// As what it is compared with.
-    pub comparator: Comparator,
-    /// The period.
-    pub period: Period,
-    /// Its rows.
-    pub rows: Vec<Row<'a>>,
-    places: OnceLock<BTreeMap<&'a Id, Range<usize>>>,
-}
-
-impl<'a> Earlier<'a> {
-    /// The rows of `period`, compared with as `comparator`.
-    #[must_use]
-    pub fn new(comparator: Comparator, period: Period, rows: Vec<Row<'a>>) -> Self {
-        Self { comparator, period, rows, places: OnceLock::new() }
-    }
-
-    /// The rows one unit is compared with. They stand together, so that each is found without going through all:
-    /// a roll-up asks for every unit.
-    fn of(&self, unit: &Unit) -> &[Row<'a>] {
-        let places = self.places.get_or_init(|| {
-            let mut places: BTreeMap<&Id, Range<usize>> = BTreeMap::new();
-            for (at, row) in self.rows.iter().enumerate() {
-                places.entry(&row.unit.id).or_insert(at..at).end = at + 1;
-            }
-            places
-        });
-        places.get(&unit.id).map_or(&[], |place| &self.rows[place.clone()])
-    }
-}
 
 /// A report's rows, now and before, and its dates.
 pub struct Scene<'a> {
@@ -101,12 +64,6 @@ pub struct Reminder<'a> {
     pub owed: Vec<Owed<'a>>,
     /// By when they are asked for now.
     pub until: Option<NaiveDate>,
-}
-
-/// Who wrote the texts a report prints, and what it is numbered.
-struct Author<'a> {
-    heading: Option<&'a Heading>,
-    narrative: Option<&'a Narrative>,
 }
 
 impl<'a> Scene<'a> {
@@ -234,85 +191,4 @@ impl<'a> Scene<'a> {
             self.rows.iter().filter_map(|row| Some(row.submitted?.heading.as_of.value)).max()
         })
     }
-}
-
-fn author<'a>(job: &Job<'a>, own: Option<&Row<'a>>) -> Author<'a> {
-    let (dossier, period) = (job.dossier, job.period);
-    let closing = |own: Option<&'a Filed<Closing>>| {
-        let own = own.and_then(Filed::good);
-        Author { heading: own.map(|own| &own.heading), narrative: own.map(|own| &own.narrative) }
-    };
-    match (job.scope, job.phase) {
-        (Scope::Unit(unit), Some(phase)) => {
-            let series = dossier.series.get(&unit.id);
-            closing(series.and_then(|series| series.closings.get(&phase.id)))
-        }
-        (_, Some(phase)) => closing(dossier.closings.get(&phase.id)),
-        (Scope::Unit(_), None) => {
-            let own = own.and_then(|row| row.submitted);
-            Author {
-                heading: own.map(|own| &own.heading),
-                narrative: own.map(|own| &own.narrative),
-            }
-        }
-        (Scope::Area, None) => {
-            let own = dossier.board(period);
-            Author {
-                heading: own.map(|own| &own.heading),
-                narrative: own.map(|own| &own.narrative),
-            }
-        }
-        // The board's text of the period is about what was handed in.
-        (Scope::Missing(_), None) => {
-            Author { heading: dossier.board(period).map(|own| &own.heading), narrative: None }
-        }
-    }
-}
-
-/// Number and date: those given for this kind and unit, else the heading's own. A letter has none but its own.
-fn numbered(job: &Job<'_>, heading: Option<&Heading>) -> (Option<u32>, Option<NaiveDate>) {
-    let Some(heading) = heading else { return (None, None) };
-    let letter = matches!(job.scope, Scope::Missing(_));
-    let to: Option<&Id> = job.scope.unit().filter(|_| letter).map(|unit| &unit.id);
-    match heading.other(&job.due.kind, to) {
-        Some(own) => (own.number, own.date),
-        None if letter => (None, None),
-        None => (heading.number, heading.date),
-    }
-}
-
-fn earlier<'a>(job: &Job<'a>, kind: &Kind) -> Vec<Earlier<'a>> {
-    let (dossier, now) = (job.dossier, job.period);
-    // Two comparators may mean the same period, as in the year after the base year: the first stands.
-    let mut seen = BTreeSet::new();
-    let periods = kind.comparators.iter().flat_map(|comparator| {
-        periods(job, *comparator).into_iter().map(|then| (*comparator, then))
-    });
-    let new = periods.filter(|(_, then)| seen.insert(*then));
-    let rows = |then: Period| match job.scope.unit() {
-        Some(unit) => earlier_rows_of(job.family, dossier, unit, then),
-        None => earlier_rows(job.family, dossier, now, then),
-    };
-    new.map(|(comparator, period)| Earlier::new(comparator, period, rows(period))).collect()
-}
-
-/// The periods a comparator means.
-fn periods(job: &Job<'_>, comparator: Comparator) -> Vec<Period> {
-    let plan = &job.dossier.plan;
-    match comparator {
-        Comparator::EachYear => {
-            let first = job.phase.map_or(plan.years.0, |phase| phase.from.year());
-            (first..job.period.year()).map(|year| last_of(job, year)).collect()
-        }
-        _ => comparator.period(job.period, plan).into_iter().collect(),
-    }
-}
-
-/// The last quarter of a year something was handed in for by whom the report is about, else the year's last.
-fn last_of(job: &Job<'_>, year: u16) -> Period {
-    let series = &job.dossier.series;
-    let own = series.iter().filter(|(id, _)| job.scope.unit().is_none_or(|unit| unit.id == **id));
-    let periods = own.flat_map(|(_, series)| series.returns.keys());
-    let of_year = periods.filter(|period| period.year() == year);
-    of_year.max().copied().unwrap_or_else(|| Period::year_end(year))
 }

@@ -4,14 +4,14 @@ use serde::Serialize;
 
 use super::due::Scope;
 use super::facts::{Facts, digits, facts, marks, with_unit, written};
-use super::narrative::{DocumentView, Lines, document_view};
+use super::goals::{GoalView, goal_view};
+use super::narrative::Lines;
 use super::scene::Scene;
 use super::years::{YearCell, target_cells};
 use crate::model::exact::Exact;
-use crate::model::plan::Document;
 use crate::model::target::{Goal, Measure, Mode, Target, Test};
-use crate::rollup::compare::{Base, Change, Comparator, difference, gap};
-use crate::rollup::digits::{show, show_beside};
+use crate::rollup::compare::{Base, Change, Comparator, difference};
+use crate::rollup::digits::show_beside;
 use crate::rollup::rows::Row;
 use crate::rollup::value::{Coverage, applies};
 use crate::rollup::verdict::Verdict;
@@ -73,27 +73,6 @@ pub struct TargetView {
     pub trong_nhiem_vu: Option<String>,
     /// Whether it was to be kept, not reached.
     pub duy_tri: bool,
-}
-
-/// A goal or a mark of the road map.
-#[derive(Debug, Clone, Serialize)]
-pub struct GoalView {
-    /// `tren`, `tu`, `bang`, `duoi`, `khong_qua`, `trong`: the case of the phrase bank.
-    pub dau: &'static str,
-    /// The number.
-    pub so: String,
-    /// The upper end of a range.
-    pub den: Option<String>,
-    /// The year.
-    pub nam: Option<u16>,
-    /// Whether the value meets it; none without a value.
-    pub dat: Option<bool>,
-    /// `vuot`, `thap_hon`, `bang`: how the value stands to it.
-    pub huong: Option<&'static str>,
-    /// The distance, the difference of the written values.
-    pub chenh: Option<String>,
-    /// The document that sets it, where that is not the plan itself, the last of the cited ones.
-    pub van_ban: Option<DocumentView>,
 }
 
 /// A comparison with an earlier period.
@@ -201,44 +180,6 @@ fn kind_word(target: &Target) -> &'static str {
 fn numerator_measure(scene: &Scene<'_>, target: &Target) -> String {
     let first = target.measure.figures().next().and_then(|id| scene.plan.figure(id.as_str()));
     first.map_or_else(String::new, |figure| figure.measure.to_string())
-}
-
-fn goal_view(scene: &Scene<'_>, goal: &Goal, facts: &Facts<'_>, digits: u8) -> GoalView {
-    let (dau, low, high) = match goal.test {
-        Test::Above(v) => ("tren", v, None),
-        Test::AtLeast(v) => ("tu", v, None),
-        Test::Equal(v) => ("bang", v, None),
-        Test::Below(v) => ("duoi", v, None),
-        Test::AtMost(v) => ("khong_qua", v, None),
-        Test::Within { low, high, .. } => ("trong", low, Some(high)),
-    };
-    let number = |value: Exact| show(value, digits, &[value]);
-    // The distance to a range is the one to its nearer end.
-    let exact = facts.value.known();
-    let nearer = high.filter(|high| exact.is_some_and(|value| value > *high)).unwrap_or(low);
-    let inside = high.is_some_and(|high| exact.is_some_and(|value| value >= low && value <= high));
-    let compared = exact.zip(facts.shown.as_ref()).filter(|_| !facts.verdict.lacks_data());
-    GoalView {
-        dau,
-        so: number(low).text,
-        den: high.map(|high| number(high).text),
-        nam: goal.year,
-        dat: compared.map(|(value, _)| goal.test.met(value)),
-        huong: compared.map(|(value, _)| match value.cmp(&nearer) {
-            _ if inside => "bang",
-            std::cmp::Ordering::Greater => "vuot",
-            std::cmp::Ordering::Less => "thap_hon",
-            std::cmp::Ordering::Equal => "bang",
-        }),
-        chenh: compared.map(|(_, shown)| gap(shown, &number(nearer))),
-        van_ban: source(scene, goal).map(document_view),
-    }
-}
-
-/// The cited document that sets a goal, unless it is the plan itself.
-fn source<'a>(scene: &Scene<'a>, goal: &Goal) -> Option<&'a Document> {
-    let (_, before) = scene.plan.documents.split_last()?;
-    before.iter().find(|document| document.number.is_some() && document.number == goal.source)
 }
 
 fn comparisons(scene: &Scene<'_>, target: &Target, facts: &Facts<'_>) -> Vec<ComparisonView> {

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::earlier::Earlier;
 use super::facts::{Facts, facts, written};
 use super::figures::{FigureView, figure_view};
-use super::scene::{Earlier, Scene};
+use super::scene::Scene;
 use super::targets::ComparisonView;
 use crate::model::exact::Exact;
 use crate::model::figure::Figure;

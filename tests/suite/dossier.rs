@@ -49,11 +49,6 @@ impl Dossier {
         Self::empty().copy(&repository().join("tests/cases").join(name), "")
     }
 
-    /// The same with what is in `tests/cases/<name>/` beside it.
-    pub(crate) fn copied(self, name: &str) -> Self {
-        self.copy(&repository().join("tests/cases").join(name), "")
-    }
-
     /// The files of a folder of the repository beside the rest.
     pub(crate) fn with_files(self, folder: &str) -> Self {
         self.copy(&repository().join(folder), "")

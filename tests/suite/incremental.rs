@@ -190,7 +190,7 @@ fn a_plan_with_errors_loses_no_report() {
 
 #[test]
 fn a_dossier_that_is_gone_leaves_its_reports_until_they_are_pruned() {
-    let dossier = Dossier::samples().copied("hai-xa");
+    let dossier = Dossier::samples().with_files("tests/cases/hai-xa");
     dossier.run(["build", "hai-xa"]).ends_with(0);
     std::fs::remove_dir_all(dossier.path("inputs/hai-xa")).expect("removed");
     let told =

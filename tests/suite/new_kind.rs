@@ -13,7 +13,7 @@ const AFTER: &str = "hai-xa/2024-Q2/suoi-bac";
 
 /// Two communes whose calendar asks for a special report in both quarters, from a format of their own in the second.
 fn special() -> Dossier {
-    let dossier = Dossier::case("hai-xa").copied("chuyen-de");
+    let dossier = Dossier::case("hai-xa").with_files("tests/cases/chuyen-de");
     let dossier =
         dossier.replace(PLAN, "han_nop: 03-20 }]", "han_nop: 03-20 }, { loai: chuyen-de }]");
     let dossier =
