@@ -63,11 +63,15 @@ impl Workshop {
         if fonts.get(0).is_none() {
             return Err(Error::NoFonts);
         }
+        let (kinds, (profiles, press)) = rayon::join(
+            || Kinds::read(&files),
+            || rayon::join(|| Profiles::load(&files), || Press::new(&files, fonts)),
+        );
         Ok(Self {
-            kinds: Kinds::read(&files),
-            profiles: Profiles::load(&files).map_err(Error::Templates)?,
+            kinds,
+            profiles: profiles.map_err(Error::Templates)?,
             shared: Shared::new(&files),
-            press: Press::new(&files, fonts),
+            press,
             tables: inspect.then(|| tables(&files)).transpose()?,
             prepared: Mutex::default(),
             files,

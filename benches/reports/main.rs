@@ -15,6 +15,10 @@ mod typst;
 
 use std::time::Duration;
 
+/// As in the program.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A line of the table.
 pub(crate) struct Row {
     /// What is measured.

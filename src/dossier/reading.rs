@@ -11,8 +11,9 @@ use super::yaml::{self, Node};
 use super::{Boards, Closings, Filed, Series, closing, phases, returns};
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::model::id::Id;
+use crate::model::period::Period;
 use crate::model::plan::{Phase, Plan};
-use crate::model::returns::Closing;
+use crate::model::returns::{Closing, Heading, Recognitions, Return};
 use crate::source::{SourceFile, Span};
 use crate::typeset::fonts::Coverage;
 use crate::validate;
@@ -30,103 +31,162 @@ pub struct Reading {
     pub closings: Option<Arc<Closings>>,
     /// What was found in the files.
     pub findings: Vec<Finding>,
-    /// Each file's values as lines, by the hash of its content.
+    /// Each checked file's values as lines, by the hash of its content.
     pub values: Vec<(blake3::Hash, String)>,
 }
 
 /// Reads the files of a unit, or of the board, and holds a unit's returns against each other.
 #[must_use]
 pub fn reading(plan: &Plan, name: &str, bundle: &Bundle<'_>, coverage: &Coverage<'_>) -> Reading {
-    if name == BOARD {
-        return boards(plan, bundle, coverage);
-    }
-    match plan.unit(name) {
-        Some(unit) => series(plan, &unit.id, bundle, coverage),
-        None => Reading {
-            findings: bundle.files.iter().map(|input| unknown_unit(plan, name, input)).collect(),
-            ..Reading::default()
-        },
-    }
+    Reader { plan, coverage, checks: true }.read(name, bundle)
 }
 
-fn boards(plan: &Plan, bundle: &Bundle<'_>, coverage: &Coverage<'_>) -> Reading {
-    let mut reading = Reading::default();
-    let mut boards = Boards::new();
-    let mut closings = Closings::new();
-    for input in &bundle.files {
-        if let Some(phase) = reading.phase_of(plan, input) {
-            let read = closing_file(plan, None, phase, input, coverage);
-            closings.insert(phase.id.clone(), reading.filed(read, input));
-        }
-        let Some(period) = input.place.period() else { continue };
-        let read = file(input, coverage, |node, sink| {
-            let board = returns::board_text(node, plan, period, sink)?;
-            validate::heading::check(&board.heading, period, sink);
-            validate::wording::check(node, plan, sink);
-            Some(board)
-        });
-        boards.insert(period, reading.filed(read, input));
-    }
-    reading.boards = Some(Arc::new(boards));
-    reading.closings = Some(Arc::new(closings));
-    reading
-}
-
-fn closing_file(
+/// Reads files in which no error was found when they were last read: what they say, with what was `found` then. None of
+/// it is checked again, and its values are not put into lines.
+#[must_use]
+pub fn reading_again(
     plan: &Plan,
-    unit: Option<&Id>,
-    phase: &Phase,
-    input: &Input,
+    name: &str,
+    bundle: &Bundle<'_>,
     coverage: &Coverage<'_>,
-) -> FileRead<Closing> {
-    file(input, coverage, |node, sink| {
-        let closing = closing::closing(node, plan, unit, phase, sink)?;
-        validate::heading::check(&closing.heading, phase.to, sink);
-        validate::wording::check(node, plan, sink);
-        Some(closing)
-    })
+    found: Vec<Finding>,
+) -> Reading {
+    let reading = Reader { plan, coverage, checks: false }.read(name, bundle);
+    Reading { findings: found, ..reading }
 }
 
-fn series(plan: &Plan, unit: &Id, bundle: &Bundle<'_>, coverage: &Coverage<'_>) -> Reading {
-    let mut reading = Reading::default();
-    let mut series = Series::default();
-    let mut broken = false;
-    for input in &bundle.files {
-        match input.place {
-            Place::Plan | Place::Phase(..) => {}
-            Place::Unit(_) => {
-                let read = |node: &Node, sink: &Sink| returns::recognitions(node, plan, unit, sink);
-                match reading.filed(file(input, coverage, read), input) {
+/// Reads the files of one plan, with or without holding their values against each other and against the plan.
+struct Reader<'a> {
+    plan: &'a Plan,
+    coverage: &'a Coverage<'a>,
+    checks: bool,
+}
+
+impl Reader<'_> {
+    fn read(&self, name: &str, bundle: &Bundle<'_>) -> Reading {
+        if name == BOARD {
+            return self.boards(bundle);
+        }
+        match self.plan.unit(name) {
+            Some(unit) => self.series(&unit.id, bundle),
+            None => Reading {
+                findings: bundle
+                    .files
+                    .iter()
+                    .map(|input| unknown_unit(self.plan, name, input))
+                    .collect(),
+                ..Reading::default()
+            },
+        }
+    }
+
+    fn boards(&self, bundle: &Bundle<'_>) -> Reading {
+        let mut reading = Reading::default();
+        let mut boards = Boards::new();
+        let mut closings = Closings::new();
+        for input in &bundle.files {
+            if let Some(phase) = reading.phase_of(self.plan, input) {
+                let read = self.closing_file(None, phase, input);
+                closings.insert(phase.id.clone(), reading.filed(read, input));
+            }
+            let Some(period) = input.place.period() else { continue };
+            let read = self.file(input, |node, sink| {
+                let board = returns::board_text(node, self.plan, period, sink)?;
+                self.texts(&board.heading, period, node, sink);
+                Some(board)
+            });
+            boards.insert(period, reading.filed(read, input));
+        }
+        reading.boards = Some(Arc::new(boards));
+        reading.closings = Some(Arc::new(closings));
+        reading
+    }
+
+    fn series(&self, unit: &Id, bundle: &Bundle<'_>) -> Reading {
+        let mut reading = Reading::default();
+        let mut series = Series::default();
+        let mut broken = false;
+        for input in &bundle.files {
+            match input.place {
+                Place::Plan | Place::Phase(..) => {}
+                Place::Unit(_) => match reading.filed(self.recognitions_file(unit, input), input) {
                     Filed::Good(read) => series.recognitions = read,
                     Filed::Broken => broken = true,
+                },
+                Place::Handed(period, _) => {
+                    let read = self.return_file(unit, period, &series.recognitions, input);
+                    series.returns.insert(period, reading.filed(read, input));
                 }
             }
-            Place::Handed(period, _) => {
-                let read = file(input, coverage, |node, sink| {
-                    let read = returns::unit_return(node, plan, unit, period, sink)?;
-                    validate::heading::check(&read.heading, period, sink);
-                    validate::wording::check(node, plan, sink);
-                    validate::figures::check(&read, plan, &series.recognitions, node, sink);
-                    Some(read)
-                });
-                series.returns.insert(period, reading.filed(read, input));
-            }
+        }
+        if broken {
+            series.returns.values_mut().for_each(|filed| *filed = Filed::Broken);
+        }
+        self.closings(unit, bundle, &mut series, &mut reading);
+        if self.checks {
+            validate::history::check(self.plan, unit, &mut series, &mut reading.findings);
+        }
+        reading.series = Some(Arc::new(series));
+        reading
+    }
+
+    fn closings(&self, unit: &Id, bundle: &Bundle<'_>, series: &mut Series, reading: &mut Reading) {
+        for input in &bundle.files {
+            let Some(phase) = reading.phase_of(self.plan, input) else { continue };
+            let mut read = self.closing_file(Some(unit), phase, input);
+            let last = series.returns.get(&phase.to).and_then(Filed::good);
+            let dates = read.content.as_ref().zip(last);
+            read.findings.extend(dates.and_then(|(own, last)| phases::same_date(own, last)));
+            series.closings.insert(phase.id.clone(), reading.filed(read, input));
         }
     }
-    if broken {
-        series.returns.values_mut().for_each(|filed| *filed = Filed::Broken);
+
+    fn return_file(
+        &self,
+        unit: &Id,
+        period: Period,
+        recognitions: &Recognitions,
+        input: &Input,
+    ) -> FileRead<Return> {
+        self.file(input, |node, sink| {
+            let read = returns::unit_return(node, self.plan, unit, period, sink)?;
+            self.texts(&read.heading, period, node, sink);
+            if self.checks {
+                validate::figures::check(&read, self.plan, recognitions, node, sink);
+            }
+            Some(read)
+        })
     }
-    for input in &bundle.files {
-        let Some(phase) = reading.phase_of(plan, input) else { continue };
-        let mut read = closing_file(plan, Some(unit), phase, input, coverage);
-        let last = series.returns.get(&phase.to).and_then(Filed::good);
-        let dates = read.content.as_ref().zip(last);
-        read.findings.extend(dates.and_then(|(own, last)| phases::same_date(own, last)));
-        series.closings.insert(phase.id.clone(), reading.filed(read, input));
+
+    fn recognitions_file(&self, unit: &Id, input: &Input) -> FileRead<Recognitions> {
+        self.file(input, |node, sink| returns::recognitions(node, self.plan, unit, sink))
     }
-    validate::history::check(plan, unit, &mut series, &mut reading.findings);
-    reading.series = Some(Arc::new(series));
-    reading
+
+    fn closing_file(&self, unit: Option<&Id>, phase: &Phase, input: &Input) -> FileRead<Closing> {
+        self.file(input, |node, sink| {
+            let closing = closing::closing(node, self.plan, unit, phase, sink)?;
+            self.texts(&closing.heading, phase.to, node, sink);
+            Some(closing)
+        })
+    }
+
+    /// What is checked in every file with a heading and prose.
+    fn texts(&self, heading: &Heading, period: Period, node: &Node, sink: &Sink) {
+        if self.checks {
+            validate::heading::check(heading, period, sink);
+            validate::wording::check(node, self.plan, sink);
+        }
+    }
+
+    fn file<T>(&self, input: &Input, read: impl FnOnce(&Node, &Sink) -> Option<T>) -> FileRead<T> {
+        if self.checks {
+            return file(input, self.coverage, read);
+        }
+        let sink = Sink::default();
+        let node = input.text.clone().and_then(|file| yaml::parse(&file));
+        let content = node.ok().and_then(|node| read(&node, &sink));
+        FileRead { content, findings: sink.into_findings(), values: None }
+    }
 }
 
 impl Reading {
@@ -139,7 +199,7 @@ impl Reading {
     fn filed<T>(&mut self, read: FileRead<T>, input: &Input) -> Filed<T> {
         let broken = any_error(&read.findings);
         self.findings.extend(read.findings);
-        self.values.push((input.hash, read.values));
+        self.values.extend(read.values.map(|values| (input.hash, values)));
         read.content.filter(|_| !broken).map_or(Filed::Broken, Filed::Good)
     }
 }
@@ -164,7 +224,7 @@ fn unknown_unit(plan: &Plan, name: &str, input: &Input) -> Finding {
 pub(super) struct FileRead<T> {
     pub(super) content: Option<T>,
     pub(super) findings: Vec<Finding>,
-    values: String,
+    values: Option<String>,
 }
 
 /// Reads one file with `read`, after its characters were looked at.
@@ -178,11 +238,11 @@ pub(super) fn file<T>(
             let sink = Sink::default();
             validate::characters::check(&node, coverage, &sink);
             let content = read(&node, &sink);
-            FileRead { content, findings: few(sink.into_findings()), values: flat(&node) }
+            FileRead { content, findings: few(sink.into_findings()), values: Some(flat(&node)) }
         }
         Err(finding) => {
             let finding = named(finding, || input.bytes());
-            FileRead { content: None, findings: vec![finding], values: String::new() }
+            FileRead { content: None, findings: vec![finding], values: Some(String::new()) }
         }
     }
 }

@@ -7,7 +7,7 @@ use super::Report;
 use super::recall::Past;
 use super::select::{concerns_bundle, select};
 use super::sources::{BundleId, Sources};
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, any_error};
 use crate::dossier::Dossier;
 use crate::options::{Goal, Options};
 use crate::output::ledger::Ledger;
@@ -36,6 +36,8 @@ pub(super) struct Agenda<'i> {
     pub(super) late: BTreeSet<BundleId<'i>>,
     /// What was found earlier in files that are not read again.
     pub(super) remembered: Vec<Finding>,
+    /// What was found in files that are read again, are as they were, and had no error.
+    pub(super) known: BTreeMap<BundleId<'i>, Vec<Finding>>,
 }
 
 /// Decides what has to be done.
@@ -69,7 +71,7 @@ pub(super) fn agenda<'i>(
 }
 
 impl<'i> Agenda<'i> {
-    /// Findings in files that no report needs are remembered, or the files are read for them.
+    /// Findings in files that are as they were are remembered; files that no report needs are read only for them.
     fn read_unknown(
         &mut self,
         dossiers: &[Dossier],
@@ -80,12 +82,17 @@ impl<'i> Agenda<'i> {
         let right = |id: &str| dossiers.iter().any(|dossier| dossier.plan.id.as_str() == id);
         for id in sources.all().filter(|(dossier, _)| right(dossier)) {
             let needed = self.early.contains(&id) || self.late.contains(&id);
-            if needed || !concerns_bundle(id.0, id.1, past.options) {
+            if !needed && !concerns_bundle(id.0, id.1, past.options) {
                 continue;
             }
-            match past.found(&format!("{}/{}", id.0, id.1), &sources.bundle_key(id), ledger) {
-                Some(findings) => self.remembered.extend(findings),
-                None => _ = self.late.insert(id),
+            let name = format!("{}/{}", id.0, id.1);
+            match past.found(&name, &sources.bundle_key(id), ledger) {
+                Some(findings) if !needed => self.remembered.extend(findings),
+                None if !needed => _ = self.late.insert(id),
+                Some(findings) if !any_error(&findings) && !past.options.force => {
+                    self.known.insert(id, findings);
+                }
+                _ => {}
             }
         }
     }

@@ -34,6 +34,8 @@ pub(super) struct Round<'a, 'i> {
     pub(super) sources: &'a Sources<'i>,
     pub(super) workshop: &'a Workshop,
     pub(super) threads: &'a rayon::ThreadPool,
+    /// Those who read while a page is laid out.
+    pub(super) readers: &'a rayon::ThreadPool,
     pub(super) goal: Goal,
     pub(super) around: &'a dyn Around,
     pub(super) options: &'a Options,

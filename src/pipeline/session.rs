@@ -27,6 +27,7 @@ const STACK: usize = 16 * 1024 * 1024;
 pub struct Session {
     options: Options,
     threads: rayon::ThreadPool,
+    readers: rayon::ThreadPool,
     workshop: Option<(blake3::Hash, Arc<Workshop>)>,
     cache: Cache,
 }
@@ -38,9 +39,11 @@ impl Session {
     /// When no threads can be started.
     pub fn new(options: Options) -> Result<Self, Error> {
         let number = options.jobs.map_or(0, std::num::NonZero::get);
-        let threads =
-            rayon::ThreadPoolBuilder::new().num_threads(number).stack_size(STACK).build()?;
-        Ok(Self { options, threads, workshop: None, cache: Cache::default() })
+        let pool =
+            |number| rayon::ThreadPoolBuilder::new().num_threads(number).stack_size(STACK).build();
+        let threads = pool(number)?;
+        let readers = pool((threads.current_num_threads() - 1).max(1))?;
+        Ok(Self { options, threads, readers, workshop: None, cache: Cache::default() })
     }
 
     /// Runs every step on what lies in the inputs folder.
@@ -105,7 +108,7 @@ impl Session {
         if let Some(run) = past.whole(&ledger) {
             return Ok(run);
         }
-        let workshop = opened(&mut self.workshop, &past)?;
+        let workshop = self.threads.install(|| opened(&mut self.workshop, &past))?;
         let folders = folders(intake);
         let sources = Sources { folders: &folders, shared };
         let coverage = workshop.press.fonts().coverage();
@@ -117,6 +120,7 @@ impl Session {
             sources: &sources,
             workshop: &workshop,
             threads: &self.threads,
+            readers: &self.readers,
             goal,
             around,
             options,

@@ -15,12 +15,13 @@ use super::select::select;
 use super::sources::BundleId;
 use crate::diagnostic::any_error;
 use crate::dossier::Dossier;
-use crate::dossier::reading::reading;
-use crate::make::{Before, Made, make};
+use crate::dossier::reading::{reading, reading_again};
+use crate::make::{Before, Made, Outcome, make};
 use crate::output::ledger::Ledger;
 use crate::output::manifest::Entry;
 use crate::output::shelf::{self, PDF, Standing, standing};
 use crate::report::{Job, Scope};
+use crate::typeset::press::Press;
 use crate::workshop::Forms;
 
 /// What everybody at work needs.
@@ -30,6 +31,10 @@ pub(super) struct Shift<'a, 'i> {
     pub(super) forms: &'a Forms,
     pub(super) stop: &'a AtomicBool,
 }
+
+/// A run of no more reports is one after an edit, whose sheets will be laid out again after the next one: what Typst
+/// computed for them is kept. Of other runs it is not, since the more it keeps the slower it is.
+const AN_EDIT: usize = 10;
 
 /// What the books say of the reports to be made: the entry, and when the PDF was written.
 type Earlier = BTreeMap<String, (Entry, Option<u64>)>;
@@ -66,8 +71,9 @@ impl<'i> Shift<'_, 'i> {
         self.agenda.keys.keys().filter_map(known).collect()
     }
 
-    /// The units' own reports come first; what only roll-ups need is read after them. Typst shares these threads while it
-    /// lays a page out, and would wait behind the reading.
+    /// The units' own reports come first. What only roll-ups need is read after them, or beside them on other threads if
+    /// they do not keep all processors busy: Typst shares its threads while it lays a page out, and would wait behind the
+    /// reading.
     fn phases(
         &self,
         dossiers: &[Dossier],
@@ -81,12 +87,19 @@ impl<'i> Shift<'_, 'i> {
         }
         let units = with(dossiers, &readings);
         let of_unit = |job: &Job<'_>| matches!(job.scope, Scope::Unit(_));
-        let of_area = |job: &Job<'_>| !of_unit(job);
-        self.make_each(&units, of_unit, earlier, send);
-        readings.extend(self.read(dossiers, &self.agenda.late, cache));
+        let own = self.jobs(&units, of_unit);
+        let read_late = || self.read(dossiers, &self.agenda.late, cache);
+        let late = if own.len() < rayon::current_num_threads() {
+            let beside = || self.round.readers.install(read_late);
+            beside_each_other(beside, || self.make_each(&own, earlier, send))
+        } else {
+            self.make_each(&own, earlier, send);
+            read_late()
+        };
+        readings.extend(late);
         self.keep(&readings, cache);
         let all = with(dossiers, &readings);
-        self.make_each(&all, of_area, earlier, send);
+        self.make_each(&self.jobs(&all, |job| !of_unit(job)), earlier, send);
         readings
     }
 
@@ -103,7 +116,12 @@ impl<'i> Shift<'_, 'i> {
             }
             let dossier = dossiers.iter().find(|dossier| dossier.plan.id.as_str() == id.0)?;
             let bundle = self.round.sources.bundle(*id)?;
-            Some((*id, Arc::new(reading(&dossier.plan, id.1, bundle, &coverage))))
+            let (plan, name) = (&dossier.plan, id.1);
+            let read = match self.agenda.known.get(id) {
+                Some(found) => reading_again(plan, name, bundle, &coverage, found.clone()),
+                None => reading(plan, name, bundle, &coverage),
+            };
+            Some((*id, Arc::new(read)))
         };
         let wanted: Vec<&BundleId<'i>> = wanted.iter().collect();
         wanted.into_par_iter().filter_map(one).collect::<Vec<_>>().into_iter().collect()
@@ -118,18 +136,25 @@ impl<'i> Shift<'_, 'i> {
         cache.extend(read);
     }
 
-    fn make_each(
-        &self,
-        dossiers: &[Dossier],
+    /// What is to be made of the wanted ones.
+    fn jobs<'d>(
+        &'d self,
+        dossiers: &'d [Dossier],
         wanted: impl Fn(&Job<'_>) -> bool,
-        earlier: &Earlier,
-        send: &SyncSender<Tried>,
-    ) {
+    ) -> Vec<Job<'d>> {
         let mut jobs = select(dossiers, &self.round.workshop.kinds, self.round.options);
         jobs.retain(|job| wanted(job) && self.agenda.keys.contains_key(&job.name()));
-        in_turn(&jobs, |job| {
+        jobs
+    }
+
+    fn make_each(&self, jobs: &[Job<'_>], earlier: &Earlier, send: &SyncSender<Tried>) {
+        let kept = if self.agenda.keys.len() > AN_EDIT { 1 } else { AN_EDIT };
+        in_turn(jobs, |job| {
             let name = job.name();
             let made = self.made(job, earlier.get(&name));
+            if made.outcome == Outcome::Built {
+                Press::forget(kept);
+            }
             if self.round.options.fail_fast && any_error(&made.findings) {
                 self.stop.store(true, Ordering::Relaxed);
             }
@@ -176,6 +201,15 @@ fn with(dossiers: &[Dossier], readings: &Readings<'_>) -> Vec<Dossier> {
         }
     }
     dossiers
+}
+
+/// Does both at the same time; what `one`, on a thread of its own, comes to.
+fn beside_each_other<T: Send>(one: impl FnOnce() -> T + Send, other: impl FnOnce()) -> T {
+    std::thread::scope(|scope| {
+        let one = scope.spawn(one);
+        other();
+        one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
 }
 
 /// Does `work` on all processors, beginning with the first and going on in order.

@@ -18,8 +18,6 @@ use crate::diagnostic::{Code, Finding};
 use crate::source::{SourceFile, Span};
 use crate::template::files::{TemplateFiles, is_a};
 
-/// Compilations whose results are kept for the next ones.
-const KEPT: usize = 10;
 /// The standards every PDF keeps; part of what shapes it.
 pub const STANDARDS: &str = "PDF/A-2a PDF/UA-1";
 /// The name of a report's markup in findings.
@@ -75,6 +73,8 @@ impl Press {
     /// # Errors
     /// Findings: everything Typst objects to, warnings included, since a missing face or an unstable layout must not
     /// reach a reader.
+    ///
+    /// What Typst computed is kept for the next sheets until [`Press::forget`].
     pub fn typeset(&self, markup: String, identity: &str) -> Result<Vec<u8>, Vec<Finding>> {
         let Some(id) = self.sheet else {
             return Err(vec![Finding::new(Code::Typesetting, "không tạo được trang")]);
@@ -90,7 +90,6 @@ impl Press {
             };
             typst_pdf::pdf(&document, &options)
         });
-        comemo::evict(KEPT);
         match exported {
             Ok(bytes) if objections.is_empty() => Ok(bytes),
             Ok(_) => Err(self.findings(&sheet, &objections)),
@@ -99,6 +98,11 @@ impl Press {
                 Err(self.findings(&sheet, &objections))
             }
         }
+    }
+
+    /// Forgets what Typst keeps of sheets before the last so many; it keeps everything until it is told to.
+    pub fn forget(keep: usize) {
+        comemo::evict(keep);
     }
 
     fn findings(&self, sheet: &Sheet<'_>, objections: &[SourceDiagnostic]) -> Vec<Finding> {
