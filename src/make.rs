@@ -86,13 +86,13 @@ pub fn make(
 ) -> Made {
     let none = Narrative::default();
     let scene = Scene::new(job, &form.kind, &none);
-    let found = submission::values(job, &scene);
-    let mut made = match markup(&scene, form, workshop) {
+    let printed = || match markup(&scene, form, workshop) {
         Err(finding) if finding.code == Code::Template => Made::failed(vec![finding]),
         Err(finding) => Made::refused(vec![finding]),
         Ok(_) if goal == Goal::Check => Made { outcome: Outcome::Built, ..Made::default() },
         Ok(markup) => pdf(job, &scene, markup, form, workshop, options, before),
     };
+    let (mut made, found) = rayon::join(printed, || submission::values(job, &scene));
     if let (Scope::Area, Some(product)) = (job.scope, &mut made.product) {
         let text = suggestions::to_yaml(&suggestions::gather(&scene)).unwrap_or_default();
         product.files.push((SUGGESTIONS, text.into_bytes()));

@@ -3,12 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::Report;
 use super::recall::Past;
 use super::select::{concerns_bundle, select};
 use super::sources::{BundleId, Sources};
 use crate::diagnostic::{Finding, any_error};
 use crate::dossier::Dossier;
+use crate::model::id::Id;
 use crate::options::{Goal, Options};
 use crate::output::ledger::Ledger;
 use crate::report::Scope;
@@ -30,6 +33,8 @@ pub(super) struct Agenda<'i> {
     pub(super) settled: Vec<Done>,
     /// Those to be made, with the hash of everything each may read.
     pub(super) keys: BTreeMap<String, String>,
+    /// Their kinds.
+    pub(super) kinds: BTreeSet<Id>,
     /// What the units' own reports need.
     pub(super) early: BTreeSet<BundleId<'i>>,
     /// What else has to be read: for roll-ups, and because nothing is known of it.
@@ -50,8 +55,9 @@ pub(super) fn agenda<'i>(
     goal: Goal,
 ) -> Agenda<'i> {
     let mut agenda = Agenda::default();
-    for job in select(dossiers, kinds, past.options) {
-        let (name, key) = (job.name(), sources.key(&job));
+    let jobs = select(dossiers, kinds, past.options).into_par_iter();
+    let named: Vec<_> = jobs.map(|job| (job, job.name(), sources.key(&job))).collect();
+    for (job, name, key) in named {
         agenda.names.push(name.clone());
         let settled = past.settled(&name, &key, ledger).filter(|_| goal == Goal::Build);
         if let Some((outcome, findings)) = settled {
@@ -60,6 +66,7 @@ pub(super) fn agenda<'i>(
             continue;
         }
         agenda.keys.insert(name, key);
+        agenda.kinds.insert(job.due.kind.clone());
         match job.scope {
             Scope::Unit(_) => agenda.early.extend(sources.of(&job)),
             Scope::Area | Scope::Missing(_) => agenda.late.extend(sources.of(&job)),

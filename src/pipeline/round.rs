@@ -8,13 +8,13 @@ use std::sync::atomic::AtomicBool;
 use super::agenda::{Agenda, Done, agenda};
 use super::clerk::{not_written, stale};
 use super::recall::Past;
-use super::select::{completeness, concerns, concerns_bundle, select};
+use super::select::{completeness, concerns, concerns_bundle};
 use super::shift::Shift;
 use super::sources::{BundleId, Sources};
 use super::{Around, Run, orphans, why};
 use crate::diagnostic::{Code, Finding, any_error, sort};
 use crate::dossier::reading::Reading;
-use crate::dossier::{Dossier, Loaded};
+use crate::dossier::Loaded;
 use crate::make::Outcome;
 use crate::options::{Goal, Options};
 use crate::output::ledger::Ledger;
@@ -34,8 +34,6 @@ pub(super) struct Round<'a, 'i> {
     pub(super) sources: &'a Sources<'i>,
     pub(super) workshop: &'a Workshop,
     pub(super) threads: &'a rayon::ThreadPool,
-    /// Those who read while a page is laid out.
-    pub(super) readers: &'a rayon::ThreadPool,
     pub(super) goal: Goal,
     pub(super) around: &'a dyn Around,
     pub(super) options: &'a Options,
@@ -45,13 +43,14 @@ impl<'i> Round<'_, 'i> {
     /// Every step after the plans are read.
     pub(super) fn run(&self, loaded: Loaded, mut ledger: Ledger<'_>, cache: &mut Cache) -> Run {
         let Loaded { dossiers, refused, findings } = loaded;
-        let mut agenda =
-            agenda(&dossiers, &self.workshop.kinds, self.sources, self.past, &ledger, self.goal);
+        let kinds = &self.workshop.kinds;
+        let set = || agenda(&dossiers, kinds, self.sources, self.past, &ledger, self.goal);
+        let mut agenda = self.threads.install(set);
         let mut run = Run { findings, ..Run::default() };
         run.refused_dossiers = refused.iter().filter(|id| self.options.asks_for(id)).count();
         run.findings.extend(completeness(&dossiers, self.options));
         let stop = AtomicBool::new(self.options.fail_fast && any_error(&run.findings));
-        let (forms, wrong) = self.forms(&dossiers, &agenda);
+        let (forms, wrong) = self.forms(&agenda);
         run.findings.extend(wrong);
         self.around.start(agenda.keys.len());
         let shift = Shift { round: self, agenda: &agenda, forms: &forms, stop: &stop };
@@ -68,10 +67,8 @@ impl<'i> Round<'_, 'i> {
     }
 
     /// The kinds of the reports to be made, and what is wrong with those that cannot be used.
-    fn forms(&self, dossiers: &[Dossier], agenda: &Agenda<'_>) -> (Forms, Vec<Finding>) {
-        let jobs = select(dossiers, &self.workshop.kinds, self.options);
-        let jobs = jobs.iter().filter(|job| agenda.keys.contains_key(&job.name()));
-        let forms = self.workshop.forms(jobs.map(|job| &job.due.kind));
+    fn forms(&self, agenda: &Agenda<'_>) -> (Forms, Vec<Finding>) {
+        let forms = self.workshop.forms(agenda.kinds.iter());
         let wrong = forms.values().filter_map(|form| form.as_ref().as_ref().err());
         let wrong = wrong.flatten().cloned().collect();
         (forms, wrong)

@@ -27,7 +27,6 @@ const STACK: usize = 16 * 1024 * 1024;
 pub struct Session {
     options: Options,
     threads: rayon::ThreadPool,
-    readers: rayon::ThreadPool,
     workshop: Option<(blake3::Hash, Arc<Workshop>)>,
     cache: Cache,
 }
@@ -39,11 +38,9 @@ impl Session {
     /// When no threads can be started.
     pub fn new(options: Options) -> Result<Self, Error> {
         let number = options.jobs.map_or(0, std::num::NonZero::get);
-        let pool =
-            |number| rayon::ThreadPoolBuilder::new().num_threads(number).stack_size(STACK).build();
-        let threads = pool(number)?;
-        let readers = pool((threads.current_num_threads() - 1).max(1))?;
-        Ok(Self { options, threads, readers, workshop: None, cache: Cache::default() })
+        let threads =
+            rayon::ThreadPoolBuilder::new().num_threads(number).stack_size(STACK).build()?;
+        Ok(Self { options, threads, workshop: None, cache: Cache::default() })
     }
 
     /// Runs every step on what lies in the inputs folder.
@@ -120,7 +117,6 @@ impl Session {
             sources: &sources,
             workshop: &workshop,
             threads: &self.threads,
-            readers: &self.readers,
             goal,
             around,
             options,

@@ -71,9 +71,8 @@ impl<'i> Shift<'_, 'i> {
         self.agenda.keys.keys().filter_map(known).collect()
     }
 
-    /// The units' own reports come first. What only roll-ups need is read after them, or beside them on other threads if
-    /// they do not keep all processors busy: Typst shares its threads while it lays a page out, and would wait behind the
-    /// reading.
+    /// The units' own reports come first; what only roll-ups need is read after them. Typst shares these threads while it
+    /// lays a page out, and would wait behind the reading; on other threads it would take their time.
     fn phases(
         &self,
         dossiers: &[Dossier],
@@ -87,16 +86,8 @@ impl<'i> Shift<'_, 'i> {
         }
         let units = with(dossiers, &readings);
         let of_unit = |job: &Job<'_>| matches!(job.scope, Scope::Unit(_));
-        let own = self.jobs(&units, of_unit);
-        let read_late = || self.read(dossiers, &self.agenda.late, cache);
-        let late = if own.len() < rayon::current_num_threads() {
-            let beside = || self.round.readers.install(read_late);
-            beside_each_other(beside, || self.make_each(&own, earlier, send))
-        } else {
-            self.make_each(&own, earlier, send);
-            read_late()
-        };
-        readings.extend(late);
+        self.make_each(&self.jobs(&units, of_unit), earlier, send);
+        readings.extend(self.read(dossiers, &self.agenda.late, cache));
         self.keep(&readings, cache);
         let all = with(dossiers, &readings);
         self.make_each(&self.jobs(&all, |job| !of_unit(job)), earlier, send);
@@ -201,15 +192,6 @@ fn with(dossiers: &[Dossier], readings: &Readings<'_>) -> Vec<Dossier> {
         }
     }
     dossiers
-}
-
-/// Does both at the same time; what `one`, on a thread of its own, comes to.
-fn beside_each_other<T: Send>(one: impl FnOnce() -> T + Send, other: impl FnOnce()) -> T {
-    std::thread::scope(|scope| {
-        let one = scope.spawn(one);
-        other();
-        one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })
 }
 
 /// Does `work` on all processors, beginning with the first and going on in order.

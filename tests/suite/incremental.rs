@@ -248,8 +248,7 @@ fn what_is_found_after_edits_is_what_a_cold_build_finds() {
     assert_eq!(told(&dossier, "out"), told(&dossier, "cold"));
     let dossier = dossier.replace(lat, "nguoi_bhyt: 6530", "nguoi_bhyt: nhiều");
     assert_eq!(told(&dossier, "out").0, 1);
-    let text = std::fs::read_to_string(dossier.path(da_sar)).expect("a return");
-    let dossier = dossier.write(da_sar, text.replace("tinh_hinh:", "# một dòng\ntinh_hinh:"));
+    let dossier = dossier.edit(da_sar, |text| text.replace("tinh_hinh:", "# một dòng\ntinh_hinh:"));
     let broken = told(&dossier, "out");
     assert!(broken.1.iter().any(|one| one.contains("nhiều")), "{broken:?}");
     assert_eq!(broken, told(&dossier, "colder"));
