@@ -71,8 +71,9 @@ impl<'i> Shift<'_, 'i> {
         self.agenda.keys.keys().filter_map(known).collect()
     }
 
-    /// The units' own reports come first; what only roll-ups need is read after them. Typst shares these threads while it
-    /// lays a page out, and would wait behind the reading; on other threads it would take their time.
+    /// Everything is read and then made, unless much has to be read for roll-ups alone, as after an edit: then the units'
+    /// own reports come before that. (Beside it they would wait: Typst shares these threads while it lays a page out,
+    /// and on other threads the reading would take their time.)
     fn phases(
         &self,
         dossiers: &[Dossier],
@@ -80,17 +81,25 @@ impl<'i> Shift<'_, 'i> {
         send: &SyncSender<Tried>,
         cache: &mut Cache,
     ) -> Readings<'i> {
-        let mut readings = self.read(dossiers, &self.agenda.early, cache);
+        let Agenda { early, late, .. } = self.agenda;
+        let mut readings = self.read(dossiers, early, cache);
+        let at_once = late.len() <= early.len();
+        if at_once {
+            readings.extend(self.read(dossiers, late, cache));
+        }
         if self.round.options.fail_fast && readings.values().any(|one| any_error(&one.findings)) {
             self.stop.store(true, Ordering::Relaxed);
         }
-        let units = with(dossiers, &readings);
-        let of_unit = |job: &Job<'_>| matches!(job.scope, Scope::Unit(_));
-        self.make_each(&self.jobs(&units, of_unit), earlier, send);
-        readings.extend(self.read(dossiers, &self.agenda.late, cache));
+        let read = with(dossiers, &readings);
+        if at_once {
+            self.make_each(&spread(self.jobs(&read, |_| true)), earlier, send);
+        } else {
+            self.make_each(&self.jobs(&read, of_unit), earlier, send);
+            readings.extend(self.read(dossiers, late, cache));
+            let all = with(dossiers, &readings);
+            self.make_each(&self.jobs(&all, |job| !of_unit(job)), earlier, send);
+        }
         self.keep(&readings, cache);
-        let all = with(dossiers, &readings);
-        self.make_each(&self.jobs(&all, |job| !of_unit(job)), earlier, send);
         readings
     }
 
@@ -192,6 +201,18 @@ fn with(dossiers: &[Dossier], readings: &Readings<'_>) -> Vec<Dossier> {
         }
     }
     dossiers
+}
+
+fn of_unit(job: &Job<'_>) -> bool {
+    matches!(job.scope, Scope::Unit(_))
+}
+
+/// A unit's report for every processor first, then the roll-ups, then the other units': the longest ones must not come
+/// last, when some processors have nothing to do any more.
+fn spread(jobs: Vec<Job<'_>>) -> Vec<Job<'_>> {
+    let (mut units, others): (Vec<_>, Vec<_>) = jobs.into_iter().partition(of_unit);
+    let rest = units.split_off(rayon::current_num_threads().min(units.len()));
+    units.into_iter().chain(others).chain(rest).collect()
 }
 
 /// Does `work` on all processors, beginning with the first and going on in order.
