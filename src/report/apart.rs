@@ -45,11 +45,7 @@ pub fn left_out(
 }
 
 /// The figures that stand above and below the line, each alone.
-fn sums<'a>(
-    scene: &Scene<'_>,
-    target: &'a Target,
-    view: &'a TargetView,
-) -> Vec<(&'a Id, &'a str)> {
+fn sums<'a>(scene: &Scene<'_>, target: &'a Target, view: &'a TargetView) -> Vec<(&'a Id, &'a str)> {
     let (above, below): (&[Id], &[Id]) = match &target.measure {
         Measure::Ratio { .. } if view.uoc => (&[], &[]),
         Measure::Ratio { numerator, denominator, .. } => (numerator, denominator),

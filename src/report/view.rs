@@ -141,12 +141,7 @@ pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding>
     let origins = origins(scene);
     Ok(ReportView {
         tong_hop: scene.scope == Scope::Area,
-        so_lieu_khac: left_out(
-            scene,
-            (&chi_tieu, phu_luc.as_ref()),
-            &shape.columns,
-            &bang_so_lieu,
-        ),
+        so_lieu_khac: left_out(scene, (&chi_tieu, phu_luc.as_ref()), &shape.columns, &bang_so_lieu),
         muc: shape.sections,
         cot: shape.columns,
         cau_rieng: shape.words,
