@@ -48,6 +48,11 @@ fn reported(at: usize) -> (usize, usize) {
 
 /// The samples' plan for other units, and the end of 2024 as they report it.
 fn dossier(units: &[Named]) -> Dossier {
+    dossier_in("2024-Q4", units)
+}
+
+/// The same for a quarter of 2024.
+fn dossier_in(quarter: &str, units: &[Named]) -> Dossier {
     let plan = text_of("inputs/lac-duong/ke-hoach.yaml").expect("the samples' plan");
     let (before, rest) = plan.split_once("\ndon_vi:\n").expect("its units");
     let centre = rest.find("  - { ma: ttyt").expect("the centre");
@@ -63,7 +68,9 @@ fn dossier(units: &[Named]) -> Dossier {
         .replace("so_lieu:\n  - { ma: dan_so", &format!("so_lieu:{FIGURES}  - {{ ma: dan_so"));
     let returned = (0..units.len()).filter(|at| *at != LATE);
     returned.fold(Dossier::empty().write("inputs/nhieu/ke-hoach.yaml", plan), |dossier, at| {
-        dossier.write(&format!("inputs/nhieu/2024-Q4/dv-{at}.yaml"), handed_in(at))
+        let month = if quarter == "2024-Q1" { "2024-03" } else { "2024-12" };
+        let text = handed_in(at).replace("2024-Q4", quarter).replace("2024-12", month);
+        dossier.write(&format!("inputs/nhieu/{quarter}/dv-{at}.yaml"), text)
     })
 }
 
@@ -104,8 +111,9 @@ fn handed_in(at: usize) -> String {
 fn table(dossier: &Dossier) -> Vec<Leaf> {
     let told = dossier.run(["build", "--unit", "tong-hop"]);
     assert_eq!(told.counts(), [1, 0, 0, 0], "{}", told.stderr);
-    let bytes = &dossier.shelf()["nhieu/2024-Q4/tong-hop.pdf"];
-    pages(bytes).into_iter().filter(|leaf| leaf.wide > leaf.high).collect()
+    let shelf = dossier.shelf();
+    let bytes = shelf.iter().find(|(name, _)| name.ends_with("/tong-hop.pdf"));
+    pages(bytes.expect("the roll-up").1).into_iter().filter(|leaf| leaf.wide > leaf.high).collect()
 }
 
 struct Case {
@@ -225,6 +233,40 @@ fn the_total_stands_last_and_never_alone_on_its_page() {
         let number = last[last.len() - 2][0].first().map(|run| run.text.trim().to_owned());
         assert_eq!(number, Some(count.to_string()), "above the total of {count}");
     }
+}
+
+/// What each row's first cells say.
+fn firsts(rows: &[Vec<Vec<&Run>>]) -> Vec<String> {
+    let words = |runs: &[&Run]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
+    let first = |row: &Vec<Vec<&Run>>| row.iter().take(2).map(|cell| words(cell)).collect();
+    rows.iter().map(first).collect()
+}
+
+#[test]
+fn a_quarters_table_ends_with_the_last_unit_the_total_and_all_rows_below_it_on_one_page() {
+    let foot = ["Toàn huyện", "Số liệu", "Mục tiêu", "Đánh giá", "Số liệu khác"];
+    for count in [5, 8, 9, 10, 11, 12, 13, 14] {
+        let units: Vec<Named> = units()
+            .into_iter()
+            .take(count)
+            .map(|[kind, name, _]| [kind, name, String::new()])
+            .collect();
+        let table = table(&dossier_in("2024-Q1", &units));
+        let last = firsts(&rows(table.last().expect("a page")));
+        let (unit, below) = last.split_at(last.len() - foot.len()).to_owned();
+        assert!(unit.last().expect("a unit").starts_with(&count.to_string()), "{count}: {last:?}");
+        assert_eq!(below, foot, "{count}");
+    }
+}
+
+#[test]
+fn a_quarters_table_of_168_units_and_12_targets_overflows_nowhere() {
+    let table = table(&dossier_in("2024-Q1", &units()));
+    nothing_overflows(&table);
+    let last = rows(table.last().expect("a page"));
+    let below = last.iter().rev().take(4);
+    assert!(below.clone().skip(1).all(|row| row.len() == 14), "a row of every column");
+    assert!(below.skip(1).all(|row| row.iter().skip(1).all(|cell| !cell.is_empty())));
 }
 
 #[test]
