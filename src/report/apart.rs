@@ -14,8 +14,7 @@ const SUMS: &str = "so_lieu";
 const VALUE: &str = "gia_tri";
 
 /// The figures of a report that its table of targets does not spell out, in the plan's order. A sum of several figures,
-/// or of fewer units than reported one of them, spells out neither; of an estimate beside another figure nobody could
-/// tell which of the two is one.
+/// or of fewer units than reported one of them, spells out neither; nor do two sums say which of them is an estimate.
 #[must_use]
 pub fn left_out(
     scene: &Scene<'_>,
@@ -25,21 +24,21 @@ pub fn left_out(
 ) -> Vec<FigureView> {
     let shown = appendix.map_or(targets, |appendix| &appendix.cot);
     let has = |column: &str| columns.iter().any(|name| name == column);
-    let mut spelled: Vec<(&Id, &str)> = Vec::new();
+    let (mut as_sums, mut as_values): (Vec<(&Id, &str)>, Vec<_>) = (Vec::new(), Vec::new());
     for view in shown.iter().filter(|view| view.gia_tri.is_some()) {
         let Some(target) = scene.plan.target(&view.ma) else { continue };
         if has(SUMS) {
-            spelled.extend(sums(scene, target, view));
+            as_sums.extend(sums(scene, target, view));
         }
         if has(VALUE) {
-            spelled.extend(value(scene, target, view));
+            as_values.extend(value(scene, target, view));
         }
     }
     let is_spelled = |figure: &&FigureView| {
-        let number = figure.so.as_deref();
-        number.is_some_and(|number| {
-            spelled.iter().any(|(id, text)| id.as_str() == figure.ma && *text == number)
-        })
+        let is_it = |(id, text): &(&Id, &str)| {
+            id.as_str() == figure.ma && figure.so.as_deref() == Some(*text)
+        };
+        as_values.iter().any(is_it) || !figure.uoc && as_sums.iter().any(is_it)
     };
     figures.iter().filter(|figure| !is_spelled(figure)).cloned().collect()
 }
@@ -47,7 +46,6 @@ pub fn left_out(
 /// The figures that stand above and below the line, each alone.
 fn sums<'a>(scene: &Scene<'_>, target: &'a Target, view: &'a TargetView) -> Vec<(&'a Id, &'a str)> {
     let (above, below): (&[Id], &[Id]) = match &target.measure {
-        Measure::Ratio { .. } if view.uoc => (&[], &[]),
         Measure::Ratio { numerator, denominator, .. } => (numerator, denominator),
         Measure::Count { fact } if scene.scope == Scope::Area => (std::slice::from_ref(fact), &[]),
         _ => (&[], &[]),
