@@ -11,6 +11,8 @@ use lopdf::{Document, Object};
 use regex::Regex;
 
 use crate::dossier::{Dossier, SAMPLES, sample};
+use crate::many_units::{Named, dossier_in, nothing_overflows, rows, table, units};
+use crate::measure::Run;
 use crate::pdf::squeezed;
 use crate::pen::pages;
 use crate::views::{read, views};
@@ -131,4 +133,38 @@ fn no_figure_stands_twice_in_a_units_table() {
             assert!(text.matches(&figure).count() < 2, "{name}: {figure}");
         }
     }
+}
+
+/// What each row's first cells say.
+fn firsts(rows: &[Vec<Vec<&Run>>]) -> Vec<String> {
+    let words = |runs: &[&Run]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
+    let first = |row: &Vec<Vec<&Run>>| row.iter().take(2).map(|cell| words(cell)).collect();
+    rows.iter().map(first).collect()
+}
+
+#[test]
+fn a_quarters_table_ends_with_the_last_unit_the_total_and_all_rows_below_it_on_one_page() {
+    let foot = ["Toàn huyện", "Số liệu", "Mục tiêu", "Đánh giá", "Số liệu khác"];
+    for count in [5, 8, 9, 10, 11, 12, 13, 14] {
+        let units: Vec<Named> = units()
+            .into_iter()
+            .take(count)
+            .map(|[kind, name, _]| [kind, name, String::new()])
+            .collect();
+        let table = table(&dossier_in("2024-Q1", &units));
+        let last = firsts(&rows(table.last().expect("a page")));
+        let (unit, below) = last.split_at(last.len() - foot.len()).to_owned();
+        assert!(unit.last().expect("a unit").starts_with(&count.to_string()), "{count}: {last:?}");
+        assert_eq!(below, foot, "{count}");
+    }
+}
+
+#[test]
+fn a_quarters_table_of_168_units_and_12_targets_overflows_nowhere() {
+    let table = table(&dossier_in("2024-Q1", &units()));
+    nothing_overflows(&table);
+    let last = rows(table.last().expect("a page"));
+    let below = last.iter().rev().take(4);
+    assert!(below.clone().skip(1).all(|row| row.len() == 14), "a row of every column");
+    assert!(below.skip(1).all(|row| row.iter().skip(1).all(|cell| !cell.is_empty())));
 }
