@@ -1,6 +1,7 @@
 //! The view of one report: every fact a template may print, computed and formatted. Not for sentences (the phrase
 //! bank) and not for layout (the Typst library).
 
+pub mod apart;
 pub mod appendix;
 mod author;
 pub mod bands;

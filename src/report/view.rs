@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::apart::left_out;
 use super::appendix::{Appendix, appendix};
 use super::binding::lines;
 use super::charts::{ChartView, charts};
@@ -81,6 +82,8 @@ pub struct ReportView {
     pub bang_so_lieu: Vec<FigureView>,
     /// What the figures' earlier values are of.
     pub so_voi: Option<Comparator>,
+    /// The figures that the table of targets does not spell out, in the plan's order.
+    pub so_lieu_khac: Vec<FigureView>,
     /// Figures by id.
     pub so_lieu: BTreeMap<String, FigureView>,
     /// The texts.
@@ -133,10 +136,12 @@ pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding>
     let shape = shape(scene);
     let chi_tieu = with_remarks(scene, target_views(scene));
     let bang_so_lieu = figure_views(scene);
+    let phu_luc = appendix(scene, &chi_tieu);
     let wording = &scene.plan.wording;
     let origins = origins(scene);
     Ok(ReportView {
         tong_hop: scene.scope == Scope::Area,
+        so_lieu_khac: left_out(scene, (&chi_tieu, phu_luc.as_ref()), &shape.columns, &bang_so_lieu),
         muc: shape.sections,
         cot: shape.columns,
         cau_rieng: shape.words,
@@ -156,7 +161,7 @@ pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding>
         hop_thanh: origins.here,
         thieu_goc: origins.lacking,
         giai_trinh: explanations(scene),
-        phu_luc: appendix(scene, &chi_tieu),
+        phu_luc,
         bieu_do: charts(scene, &chi_tieu),
         chi_tieu,
         so_voi: scene.earlier.first().map(|then| then.comparator),

@@ -1,6 +1,7 @@
 //! Sums, rates, verdicts and differences, from YAML to the printed page: exact, and the same wherever they stand.
 
 use crate::dossier::Dossier;
+use crate::pdf::squeezed;
 
 const SUOI_BAC: &str = "inputs/hai-xa/2024-Q1/suoi-bac.yaml";
 const DOI_MAY: &str = "inputs/hai-xa/2024-Q1/doi-may.yaml";
@@ -25,7 +26,7 @@ fn a_missing_figure_is_never_zero() {
     let dossier = two_communes().replace(SUOI_BAC, "  nguoi_bhyt: 950\n", "");
     dossier.build().ends_with(0);
     let report = dossier.pdf("hai-xa/2024-Q1/suoi-bac");
-    report.must_say("Tỷ lệ dân số có thẻ: chưa có số liệu.");
+    report.must_say("- Chưa có số liệu: tỷ lệ dân số có thẻ.");
     report.must_say("Số người có thẻ người chưa có");
     report.must_not_say("đạt 0%");
     let roll_up = dossier.pdf("hai-xa/2024-Q1/tong-hop");
@@ -38,9 +39,18 @@ fn a_missing_figure_is_never_zero() {
 #[test]
 fn a_sum_over_a_gap_says_how_many_units_it_covers() {
     let dossier = two_communes().replace(SUOI_BAC, "  nguoi_bhyt: 950\n", "");
+    let dossier = dossier.replace(SUOI_BAC, "  buoi: 1\n", "");
     dossier.build().ends_with(0);
     let roll_up = dossier.pdf("hai-xa/2024-Q1/tong-hop");
-    roll_up.must_say("Số người có thẻ người 9.000 Có số liệu 1/2");
+    roll_up.must_say("(9.000/10.000 người) (tính trên 1/2 xã)");
+    roll_up.must_say("Số liệu 9.000/ 10.000 8/9");
+    roll_up.must_say("Dân số: 11.000 người; ");
+    roll_up.must_say("Số buổi truyền thông: 1 (có số liệu 1/2 đơn vị); ");
+    let half_year = dossier.replace(&SUOI_BAC.replace("Q1", "Q2"), "  nguoi_bhyt: 950\n", "");
+    half_year.build().ends_with(0);
+    half_year
+        .pdf("hai-xa/2024-Q2/tong-hop")
+        .must_say("Số người có thẻ người 9.000 9.000 Có số liệu 1/2");
 }
 
 #[test]
@@ -130,8 +140,14 @@ fn one_commune_missing_is_said_and_nothing_is_called_complete() {
     dossier.build().ends_with(0);
     let roll_up = dossier.pdf("hai-xa/2024-Q1/tong-hop");
     roll_up.must_say("báo cáo của 1/2 xã; chưa có số liệu của xã Đồi Mây");
-    roll_up.must_say("đạt 4/4 thôn (tính trên 1/2 xã), chưa đủ số liệu để kết luận");
-    roll_up.must_say("đạt 1/2 xã (chưa có số liệu của xã Đồi Mây), chưa đủ số liệu để kết luận");
+    roll_up.must_say("cần tập trung chỉ đạo (tính trên 1/2 xã; chi tiết tại Phụ lục):");
+    let open = roll_up.between("- Chưa đủ số liệu để kết luận:", "Trên đây là");
+    for target in [
+        "tỷ lệ thôn có nhân viên y tế đạt 4/4 thôn;",
+        "đạt 1/2 xã (chưa có số liệu của xã Đồi Mây)",
+    ] {
+        assert!(open.contains(&squeezed(target)), "«{target}» in {open}");
+    }
     roll_up.must_not_say("đạt 100%");
     roll_up.must_not_say("tất cả");
 }
@@ -197,9 +213,9 @@ fn a_recognition_holds_until_its_last_day() {
         dossier.build().ends_with(0);
         let report = dossier.pdf("hai-xa/2024-Q1/suoi-bac");
         report.must_say(if held {
-            "Được công nhận xã Có"
+            "100% (2030) – Có Đạt"
         } else {
-            "Được công nhận xã Không"
+            "100% (2030) – Chưa Chưa đạt"
         });
     }
 }

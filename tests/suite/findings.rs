@@ -58,7 +58,8 @@ fn a_broken_return_counts_as_not_reported_in_the_roll_up() {
     dossier.build().ends_with(1);
     let roll_up = dossier.pdf("hai-xa/2024-Q1/tong-hop");
     roll_up.must_say("báo cáo của 1/2 xã; chưa có số liệu của xã Suối Bạc");
-    roll_up.must_say("đạt 90% (9.000/10.000 người) (tính trên 1/2 xã)");
+    roll_up.must_say("cần tập trung chỉ đạo (tính trên 1/2 xã; chi tiết tại Phụ lục):");
+    roll_up.must_say("đạt 90% (9.000/10.000 người), thấp hơn");
 }
 
 #[test]

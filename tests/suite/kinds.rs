@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use baocao::model::period::Period;
 use baocao::rollup::compare::Comparator;
 use baocao::template::kind::Kind;
+use baocao::vietnamese::text::uncapitalised;
 use chrono::NaiveDate;
 
 use crate::dossier::{Dossier, sample};
@@ -32,7 +33,7 @@ const OWN: [Own; 4] = [
         period: "2025-Q1",
         subject: "kết quả thực hiện Chỉ thị số 25-CT/TW, ngày 25/10/2023 của Ban Bí thư trên địa bàn xã Lát quý I năm 2025",
         next: "NHIỆM VỤ TRỌNG TÂM QUÝ II/2025",
-        phrases: &["Các chỉ tiêu cần tập trung chỉ đạo:"],
+        phrases: &["Các chỉ tiêu cần tập trung chỉ đạo (chi tiết tại Phụ lục):", "Số liệu khác"],
     },
     Own {
         period: "2025-Q2",
@@ -104,11 +105,8 @@ fn each_kind_compares_with_what_its_time_asks_for() {
 }
 
 /// The sentences on targets, those of the part on tasks left out.
-fn sentences(page: &Pdf) -> usize {
-    let part = page.between(
-        "Kết quả thực hiện các mục tiêu, chỉ tiêu",
-        "Biểu kết quả thực hiện các mục tiêu, chỉ tiêu",
-    );
+fn sentences(page: &Pdf, end: &str) -> usize {
+    let part = page.between("Kết quả thực hiện các mục tiêu, chỉ tiêu", end);
     ["- Tỷ lệ", "- Đối với chỉ tiêu"].iter().map(|one| part.matches(&squeezed(one)).count()).sum()
 }
 
@@ -119,13 +117,19 @@ fn a_quarter_speaks_of_what_needs_attention_and_the_others_of_every_target() {
     {
         let Some(name) = name.strip_prefix("lac-duong/") else { continue };
         let quarter = view.ky.trich_yeu.starts_with("quý");
-        let missed =
-            |verdict: baocao::rollup::verdict::Verdict| verdict.is_missed() || verdict.lacks_data();
         let told = view
             .chi_tieu
             .iter()
-            .filter(|one| !quarter || missed(one.ket_luan) || !one.nhan_xet.is_empty());
-        assert_eq!(sentences(&report(name)), told.count(), "{name}");
+            .filter(|one| !quarter || one.ket_luan.is_missed() || !one.nhan_xet.is_empty());
+        let page = report(name);
+        let end = if quarter { "2. Kết quả" } else { "Biểu kết quả thực hiện các" };
+        assert_eq!(sentences(&page, end), told.count(), "{name}");
+        // Those that nothing can be said of yet are named together.
+        let lacking = view.chi_tieu.iter().filter(|one| one.ket_luan.lacks_data());
+        for target in lacking.filter(|one| quarter && one.nhan_xet.is_empty()) {
+            let part = page.between("số liệu", end);
+            assert!(part.contains(&squeezed(&uncapitalised(&target.ten))), "{name}: {part}");
+        }
     }
 }
 

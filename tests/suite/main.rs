@@ -43,6 +43,7 @@ mod pasted_text;
 mod pdf;
 mod pen;
 mod properties;
+mod quarter;
 mod reader;
 mod roll_up;
 mod same_figure;

@@ -28,10 +28,10 @@ const FIGURES: &str = "
 const LATE: usize = 23;
 
 /// A unit: kind, name, group.
-type Named = [String; 3];
+pub(crate) type Named = [String; 3];
 
 /// The units of the case, in the order of their plan.
-fn units() -> Vec<Named> {
+pub(crate) fn units() -> Vec<Named> {
     let text = text_of("tests/cases/many-units/units.txt").expect("the units");
     let unit = |line: &str| {
         let parts: Vec<String> = line.split('|').map(str::to_owned).collect();
@@ -48,6 +48,11 @@ fn reported(at: usize) -> (usize, usize) {
 
 /// The samples' plan for other units, and the end of 2024 as they report it.
 fn dossier(units: &[Named]) -> Dossier {
+    dossier_in("2024-Q4", units)
+}
+
+/// The same for a quarter of 2024.
+pub(crate) fn dossier_in(quarter: &str, units: &[Named]) -> Dossier {
     let plan = text_of("inputs/lac-duong/ke-hoach.yaml").expect("the samples' plan");
     let (before, rest) = plan.split_once("\ndon_vi:\n").expect("its units");
     let centre = rest.find("  - { ma: ttyt").expect("the centre");
@@ -63,7 +68,9 @@ fn dossier(units: &[Named]) -> Dossier {
         .replace("so_lieu:\n  - { ma: dan_so", &format!("so_lieu:{FIGURES}  - {{ ma: dan_so"));
     let returned = (0..units.len()).filter(|at| *at != LATE);
     returned.fold(Dossier::empty().write("inputs/nhieu/ke-hoach.yaml", plan), |dossier, at| {
-        dossier.write(&format!("inputs/nhieu/2024-Q4/dv-{at}.yaml"), handed_in(at))
+        let month = if quarter == "2024-Q1" { "2024-03" } else { "2024-12" };
+        let text = handed_in(at).replace("2024-Q4", quarter).replace("2024-12", month);
+        dossier.write(&format!("inputs/nhieu/{quarter}/dv-{at}.yaml"), text)
     })
 }
 
@@ -101,11 +108,12 @@ fn handed_in(at: usize) -> String {
 }
 
 /// The pages of a roll-up's table by unit.
-fn table(dossier: &Dossier) -> Vec<Leaf> {
+pub(crate) fn table(dossier: &Dossier) -> Vec<Leaf> {
     let told = dossier.run(["build", "--unit", "tong-hop"]);
     assert_eq!(told.counts(), [1, 0, 0, 0], "{}", told.stderr);
-    let bytes = &dossier.shelf()["nhieu/2024-Q4/tong-hop.pdf"];
-    pages(bytes).into_iter().filter(|leaf| leaf.wide > leaf.high).collect()
+    let shelf = dossier.shelf();
+    let bytes = shelf.iter().find(|(name, _)| name.ends_with("/tong-hop.pdf"));
+    pages(bytes.expect("the roll-up").1).into_iter().filter(|leaf| leaf.wide > leaf.high).collect()
 }
 
 struct Case {
@@ -137,7 +145,7 @@ fn uprights(leaf: &Leaf, y: f64) -> Vec<f64> {
 
 /// Holds every text of a table to standing between two upright rules, and none to run through it.
 #[track_caller]
-fn nothing_overflows(table: &[Leaf]) {
+pub(crate) fn nothing_overflows(table: &[Leaf]) {
     let mut held = 0;
     for leaf in table {
         for run in leaf.runs.iter().filter(|run| run.size < 11.0 && !run.text.trim().is_empty()) {
@@ -166,7 +174,7 @@ fn a_roll_up_of_168_units_conforms_to_the_format() {
 }
 
 /// A row: what stands between two level rules, by column.
-fn rows(leaf: &Leaf) -> Vec<Vec<Vec<&Run>>> {
+pub(crate) fn rows(leaf: &Leaf) -> Vec<Vec<Vec<&Run>>> {
     let mut levels: Vec<f64> = leaf
         .shapes
         .iter()

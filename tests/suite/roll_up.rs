@@ -1,7 +1,7 @@
 //! The roll-up over units: who is named, who counts, what may be said over a gap. Not for single sums ([`crate::figures`]).
 
 use crate::dossier::Dossier;
-use crate::pdf::Pdf;
+use crate::pdf::{Pdf, squeezed};
 
 const PLAN: &str = "inputs/hai-xa/ke-hoach.yaml";
 const SUOI_BAC: &str = "inputs/hai-xa/2024-Q1/suoi-bac.yaml";
@@ -39,11 +39,18 @@ fn with_more(more: usize) -> Dossier {
 
 #[test]
 fn up_to_ten_communes_below_a_target_are_all_named() {
-    let page = roll_up(&with_more(8));
-    page.must_say(
-        "có 0/10 xã đạt mục tiêu; còn 10 xã chưa đạt, gồm: xã Suối Bạc, xã Đồi Mây, xã Thôn Số 01,",
-    );
+    let page = roll_up(&with_more(9).replace(SUOI_BAC, "nguoi_bhyt: 950", "nguoi_bhyt: 990"));
+    page.must_say("có 1/11 xã đạt mục tiêu; còn 10 xã chưa đạt, gồm: xã Đồi Mây, xã Thôn Số 01,");
     page.must_not_say("thấp nhất là");
+}
+
+#[test]
+fn a_quarter_says_that_all_who_reported_are_below_instead_of_naming_each() {
+    let page = roll_up(&with_more(8));
+    page.must_say("có 0/10 xã đạt mục tiêu; cả 10 xã có số liệu đều chưa đạt");
+    page.must_not_say("gồm: xã Suối Bạc");
+    let page = roll_up(&with_more(1));
+    page.must_say("còn 03 xã chưa đạt, gồm: xã Suối Bạc, xã Đồi Mây, xã Thôn Số 01");
 }
 
 #[test]
@@ -52,7 +59,7 @@ fn of_more_than_ten_the_ten_lowest_are_named_and_the_rest_counted() {
     page.must_say(
         "còn 14 xã chưa đạt, trong đó thấp nhất là: xã Thôn Số 12, xã Thôn Số 11, xã Thôn Số 10,",
     );
-    page.must_say("xã Thôn Số 03 và 4 đơn vị khác (Phụ lục 1)");
+    page.must_say("xã Thôn Số 03 và 4 đơn vị khác (Phụ lục)");
     page.must_say("14 Xã Thôn Số 12 50% 80%");
 }
 
@@ -62,8 +69,8 @@ fn a_count_is_judged_when_the_missing_units_cannot_change_it() {
     roll_up(&missed)
         .must_say("đạt 0% (0/2 xã) (chưa có số liệu của xã Suối Bạc), thấp hơn 100 điểm phần trăm");
     let open = two_communes().remove(DOI_MAY);
-    roll_up(&open)
-        .must_say("đạt 1/2 xã (chưa có số liệu của xã Đồi Mây), chưa đủ số liệu để kết luận");
+    let open = roll_up(&open).between("- Chưa đủ số liệu để kết luận:", "Trên đây là");
+    assert!(open.contains(&squeezed("đạt 1/2 xã (chưa có số liệu của xã Đồi Mây)")), "{open}");
 }
 
 #[test]
@@ -71,7 +78,7 @@ fn a_missing_superior_row_is_named_and_its_rate_not_judged() {
     let dossier = two_communes().remove("inputs/hai-xa/2024-Q1/trung-tam.yaml");
     let page = roll_up(&dossier);
     page.must_say("báo cáo của 2/2 xã");
-    page.must_say("Số bác sĩ trên 10.000 dân: chưa đủ số liệu để kết luận (chưa có số liệu của Trung tâm Y tế huyện)");
+    page.must_say("- Chưa đủ số liệu để kết luận: số bác sĩ trên 10.000 dân (chưa có số liệu của Trung tâm Y tế huyện).");
     assert!(!dossier.has("hai-xa/2024-Q1/trung-tam"), "a superior row has no report of its own");
 }
 
@@ -80,7 +87,7 @@ fn a_quarter_nobody_reported_has_an_empty_roll_up() {
     let dossier = two_communes().remove(SUOI_BAC).remove(DOI_MAY);
     let page = roll_up(&dossier);
     page.must_say("báo cáo của 0/2 xã; chưa có số liệu của xã Đồi Mây, xã Suối Bạc");
-    page.must_say("Tỷ lệ dân số có thẻ: chưa có số liệu.");
+    page.must_say("- Chưa có số liệu: tỷ lệ dân số có thẻ; tỷ lệ thôn");
     page.must_not_say("đạt 0%");
 }
 

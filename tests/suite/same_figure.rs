@@ -55,19 +55,11 @@ fn row(view: &ReportView, target: &TargetView) -> Option<String> {
         change.unwrap_or("–").to_owned()
     };
     let estimate = if target.uoc { "(ước)" } else { "" };
-    let verdict = match target.ket_luan {
-        Verdict::Met => "Đạt",
-        Verdict::NotMet => "Chưa đạt",
-        Verdict::Overdue => "Quá hạn",
-        Verdict::NotKept => "Chưa duy trì",
-        Verdict::NotJudged => "Không đánh giá",
-        _ => return None,
-    };
-    let hidden = |column: &str| {
-        let word = |one| serde_json::to_value(one).expect("a word");
-        view.so_sanh_chung.iter().any(|one| word(one.voi) == column)
-    };
-    let cells = view.cot.iter().skip(3).filter(|column| !hidden(column));
+    let verdict = verdict(target.ket_luan);
+    if target.ket_luan.lacks_data() || target.ket_luan == Verdict::NotApplicable {
+        return None;
+    }
+    let cells = view.cot.iter().skip(3).filter(|column| !hidden(view, column));
     let cell = |column: &String| match column.as_str() {
         "so_lieu" => format!("{}/{}", target.tu_so, target.mau_so.as_deref().unwrap_or_default()),
         "gia_tri" => format!("{value}{estimate}"),
@@ -80,6 +72,50 @@ fn row(view: &ReportView, target: &TargetView) -> Option<String> {
         other => panic!("a column «{other}»"),
     };
     Some(cells.map(cell).collect())
+}
+
+fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => "Đạt",
+        Verdict::NotMet => "Chưa đạt",
+        Verdict::Overdue => "Quá hạn",
+        Verdict::NotKept => "Chưa duy trì",
+        Verdict::NotJudged => "Không đánh giá",
+        Verdict::NoData => "Chưa có số liệu",
+        Verdict::Insufficient => "Chưa đủ số liệu",
+        Verdict::NotApplicable => "Không áp dụng",
+    }
+}
+
+/// Whether a column is left out, because no target has anything in it.
+fn hidden(view: &ReportView, column: &str) -> bool {
+    let word = |one| serde_json::to_value(one).expect("a word");
+    view.so_sanh_chung.iter().any(|one| word(one.voi) == column)
+}
+
+/// The rows below a quarter's table by unit: a target's row of the other kinds, each column a row.
+fn foot(view: &ReportView) -> Vec<String> {
+    let columns = &view.phu_luc.as_ref().expect("an appendix").cot;
+    let row = |name: &str, cell: &dyn Fn(&TargetView) -> Option<String>| {
+        let cells = columns.iter().map(|one| cell(one).unwrap_or_else(|| "–".to_owned()));
+        format!("{name}{}", cells.collect::<String>())
+    };
+    let sums = |one: &TargetView| {
+        let below = one.mau_so.as_ref().filter(|_| one.gia_tri.is_some())?;
+        Some(format!("{}/{below}", one.tu_so))
+    };
+    let before = |one: &TargetView| {
+        let change = one.so_sanh.first()?;
+        if one.don_vi_tinh == "%" { change.truoc.clone() } else { change.so_truoc.clone() }
+    };
+    let value = |one: &TargetView| Some(cell(one)?.to_owned() + if one.uoc { "(ước)" } else { "" });
+    let mut rows = vec![
+        row(&capitalised(&view.toan_dia_ban), &value),
+        row("Số liệu", &sums),
+        row("Đánh giá", &|one| Some(verdict(one.ket_luan).to_owned())),
+    ];
+    rows.extend((!hidden(view, "ky_truoc")).then(|| row("Kỳ trước", &before)));
+    rows
 }
 
 /// What a column of a year prints.
@@ -113,6 +149,10 @@ fn cells(own: &ReportView, columns: &[TargetView]) -> String {
 /// Holds one report to stating each value alike in its sentence and its table.
 fn text_and_table_agree(name: &str, view: &ReportView, page: &Pdf) {
     let text = squeezed(page.text());
+    let by_unit = view.tong_hop && view.ky.trich_yeu.starts_with("quý");
+    for row in if by_unit { foot(view) } else { Vec::new() } {
+        assert!(text.contains(&squeezed(&row)), "{name}: no row «{row}» in {}", page.text());
+    }
     for target in ratios(view) {
         let value = target.gia_tri.as_deref().expect("a value");
         let value = value.split(' ').next().expect("a number");
@@ -125,7 +165,7 @@ fn text_and_table_agree(name: &str, view: &ReportView, page: &Pdf) {
             "{name}: {} is said {said:?}",
             target.ten
         );
-        let printed = row(view, target).filter(|_| target.don_vi_tinh == "%");
+        let printed = row(view, target).filter(|_| target.don_vi_tinh == "%" && !by_unit);
         if let Some(printed) = printed {
             assert!(
                 text.contains(&squeezed(&printed)),

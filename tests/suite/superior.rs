@@ -68,9 +68,15 @@ fn a_superiors_outline_and_form_change_order_headings_and_columns_of_one_kind() 
     dossier.build().ends_with(0);
     let page = dossier.pdf(QUARTER);
     page.must_say(
-        "I- NGUYỆN VỌNG CỦA CƠ SỞ 1. Đối với huyện Đề nghị huyện sửa cầu Suối Bạc. II- KẾT QUẢ",
+        "I- NGUYỆN VỌNG CỦA CƠ SỞ 1. Đối với huyện: Đề nghị huyện sửa cầu Suối Bạc. II- KẾT QUẢ",
     );
     page.must_say("Chỉ tiêu Thực hiện Tỷ lệ thôn có nhân viên y tế");
+    // Where the form has no column for figures, a row below names each.
+    page.must_say("Số liệu khác: Dân số: 1.000 người; Số người có thẻ: 950; Số thôn: 4;");
+    page.must_not_say("Được công nhận:");
+    let area = dossier.pdf("hai-xa/2024-Q1/tong-hop");
+    area.must_say("Toàn huyện 88,89% 90,45%");
+    area.must_say("Số người có thẻ: 9.950; Số thôn: 9;");
     let plain = Dossier::case("hai-xa");
     plain.build().ends_with(0);
     let half_year = "hai-xa/2024-Q2/suoi-bac.pdf";

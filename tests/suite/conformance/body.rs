@@ -21,8 +21,10 @@ fn runs_on(line: &Line) -> bool {
 
 /// Neighbours in running text: page (from 0), a line and the one printed after it.
 fn neighbours(document: &Document) -> Vec<(usize, Line, Line)> {
-    let lines: Vec<_> = document.lines().filter(|(_, line)| runs_on(line)).collect();
+    let lines: Vec<_> = document.lines().collect();
     let pairs = lines.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+    // The lines of a run-in heading are none of running text, and stand between two that are.
+    let pairs = pairs.filter(|pair| pair.iter().all(|(_, line)| runs_on(line)));
     pairs.map(|pair| (pair[0].0, pair[0].1.clone(), pair[1].1.clone())).collect()
 }
 
