@@ -36,7 +36,9 @@ impl Quarter {
     pub(crate) fn some_day(self, random: &mut Random) -> String {
         let month = random.between(self.number * 3 - 2, self.number * 3);
         let last = if month == self.number * 3 { 5 } else { 28 };
-        format!("{}/{month}/{}", random.between(1, last), self.year)
+        // Days below 10, January and February have two digits, as documents write them.
+        let month = if month < 3 { format!("{month:02}") } else { month.to_string() };
+        format!("{:02}/{month}/{}", random.between(1, last), self.year)
     }
 
     /// A month of the quarter.
