@@ -105,7 +105,7 @@ fn typeset(workshop: &Workshop, sheets: &[(String, String)]) {
 
 /// Runs `work` with Typst's cache emptied first.
 fn measured(work: impl FnOnce()) -> Spent {
-    comemo::evict(0);
+    Press::forget(0);
     let (start, before) = (Instant::now(), cpu());
     work();
     Spent { wall: start.elapsed(), cpu: cpu().saturating_sub(before) }

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use include_dir::{Dir, include_dir};
 
+use crate::diagnostic::Finding;
 use crate::dossier::disk;
+use crate::dossier::yaml::{self, Node};
 use crate::source::SourceFile;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/report-templates");
@@ -17,7 +19,12 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/report-templates");
 pub struct TemplateFiles {
     files: BTreeMap<String, Arc<[u8]>>,
     shown: String,
+    /// The YAML files that were parsed.
+    trees: Arc<Mutex<BTreeMap<String, Parsed>>>,
 }
+
+/// A parsed file, or its syntax error.
+type Parsed = Result<Arc<Node>, Finding>;
 
 impl TemplateFiles {
     /// The embedded files.
@@ -25,7 +32,7 @@ impl TemplateFiles {
     pub fn embedded() -> Self {
         let mut files = BTreeMap::new();
         collect(&EMBEDDED, &mut files);
-        Self { files, shown: "report-templates".to_owned() }
+        Self { files, shown: "report-templates".to_owned(), trees: Arc::default() }
     }
 
     /// The embedded files with those below `folder` in their place or beside them; `shown` is how findings call it.
@@ -52,6 +59,19 @@ impl TemplateFiles {
     pub fn source(&self, path: &str) -> Option<Arc<SourceFile>> {
         let text = std::str::from_utf8(self.get(path)?).ok()?;
         Some(SourceFile::new(format!("{}/{path}", self.shown), text))
+    }
+
+    /// One YAML file as a tree, parsed once: every kind reads the common phrase bank.
+    ///
+    /// # Errors
+    /// A syntax error.
+    pub fn tree(&self, path: &str) -> Result<Option<Arc<Node>>, Finding> {
+        let mut trees = self.trees.lock().unwrap_or_else(PoisonError::into_inner);
+        if !trees.contains_key(path) {
+            let Some(file) = self.source(path) else { return Ok(None) };
+            trees.insert(path.to_owned(), yaml::parse(&file).map(Arc::new));
+        }
+        trees.get(path).cloned().transpose()
     }
 
     /// A file by the name findings show.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::files::TemplateFiles;
 use crate::diagnostic::{Code, Finding};
-use crate::dossier::yaml::{self, Node, Value};
+use crate::dossier::yaml::{Node, Value};
 use crate::model::id::Id;
 use crate::source::SourceFile;
 
@@ -29,8 +29,8 @@ pub fn read(
 ) -> Result<BTreeMap<String, Arc<SourceFile>>, Finding> {
     let mut phrases = BTreeMap::new();
     for path in ["chung/cau-chu.yaml".to_owned(), format!("{kind}/cau-chu.yaml")] {
-        if let Some(file) = files.source(&path) {
-            collect("", &yaml::parse(&file)?, &mut phrases)?;
+        if let Some(tree) = files.tree(&path)? {
+            collect("", &tree, &mut phrases)?;
         }
     }
     Ok(phrases)
