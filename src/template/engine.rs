@@ -164,6 +164,7 @@ fn environment() -> Environment<'static> {
     environment.add_filter("chu", |text: Value| {
         code::literal(&characters(&text)).map(Value::from_safe_string)
     });
+    environment.add_filter("o", |text: Value| cell(&text));
     environment.add_filter("hoa_dau", |text: Value| first_letter(&text, capitalised));
     environment.add_filter("thuong_dau", |text: Value| first_letter(&text, uncapitalised));
     environment.add_function("cau", phrase);
@@ -182,6 +183,23 @@ fn print(out: &mut Output<'_>, _state: &mut State<'_, '_>, value: &Value) -> Res
         }
     };
     written.map_err(Error::from)
+}
+
+/// A table's cell: a string where nothing but characters is to be printed, which Typst lays out in half the time; markup
+/// where something is kept together.
+fn cell(value: &Value) -> Result<Value, Error> {
+    let cell = match value.as_str() {
+        None => code::literal(value)?,
+        Some(text) => {
+            let markup = if value.is_safe() { text.to_owned() } else { escape::markup(text) };
+            if escape::is_characters(&markup) {
+                code::literal(&Value::from(escape::characters(&markup)))?
+            } else {
+                format!("[{markup}]")
+            }
+        }
+    };
+    Ok(Value::from_safe_string(cell))
 }
 
 /// A text or finished markup as characters.

@@ -84,6 +84,17 @@ pub fn characters(markup: &str) -> String {
     out
 }
 
+/// Whether markup prints only characters, each as it stands or as an escape, and keeps none of them together. Sure of what
+/// it says, so false of some that do.
+#[must_use]
+pub fn is_characters(markup: &str) -> bool {
+    let escaped = markup.split("\\u{").skip(1).all(|part| {
+        part.split_once('}').is_some_and(|(code, _)| code.bytes().all(|c| c.is_ascii_hexdigit()))
+    });
+    let inert = |c: char| c.is_alphanumeric() || " ,()%;–\\{}".contains(c);
+    escaped && markup.matches('\\').count() == markup.matches("\\u{").count() && markup.chars().all(inert)
+}
+
 /// Letters, digits, commas and single spaces stay; everything else that could mean something to Typst is written as
 /// an escape, which is inert in markup and in a string literal alike.
 fn plain(text: &str, out: &mut impl Write) -> fmt::Result {
@@ -126,6 +137,16 @@ mod tests {
             ["92,53%", "4/5 xã, ngày 05/12/2024", "Đưng K'Nớ #box[x]; \\u{25}", " a  b ", ""]
         {
             assert_eq!(characters(&markup(text)), text);
+        }
+    }
+
+    #[test]
+    fn a_text_with_anything_kept_together_is_more_than_characters() {
+        for text in ["92,53%", "Trên 95% (2030)", "Đưng K'Nớ", "", "a\\b", "-- # $"] {
+            assert!(is_characters(&markup(text)), "{text}");
+        }
+        for more in ["#box[5\\u{2f}6];", "*đậm*", "a\\ b", "\\u{2d", "{a}\\", "$x$", "= a"] {
+            assert!(!is_characters(more), "{more}");
         }
     }
 
