@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::diagnostic::{Code, Finding};
 use crate::error::Error;
@@ -42,6 +42,8 @@ pub struct Workshop {
     pub shared: Shared,
     /// What finished pages are held against, if they are to be.
     pub tables: Option<Tables>,
+    /// What all kinds share, compiled when the first is prepared.
+    common: OnceLock<Result<Engine, Finding>>,
     prepared: Mutex<Forms>,
 }
 
@@ -73,6 +75,7 @@ impl Workshop {
             shared: Shared::new(&files),
             press,
             tables: inspect.then(|| tables(&files)).transpose()?,
+            common: OnceLock::new(),
             prepared: Mutex::default(),
             files,
         })
@@ -107,7 +110,10 @@ impl Workshop {
 
     fn form(&self, id: &Id) -> Result<Form, Vec<Finding>> {
         let kind = self.kinds.find(id)?.clone();
-        let engine = Engine::new(&self.files, &kind).map_err(|finding| vec![finding])?;
+        let common = self.common.get_or_init(|| Engine::common(&self.files));
+        let engine =
+            common.as_ref().map_err(Clone::clone).and_then(|all| all.of(&self.files, &kind));
+        let engine = engine.map_err(|finding| vec![finding])?;
         Ok(Form { kind, engine })
     }
 }

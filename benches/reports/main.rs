@@ -50,10 +50,10 @@ const GROUPS: [Group; 8] = [
 #[expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
-    if let [first, sheet, pdf] = &words[..]
-        && first == typst::BARE
-    {
-        return typst::bare(sheet.as_ref(), pdf.as_ref());
+    match &words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [typst::BARE, sheet, pdf] => return typst::bare(sheet.as_ref(), pdf.as_ref()),
+        [sheets::LOOP, folder] => return sheets::bare_loop(folder.as_ref()),
+        _ => {}
     }
     let long = words.iter().any(|word| word == "--long");
     let named: Vec<&String> = words.iter().filter(|word| !word.starts_with("--")).collect();

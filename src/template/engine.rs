@@ -25,6 +25,7 @@ const FUEL: u64 = 20_000_000;
 const ROOT: &str = "bao-cao.typ.j2";
 
 /// The templates of one kind, ready to render.
+#[derive(Clone)]
 pub struct Engine {
     environment: Environment<'static>,
     sources: Vec<(String, Arc<SourceFile>)>,
@@ -37,7 +38,7 @@ impl Engine {
     /// # Errors
     /// A template or phrase that does not compile.
     pub fn new(files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
-        Self::compile(files, kind, false)
+        Self::common(files)?.of(files, kind)
     }
 
     /// The same, writing marks that lead from markup back to template lines.
@@ -45,22 +46,43 @@ impl Engine {
     /// # Errors
     /// As [`Engine::new`].
     pub fn marked(files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
-        Self::compile(files, kind, true)
+        Self::begun(files, true)?.of(files, kind)
     }
 
-    fn compile(files: &TemplateFiles, kind: &Kind, marked: bool) -> Result<Self, Finding> {
+    /// Compiles what is in `chung/`, which all kinds share.
+    ///
+    /// # Errors
+    /// As [`Engine::new`].
+    pub fn common(files: &TemplateFiles) -> Result<Self, Finding> {
+        Self::begun(files, false)
+    }
+
+    fn begun(files: &TemplateFiles, marked: bool) -> Result<Self, Finding> {
         let mut engine = Self { environment: environment(), sources: Vec::new(), marked };
-        for folder in ["chung", kind.id.as_str()] {
-            for (name, _) in files.below(folder).filter(|(name, _)| is_a(name, &["j2"])) {
-                if let Some(file) = files.source(&format!("{folder}/{name}")) {
-                    engine.add(name.to_owned(), file)?;
-                }
+        engine.add_folder(files, "chung")?;
+        Ok(engine)
+    }
+
+    /// These templates with those of `kind` in their place or beside them.
+    ///
+    /// # Errors
+    /// As [`Engine::new`].
+    pub fn of(&self, files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
+        let mut engine = self.clone();
+        engine.add_folder(files, kind.id.as_str())?;
+        Ok(engine)
+    }
+
+    fn add_folder(&mut self, files: &TemplateFiles, folder: &str) -> Result<(), Finding> {
+        for (name, _) in files.below(folder).filter(|(name, _)| is_a(name, &["j2"])) {
+            if let Some(file) = files.source(&format!("{folder}/{name}")) {
+                self.add(name.to_owned(), file)?;
             }
         }
-        for (key, file) in phrases::read(files, &kind.id)? {
-            engine.add(phrases::template_name(&key), file)?;
+        for (key, file) in phrases::of_folder(files, folder)? {
+            self.add(phrases::template_name(&key), file)?;
         }
-        Ok(engine)
+        Ok(())
     }
 
     fn add(&mut self, name: String, file: Arc<SourceFile>) -> Result<(), Finding> {
@@ -185,19 +207,21 @@ fn print(out: &mut Output<'_>, _state: &mut State<'_, '_>, value: &Value) -> Res
     written.map_err(Error::from)
 }
 
-/// A table's cell: a string where nothing but characters is to be printed, which Typst lays out in half the time; markup
-/// where something is kept together.
+/// A table's cell: a number as a string, which the library need not measure; text as Typst's `text(..)`, which it lays out in
+/// half the time of markup; markup where something is kept together.
 fn cell(value: &Value) -> Result<Value, Error> {
-    let cell = match value.as_str() {
-        None => code::literal(value)?,
-        Some(text) => {
-            let markup = if value.is_safe() { text.to_owned() } else { escape::markup(text) };
-            if escape::is_characters(&markup) {
-                code::literal(&Value::from(escape::characters(&markup)))?
-            } else {
-                format!("[{markup}]")
-            }
-        }
+    let Some(text) = value.as_str() else {
+        return code::literal(value).map(Value::from_safe_string);
+    };
+    let markup = if value.is_safe() { text.to_owned() } else { escape::markup(text) };
+    let characters = escape::characters(&markup);
+    let number = characters.bytes().all(|c| c.is_ascii_digit() || b".,/%".contains(&c));
+    let cell = if number {
+        code::literal(&Value::from(characters))?
+    } else if escape::is_characters(&markup) {
+        format!("text({})", code::literal(&Value::from(characters))?)
+    } else {
+        format!("[{markup}]")
     };
     Ok(Value::from_safe_string(cell))
 }

@@ -88,11 +88,20 @@ pub fn characters(markup: &str) -> String {
 /// it says, so false of some that do.
 #[must_use]
 pub fn is_characters(markup: &str) -> bool {
-    let escaped = markup.split("\\u{").skip(1).all(|part| {
-        part.split_once('}').is_some_and(|(code, _)| code.bytes().all(|c| c.is_ascii_hexdigit()))
-    });
-    let inert = |c: char| c.is_alphanumeric() || " ,()%;–\\{}".contains(c);
-    escaped && markup.matches('\\').count() == markup.matches("\\u{").count() && markup.chars().all(inert)
+    let mut rest = markup;
+    while let Some(at) = rest.find('\\') {
+        let escape = rest[at..].strip_prefix("\\u{").and_then(|escape| escape.split_once('}'));
+        let Some((code, after)) = escape else { return false };
+        if !inert(&rest[..at]) || !code.bytes().all(|c| c.is_ascii_hexdigit()) {
+            return false;
+        }
+        rest = after;
+    }
+    inert(rest)
+}
+
+fn inert(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_alphanumeric() || " ,()%;–".contains(c) || c.is_alphanumeric())
 }
 
 /// Letters, digits, commas and single spaces stay; everything else that could mean something to Typst is written as

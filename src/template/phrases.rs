@@ -19,28 +19,32 @@ pub fn template_name(key: &str) -> String {
     [FOLDER, key].concat()
 }
 
-/// All sentences for `kind`, by key such as `ket_luan.dat`, each a small source of its own: the common ones, then the kind's own in their place.
+/// All sentences, by key such as `ket_luan.dat`, each a small source of its own.
+pub type Bank = BTreeMap<String, Arc<SourceFile>>;
+
+/// All sentences for `kind`: the common ones, then the kind's own in their place.
 ///
 /// # Errors
 /// Findings in a phrase bank.
-pub fn read(
-    files: &TemplateFiles,
-    kind: &Id,
-) -> Result<BTreeMap<String, Arc<SourceFile>>, Finding> {
-    let mut phrases = BTreeMap::new();
-    for path in ["chung/cau-chu.yaml".to_owned(), format!("{kind}/cau-chu.yaml")] {
-        if let Some(tree) = files.tree(&path)? {
-            collect("", &tree, &mut phrases)?;
-        }
+pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Bank, Finding> {
+    let mut phrases = of_folder(files, "chung")?;
+    phrases.extend(of_folder(files, kind.as_str())?);
+    Ok(phrases)
+}
+
+/// The sentences of one folder.
+///
+/// # Errors
+/// Findings in its phrase bank.
+pub fn of_folder(files: &TemplateFiles, folder: &str) -> Result<Bank, Finding> {
+    let mut phrases = Bank::new();
+    if let Some(tree) = files.tree(&format!("{folder}/cau-chu.yaml"))? {
+        collect("", &tree, &mut phrases)?;
     }
     Ok(phrases)
 }
 
-fn collect(
-    prefix: &str,
-    node: &Node,
-    phrases: &mut BTreeMap<String, Arc<SourceFile>>,
-) -> Result<(), Finding> {
+fn collect(prefix: &str, node: &Node, phrases: &mut Bank) -> Result<(), Finding> {
     match &node.value {
         Value::Scalar(text) => {
             let name = format!("{} «{prefix}»", node.span.file().path());
