@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::file::file;
 use super::folder::{Folder, folders};
 use super::intake::Intake;
-use super::reading::{Reading, file, reading};
+use super::reading::{Reading, reading};
 use super::unused::unused;
 use super::{Dossier, phases, plan};
 use crate::diagnostic::{Code, Finding, any_error};

@@ -8,6 +8,7 @@ pub mod closing;
 pub mod date_slips;
 pub mod disk;
 pub mod fields;
+pub mod file;
 pub mod flat;
 pub mod folder;
 pub mod intake;

@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use super::fields::Sink;
-use super::flat::flat;
+use super::file::{FileRead, file, unchecked};
 use super::folder::Bundle;
 use super::intake::{BOARD, Input, Place};
-use super::yaml::{self, Node};
+use super::yaml::Node;
 use super::{Boards, Closings, Filed, Series, closing, phases, returns};
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::model::id::Id;
@@ -17,7 +17,6 @@ use crate::model::returns::{Closing, Heading, Recognitions, Return};
 use crate::source::{SourceFile, Span};
 use crate::typeset::fonts::Coverage;
 use crate::validate;
-use crate::validate::encodings::named;
 use crate::vietnamese::nearest::nearest;
 
 /// What the files of one unit, or of the board, say.
@@ -182,10 +181,7 @@ impl Reader<'_> {
         if self.checks {
             return file(input, self.coverage, read);
         }
-        let sink = Sink::default();
-        let node = input.text.clone().and_then(|file| yaml::parse(&file));
-        let content = node.ok().and_then(|node| read(&node, &sink));
-        FileRead { content, findings: sink.into_findings(), values: None }
+        unchecked(input, read)
     }
 }
 
@@ -218,47 +214,4 @@ fn unknown_unit(plan: &Plan, name: &str, input: &Input) -> Finding {
     );
     let message = format!("{}: không có đơn vị nào mang mã «{name}»", file.path());
     Finding::new(Code::UnknownName, message).at(&Span::whole(&file)).hint(hint)
-}
-
-/// What one file says.
-pub(super) struct FileRead<T> {
-    pub(super) content: Option<T>,
-    pub(super) findings: Vec<Finding>,
-    values: Option<String>,
-}
-
-/// Reads one file with `read`, after its characters were looked at.
-pub(super) fn file<T>(
-    input: &Input,
-    coverage: &Coverage<'_>,
-    read: impl FnOnce(&Node, &Sink) -> Option<T>,
-) -> FileRead<T> {
-    match input.text.clone().and_then(|file| yaml::parse(&file)) {
-        Ok(node) => {
-            let sink = Sink::default();
-            validate::characters::check(&node, coverage, &sink);
-            let content = read(&node, &sink);
-            FileRead { content, findings: few(sink.into_findings()), values: Some(flat(&node)) }
-        }
-        Err(finding) => {
-            let finding = named(finding, || input.bytes());
-            FileRead { content: None, findings: vec![finding], values: Some(String::new()) }
-        }
-    }
-}
-
-/// More findings than this in one file tell a clerk nothing more.
-const MOST_FINDINGS: usize = 100;
-
-/// The first findings of a file with too many, errors before others, and how many more there are.
-fn few(mut findings: Vec<Finding>) -> Vec<Finding> {
-    if findings.len() > MOST_FINDINGS {
-        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-        let more = findings.len() - MOST_FINDINGS;
-        findings.truncate(MOST_FINDINGS);
-        if let Some(last) = findings.last_mut() {
-            last.message = format!("{} (và {more} phát hiện khác trong tệp này)", last.message);
-        }
-    }
-    findings
 }
