@@ -92,7 +92,8 @@ impl<'i> Shift<'_, 'i> {
         }
         let read = with(dossiers, &readings);
         if at_once {
-            self.make_each(&spread(self.jobs(&read, |_| true)), earlier, send);
+            // In order: reports of one period have most in common, of which Typst keeps the last one's results.
+            self.make_each(&self.jobs(&read, |_| true), earlier, send);
         } else {
             self.make_each(&self.jobs(&read, of_unit), earlier, send);
             readings.extend(self.read(dossiers, late, cache));
@@ -205,14 +206,6 @@ fn with(dossiers: &[Dossier], readings: &Readings<'_>) -> Vec<Dossier> {
 
 fn of_unit(job: &Job<'_>) -> bool {
     matches!(job.scope, Scope::Unit(_))
-}
-
-/// A unit's report for every processor first, then the roll-ups, then the other units': the longest ones must not come
-/// last, when some processors have nothing to do any more.
-fn spread(jobs: Vec<Job<'_>>) -> Vec<Job<'_>> {
-    let (mut units, others): (Vec<_>, Vec<_>) = jobs.into_iter().partition(of_unit);
-    let rest = units.split_off(rayon::current_num_threads().min(units.len()));
-    units.into_iter().chain(others).chain(rest).collect()
 }
 
 /// Does `work` on all processors, beginning with the first and going on in order.
