@@ -52,7 +52,7 @@ fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     match &words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [typst::BARE, sheet, pdf] => return typst::bare(sheet.as_ref(), pdf.as_ref()),
-        [sheets::LOOP, folder] => return sheets::bare_loop(folder.as_ref()),
+        [sheets::LOOP, folder, threads] => return sheets::bare_loop(folder.as_ref(), threads),
         _ => {}
     }
     let long = words.iter().any(|word| word == "--long");

@@ -17,12 +17,10 @@ use baocao::workshop::Workshop;
 
 use crate::{Row, median, ms, times};
 
-const ROUNDS: usize = 11;
+const ROUNDS: usize = 9;
 
 /// The argument that makes this program the bare loop.
 pub(crate) const LOOP: &str = "loop";
-/// Threads of either.
-const THREADS: usize = 2;
 
 /// Wall and CPU time of one process.
 #[derive(Clone, Copy)]
@@ -40,17 +38,10 @@ pub(crate) fn outside() -> Vec<Row> {
     for (at, (markup, _)) in sheets.iter().enumerate() {
         std::fs::write(folder.path().join(format!("{at:03}.typ")), markup).expect("a sheet");
     }
-    let loop_alone = || spent(Command::new(own_path()).arg(LOOP).arg(folder.path()));
-    let pairs: Vec<(Spent, Spent)> = (0..ROUNDS)
-        .map(|round| {
-            if round % 2 == 0 {
-                return (build(), loop_alone());
-            }
-            let bare = loop_alone();
-            (build(), bare)
-        })
-        .collect();
-    let outside = pairs.iter().map(|(full, bare)| 1.0 - times(bare.cpu, full.cpu));
+    // On one thread the CPU time depends on little else.
+    let alone = pairs(folder.path(), "1");
+    let outside = alone.iter().map(|(full, bare)| 1.0 - times(bare.cpu, full.cpu));
+    let pairs = pairs(folder.path(), "2");
     let throughput = pairs.iter().map(|(full, bare)| times(bare.wall, full.wall));
     let walls = |of: fn(&(Spent, Spent)) -> Duration| ms(median(pairs.iter().map(of).collect()));
     vec![
@@ -102,15 +93,29 @@ pub(crate) fn of(workshop: &Workshop, inputs: &Path) -> Vec<(String, String)> {
     loaded.dossiers.iter().flat_map(of_plan).collect()
 }
 
+/// Builds and bare loops in turn, the one first and then the other.
+fn pairs(sheets: &Path, threads: &str) -> Vec<(Spent, Spent)> {
+    let bare = || spent(Command::new(own_path()).arg(LOOP).arg(sheets).arg(threads));
+    let full = || build(threads);
+    let pair = |round: usize| {
+        if round.is_multiple_of(2) {
+            return (full(), bare());
+        }
+        let bare = bare();
+        (full(), bare)
+    };
+    (0..ROUNDS).map(pair).collect()
+}
+
 fn own_path() -> PathBuf {
     std::env::current_exe().expect("this program")
 }
 
 /// A build of the samples into an empty folder.
-fn build() -> Spent {
+fn build(threads: &str) -> Spent {
     let out = tempfile::tempdir().expect("a folder");
     let mut program = Command::new(env!("CARGO_BIN_EXE_baocao"));
-    spent(program.args(["build", "--jobs", "2", "--out"]).arg(out.path()))
+    spent(program.args(["build", "--jobs", threads, "--out"]).arg(out.path()))
 }
 
 /// Runs a process to its end.
@@ -131,12 +136,13 @@ fn cpu_of_children() -> Duration {
 }
 
 /// The bare loop: lays out and exports every sheet of a folder.
-pub(crate) fn bare_loop(folder: &Path) {
+pub(crate) fn bare_loop(folder: &Path, threads: &str) {
     let workshop = Workshop::open(&Options::default()).expect("the workshop opens");
     let files = std::fs::read_dir(folder).expect("sheets").map(|file| file.expect("one").path());
     let mut files: Vec<PathBuf> = files.collect();
     files.sort();
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(THREADS).stack_size(1 << 24).build();
+    let number = threads.parse().expect("a number of threads");
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(number).stack_size(1 << 24).build();
     let (next, bytes) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let one_after_another = || {
         while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
@@ -147,7 +153,7 @@ pub(crate) fn bare_loop(folder: &Path) {
         }
     };
     threads.expect("threads").scope(|scope| {
-        (0..THREADS).for_each(|_| scope.spawn(|_| one_after_another()));
+        (0..number).for_each(|_| scope.spawn(|_| one_after_another()));
     });
     let bytes = bytes.into_inner();
     assert!(bytes > 0, "PDFs are not empty");
