@@ -153,7 +153,8 @@ impl<'i> Shift<'_, 'i> {
         in_turn(jobs, |job| {
             let name = job.name();
             let made = self.made(job, earlier.get(&name));
-            if made.outcome == Outcome::Built {
+            // A failed sheet was laid out too.
+            if matches!(made.outcome, Outcome::Built | Outcome::Failed) {
                 Press::forget(kept);
             }
             if self.round.options.fail_fast && any_error(&made.findings) {

@@ -101,7 +101,7 @@ pub fn is_characters(markup: &str) -> bool {
 }
 
 fn inert(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_alphanumeric() || " ,()%;–".contains(c) || c.is_alphanumeric())
+    text.chars().all(|c| c.is_alphanumeric() || " ,()%;–".contains(c))
 }
 
 /// Letters, digits, commas and single spaces stay; everything else that could mean something to Typst is written as
