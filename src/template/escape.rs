@@ -101,18 +101,20 @@ pub fn is_characters(markup: &str) -> bool {
 }
 
 fn inert(text: &str) -> bool {
-    text.chars().all(|c| c.is_alphanumeric() || " ,()%;–".contains(c))
+    let own = |(before, c, after): (Option<char>, char, Option<char>)| {
+        c.is_alphanumeric() || " ,()%;–".contains(c) || is_quiet(before, c, after)
+    };
+    with_neighbours(text).all(|(_, around)| own(around))
 }
 
-/// Letters, digits, commas and single spaces stay; everything else that could mean something to Typst is written as
-/// an escape, which is inert in markup and in a string literal alike.
+/// Letters, digits, commas, single spaces and what is quiet where it stands stay; everything else that could mean something
+/// to Typst is written as an escape, which is inert in markup and in a string literal alike.
 fn plain(text: &str, out: &mut impl Write) -> fmt::Result {
-    let (mut after_space, mut done) = (true, 0);
-    for (at, c) in text.char_indices() {
-        let inner_space = c == ' ' && !after_space && at + 1 < text.len();
-        after_space = c == ' ';
+    let mut done = 0;
+    for (at, (before, c, after)) in with_neighbours(text) {
+        let inner_space = c == ' ' && before.is_some_and(|c| c != ' ') && after.is_some();
         let inert = if c.is_ascii() {
-            c.is_ascii_alphanumeric() || c == ',' || inner_space
+            c.is_ascii_alphanumeric() || c == ',' || inner_space || is_quiet(before, c, after)
         } else {
             !c.is_whitespace() && !c.is_control()
         };
@@ -123,6 +125,36 @@ fn plain(text: &str, out: &mut impl Write) -> fmt::Result {
         }
     }
     out.write_str(&text[done..])
+}
+
+/// Whether a sign means nothing to Typst where it stands: `95%`, `2.466/2.470`, `xã: Lát. Huyện`. (At the start of a line, behind
+/// code, and before signs like itself it may begin a list, a call, a comment or a link. An escape costs Typst an element.)
+fn is_quiet(before: Option<char>, c: char, after: Option<char>) -> bool {
+    let is = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    match c {
+        '%' => is(before),
+        '/' => is(before) && is(after),
+        '.' if is(before) && is(after) => true,
+        '.' | ':' | ';' => {
+            before.is_some_and(|c| c.is_alphabetic() || ")%".contains(c)) && after == Some(' ')
+        }
+        '(' => before == Some(' '),
+        ')' => before.is_some(),
+        _ => false,
+    }
+}
+
+/// Every character with its place and those beside it.
+fn with_neighbours(
+    text: &str,
+) -> impl Iterator<Item = (usize, (Option<char>, char, Option<char>))> {
+    let mut before = None;
+    let mut rest = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (at, c) = rest.next()?;
+        let after = rest.peek().map(|(_, after)| *after);
+        Some((at, (before.replace(c), c, after)))
+    })
 }
 
 #[cfg(test)]
@@ -138,6 +170,25 @@ mod tests {
             .map(|part| part.split_once('}').map_or(part, |(_, rest)| rest))
             .collect();
         assert!(bare.chars().all(|c| c.is_alphanumeric() || c == ' '), "{bare}");
+    }
+
+    #[test]
+    fn signs_are_escaped_where_they_may_mean_something() {
+        for (text, written) in [
+            ("xã: 95% (2.466/2.470). Còn", "xã: 95% (2.466/2.470). Còn"),
+            ("1. Một", "1\\u{2e} Một"),
+            ("Thôn 1. Hai... hết.", "Thôn 1\\u{2e} Hai\\u{2e}\\u{2e}\\u{2e} hết\\u{2e}"),
+            (
+                "a // b /* c http://x",
+                "a \\u{2f}\\u{2f} b \\u{2f}\\u{2a} c http\\u{3a}\\u{2f}\\u{2f}x",
+            ),
+            ("(a) %; .b", "\\u{28}a) \\u{25}; \\u{2e}b"),
+            ("6-18", "6\\u{2d}18"),
+        ] {
+            let mut out = String::new();
+            plain(text, &mut out).expect("a string takes it");
+            assert_eq!(out, written);
+        }
     }
 
     #[test]

@@ -183,6 +183,37 @@ fn letters_of_items_are_the_vietnamese_alphabets_and_numbers_can_be_plain() {
 }
 
 #[test]
+fn headings_are_counted_on_wherever_they_stand() {
+    let between = [
+        "#trang-ngang[= Ngang\n== Riêng\nMột đoạn.]",
+        "#block[= Trong khối]",
+        "#counter(heading).update((1, 1))",
+        "#set text(fill: black)",
+        "#muc-lien(cap: 1, \"Liền\")[Một đoạn.]",
+        "#bang(cot: (1fr,), (\"một\",))",
+        "#heading(numbering: none)[Không số]",
+        "#gach[Một ý.]",
+    ];
+    let wanted = [
+        "2. Sau Một đoạn. II- NGANG 1. Riêng Một đoạn. III- CUỐI",
+        "2. Sau Một đoạn. II- TRONG KHỐI III- CUỐI",
+        "2. Sau Một đoạn. II- CUỐI",
+        "2. Sau Một đoạn. II- CUỐI",
+        "2. Sau Một đoạn. II- LIỀN: Một đoạn. III- CUỐI",
+        "2. Sau Một đoạn. một II- CUỐI",
+        "2. Sau Một đoạn. KHÔNG SỐ II- CUỐI",
+        "2. Sau Một đoạn. - Một ý. II- CUỐI",
+    ];
+    for (between, wanted) in between.iter().zip(wanted) {
+        let body = format!("= Đầu\n== Trước\n== Sau\nMột đoạn.\n\n{between}\n\n= Cuối\nHết.");
+        let page = with("", &body);
+        let said = page.lines().map(|(_, line)| line.text()).filter(|line| line.len() > 1);
+        let said = said.collect::<Vec<_>>().join(" ");
+        assert!(said.contains(&format!("{wanted} Hết.")), "{between}: {said}");
+    }
+}
+
+#[test]
 fn no_heading_stands_alone_at_the_foot_of_a_page() {
     for paragraphs in 18..30 {
         let above = "Một đoạn.\n\n".repeat(paragraphs);
