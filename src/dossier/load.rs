@@ -103,6 +103,7 @@ fn unread(plan: Plan, folder: &Folder<'_>) -> Dossier {
         series: BTreeMap::new(),
         boards: Arc::default(),
         closings: Arc::default(),
+        lexicon: Arc::default(),
     }
 }
 

@@ -31,12 +31,13 @@ pub mod yaml;
 pub mod yaml_slips;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::returns::{BoardText, Closing, Recognitions, Return};
+use crate::validate::contradiction::Lexicon;
 
 pub use load::{Loaded, load};
 
@@ -94,9 +95,17 @@ pub struct Dossier {
     pub boards: Arc<Boards>,
     /// What the board says at the end of phases, if its texts were read.
     pub closings: Arc<Closings>,
+    /// What its figures and targets are called in prose, once somebody has asked.
+    lexicon: Arc<OnceLock<Lexicon>>,
 }
 
 impl Dossier {
+    /// What the plan's figures and targets are called in prose.
+    #[must_use]
+    pub fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| Lexicon::of(&self.plan))
+    }
+
     /// What a unit handed in for a period, if its files were read.
     #[must_use]
     pub fn handed_in(&self, unit: &Id, period: Period) -> Option<&Filed<Return>> {

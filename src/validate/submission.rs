@@ -65,12 +65,12 @@ fn not_submitted(unit: &Unit, folder: &str, what: &str, until_then: &str) -> Fin
 
 /// What the values of one report ask to be looked at: prose that differs, broken bases, totals that do not reconcile.
 #[must_use]
-pub fn values(job: &Job<'_>, scene: &Scene<'_>) -> Vec<Finding> {
+pub fn values<'a>(job: &Job<'a>, scene: &Scene<'a>) -> Vec<Finding> {
     let mut findings = match (job.scope, job.phase) {
         (Scope::Area, None) => reconciliation(job),
         _ => Vec::new(),
     };
-    findings.extend(contradiction::check(scene));
+    findings.extend(contradiction::check(scene, job.dossier.lexicon()));
     findings.extend(bindings::gaps(scene));
     findings.extend(missing_parts(scene));
     let own = scene

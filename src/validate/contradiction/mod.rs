@@ -7,7 +7,8 @@ mod names;
 mod sentence;
 mod tokens;
 
-use self::names::{Named, Subject, measures, names, words};
+pub use self::names::Lexicon;
+use self::names::{Named, Subject, words};
 use self::sentence::{Claim, Sentence};
 use self::tokens::{number, sentences, tokens};
 use crate::diagnostic::{Code, Finding};
@@ -24,9 +25,9 @@ use crate::report::targets::target_view;
 use crate::rollup::value::total;
 use crate::vietnamese::date::short;
 
-/// Checks every text of the scene's narrative.
+/// Checks every text of the scene's narrative; `lexicon` is what its plan's figures and targets are called.
 #[must_use]
-pub fn check(scene: &Scene<'_>) -> Vec<Finding> {
+pub fn check<'a>(scene: &Scene<'a>, lexicon: &'a Lexicon) -> Vec<Finding> {
     let numbered = |text: &&Text| {
         let mut lines = text.paragraphs().iter().map(|paragraph| paragraph.line.as_str());
         lines.any(|line| line.contains(|c: char| c.is_ascii_digit()))
@@ -35,8 +36,8 @@ pub fn check(scene: &Scene<'_>) -> Vec<Finding> {
     if texts.is_empty() {
         return Vec::new();
     }
-    let (named, counted) = (names(scene.plan, scene.scope.unit()), measures(scene.plan));
-    let judge = Judge { scene, named, counted, ours: ours(scene) };
+    let named = lexicon.names(scene.plan, scene.scope.unit());
+    let judge = Judge { scene, named, counted: &lexicon.measures, ours: ours(scene) };
     texts.into_iter().flat_map(|text| judge.text(text)).collect()
 }
 
@@ -54,7 +55,7 @@ fn ours(scene: &Scene<'_>) -> Vec<Vec<String>> {
 struct Judge<'s, 'a> {
     scene: &'s Scene<'a>,
     named: Vec<Named<'a>>,
-    counted: Vec<Vec<String>>,
+    counted: &'s [Vec<String>],
     ours: Vec<Vec<String>>,
 }
 
@@ -65,7 +66,7 @@ impl Judge<'_, '_> {
             for (start, words) in sentences(paragraph.line.as_str()) {
                 if words.contains(|c: char| c.is_ascii_digit()) {
                     let tokens = tokens(words, start);
-                    let read = Sentence::new(&tokens, &self.named, &self.ours, &self.counted);
+                    let read = Sentence::new(&tokens, &self.named, &self.ours, self.counted);
                     let claims = read.claims();
                     found.extend(claims.iter().filter_map(|claim| self.claim(claim, text, at)));
                 }

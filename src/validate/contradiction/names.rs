@@ -73,42 +73,79 @@ pub(super) struct Form {
 #[derive(Debug)]
 pub(super) struct Named<'p> {
     pub(super) subject: Subject<'p>,
-    pub(super) forms: Vec<Form>,
+    called: &'p Called,
+}
+
+impl<'p> Named<'p> {
+    pub(super) fn forms(&self) -> &'p [Form] {
+        &self.called.forms
+    }
+
     /// What its figures count.
-    pub(super) counted: Vec<Vec<String>>,
+    pub(super) fn counted(&self) -> &'p [Vec<String>] {
+        &self.called.counted
+    }
 }
 
-/// Everything prose of a unit, or of the board, may name and the program prints.
-pub(super) fn names<'p>(plan: &'p Plan, unit: Option<&Unit>) -> Vec<Named<'p>> {
-    let counted = |figure: &&Figure| {
-        let number = !matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
-        number && unit.is_none_or(|unit| plan.owes(unit, figure))
-    };
-    let shown = |target: &&Target| {
-        let counted = matches!(target.measure, Measure::Count { .. });
-        target.measure != Measure::Words
-            && unit.is_none_or(|unit| !counted && plan.is_shown_for(target, unit))
-    };
-    let figures = plan.figures.iter().filter(counted).map(Subject::Figure);
-    let targets = plan.targets.iter().filter(shown).map(Subject::Target);
-    let subjects: Vec<Subject<'p>> = figures.chain(targets).collect();
-    let shares: Vec<Vec<String>> =
-        plan.targets.iter().map(|target| words(target.name.as_str())).collect();
-    let named = |subject: Subject<'p>| {
-        let own = |id: &Id| plan.figure(id.as_str()).map(|figure| words(figure.measure.as_str()));
-        let counted = match subject {
-            Subject::Figure(figure) => vec![words(figure.measure.as_str())],
-            Subject::Target(target) => target.measure.figures().filter_map(own).collect(),
+/// What a figure or target may be called, and what its figures count.
+#[derive(Debug)]
+struct Called {
+    forms: Vec<Form>,
+    counted: Vec<Vec<String>>,
+}
+
+/// What the figures and targets of a plan may be called in prose; the same for all its reports.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// In the plan's order.
+    figures: Vec<Called>,
+    /// In the plan's order.
+    targets: Vec<Called>,
+    /// What the figures count.
+    pub(super) measures: Vec<Vec<String>>,
+}
+
+impl Lexicon {
+    /// The words of a plan.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        let shares: Vec<Vec<String>> =
+            plan.targets.iter().map(|target| words(target.name.as_str())).collect();
+        let measure = |figure: &Figure| words(figure.measure.as_str());
+        let own = |id: &Id| plan.figure(id.as_str()).map(measure);
+        let figure = |figure: &Figure| Called {
+            forms: forms(Subject::Figure(figure), &shares),
+            counted: vec![measure(figure)],
         };
-        Named { subject, forms: forms(subject, &shares), counted }
-    };
-    subjects.into_iter().map(named).filter(|named| !named.forms.is_empty()).collect()
-}
+        let target = |target: &Target| Called {
+            forms: forms(Subject::Target(target), &shares),
+            counted: target.measure.figures().filter_map(own).collect(),
+        };
+        Self {
+            figures: plan.figures.iter().map(figure).collect(),
+            targets: plan.targets.iter().map(target).collect(),
+            measures: plan.figures.iter().map(measure).filter(|own| !own.is_empty()).collect(),
+        }
+    }
 
-/// What the figures of a plan count.
-pub(super) fn measures(plan: &Plan) -> Vec<Vec<String>> {
-    let all = plan.figures.iter().map(|figure| words(figure.measure.as_str()));
-    all.filter(|measure| !measure.is_empty()).collect()
+    /// Everything prose of a unit, or of the board, may name and the program prints.
+    pub(super) fn names<'p>(&'p self, plan: &'p Plan, unit: Option<&Unit>) -> Vec<Named<'p>> {
+        let counted = |figure: &Figure| {
+            let number = !matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
+            number && unit.is_none_or(|unit| plan.owes(unit, figure))
+        };
+        let shown = |target: &Target| {
+            let counted = matches!(target.measure, Measure::Count { .. });
+            target.measure != Measure::Words
+                && unit.is_none_or(|unit| !counted && plan.is_shown_for(target, unit))
+        };
+        let figures = plan.figures.iter().zip(&self.figures).filter(|(figure, _)| counted(figure));
+        let targets = plan.targets.iter().zip(&self.targets).filter(|(target, _)| shown(target));
+        let figures = figures.map(|(figure, called)| (Subject::Figure(figure), called));
+        let all = figures.chain(targets.map(|(target, called)| (Subject::Target(target), called)));
+        let named = all.map(|(subject, called)| Named { subject, called });
+        named.filter(|named| !named.forms().is_empty()).collect()
+    }
 }
 
 fn forms(subject: Subject<'_>, shares: &[Vec<String>]) -> Vec<Form> {
@@ -161,7 +198,7 @@ pub(super) fn spelt_out(token: &Token<'_>, named: &[Named<'_>]) -> Option<Vec<St
         return None;
     }
     let initial = |(word, letter): (&String, char)| word.starts_with(letter);
-    let runs = named.iter().flat_map(|one| &one.forms).flat_map(|form| form.words.windows(length));
+    let runs = named.iter().flat_map(Named::forms).flat_map(|form| form.words.windows(length));
     let mut meant: Vec<&[String]> =
         runs.filter(|run| run.iter().zip(token.folded.chars()).all(initial)).collect();
     meant.sort();

@@ -89,7 +89,7 @@ impl<'s, 'p> Sentence<'s, 'p> {
 
     /// Whether a word begins what other figures count than the one that is named.
     pub(super) fn counts_others(&self, word: usize, found: &Match<'_, '_>) -> bool {
-        let others = self.counted.iter().filter(|measure| !found.named.counted.contains(measure));
+        let others = self.counted.iter().filter(|measure| !found.named.counted().contains(measure));
         others.into_iter().any(|measure| begins(&self.words[word..], measure))
     }
 
@@ -148,7 +148,7 @@ impl<'s, 'p> Sentence<'s, 'p> {
             }
             let fits = |form: &Form| ends_with(&self.words[..end], &form.words);
             let forms = self.named.iter().flat_map(|named| {
-                named.forms.iter().filter(|form| fits(form)).map(move |form| (named, form))
+                named.forms().iter().filter(|form| fits(form)).map(move |form| (named, form))
             });
             let counted = forms.filter(|(named, _)| self.counts_in(at, named.subject.measure()));
             if let Some((named, form)) = counted.max_by_key(|(_, form)| form.words.len()) {
@@ -193,7 +193,7 @@ impl<'s, 'p> Sentence<'s, 'p> {
                 && self.ends(last + 1, &AFTER_COUNT)
         };
         let forms = counted.flat_map(|named| {
-            let fitting = named.forms.iter().filter(|form| fits(named.subject, form));
+            let fitting = named.forms().iter().filter(|form| fits(named.subject, form));
             fitting.map(move |form| (named, form.words.len()))
         });
         let (named, length) = forms.filter(|_| linked).max_by_key(|(_, length)| *length)?;
