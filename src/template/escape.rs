@@ -101,22 +101,22 @@ pub fn is_characters(markup: &str) -> bool {
 }
 
 fn inert(text: &str) -> bool {
-    let own = |(before, c, after): (Option<char>, char, Option<char>)| {
-        c.is_alphanumeric() || " ,()%;–".contains(c) || is_quiet(before, c, after)
-    };
-    with_neighbours(text).all(|(_, around)| own(around))
+    text.char_indices().all(|(at, c)| match c {
+        ' ' | ',' | '(' | ')' | '%' | ';' | '–' => true,
+        _ => c.is_alphanumeric() || is_quiet(text, at, c),
+    })
 }
 
 /// Letters, digits, commas, single spaces and what is quiet where it stands stay; everything else that could mean something
 /// to Typst is written as an escape, which is inert in markup and in a string literal alike.
 fn plain(text: &str, out: &mut impl Write) -> fmt::Result {
     let mut done = 0;
-    for (at, (before, c, after)) in with_neighbours(text) {
-        let inner_space = c == ' ' && before.is_some_and(|c| c != ' ') && after.is_some();
-        let inert = if c.is_ascii() {
-            c.is_ascii_alphanumeric() || c == ',' || inner_space || is_quiet(before, c, after)
-        } else {
-            !c.is_whitespace() && !c.is_control()
+    for (at, c) in text.char_indices() {
+        let inert = match c {
+            ',' => true,
+            ' ' => at > 0 && at + 1 < text.len() && !text[..at].ends_with(' '),
+            _ if c.is_ascii() => c.is_ascii_alphanumeric() || is_quiet(text, at, c),
+            _ => !c.is_whitespace() && !c.is_control(),
         };
         if !inert {
             out.write_str(&text[done..at])?;
@@ -129,32 +129,20 @@ fn plain(text: &str, out: &mut impl Write) -> fmt::Result {
 
 /// Whether a sign means nothing to Typst where it stands: `95%`, `2.466/2.470`, `xã: Lát. Huyện`. (At the start of a line, behind
 /// code, and before signs like itself it may begin a list, a call, a comment or a link. An escape costs Typst an element.)
-fn is_quiet(before: Option<char>, c: char, after: Option<char>) -> bool {
+fn is_quiet(text: &str, at: usize, c: char) -> bool {
+    if !"%/.:;()".contains(c) {
+        return false;
+    }
+    let (before, after) = (text[..at].chars().next_back(), text[at + 1..].chars().next());
     let is = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     match c {
         '%' => is(before),
-        '/' => is(before) && is(after),
-        '.' if is(before) && is(after) => true,
-        '.' | ':' | ';' => {
-            before.is_some_and(|c| c.is_alphabetic() || ")%".contains(c)) && after == Some(' ')
-        }
         '(' => before == Some(' '),
         ')' => before.is_some(),
-        _ => false,
+        '/' => is(before) && is(after),
+        '.' if is(before) && is(after) => true,
+        _ => before.is_some_and(|c| c.is_alphabetic() || ")%".contains(c)) && after == Some(' '),
     }
-}
-
-/// Every character with its place and those beside it.
-fn with_neighbours(
-    text: &str,
-) -> impl Iterator<Item = (usize, (Option<char>, char, Option<char>))> {
-    let mut before = None;
-    let mut rest = text.char_indices().peekable();
-    std::iter::from_fn(move || {
-        let (at, c) = rest.next()?;
-        let after = rest.peek().map(|(_, after)| *after);
-        Some((at, (before.replace(c), c, after)))
-    })
 }
 
 #[cfg(test)]
