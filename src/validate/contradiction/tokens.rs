@@ -90,10 +90,8 @@ fn number_length(text: &str) -> usize {
     while text[end..].starts_with('.') && digits(end + 1) >= 3 {
         end += ".000".len();
     }
-    match text[end..].starts_with(',') {
-        true if digits(end + 1) > 0 => end + 1 + digits(end + 1),
-        _ => end,
-    }
+    let decimals = if text[end..].starts_with(',') { digits(end + 1) } else { 0 };
+    if decimals > 0 { end + 1 + decimals } else { end }
 }
 
 /// The sentences of a paragraph and where each begins. A stop inside a number or a path ends nothing.
