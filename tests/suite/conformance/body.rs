@@ -211,6 +211,9 @@ fn headings_are_counted_on_wherever_they_stand() {
         let said = said.collect::<Vec<_>>().join(" ");
         assert!(said.contains(&format!("{wanted} Hết.")), "{between}: {said}");
     }
+    let page = with("", "#block[Khối.]\n= Đầu\n== Trước\n== Sau\n= Cuối");
+    let said: Vec<_> = page.lines().map(|(_, line)| line.text()).collect();
+    assert!(said.ends_with(&["I- ĐẦU", "1. Trước", "2. Sau", "II- CUỐI"].map(String::from)));
 }
 
 #[test]
