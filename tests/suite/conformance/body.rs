@@ -184,36 +184,51 @@ fn letters_of_items_are_the_vietnamese_alphabets_and_numbers_can_be_plain() {
 
 #[test]
 fn headings_are_counted_on_wherever_they_stand() {
-    let between = [
-        "#trang-ngang[= Ngang\n== Riêng\nMột đoạn.]",
-        "#block[= Trong khối]",
-        "#counter(heading).update((1, 1))",
-        "#set text(fill: black)",
-        "#muc-lien(cap: 1, \"Liền\")[Một đoạn.]",
-        "#bang(cot: (1fr,), (\"một\",))",
-        "#heading(numbering: none)[Không số]",
-        "#gach[Một ý.]",
+    let cases = [
+        ("#trang-ngang[= Ngang\n== Riêng\nMột đoạn.]", "II- NGANG 1. Riêng Một đoạn. III- CUỐI"),
+        ("#block[= Trong khối]", "II- TRONG KHỐI III- CUỐI"),
+        ("#counter(heading).update((4, 1))", "V- CUỐI"),
+        ("#set text(fill: black)", "II- CUỐI"),
+        ("#muc-lien(cap: 1, \"Liền\")[Một đoạn.]", "II- LIỀN: Một đoạn. III- CUỐI"),
+        ("#bang(cot: (1fr,), (\"một\",))", "một II- CUỐI"),
+        ("#heading(numbering: none)[Không số]", "KHÔNG SỐ II- CUỐI"),
+        ("#gach[Một ý.]", "- Một ý. II- CUỐI"),
     ];
-    let wanted = [
-        "2. Sau Một đoạn. II- NGANG 1. Riêng Một đoạn. III- CUỐI",
-        "2. Sau Một đoạn. II- TRONG KHỐI III- CUỐI",
-        "2. Sau Một đoạn. II- CUỐI",
-        "2. Sau Một đoạn. II- CUỐI",
-        "2. Sau Một đoạn. II- LIỀN: Một đoạn. III- CUỐI",
-        "2. Sau Một đoạn. một II- CUỐI",
-        "2. Sau Một đoạn. KHÔNG SỐ II- CUỐI",
-        "2. Sau Một đoạn. - Một ý. II- CUỐI",
-    ];
-    for (between, wanted) in between.iter().zip(wanted) {
+    for (between, wanted) in cases {
         let body = format!("= Đầu\n== Trước\n== Sau\nMột đoạn.\n\n{between}\n\n= Cuối\nHết.");
         let page = with("", &body);
         let said = page.lines().map(|(_, line)| line.text()).filter(|line| line.len() > 1);
         let said = said.collect::<Vec<_>>().join(" ");
-        assert!(said.contains(&format!("{wanted} Hết.")), "{between}: {said}");
+        assert!(said.contains(&format!("2. Sau Một đoạn. {wanted} Hết.")), "{between}: {said}");
     }
     let page = with("", "#block[Khối.]\n= Đầu\n== Trước\n== Sau\n= Cuối");
     let said: Vec<_> = page.lines().map(|(_, line)| line.text()).collect();
     assert!(said.ends_with(&["I- ĐẦU", "1. Trước", "2. Sau", "II- CUỐI"].map(String::from)));
+}
+
+#[test]
+fn a_tables_row_is_as_high_as_its_lines_however_its_head_is_written() {
+    let long = "Một hai ba bốn năm sáu bảy tám chín mười, mười một mười hai mười ba mười bốn.";
+    let heads = [
+        "(\"TT\", \"Nội dung\", \"Số\"),",
+        "(table.cell(rowspan: 2)[TT], table.cell(rowspan: 2)[Nội dung], [Số], [thôn]),",
+        "(table.cell(colspan: 2)[Nội dung], \"Số\"),",
+    ];
+    for head in heads {
+        let rows = format!("(1, text(\"đầu\\ncuối\"), 5), (2, \"{long}\", 6), (3, [{long}], 7),");
+        let page = with(
+            "",
+            &format!(
+                "#bang(cot: (10, 60, 20), can: (center, left, center), dau: ({head}), {rows} (4, \"hết\", 8))"
+            ),
+        );
+        let runs = page.pages[0].runs.iter().skip_while(|run| run.text.trim() != "đầu");
+        let column = runs.filter(|run| (41.0..42.0).contains(&run.left));
+        let places: Vec<f64> = column.map(|run| run.baseline).collect();
+        assert!(places.len() > 6, "{head}: {places:?}");
+        let apart = places.windows(2).map(|pair| pair[1] - pair[0]);
+        assert!(apart.clone().all(|apart| apart > 4.5), "{head}: {:?}", apart.collect::<Vec<_>>());
+    }
 }
 
 #[test]
