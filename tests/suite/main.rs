@@ -3,6 +3,7 @@
 
 mod archive;
 mod area;
+mod baseline;
 mod bindings;
 mod broken_files;
 mod charts;
