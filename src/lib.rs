@@ -18,29 +18,35 @@
 //!
 //! Nothing here knows what the figures mean: plans, kinds of report and format profiles are data.
 
+pub mod assets;
+pub mod binding;
+pub mod build_report;
 pub mod cli;
 pub mod diagnostic;
-pub mod dossier;
+pub mod disk;
 pub mod error;
 pub mod import;
+pub mod inputs;
 pub mod inspect;
-pub mod make;
+pub mod kinds;
+pub mod load;
 pub mod model;
 pub mod options;
 pub mod output;
 pub mod pipeline;
+pub mod read;
+pub mod render;
 pub mod report;
+pub mod review;
 pub mod rollup;
 pub mod schema;
 pub mod source;
-pub mod template;
-pub mod terminal;
+pub mod toolchain;
 pub mod trace;
 pub mod typeset;
 pub mod validate;
 pub mod vietnamese;
-pub mod voice;
 pub mod watch;
-pub mod workshop;
+pub mod yaml;
 
-pub use make::make;
+pub use build_report::build_report;

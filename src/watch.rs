@@ -9,13 +9,13 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
+use crate::assets::files::templates_folder;
 use crate::diagnostic::Finding;
-use crate::dossier::disk;
-use crate::dossier::intake::Intake;
+use crate::disk;
 use crate::error::Error;
+use crate::inputs::snapshot::InputSnapshot;
 use crate::options::{Goal, Options};
-use crate::pipeline::{Around, Run, Session};
-use crate::workshop::templates_folder;
+use crate::pipeline::{Environment, RunResult, Session};
 
 /// A save is over when nothing more happened for so long.
 const QUIET: Duration = Duration::from_millis(4);
@@ -23,40 +23,41 @@ const QUIET: Duration = Duration::from_millis(4);
 const HALF_SAVED: Duration = Duration::from_millis(150);
 /// Network folders do not always tell of changes: so often they are looked for.
 const LOOK: Duration = Duration::from_secs(3);
-/// So often it is seen whether to stop.
-const BREATH: Duration = Duration::from_millis(200);
+/// How often it is asked whether to stop, in a wait for changes.
+const POLL_INTERVAL: Duration = Duration::from_millis(200);
 
 /// Told what happens.
 pub trait Listener {
     /// A run is over; `before` is what was found in the run before, if there was one.
-    fn built(&mut self, run: &Run, before: Option<&[Finding]>, took: Duration);
+    fn built(&mut self, run: &RunResult, before: Option<&[Finding]>, took: Duration);
     /// A run could not go on.
     fn stopped(&mut self, error: &Error);
 }
 
-/// Watches until `around` says to stop.
+/// Watches until `environment` says to stop.
 ///
 /// # Errors
 /// What keeps even the first build from starting.
 pub fn watch(
     options: &Options,
-    around: &dyn Around,
+    environment: &Environment<'_>,
     listener: &mut impl Listener,
 ) -> Result<(), Error> {
     let changes = Changes::of(options);
     let mut session = Session::new(options.clone())?;
-    let mut seen: Option<Intake> = None;
+    let mut seen: Option<InputSnapshot> = None;
     let mut found: Option<Vec<Finding>> = None;
     let mut trouble = None;
-    while !around.stopped() {
+    while !environment.cancel.is_cancelled() {
         let start = Instant::now();
-        let intake = session.take(seen.as_ref());
-        match intake.and_then(|intake| Ok((session.run_on(&intake, Goal::Build, around)?, intake)))
-        {
-            Ok((run, intake)) => {
+        let snapshot = session.take(seen.as_ref());
+        match snapshot.and_then(|snapshot| {
+            Ok((session.run_on(&snapshot, Goal::Build, environment)?, snapshot))
+        }) {
+            Ok((run, snapshot)) => {
                 listener.built(&run, found.as_deref(), start.elapsed());
                 found = Some(run.findings);
-                seen = Some(intake);
+                seen = Some(snapshot);
                 trouble = None;
             }
             Err(error) => {
@@ -68,8 +69,8 @@ pub fn watch(
                 }
             }
         }
-        let touched = changes.wait(around, seen.as_ref(), options);
-        seen = seen.map(|intake| intake.without(&touched));
+        let touched = changes.wait(environment, seen.as_ref(), options);
+        seen = seen.map(|snapshot| snapshot.without(&touched));
     }
     Ok(())
 }
@@ -104,15 +105,15 @@ impl Changes {
     /// Waits for the next change, or the end; the paths that were touched.
     fn wait(
         &self,
-        around: &dyn Around,
-        seen: Option<&Intake>,
+        environment: &Environment<'_>,
+        seen: Option<&InputSnapshot>,
         options: &Options,
     ) -> BTreeSet<PathBuf> {
         let mut looked = Instant::now();
-        while !around.stopped() {
-            match self.events.recv_timeout(BREATH) {
+        while !environment.cancel.is_cancelled() {
+            match self.events.recv_timeout(POLL_INTERVAL) {
                 Ok(event) if self.matters(&event) => return self.settled(event, seen),
-                Err(RecvTimeoutError::Disconnected) => std::thread::sleep(BREATH),
+                Err(RecvTimeoutError::Disconnected) => std::thread::sleep(POLL_INTERVAL),
                 Ok(_) | Err(RecvTimeoutError::Timeout) => {}
             }
             if looked.elapsed() >= LOOK {
@@ -126,7 +127,7 @@ impl Changes {
     }
 
     /// Gathers what belongs to the same save.
-    fn settled(&self, first: Event, seen: Option<&Intake>) -> BTreeSet<PathBuf> {
+    fn settled(&self, first: Event, seen: Option<&InputSnapshot>) -> BTreeSet<PathBuf> {
         let mut touched: BTreeSet<PathBuf> = first.paths.into_iter().collect();
         let start = Instant::now();
         loop {
@@ -152,7 +153,7 @@ impl Changes {
 }
 
 /// Whether a file that had content is empty or gone, as in the middle of a save.
-fn half_saved(touched: &BTreeSet<PathBuf>, seen: &Intake) -> bool {
+fn half_saved(touched: &BTreeSet<PathBuf>, seen: &InputSnapshot) -> bool {
     let empty = |path: &Path| disk::stamp(path).is_none_or(|stamp| stamp.size == 0);
     touched.iter().any(|path| seen.has(path) && empty(path))
 }

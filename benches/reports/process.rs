@@ -100,11 +100,11 @@ fn until(files: &[PathBuf], before: &[Option<SystemTime>], begun: Instant) -> Ve
 pub(crate) fn first() -> Vec<Row> {
     let made = Made::up(1, 1, 1);
     let options = baocao::options::Options { inputs: made.path("inputs"), ..Default::default() };
-    let workshop = baocao::workshop::Workshop::open(&options).expect("the workshop");
+    let toolchain = baocao::toolchain::Toolchain::open(&options).expect("the toolchain");
     made.run();
     let unit = made.last("out").join(format!("{}.pdf", made.a_return().1));
     let sheet = made.path("sheet.typ");
-    std::fs::write(&sheet, sheets::of(&workshop, &made.path("inputs"))[0].0.as_str())
+    std::fs::write(&sheet, sheets::of(&toolchain, &made.path("inputs"))[0].0.as_str())
         .expect("a sheet");
     let (mut own, mut bare) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {

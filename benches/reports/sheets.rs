@@ -6,14 +6,16 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use baocao::dossier::{self, Dossier};
-use baocao::make::markup;
+use baocao::build_report::markup;
+use baocao::load::dossiers::load;
+use baocao::model::dossier::Dossier;
 use baocao::model::returns::Narrative;
 use baocao::options::Options;
-use baocao::report::scene::Scene;
-use baocao::report::{Job, due};
-use baocao::typeset::press::Press;
-use baocao::workshop::Workshop;
+use baocao::report::context::ReportContext;
+use baocao::report::due;
+use baocao::report::due::Job;
+use baocao::toolchain::Toolchain;
+use baocao::typeset::typesetter::Typesetter;
 
 use crate::{Row, median, ms, times};
 
@@ -32,9 +34,9 @@ struct Spent {
 /// CPU outside Typst, and throughput against the bare loop: the middle ones of ratios taken pair by pair, since the machine
 /// may be faster in one minute than in the next.
 pub(crate) fn outside() -> Vec<Row> {
-    let workshop = Workshop::open(&Options::default()).expect("the workshop opens");
+    let toolchain = Toolchain::open(&Options::default()).expect("the toolchain opens");
     let folder = tempfile::tempdir().expect("a folder");
-    let sheets = sheets(&workshop);
+    let sheets = sheets(&toolchain);
     for (at, (markup, _)) in sheets.iter().enumerate() {
         std::fs::write(folder.path().join(format!("{at:03}.typ")), markup).expect("a sheet");
     }
@@ -71,22 +73,22 @@ fn middle(ratios: impl Iterator<Item = f64>) -> f64 {
 }
 
 /// Every sample report's markup and name.
-pub(crate) fn sheets(workshop: &Workshop) -> Vec<(String, String)> {
-    of(workshop, Path::new("inputs"))
+pub(crate) fn sheets(toolchain: &Toolchain) -> Vec<(String, String)> {
+    of(toolchain, Path::new("inputs"))
 }
 
 /// The markup and name of every report of the dossiers in a folder.
-pub(crate) fn of(workshop: &Workshop, inputs: &Path) -> Vec<(String, String)> {
-    let coverage = workshop.press.fonts().coverage();
-    let loaded = dossier::load(inputs, "inputs", &coverage);
+pub(crate) fn of(toolchain: &Toolchain, inputs: &Path) -> Vec<(String, String)> {
+    let coverage = toolchain.typesetter.fonts().coverage();
+    let loaded = load(inputs, "inputs", &coverage);
     let of_plan = |dossier: &Dossier| -> Vec<(String, String)> {
-        let jobs = due(&loaded.dossiers, dossier, &workshop.kinds);
-        let forms = workshop.forms(jobs.iter().map(|job| &job.due.kind));
+        let jobs = due(&loaded.dossiers, dossier, &toolchain.kinds);
+        let forms = toolchain.forms(jobs.iter().map(|job| &job.due.kind));
         let none = Narrative::default();
         let sheet = |job: &Job<'_>| {
             let form = forms[&job.due.kind].as_ref().as_ref().expect("the kind is right");
-            let scene = Scene::new(job, &form.kind, &none);
-            (markup(&scene, form, workshop).expect("the report renders"), job.name())
+            let scene = ReportContext::new(job, &form.kind, &none);
+            (markup(&scene, form, toolchain).expect("the report renders"), job.name())
         };
         jobs.iter().map(sheet).collect()
     };
@@ -137,7 +139,7 @@ fn cpu_of_children() -> Duration {
 
 /// The bare loop: lays out and exports every sheet of a folder.
 pub(crate) fn bare_loop(folder: &Path, threads: &str) {
-    let workshop = Workshop::open(&Options::default()).expect("the workshop opens");
+    let toolchain = Toolchain::open(&Options::default()).expect("the toolchain opens");
     let files = std::fs::read_dir(folder).expect("sheets").map(|file| file.expect("one").path());
     let mut files: Vec<PathBuf> = files.collect();
     files.sort();
@@ -147,8 +149,8 @@ pub(crate) fn bare_loop(folder: &Path, threads: &str) {
     let one_after_another = || {
         while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
             let markup = std::fs::read_to_string(file).expect("a sheet");
-            let pdf = workshop.press.typeset(markup, "bare").expect("the report is laid out");
-            Press::forget(1);
+            let pdf = toolchain.typesetter.typeset(markup, "bare").expect("the report is laid out");
+            Typesetter::forget(1);
             bytes.fetch_add(pdf.len(), Ordering::Relaxed);
         }
     };

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use baocao::inspect::{read, text};
 use baocao::options::Options;
-use baocao::typeset::press::Press;
-use baocao::workshop::Workshop;
+use baocao::toolchain::Toolchain;
+use baocao::typeset::typesetter::Typesetter;
 
 use crate::sheets::sheets;
 use crate::{Row, median, ms, times};
@@ -24,14 +24,14 @@ const REPORTS: usize = 5;
 /// Words of a plain paragraph.
 const PARAGRAPH: usize = 80;
 
-fn workshop() -> Workshop {
-    Workshop::open(&Options::default()).expect("the workshop opens")
+fn toolchain() -> Toolchain {
+    Toolchain::open(&Options::default()).expect("the toolchain opens")
 }
 
 /// Lays the sheet in one file out and writes its PDF: what a process costs at least.
 pub(crate) fn bare(sheet: &Path, pdf: &Path) {
     let markup = std::fs::read_to_string(sheet).expect("a sheet");
-    let bytes = workshop().press.typeset(markup, "bare").expect("the report is laid out");
+    let bytes = toolchain().typesetter.typeset(markup, "bare").expect("the report is laid out");
     std::fs::write(pdf, bytes).expect("a PDF");
 }
 
@@ -45,8 +45,8 @@ pub(crate) fn against_the_cli() -> Vec<Row> {
             goal: "≥ 5 times",
         }];
     }
-    let (workshop, folder) = (workshop(), tempfile::tempdir().expect("a folder"));
-    let sheets: Vec<_> = sheets(&workshop).into_iter().step_by(EVERY).collect();
+    let (toolchain, folder) = (toolchain(), tempfile::tempdir().expect("a folder"));
+    let sheets: Vec<_> = sheets(&toolchain).into_iter().step_by(EVERY).collect();
     let library = folder.path().join("van-ban-dang");
     copy(Path::new("report-templates/van-ban-dang"), &library);
     let begun = Instant::now();
@@ -66,7 +66,7 @@ pub(crate) fn against_the_cli() -> Vec<Row> {
     let built =
         Command::new(env!("CARGO_BIN_EXE_baocao")).args(["build", "--out"]).arg(inputs).output();
     assert!(built.expect("the program").status.success());
-    let all = u32::try_from(self::sheets(&workshop).len()).expect("a number");
+    let all = u32::try_from(self::sheets(&toolchain).len()).expect("a number");
     let (cli, own) = (cli / u32::try_from(sheets.len()).expect("a number"), begun.elapsed() / all);
     vec![Row {
         measure: "against the Typst CLI run once per report on the same markup",
@@ -88,19 +88,19 @@ fn copy(from: &Path, to: &Path) {
 
 /// Units' quarterly reports against their own words, each after another of its sort, as in a build, and the first one alone.
 pub(crate) fn template() -> Vec<Row> {
-    let workshop = workshop();
-    let all = sheets(&workshop).into_iter().filter(|(_, name)| !name.contains("tong-hop"));
+    let toolchain = toolchain();
+    let all = sheets(&toolchain).into_iter().filter(|(_, name)| !name.contains("tong-hop"));
     let reports: Vec<String> = all.take(REPORTS).map(|(markup, _)| markup).collect();
     let worded = |markup: &String| {
-        let pdf = workshop.press.typeset(markup.clone(), "a").expect("the report");
+        let pdf = toolchain.typesetter.typeset(markup.clone(), "a").expect("the report");
         plain(&words(&pdf))
     };
     let plain: Vec<String> = reports.iter().map(worded).collect();
-    let row = |measure, of: fn(&Workshop, &[String]) -> Duration| {
+    let row = |measure, of: fn(&Toolchain, &[String]) -> Duration| {
         let (mut full, mut bare) = (Vec::new(), Vec::new());
         for _ in 0..ROUNDS {
-            full.push(of(&workshop, &reports));
-            bare.push(of(&workshop, &plain));
+            full.push(of(&toolchain, &reports));
+            bare.push(of(&toolchain, &plain));
         }
         let (full, bare) = (median(full), median(bare));
         let figure = format!("{:.1} times ({} against {})", times(full, bare), ms(full), ms(bare));
@@ -116,25 +116,25 @@ pub(crate) fn template() -> Vec<Row> {
 }
 
 /// The mean time of every sheet but the first, Typst's cache emptied before all.
-fn later(workshop: &Workshop, sheets: &[String]) -> Duration {
-    first(workshop, sheets);
+fn later(toolchain: &Toolchain, sheets: &[String]) -> Duration {
+    first(toolchain, sheets);
     let rest = &sheets[1..];
-    let all: Duration = rest.iter().map(|sheet| laid_out(workshop, sheet)).sum();
+    let all: Duration = rest.iter().map(|sheet| laid_out(toolchain, sheet)).sum();
     all / u32::try_from(rest.len()).expect("a number")
 }
 
 /// The time of the first sheet, Typst's cache emptied before it.
-fn first(workshop: &Workshop, sheets: &[String]) -> Duration {
-    Press::forget(0);
-    laid_out(workshop, &sheets[0])
+fn first(toolchain: &Toolchain, sheets: &[String]) -> Duration {
+    Typesetter::forget(0);
+    laid_out(toolchain, &sheets[0])
 }
 
 /// One layout and export.
-fn laid_out(workshop: &Workshop, markup: &str) -> Duration {
+fn laid_out(toolchain: &Toolchain, markup: &str) -> Duration {
     let begun = Instant::now();
-    workshop.press.typeset(markup.to_owned(), "a").expect("it is laid out");
+    toolchain.typesetter.typeset(markup.to_owned(), "a").expect("it is laid out");
     let taken = begun.elapsed();
-    Press::forget(1);
+    Typesetter::forget(1);
     taken
 }
 

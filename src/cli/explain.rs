@@ -4,13 +4,13 @@
 use std::io;
 
 use super::arguments::Explained;
+use super::reporter::{Reporter, say};
+use super::trace::{Asked, explain as trace};
 use crate::diagnostic::Code;
 use crate::diagnostic::render::Format;
 use crate::options::Options;
-use crate::trace::command::{Asked, explain as trace};
 use crate::trace::tell::tell;
 use crate::vietnamese::nearest::nearest;
-use crate::voice::{Voice, say};
 
 const HOW: &str = "Gõ «baocao explain» để xem mọi mã phát hiện; muốn biết một con số từ đâu ra, gõ hồ sơ, kỳ, đơn vị và mã số liệu hay
 chỉ tiêu: baocao explain HỒ-SƠ KỲ ĐƠN-VỊ MÃ
@@ -40,7 +40,7 @@ pub(super) fn explain(explained: Explained) -> u8 {
             say(&mut io::stdout(), &tell(&answer, format));
             0
         }
-        Err(error) => Voice { format: Format::Human, color: false }.stopped(&error),
+        Err(error) => Reporter { format: Format::Human, color: false }.stopped(&error),
     }
 }
 

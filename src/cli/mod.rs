@@ -1,8 +1,15 @@
-//! The command line: what the user typed becomes options and a run. Not for what is printed ([`crate::voice`]).
+//! The command line: what the user typed becomes options and a run. Not for what is printed ([`self::reporter`]).
 
 mod arguments;
 mod explain;
+pub mod import;
+pub mod inspect;
+pub mod reporter;
+pub mod schema;
+pub mod terminal;
+pub mod trace;
 mod usage;
+pub mod watch_reporter;
 
 use std::io::{self, IsTerminal};
 
@@ -10,15 +17,13 @@ use clap::Parser;
 
 use self::arguments::{Cli, Command, Common, Described, FormatName, Imported, Inspected, Orders};
 use self::explain::explain;
+use self::inspect::{inspect_files, show};
+use self::reporter::{Reporter, say};
+use self::terminal::Terminal;
 use self::usage::usage;
 use crate::diagnostic::render::Format;
-use crate::import;
-use crate::inspect::command::{inspect_files, show};
 use crate::options::{Goal, Options};
 use crate::pipeline::run;
-use crate::schema;
-use crate::terminal::Terminal;
-use crate::voice::{Voice, say};
 use crate::watch::watch;
 
 /// Runs what the user typed; the result is the exit code. `colorless` is whether `NO_COLOR` is set.
@@ -63,43 +68,43 @@ fn inspect(inspected: Inspected) -> u8 {
 fn schema(typed: Described, colorless: bool) -> u8 {
     let options =
         Options { inputs: typed.figures.inputs, dossiers: typed.dossiers, ..Options::default() };
-    schema::command::run(&options, &voice(typed.told.format, colorless))
+    self::schema::run(&options, &reporter(typed.told.format, colorless))
 }
 
 /// Imports a table; the result is 0 if all of it was, 1 if some was not.
 fn import(typed: Imported, colorless: bool) -> u8 {
-    let voice = voice(typed.told.format, colorless);
+    let reporter = reporter(typed.told.format, colorless);
     let dossiers = typed.dossier.into_iter().collect();
     let options = Options { inputs: typed.figures.inputs, dossiers, ..Options::default() };
-    let order = import::Order {
+    let order = crate::import::Order {
         file: typed.file,
         sheet: typed.sheet,
         period: typed.period,
         as_of: typed.chot_den,
     };
-    import::command::run(&order, &options, typed.dry_run, &voice)
+    self::import::run(&order, &options, typed.dry_run, &reporter)
 }
 
-fn voice(format: FormatName, colorless: bool) -> Voice {
-    Voice { format: Format::from(format), color: !colorless && io::stderr().is_terminal() }
+fn reporter(format: FormatName, colorless: bool) -> Reporter {
+    Reporter { format: Format::from(format), color: !colorless && io::stderr().is_terminal() }
 }
 
 fn act(common: Common, goal: Goal, orders: &Orders, colorless: bool) -> u8 {
-    let voice = voice(common.told.format, colorless);
+    let reporter = reporter(common.told.format, colorless);
     let (strict, fail_fast) = (common.strict, common.fail_fast);
-    match run(&options(common, orders), goal, &Terminal::listening()) {
-        Ok(run) => voice.report(&run, goal, orders.why, strict, fail_fast),
-        Err(error) => voice.stopped(&error),
+    match run(&options(common, orders), goal, &Terminal::listening().environment()) {
+        Ok(run) => reporter.report(&run, goal, orders.why, strict, fail_fast),
+        Err(error) => reporter.stopped(&error),
     }
 }
 
 /// Builds again on every change until Ctrl-C, which is the way to end it.
 fn watching(common: Common, colorless: bool) -> u8 {
-    let mut voice = voice(common.told.format, colorless);
+    let mut reporter = reporter(common.told.format, colorless);
     let options = options(common, &Orders::default());
-    match watch(&options, &Terminal::listening(), &mut voice) {
+    match watch(&options, &Terminal::listening().environment(), &mut reporter) {
         Ok(()) => 0,
-        Err(error) => voice.stopped(&error),
+        Err(error) => reporter.stopped(&error),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::voice::say;
+use super::reporter::say;
 
 /// What is wrong with the command line, in Vietnamese.
 pub(super) fn usage(error: &clap::Error) -> u8 {

@@ -3,35 +3,12 @@
 
 mod code;
 pub mod render;
+mod severity;
 
 pub use code::Code;
-
-use serde::{Deserialize, Serialize};
+pub use severity::Severity;
 
 use crate::source::Span;
-
-/// How bad a finding is. Only [`Severity::Error`] refuses a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Severity {
-    /// Ghi chú: nothing to do, good to know.
-    Note,
-    /// Cảnh báo: the report is built; somebody should look.
-    Warning,
-    /// Lỗi: the report concerned is not built.
-    Error,
-}
-
-impl Severity {
-    /// The Vietnamese word.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Note => "ghi chú",
-            Self::Warning => "cảnh báo",
-            Self::Error => "lỗi",
-        }
-    }
-}
 
 /// One thing to tell the user: a code, a message that makes sense alone on one line, a place, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]

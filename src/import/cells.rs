@@ -1,14 +1,14 @@
 //! Reads one cell as the amount of a figure, in the words a YAML value is read with. Not for that reading itself
-//! ([`crate::dossier::amounts`]).
+//! ([`crate::read::amounts`]).
 
 use super::table::{Cell, Place, Table};
 use crate::diagnostic::{Code, Finding};
-use crate::dossier::amounts::amount;
-use crate::dossier::fields::Sink;
-use crate::dossier::yaml::{Node, Value};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::returns::Amount;
+use crate::read::amounts::amount;
 use crate::vietnamese::nearest::fold;
+use crate::yaml::fields::Sink;
+use crate::yaml::tree::{Node, Value};
 
 /// What a cell says: nothing if it is empty, which leaves a return as it is.
 ///

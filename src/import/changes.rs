@@ -4,22 +4,24 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::edit::{self, Edit, quoted};
+use super::edit;
+use super::edit::{Edit, quoted};
 use super::proof::{holds, proved};
 use super::returns::{Filed, MARK, Shelf, at, source};
 use super::rows::{Entry, UnitRow};
 use super::scaffold::{Head, scaffold};
 use crate::diagnostic::{Code, Finding, Severity};
-use crate::dossier::amounts::amount;
-use crate::dossier::fields::{Sink, shorten};
-use crate::dossier::yaml::{self, Node, Value};
 use crate::model::figure::{Figure, FigureKind};
+use crate::model::number;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::returns::Amount;
 use crate::model::text::Line;
+use crate::read::amounts::amount;
 use crate::source::{SourceFile, Span};
-use crate::vietnamese::number;
+use crate::yaml;
+use crate::yaml::fields::{Sink, shorten};
+use crate::yaml::tree::{Node, Value};
 
 /// One value that becomes another.
 #[derive(Debug, PartialEq, Eq)]

@@ -7,7 +7,6 @@
 
 pub mod cells;
 pub mod changes;
-pub mod command;
 pub mod delimited;
 pub mod edit;
 pub mod head;

@@ -4,11 +4,12 @@
 use super::edit::Edit;
 use super::returns::{at, source};
 use super::rows::Entry;
-use crate::dossier::amounts::amount;
-use crate::dossier::fields::Sink;
-use crate::dossier::yaml::{self, Node, Value};
 use crate::model::text::Line;
+use crate::read::amounts::amount;
 use crate::source::SourceFile;
+use crate::yaml;
+use crate::yaml::fields::Sink;
+use crate::yaml::tree::{Node, Value};
 
 /// What a node says, without where.
 #[derive(Debug, PartialEq, Eq)]

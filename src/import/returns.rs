@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diagnostic::Finding;
-use crate::dossier::fields::Sink;
-use crate::dossier::yaml::{self, Node, Value};
-use crate::dossier::{disk, values};
+use crate::disk;
 use crate::model::period::Period;
 use crate::model::text::Line;
 use crate::source::SourceFile;
+use crate::yaml;
+use crate::yaml::fields::Sink;
+use crate::yaml::tree::{Node, Value};
+use crate::yaml::values;
 
 /// The mark some editors put before UTF-8 text.
 pub const MARK: &str = "\u{feff}";

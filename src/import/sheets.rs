@@ -8,7 +8,7 @@ use super::names::Names;
 use super::table::Table;
 use super::{delimited, workbook};
 use crate::diagnostic::{Code, Finding};
-use crate::dossier::disk;
+use crate::disk;
 use crate::error::Error;
 use crate::source::{SourceFile, Span};
 use crate::vietnamese::nearest::{fold, nearest};

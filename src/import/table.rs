@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::source::{self, SourceFile, Span};
+use crate::source;
+use crate::source::{SourceFile, Span};
 
 /// Row and column, both from 0.
 pub type Place = (u32, u32);

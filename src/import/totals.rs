@@ -1,14 +1,15 @@
 //! Holds a table's totals against the sum of its rows. Not for published totals, which a board's text names
 //! (`doi_chieu`).
 
+use super::cells;
 use super::head::Head;
 use super::rows::Rows;
+use super::table::Place;
 use super::table::Table;
-use super::{cells, table::Place};
 use crate::diagnostic::{Code, Finding, Severity};
 use crate::model::figure::{Figure, FigureKind};
+use crate::model::number::steps;
 use crate::model::returns::Amount;
-use crate::vietnamese::number::steps;
 
 /// Every total that is not the sum of the units above it. Nothing is said over rows that could not be read.
 #[must_use]

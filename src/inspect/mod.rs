@@ -16,7 +16,6 @@
 pub mod appendix;
 pub mod body;
 pub mod closing;
-pub mod command;
 pub mod faces;
 pub mod head;
 pub mod letter;
@@ -36,13 +35,13 @@ pub mod text;
 
 use chrono::NaiveDate;
 
-use parts_appendix::Appendix;
-use parts_body::Paragraph;
-use parts_closing::Closing;
-use parts_head::{Head, Words};
-use parts_page::Page;
-use report::{Inspection, Judge};
-use table::Tables;
+use self::parts_appendix::Appendix;
+use self::parts_body::Paragraph;
+use self::parts_closing::Closing;
+use self::parts_head::{Head, Words};
+use self::parts_page::Page;
+use self::report::{Inspection, Judge};
+use self::table::Tables;
 
 /// A document taken apart into its components.
 pub struct Parts {

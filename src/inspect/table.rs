@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::Unreadable;
-use crate::template::files::TemplateFiles;
+use crate::assets::files::TemplateFiles;
 
 /// Where the tables are, below the templates.
 const FOLDER: &str = "the-thuc-kiem-tra";

@@ -1,4 +1,4 @@
-//! Exact numbers: no figure of a report is ever a float. Not for how they are written ([`crate::vietnamese::number`]).
+//! Exact numbers: no figure of a report is ever a float. Not for how they are written ([`super::number`]).
 
 use num_rational::Ratio;
 

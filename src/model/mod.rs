@@ -1,11 +1,15 @@
-//! What checked data looks like: small types that cannot be wrong. Not for reading YAML ([`crate::dossier`]) and not
+//! What checked data looks like: small types that cannot be wrong. Not for reading YAML ([`self::dossier`]) and not
 //! for arithmetic over units ([`crate::rollup`]).
 
+pub mod comparator;
 pub mod date;
+pub mod dossier;
 pub mod exact;
 pub mod figure;
 pub mod id;
 pub mod issuing;
+pub mod names;
+pub mod number;
 pub mod outline;
 pub mod period;
 pub mod plan;
@@ -13,3 +17,4 @@ pub mod returns;
 pub mod target;
 pub mod text;
 pub mod unit;
+pub mod written_date;

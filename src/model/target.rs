@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::exact::Exact;
 use super::id::Id;
 use super::text::Line;
+use super::unit::{Rank, Unit};
 
 /// How a target's value is computed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,6 +160,14 @@ pub struct Target {
 }
 
 impl Target {
+    /// Whether it is about a unit: any superior row, and the units of its levels.
+    #[must_use]
+    pub fn concerns(&self, unit: &Unit) -> bool {
+        unit.rank == Rank::Superior
+            || self.applies_to.is_empty()
+            || self.applies_to.contains(&unit.kind)
+    }
+
     /// The goal in force on `date`: the last one that has begun.
     #[must_use]
     pub fn goal_on(&self, date: NaiveDate) -> Option<&Goal> {

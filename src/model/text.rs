@@ -1,5 +1,5 @@
 //! Text as it will be printed: NFC, without hidden characters, cut into paragraphs. Not for escaping
-//! ([`crate::template::escape`]).
+//! ([`crate::render::escape`]).
 
 use std::fmt;
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::template::files::TemplateFiles;
+use crate::assets::files::TemplateFiles;
 
 /// Hashes of what a PDF is made from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,7 +83,7 @@ impl Shared {
             chuong_trinh: format!(
                 "{} {}",
                 env!("CARGO_PKG_VERSION"),
-                crate::typeset::press::STANDARDS
+                crate::typeset::typesetter::STANDARDS
             ),
         }
     }

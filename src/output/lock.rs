@@ -5,8 +5,8 @@ use std::fs::{File, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 
-use super::drive::{Drive, PREFIX, SUFFIX};
-use crate::dossier::disk;
+use crate::disk;
+use crate::disk::file_system::{FileSystem, PREFIX, SUFFIX};
 use crate::error::Error;
 
 /// The program's own folder in the output folder.
@@ -26,10 +26,10 @@ impl Lock {
     ///
     /// # Errors
     /// Another run has it, or nothing can be written there.
-    pub fn take(drive: &dyn Drive, out: &Path) -> Result<Self, Error> {
+    pub fn take(files: &dyn FileSystem, out: &Path) -> Result<Self, Error> {
         let failed = |source| Error::Output { path: out.to_owned(), source };
         let folder = out.join(OWN);
-        drive.folder(&folder).map_err(failed)?;
+        files.folder(&folder).map_err(failed)?;
         let mut options = File::options();
         let file = options.read(true).write(true).create(true).truncate(false);
         let mut file = file.open(folder.join(NAME)).map_err(failed)?;
@@ -41,7 +41,7 @@ impl Lock {
         let mut mark = Vec::new();
         file.read_to_end(&mut mark).map_err(failed)?;
         if !mark.is_empty() {
-            sweep(drive, out);
+            sweep(files, out);
         }
         overwrite(&mut file, UNDER_WAY).map_err(failed)?;
         Ok(Self { file })
@@ -63,11 +63,11 @@ fn overwrite(file: &mut File, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Removes temporary files. One that stays is invisible and harms nothing.
-fn sweep(drive: &dyn Drive, out: &Path) {
+fn sweep(files: &dyn FileSystem, out: &Path) {
     for found in disk::files(out) {
         let name = found.parts.last().map(String::as_str).unwrap_or_default();
         if name.starts_with(PREFIX) && name.ends_with(SUFFIX) {
-            _ = drive.remove(&found.path);
+            _ = files.remove(&found.path);
         }
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::fingerprint::Fingerprint;
-use crate::dossier::disk;
+use crate::disk;
 
 /// Raised when the meaning of the manifest changes.
 const VERSION: u32 = 2;

@@ -3,38 +3,39 @@
 
 use std::collections::BTreeSet;
 
-use super::Run;
-use super::clerk::not_written;
-use super::round::Round;
+use super::context::RunContext;
+use super::result::RunResult;
+use super::writer::not_written;
 use crate::diagnostic::{Code, Finding};
-use crate::dossier::Dossier;
+use crate::model::dossier::Dossier;
 use crate::options::Options;
-use crate::output::ledger::Ledger;
+use crate::output::artifact;
+use crate::output::artifact::{FileStatus, PDF, file_status};
 use crate::output::manifest::Entry;
-use crate::output::shelf::{self, PDF, Standing, standing};
+use crate::output::store::OutputStore;
 use crate::report::due;
 
 /// Names what belongs to no dossier any more, or removes it. A dossier whose plan cannot be read keeps its reports.
 pub(super) fn tell(
-    run: &mut Run,
+    run: &mut RunResult,
     dossiers: &[Dossier],
     refused: &[String],
-    ledger: &mut Ledger<'_>,
-    round: &Round<'_, '_>,
+    store: &mut OutputStore<'_>,
+    context: &RunContext<'_, '_>,
 ) {
-    let options = round.options;
+    let options = context.options;
     if options.period.is_some() || options.unit.is_some() || run.stopped {
         return;
     }
-    for (name, entry) in orphans(dossiers, refused, ledger, round) {
-        if !entry.tep.keys().any(|ending| shelf::path(&options.out, &name, ending).is_file()) {
-            ledger.forget(&name);
+    for (name, entry) in orphans(dossiers, refused, store, context) {
+        if !entry.tep.keys().any(|ending| artifact::path(&options.out, &name, ending).is_file()) {
+            store.forget(&name);
         } else if !options.prune {
             run.findings.push(left(&name, options));
         } else if changed(&name, &entry, options) {
             run.findings.push(kept(&name, options));
         } else {
-            match ledger.remove(&name, &entry) {
+            match store.remove(&name, &entry) {
                 Ok(()) => run.pruned.push(name),
                 Err((path, error)) => run.findings.push(not_written(&path, &error)),
             }
@@ -45,30 +46,30 @@ pub(super) fn tell(
 fn orphans(
     dossiers: &[Dossier],
     refused: &[String],
-    ledger: &Ledger<'_>,
-    round: &Round<'_, '_>,
+    store: &OutputStore<'_>,
+    context: &RunContext<'_, '_>,
 ) -> Vec<(String, Entry)> {
-    let jobs = dossiers.iter().flat_map(|dossier| due(dossiers, dossier, &round.workshop.kinds));
+    let jobs = dossiers.iter().flat_map(|dossier| due(dossiers, dossier, &context.toolchain.kinds));
     let names: BTreeSet<String> = jobs.map(|job| job.name()).collect();
     let orphan = |name: &str| {
         let dossier = name.split('/').next().unwrap_or_default();
         !names.contains(name)
-            && round.options.asks_for(dossier)
+            && context.options.asks_for(dossier)
             && !refused.iter().any(|refused| refused == dossier)
     };
-    let known = ledger.manifest.bao_cao.iter().filter(|(name, _)| orphan(name));
+    let known = store.manifest.bao_cao.iter().filter(|(name, _)| orphan(name));
     known.map(|(name, entry)| (name.clone(), entry.clone())).collect()
 }
 
 /// Whether somebody worked on the PDF after it was written.
 fn changed(name: &str, entry: &Entry, options: &Options) -> bool {
-    let path = shelf::path(&options.out, name, PDF);
+    let path = artifact::path(&options.out, name, PDF);
     let mark = entry.tep.get(PDF);
-    mark.is_some_and(|mark| standing(&path, mark, None, true) == Standing::Changed)
+    mark.is_some_and(|mark| file_status(&path, mark, None, true) == FileStatus::Modified)
 }
 
 fn left(name: &str, options: &Options) -> Finding {
-    let path = shelf::path(&options.out, name, PDF);
+    let path = artifact::path(&options.out, name, PDF);
     let message =
         format!("{}: không còn số liệu hoặc kế hoạch ứng với báo cáo này", path.display());
     Finding::new(Code::OrphanPdf, message)
@@ -76,7 +77,7 @@ fn left(name: &str, options: &Options) -> Finding {
 }
 
 fn kept(name: &str, options: &Options) -> Finding {
-    let path = shelf::path(&options.out, name, PDF);
+    let path = artifact::path(&options.out, name, PDF);
     let message =
         format!("{}: báo cáo thừa nhưng đã bị sửa sau khi lập nên không xóa", path.display());
     Finding::new(Code::OrphanPdf, message).hint("xem lại, rồi tự xóa hoặc chuyển tệp đi nơi khác")

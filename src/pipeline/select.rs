@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Finding;
-use crate::dossier::{Dossier, Loaded};
 use crate::error::Error;
+use crate::kinds::catalog::Kinds;
+use crate::load::dossiers::Loaded;
+use crate::model::dossier::Dossier;
+use crate::model::names::AREA;
 use crate::model::period::Period;
 use crate::options::Options;
-use crate::report::due::AREA;
-use crate::report::{Job, due};
-use crate::template::kinds::Kinds;
-use crate::validate::submission;
+use crate::report::due;
+use crate::report::due::Job;
+use crate::review::submission;
 use crate::vietnamese::nearest::nearest;
 
 /// Holds the names the user typed against what there is.

@@ -1,24 +1,26 @@
 //! Runs that follow each other on the same inputs: what was read once is kept while it does not change. Not for the
-//! steps of one run ([`super::round`]).
+//! steps of one run ([`super::run`]).
 
 use std::sync::Arc;
 
-use super::recall::Past;
-use super::round::{Cache, Round};
+use super::context::{Cache, RunContext};
+use super::environment::Environment;
+use super::result::RunResult;
+use super::reuse::PreviousRun;
 use super::select::known_names;
 use super::sources::Sources;
-use super::{Around, Run};
-use crate::dossier::folder::folders;
-use crate::dossier::intake::Intake;
-use crate::dossier::load;
+use crate::assets::files::TemplateFiles;
+use crate::assets::files::template_files;
 use crate::error::Error;
+use crate::inputs::folder::folders;
+use crate::inputs::snapshot::InputSnapshot;
+use crate::load::dossiers;
 use crate::options::{Goal, Options};
-use crate::output::ledger::Ledger;
+use crate::output::build_cache::BuildCache;
 use crate::output::lock::Lock;
 use crate::output::manifest::Manifest;
-use crate::output::memory::Memory;
-use crate::template::files::TemplateFiles;
-use crate::workshop::{Workshop, template_files};
+use crate::output::store::OutputStore;
+use crate::toolchain::Toolchain;
 
 /// Stack of a worker thread: Typst recurses deeply on nested content.
 const STACK: usize = 16 * 1024 * 1024;
@@ -27,7 +29,7 @@ const STACK: usize = 16 * 1024 * 1024;
 pub struct Session {
     options: Options,
     threads: rayon::ThreadPool,
-    workshop: Option<(blake3::Hash, Arc<Workshop>)>,
+    toolchain: Option<(blake3::Hash, Arc<Toolchain>)>,
     cache: Cache,
 }
 
@@ -40,29 +42,29 @@ impl Session {
         let number = options.jobs.map_or(0, std::num::NonZero::get);
         let threads =
             rayon::ThreadPoolBuilder::new().num_threads(number).stack_size(STACK).build()?;
-        Ok(Self { options, threads, workshop: None, cache: Cache::default() })
+        Ok(Self { options, threads, toolchain: None, cache: Cache::default() })
     }
 
     /// Runs every step on what lies in the inputs folder.
     ///
     /// # Errors
     /// What keeps the whole run from going on.
-    pub fn run(&mut self, goal: Goal, around: &dyn Around) -> Result<Run, Error> {
-        let intake = self.take(None)?;
-        self.run_on(&intake, goal, around)
+    pub fn run(&mut self, goal: Goal, environment: &Environment<'_>) -> Result<RunResult, Error> {
+        let snapshot = self.take(None)?;
+        self.run_on(&snapshot, goal, environment)
     }
 
     /// Reads the inputs folder; what has the size and time it had in `before` is not read again.
     ///
     /// # Errors
     /// There is no such folder.
-    pub fn take(&self, before: Option<&Intake>) -> Result<Intake, Error> {
+    pub fn take(&self, before: Option<&InputSnapshot>) -> Result<InputSnapshot, Error> {
         let options = &self.options;
         if !options.inputs.is_dir() {
             return Err(Error::NoInputs(options.inputs.clone()));
         }
         let shown = options.inputs_shown();
-        Ok(self.threads.install(|| Intake::take(&options.inputs, &shown, before)))
+        Ok(self.threads.install(|| InputSnapshot::take(&options.inputs, &shown, before)))
     }
 
     /// Runs every step on what was taken in.
@@ -71,22 +73,27 @@ impl Session {
     /// What keeps the whole run from going on.
     pub fn run_on(
         &mut self,
-        intake: &Intake,
+        snapshot: &InputSnapshot,
         goal: Goal,
-        around: &dyn Around,
-    ) -> Result<Run, Error> {
+        environment: &Environment<'_>,
+    ) -> Result<RunResult, Error> {
         let templates = template_files(&self.options)?;
         if goal == Goal::Check {
             let out = self.options.out.clone();
-            let nothing = Ledger::new(around.drive(), &out, Manifest::default(), Memory::default());
-            return self.steps(intake, &templates, nothing, goal, around);
+            let nothing = OutputStore::new(
+                environment.files,
+                &out,
+                Manifest::default(),
+                BuildCache::default(),
+            );
+            return self.steps(snapshot, &templates, nothing, goal, environment);
         }
         let out = self.options.out.clone();
-        let lock = Lock::take(around.drive(), &out)?;
+        let lock = Lock::take(environment.files, &out)?;
         let (manifest, hash) = Manifest::read(&out);
-        let memory = Memory::read(&out, &hash);
-        let ledger = Ledger::new(around.drive(), &out, manifest, memory);
-        let run = self.steps(intake, &templates, ledger, goal, around);
+        let cache = BuildCache::read(&out, &hash);
+        let store = OutputStore::new(environment.files, &out, manifest, cache);
+        let run = self.steps(snapshot, &templates, store, goal, environment);
         // A mark that stays only makes the next run look for leftovers.
         _ = lock.release();
         run
@@ -94,46 +101,47 @@ impl Session {
 
     fn steps(
         &mut self,
-        intake: &Intake,
+        snapshot: &InputSnapshot,
         templates: &TemplateFiles,
-        ledger: Ledger<'_>,
+        store: OutputStore<'_>,
         goal: Goal,
-        around: &dyn Around,
-    ) -> Result<Run, Error> {
+        environment: &Environment<'_>,
+    ) -> Result<RunResult, Error> {
         let shared = templates.hash();
-        let past = Past { intake, templates, shared, options: &self.options };
-        if let Some(run) = past.whole(&ledger) {
+        let previous = PreviousRun { snapshot, templates, shared, options: &self.options };
+        if let Some(run) = previous.whole(&store) {
             return Ok(run);
         }
-        let workshop = self.threads.install(|| opened(&mut self.workshop, &past))?;
-        let folders = folders(intake);
+        let toolchain = self.threads.install(|| opened(&mut self.toolchain, &previous))?;
+        let folders = folders(snapshot);
         let sources = Sources { folders: &folders, shared };
-        let coverage = workshop.press.fonts().coverage();
-        let loaded = self.threads.install(|| load::plans(intake, &folders, &coverage));
+        let coverage = toolchain.typesetter.fonts().coverage();
+        let loaded = self.threads.install(|| dossiers::plans(snapshot, &folders, &coverage));
         known_names(&loaded, &self.options)?;
         let options = &self.options;
-        let round = Round {
-            past: &past,
+        let context = RunContext {
+            previous: &previous,
             sources: &sources,
-            workshop: &workshop,
+            toolchain: &toolchain,
             threads: &self.threads,
             goal,
-            around,
+            environment,
             options,
         };
-        Ok(round.run(loaded, ledger, &mut self.cache))
+        Ok(context.run(loaded, store, &mut self.cache))
     }
 }
 
-/// Templates, fonts and press, opened again only when a template changed.
+/// Templates, fonts and typesetter, opened again only when a template changed.
 fn opened(
-    open: &mut Option<(blake3::Hash, Arc<Workshop>)>,
-    past: &Past<'_>,
-) -> Result<Arc<Workshop>, Error> {
-    if let Some((_, workshop)) = open.as_ref().filter(|(hash, _)| *hash == past.shared) {
-        return Ok(Arc::clone(workshop));
+    open: &mut Option<(blake3::Hash, Arc<Toolchain>)>,
+    previous: &PreviousRun<'_>,
+) -> Result<Arc<Toolchain>, Error> {
+    if let Some((_, toolchain)) = open.as_ref().filter(|(hash, _)| *hash == previous.shared) {
+        return Ok(Arc::clone(toolchain));
     }
-    let workshop = Arc::new(Workshop::with(past.templates.clone(), past.options.inspect)?);
-    *open = Some((past.shared, Arc::clone(&workshop)));
-    Ok(workshop)
+    let toolchain =
+        Arc::new(Toolchain::with(previous.templates.clone(), previous.options.inspect)?);
+    *open = Some((previous.shared, Arc::clone(&toolchain)));
+    Ok(toolchain)
 }

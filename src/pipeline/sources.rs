@@ -1,11 +1,12 @@
 //! What a report may read, and nothing else: its plan, its units' files up to its period, those of their predecessors,
 //! and the templates. Not for what it says with them.
 
-use crate::dossier::folder::{Bundle, Folder};
-use crate::dossier::intake::Input;
+use crate::inputs::folder::{Folder, UnitFiles};
+use crate::inputs::snapshot::Input;
 use crate::model::unit::{Predecessor, Unit};
-use crate::output::values::{self, short};
-use crate::report::{Job, Scope};
+use crate::output::input_history;
+use crate::output::input_history::short;
+use crate::report::due::{Job, Scope};
 
 /// The files of a unit or board, by dossier and name.
 pub(super) type BundleId<'i> = (&'i str, &'i str);
@@ -18,7 +19,7 @@ pub(super) struct Sources<'i> {
 
 impl<'i> Sources<'i> {
     /// The files of these units or boards.
-    pub(super) fn bundle(&self, (dossier, name): BundleId<'_>) -> Option<&'i Bundle<'i>> {
+    pub(super) fn bundle(&self, (dossier, name): BundleId<'_>) -> Option<&'i UnitFiles<'i>> {
         self.folder(dossier)?.bundles.get(name)
     }
 
@@ -98,7 +99,7 @@ impl<'i> Sources<'i> {
     }
 
     /// Their names and hashes.
-    pub(super) fn files(&self, job: &Job<'_>) -> values::Sources {
+    pub(super) fn files(&self, job: &Job<'_>) -> input_history::Files {
         let inputs = self.inputs(job).into_iter();
         inputs.map(|input| (input.name.clone(), short(&input.hash))).collect()
     }

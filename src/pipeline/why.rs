@@ -2,19 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use super::agenda::Agenda;
-use super::round::{Readings, Round};
+use super::context::{Readings, RunContext};
+use super::result::{ReportResult, RunResult};
 use super::select::select;
-use super::{Report, Run};
-use crate::dossier::flat::{self, Changed, flat};
-use crate::dossier::intake::{Input, Place};
-use crate::dossier::{Dossier, yaml};
-use crate::make::Outcome;
+use super::worklist::Worklist;
+use crate::build_report::Outcome;
+use crate::inputs::snapshot::{Input, Place};
+use crate::model::dossier::Dossier;
+use crate::model::number::steps;
 use crate::output::fingerprint::Reason;
-use crate::output::ledger::Ledger;
-use crate::output::values::{self, Values, short};
-use crate::report::{Job, Scope};
-use crate::vietnamese::number::steps;
+use crate::output::input_history;
+use crate::output::input_history::{InputHistory, short};
+use crate::output::store::OutputStore;
+use crate::report::due::{Job, Scope};
+use crate::yaml;
+use crate::yaml::flat;
+use crate::yaml::flat::{Changed, flat};
 
 /// So many changes are named; the others are counted.
 const NAMED: usize = 3;
@@ -22,28 +25,28 @@ const NAMED: usize = 3;
 /// Says which values changed, for every report that was built because its content did, and enters what reports were
 /// made from.
 pub(super) fn enter<'i>(
-    run: &mut Run,
+    run: &mut RunResult,
     dossiers: &[Dossier],
-    agenda: &Agenda<'i>,
+    worklist: &Worklist<'i>,
     readings: &Readings<'i>,
-    ledger: &mut Ledger<'_>,
-    round: &Round<'_, 'i>,
+    store: &mut OutputStore<'_>,
+    context: &RunContext<'_, 'i>,
 ) {
     let lines: BTreeMap<String, &str> = readings
         .values()
         .flat_map(|reading| &reading.values)
         .map(|(hash, lines)| (short(hash), lines.as_str()))
         .collect();
-    let mut jobs = select(dossiers, &round.workshop.kinds, round.options);
-    jobs.retain(|job| agenda.keys.contains_key(&job.name()));
-    let hashes = round.past.templates.hashes();
+    let mut jobs = select(dossiers, &context.toolchain.kinds, context.options);
+    jobs.retain(|job| worklist.keys.contains_key(&job.name()));
+    let hashes = context.previous.templates.hashes();
     let templates = hashes.map(|(path, hash)| (path.to_owned(), short(&hash))).collect();
-    let mut reports: BTreeMap<String, &mut Report> =
+    let mut reports: BTreeMap<String, &mut ReportResult> =
         run.reports.iter_mut().map(|report| (report.name.clone(), report)).collect();
     for jobs in jobs.chunk_by(|one, next| one.dossier.plan.id == next.dossier.plan.id) {
         let id = jobs[0].dossier.plan.id.as_str();
-        let book = Book { id, lines: &lines, templates: &templates, round };
-        book.enter(&mut reports, jobs, ledger);
+        let book = Book { id, lines: &lines, templates: &templates, context };
+        book.enter(&mut reports, jobs, store);
     }
 }
 
@@ -51,25 +54,25 @@ pub(super) fn enter<'i>(
 struct Book<'a, 'i> {
     id: &'a str,
     lines: &'a BTreeMap<String, &'a str>,
-    templates: &'a values::Sources,
-    round: &'a Round<'a, 'i>,
+    templates: &'a input_history::Files,
+    context: &'a RunContext<'a, 'i>,
 }
 
 impl Book<'_, '_> {
     fn enter(
         &self,
-        reports: &mut BTreeMap<String, &mut Report>,
+        reports: &mut BTreeMap<String, &mut ReportResult>,
         jobs: &[Job<'_>],
-        ledger: &mut Ledger<'_>,
+        store: &mut OutputStore<'_>,
     ) {
-        let out = &self.round.options.out;
-        let mut book = Values::read(out, self.id);
+        let out = &self.context.options.out;
+        let mut book = InputHistory::read(out, self.id);
         let before = book.clone();
-        let all = short(&self.round.past.shared);
+        let all = short(&self.context.previous.shared);
         for job in jobs {
             let name = job.name();
             let Some(report) = reports.get_mut(&name) else { continue };
-            let inputs = self.round.sources.inputs(job);
+            let inputs = self.context.sources.inputs(job);
             for reason in &mut report.reasons {
                 if let Reason::Content(changes) = reason {
                     *changes = self.changes(job, &inputs, &before);
@@ -80,17 +83,17 @@ impl Book<'_, '_> {
                     let hash = short(&input.hash);
                     book.tep.entry(hash).or_insert_with(|| self.values(input));
                 }
-                book.bao_cao.insert(name.clone(), self.round.sources.files(job));
+                book.bao_cao.insert(name.clone(), self.context.sources.files(job));
                 book.khuon.insert(name, all.clone());
             }
         }
         book.khuon_mau.insert(all, self.templates.clone());
-        book.bao_cao.retain(|name, _| ledger.manifest.bao_cao.contains_key(name));
-        book.khuon.retain(|name, _| ledger.manifest.bao_cao.contains_key(name));
+        book.bao_cao.retain(|name, _| store.manifest.bao_cao.contains_key(name));
+        book.khuon.retain(|name, _| store.manifest.bao_cao.contains_key(name));
         book.tidy();
         if book != before {
             // Without it the next run cannot name values; nothing else depends on it.
-            _ = book.text().map(|text| ledger.note(&values::path(out, self.id), &text));
+            _ = book.text().map(|text| store.note(&input_history::path(out, self.id), &text));
         }
     }
 
@@ -104,7 +107,7 @@ impl Book<'_, '_> {
     }
 
     /// What differs from what the report was made from, in words.
-    fn changes(&self, job: &Job<'_>, inputs: &[&Input], before: &Values) -> Vec<String> {
+    fn changes(&self, job: &Job<'_>, inputs: &[&Input], before: &InputHistory) -> Vec<String> {
         let name = job.name();
         let Some(files) = before.bao_cao.get(&name) else { return Vec::new() };
         let mut told: Vec<(bool, String)> = Vec::new();

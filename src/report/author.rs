@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::due::{Job, Scope};
-use crate::dossier::Filed;
+use crate::model::dossier::Filed;
 use crate::model::id::Id;
 use crate::model::returns::{Closing, Heading, Narrative};
 use crate::rollup::rows::Row;

@@ -4,9 +4,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::context::ReportContext;
 use super::due::Scope;
 use super::pattern::fill;
-use super::scene::Scene;
+use crate::kinds::kind::Kind;
 use crate::model::date::PartialDate;
 use crate::model::id::Id;
 use crate::model::issuing::Issuer;
@@ -14,7 +15,6 @@ use crate::model::period::Period;
 use crate::model::plan::{Phase, Plan};
 use crate::model::text::Line;
 use crate::model::unit::Unit;
-use crate::template::kind::Kind;
 use crate::vietnamese::text::uncapitalised;
 
 /// The document as a template sees it.
@@ -93,15 +93,15 @@ pub struct PeriodView {
     pub quy: &'static str,
 }
 
-/// The names of the scene's period, by the kind's patterns.
+/// The names of the context's period, by the kind's patterns.
 #[must_use]
-pub fn period_view(scene: &Scene<'_>) -> PeriodView {
-    let owed = scene.reminder.iter().flat_map(|reminder| &reminder.owed).next();
+pub fn period_view(context: &ReportContext<'_>) -> PeriodView {
+    let owed = context.reminder.iter().flat_map(|reminder| &reminder.owed).next();
     if let Some(owed) = owed {
-        return period_names(owed.kind, scene.period, None);
+        return period_names(owed.kind, context.period, None);
     }
-    let phase = scene.closing.map(|closing| closing.phase);
-    let names = period_names(scene.kind, scene.period, phase);
+    let phase = context.closing.map(|closing| closing.phase);
+    let names = period_names(context.kind, context.period, phase);
     match phase.and_then(|phase| phase.name.as_ref()) {
         Some(own) => PeriodView { ten: own.to_string(), trich_yeu: own.to_string(), ..names },
         None => names,
@@ -134,11 +134,11 @@ pub fn period_names(kind: &Kind, period: Period, phase: Option<&Phase>) -> Perio
 
 /// The issuer in force for this report.
 #[must_use]
-pub fn issuer<'a>(scene: &Scene<'a>) -> Option<&'a Issuer> {
-    match scene.scope {
-        Scope::Unit(_) => unit_issuer(scene.plan, &scene.kind.id, scene.reference),
+pub fn issuer<'a>(context: &ReportContext<'a>) -> Option<&'a Issuer> {
+    match context.scope {
+        Scope::Unit(_) => unit_issuer(context.plan, &context.kind.id, context.reference),
         Scope::Area | Scope::Missing(_) => {
-            in_force(&scene.plan.area_issuers, &scene.kind.id, scene.reference)
+            in_force(&context.plan.area_issuers, &context.kind.id, context.reference)
         }
     }
 }
@@ -173,39 +173,43 @@ pub fn put_unit(pattern: &Line, unit: &Unit) -> String {
 
 /// The document as a template sees it.
 #[must_use]
-pub fn document_head(scene: &Scene<'_>, issuer: &Issuer, period: &PeriodView) -> DocumentHead {
-    let put = |line: &Line| match scene.scope {
+pub fn document_head(
+    context: &ReportContext<'_>,
+    issuer: &Issuer,
+    period: &PeriodView,
+) -> DocumentHead {
+    let put = |line: &Line| match context.scope {
         Scope::Unit(unit) => put_unit(line, unit),
         Scope::Area | Scope::Missing(_) => line.to_string(),
     };
-    let about = match scene.scope {
-        Scope::Unit(_) => put(&scene.plan.wording.unit_subject),
-        Scope::Area | Scope::Missing(_) => scene.plan.wording.area_subject.to_string(),
+    let about = match context.scope {
+        Scope::Unit(_) => put(&context.plan.wording.unit_subject),
+        Scope::Area | Scope::Missing(_) => context.plan.wording.area_subject.to_string(),
     };
     let subject = fill(
-        scene.kind.subject.as_str(),
+        context.kind.subject.as_str(),
         &[("trich_yeu", &uncapitalised(&about)), ("ky", &period.trich_yeu)],
     );
-    let dated = scene.date.map(PartialDate::from);
+    let dated = context.date.map(PartialDate::from);
     let body = put(&issuer.body);
     DocumentHead {
-        loai: scene.kind.document_type.to_string(),
-        cong_van: scene.kind.letter.is_some(),
+        loai: context.kind.document_type.to_string(),
+        cong_van: context.kind.letter.is_some(),
         trich_yeu: subject,
         cap_tren: issuer.superior.as_ref().map(put),
         ten_day_du: issuer.full_body.as_ref().map_or_else(|| body.clone(), put),
         co_quan: body,
-        so: scene.number,
-        ky_hieu: symbol(scene.kind, issuer, &put(&issuer.symbol)),
+        so: context.number,
+        ky_hieu: symbol(context.kind, issuer, &put(&issuer.symbol)),
         dia_danh: put(&issuer.place),
-        ngay: dated.unwrap_or_else(|| PartialDate::without_day(scene.reference)).into(),
-        ngay_quy_chieu: PartialDate::from(scene.reference).into(),
+        ngay: dated.unwrap_or_else(|| PartialDate::without_day(context.reference)).into(),
+        ngay_quy_chieu: PartialDate::from(context.reference).into(),
         nguoi_ky: SignerView {
             quyen_han: issuer.signer.authority.as_ref().map(put),
             chuc_vu: put(&issuer.signer.position),
             ho_ten: issuer.signer.name.as_ref().map(put),
         },
-        noi_nhan: recipients(scene.kind, issuer).map(put).collect(),
+        noi_nhan: recipients(context.kind, issuer).map(put).collect(),
     }
 }
 

@@ -3,15 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::pattern::fill;
-use crate::dossier::{Dossier, Filed};
+use crate::kinds::catalog::Kinds;
+use crate::kinds::kind::Audience;
+use crate::model::dossier::{Dossier, Filed};
+use crate::model::names::AREA;
 use crate::model::period::Period;
 use crate::model::plan::{Due, Phase};
 use crate::model::unit::Unit;
-use crate::template::kind::Audience;
-use crate::template::kinds::Kinds;
-
-/// What the roll-up is called where units have their id.
-pub const AREA: &str = "tong-hop";
 
 /// What a report is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,12 +5,12 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::due::Job;
+use crate::kinds::kind::Kind;
+use crate::model::comparator::Comparator;
 use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::unit::Unit;
-use crate::rollup::compare::Comparator;
 use crate::rollup::rows::{Row, earlier_rows, earlier_rows_of};
-use crate::template::kind::Kind;
 
 /// Rows of an earlier period a report compares with.
 pub struct Earlier<'a> {

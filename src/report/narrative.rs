@@ -1,72 +1,11 @@
 //! The view of texts and cited documents. Not for escaping, which happens when they are printed.
 
+use super::views::text::{DocumentView, Lines, NamedView, document_view};
 use serde::Serialize;
 
 use super::binding::lines;
-use super::scene::Scene;
-use crate::model::plan::Document;
+use super::context::ReportContext;
 use crate::model::text::Text;
-use crate::vietnamese::date::short;
-
-/// Paragraphs as a template sees them; an empty list is false in a template.
-pub type Lines = Vec<LineView>;
-
-/// A paragraph or dash item.
-#[derive(Debug, Clone, Serialize)]
-pub struct LineView {
-    /// Whether it is a dash item.
-    pub gach: bool,
-    /// The words.
-    pub chu: String,
-}
-
-/// Paragraphs of the plan as a template sees them, printed as typed.
-#[must_use]
-pub fn plain(text: &Text) -> Lines {
-    text.paragraphs().iter().map(|p| LineView { gach: p.dash, chu: p.line.to_string() }).collect()
-}
-
-/// A cited document.
-#[derive(Debug, Clone, Serialize)]
-pub struct DocumentView {
-    /// `Chỉ thị`.
-    pub loai: String,
-    /// `25-CT/TW`; none while unnumbered.
-    pub so: Option<String>,
-    /// `25/10/2023`, or `01/2024`.
-    pub ngay: Option<String>,
-    /// Whether the day is written.
-    pub du_ngay: bool,
-    /// Who issued it.
-    pub co_quan: Option<String>,
-    /// Its subject.
-    pub trich_yeu: Option<String>,
-}
-
-/// A document as a template sees it.
-#[must_use]
-pub fn document_view(document: &Document) -> DocumentView {
-    let text = |line: &Option<crate::model::text::Line>| line.as_ref().map(ToString::to_string);
-    DocumentView {
-        loai: document.kind.to_string(),
-        so: text(&document.number),
-        ngay: document.date.map(short),
-        du_ngay: document.date.is_some_and(|date| date.day.is_some()),
-        co_quan: text(&document.body),
-        trich_yeu: text(&document.subject),
-    }
-}
-
-/// A named text: a task group or an addressee.
-#[derive(Debug, Clone, Serialize)]
-pub struct NamedView {
-    /// Its id.
-    pub ma: String,
-    /// Its name.
-    pub ten: String,
-    /// Its text; may be empty.
-    pub van: Lines,
-}
 
 /// All texts of a report.
 #[derive(Debug, Clone, Serialize)]
@@ -113,9 +52,9 @@ pub struct AssessmentView {
 
 /// All texts as a template sees them, with what they refer to.
 #[must_use]
-pub fn narrative_view(scene: &Scene<'_>) -> NarrativeView {
-    let (plan, narrative) = (scene.plan, scene.narrative);
-    let lines = |text: &Text| lines(scene, text);
+pub fn narrative_view(context: &ReportContext<'_>) -> NarrativeView {
+    let (plan, narrative) = (context.plan, context.narrative);
+    let lines = |text: &Text| lines(context, text);
     let tasks = plan.tasks.iter().map(|task| NamedView {
         ma: task.id.to_string(),
         ten: task.name.to_string(),

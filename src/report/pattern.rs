@@ -25,7 +25,7 @@ pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::fill;
+    use crate::report::pattern::fill;
 
     #[test]
     fn values_are_put_in_once() {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::context::ReportContext;
 use super::document::{issuer, put_unit};
-use super::scene::Scene;
 use crate::model::plan::Document;
 use crate::model::text::Text;
 
@@ -37,23 +37,23 @@ struct Limits {
     han_che: String,
 }
 
-/// Gathers limits, proposals and issued documents of the scene's units, in the plan's order.
+/// Gathers limits, proposals and issued documents of the context's units, in the plan's order.
 #[must_use]
-pub fn gather(scene: &Scene<'_>) -> Suggestions {
+pub fn gather(context: &ReportContext<'_>) -> Suggestions {
     let mut gathered = Suggestions::default();
-    for row in &scene.rows {
-        let Some(own) = scene.words_of(row) else { continue };
+    for row in &context.rows {
+        let Some(own) = context.words_of(row) else { continue };
         let name = row.unit.full_name();
         let id = &row.unit.id;
         let limits = &mut gathered.danh_gia.han_che;
         add(limits, &own.limits, &name, &format!("don_vi.{id}.danh_gia.han_che"));
-        for level in &scene.plan.addressees {
+        for level in &context.plan.addressees {
             if let Some(text) = own.proposals.get(&level.id) {
                 let all = gathered.kien_nghi.entry(level.id.to_string()).or_default();
                 add(all, text, &name, &format!("don_vi.{id}.kien_nghi.{}", level.id));
             }
         }
-        let body = issuer(&scene.narrowed(row)).map(|issuer| put_unit(&issuer.body, row.unit));
+        let body = issuer(&context.narrowed(row)).map(|issuer| put_unit(&issuer.body, row.unit));
         gathered
             .lanh_dao
             .van_ban
@@ -63,13 +63,11 @@ pub fn gather(scene: &Scene<'_>) -> Suggestions {
 }
 
 /// The file's text: YAML with a heading comment.
-///
-/// # Errors
-/// Never for text; kept as the serializer's own error.
-pub fn to_yaml(suggestions: &Suggestions) -> Result<String, serde_yaml::SerializeError> {
-    let body = serde_yaml::to_string(suggestions)?;
+#[must_use]
+pub fn to_yaml(suggestions: &Suggestions) -> String {
+    let body = serde_yaml::to_string(suggestions).expect("texts and lists are YAML");
     let head = "# Gợi ý cho người viết _tong-hop.yaml: lời của các đơn vị. Dẫn nguyên văn thì chép dòng {{ … }}; muốn biên tập lại thì chép\n# các ý dưới dòng ấy. Tệp này được tạo lại mỗi lần chạy.\n";
-    Ok(format!("{head}{body}"))
+    format!("{head}{body}")
 }
 
 /// Adds a unit's words, below the reference that prints them as they are.

@@ -1,34 +1,34 @@
 //! Puts the view of one report together. Not for what its parts contain.
 
+use super::views::submissions::{Submissions, submissions};
+use super::views::tally::{Tally, tally, target_views};
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::apart::left_out;
-use super::appendix::{Appendix, appendix};
 use super::binding::lines;
 use super::charts::{ChartView, charts};
+use super::context::ReportContext;
 use super::document::{DocumentHead, PeriodView, document_head, issuer, period_view};
 use super::due::Scope;
-use super::figures::{FigureView, by_id, figure_views};
-use super::issued::issued;
-use super::letter::{LetterView, letter_view};
-use super::narrative::{
-    DocumentView, NamedView, NarrativeView, document_view, narrative_view, plain,
-};
-use super::origins::origins;
-use super::outline::{Asked, shape, targets};
-use super::scene::Scene;
-use super::targets::{ComparisonView, TargetView, target_view};
-use super::years::{YearView, years};
+use super::narrative::{NarrativeView, narrative_view};
+use super::views::apart::left_out;
+use super::views::appendix::{Appendix, appendix};
+use super::views::comparison::ComparisonView;
+use super::views::figures::{FigureView, by_id, figure_views};
+use super::views::issued::issued;
+use super::views::letter::{LetterView, letter_view};
+use super::views::origins::origins;
+use super::views::outline::{Asked, shape};
+use super::views::targets::TargetView;
+use super::views::text::{DocumentView, NamedView, document_view, plain};
+use super::views::years::{YearView, years};
 use crate::diagnostic::{Code, Finding};
+use crate::model::comparator::Comparator;
 use crate::model::date::PartialDate;
-use crate::model::target::Target;
 use crate::model::unit::Unit;
-use crate::rollup::compare::{Change, Comparator};
-use crate::rollup::verdict::Verdict;
-use crate::vietnamese::collate::Alphabet;
-use crate::vietnamese::date::short;
+use crate::model::written_date::short;
+use crate::rollup::compare::Change;
 
 /// Everything a template may print.
 #[derive(Debug, Clone, Serialize)]
@@ -61,7 +61,7 @@ pub struct ReportView {
     /// The as-of date.
     pub chot_den: Option<String>,
     /// The general goal in the plan's words.
-    pub muc_tieu_chung: super::narrative::Lines,
+    pub muc_tieu_chung: super::views::text::Lines,
     /// The cited documents.
     pub can_cu: Vec<DocumentView>,
     /// The years of a report that compares by year, its own time last.
@@ -100,119 +100,78 @@ pub struct ReportView {
     pub bieu_do: Vec<ChartView>,
 }
 
-/// How many targets are met: `dat + chua_dat + chua_co = n`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Tally {
-    /// Judged targets.
-    pub n: usize,
-    /// Met.
-    pub dat: usize,
-    /// Missed.
-    pub chua_dat: usize,
-    /// Without enough figures.
-    pub chua_co: usize,
-    /// Not judged: no number in the plan, or nothing to measure here.
-    pub ngoai: usize,
-}
-
-/// Which units handed in.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Submissions {
-    /// Units that handed in a usable return.
-    pub co: usize,
-    /// All units.
-    pub tong: usize,
-    /// Units without one.
-    pub thieu: Vec<String>,
-}
-
-/// Assembles the view of `scene`.
+/// Assembles the view of `context`.
 ///
 /// # Errors
 /// A finding when the plan names nobody to issue the report on its date.
-pub fn assemble(scene: &Scene<'_>, profile: &str) -> Result<ReportView, Finding> {
-    let issuer = issuer(scene).ok_or_else(|| no_issuer(scene))?;
-    let ky = period_view(scene);
-    let shape = shape(scene);
-    let chi_tieu = with_remarks(scene, target_views(scene));
-    let bang_so_lieu = figure_views(scene);
-    let phu_luc = appendix(scene, &chi_tieu);
-    let wording = &scene.plan.wording;
-    let origins = origins(scene);
+pub fn assemble(context: &ReportContext<'_>, profile: &str) -> Result<ReportView, Finding> {
+    let issuer = issuer(context).ok_or_else(|| no_issuer(context))?;
+    let ky = period_view(context);
+    let shape = shape(context);
+    let chi_tieu = with_remarks(context, target_views(context));
+    let bang_so_lieu = figure_views(context);
+    let phu_luc = appendix(context, &chi_tieu);
+    let wording = &context.plan.wording;
+    let origins = origins(context);
     Ok(ReportView {
-        tong_hop: scene.scope == Scope::Area,
-        so_lieu_khac: left_out(scene, (&chi_tieu, phu_luc.as_ref()), &shape.columns, &bang_so_lieu),
+        tong_hop: context.scope == Scope::Area,
+        so_lieu_khac: left_out(
+            context,
+            (&chi_tieu, phu_luc.as_ref()),
+            &shape.columns,
+            &bang_so_lieu,
+        ),
         muc: shape.sections,
         cot: shape.columns,
         cau_rieng: shape.words,
         asked: shape.asked,
         the_thuc: profile.to_owned(),
-        van_ban: document_head(scene, issuer, &ky),
-        minh_hoa: scene.illustrative(),
-        don_vi: scene.scope.unit().map(Unit::full_name),
+        van_ban: document_head(context, issuer, &ky),
+        minh_hoa: context.illustrative(),
+        don_vi: context.scope.unit().map(Unit::full_name),
         toan_dia_ban: wording.area.to_string(),
         goi_chung: wording.units.to_string(),
-        chot_den: scene.as_of().map(|date| short(PartialDate::from(date))),
-        muc_tieu_chung: scene.plan.general_goal.as_ref().map(plain).unwrap_or_default(),
-        can_cu: scene.plan.documents.iter().map(document_view).collect(),
-        cac_nam: years(scene),
+        chot_den: context.as_of().map(|date| short(PartialDate::from(date))),
+        muc_tieu_chung: context.plan.general_goal.as_ref().map(plain).unwrap_or_default(),
+        can_cu: context.plan.documents.iter().map(document_view).collect(),
+        cac_nam: years(context),
         tong_ket: tally(&chi_tieu),
         so_sanh_chung: shared_reasons(&chi_tieu),
         hop_thanh: origins.here,
         thieu_goc: origins.lacking,
-        giai_trinh: explanations(scene),
+        giai_trinh: explanations(context),
         phu_luc,
-        bieu_do: charts(scene, &chi_tieu),
+        bieu_do: charts(context, &chi_tieu),
         chi_tieu,
-        so_voi: scene.earlier.first().map(|then| then.comparator),
+        so_voi: context.earlier.first().map(|then| then.comparator),
         so_lieu: by_id(&bang_so_lieu),
         bang_so_lieu,
-        loi: narrative_view(scene),
-        danh_muc: issued(scene),
-        nop: submissions(scene),
-        thu: letter_view(scene),
+        loi: narrative_view(context),
+        danh_muc: issued(context),
+        nop: submissions(context),
+        thu: letter_view(context),
         ky,
     })
 }
 
-fn no_issuer(scene: &Scene<'_>) -> Finding {
-    let date = short(PartialDate::from(scene.reference));
+fn no_issuer(context: &ReportContext<'_>) -> Finding {
+    let date = short(PartialDate::from(context.reference));
     let message = format!(
         "{}: kế hoạch không nêu cơ quan ban hành cho loại «{}» ngày {date}",
-        scene.plan.id, scene.kind.id
+        context.plan.id, context.kind.id
     );
     Finding::new(Code::MissingKey, message)
         .hint("bổ sung một mục trong «ban_hanh» có hiệu lực vào ngày này")
 }
 
-/// Targets in order; a unit's report leaves out what only the whole area is judged by, a letter has none.
-#[must_use]
-pub fn target_views(scene: &Scene<'_>) -> Vec<TargetView> {
-    let shown = |target: &&Target| match scene.scope {
-        Scope::Area => true,
-        Scope::Missing(_) => false,
-        Scope::Unit(unit) => scene.plan.is_shown_for(target, unit),
-    };
-    let targets = targets(scene).into_iter().filter(shown);
-    targets.enumerate().map(|(at, target)| target_view(scene, target, at + 1)).collect()
-}
-
 /// The author's own sentences with the targets; they may refer to any of them.
-fn with_remarks(scene: &Scene<'_>, mut views: Vec<TargetView>) -> Vec<TargetView> {
-    for (id, text) in &scene.narrative.remarks {
+fn with_remarks(context: &ReportContext<'_>, mut views: Vec<TargetView>) -> Vec<TargetView> {
+    for (id, text) in &context.narrative.remarks {
         if let Some(view) = views.iter_mut().find(|view| view.ma == id.as_str()) {
-            view.nhan_xet = lines(scene, text);
+            view.nhan_xet = lines(context, text);
         }
     }
     views
-}
-
-pub(super) fn tally(views: &[TargetView]) -> Tally {
-    let count = |test: fn(Verdict) -> bool| views.iter().filter(|view| test(view.ket_luan)).count();
-    let (dat, chua_dat) = (count(|v| v == Verdict::Met), count(Verdict::is_missed));
-    let chua_co = count(Verdict::lacks_data);
-    let n = dat + chua_dat + chua_co;
-    Tally { n, dat, chua_dat, chua_co, ngoai: views.len() - n }
 }
 
 /// A comparison that fails for every target for the same reason is said once, not with each target.
@@ -237,31 +196,19 @@ fn shared_reasons(views: &[TargetView]) -> Vec<ComparisonView> {
 }
 
 /// Why figures fell, in the plan's order, for the part on causes.
-fn explanations(scene: &Scene<'_>) -> Vec<NamedView> {
+fn explanations(context: &ReportContext<'_>) -> Vec<NamedView> {
     // What explains a fall within a phase was printed in the report of its quarter.
-    if !matches!(scene.scope, Scope::Unit(_)) || scene.closing.is_some() {
+    if !matches!(context.scope, Scope::Unit(_)) || context.closing.is_some() {
         return Vec::new();
     }
-    let Some(own) = scene.rows.first().and_then(|row| row.submitted) else { return Vec::new() };
-    let explained = scene.plan.figures.iter().filter_map(|figure| {
+    let Some(own) = context.rows.first().and_then(|row| row.submitted) else { return Vec::new() };
+    let explained = context.plan.figures.iter().filter_map(|figure| {
         let text = own.explanations.get(&figure.id)?;
         Some(NamedView {
             ma: figure.id.to_string(),
             ten: figure.name.to_string(),
-            van: lines(scene, text),
+            van: lines(context, text),
         })
     });
     explained.collect()
-}
-
-pub(super) fn submissions(scene: &Scene<'_>) -> Submissions {
-    let rows = scene.reminder.as_ref().map_or(&scene.rows, |reminder| &reminder.area);
-    let members: Vec<_> = rows.iter().filter(|row| row.is_member()).collect();
-    let missing = members.iter().filter(|row| row.submitted.is_none());
-    let mut thieu: Vec<String> = missing.map(|row| row.unit.full_name()).collect();
-    if thieu.len() > 1 {
-        let alphabet = Alphabet::new();
-        thieu.sort_by(|a, b| alphabet.compare(a, b));
-    }
-    Submissions { co: members.len() - thieu.len(), tong: members.len(), thieu }
 }

@@ -1,8 +1,8 @@
 //! How many decimals a value is written with, so that no printed number contradicts what is exactly true.
-//! Not for the decimal comma ([`crate::vietnamese::number`]).
+//! Not for the decimal comma ([`crate::model::number`]).
 
 use crate::model::exact::{Exact, round};
-use crate::vietnamese::number;
+use crate::model::number;
 
 /// Decimals beyond which even values made from hundreds of millions differ.
 const MOST: u8 = 20;

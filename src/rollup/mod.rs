@@ -2,8 +2,8 @@
 //! row, so text, table and appendix come from the same code. Not for wording or rounding on the page.
 
 pub mod compare;
+pub mod contribution;
 pub mod digits;
 pub mod rows;
-pub mod share;
 pub mod value;
 pub mod verdict;

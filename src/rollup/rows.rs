@@ -1,6 +1,6 @@
 //! The rows a value is added up from: a unit with what it reported. Not for deciding what a missing figure means.
 
-use crate::dossier::{Dossier, Filed, Series};
+use crate::model::dossier::{Dossier, Filed, Series};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::id::Id;
 use crate::model::period::Period;

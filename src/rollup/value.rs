@@ -3,8 +3,8 @@
 
 use num_rational::Ratio;
 
+use super::contribution::{Part, Share, shares, shares_of_figure};
 use super::rows::{Addend, Row};
-use super::share::{Part, Share, shares, shares_of_figure};
 use crate::model::exact::{Exact, power_of_ten};
 use crate::model::figure::Figure;
 use crate::model::plan::Plan;
@@ -110,14 +110,6 @@ pub fn measure<'a>(plan: &Plan, target: &Target, rows: &[Row<'a>]) -> Value<'a> 
         }
         Measure::Count { .. } => count(shares),
     }
-}
-
-/// Whether `target` is about `unit`.
-#[must_use]
-pub fn applies(target: &Target, unit: &Unit) -> bool {
-    unit.rank == Rank::Superior
-        || target.applies_to.is_empty()
-        || target.applies_to.contains(&unit.kind)
 }
 
 /// One figure summed over rows: the sum, if anybody reported it.

@@ -1,9 +1,8 @@
 //! JSON Schema for the YAML files of a dossier, so that an editor completes and explains what may stand where: the
 //! plan's own units, figures, targets and tasks by name. Not for reading files: what the reader accepts is
-//! [`crate::dossier`]'s, and a test holds both to the same keys.
+//! [`crate::model::dossier`]'s, and a test holds both to the same keys.
 
 pub mod closings;
-pub mod command;
 pub mod figures;
 pub mod plan;
 pub mod plan_forms;

@@ -1,7 +1,7 @@
 //! The shape of `ke-hoach.yaml`: the same for every plan. Not for targets and figures in it
 //! ([`super::plan_parts`]) or what it says of its reports beyond the calendar ([`super::plan_forms`]).
 
-use super::plan_forms::{forms, outlines, phase, watched_word};
+use super::plan_forms::{deadline, forms, outlines, phase, watched_word};
 use super::plan_parts::{figure, target};
 use super::shape::Shape;
 
@@ -82,12 +82,6 @@ fn subject() -> Shape {
         ("tong_hop", Shape::line().told("Cho báo cáo tổng hợp.").required()),
     ])
     .told("Báo cáo về việc gì.")
-}
-
-/// Month and day something is due.
-#[must_use]
-pub fn deadline() -> Shape {
-    Shape::pattern("^[0-9]{1,2}-[0-9]{1,2}$", "03-20").told("Hạn nộp, tháng-ngày.")
 }
 
 fn calendar() -> Shape {

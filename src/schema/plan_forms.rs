@@ -1,7 +1,6 @@
 //! What a plan says of its reports beyond the calendar: words to look at twice, the phases it closes, the superior's own
 //! outlines and forms. Not for the plan's other keys ([`super::plan`]).
 
-use super::plan::deadline;
 use super::shape::Shape;
 
 /// `tu_ngu`: a word to look at twice.
@@ -64,4 +63,10 @@ fn by_kind(value: Shape) -> Shape {
 /// Words under keys of the phrase bank.
 fn headings() -> Shape {
     Shape::keyed("^.+$", Shape::line())
+}
+
+/// Month and day something is due.
+#[must_use]
+pub fn deadline() -> Shape {
+    Shape::pattern("^[0-9]{1,2}-[0-9]{1,2}$", "03-20").told("Hạn nộp, tháng-ngày.")
 }

@@ -5,13 +5,13 @@ use serde::Serialize;
 
 use crate::model::exact::{Exact, power_of_ten};
 use crate::model::id::Id;
+use crate::model::number::{decimal, whole};
 use crate::model::plan::Plan;
 use crate::model::target::{Measure, Target};
-use crate::report::Scope;
+use crate::report::context::ReportContext;
+use crate::report::due::Scope;
 use crate::report::facts::{Facts, digits};
-use crate::report::scene::Scene;
 use crate::rollup::verdict::Verdict;
-use crate::vietnamese::number::{decimal, whole};
 
 /// Digits shown beyond the printed ones.
 const MORE: u8 = 4;
@@ -51,12 +51,16 @@ pub fn formula(plan: &Plan, target: &Target) -> Option<String> {
 
 /// The steps to the number a report prints; none without a number, and for a fact of one unit.
 #[must_use]
-pub fn steps(scene: &Scene<'_>, target: &Target, facts: &Facts<'_>) -> Option<Arithmetic> {
+pub fn steps(
+    context: &ReportContext<'_>,
+    target: &Target,
+    facts: &Facts<'_>,
+) -> Option<Arithmetic> {
     let shown = facts.shown.as_ref()?;
     let value = &facts.value;
     let exact = value.known()?;
     let counted = matches!(target.measure, Measure::Count { .. });
-    if counted && matches!(scene.scope, Scope::Unit(_)) {
+    if counted && matches!(context.scope, Scope::Unit(_)) {
         return None;
     }
     let plain = |sum| decimal(sum, value.decimals).replace('.', "");
@@ -68,7 +72,7 @@ pub fn steps(scene: &Scene<'_>, target: &Target, facts: &Facts<'_>) -> Option<Ar
     let why = if held_back {
         Some("chưa in thành một con số vì còn đơn vị chưa có số liệu")
     } else {
-        (shown.digits > digits(scene, target, value))
+        (shown.digits > digits(context, target, value))
             .then_some("thêm chữ số lẻ để số in không trái với kết luận hoặc chiều tăng, giảm")
     };
     let printed = (!held_back).then(|| shown.text.clone());

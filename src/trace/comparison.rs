@@ -4,15 +4,16 @@
 use serde::Serialize;
 
 use super::sums::{Sums, sums};
+use crate::model::comparator::Comparator;
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::target::Target;
+use crate::report::context::ReportContext;
 use crate::report::earlier::Earlier;
-use crate::report::figures::{amount, earlier};
-use crate::report::scene::Scene;
-use crate::report::targets::TargetView;
-use crate::rollup::compare::{Change, Comparator, difference};
+use crate::report::views::figures::{amount, earlier};
+use crate::report::views::targets::TargetView;
+use crate::rollup::compare::{Change, difference};
+use crate::rollup::contribution::{shares, shares_of_figure};
 use crate::rollup::digits::Shown;
-use crate::rollup::share::{shares, shares_of_figure};
 use crate::rollup::value::{Value, measure, total};
 
 /// A comparison with an earlier period.
@@ -34,29 +35,35 @@ pub struct Comparison {
 
 /// The comparisons of a target, as its view has them.
 #[must_use]
-pub fn of_target(scene: &Scene<'_>, target: &Target, view: &TargetView) -> Vec<Comparison> {
-    let pairs = scene.earlier.iter().zip(&view.so_sanh);
-    let one = |(then, seen): (&Earlier<'_>, &crate::report::targets::ComparisonView)| Comparison {
-        voi: then.comparator,
-        ky: then.period.to_string(),
-        thay_doi: seen.thay_doi,
-        gia_tri: seen.so_truoc.clone(),
-        chenh: seen.chenh.clone(),
-        tong: sums(
-            &shares(scene.plan, target, &then.rows),
-            &measure(scene.plan, target, &then.rows),
-        ),
+pub fn of_target(
+    context: &ReportContext<'_>,
+    target: &Target,
+    view: &TargetView,
+) -> Vec<Comparison> {
+    let pairs = context.earlier.iter().zip(&view.so_sanh);
+    let one = |(then, seen): (&Earlier<'_>, &crate::report::views::comparison::ComparisonView)| {
+        Comparison {
+            voi: then.comparator,
+            ky: then.period.to_string(),
+            thay_doi: seen.thay_doi,
+            gia_tri: seen.so_truoc.clone(),
+            chenh: seen.chenh.clone(),
+            tong: sums(
+                &shares(context.plan, target, &then.rows),
+                &measure(context.plan, target, &then.rows),
+            ),
+        }
     };
     pairs.map(one).collect()
 }
 
 /// The comparisons of a plain figure.
 #[must_use]
-pub fn of_figure(scene: &Scene<'_>, figure: &Figure, now: &Value<'_>) -> Vec<Comparison> {
+pub fn of_figure(context: &ReportContext<'_>, figure: &Figure, now: &Value<'_>) -> Vec<Comparison> {
     let shown = |sum| Shown { rounded: sum, digits: figure.decimals, text: amount(sum, figure) };
     let one = |then: &Earlier<'_>| {
-        let value = total(scene.plan, figure, &then.rows);
-        let before = earlier(scene, figure, now, then);
+        let value = total(context.plan, figure, &then.rows);
+        let before = earlier(context, figure, now, then);
         let changed = now
             .known()
             .zip(before)
@@ -65,21 +72,26 @@ pub fn of_figure(scene: &Scene<'_>, figure: &Figure, now: &Value<'_>) -> Vec<Com
         Comparison {
             voi: then.comparator,
             ky: then.period.to_string(),
-            thay_doi: change.unwrap_or_else(|| no_base(scene, figure, &value, then)),
+            thay_doi: change.unwrap_or_else(|| no_base(context, figure, &value, then)),
             gia_tri: before.map(|sum| amount(sum, figure)),
             chenh: distance,
-            tong: sums(&shares_of_figure(scene.plan, figure, &then.rows), &value),
+            tong: sums(&shares_of_figure(context.plan, figure, &then.rows), &value),
         }
     };
-    scene.earlier.iter().map(one).collect()
+    context.earlier.iter().map(one).collect()
 }
 
 /// Why an earlier figure cannot be held against the present one.
-fn no_base(scene: &Scene<'_>, figure: &Figure, then: &Value<'_>, at: &Earlier<'_>) -> Change {
+fn no_base(
+    context: &ReportContext<'_>,
+    figure: &Figure,
+    then: &Value<'_>,
+    at: &Earlier<'_>,
+) -> Change {
     let broken = |row: &&crate::rollup::rows::Row<'_>| {
         row.broken && then.coverage.missing.contains(&row.unit)
     };
-    let other_quarter = at.period.quarter() != scene.period.quarter();
+    let other_quarter = at.period.quarter() != context.period.quarter();
     match then.known() {
         _ if figure.kind == FigureKind::YearToDate && other_quarter => Change::NotComparable,
         _ if at.rows.iter().any(|row| broken(&row)) => Change::BrokenBase,

@@ -2,16 +2,16 @@
 
 use serde::Serialize;
 
-use super::{VERSION, printed};
+use super::printed::{VERSION, printed};
+use crate::binding::Fact;
+use crate::binding::parts::{FigurePart, TargetPart};
 use crate::model::date::PartialDate;
 use crate::model::unit::Unit;
-use crate::report::binding::Fact;
-use crate::report::binding::parts::{FigurePart, TargetPart};
+use crate::model::written_date::short;
+use crate::report::context::ReportContext;
 use crate::report::document::period_view;
-use crate::report::figures::figure_views;
-use crate::report::scene::Scene;
-use crate::report::view::target_views;
-use crate::vietnamese::date::short;
+use crate::report::views::figures::figure_views;
+use crate::report::views::tally::target_views;
 
 /// Which report a number is of.
 #[derive(Debug, Serialize)]
@@ -62,49 +62,49 @@ pub struct Index {
 
 /// What a report is called.
 #[must_use]
-pub fn head(scene: &Scene<'_>, dossier: &str) -> Head {
-    let area = || scene.plan.wording.area.to_string();
-    let name = scene.scope.unit().map_or_else(area, Unit::full_name);
+pub fn head(context: &ReportContext<'_>, dossier: &str) -> Head {
+    let area = || context.plan.wording.area.to_string();
+    let name = context.scope.unit().map_or_else(area, Unit::full_name);
     Head {
         ho_so: dossier.to_owned(),
-        ky: scene.period.to_string(),
-        ten_ky: period_view(scene).ten,
-        loai: scene.kind.id.to_string(),
-        don_vi: scene.scope.name().to_owned(),
+        ky: context.period.to_string(),
+        ten_ky: period_view(context).ten,
+        loai: context.kind.id.to_string(),
+        don_vi: context.scope.name().to_owned(),
         ten: name,
-        chot_den: scene.as_of().map(|date| short(PartialDate::from(date))),
+        chot_den: context.as_of().map(|date| short(PartialDate::from(date))),
     }
 }
 
 /// Every number of a report, in the order of its tables.
 #[must_use]
-pub fn index(scene: &Scene<'_>, dossier: &str) -> Index {
-    let targets = target_views(scene);
+pub fn index(context: &ReportContext<'_>, dossier: &str) -> Index {
+    let targets = target_views(context);
     let targets = targets.iter().filter_map(|view| {
-        let target = scene.plan.target(&view.ma)?;
+        let target = context.plan.target(&view.ma)?;
         let value = Fact::Target(target.id.clone(), TargetPart::Value);
         Some(Entry {
             ma: view.ma.clone(),
             ten: view.ten.clone(),
-            gia_tri: printed(scene, &value),
+            gia_tri: printed(context, &value),
             don_vi_tinh: None,
-            ket_luan: Some(scene.kind.words.verdict(view.ket_luan)),
+            ket_luan: Some(context.kind.words.verdict(view.ket_luan)),
         })
     });
-    let figures = figure_views(scene);
+    let figures = figure_views(context);
     let figures = figures.iter().filter_map(|view| {
-        let figure = scene.plan.figure(&view.ma)?;
+        let figure = context.plan.figure(&view.ma)?;
         Some(Entry {
             ma: view.ma.clone(),
             ten: view.ten.clone(),
-            gia_tri: printed(scene, &Fact::Figure(figure.id.clone(), FigurePart::Number)),
+            gia_tri: printed(context, &Fact::Figure(figure.id.clone(), FigurePart::Number)),
             don_vi_tinh: Some(view.don_vi_tinh.clone()),
             ket_luan: None,
         })
     });
     Index {
         phien_ban: VERSION,
-        bao_cao: head(scene, dossier),
+        bao_cao: head(context, dossier),
         chi_tieu: targets.collect(),
         so_lieu: figures.collect(),
     }

@@ -3,9 +3,9 @@
 //! Not for finding codes (`explain V07`).
 
 pub mod arithmetic;
-pub mod command;
 pub mod comparison;
 pub mod index;
+pub mod printed;
 pub mod sums;
 pub mod tell;
 pub mod verdict;
@@ -17,19 +17,16 @@ use self::comparison::{Comparison, of_figure, of_target};
 use self::index::{Head, head};
 use self::sums::{Sums, sums};
 use self::verdict::{Judgement, judgement, mark};
+use crate::binding::Fact;
+use crate::binding::parts::{FigurePart, TargetPart};
 use crate::model::figure::Figure;
 use crate::model::target::Target;
-use crate::report::binding::parts::{FigurePart, TargetPart};
-use crate::report::binding::value::value;
-use crate::report::binding::{Fact, Gap};
+use crate::report::context::ReportContext;
 use crate::report::facts::facts;
-use crate::report::scene::Scene;
-use crate::report::targets::target_view;
-use crate::rollup::share::{shares, shares_of_figure};
+use crate::report::views::targets::target_view;
+use crate::rollup::contribution::{shares, shares_of_figure};
 use crate::rollup::value::total;
-
-/// Version of the JSON form; it rises when the meaning of a key changes.
-pub const VERSION: u8 = 1;
+pub use printed::{VERSION, printed};
 
 /// Where one number of a report comes from. The keys are those of the JSON form.
 #[derive(Debug, Serialize)]
@@ -60,26 +57,20 @@ pub struct Trace {
     pub so_sanh: Vec<Comparison>,
 }
 
-/// What a report prints of a fact, or the words for why it cannot.
-#[must_use]
-pub fn printed(scene: &Scene<'_>, fact: &Fact) -> String {
-    value(scene, fact).unwrap_or_else(|lack| Gap::of(scene, lack).words)
-}
-
 /// Where a figure comes from.
 #[must_use]
-pub fn figure(scene: &Scene<'_>, dossier: &str, figure: &Figure) -> Trace {
-    let now = total(scene.plan, figure, &scene.rows);
-    let shares = shares_of_figure(scene.plan, figure, &scene.rows);
+pub fn figure(context: &ReportContext<'_>, dossier: &str, figure: &Figure) -> Trace {
+    let now = total(context.plan, figure, &context.rows);
+    let shares = shares_of_figure(context.plan, figure, &context.rows);
     Trace {
         phien_ban: VERSION,
-        bao_cao: head(scene, dossier),
+        bao_cao: head(context, dossier),
         ma: figure.id.to_string(),
         ten: figure.name.to_string(),
         don_vi_tinh: figure.measure.to_string(),
-        gia_tri: printed(scene, &Fact::Figure(figure.id.clone(), FigurePart::Number)),
+        gia_tri: printed(context, &Fact::Figure(figure.id.clone(), FigurePart::Number)),
         cach_tinh: None,
-        so_sanh: of_figure(scene, figure, &now),
+        so_sanh: of_figure(context, figure, &now),
         tong: sums(&shares, &now),
         phep_tinh: None,
         ket_luan: None,
@@ -89,22 +80,22 @@ pub fn figure(scene: &Scene<'_>, dossier: &str, figure: &Figure) -> Trace {
 
 /// Where a target's value comes from.
 #[must_use]
-pub fn target(scene: &Scene<'_>, dossier: &str, target: &Target) -> Trace {
-    let facts = facts(scene, target);
-    let view = target_view(scene, target, 0);
-    let shares = shares(scene.plan, target, &scene.rows);
+pub fn target(context: &ReportContext<'_>, dossier: &str, target: &Target) -> Trace {
+    let facts = facts(context, target);
+    let view = target_view(context, target, 0);
+    let shares = shares(context.plan, target, &context.rows);
     Trace {
         phien_ban: VERSION,
-        bao_cao: head(scene, dossier),
+        bao_cao: head(context, dossier),
         ma: target.id.to_string(),
         ten: target.name.to_string(),
         don_vi_tinh: target.unit.to_string(),
-        gia_tri: printed(scene, &Fact::Target(target.id.clone(), TargetPart::Value)),
-        cach_tinh: formula(scene.plan, target),
-        phep_tinh: steps(scene, target, &facts),
-        ket_luan: Some(judgement(scene, target, &facts)),
-        lo_trinh: mark(scene, target, &facts),
-        so_sanh: of_target(scene, target, &view),
+        gia_tri: printed(context, &Fact::Target(target.id.clone(), TargetPart::Value)),
+        cach_tinh: formula(context.plan, target),
+        phep_tinh: steps(context, target, &facts),
+        ket_luan: Some(judgement(context, target, &facts)),
+        lo_trinh: mark(context, target, &facts),
+        so_sanh: of_target(context, target, &view),
         tong: sums(&shares, &facts.value),
     }
 }

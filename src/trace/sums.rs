@@ -4,13 +4,13 @@
 use serde::Serialize;
 
 use crate::model::figure::{Figure, FigureKind};
+use crate::model::number::{decimal, steps};
 use crate::model::returns::Recognition;
+use crate::model::written_date::short;
+use crate::rollup::contribution::{Part, Share};
 use crate::rollup::rows::{Addend, Origin, Row};
-use crate::rollup::share::{Part, Share};
 use crate::rollup::value::Value;
 use crate::source::Span;
-use crate::vietnamese::date::short;
-use crate::vietnamese::number::{decimal, steps};
 
 /// The addends of a value over some rows.
 #[derive(Debug, Serialize)]

@@ -1,4 +1,4 @@
-//! How a trace looks: for people, a line for each addend, or as JSON. Not for printing it ([`crate::voice`]).
+//! How a trace looks: for people, a line for each addend, or as JSON. Not for printing it ([`crate::cli::reporter`]).
 
 use std::fmt::Write;
 
@@ -11,7 +11,8 @@ use super::index::{Entry, Head, Index};
 use super::sums::{AddendLine, FigureSum, Sums};
 use super::verdict::Judgement;
 use crate::diagnostic::render::Format;
-use crate::rollup::compare::{Change, Comparator};
+use crate::model::comparator::Comparator;
+use crate::rollup::compare::Change;
 
 /// What is told: one number, or every number of a report.
 #[derive(Debug)]

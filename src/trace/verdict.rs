@@ -7,12 +7,12 @@ use serde::Serialize;
 
 use super::arithmetic::factor;
 use crate::model::exact::{Exact, power_of_ten};
+use crate::model::number::{decimal, whole};
 use crate::model::target::{Goal, Measure, Target, Test};
+use crate::report::context::ReportContext;
 use crate::report::facts::Facts;
-use crate::report::scene::Scene;
 use crate::rollup::value::Value;
 use crate::rollup::verdict::Verdict;
-use crate::vietnamese::number::{decimal, whole};
 
 /// A verdict and what decides it.
 #[derive(Debug, Serialize)]
@@ -31,8 +31,8 @@ pub struct Judgement {
 
 /// The verdict of a target, as the page has it.
 #[must_use]
-pub fn judgement(scene: &Scene<'_>, target: &Target, facts: &Facts<'_>) -> Judgement {
-    let goal = target.goal_on(scene.reference).filter(|_| !target.qualitative);
+pub fn judgement(context: &ReportContext<'_>, target: &Target, facts: &Facts<'_>) -> Judgement {
+    let goal = target.goal_on(context.reference).filter(|_| !target.qualitative);
     let vi = match (facts.verdict, goal) {
         (Verdict::NotJudged, Some(_)) => {
             vec!["chỉ đánh giá ở báo cáo tổng hợp".to_owned()]
@@ -43,7 +43,7 @@ pub fn judgement(scene: &Scene<'_>, target: &Target, facts: &Facts<'_>) -> Judge
         (_, None) => Vec::new(),
     };
     Judgement {
-        ket_luan: scene.kind.words.verdict(facts.verdict),
+        ket_luan: context.kind.words.verdict(facts.verdict),
         muc: goal.map(|goal| sign(&goal.test)),
         nam: goal.and_then(|goal| goal.year),
         can_cu: goal.and_then(|goal| goal.source.as_ref()).map(ToString::to_string),
@@ -53,8 +53,8 @@ pub fn judgement(scene: &Scene<'_>, target: &Target, facts: &Facts<'_>) -> Judge
 
 /// How a target stands to this year's mark of the road map.
 #[must_use]
-pub fn mark(scene: &Scene<'_>, target: &Target, facts: &Facts<'_>) -> Option<Judgement> {
-    let year = scene.period.year();
+pub fn mark(context: &ReportContext<'_>, target: &Target, facts: &Facts<'_>) -> Option<Judgement> {
+    let year = context.period.year();
     let test = Test::AtLeast(*target.road_map.get(&year)?);
     let value = facts.value.known().filter(|_| !facts.verdict.lacks_data());
     let verdict = match value.map(|value| test.met(value)) {
@@ -63,7 +63,7 @@ pub fn mark(scene: &Scene<'_>, target: &Target, facts: &Facts<'_>) -> Option<Jud
         None => Verdict::NoData,
     };
     Some(Judgement {
-        ket_luan: scene.kind.words.verdict(verdict),
+        ket_luan: context.kind.words.verdict(verdict),
         muc: Some(sign(&test)),
         nam: Some(year),
         can_cu: None,

@@ -1,5 +1,4 @@
 //! From Typst markup to PDF: fonts, the compiler's view of files, export. Not for what a page says.
 
-pub mod fonts;
-pub mod press;
 pub mod profile;
+pub mod typesetter;

@@ -3,13 +3,14 @@
 
 use chrono::NaiveDate;
 
+use crate::assets::files::TemplateFiles;
 use crate::diagnostic::{Code, Finding};
-use crate::dossier::fields::{Fields, Sink};
-use crate::dossier::values::date;
-use crate::dossier::yaml::{self, Node};
 use crate::model::unit::Validity;
-use crate::template::files::TemplateFiles;
-use crate::vietnamese::date::short;
+use crate::model::written_date::short;
+use crate::yaml;
+use crate::yaml::fields::{Fields, Sink};
+use crate::yaml::tree::Node;
+use crate::yaml::values::date;
 
 /// Where the profiles are, below the templates.
 const FOLDER: &str = "van-ban-dang/the-thuc";

@@ -4,10 +4,10 @@ use crate::diagnostic::{Code, Finding};
 use crate::model::exact::Exact;
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::id::Id;
+use crate::model::number::{steps, typed};
 use crate::model::plan::Plan;
 use crate::model::returns::{Amount, Reported, Return};
 use crate::model::target::{Measure, Target};
-use crate::vietnamese::number::{steps, typed};
 
 /// Equal values in so many periods running are asked about.
 const COPIED: usize = 3;
@@ -236,7 +236,7 @@ fn swapped_digits(a: i64, b: i64) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::swapped_digits;
+    use crate::validate::change::swapped_digits;
 
     #[test]
     fn neighbouring_digits_that_change_places_are_seen() {

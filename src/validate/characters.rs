@@ -1,24 +1,21 @@
 //! Rules on characters, for every value of every file: the fonts must have them, people must see them, and words
 //! must fit on a line. What a whole file has of one slip is gathered by the modules beside this one. Not for Typst or
-//! template syntax in text, which is harmless ([`crate::template::escape`]).
+//! template syntax in text, which is harmless ([`crate::render::escape`]).
 
 use std::collections::BTreeSet;
 
 use super::cut_text;
 use super::encodings::Encodings;
-use super::look_alikes::LookAlikes;
-use super::places::place as find;
+use super::lookalikes::LookAlikes;
 use super::spellings::Spellings;
+use crate::assets::fonts::Coverage;
 use crate::diagnostic::{Code, Finding};
-use crate::dossier::fields::{Sink, shorten};
-use crate::dossier::yaml::{Node, Value};
-use crate::report::binding::braces::OPEN;
 use crate::source::Span;
-use crate::typeset::fonts::Coverage;
 use crate::vietnamese::text::{clean, is_hidden, is_ordinary};
+use crate::yaml::fields::{Sink, shorten};
+use crate::yaml::places::place as find;
+use crate::yaml::tree::{Node, Value};
 
-/// What a template statement begins with; nothing here does.
-pub const STATEMENT: &str = "{%";
 /// Words of this many characters fit on a line whatever their letters are.
 const SURE_TO_FIT: usize = 28;
 /// The widest word that fits on a line: 155 mm at 14 pt in the widest face, in ems.
@@ -164,20 +161,6 @@ fn scalar(text: &str, span: &Span, coverage: &Coverage<'_>, sink: &Sink) {
             .hint("chèn dấu cách: một từ không được rộng hơn dòng chữ (khoảng 45 chữ thường)"),
         );
     }
-}
-
-/// K04 for a value that is no prose of a return: no braces mean anything in it.
-pub fn braces(text: &str, span: &Span, sink: &Sink) {
-    if let Some(mark) = [OPEN, STATEMENT].into_iter().find(|mark| text.contains(mark)) {
-        sink.push(literal_braces(mark).at(&find(span, mark)));
-    }
-}
-
-/// The finding for braces that are printed as typed.
-#[must_use]
-pub fn literal_braces(mark: &str) -> Finding {
-    Finding::new(Code::LiteralBraces, format!("«{mark}» được in nguyên văn"))
-        .hint("nếu không cố ý, xóa dấu ngoặc; muốn in một số liệu, viết {{ so_lieu.<mã> }}")
 }
 
 /// Whether no line can hold `word`.

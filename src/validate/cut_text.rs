@@ -1,9 +1,9 @@
 //! Y09: prose cut short by a `#`, which begins a comment in YAML. Only where the comment looks like the rest of the
-//! sentence. Not for figures, whose comments are meant ([`crate::dossier::cell_slips`] knows the others).
+//! sentence. Not for figures, whose comments are meant ([`crate::yaml::slips::cell`] knows the others).
 
 use crate::diagnostic::{Code, Finding};
-use crate::dossier::fields::{Sink, shorten};
 use crate::source::Span;
+use crate::yaml::fields::{Sink, shorten};
 
 /// A comment of so many words may be the rest of a sentence.
 const SENTENCE: usize = 4;

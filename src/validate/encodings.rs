@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::places::{Places, place};
 use crate::diagnostic::{Code, Finding};
-use crate::dossier::fields::Sink;
 use crate::source::Span;
 use crate::vietnamese::bytes::guess;
 use crate::vietnamese::legacy::{Encoding, Suspect, suspect};
+use crate::yaml::fields::Sink;
+use crate::yaml::places::{Places, place};
 
 /// Texts under suspicion in one file.
 #[derive(Debug, Default)]

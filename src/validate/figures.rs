@@ -4,16 +4,17 @@
 use chrono::Datelike;
 
 use crate::diagnostic::{Code, Finding, Severity};
-use crate::dossier::fields::Sink;
-use crate::dossier::yaml::{Node, Value};
 use crate::model::exact::{Exact, power_of_ten};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::id::Id;
+use crate::model::number;
+use crate::model::number::{steps, typed};
 use crate::model::plan::Plan;
 use crate::model::returns::{Amount, Recognitions, Reported, Return};
 use crate::model::target::{Measure, Target};
 use crate::source::Span;
-use crate::vietnamese::number::{self, steps, typed};
+use crate::yaml::fields::Sink;
+use crate::yaml::tree::{Node, Value};
 
 /// Checks one return against what the plan declares.
 pub fn check(read: &Return, plan: &Plan, recognitions: &Recognitions, node: &Node, sink: &Sink) {
@@ -227,7 +228,7 @@ fn lapsed(read: &Return, plan: &Plan, recognitions: &Recognitions, sink: &Sink) 
             })
             .max_by_key(|decision| decision.expires);
         if let Some(last) = last.filter(|_| !holds) {
-            let expired = crate::vietnamese::date::short(last.expires.into());
+            let expired = crate::model::written_date::short(last.expires.into());
             let message = format!(
                 "{}: quyết định số {} đã hết hiệu lực ngày {expired}",
                 figure.name, last.number

@@ -1,11 +1,11 @@
 //! Rules on a return's dates (V13). Not for deadlines.
 
 use crate::diagnostic::{Code, Finding};
-use crate::dossier::fields::Sink;
 use crate::model::date::PartialDate;
 use crate::model::period::Period;
 use crate::model::returns::Heading;
-use crate::vietnamese::date::short;
+use crate::model::written_date::short;
+use crate::yaml::fields::Sink;
 
 /// The as-of date is in the period; the document is not dated before it.
 pub fn check(heading: &Heading, period: Period, sink: &Sink) {

@@ -3,7 +3,7 @@
 
 use super::change::{Seen, changes};
 use crate::diagnostic::{Code, Finding, Severity, any_error};
-use crate::dossier::{Filed, Series};
+use crate::model::dossier::{Filed, Series};
 use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
@@ -158,8 +158,8 @@ fn late(plan: &Plan, period: Period, read: &Return) -> Option<Finding> {
         .find(|due| due.quarter == period.quarter() && due.deadline.is_some())?;
     let deadline = due.deadline_of(period)?;
     let (written, limit) = (
-        crate::vietnamese::date::short(date.into()),
-        crate::vietnamese::date::short(deadline.into()),
+        crate::model::written_date::short(date.into()),
+        crate::model::written_date::short(deadline.into()),
     );
     (date > deadline).then(|| {
         Finding::new(Code::BadDate, format!("văn bản ghi ngày {written}, sau hạn nộp {limit}"))

@@ -3,15 +3,12 @@
 pub mod bindings;
 pub mod change;
 pub mod characters;
-pub mod contradiction;
 pub mod cut_text;
 pub mod encodings;
 pub mod figures;
 pub mod heading;
 pub mod history;
-pub mod look_alikes;
-pub mod places;
+pub mod lookalikes;
 pub mod plan;
 pub mod spellings;
-pub mod submission;
 pub mod wording;

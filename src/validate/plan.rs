@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Finding};
-use crate::dossier::fields::Sink;
 use crate::model::id::Id;
 use crate::model::plan::Plan;
 use crate::model::target::{Measure, Target};
 use crate::model::text::Line;
 use crate::source::{At, Span};
 use crate::vietnamese::nearest::{fold, nearest};
+use crate::yaml::fields::Sink;
 
 /// Checks a plan that was read without errors; `span` is the file.
 pub fn check(plan: &Plan, span: &Span, sink: &Sink) {

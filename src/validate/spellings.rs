@@ -4,13 +4,13 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::places::{Cursor, Places};
 use crate::diagnostic::{Code, Finding};
-use crate::dossier::fields::Sink;
 use crate::source::Span;
 use crate::vietnamese::spelling::{Letters, pairs};
 use crate::vietnamese::text::{clean, is_ordinary};
 use crate::vietnamese::tone_style::{Style, styled};
+use crate::yaml::fields::Sink;
+use crate::yaml::places::{Cursor, Places};
 
 /// Words named for each style.
 const SHOWN: usize = 3;

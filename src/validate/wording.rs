@@ -1,16 +1,16 @@
 //! K08: words the plan wants looked at, and sentences that run together. Each told once for a file. Not for what a text
-//! says of figures ([`super::contradiction`]).
+//! says of figures ([`crate::review::prose`]).
 
 use std::borrow::Cow;
 
-use super::places::{Cursor, Places, place};
 use crate::diagnostic::{Code, Finding, Severity};
-use crate::dossier::fields::Sink;
-use crate::dossier::yaml::{Node, Value};
 use crate::model::plan::{Plan, WatchedWord};
 use crate::source::Span;
 use crate::vietnamese::sentence::run_together;
 use crate::vietnamese::text::{clean, is_ordinary};
+use crate::yaml::fields::Sink;
+use crate::yaml::places::{Cursor, Places, place};
+use crate::yaml::tree::{Node, Value};
 
 /// Checks every text below `node`, the whole of a return or a board's text.
 pub fn check(node: &Node, plan: &Plan, sink: &Sink) {

@@ -4,12 +4,10 @@
 pub mod bytes;
 pub mod codepage;
 pub mod collate;
-pub mod date;
 pub mod legacy;
 pub mod lookalike;
 pub mod misread;
 pub mod nearest;
-pub mod number;
 pub mod sentence;
 pub mod spelling;
 pub mod syllable;

@@ -73,8 +73,8 @@ fn style(first: char, second: char) -> Option<Style> {
 
 #[cfg(test)]
 mod tests {
-    use super::Style::{First, Second};
     use super::*;
+    use crate::vietnamese::tone_style::Style::{First, Second};
 
     #[test]
     fn only_open_oa_oe_uy_show_a_style() {

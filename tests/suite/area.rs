@@ -3,16 +3,17 @@
 use std::sync::LazyLock;
 
 use baocao::diagnostic::any_error;
-use baocao::dossier::fields::Sink;
-use baocao::dossier::{plan, returns, yaml};
 use baocao::model::figure::FigureKind;
+use baocao::model::number::typed;
 use baocao::model::period::Period;
 use baocao::model::plan::Plan;
 use baocao::model::returns::{Amount, Return};
 use baocao::model::unit::Unit;
+use baocao::read::{plan, returns};
 use baocao::rollup::rows::Row;
 use baocao::source::SourceFile;
-use baocao::vietnamese::number::typed;
+use baocao::yaml;
+use baocao::yaml::fields::Sink;
 use proptest::prelude::*;
 
 use crate::dossier::Dossier;

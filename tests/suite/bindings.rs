@@ -1,8 +1,8 @@
 //! What prose refers to: a bound number is the one the table prints, a unit's words stand in the board's text, and what
 //! leads nowhere is told at its place.
 
-use baocao::report::binding::Passage;
-use baocao::report::binding::parts::{OF_FIGURE, OF_PERIOD, OF_SUBMISSION, OF_TALLY, OF_TARGET};
+use baocao::binding::Passage;
+use baocao::binding::parts::{OF_FIGURE, OF_PERIOD, OF_SUBMISSION, OF_TALLY, OF_TARGET};
 
 use crate::dossier::Dossier;
 use crate::pdf::Pdf;

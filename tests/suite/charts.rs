@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use baocao::model::comparator::Comparator;
 use baocao::report::ReportView;
-use baocao::report::bars::{Bar, BarsView};
 use baocao::report::charts::ChartView;
-use baocao::report::series::SeriesView;
-use baocao::rollup::compare::{Change, Comparator};
+use baocao::report::charts::bars::{Bar, BarsView};
+use baocao::report::charts::series::SeriesView;
+use baocao::rollup::compare::Change;
 use baocao::vietnamese::text::capitalised;
 
 use crate::dossier::{Dossier, files, repository, sample};

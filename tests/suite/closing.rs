@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use baocao::dossier::Filed;
+use baocao::model::dossier::Filed;
 use baocao::model::period::Period;
 use baocao::model::returns::Narrative;
 use baocao::report::ReportView;

@@ -6,11 +6,11 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use baocao::build_report::Outcome;
 use baocao::diagnostic::Code;
-use baocao::make::Outcome;
+use baocao::disk::file_system::{FileSystem, Local};
 use baocao::options::{Goal, Options};
-use baocao::output::drive::{Drive, Local};
-use baocao::pipeline::{Around, Run, run};
+use baocao::pipeline::{Environment, RunResult, run};
 use tempfile::NamedTempFile;
 
 use crate::dossier::{Dossier, Shelf, reports};
@@ -19,7 +19,7 @@ const PLAN: &str = "inputs/hai-xa/ke-hoach.yaml";
 const OLD: &str = "gia_tri: 100, nam: 2025";
 const NEW: &str = "gia_tri: 99, nam: 2025";
 
-/// A drive whose step of this number fails, and all later ones if it is `full`.
+/// A file system whose step of this number fails, and all later ones if it is `full`.
 struct Failing {
     at: usize,
     full: bool,
@@ -36,7 +36,7 @@ impl Failing {
     }
 }
 
-impl Drive for Failing {
+impl FileSystem for Failing {
     fn folder(&self, path: &Path) -> io::Result<()> {
         self.step().and_then(|()| Local.folder(path))
     }
@@ -65,18 +65,12 @@ impl Drive for Failing {
     }
 }
 
-impl Around for Failing {
-    fn drive(&self) -> &dyn Drive {
-        self
-    }
-}
-
 fn options(dossier: &Dossier) -> Options {
     Options { inputs: dossier.path("inputs"), out: dossier.path("out"), ..Options::default() }
 }
 
-fn build(dossier: &Dossier, around: &dyn Around) -> Result<Run, baocao::error::Error> {
-    run(&options(dossier), Goal::Build, around)
+fn build(dossier: &Dossier, files: &dyn FileSystem) -> Result<RunResult, baocao::error::Error> {
+    run(&options(dossier), Goal::Build, &Environment { files, ..Environment::default() })
 }
 
 fn sound() -> Failing {
@@ -98,7 +92,7 @@ fn edited() -> (Dossier, [Shelf; 2]) {
 fn holds(
     dossier: &Dossier,
     [before, after]: &[Shelf; 2],
-    ended: &Result<Run, baocao::error::Error>,
+    ended: &Result<RunResult, baocao::error::Error>,
     at: usize,
 ) {
     let shelf = dossier.shelf();

@@ -1,11 +1,12 @@
 //! The form of a page: the profile in force on its date, fonts, paper; sentences and kinds as data. Not for figures.
 
+use baocao::assets::files::TemplateFiles;
+use baocao::kinds::kind;
+use baocao::model::comparator::Comparator;
 use baocao::model::id::Id;
-use baocao::rollup::compare::{Change, Comparator};
+use baocao::render::engine::Engine;
+use baocao::rollup::compare::Change;
 use baocao::rollup::verdict::Verdict;
-use baocao::template::engine::Engine;
-use baocao::template::files::TemplateFiles;
-use baocao::template::kind;
 use serde::Serialize;
 
 use crate::dossier::{Dossier, SAMPLES, files, reports, repository, sample};

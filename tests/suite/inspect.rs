@@ -1,14 +1,14 @@
 //! Pages that are right, and pages with one thing wrong, held against both profiles. Not for how pages are laid out.
 
-use baocao::dossier::disk;
+use baocao::assets::files::TemplateFiles;
+use baocao::assets::fonts::Fonts;
+use baocao::disk;
 use baocao::inspect::inspect;
 use baocao::inspect::read::pages;
 use baocao::inspect::report::{Deviation, Inspection};
 use baocao::inspect::table::Tables;
 use baocao::inspect::tell::sentence;
-use baocao::template::files::TemplateFiles;
-use baocao::typeset::fonts::Fonts;
-use baocao::typeset::press::Press;
+use baocao::typeset::typesetter::Typesetter;
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, ObjectId};
 
@@ -119,7 +119,7 @@ fn changed(page: &str, changes: &[(&str, &str)]) -> String {
 
 /// What reads and what prints.
 struct Desk {
-    press: Press,
+    press: Typesetter,
     tables: Tables,
 }
 
@@ -127,7 +127,7 @@ impl Desk {
     fn new() -> Self {
         let files = TemplateFiles::embedded();
         let tables = Tables::load(&files).expect("the tables");
-        Self { press: Press::new(&files, Fonts::load(&files)), tables }
+        Self { press: Typesetter::new(&files, Fonts::load(&files)), tables }
     }
 
     fn pdf(&self, page: String) -> Result<Vec<u8>, String> {

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use baocao::kinds::kind::Kind;
+use baocao::model::comparator::Comparator;
 use baocao::model::period::Period;
-use baocao::rollup::compare::Comparator;
-use baocao::template::kind::Kind;
 use baocao::vietnamese::text::uncapitalised;
 use chrono::NaiveDate;
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use baocao::diagnostic::render::{Format, render};
 use baocao::diagnostic::{Finding, any_error};
-use baocao::dossier::Loaded;
+use baocao::load::dossiers::Loaded;
 use baocao::model::period::Period;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -71,12 +71,13 @@ fn settled(dossier: &Dossier, path: &str) -> Vec<Finding> {
         [_, _, period, file] => {
             let period = Period::parse(period).expect("a period");
             let name = file.trim_end_matches(".yaml");
-            let of_unit = |one: &baocao::dossier::Dossier| {
+            let of_unit = |one: &baocao::model::dossier::Dossier| {
                 let series = one.series.iter().find(|(unit, _)| unit.as_str() == name);
                 series.and_then(|(_, all)| Some(all.returns.get(&period)?.good().is_none()))
             };
-            let of_board =
-                |one: &baocao::dossier::Dossier| Some(one.boards.get(&period)?.good().is_none());
+            let of_board = |one: &baocao::model::dossier::Dossier| {
+                Some(one.boards.get(&period)?.good().is_none())
+            };
             loaded.dossiers.iter().any(|one| of_unit(one).or_else(|| of_board(one)) == Some(true))
         }
         _ => panic!("{path} is read as nothing"),

@@ -1,12 +1,12 @@
 //! Communes that were merged: the eighth scenario of the field. What came before is the sum of what they were; what lacks
 //! is named.
 
-use baocao::dossier::Loaded;
+use baocao::load::dossiers::Loaded;
 use baocao::model::exact::{Exact, round};
 use baocao::model::id::Id;
+use baocao::model::number::{decimal, whole};
 use baocao::model::period::Period;
 use baocao::model::returns::Amount;
-use baocao::vietnamese::number::{decimal, whole};
 
 use crate::dossier::Dossier;
 use crate::scenarios::report;

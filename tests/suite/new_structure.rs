@@ -1,7 +1,8 @@
 //! The sample of the two-tier structure: successors of merged communes, a goal a later document has moved, groups by former
 //! district. Not for the rules of comparing merged units ([`crate::merged`]).
 
-use baocao::rollup::compare::{Change, Comparator};
+use baocao::model::comparator::Comparator;
+use baocao::rollup::compare::Change;
 use baocao::rollup::verdict::Verdict;
 
 use crate::dossier::{Dossier, sample};

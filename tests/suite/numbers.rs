@@ -3,10 +3,10 @@
 use std::cmp::Ordering;
 
 use baocao::model::exact::Exact;
+use baocao::model::number::parse_decimal;
 use baocao::model::target::Test;
 use baocao::rollup::compare::{Change, difference, gap};
 use baocao::rollup::digits::{show, show_beside};
-use baocao::vietnamese::number::parse_decimal;
 use proptest::prelude::*;
 
 /// A written number read as a person reads it.

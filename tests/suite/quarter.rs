@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use baocao::model::target::Target;
 use baocao::report::ReportView;
-use baocao::report::figures::FigureView;
+use baocao::report::views::figures::FigureView;
 use lopdf::{Document, Object};
 use regex::Regex;
 

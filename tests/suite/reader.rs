@@ -3,18 +3,19 @@
 
 use std::cmp::Ordering;
 
+use baocao::model::comparator::Comparator;
 use baocao::model::exact::Exact;
+use baocao::model::number::parse_decimal;
 use baocao::model::plan::Plan;
 use baocao::model::returns::{Amount, Narrative, Return};
 use baocao::model::target::{Goal, Target, Test};
-use baocao::report::Scope;
+use baocao::report::context::ReportContext;
+use baocao::report::due::Scope;
 use baocao::report::earlier::Earlier;
-use baocao::report::goals::GoalView;
-use baocao::report::scene::Scene;
-use baocao::report::targets::{TargetView, target_view};
-use baocao::rollup::compare::{Change, Comparator};
+use baocao::report::views::goals::GoalView;
+use baocao::report::views::targets::{TargetView, target_view};
+use baocao::rollup::compare::Change;
 use baocao::rollup::verdict::Verdict;
-use baocao::vietnamese::number::parse_decimal;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
@@ -76,7 +77,7 @@ fn said(plan: &Plan, target: &Target, now: Share, before: Share) -> TargetView {
     let period = now.period;
     let rows = vec![row(unit, Some(&before))];
     let earlier = Earlier::new(Comparator::Previous, period.previous(), rows);
-    let scene = Scene {
+    let scene = ReportContext {
         plan,
         period,
         scope: Scope::Unit(unit),

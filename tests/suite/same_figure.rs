@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use baocao::report::ReportView;
-use baocao::report::targets::TargetView;
-use baocao::report::years::YearCell;
+use baocao::report::views::targets::TargetView;
+use baocao::report::views::years::YearCell;
 use baocao::rollup::verdict::Verdict;
 use baocao::vietnamese::text::capitalised;
 use regex::Regex;

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use baocao::diagnostic::Finding;
-use baocao::dossier::{self, Closings, Dossier, Filed, Loaded, Series};
+use baocao::load::dossiers::{self, Loaded};
+use baocao::model::dossier::{Closings, Dossier, Filed, Series};
 use baocao::model::period::Period;
 use baocao::model::returns::{Heading, Narrative};
 use baocao::model::text::Text;
 use baocao::model::unit::Rank;
 use baocao::options::Options;
-use baocao::workshop::Workshop;
+use baocao::toolchain::Toolchain;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::dossier::{files, repository};
@@ -21,8 +22,8 @@ const SHORTEST_PARAGRAPH: usize = 30;
 const SHORT_SENTENCE: usize = 8;
 
 fn load() -> Loaded {
-    let workshop = Workshop::open(&Options::default()).expect("the workshop");
-    dossier::load(&repository().join("inputs"), "inputs", &workshop.press.fonts().coverage())
+    let toolchain = Toolchain::open(&Options::default()).expect("the toolchain");
+    dossiers::load(&repository().join("inputs"), "inputs", &toolchain.typesetter.fonts().coverage())
 }
 
 #[test]

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use baocao::diagnostic::Finding;
-use baocao::dossier::{self, Loaded};
+use baocao::load::dossiers::{Loaded, load};
+use baocao::model::dossier::Dossier;
 use baocao::model::text::Text;
 use baocao::options::Options;
-use baocao::workshop::Workshop;
+use baocao::toolchain::Toolchain;
 
 use crate::dossier::files;
 use crate::made_up::Shape;
@@ -25,8 +26,8 @@ fn made(shape: Shape) -> BTreeMap<String, Vec<u8>> {
 fn loaded(shape: Shape) -> Loaded {
     let folder = tempfile::tempdir().expect("a folder");
     shape.write(folder.path()).expect("the dossiers are written");
-    let workshop = Workshop::open(&Options::default()).expect("the workshop");
-    dossier::load(folder.path(), "inputs", &workshop.press.fonts().coverage())
+    let toolchain = Toolchain::open(&Options::default()).expect("the toolchain");
+    load(folder.path(), "inputs", &toolchain.typesetter.fonts().coverage())
 }
 
 #[test]
@@ -41,7 +42,7 @@ fn the_same_seed_makes_up_the_same_bytes_and_another_seed_others() {
 
 #[test]
 fn units_are_spread_evenly_over_as_many_dossiers_as_asked_for() {
-    let units = |one: &dossier::Dossier| one.plan.units.len() - 1;
+    let units = |one: &Dossier| one.plan.units.len() - 1;
     let dossiers = loaded(Shape { units: 98, quarters: 1, dossiers: 34, seed: 1 }).dossiers;
     assert_eq!((dossiers.len(), dossiers.iter().map(units).sum::<usize>()), (34, 98));
     assert!(dossiers.iter().all(|one| (2..=3).contains(&units(one))));

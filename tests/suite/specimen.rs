@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use baocao::template::files::TemplateFiles;
-use baocao::typeset::fonts::Fonts;
-use baocao::typeset::press::Press;
+use baocao::assets::files::TemplateFiles;
+use baocao::assets::fonts::Fonts;
+use baocao::typeset::typesetter::Typesetter;
 
 use crate::dossier::{SAMPLES, repository, text_of};
 use crate::measure::{Leaf, Line, Run};
@@ -17,10 +17,10 @@ pub(crate) const PROFILES: [&str; 2] = ["hd36", "hd05"];
 /// The example documents of the format library.
 const EXAMPLES: [&str; 4] = ["bao-cao", "du-thanh-phan", "cong-van", "to-trinh"];
 
-static PRESS: LazyLock<Press> = LazyLock::new(|| {
+static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| {
     let folder = repository().join("report-templates");
     let files = TemplateFiles::with_folder(&folder, "report-templates");
-    Press::new(&files, Fonts::load(&files))
+    Typesetter::new(&files, Fonts::load(&files))
 });
 
 /// A document's pages.
@@ -69,7 +69,7 @@ impl Document {
 #[track_caller]
 pub(crate) fn sheet(markup: &str) -> Document {
     let markup = format!("#import \"/van-ban-dang/lib.typ\": *\n{markup}");
-    let bytes = PRESS.typeset(markup, "sheet").unwrap_or_else(|told| panic!("{told:?}"));
+    let bytes = TYPESETTER.typeset(markup, "sheet").unwrap_or_else(|told| panic!("{told:?}"));
     Document::new("sheet", "", bytes)
 }
 
@@ -78,7 +78,8 @@ static SET: LazyLock<BTreeMap<(&str, &str), Document>> = LazyLock::new(|| {
     let set = all.map(|(name, profile)| {
         let markup = text_of(&format!("report-templates/van-ban-dang/vi-du/{name}.typ"));
         let markup = markup.expect("an example").replace("\"hd36\"", &format!("\"{profile}\""));
-        let bytes = PRESS.typeset(markup, name).unwrap_or_else(|told| panic!("{name}: {told:?}"));
+        let bytes =
+            TYPESETTER.typeset(markup, name).unwrap_or_else(|told| panic!("{name}: {told:?}"));
         ((name, profile), Document::new(name, profile, bytes))
     });
     set.collect()

@@ -4,18 +4,18 @@
 use std::collections::BTreeMap;
 
 use baocao::model::exact::Exact;
+use baocao::model::number::parse_decimal;
 use baocao::report::ReportView;
 use baocao::report::assemble;
-use baocao::report::scene::Scene;
-use baocao::report::targets::TargetView;
+use baocao::report::context::ReportContext;
+use baocao::report::views::targets::TargetView;
 use baocao::rollup::verdict::Verdict;
 use baocao::trace::sums::{AddendLine, FigureSum, Sums};
 use baocao::trace::verdict::Judgement;
 use baocao::trace::{Trace, figure, target};
-use baocao::vietnamese::number::parse_decimal;
 
 use crate::dossier::{Dossier, text_of};
-use crate::views::{WORKSHOP, of_each, read};
+use crate::views::{TOOLCHAIN, of_each, read};
 
 /// A number as it is printed.
 fn number(text: &str) -> Exact {
@@ -145,7 +145,7 @@ fn same_as_printed(trace: &Trace, view: &TargetView, unit: bool) {
 
 /// Traces every number of a report; the result is how many addends were read.
 fn all_numbers(
-    scene: &Scene<'_>,
+    scene: &ReportContext<'_>,
     view: &ReportView,
     files: &mut BTreeMap<String, Vec<String>>,
 ) -> usize {
@@ -178,7 +178,7 @@ fn the_addends_of_every_number_of_the_samples_add_up_to_what_is_printed() {
     let loaded = read(&Dossier::samples());
     let mut files = BTreeMap::new();
     let read = of_each(&loaded, |_, scene| {
-        let profile = WORKSHOP.profiles.on(scene.reference).expect("a profile");
+        let profile = TOOLCHAIN.profiles.on(scene.reference).expect("a profile");
         all_numbers(scene, &assemble(scene, profile).expect("a view"), &mut files)
     });
     let all: usize = read.values().sum();

@@ -4,24 +4,26 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use baocao::assets::files::TemplateFiles;
 use baocao::diagnostic::Finding;
-use baocao::dossier::{Loaded, load};
+use baocao::kinds::kind;
+use baocao::kinds::kind::Kind;
+use baocao::load::dossiers::{Loaded, load};
 use baocao::model::id::Id;
 use baocao::model::returns::Narrative;
 use baocao::options::Options;
-use baocao::report::scene::Scene;
-use baocao::report::{Job, ReportView, assemble, due};
-use baocao::template::files::TemplateFiles;
-use baocao::template::kind::{self, Kind};
-use baocao::workshop::Workshop;
+use baocao::report::context::ReportContext;
+use baocao::report::due::Job;
+use baocao::report::{ReportView, assemble, due};
+use baocao::toolchain::Toolchain;
 
 use crate::dossier::Dossier;
 
 /// Templates, fonts and profiles of the program itself.
-pub(crate) static WORKSHOP: LazyLock<Workshop> = LazyLock::new(|| {
+pub(crate) static TOOLCHAIN: LazyLock<Toolchain> = LazyLock::new(|| {
     // Beside this folder lie no templates.
     let options = Options { inputs: "nowhere/inputs".into(), ..Options::default() };
-    Workshop::open(&options).expect("the workshop")
+    Toolchain::open(&options).expect("the toolchain")
 });
 
 static TEMPLATES: LazyLock<TemplateFiles> = LazyLock::new(TemplateFiles::embedded);
@@ -33,18 +35,18 @@ pub(crate) fn kind(name: &str) -> Kind {
 
 /// Reads a case as the program does.
 pub(crate) fn read(dossier: &Dossier) -> Loaded {
-    load(&dossier.path("inputs"), "inputs", &WORKSHOP.press.fonts().coverage())
+    load(&dossier.path("inputs"), "inputs", &TOOLCHAIN.typesetter.fonts().coverage())
 }
 
 /// What `each` makes of every due report that is not refused, by name.
 pub(crate) fn of_each<T>(
     loaded: &Loaded,
-    mut each: impl FnMut(&Job<'_>, &Scene<'_>) -> T,
+    mut each: impl FnMut(&Job<'_>, &ReportContext<'_>) -> T,
 ) -> BTreeMap<String, T> {
     let family = &loaded.dossiers;
     let jobs = family
         .iter()
-        .flat_map(|dossier| due(family, dossier, &WORKSHOP.kinds))
+        .flat_map(|dossier| due(family, dossier, &TOOLCHAIN.kinds))
         .filter(|job| !job.broken());
     let mut kinds: BTreeMap<String, Option<Kind>> = BTreeMap::new();
     let mut view = |job: &Job<'_>| {
@@ -52,7 +54,7 @@ pub(crate) fn of_each<T>(
         let kind =
             kinds.entry(id.to_string()).or_insert_with(|| kind::read(&TEMPLATES, id).ok()).as_ref();
         let none = Narrative::default();
-        let scene = Scene::new(job, kind?, &none);
+        let scene = ReportContext::new(job, kind?, &none);
         Some((job.name(), each(job, &scene)))
     };
     jobs.filter_map(|job| view(&job)).collect()
@@ -61,7 +63,7 @@ pub(crate) fn of_each<T>(
 /// The view of every due report that is not refused, by name, or why it cannot be assembled.
 pub(crate) fn assembled(loaded: &Loaded) -> BTreeMap<String, Result<ReportView, Finding>> {
     of_each(loaded, |_, scene| {
-        let profile = WORKSHOP.profiles.on(scene.reference);
+        let profile = TOOLCHAIN.profiles.on(scene.reference);
         profile.and_then(|profile| assemble(scene, profile))
     })
 }

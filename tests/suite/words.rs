@@ -2,9 +2,9 @@
 //! in every field ([`crate::hostile`]).
 
 use baocao::model::exact::{Exact, power_of_ten, round};
+use baocao::model::number::{decimal, parse_decimal, whole};
 use baocao::model::text::{Line, Text};
-use baocao::template::escape::markup;
-use baocao::vietnamese::number::{decimal, parse_decimal, whole};
+use baocao::render::escape::markup;
 use baocao::vietnamese::text::clean;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -12,7 +12,7 @@ use proptest::test_runner::TestRunner;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::pdf::Pdf;
-use crate::views::WORKSHOP;
+use crate::views::TOOLCHAIN;
 
 /// Texts set together on one page.
 const BATCH: usize = 150;
@@ -71,7 +71,7 @@ fn words(text: &str) -> Vec<String> {
 
 /// Letters, marks and punctuation of Vietnamese, Greek and Russian that the fonts have, and what Typst reads as code.
 fn printable() -> impl Strategy<Value = String> {
-    let coverage = WORKSHOP.press.fonts().coverage();
+    let coverage = TOOLCHAIN.typesetter.fonts().coverage();
     let ranges = [' '..='~', '\u{a0}'..='ỹ', '\u{2010}'..='\u{2044}'];
     let all: Vec<char> = ranges
         .into_iter()
@@ -102,7 +102,8 @@ fn printed(texts: &[String]) -> Vec<String> {
         "#set document(title: \"Thử\", date: datetime(year: 2024, month: 1, day: 1))\n\
          #set page(width: 900cm, height: 900cm)\n#set text(font: \"Liberation Serif\", lang: \"vi\")\n{lines}"
     );
-    let pdf = WORKSHOP.press.typeset(sheet, "words").unwrap_or_else(|found| panic!("{found:#?}"));
+    let pdf =
+        TOOLCHAIN.typesetter.typeset(sheet, "words").unwrap_or_else(|found| panic!("{found:#?}"));
     let text = Pdf::read(&pdf).text().to_owned();
     let read = text.split(EDGE).skip(1).step_by(2).map(str::to_owned);
     read.collect()

@@ -1,17 +1,6 @@
-//! What prose may refer to: `{{ so_lieu.nguoi_bhyt }}` prints what the table prints, and the board's text takes a unit's
-//! words over with `{{ don_vi.lat.danh_gia.han_che }}`. A path of names, no statements and no filters. Not for sentences
-//! of templates, which see the whole view.
+//! What a reference in prose prints: the value of the view itself. Not for reading references ([`crate::binding`]).
 
-pub mod braces;
-pub mod grammar;
-pub mod mistake;
-pub mod parts;
-pub mod path;
 pub mod resolve;
 pub mod value;
 
-pub use braces::{Braces, Piece, pieces};
-pub use grammar::{Read, read};
-pub use mistake::Wrong;
-pub use path::{Binding, Fact, Passage, Writer};
-pub use resolve::{Gap, lines};
+pub use self::resolve::{Gap, lines};

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::braces::{OPEN, Piece, pieces};
-use super::grammar::{Read, read};
-use super::path::{Binding, Fact, Passage, Writer};
 use super::value::{Lack, value};
+use crate::binding::braces::{OPEN, Piece, pieces};
+use crate::binding::grammar::{Read, read};
+use crate::binding::path::{Binding, Fact, Passage, Writer};
 use crate::model::id::Id;
 use crate::model::text::{Paragraph, Text};
+use crate::report::context::ReportContext;
 use crate::report::due::Scope;
-use crate::report::narrative::{LineView, Lines, plain};
-use crate::report::scene::Scene;
+use crate::report::views::text::{LineView, Lines, plain};
 use crate::rollup::rows::Row;
 use crate::vietnamese::text::capitalised;
 
@@ -26,67 +26,67 @@ pub struct Gap {
 impl Gap {
     /// The gap a lack leaves in a report.
     #[must_use]
-    pub fn of(scene: &Scene<'_>, lack: Lack) -> Self {
-        Self { lack, words: scene.kind.words.get(lack.word()).to_owned() }
+    pub fn of(context: &ReportContext<'_>, lack: Lack) -> Self {
+        Self { lack, words: context.kind.words.get(lack.word()).to_owned() }
     }
 }
 
 /// Paragraphs as a template sees them, with everything they refer to put in.
 #[must_use]
-pub fn lines(scene: &Scene<'_>, text: &Text) -> Lines {
+pub fn lines(context: &ReportContext<'_>, text: &Text) -> Lines {
     let bound = |paragraph: &Paragraph| paragraph.line.as_str().contains(OPEN);
     if !text.paragraphs().iter().any(bound) {
         return plain(text);
     }
-    text.paragraphs().iter().flat_map(|one| paragraph(scene, one)).collect()
+    text.paragraphs().iter().flat_map(|one| paragraph(context, one)).collect()
 }
 
 /// What a path prints inside a sentence.
 ///
 /// # Errors
 /// It is not there.
-pub fn resolve(scene: &Scene<'_>, binding: &Binding) -> Result<String, Gap> {
+pub fn resolve(context: &ReportContext<'_>, binding: &Binding) -> Result<String, Gap> {
     let found = match binding {
-        Binding::Own(fact) => value(scene, fact),
-        Binding::OfUnit(unit, fact) => of_unit(scene, unit, fact),
-        Binding::Words(unit, passage) => words(scene, unit, passage)
+        Binding::Own(fact) => value(context, fact),
+        Binding::OfUnit(unit, fact) => of_unit(context, unit, fact),
+        Binding::Words(unit, passage) => words(context, unit, passage)
             .map(|lines| lines.into_iter().map(|one| one.chu).collect::<Vec<_>>().join(" ")),
     };
-    found.map_err(|lack| Gap::of(scene, lack))
+    found.map_err(|lack| Gap::of(context, lack))
 }
 
-/// Whose text the scene's is.
+/// Whose text the context's is.
 #[must_use]
-pub fn writer<'a>(scene: &Scene<'a>) -> Writer<'a> {
-    match scene.scope {
+pub fn writer<'a>(context: &ReportContext<'a>) -> Writer<'a> {
+    match context.scope {
         Scope::Unit(unit) => Writer::Unit(unit),
         Scope::Area | Scope::Missing(_) => Writer::Board,
     }
 }
 
-fn row<'s, 'a>(scene: &'s Scene<'a>, unit: &Id) -> Option<&'s Row<'a>> {
-    scene.rows.iter().find(|row| row.unit.id == *unit)
+fn row<'s, 'a>(context: &'s ReportContext<'a>, unit: &Id) -> Option<&'s Row<'a>> {
+    context.rows.iter().find(|row| row.unit.id == *unit)
 }
 
-fn of_unit(scene: &Scene<'_>, unit: &Id, fact: &Fact) -> Result<String, Lack> {
-    let row = row(scene, unit).ok_or(Lack::NoData)?;
-    value(&scene.of_unit(row), fact)
+fn of_unit(context: &ReportContext<'_>, unit: &Id, fact: &Fact) -> Result<String, Lack> {
+    let row = row(context, unit).ok_or(Lack::NoData)?;
+    value(&context.of_unit(row), fact)
 }
 
 /// A unit's paragraphs, as its own report prints them.
-fn words(scene: &Scene<'_>, unit: &Id, passage: &Passage) -> Result<Lines, Lack> {
-    let row = row(scene, unit).ok_or(Lack::NoWords)?;
-    let narrative = scene.words_of(row).ok_or(Lack::NoWords)?;
+fn words(context: &ReportContext<'_>, unit: &Id, passage: &Passage) -> Result<Lines, Lack> {
+    let row = row(context, unit).ok_or(Lack::NoWords)?;
+    let narrative = context.words_of(row).ok_or(Lack::NoWords)?;
     let none = BTreeMap::new();
     let explanations = row.submitted.map_or(&none, |read| &read.explanations);
     let text = passage.of(narrative, explanations).ok_or(Lack::NoWords)?;
-    Ok(lines(&scene.of_unit(row), text))
+    Ok(lines(&context.of_unit(row), text))
 }
 
-fn paragraph(scene: &Scene<'_>, paragraph: &Paragraph) -> Lines {
+fn paragraph(context: &ReportContext<'_>, paragraph: &Paragraph) -> Lines {
     let read = |piece| match piece {
         Piece::Words(words) => Part::Words(words),
-        Piece::Braces(braces) => match read(&braces, scene.plan, writer(scene)) {
+        Piece::Braces(braces) => match read(&braces, context.plan, writer(context)) {
             Read::Bound(binding) => Part::Bound(binding),
             // A wrong path has refused the return it stands in.
             Read::Words | Read::Wrong(_) => Part::Words(braces.whole),
@@ -94,10 +94,10 @@ fn paragraph(scene: &Scene<'_>, paragraph: &Paragraph) -> Lines {
     };
     let parts: Vec<Part<'_>> = pieces(paragraph.line.as_str()).into_iter().map(read).collect();
     if let [Part::Bound(Binding::Words(unit, passage))] = &parts[..] {
-        let taken = words(scene, unit, passage).unwrap_or_default().into_iter();
+        let taken = words(context, unit, passage).unwrap_or_default().into_iter();
         return taken.map(|one| LineView { gach: one.gach || paragraph.dash, ..one }).collect();
     }
-    vec![LineView { gach: paragraph.dash, chu: sentence(scene, &parts) }]
+    vec![LineView { gach: paragraph.dash, chu: sentence(context, &parts) }]
 }
 
 enum Part<'t> {
@@ -105,13 +105,13 @@ enum Part<'t> {
     Bound(Binding),
 }
 
-fn sentence(scene: &Scene<'_>, parts: &[Part<'_>]) -> String {
+fn sentence(context: &ReportContext<'_>, parts: &[Part<'_>]) -> String {
     let mut out = String::new();
     for (at, part) in parts.iter().enumerate() {
         match part {
             Part::Words(words) => out.push_str(words),
             Part::Bound(binding) => {
-                let found = resolve(scene, binding).unwrap_or_else(|gap| gap.words);
+                let found = resolve(context, binding).unwrap_or_else(|gap| gap.words);
                 let begins = out.is_empty() || out.ends_with(". ");
                 let found = if begins { capitalised(&found) } else { found };
                 let taken = matches!(binding, Binding::Words(..)) && at + 1 < parts.len();

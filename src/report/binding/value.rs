@@ -1,25 +1,28 @@
 //! What a fact prints: the very words and numbers of the view, so that prose and table cannot differ. Not for text
 //! around it ([`super::resolve`]).
 
-use super::parts::{FigurePart, PeriodPart, SubmissionPart, TallyPart, TargetPart};
-use super::path::Fact;
+use crate::binding::parts::{FigurePart, PeriodPart, SubmissionPart, TallyPart, TargetPart};
+use crate::binding::path::Fact;
+use crate::model::comparator::Comparator;
 use crate::model::date::PartialDate;
 use crate::model::exact::Exact;
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::target::Target;
+use crate::model::written_date::short;
+use crate::report::context::ReportContext;
 use crate::report::document::period_view;
 use crate::report::due::Scope;
 use crate::report::earlier::Earlier;
 use crate::report::facts::with_unit;
-use crate::report::figures::{amount, earlier, figure_view};
-use crate::report::goals::GoalView;
-use crate::report::scene::Scene;
-use crate::report::targets::{ComparisonView, TargetView, target_view};
-use crate::report::view::{submissions, tally, target_views};
-use crate::rollup::compare::{Change, Comparator};
+use crate::report::views::comparison::ComparisonView;
+use crate::report::views::figures::{amount, earlier, figure_view};
+use crate::report::views::goals::GoalView;
+use crate::report::views::submissions::submissions;
+use crate::report::views::tally::{tally, target_views};
+use crate::report::views::targets::{TargetView, target_view};
+use crate::rollup::compare::Change;
 use crate::rollup::value::total;
 use crate::rollup::verdict::Verdict;
-use crate::vietnamese::date::short;
 
 /// Why there is nothing to print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,29 +55,31 @@ impl Lack {
     }
 }
 
-/// What `fact` prints in the report of `scene`.
+/// What `fact` prints in the report of `context`.
 ///
 /// # Errors
 /// Why there is nothing to print.
-pub fn value(scene: &Scene<'_>, fact: &Fact) -> Result<String, Lack> {
+pub fn value(context: &ReportContext<'_>, fact: &Fact) -> Result<String, Lack> {
     match fact {
         Fact::Figure(id, part) => {
-            let figure = scene.plan.figure(id.as_str()).ok_or(Lack::NoData)?;
-            of_figure(scene, figure, *part)
+            let figure = context.plan.figure(id.as_str()).ok_or(Lack::NoData)?;
+            of_figure(context, figure, *part)
         }
         Fact::Target(id, part) => {
-            let target = scene.plan.target(id.as_str()).ok_or(Lack::NoData)?;
-            of_target(scene, target, *part)
+            let target = context.plan.target(id.as_str()).ok_or(Lack::NoData)?;
+            of_target(context, target, *part)
         }
-        Fact::Period(part) => Ok(of_period(scene, *part)),
-        Fact::AsOf => scene.as_of().map(|date| short(PartialDate::from(date))).ok_or(Lack::NoData),
-        Fact::Name => Ok(scene.scope.unit().map_or_else(
-            || scene.plan.wording.area.to_string(),
+        Fact::Period(part) => Ok(of_period(context, *part)),
+        Fact::AsOf => {
+            context.as_of().map(|date| short(PartialDate::from(date))).ok_or(Lack::NoData)
+        }
+        Fact::Name => Ok(context.scope.unit().map_or_else(
+            || context.plan.wording.area.to_string(),
             crate::model::unit::Unit::full_name,
         )),
-        Fact::Tally(part) => Ok(of_tally(scene, *part).to_string()),
+        Fact::Tally(part) => Ok(of_tally(context, *part).to_string()),
         Fact::Submitted(part) => {
-            let handed = submissions(scene);
+            let handed = submissions(context);
             let count = match part {
                 SubmissionPart::Handed => handed.co,
                 SubmissionPart::All => handed.tong,
@@ -84,51 +89,61 @@ pub fn value(scene: &Scene<'_>, fact: &Fact) -> Result<String, Lack> {
     }
 }
 
-fn of_figure(scene: &Scene<'_>, figure: &Figure, part: FigurePart) -> Result<String, Lack> {
+fn of_figure(
+    context: &ReportContext<'_>,
+    figure: &Figure,
+    part: FigurePart,
+) -> Result<String, Lack> {
     let (comparator, now) = match part {
         FigurePart::Number => {
-            let view = figure_view(scene, figure);
+            let view = figure_view(context, figure);
             return match (view.co, view.so) {
-                _ if view.khong_phat_sinh => Ok(scene.kind.words.get("khong_phat_sinh").to_owned()),
-                (Some(yes), _) => Ok(yes_no(scene, yes)),
+                _ if view.khong_phat_sinh => {
+                    Ok(context.kind.words.get("khong_phat_sinh").to_owned())
+                }
+                (Some(yes), _) => Ok(yes_no(context, yes)),
                 (None, number) => number.ok_or(Lack::NoData),
             };
         }
         FigurePart::Before(with) | FigurePart::Distance(with) | FigurePart::Change(with) => {
-            (with, total(scene.plan, figure, &scene.rows))
+            (with, total(context.plan, figure, &context.rows))
         }
     };
-    let then = earlier_of(scene, comparator).ok_or(Lack::NoBase)?;
-    let before = earlier(scene, figure, &now, then).ok_or(Lack::NoBase)?;
-    let single = scene.rows.len() == 1;
+    let then = earlier_of(context, comparator).ok_or(Lack::NoBase)?;
+    let before = earlier(context, figure, &now, then).ok_or(Lack::NoBase)?;
+    let single = context.rows.len() == 1;
     let fact = single && matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
     let now = now.known().ok_or(Lack::NoData)?;
     Ok(match part {
-        FigurePart::Before(_) if fact => yes_no(scene, before > Exact::ZERO),
+        FigurePart::Before(_) if fact => yes_no(context, before > Exact::ZERO),
         FigurePart::Distance(_) => {
             amount(if now < before { before - now } else { now - before }, figure)
         }
-        FigurePart::Change(_) => changed(scene, now.cmp(&before)),
+        FigurePart::Change(_) => changed(context, now.cmp(&before)),
         _ => amount(before, figure),
     })
 }
 
-fn of_target(scene: &Scene<'_>, target: &Target, part: TargetPart) -> Result<String, Lack> {
-    let view = target_view(scene, target, 0);
+fn of_target(
+    context: &ReportContext<'_>,
+    target: &Target,
+    part: TargetPart,
+) -> Result<String, Lack> {
+    let view = target_view(context, target, 0);
     let lack = match view.ket_luan {
         Verdict::NotApplicable => Lack::NotApplicable,
         Verdict::Insufficient => Lack::Insufficient,
         _ => Lack::NoData,
     };
     let known = |text: Option<String>| text.filter(|_| view.gia_tri.is_some()).ok_or(lack);
-    let compared = |with| comparison(scene, &view, with).ok_or(Lack::NoBase);
+    let compared = |with| comparison(context, &view, with).ok_or(Lack::NoBase);
     let goal = |one: &Option<GoalView>| one.clone().ok_or(Lack::NoGoal);
     match part {
-        TargetPart::Number => number(scene, &view, lack),
-        TargetPart::Value => known(held(scene, &view).or(view.gia_tri.clone())),
+        TargetPart::Number => number(context, &view, lack),
+        TargetPart::Value => known(held(context, &view).or(view.gia_tri.clone())),
         TargetPart::Numerator => known(Some(view.tu_so.clone())),
         TargetPart::Denominator => known(view.mau_so.clone()),
-        TargetPart::Verdict => Ok(scene.kind.words.verdict(view.ket_luan)),
+        TargetPart::Verdict => Ok(context.kind.words.verdict(view.ket_luan)),
         TargetPart::Goal => goal(&view.dich).map(|goal| ends(&goal)),
         TargetPart::GoalYear => {
             goal(&view.dich)?.nam.map(|year| year.to_string()).ok_or(Lack::NoGoal)
@@ -138,16 +153,16 @@ fn of_target(scene: &Scene<'_>, target: &Target, part: TargetPart) -> Result<Str
         TargetPart::MarkDistance => known(goal(&view.lo_trinh)?.chenh),
         TargetPart::Before(with) => {
             let before = compared(with)?.so_truoc.clone().ok_or(Lack::NoBase)?;
-            Ok(match held(scene, &view) {
-                Some(_) => yes_no(scene, before != "0"),
+            Ok(match held(context, &view) {
+                Some(_) => yes_no(context, before != "0"),
                 None => before,
             })
         }
         TargetPart::Distance(with) => compared(with)?.chenh.clone().ok_or(Lack::NoBase),
         TargetPart::Change(with) => match compared(with)?.thay_doi {
-            Change::Up => Ok(changed(scene, std::cmp::Ordering::Greater)),
-            Change::Down => Ok(changed(scene, std::cmp::Ordering::Less)),
-            Change::Same => Ok(changed(scene, std::cmp::Ordering::Equal)),
+            Change::Up => Ok(changed(context, std::cmp::Ordering::Greater)),
+            Change::Down => Ok(changed(context, std::cmp::Ordering::Less)),
+            Change::Same => Ok(changed(context, std::cmp::Ordering::Equal)),
             _ => Err(Lack::NoBase),
         },
         TargetPart::Meeting => known(view.so_don_vi_dat.map(|count| count.to_string())),
@@ -156,8 +171,8 @@ fn of_target(scene: &Scene<'_>, target: &Target, part: TargetPart) -> Result<Str
 }
 
 /// The number alone, where the value that is printed is made of it: never `100` where the page says `5/5`.
-fn number(scene: &Scene<'_>, view: &TargetView, lack: Lack) -> Result<String, Lack> {
-    if let Some(words) = held(scene, view) {
+fn number(context: &ReportContext<'_>, view: &TargetView, lack: Lack) -> Result<String, Lack> {
+    if let Some(words) = held(context, view) {
         return Ok(words);
     }
     let number = view.so.clone().ok_or(lack)?;
@@ -166,22 +181,22 @@ fn number(scene: &Scene<'_>, view: &TargetView, lack: Lack) -> Result<String, La
 }
 
 /// What the table of one unit says of a fact that is counted: whether it holds.
-fn held(scene: &Scene<'_>, view: &TargetView) -> Option<String> {
-    let counted = view.kieu == "dem_don_vi" && matches!(scene.scope, Scope::Unit(_));
-    (counted && view.gia_tri.is_some()).then(|| yes_no(scene, view.tu_so != "0"))
+fn held(context: &ReportContext<'_>, view: &TargetView) -> Option<String> {
+    let counted = view.kieu == "dem_don_vi" && matches!(context.scope, Scope::Unit(_));
+    (counted && view.gia_tri.is_some()).then(|| yes_no(context, view.tu_so != "0"))
 }
 
-fn yes_no(scene: &Scene<'_>, yes: bool) -> String {
-    scene.kind.words.get(if yes { "co" } else { "chua" }).to_owned()
+fn yes_no(context: &ReportContext<'_>, yes: bool) -> String {
+    context.kind.words.get(if yes { "co" } else { "chua" }).to_owned()
 }
 
-fn changed(scene: &Scene<'_>, how: std::cmp::Ordering) -> String {
+fn changed(context: &ReportContext<'_>, how: std::cmp::Ordering) -> String {
     let case = match how {
         std::cmp::Ordering::Greater => Change::Up,
         std::cmp::Ordering::Less => Change::Down,
         std::cmp::Ordering::Equal => Change::Same,
     };
-    scene.kind.words.get(case.case()).to_owned()
+    context.kind.words.get(case.case()).to_owned()
 }
 
 /// A goal's number, or both ends of a range.
@@ -192,8 +207,8 @@ fn ends(goal: &GoalView) -> String {
     }
 }
 
-fn of_period(scene: &Scene<'_>, part: PeriodPart) -> String {
-    let view = period_view(scene);
+fn of_period(context: &ReportContext<'_>, part: PeriodPart) -> String {
+    let view = period_view(context);
     match part {
         PeriodPart::Name => view.ten,
         PeriodPart::Next => view.tiep_theo,
@@ -202,8 +217,8 @@ fn of_period(scene: &Scene<'_>, part: PeriodPart) -> String {
     }
 }
 
-fn of_tally(scene: &Scene<'_>, part: TallyPart) -> usize {
-    let tally = tally(&target_views(scene));
+fn of_tally(context: &ReportContext<'_>, part: TallyPart) -> usize {
+    let tally = tally(&target_views(context));
     match part {
         TallyPart::All => tally.n,
         TallyPart::Met => tally.dat,
@@ -213,17 +228,17 @@ fn of_tally(scene: &Scene<'_>, part: TallyPart) -> usize {
     }
 }
 
-/// The earlier period of a comparator: where two mean the same quarter, the scene has it under the first.
-fn earlier_of<'s, 'a>(scene: &'s Scene<'a>, with: Comparator) -> Option<&'s Earlier<'a>> {
-    let period = with.period(scene.period, scene.plan)?;
-    scene.earlier.iter().find(|then| then.period == period)
+/// The earlier period of a comparator: where two mean the same quarter, the context has it under the first.
+fn earlier_of<'s, 'a>(context: &'s ReportContext<'a>, with: Comparator) -> Option<&'s Earlier<'a>> {
+    let period = with.period(context.period, context.plan)?;
+    context.earlier.iter().find(|then| then.period == period)
 }
 
 fn comparison<'v>(
-    scene: &Scene<'_>,
+    context: &ReportContext<'_>,
     view: &'v TargetView,
     with: Comparator,
 ) -> Option<&'v ComparisonView> {
-    let then = earlier_of(scene, with)?;
+    let then = earlier_of(context, with)?;
     view.so_sanh.iter().find(|one| one.voi == then.comparator)
 }

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use baocao::dossier::plan_file;
-use baocao::dossier::yaml::parse;
 use baocao::import::returns::{at, scalar};
 use baocao::import::{Order, import};
+use baocao::load::plan_file;
 use baocao::model::period::Period;
 use baocao::source::SourceFile;
+use baocao::yaml::tree::parse;
 use proptest::collection::vec;
 use proptest::prelude::*;
 

@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use baocao::dossier::fields::Sink;
-use baocao::dossier::yaml::{self, Node};
-use baocao::dossier::{closing, plan as plan_reader, plan_file, returns};
+use baocao::load::plan_file;
 use baocao::model::id::Id;
 use baocao::model::period::Period;
 use baocao::model::plan::Plan;
+use baocao::read::{closing, plan as plan_reader, returns};
 use baocao::schema::schemas;
 use baocao::source::SourceFile;
+use baocao::yaml;
+use baocao::yaml::fields::Sink;
+use baocao::yaml::tree::Node;
 use serde_json::{Map, Value, json};
 
 use crate::dossier::{Dossier, repository, text_of};

@@ -1,0 +1,150 @@
+//! The template files: those embedded in the program, with files of a folder on disk in their place.
+//! Not for what is in them.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use include_dir::{Dir, include_dir};
+
+use crate::diagnostic::Finding;
+use crate::disk;
+use crate::error::Error;
+use crate::options::Options;
+use crate::source::SourceFile;
+use crate::yaml;
+use crate::yaml::tree::Node;
+
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/report-templates");
+
+/// Every template file by its path, such as `quy/loai.yaml`, with `/` between folders.
+#[derive(Debug, Default, Clone)]
+pub struct TemplateFiles {
+    files: BTreeMap<String, Arc<[u8]>>,
+    shown: String,
+    /// The YAML files that were parsed.
+    trees: Arc<Mutex<BTreeMap<String, Parsed>>>,
+}
+
+/// A parsed file, or its syntax error.
+type Parsed = Result<Arc<Node>, Finding>;
+
+impl TemplateFiles {
+    /// The embedded files.
+    #[must_use]
+    pub fn embedded() -> Self {
+        let mut files = BTreeMap::new();
+        collect(&EMBEDDED, &mut files);
+        Self { files, shown: "report-templates".to_owned(), trees: Arc::default() }
+    }
+
+    /// The embedded files with those below `folder` in their place or beside them; `shown` is how findings call it.
+    #[must_use]
+    pub fn with_folder(folder: &Path, shown: &str) -> Self {
+        let mut all = Self::embedded();
+        shown.clone_into(&mut all.shown);
+        for found in disk::files(folder) {
+            if let Some(bytes) = disk::bytes(&found.path) {
+                all.files.insert(found.parts.join("/"), bytes.into());
+            }
+        }
+        all
+    }
+
+    /// The content of one file.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(AsRef::as_ref)
+    }
+
+    /// One file as text with the name findings show.
+    #[must_use]
+    pub fn source(&self, path: &str) -> Option<Arc<SourceFile>> {
+        let text = std::str::from_utf8(self.get(path)?).ok()?;
+        Some(SourceFile::new(format!("{}/{path}", self.shown), text))
+    }
+
+    /// One YAML file as a tree, parsed once: every kind reads the common phrase bank.
+    ///
+    /// # Errors
+    /// A syntax error.
+    pub fn tree(&self, path: &str) -> Result<Option<Arc<Node>>, Finding> {
+        let mut trees = self.trees.lock().unwrap_or_else(PoisonError::into_inner);
+        if !trees.contains_key(path) {
+            let Some(file) = self.source(path) else { return Ok(None) };
+            trees.insert(path.to_owned(), yaml::parse(&file).map(Arc::new));
+        }
+        trees.get(path).cloned().transpose()
+    }
+
+    /// A file by the name findings show.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<Arc<SourceFile>> {
+        self.source(name.strip_prefix(&self.shown)?.strip_prefix('/')?)
+    }
+
+    /// Every file's path and the hash of its content.
+    pub fn hashes(&self) -> impl Iterator<Item = (&str, blake3::Hash)> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), blake3::hash(bytes)))
+    }
+
+    /// Hash of all names and contents.
+    #[must_use]
+    pub fn hash(&self) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        for (path, hash) in self.hashes() {
+            hasher.update(path.as_bytes()).update(&[0]).update(hash.as_bytes());
+        }
+        hasher.finalize()
+    }
+
+    /// The paths of all files.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// Every file below `folder`: its path below it, and its content.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
+        self.files.iter().filter_map(move |(path, bytes)| {
+            let rest = path.strip_prefix(folder)?.strip_prefix('/')?;
+            Some((rest, bytes.as_ref()))
+        })
+    }
+}
+
+/// Whether a file's name ends in one of these extensions.
+#[must_use]
+pub fn is_a(name: &str, extensions: &[&str]) -> bool {
+    let own = Path::new(name).extension();
+    own.is_some_and(|own| extensions.iter().any(|extension| own.eq_ignore_ascii_case(extension)))
+}
+
+fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Arc<[u8]>>) {
+    for file in dir.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        files.insert(path, file.contents().into());
+    }
+    for dir in dir.dirs() {
+        collect(dir, files);
+    }
+}
+
+/// The template files the options name.
+///
+/// # Errors
+/// No such folder.
+pub fn template_files(options: &Options) -> Result<TemplateFiles, Error> {
+    if let Some(folder) = options.templates.as_ref().filter(|folder| !folder.is_dir()) {
+        return Err(Error::NoTemplates(folder.clone()));
+    }
+    Ok(templates_folder(options).map_or_else(TemplateFiles::embedded, |folder| {
+        TemplateFiles::with_folder(&folder, &folder.to_string_lossy())
+    }))
+}
+
+/// The folder whose templates stand in the place of the embedded ones: the one named, else the one beside the inputs.
+#[must_use]
+pub fn templates_folder(options: &Options) -> Option<PathBuf> {
+    let beside = || Some(options.inputs.with_file_name("report-templates"));
+    options.templates.clone().or_else(beside).filter(|folder| folder.is_dir())
+}

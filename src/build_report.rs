@@ -1,0 +1,232 @@
+//! Makes one report: view, markup, PDF. Not for choosing reports, and not for writing them
+//! ([`crate::output::store`]).
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Finding};
+use crate::disk;
+use crate::inspect::inspect;
+use crate::inspect::tell::sentence;
+use crate::model::returns::Narrative;
+use crate::options::{Goal, Options};
+use crate::output::artifact;
+use crate::output::artifact::{FileStatus, PDF};
+use crate::output::fingerprint::{Fingerprint, Reason};
+use crate::output::manifest::Entry;
+use crate::output::store::Product;
+use crate::report::assemble;
+use crate::report::context::ReportContext;
+use crate::report::due::{Job, Scope};
+use crate::report::suggestions;
+use crate::review::prose::Lexicons;
+use crate::review::submission;
+use crate::toolchain::{CompiledKind, Toolchain};
+
+/// The ending of the file with what units wrote, beside a roll-up.
+const SUGGESTIONS: &str = "goi-y.yaml";
+
+/// What became of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Outcome {
+    /// Written (or, in a check, without errors).
+    Built,
+    /// Nothing that shapes it has changed, and the file is there.
+    Unchanged,
+    /// Its data has errors.
+    Refused,
+    /// Data fine, but its template, layout or file failed.
+    Failed,
+    /// Not tried, because the run stopped at an error.
+    #[default]
+    Skipped,
+}
+
+/// A report that was tried.
+#[derive(Debug, Default)]
+pub struct BuiltReport {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// Why it was built.
+    pub reasons: Vec<Reason>,
+    /// Its files, if its data is right and it was to be built.
+    pub product: Option<Product>,
+}
+
+impl BuiltReport {
+    /// Refused for its data.
+    #[must_use]
+    pub fn refused(findings: Vec<Finding>) -> Self {
+        Self { outcome: Outcome::Refused, findings, ..Self::default() }
+    }
+
+    /// Failed though its data is right.
+    #[must_use]
+    pub fn failed(findings: Vec<Finding>) -> Self {
+        Self { outcome: Outcome::Failed, findings, ..Self::default() }
+    }
+}
+
+/// What there is of a report already.
+#[derive(Debug, Clone, Copy)]
+pub struct Before<'m> {
+    /// What the manifest says of it.
+    pub entry: Option<&'m Entry>,
+    /// How its PDF compares to that.
+    pub pdf: FileStatus,
+}
+
+/// What the reports of a run are built with.
+#[derive(Clone, Copy)]
+pub struct BuildContext<'a> {
+    /// Templates, profiles, fonts, Typst.
+    pub toolchain: &'a Toolchain,
+    /// What figures and targets are called in prose.
+    pub lexicons: &'a Lexicons,
+    /// What was asked for.
+    pub options: &'a Options,
+    /// Whether reports are built or only checked.
+    pub goal: Goal,
+}
+
+/// Builds the report of `job`; what fails is a finding, never lost. Writes nothing.
+#[must_use]
+pub fn build_report(
+    job: &Job<'_>,
+    kind: &CompiledKind,
+    with: BuildContext<'_>,
+    before: Before<'_>,
+) -> BuiltReport {
+    let none = Narrative::default();
+    let context = ReportContext::new(job, &kind.kind, &none);
+    let draft = Draft { name: job.name(), context: &context, kind, with };
+    let printed = || draft.printed(before);
+    let reviewed = || submission::values(job, &context, with.lexicons);
+    let (mut built, found) = rayon::join(printed, reviewed);
+    if let (Scope::Area, Some(product)) = (job.scope, &mut built.product) {
+        let text = suggestions::to_yaml(&suggestions::gather(&context));
+        product.files.push((SUGGESTIONS, text.into_bytes()));
+    }
+    built.findings.extend(found);
+    built
+}
+
+/// The Typst markup of a report.
+///
+/// # Errors
+/// A finding: no issuer or profile for its date, or a template that does not render.
+pub fn markup(
+    context: &ReportContext<'_>,
+    kind: &CompiledKind,
+    toolchain: &Toolchain,
+) -> Result<String, Finding> {
+    let profile = toolchain.profiles.on(context.reference)?;
+    let view = assemble(context, profile)?;
+    kind.engine.render(&view)
+}
+
+/// A report under way.
+struct Draft<'d, 'a> {
+    name: String,
+    context: &'d ReportContext<'a>,
+    kind: &'d CompiledKind,
+    with: BuildContext<'d>,
+}
+
+impl Draft<'_, '_> {
+    /// Its page, unless there is one already that nothing has changed.
+    fn printed(&self, before: Before<'_>) -> BuiltReport {
+        match markup(self.context, self.kind, self.with.toolchain) {
+            Err(finding) if finding.code == Code::Template => BuiltReport::failed(vec![finding]),
+            Err(finding) => BuiltReport::refused(vec![finding]),
+            Ok(_) if self.with.goal == Goal::Check => {
+                BuiltReport { outcome: Outcome::Built, ..BuiltReport::default() }
+            }
+            Ok(markup) => self.made(markup, before),
+        }
+    }
+
+    fn made(&self, markup: String, before: Before<'_>) -> BuiltReport {
+        let fingerprint = self.with.toolchain.shared.of(&markup);
+        let reasons = reasons(&fingerprint, self.with.options, before);
+        if reasons.is_empty() {
+            return self.unchanged(fingerprint, before);
+        }
+        let bytes = match self.with.toolchain.typesetter.typeset(markup, &self.name) {
+            Ok(bytes) => bytes,
+            Err(findings) => return BuiltReport::failed(self.traced(findings)),
+        };
+        if let Some(found) = self.off_format(&bytes) {
+            return BuiltReport::failed(found);
+        }
+        let product = Product { fingerprint, files: vec![(PDF, bytes)], kept: BTreeMap::new() };
+        BuiltReport { outcome: Outcome::Built, reasons, product: Some(product), findings: vec![] }
+    }
+
+    /// The PDF that is there stays; it is inspected like a new one.
+    fn unchanged(&self, fingerprint: Fingerprint, before: Before<'_>) -> BuiltReport {
+        let bytes = disk::bytes(&artifact::path(&self.with.options.out, &self.name, PDF));
+        if let Some(found) = bytes.and_then(|bytes| self.off_format(&bytes)) {
+            return BuiltReport::failed(found);
+        }
+        let mark = before.entry.and_then(|entry| entry.tep.get(PDF));
+        let kept = mark.map(|mark| (PDF.to_owned(), mark.clone())).into_iter().collect();
+        let product = Product { fingerprint, files: Vec::new(), kept };
+        BuiltReport {
+            outcome: Outcome::Unchanged,
+            product: Some(product),
+            ..BuiltReport::default()
+        }
+    }
+
+    /// What deviates from the format in a finished report, if reports are to be inspected; none if it conforms.
+    fn off_format(&self, bytes: &[u8]) -> Option<Vec<Finding>> {
+        let tables = self.with.toolchain.tables.as_ref()?;
+        let profile = self.with.toolchain.profiles.on(self.context.reference).ok();
+        let told = match inspect(bytes, tables, profile) {
+            Ok(inspection) => inspection.deviations.iter().map(sentence).collect(),
+            Err(unreadable) => vec![unreadable.to_string()],
+        };
+        let finding = |told: String| {
+            Finding::new(Code::OffFormat, format!("{}: {told}", self.name))
+                .hint("báo cho người phụ trách khuôn mẫu; bỏ --inspect để lập và xem trang")
+        };
+        (!told.is_empty()).then(|| told.into_iter().map(finding).collect())
+    }
+
+    /// What Typst objects to, led back to template lines: the report is rendered and laid out once more with marks.
+    fn traced(&self, findings: Vec<Finding>) -> Vec<Finding> {
+        let again = self.marked().unwrap_or(findings);
+        let of_report = |mut finding: Finding| {
+            finding.message = format!("{}: {}", self.name, finding.message);
+            finding
+        };
+        again.into_iter().map(of_report).collect()
+    }
+
+    fn marked(&self) -> Option<Vec<Finding>> {
+        let toolchain = self.with.toolchain;
+        let engine = toolchain.marked(&self.kind.kind)?;
+        let profile = toolchain.profiles.on(self.context.reference).ok()?;
+        let markup = engine.render(&assemble(self.context, profile).ok()?).ok()?;
+        let mut findings = toolchain.typesetter.typeset(markup, &self.name).err()?;
+        for finding in &mut findings {
+            finding.span = finding.span.take().map(|place| engine.origin(&place).unwrap_or(place));
+        }
+        Some(findings)
+    }
+}
+
+/// Why a report has to be built; empty when nothing has changed.
+fn reasons(fingerprint: &Fingerprint, options: &Options, before: Before<'_>) -> Vec<Reason> {
+    if options.force {
+        return vec![Reason::Asked];
+    }
+    let Some(entry) = before.entry else { return vec![Reason::New] };
+    match before.pdf {
+        FileStatus::Missing => vec![Reason::Missing],
+        FileStatus::Modified => vec![Reason::Damaged],
+        FileStatus::Intact => fingerprint.differences(&entry.dau_van_tay),
+    }
+}

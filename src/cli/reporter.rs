@@ -1,0 +1,147 @@
+//! How a run speaks to the terminal: findings, reasons, the closing line. The only place that prints, but for the
+//! progress bar ([`super::terminal`]).
+
+use std::io::{self, Write};
+
+use crate::build_report::Outcome;
+use crate::diagnostic::render::{Format, render};
+use crate::diagnostic::{Finding, Severity};
+use crate::error::Error;
+use crate::options::Goal;
+use crate::pipeline::{ReportResult, RunResult};
+
+/// How this run speaks.
+pub struct Reporter {
+    /// How findings are drawn.
+    pub format: Format,
+    /// Whether in colour.
+    pub color: bool,
+}
+
+impl Reporter {
+    /// Tells what became of a run; the result is the exit code.
+    #[must_use]
+    pub fn report(
+        &self,
+        run: &RunResult,
+        goal: Goal,
+        why: bool,
+        strict: bool,
+        first_only: bool,
+    ) -> u8 {
+        let errors = run.findings.iter().filter(|finding| finding.is_error()).take(1);
+        let shown: Vec<&Finding> = if first_only && run.findings.iter().any(Finding::is_error) {
+            errors.collect()
+        } else {
+            run.findings.iter().collect()
+        };
+        self.findings(&shown);
+        if why {
+            self.beside(&reasons(run));
+        }
+        let line = closing(run, goal);
+        self.beside(&line);
+        let warned =
+            strict && run.findings.iter().any(|finding| finding.severity >= Severity::Warning);
+        u8::from(warned || held_back(run) || run.findings.iter().any(Finding::is_error))
+    }
+
+    /// Tells why a run could not go on; the result is the exit code.
+    #[must_use]
+    pub fn stopped(&self, error: &Error) -> u8 {
+        if let Error::Templates(findings) = error {
+            self.findings(&findings.iter().collect::<Vec<_>>());
+        }
+        say(&mut io::stderr(), &format!("lỗi: {error}\n"));
+        2
+    }
+
+    /// Prints what is for people; beside JSON it must not stand in the same stream.
+    pub(crate) fn beside(&self, text: &str) {
+        match self.format {
+            Format::Json => say(&mut io::stderr(), text),
+            Format::Human | Format::Short => say(&mut io::stdout(), text),
+        }
+    }
+
+    /// Prints findings where the format has them.
+    pub(crate) fn findings(&self, findings: &[&Finding]) {
+        let text: String =
+            findings.iter().map(|finding| render(finding, self.format, self.color)).collect();
+        if self.format == Format::Json {
+            say(&mut io::stdout(), &text);
+        } else {
+            say(&mut io::stderr(), &text);
+        }
+    }
+}
+
+fn held_back(run: &RunResult) -> bool {
+    let held = |outcome| matches!(outcome, Outcome::Refused | Outcome::Failed | Outcome::Skipped);
+    run.refused_dossiers > 0 || run.reports.iter().any(|report| held(report.outcome))
+}
+
+/// The closing line, which counts what became of the reports.
+pub(super) fn closing(run: &RunResult, goal: Goal) -> String {
+    let count = |outcome| run.reports.iter().filter(|report| report.outcome == outcome).count();
+    let found =
+        |severity| run.findings.iter().filter(|finding| finding.severity == severity).count();
+    let mut line = match goal {
+        Goal::Build => format!(
+            "Đã lập {} báo cáo; {} báo cáo không đổi; {} bị giữ lại vì lỗi số liệu; {} không thành công",
+            count(Outcome::Built),
+            count(Outcome::Unchanged),
+            count(Outcome::Refused),
+            count(Outcome::Failed)
+        ),
+        Goal::Check => format!(
+            "Đã kiểm tra {} báo cáo: {} sẵn sàng, {} có lỗi",
+            run.reports.len(),
+            count(Outcome::Built),
+            count(Outcome::Refused) + count(Outcome::Failed)
+        ),
+    };
+    if !run.pruned.is_empty() {
+        line = format!("{line}, đã xóa {} báo cáo thừa", run.pruned.len());
+    }
+    if count(Outcome::Skipped) > 0 {
+        let why = if run.stopped {
+            "đã dừng theo yêu cầu; chạy lại để làm tiếp"
+        } else {
+            "dừng ở lỗi đầu tiên"
+        };
+        line = format!("{line}, chưa làm {} ({why})", count(Outcome::Skipped));
+    }
+    if run.refused_dossiers > 0 {
+        line = format!("{line}, {} hồ sơ không đọc được kế hoạch", run.refused_dossiers);
+    }
+    if run.reports.is_empty() && run.refused_dossiers == 0 {
+        "Không có báo cáo nào đến kỳ ứng với lựa chọn".clone_into(&mut line);
+    }
+    let (errors, warnings, notes) =
+        (found(Severity::Error), found(Severity::Warning), found(Severity::Note));
+    format!("{line}; {errors} lỗi, {warnings} cảnh báo, {notes} ghi chú.\n")
+}
+
+fn reasons(run: &RunResult) -> String {
+    let why = |report: &ReportResult| match report.outcome {
+        Outcome::Built => reasons_of(report),
+        Outcome::Unchanged => "không đổi".to_owned(),
+        Outcome::Refused => "bị giữ lại vì lỗi số liệu".to_owned(),
+        Outcome::Failed => "không thành công".to_owned(),
+        Outcome::Skipped => "chưa làm".to_owned(),
+    };
+    let lines = run.reports.iter().map(|report| format!("{}: {}\n", report.name, why(report)));
+    let pruned = run.pruned.iter().map(|name| format!("{name}: đã xóa, báo cáo thừa\n"));
+    lines.chain(pruned).collect()
+}
+
+/// Why a report was built.
+pub(super) fn reasons_of(report: &ReportResult) -> String {
+    report.reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
+/// Prints; a closed pipe is nobody's error.
+pub fn say(to: &mut impl Write, text: &str) {
+    _ = to.write_all(text.as_bytes()).and_then(|()| to.flush());
+}

@@ -1,0 +1,54 @@
+//! The terminal a run is started from: a progress bar while it works, and Ctrl-C, which ends it once the reports under
+//! way are written. Not for what is said afterwards ([`super::reporter`]).
+
+use std::io::{self, IsTerminal};
+use std::sync::OnceLock;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::pipeline::{Cancel, Environment, Progress};
+
+/// A terminal, or what stands in for one.
+#[derive(Default)]
+pub struct Terminal {
+    bar: OnceLock<ProgressBar>,
+    cancel: Cancel,
+}
+
+impl Terminal {
+    /// Listens to Ctrl-C from now on.
+    #[must_use]
+    pub fn listening() -> Self {
+        let terminal = Self::default();
+        let cancel = terminal.cancel.clone();
+        // Without a handler Ctrl-C ends the program at once, which loses no report either.
+        _ = ctrlc::set_handler(move || cancel.cancel());
+        terminal
+    }
+
+    /// A run that this terminal watches and may stop.
+    #[must_use]
+    pub fn environment(&self) -> Environment<'_> {
+        Environment { progress: self, cancel: self.cancel.clone(), ..Environment::default() }
+    }
+}
+
+impl Progress for Terminal {
+    fn start(&self, reports: usize) {
+        let style = ProgressStyle::with_template("{bar:40} {pos}/{len} báo cáo").ok();
+        let bar = ProgressBar::new(reports as u64);
+        if let Some(style) = style.filter(|_| io::stderr().is_terminal()) {
+            bar.set_style(style);
+        }
+        _ = self.bar.set(bar);
+    }
+
+    fn step(&self) {
+        if let Some(bar) = self.bar.get() {
+            bar.inc(1);
+            if Some(bar.position()) == bar.length() {
+                bar.finish_and_clear();
+            }
+        }
+    }
+}

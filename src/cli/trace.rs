@@ -1,0 +1,188 @@
+//! Finds the report and the number that were asked for, and explains it. Not for what was typed ([`crate::cli`]).
+
+use crate::assets::files::template_files;
+use crate::assets::fonts::Fonts;
+use crate::error::Error;
+use crate::kinds::catalog::Kinds;
+use crate::load::dossiers::Loaded;
+use crate::load::dossiers::load;
+use crate::model::dossier::Dossier;
+use crate::model::names::AREA;
+use crate::model::period::Period;
+use crate::model::plan::Plan;
+use crate::model::returns::Narrative;
+use crate::model::unit::{Rank, Unit};
+use crate::options::Options;
+use crate::report::context::ReportContext;
+use crate::report::due;
+use crate::report::due::{Job, Scope};
+use crate::trace::index::index;
+use crate::trace::tell::Answer;
+use crate::trace::{figure, target};
+use crate::vietnamese::nearest::nearest;
+
+/// What was asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'q> {
+    /// The dossier.
+    pub dossier: &'q str,
+    /// The period.
+    pub period: &'q str,
+    /// The unit, or `tong-hop`.
+    pub unit: &'q str,
+    /// The figure or target; none: all of the report.
+    pub number: Option<&'q str>,
+    /// The kind of report, where a quarter has several.
+    pub kind: Option<&'q str>,
+}
+
+/// Explains a number of a report, or lists its numbers.
+///
+/// # Errors
+/// A name nothing has, with the nearest; a report that cannot be made.
+pub fn explain(asked: &Asked<'_>, options: &Options) -> Result<Answer, Error> {
+    if !options.inputs.is_dir() {
+        return Err(Error::NoInputs(options.inputs.clone()));
+    }
+    let files = template_files(options)?;
+    let fonts = Fonts::load(&files);
+    let loaded = load(&options.inputs, &options.inputs_shown(), &fonts.coverage());
+    let dossier = dossier_of(asked.dossier, &loaded)?;
+    let period = period_of(asked.period, dossier)?;
+    let kinds = Kinds::read(&files);
+    let job = job(asked, &loaded.dossiers, dossier, &kinds, period)?;
+    let kind = kinds.find(&job.due.kind).map_err(Error::Templates)?;
+    let none = Narrative::default();
+    let context = ReportContext::new(&job, kind, &none);
+    match asked.number {
+        None => Ok(Answer::Index(Box::new(index(&context, asked.dossier)))),
+        Some(number) => one(&context, asked.dossier, number),
+    }
+}
+
+/// A target or a figure by its id; `so_lieu.` or `chi_tieu.` before it tells two of one id apart.
+fn one(context: &ReportContext<'_>, dossier: &str, typed: &str) -> Result<Answer, Error> {
+    let (of_figures, of_targets) =
+        (typed.strip_prefix("so_lieu."), typed.strip_prefix("chi_tieu."));
+    let known = index(context, dossier);
+    let has = |entries: &[crate::trace::index::Entry], id: &str| {
+        entries.iter().any(|entry| entry.ma == id)
+    };
+    let plan = context.plan;
+    let id = of_targets.or(of_figures).unwrap_or(typed);
+    let wanted = plan.target(id).filter(|_| of_figures.is_none() && has(&known.chi_tieu, id));
+    if let Some(wanted) = wanted {
+        return Ok(Answer::Number(Box::new(target(context, dossier, wanted))));
+    }
+    let wanted = plan.figure(id).filter(|_| of_targets.is_none() && has(&known.so_lieu, id));
+    if let Some(wanted) = wanted {
+        return Ok(Answer::Number(Box::new(figure(context, dossier, wanted))));
+    }
+    if plan.target(id).is_some() || plan.figure(id).is_some() {
+        let name = &known.bao_cao.ten;
+        return Err(Error::NoNumber(format!(
+            "báo cáo của {name} không có «{id}»; xem báo cáo {AREA}"
+        )));
+    }
+    Err(Error::Unknown {
+        what: "số liệu, chỉ tiêu",
+        name: typed.to_owned(),
+        nearest: nearest_number(id, plan),
+    })
+}
+
+/// The id nearest to what was typed, which may be an id or a name.
+fn nearest_number(typed: &str, plan: &Plan) -> Option<String> {
+    let figures = plan.figures.iter().map(|figure| (&figure.id, &figure.name));
+    let targets = plan.targets.iter().map(|target| (&target.id, &target.name));
+    let all: Vec<_> = figures.chain(targets).collect();
+    let id = nearest(typed, all.iter().map(|(id, _)| id.as_str()));
+    let name = || nearest(typed, all.iter().map(|(_, name)| name.as_str()));
+    let named =
+        || all.iter().find(|(_, own)| Some(own.as_str()) == name()).map(|(id, _)| id.as_str());
+    id.or_else(named).map(str::to_owned)
+}
+
+fn dossier_of<'l>(typed: &str, loaded: &'l Loaded) -> Result<&'l Dossier, Error> {
+    if loaded.refused.iter().any(|id| id == typed) {
+        let message =
+            format!("kế hoạch của hồ sơ «{typed}» có lỗi; chạy «baocao check {typed}» để xem");
+        return Err(Error::NoNumber(message));
+    }
+    let ids = loaded.dossiers.iter().map(|dossier| dossier.plan.id.as_str());
+    let found = loaded.dossiers.iter().find(|dossier| dossier.plan.id.as_str() == typed);
+    found.ok_or_else(|| unknown("hồ sơ", typed, nearest(typed, ids)))
+}
+
+fn period_of(typed: &str, dossier: &Dossier) -> Result<Period, Error> {
+    let Some(period) = Period::parse(typed) else {
+        let known: Vec<String> = dossier.periods.iter().map(ToString::to_string).collect();
+        return Err(unknown("kỳ", typed, nearest(typed, known.iter().map(String::as_str))));
+    };
+    if dossier.periods.contains(&period) {
+        return Ok(period);
+    }
+    Err(Error::NoPeriod {
+        period,
+        known: dossier.periods.iter().map(ToString::to_string).collect(),
+    })
+}
+
+/// The report that is due for the unit, or the roll-up.
+fn job<'l>(
+    asked: &Asked<'_>,
+    family: &'l [Dossier],
+    dossier: &'l Dossier,
+    kinds: &'l Kinds,
+    period: Period,
+) -> Result<Job<'l>, Error> {
+    let plan = &dossier.plan;
+    let unit = plan.unit(asked.unit);
+    if asked.unit != AREA && unit.is_none() {
+        let ids = plan.units.iter().map(|unit| unit.id.as_str()).chain([AREA]);
+        return Err(unknown("đơn vị", asked.unit, nearest(asked.unit, ids)));
+    }
+    let of_scope = |job: &Job<'_>| match job.scope {
+        Scope::Unit(own) => own.id.as_str() == asked.unit,
+        Scope::Area => asked.unit == AREA,
+        Scope::Missing(_) => false,
+    };
+    let jobs: Vec<Job<'l>> = due(family, dossier, kinds)
+        .into_iter()
+        .filter(|job| job.period == period && of_scope(job))
+        .collect();
+    let Some(first) = jobs.first() else {
+        return Err(Error::NoNumber(no_report(dossier, unit, period)));
+    };
+    if first.broken() {
+        let message = format!(
+            "tệp của báo cáo này có lỗi nên báo cáo bị giữ lại; chạy «baocao check {} --period {period}» để xem",
+            plan.id
+        );
+        return Err(Error::NoNumber(message));
+    }
+    let Some(kind) = asked.kind else { return Ok(*first) };
+    let kinds = jobs.iter().map(|job| job.due.kind.as_str());
+    let found = jobs.iter().find(|job| job.due.kind.as_str() == kind);
+    found.copied().ok_or_else(|| unknown("loại báo cáo", kind, nearest(kind, kinds)))
+}
+
+/// Why there is no report.
+fn no_report(dossier: &Dossier, unit: Option<&Unit>, period: Period) -> String {
+    let plan = &dossier.plan;
+    let name = unit.map_or("báo cáo tổng hợp".to_owned(), Unit::full_name);
+    let due = plan.calendar.iter().any(|due| due.quarter == period.quarter());
+    let why = match unit {
+        _ if plan.base_year == Some(period.year()) => "kỳ của năm gốc không lập báo cáo",
+        _ if !due => "kỳ không có trong lịch báo cáo",
+        Some(unit) if unit.rank == Rank::Superior => {
+            "hàng cấp trên không có báo cáo riêng, số của hàng này ở báo cáo tong-hop"
+        }
+        _ => "đơn vị chưa nộp",
+    };
+    format!("{name} không có báo cáo kỳ {period}: {why}")
+}
+
+fn unknown(what: &'static str, name: &str, nearest: Option<&str>) -> Error {
+    Error::Unknown { what, name: name.to_owned(), nearest: nearest.map(str::to_owned) }
+}

@@ -1,0 +1,82 @@
+//! The steps by which a file reaches the disk, each of which can fail. Not for their order ([`super::write`]).
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::Path;
+
+use tempfile::{Builder, NamedTempFile};
+
+/// What temporary files begin with; they stand beside the file they will become.
+pub const PREFIX: &str = ".baocao-";
+/// What they end with.
+pub const SUFFIX: &str = ".tmp";
+
+/// Where files are written. The methods are the real ones; an implementation may let any of them fail.
+pub trait FileSystem: Sync {
+    /// Creates a folder and those above it.
+    ///
+    /// # Errors
+    /// When it cannot be created.
+    fn folder(&self, path: &Path) -> io::Result<()> {
+        std::fs::create_dir_all(path)
+    }
+
+    /// Opens a new temporary file in a folder.
+    ///
+    /// # Errors
+    /// When it cannot be created.
+    fn temporary(&self, folder: &Path) -> io::Result<NamedTempFile> {
+        let mut builder = Builder::new();
+        builder.prefix(PREFIX).suffix(SUFFIX);
+        // Others on the same machine may read a report; the process's own mask still applies.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        builder.tempfile_in(folder)
+    }
+
+    /// Fills a temporary file.
+    ///
+    /// # Errors
+    /// When the disk is full or gone.
+    fn fill(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+        file.write_all(bytes)
+    }
+
+    /// Waits until what was written is on the disk, not only in memory.
+    ///
+    /// # Errors
+    /// When the disk reports that it is not.
+    fn sync(&self, file: &File) -> io::Result<()> {
+        file.sync_data()
+    }
+
+    /// Gives a temporary file its final name, in the place of what had it.
+    ///
+    /// # Errors
+    /// When the old file is open in another program or may not be replaced.
+    fn rename(&self, file: NamedTempFile, path: &Path) -> io::Result<()> {
+        file.persist(path).map(|_| ()).map_err(|error| error.error)
+    }
+
+    /// Waits until the names in a folder are on the disk. Systems that keep names by themselves have nothing to do.
+    ///
+    /// # Errors
+    /// When the folder is gone.
+    fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        if cfg!(unix) { File::open(path)?.sync_data() } else { Ok(()) }
+    }
+
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// When it may not be removed.
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        std::fs::remove_file(path)
+    }
+}
+
+/// The machine's own disks.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Local;
+
+impl FileSystem for Local {}

@@ -1,0 +1,88 @@
+//! The files of one dossier, sorted by what is read together: a unit's over time. Not for reading them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::snapshot::{Input, InputSnapshot, Place};
+use crate::model::names::BOARD;
+use crate::model::period::Period;
+
+/// The files of one dossier.
+#[derive(Debug)]
+pub struct Folder<'i> {
+    /// The folder's name, which is the dossier's id.
+    pub id: &'i str,
+    /// Its plan.
+    pub plan: &'i Input,
+    /// Everything else, by unit; the board's texts under [`BOARD`].
+    pub bundles: BTreeMap<&'i str, UnitFiles<'i>>,
+    /// Periods something was handed in for.
+    pub periods: BTreeSet<Period>,
+}
+
+/// All files of one unit, or of the board, which are read together: what does not change first, then by period.
+#[derive(Debug, Default)]
+pub struct UnitFiles<'i> {
+    /// The files.
+    pub files: Vec<&'i Input>,
+}
+
+impl UnitFiles<'_> {
+    /// Hash of names and contents of what a report of `period` may read: nothing of a later period shapes it. Without
+    /// a period, of everything.
+    #[must_use]
+    pub fn hash(&self, period: Option<Period>) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        for input in self.until(period) {
+            hasher.update(input.name.as_bytes()).update(&[0]).update(input.hash.as_bytes());
+        }
+        hasher.finalize()
+    }
+
+    /// The files a report of `period` may read.
+    pub fn until(&self, period: Option<Period>) -> impl Iterator<Item = &Input> {
+        let early =
+            move |input: &&&Input| period.is_none_or(|last| input.place.period() <= Some(last));
+        self.files.iter().filter(early).copied()
+    }
+
+    /// The periods there are files of.
+    pub fn periods(&self) -> impl Iterator<Item = Period> {
+        self.files.iter().filter_map(|input| input.place.period())
+    }
+}
+
+impl<'i> Folder<'i> {
+    /// Whether there is a text of the board for a period.
+    #[must_use]
+    pub fn board(&self, period: Period) -> Option<&'i Input> {
+        let texts = &self.bundles.get(BOARD)?.files;
+        texts.iter().find(|input| input.place.period() == Some(period)).copied()
+    }
+}
+
+/// Sorts an intake by dossier, in order of name. Folders without a plan are no dossiers.
+#[must_use]
+pub fn folders(intake: &InputSnapshot) -> Vec<Folder<'_>> {
+    let mut folders: Vec<Folder<'_>> = Vec::new();
+    for input in intake.files.iter().filter(|input| input.place == Place::Plan) {
+        folders.push(Folder {
+            id: &input.folder,
+            plan: input,
+            bundles: BTreeMap::new(),
+            periods: BTreeSet::new(),
+        });
+    }
+    for input in &intake.files {
+        let at = folders.binary_search_by(|folder| folder.id.cmp(&input.folder));
+        let Some((folder, name)) = at.ok().map(|at| &mut folders[at]).zip(input.place.about())
+        else {
+            continue;
+        };
+        folder.periods.extend(input.place.period());
+        folder.bundles.entry(name).or_default().files.push(input);
+    }
+    for bundle in folders.iter_mut().flat_map(|folder| folder.bundles.values_mut()) {
+        bundle.files.sort_by_key(|input| input.place.period());
+    }
+    folders
+}

@@ -1,0 +1,82 @@
+//! Which files are of a phase, and which only look so: any folder may be named like a phase, the plan says which are.
+//! Not for reading them ([`crate::read::closing`]).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::folder::Folder;
+use super::path_slips::path_meant;
+use super::snapshot::{Input, InputSnapshot};
+use super::unused;
+use crate::diagnostic::{Code, Finding};
+use crate::model::date::PartialDate;
+use crate::model::id::Id;
+use crate::model::names::BOARD;
+use crate::model::plan::{Phase, Plan};
+use crate::model::returns::{Closing, Return};
+use crate::model::written_date::short;
+
+/// Which units there are texts of, by phase.
+#[must_use]
+pub fn closed(plan: &Plan, folder: &Folder<'_>) -> BTreeMap<Id, BTreeSet<Id>> {
+    let mut closed: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
+    for (name, bundle) in &folder.bundles {
+        let unit = plan.unit(name).map(|unit| &unit.id);
+        for phase in bundle.files.iter().filter_map(|input| phase(plan, input)) {
+            if unit.is_some() || *name == BOARD {
+                closed.entry(phase.id.clone()).or_default().extend(unit.cloned());
+            }
+        }
+    }
+    closed
+}
+
+/// The phase a file is of.
+#[must_use]
+pub fn phase<'p>(plan: &'p Plan, input: &Input) -> Option<&'p Phase> {
+    plan.phase(input.place.phase()?)
+}
+
+/// A finding for a file whose folder is named like a phase but is none of the plan's.
+#[must_use]
+pub fn stray(plan: &Plan, input: &Input) -> Option<Finding> {
+    if phase(plan, input).is_some() { None } else { of_no_phase(input) }
+}
+
+/// Files in folders named like a phase, where there is no plan at all.
+pub fn without_plan<'a>(
+    intake: &'a InputSnapshot,
+    folders: &'a [Folder<'_>],
+) -> impl Iterator<Item = Finding> + 'a {
+    let known = |input: &Input| folders.iter().any(|folder| folder.id == input.folder);
+    let lost = intake.files.iter().filter(move |input| !known(input));
+    lost.filter_map(|input| of_no_phase(input))
+}
+
+fn of_no_phase(input: &Input) -> Option<Finding> {
+    let folder = input.place.phase().filter(|_| !input.folder.starts_with('.'))?;
+    let file = input.name.rsplit('/').next().unwrap_or_default();
+    let meant = path_meant(&[folder, file], false);
+    let meant = meant.map_or_else(String::new, |meant| format!("có phải là «{meant}»? Hoặc "));
+    let hint = format!(
+        "{meant}chuyển tệp vào thư mục kỳ, như 2024-Q1; nếu «{folder}» là một đợt tổng kết thì khai ở «tong_ket» trong ke-hoach.yaml"
+    );
+    Some(unused::told(&input.name, &hint))
+}
+
+/// V13: the figures of a closing report are those of the unit's last return, and so is their date.
+#[must_use]
+pub fn same_date(closing: &Closing, last: &Return) -> Option<Finding> {
+    let (own, figures) = (&closing.heading.as_of, last.heading.as_of.value);
+    let day = |date| short(PartialDate::from(date));
+    (own.value != figures).then(|| {
+        let message = format!(
+            "ngày chốt số liệu {} khác ngày chốt {} của báo cáo kỳ {}, nơi lấy số liệu tổng kết",
+            day(own.value),
+            day(figures),
+            last.period
+        );
+        Finding::new(Code::BadDate, message)
+            .at(&own.span)
+            .hint("ghi cùng ngày chốt, hoặc sửa báo cáo của kỳ đó")
+    })
+}

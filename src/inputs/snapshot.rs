@@ -1,0 +1,196 @@
+//! What lies in the inputs folder, read and hashed, before anybody asks what it means. Not for parsing.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Finding;
+use crate::disk;
+use crate::disk::read::{Found, Stamp};
+use crate::model::id::Id;
+use crate::model::names;
+use crate::model::period::Period;
+use crate::source::SourceFile;
+
+/// What a file is for, by its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// `ke-hoach.yaml`.
+    Plan,
+    /// `don-vi/<unit>.yaml`: what does not change each quarter.
+    Unit(String),
+    /// `<period>/<name>.yaml`: a unit's return, or the board's text.
+    Handed(Period, String),
+    /// `<phase>/<name>.yaml`: what a unit or the board says at the end of a phase, if the plan has such a phase.
+    Phase(String, String),
+}
+
+impl Place {
+    /// The place of a file by the parts of its path below the dossier's folder; none if nothing reads it.
+    #[must_use]
+    pub fn of(parts: &[String]) -> Option<Self> {
+        let name = |file: &str| {
+            let name = file.strip_suffix(".yaml").filter(|name| !name.starts_with('.'));
+            name.map(str::to_owned)
+        };
+        match parts {
+            [file] if file == names::PLAN => Some(Self::Plan),
+            [folder, file] if folder == names::UNITS => Some(Self::Unit(name(file)?)),
+            [folder, file] => match Period::parse(folder) {
+                Some(period) => Some(Self::Handed(period, name(file)?)),
+                None if Period::is_like(folder) || Id::parse(folder).is_err() => None,
+                None => Some(Self::Phase(folder.clone(), name(file)?)),
+            },
+            _ => None,
+        }
+    }
+
+    /// The unit a file is about, or [`names::BOARD`]; none for the plan.
+    #[must_use]
+    pub fn about(&self) -> Option<&str> {
+        match self {
+            Self::Plan => None,
+            Self::Unit(name) | Self::Handed(_, name) | Self::Phase(_, name) => Some(name),
+        }
+    }
+
+    /// The folder of the phase the file is of, if its place is that of one.
+    #[must_use]
+    pub fn phase(&self) -> Option<&str> {
+        match self {
+            Self::Phase(phase, _) => Some(phase),
+            _ => None,
+        }
+    }
+
+    /// The period, if the file is of one.
+    #[must_use]
+    pub fn period(&self) -> Option<Period> {
+        match self {
+            Self::Handed(period, _) => Some(*period),
+            _ => None,
+        }
+    }
+}
+
+/// A file of the inputs folder that is read.
+#[derive(Debug)]
+pub struct Input {
+    /// The dossier's folder.
+    pub folder: String,
+    /// What it is for.
+    pub place: Place,
+    /// What findings call it.
+    pub name: String,
+    /// Hash of its content, or of the reason it cannot be read.
+    pub hash: blake3::Hash,
+    /// Its text, or why there is none.
+    pub text: Result<Arc<SourceFile>, Finding>,
+    found: Found,
+    stamp: Option<Stamp>,
+}
+
+/// Everything in the inputs folder at one moment.
+#[derive(Debug, Default)]
+pub struct InputSnapshot {
+    /// The folder, as findings call it.
+    pub shown: String,
+    /// The files that are read, in order of name.
+    pub files: Vec<Arc<Input>>,
+    /// Files that nothing reads: the parts of their path below the folder.
+    pub strays: Vec<Vec<String>>,
+}
+
+impl InputSnapshot {
+    /// Reads the folder. What has the same size and time as in `before` is not read again: give one only while
+    /// somebody tells of changes, since a time alone proves nothing.
+    #[must_use]
+    pub fn take(root: &Path, shown: &str, before: Option<&Self>) -> Self {
+        let (mut read, mut strays) = (Vec::new(), Vec::new());
+        for found in disk::files(root) {
+            match found.parts.split_first().map(|(folder, rest)| (folder.clone(), Place::of(rest)))
+            {
+                Some((folder, Some(place))) => read.push((folder, place, found)),
+                _ => strays.push(found.parts),
+            }
+        }
+        let known = before.map(|before| &before.files[..]).unwrap_or_default();
+        let files = read.into_par_iter().map(|(folder, place, found)| {
+            let stamp = disk::stamp(&found.path);
+            let at = known.binary_search_by(|input| input.found.parts.cmp(&found.parts));
+            let same = at.ok().map(|at| &known[at]).filter(|input| input.stamp == stamp);
+            match same.filter(|_| stamp.is_some()) {
+                Some(input) => Arc::clone(input),
+                None => Arc::new(Input::read(folder, place, found, stamp, shown)),
+            }
+        });
+        Self { shown: shown.to_owned(), files: files.collect(), strays }
+    }
+
+    /// Hash of all names and contents.
+    #[must_use]
+    pub fn hash(&self) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        for input in &self.files {
+            hasher.update(input.name.as_bytes()).update(&[0]).update(input.hash.as_bytes());
+        }
+        for parts in &self.strays {
+            hasher.update(parts.join("/").as_bytes()).update(&[0]);
+        }
+        hasher.finalize()
+    }
+
+    /// The same without these files, which are then read again.
+    #[must_use]
+    pub fn without(mut self, touched: &BTreeSet<PathBuf>) -> Self {
+        let same = |input: &Input| touched.iter().all(|path| !is(path, &input.found.path));
+        self.files.retain(|input| same(input));
+        self
+    }
+
+    /// Whether this file was there.
+    #[must_use]
+    pub fn has(&self, path: &Path) -> bool {
+        self.files.iter().any(|input| is(path, &input.found.path))
+    }
+
+    /// Whether files were added, removed or written since, by their sizes and times.
+    #[must_use]
+    pub fn differs(&self, root: &Path) -> bool {
+        let now = disk::files(root);
+        let kept = self.files.iter().filter(|input| disk::stamp(&input.found.path) == input.stamp);
+        now.len() != self.files.len() + self.strays.len() || kept.count() != self.files.len()
+    }
+
+    /// The text of a file by the name findings call it.
+    #[must_use]
+    pub fn source(&self, name: &str) -> Option<&Arc<SourceFile>> {
+        self.files.iter().find(|input| input.name == name)?.text.as_ref().ok()
+    }
+}
+
+/// Whether a path the system tells of is this file's, which may be given below the working folder.
+fn is(told: &Path, own: &Path) -> bool {
+    let own = own.strip_prefix(".").unwrap_or(own);
+    told.ends_with(own)
+}
+
+impl Input {
+    /// Its bytes as they are now, for a file that is no text.
+    #[must_use]
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        disk::bytes(&self.found.path)
+    }
+
+    fn read(folder: String, place: Place, found: Found, stamp: Option<Stamp>, shown: &str) -> Self {
+        let name = format!("{shown}/{}", found.parts.join("/"));
+        let text = disk::read(&found.path, &name);
+        let hash = match &text {
+            Ok(file) => blake3::hash(file.text().as_bytes()),
+            Err(finding) => blake3::hash(finding.message.as_bytes()),
+        };
+        Self { folder, place, name, hash, text, found, stamp }
+    }
+}

@@ -1,0 +1,68 @@
+//! Plain words of the phrase bank that stand inside a clerk's own sentence. Not for sentences, which are templates.
+
+use std::collections::BTreeMap;
+
+use super::phrases;
+use crate::assets::files::TemplateFiles;
+use crate::diagnostic::{Code, Finding};
+use crate::model::id::Id;
+use crate::rollup::verdict::Verdict;
+use crate::vietnamese::text::uncapitalised;
+
+/// Where the table's words for verdicts are.
+const VERDICTS: &str = "bang.ket_luan";
+/// Where the others are.
+const OTHERS: &str = "trong_loi_van";
+/// The others.
+const KEYS: [&str; 11] = [
+    "chua_co",
+    "chua_du",
+    "chua_so_sanh",
+    "khong_phat_sinh",
+    "khong_ap_dung",
+    "chua_co_loi",
+    "co",
+    "chua",
+    "tang",
+    "giam",
+    "bang",
+];
+
+/// The words of one kind of report.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words(BTreeMap<String, String>);
+
+impl Words {
+    /// Reads the words of `kind`.
+    ///
+    /// # Errors
+    /// A phrase bank with errors, or one that lacks a word.
+    pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Self, Finding> {
+        let bank = phrases::read(files, kind)?;
+        let verdicts = Verdict::ALL.iter().map(|verdict| format!("{VERDICTS}.{}", verdict.case()));
+        let others = KEYS.iter().map(|key| format!("{OTHERS}.{key}"));
+        let word = |key: String| match bank.get(&key) {
+            Some(file) => Ok((key, file.text().to_owned())),
+            None => Err(lacking(&key)),
+        };
+        verdicts.chain(others).map(word).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// The word of this key, such as `chua_co`.
+    #[must_use]
+    pub fn get(&self, key: &str) -> &str {
+        self.0.get(&format!("{OTHERS}.{key}")).map(String::as_str).unwrap_or_default()
+    }
+
+    /// A verdict as the table words it, inside a sentence.
+    #[must_use]
+    pub fn verdict(&self, verdict: Verdict) -> String {
+        let word = self.0.get(&format!("{VERDICTS}.{}", verdict.case()));
+        word.map(|word| uncapitalised(word)).unwrap_or_default()
+    }
+}
+
+fn lacking(key: &str) -> Finding {
+    Finding::new(Code::Template, format!("chung/cau-chu.yaml thiếu «{key}»"))
+        .hint("chép khóa này từ cau-chu.yaml đi kèm đúng phiên bản chương trình")
+}

@@ -1,0 +1,151 @@
+//! Loads dossiers: their plans, and what was handed in for them. Not for finding files ([`crate::inputs::snapshot`]) and not for
+//! what single files say ([`super::unit_data`]).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::file::file;
+use super::unit_data::{UnitData, reading};
+use crate::assets::fonts::Coverage;
+use crate::diagnostic::{Code, Finding, any_error};
+use crate::inputs::folder::{Folder, folders};
+use crate::inputs::phases;
+use crate::inputs::snapshot::InputSnapshot;
+use crate::inputs::unused::unused;
+use crate::model::dossier::Dossier;
+use crate::model::id::Id;
+use crate::model::period::Period;
+use crate::model::plan::Plan;
+use crate::model::unit::Predecessor;
+use crate::read::plan;
+use crate::validate;
+
+/// What was read from the inputs folder.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// Dossiers whose plan is right, by id.
+    pub dossiers: Vec<Dossier>,
+    /// Dossiers whose plan has errors: nothing of them can be built.
+    pub refused: Vec<String>,
+    /// Everything found.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads all dossiers below `root`. `shown` is how findings call that folder.
+#[must_use]
+pub fn load(root: &Path, shown: &str, coverage: &Coverage<'_>) -> Loaded {
+    let intake = InputSnapshot::take(root, shown, None);
+    let folders = folders(&intake);
+    let mut loaded = plans(&intake, &folders, coverage);
+    for dossier in &mut loaded.dossiers {
+        let own = folders.iter().find(|folder| folder.id == dossier.plan.id.as_str());
+        let Some(folder) = own else { continue };
+        let bundles = folder.bundles.par_iter();
+        let readings: Vec<(&str, UnitData)> = bundles
+            .map(|(name, bundle)| (*name, reading(&dossier.plan, name, bundle, coverage)))
+            .collect();
+        for (name, reading) in readings {
+            dossier.add(name, &reading);
+            loaded.findings.extend(reading.findings);
+        }
+    }
+    loaded
+}
+
+/// Reads every plan. The dossiers know what was handed in, but nothing of it is read yet.
+#[must_use]
+pub fn plans(intake: &InputSnapshot, folders: &[Folder<'_>], coverage: &Coverage<'_>) -> Loaded {
+    let strays = intake.strays.iter().filter_map(|parts| unused(parts, &intake.shown));
+    let strays = strays.chain(phases::without_plan(intake, folders));
+    let mut loaded = Loaded { findings: strays.collect(), ..Loaded::default() };
+    let read: Vec<_> =
+        folders.par_iter().map(|folder| (folder, read_plan(folder, coverage))).collect();
+    for (folder, (plan, findings)) in read {
+        loaded.findings.extend(findings);
+        match plan {
+            Some(plan) => loaded.dossiers.push(unread(plan, folder)),
+            None => loaded.refused.push(folder.id.to_owned()),
+        }
+    }
+    orphans(&mut loaded);
+    loaded
+}
+
+fn read_plan(folder: &Folder<'_>, coverage: &Coverage<'_>) -> (Option<Plan>, Vec<Finding>) {
+    let read = file(folder.plan, coverage, |node, sink| {
+        let plan = plan::plan(node, sink)?;
+        if plan.id.as_str() != folder.id {
+            let message = format!("«ma: {}» khác tên thư mục «{}»", plan.id, folder.id);
+            let finding = Finding::new(Code::BadId, message).at(&node.span);
+            sink.push(finding.hint("đặt mã trùng tên thư mục"));
+        }
+        validate::plan::check(&plan, &node.span, sink);
+        Some(plan)
+    });
+    (read.content.filter(|_| !any_error(&read.findings)), read.findings)
+}
+
+/// A dossier of which only the plan was read.
+fn unread(plan: Plan, folder: &Folder<'_>) -> Dossier {
+    let mut filed: BTreeMap<Period, BTreeSet<Id>> = BTreeMap::new();
+    for (name, bundle) in &folder.bundles {
+        let Some(unit) = plan.unit(name) else { continue };
+        for period in bundle.periods() {
+            filed.entry(period).or_default().insert(unit.id.clone());
+        }
+    }
+    Dossier {
+        closed: phases::closed(&plan, folder),
+        plan: Arc::new(plan),
+        periods: folder.periods.clone(),
+        filed,
+        series: BTreeMap::new(),
+        boards: Arc::default(),
+        closings: Arc::default(),
+    }
+}
+
+impl Dossier {
+    /// Adds what was read of `name`.
+    pub fn add(&mut self, name: &str, reading: &UnitData) {
+        if let Some((series, unit)) = reading.series.as_ref().zip(self.plan.unit(name)) {
+            self.series.insert(unit.id.clone(), Arc::clone(series));
+        }
+        if let Some(boards) = &reading.boards {
+            self.boards = Arc::clone(boards);
+        }
+        if let Some(closings) = &reading.closings {
+            self.closings = Arc::clone(closings);
+        }
+    }
+}
+
+/// Predecessors that are in no dossier: the plan that names them is refused, since its comparisons would be wrong.
+fn orphans(loaded: &mut Loaded) {
+    let known = |dossier: &Id, unit: &Id| {
+        let mut plans = loaded.dossiers.iter().map(|other| &other.plan);
+        plans.any(|plan| plan.id == *dossier && plan.unit(unit.as_str()).is_some())
+    };
+    let mut found = Vec::new();
+    for dossier in &loaded.dossiers {
+        for before in dossier.plan.units.iter().flat_map(|unit| &unit.predecessors) {
+            let Predecessor::Unit { dossier: named, unit, span } = before else { continue };
+            if !known(named, unit) {
+                let message = format!("không có đơn vị «{unit}» trong hồ sơ «{named}»");
+                let hint = "sửa ho_so, ma; đơn vị không có số liệu ở đây thì viết { ngoai: \"tên đơn vị\" }";
+                let finding = Finding::new(Code::UnknownName, message).at(span).hint(hint);
+                found.push((dossier.plan.id.clone(), finding));
+            }
+        }
+    }
+    for (id, finding) in found {
+        loaded.dossiers.retain(|dossier| dossier.plan.id != id);
+        if !loaded.refused.iter().any(|refused| refused == id.as_str()) {
+            loaded.refused.push(id.to_string());
+        }
+        loaded.findings.push(finding);
+    }
+}

@@ -1,0 +1,7 @@
+//! Loads dossiers: files read, checked and put together. Not for single keys ([`crate::read`]) or rules between values
+//! ([`crate::validate`]).
+
+pub mod dossiers;
+pub mod file;
+pub mod plan_file;
+pub mod unit_data;

@@ -1,0 +1,231 @@
+//! What the files of one unit, or of the board, say, read together so that returns are held against each other. Not for
+//! which files there are.
+
+use std::sync::Arc;
+
+use super::file::{FileRead, file, unchecked};
+use crate::assets::fonts::Coverage;
+use crate::diagnostic::{Code, Finding, any_error};
+use crate::inputs::folder::UnitFiles;
+use crate::inputs::phases;
+use crate::inputs::snapshot::{Input, Place};
+use crate::model::dossier::{Boards, Closings, Filed, Series};
+use crate::model::id::Id;
+use crate::model::names::BOARD;
+use crate::model::period::Period;
+use crate::model::plan::{Phase, Plan};
+use crate::model::returns::{Closing, Heading, Recognitions, Return};
+use crate::read::{closing, returns};
+use crate::source::{SourceFile, Span};
+use crate::validate;
+use crate::vietnamese::nearest::nearest;
+use crate::yaml::fields::Sink;
+use crate::yaml::tree::Node;
+
+/// What the files of one unit, or of the board, say.
+#[derive(Debug, Default)]
+pub struct UnitData {
+    /// The unit's returns, if it is a unit of the plan.
+    pub series: Option<Arc<Series>>,
+    /// The board's texts, if it is the board.
+    pub boards: Option<Arc<Boards>>,
+    /// What the board says at the end of phases, if it is the board.
+    pub closings: Option<Arc<Closings>>,
+    /// What was found in the files.
+    pub findings: Vec<Finding>,
+    /// Each checked file's values as lines, by the hash of its content.
+    pub values: Vec<(blake3::Hash, String)>,
+}
+
+/// Reads the files of a unit, or of the board, and holds a unit's returns against each other.
+#[must_use]
+pub fn reading(
+    plan: &Plan,
+    name: &str,
+    bundle: &UnitFiles<'_>,
+    coverage: &Coverage<'_>,
+) -> UnitData {
+    Reader { plan, coverage, checks: true }.read(name, bundle)
+}
+
+/// Reads files in which no error was found when they were last read: what they say, with what was `found` then. None of
+/// it is checked again, and its values are not put into lines.
+#[must_use]
+pub fn reading_again(
+    plan: &Plan,
+    name: &str,
+    bundle: &UnitFiles<'_>,
+    coverage: &Coverage<'_>,
+    found: Vec<Finding>,
+) -> UnitData {
+    let reading = Reader { plan, coverage, checks: false }.read(name, bundle);
+    UnitData { findings: found, ..reading }
+}
+
+/// Reads the files of one plan, with or without holding their values against each other and against the plan.
+struct Reader<'a> {
+    plan: &'a Plan,
+    coverage: &'a Coverage<'a>,
+    checks: bool,
+}
+
+impl Reader<'_> {
+    fn read(&self, name: &str, bundle: &UnitFiles<'_>) -> UnitData {
+        if name == BOARD {
+            return self.boards(bundle);
+        }
+        match self.plan.unit(name) {
+            Some(unit) => self.series(&unit.id, bundle),
+            None => UnitData {
+                findings: bundle
+                    .files
+                    .iter()
+                    .map(|input| unknown_unit(self.plan, name, input))
+                    .collect(),
+                ..UnitData::default()
+            },
+        }
+    }
+
+    fn boards(&self, bundle: &UnitFiles<'_>) -> UnitData {
+        let mut reading = UnitData::default();
+        let mut boards = Boards::new();
+        let mut closings = Closings::new();
+        for input in &bundle.files {
+            if let Some(phase) = reading.phase_of(self.plan, input) {
+                let read = self.closing_file(None, phase, input);
+                closings.insert(phase.id.clone(), reading.filed(read, input));
+            }
+            let Some(period) = input.place.period() else { continue };
+            let read = self.file(input, |node, sink| {
+                let board = returns::board_text(node, self.plan, period, sink)?;
+                self.texts(&board.heading, period, node, sink);
+                Some(board)
+            });
+            boards.insert(period, reading.filed(read, input));
+        }
+        reading.boards = Some(Arc::new(boards));
+        reading.closings = Some(Arc::new(closings));
+        reading
+    }
+
+    fn series(&self, unit: &Id, bundle: &UnitFiles<'_>) -> UnitData {
+        let mut reading = UnitData::default();
+        let mut series = Series::default();
+        let mut broken = false;
+        for input in &bundle.files {
+            match input.place {
+                Place::Plan | Place::Phase(..) => {}
+                Place::Unit(_) => match reading.filed(self.recognitions_file(unit, input), input) {
+                    Filed::Good(read) => series.recognitions = read,
+                    Filed::Broken => broken = true,
+                },
+                Place::Handed(period, _) => {
+                    let read = self.return_file(unit, period, &series.recognitions, input);
+                    series.returns.insert(period, reading.filed(read, input));
+                }
+            }
+        }
+        if broken {
+            series.returns.values_mut().for_each(|filed| *filed = Filed::Broken);
+        }
+        self.closings(unit, bundle, &mut series, &mut reading);
+        if self.checks {
+            validate::history::check(self.plan, unit, &mut series, &mut reading.findings);
+        }
+        reading.series = Some(Arc::new(series));
+        reading
+    }
+
+    fn closings(
+        &self,
+        unit: &Id,
+        bundle: &UnitFiles<'_>,
+        series: &mut Series,
+        reading: &mut UnitData,
+    ) {
+        for input in &bundle.files {
+            let Some(phase) = reading.phase_of(self.plan, input) else { continue };
+            let mut read = self.closing_file(Some(unit), phase, input);
+            let last = series.returns.get(&phase.to).and_then(Filed::good);
+            let dates = read.content.as_ref().zip(last);
+            read.findings.extend(dates.and_then(|(own, last)| phases::same_date(own, last)));
+            series.closings.insert(phase.id.clone(), reading.filed(read, input));
+        }
+    }
+
+    fn return_file(
+        &self,
+        unit: &Id,
+        period: Period,
+        recognitions: &Recognitions,
+        input: &Input,
+    ) -> FileRead<Return> {
+        self.file(input, |node, sink| {
+            let read = returns::unit_return(node, self.plan, unit, period, sink)?;
+            self.texts(&read.heading, period, node, sink);
+            if self.checks {
+                validate::figures::check(&read, self.plan, recognitions, node, sink);
+            }
+            Some(read)
+        })
+    }
+
+    fn recognitions_file(&self, unit: &Id, input: &Input) -> FileRead<Recognitions> {
+        self.file(input, |node, sink| returns::recognitions(node, self.plan, unit, sink))
+    }
+
+    fn closing_file(&self, unit: Option<&Id>, phase: &Phase, input: &Input) -> FileRead<Closing> {
+        self.file(input, |node, sink| {
+            let closing = closing::closing(node, self.plan, unit, phase, sink)?;
+            self.texts(&closing.heading, phase.to, node, sink);
+            Some(closing)
+        })
+    }
+
+    /// What is checked in every file with a heading and prose.
+    fn texts(&self, heading: &Heading, period: Period, node: &Node, sink: &Sink) {
+        if self.checks {
+            validate::heading::check(heading, period, sink);
+            validate::wording::check(node, self.plan, sink);
+        }
+    }
+
+    fn file<T>(&self, input: &Input, read: impl FnOnce(&Node, &Sink) -> Option<T>) -> FileRead<T> {
+        if self.checks {
+            return file(input, self.coverage, read);
+        }
+        unchecked(input, read)
+    }
+}
+
+impl UnitData {
+    /// The phase a file is of; a folder that only looks like one is told.
+    fn phase_of<'p>(&mut self, plan: &'p Plan, input: &Input) -> Option<&'p Phase> {
+        self.findings.extend(phases::stray(plan, input));
+        phases::phase(plan, input)
+    }
+
+    fn filed<T>(&mut self, read: FileRead<T>, input: &Input) -> Filed<T> {
+        let broken = any_error(&read.findings);
+        self.findings.extend(read.findings);
+        self.values.extend(read.values.map(|values| (input.hash, values)));
+        read.content.filter(|_| !broken).map_or(Filed::Broken, Filed::Good)
+    }
+}
+
+/// A file named after no unit of the plan.
+fn unknown_unit(plan: &Plan, name: &str, input: &Input) -> Finding {
+    if let Some(stray) = phases::stray(plan, input) {
+        return stray;
+    }
+    let file = SourceFile::new(input.name.as_str(), "");
+    let names = plan.units.iter().map(|unit| unit.id.as_str()).chain([BOARD]);
+    let near = nearest(name, names);
+    let hint = near.map_or_else(
+        || "tên tệp phải là mã một đơn vị trong ke-hoach.yaml".to_owned(),
+        |near| format!("đổi tên tệp thành «{near}.yaml»?"),
+    );
+    let message = format!("{}: không có đơn vị nào mang mã «{name}»", file.path());
+    Finding::new(Code::UnknownName, message).at(&Span::whole(&file)).hint(hint)
+}

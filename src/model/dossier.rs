@@ -1,0 +1,79 @@
+//! Dossiers: one plan with all that was handed in for it. Not for finding and reading files ([`crate::load`]).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::id::Id;
+use super::period::Period;
+use super::plan::Plan;
+use super::returns::{BoardText, Closing, Recognitions, Return};
+
+/// A file that was handed in: readable and right, or with errors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filed<T> {
+    /// Without errors.
+    Good(T),
+    /// With errors; its own report is refused and others treat it as not reported.
+    Broken,
+}
+
+impl<T> Filed<T> {
+    /// The content, if right.
+    pub fn good(&self) -> Option<&T> {
+        match self {
+            Self::Good(content) => Some(content),
+            Self::Broken => None,
+        }
+    }
+}
+
+/// What one unit handed in over time.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Series {
+    /// Its returns by period.
+    pub returns: BTreeMap<Period, Filed<Return>>,
+    /// Its recognitions.
+    pub recognitions: Recognitions,
+    /// What it says at the end of a phase, by phase.
+    pub closings: Closings,
+}
+
+/// The board's own texts by period.
+pub type Boards = BTreeMap<Period, Filed<BoardText>>;
+
+/// What somebody says at the end of phases, by phase.
+pub type Closings = BTreeMap<Id, Filed<Closing>>;
+
+/// One plan with all its periods. What is in the files of a unit may not be read yet: a report needs only the units
+/// it speaks of.
+#[derive(Debug, Clone)]
+pub struct Dossier {
+    /// The plan.
+    pub plan: Arc<Plan>,
+    /// Periods something was handed in for.
+    pub periods: BTreeSet<Period>,
+    /// Which units there are files of, by period.
+    pub filed: BTreeMap<Period, BTreeSet<Id>>,
+    /// Which units there are texts of, by phase; a phase only the board wrote for has none.
+    pub closed: BTreeMap<Id, BTreeSet<Id>>,
+    /// What units handed in, for those whose files were read.
+    pub series: BTreeMap<Id, Arc<Series>>,
+    /// The board's texts, if they were read.
+    pub boards: Arc<Boards>,
+    /// What the board says at the end of phases, if its texts were read.
+    pub closings: Arc<Closings>,
+}
+
+impl Dossier {
+    /// What a unit handed in for a period, if its files were read.
+    #[must_use]
+    pub fn handed_in(&self, unit: &Id, period: Period) -> Option<&Filed<Return>> {
+        self.series.get(unit)?.returns.get(&period)
+    }
+
+    /// The board's text of a period, if it is right.
+    #[must_use]
+    pub fn board(&self, period: Period) -> Option<&BoardText> {
+        self.boards.get(&period)?.good()
+    }
+}

@@ -1,0 +1,34 @@
+//! What the steps of one run share. Not for the steps.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::environment::Environment;
+use super::reuse::PreviousRun;
+use super::sources::{BundleId, Sources};
+use crate::load::unit_data::UnitData;
+use crate::options::{Goal, Options};
+use crate::toolchain::Toolchain;
+
+/// What the files of units said when they were last read, by the hash of what they depend on.
+pub(super) type Cache = HashMap<String, Arc<UnitData>>;
+/// What was read in this run.
+pub(super) type Readings<'i> = BTreeMap<BundleId<'i>, Arc<UnitData>>;
+
+/// What a run is made with.
+pub(super) struct RunContext<'a, 'i> {
+    /// Earlier runs on the same inputs.
+    pub(super) previous: &'a PreviousRun<'a>,
+    /// The inputs, sorted by dossier.
+    pub(super) sources: &'a Sources<'i>,
+    /// What reports are made with.
+    pub(super) toolchain: &'a Toolchain,
+    /// Where the work is done.
+    pub(super) threads: &'a rayon::ThreadPool,
+    /// Whether reports are built or only checked.
+    pub(super) goal: Goal,
+    /// Who watches, who may stop, where it writes.
+    pub(super) environment: &'a Environment<'a>,
+    /// What was asked for.
+    pub(super) options: &'a Options,
+}

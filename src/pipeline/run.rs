@@ -1,0 +1,129 @@
+//! One run: reads what has to be read, makes what has to be made, and gathers what was found. The units' own reports
+//! come first.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::AtomicBool;
+
+use super::context::{Cache, Readings, RunContext};
+use super::result::RunResult;
+use super::select::{completeness, concerns, concerns_bundle};
+use super::workers::Workers;
+use super::worklist::{Done, Worklist, worklist};
+use super::writer::{not_written, stale};
+use super::{orphans, why};
+use crate::build_report::Outcome;
+use crate::diagnostic::{Code, Finding, any_error, sort};
+use crate::load::dossiers::Loaded;
+use crate::options::Goal;
+use crate::output::build_cache::{CachedFindings, LastRun};
+use crate::output::manifest;
+use crate::output::store::OutputStore;
+use crate::output::stored_finding::notes;
+use crate::review::prose::Lexicons;
+use crate::toolchain::CompiledKinds;
+
+impl<'i> RunContext<'_, 'i> {
+    /// Every step after the plans are read.
+    pub(super) fn run(
+        &self,
+        loaded: Loaded,
+        mut store: OutputStore<'_>,
+        cache: &mut Cache,
+    ) -> RunResult {
+        let Loaded { dossiers, refused, findings } = loaded;
+        let kinds = &self.toolchain.kinds;
+        let set = || worklist(&dossiers, kinds, self.sources, self.previous, &store, self.goal);
+        let mut worklist = self.threads.install(set);
+        let mut run = RunResult { findings, ..RunResult::default() };
+        run.refused_dossiers = refused.iter().filter(|id| self.options.asks_for(id)).count();
+        run.findings.extend(completeness(&dossiers, self.options));
+        let stop = AtomicBool::new(self.options.fail_fast && any_error(&run.findings));
+        let (forms, wrong) = self.forms(&worklist);
+        run.findings.extend(wrong);
+        self.environment.progress.start(worklist.keys.len());
+        let lexicons = Lexicons::of(dossiers.iter().map(|dossier| &*dossier.plan));
+        let workers = Workers {
+            context: self,
+            worklist: &worklist,
+            forms: &forms,
+            lexicons: &lexicons,
+            stop: &stop,
+        };
+        let (readings, mut done) = workers.work(&dossiers, &mut store, cache);
+        done.append(&mut worklist.settled);
+        self.gather(&mut run, &worklist, &readings, done, &mut store);
+        orphans::tell(&mut run, &dossiers, &refused, &mut store, self);
+        sort(&mut run.findings);
+        if self.goal == Goal::Build {
+            why::enter(&mut run, &dossiers, &worklist, &readings, &mut store, self);
+            self.save(&mut run, store);
+        }
+        run
+    }
+
+    /// The kinds of the reports to be made, and what is wrong with those that cannot be used.
+    fn forms(&self, worklist: &Worklist<'_>) -> (CompiledKinds, Vec<Finding>) {
+        let forms = self.toolchain.forms(worklist.kinds.iter());
+        let wrong = forms.values().filter_map(|form| form.as_ref().as_ref().err());
+        let wrong = wrong.flatten().cloned().collect();
+        (forms, wrong)
+    }
+
+    /// Puts everything found and done in one order, and remembers it.
+    fn gather(
+        &self,
+        run: &mut RunResult,
+        worklist: &Worklist<'i>,
+        readings: &Readings<'i>,
+        done: Vec<Done>,
+        store: &mut OutputStore<'_>,
+    ) {
+        for (id, reading) in readings {
+            let kept = CachedFindings {
+                khoa: self.sources.bundle_key(*id),
+                phat_hien: notes(&reading.findings),
+            };
+            store.cache.tap.insert(format!("{}/{}", id.0, id.1), kept);
+            if concerns_bundle(id.0, id.1, self.options) {
+                run.findings.extend(reading.findings.iter().cloned());
+            }
+        }
+        let there: BTreeSet<String> =
+            self.sources.all().map(|(dossier, name)| format!("{dossier}/{name}")).collect();
+        store.cache.tap.retain(|name, _| there.contains(name));
+        run.findings.extend(worklist.remembered.iter().cloned());
+        let mut by_name: BTreeMap<String, Done> =
+            done.into_iter().map(|one| (one.report.name.clone(), one)).collect();
+        for name in &worklist.names {
+            let Some(Done { report, findings }) = by_name.remove(name) else { continue };
+            run.findings.extend(findings);
+            run.findings.extend(stale(&report, self.options));
+            run.reports.push(report);
+        }
+        run.findings.retain(|finding| concerns(finding, self.options));
+        run.stopped = self.environment.cancel.is_cancelled();
+    }
+
+    /// Closes the books; what a run without a blemish found is kept as a whole.
+    fn save(&self, run: &mut RunResult, mut store: OutputStore<'_>) {
+        store.cache.lan_truoc = whole(run).then(|| LastRun {
+            khoa: self.previous.key(),
+            bao_cao: run.reports.iter().map(|report| report.name.clone()).collect(),
+            phat_hien: notes(&run.findings),
+        });
+        if let Err(error) = store.save() {
+            let path = self.options.out.join(manifest::NAME);
+            run.findings.push(not_written(&path, &error));
+        }
+    }
+}
+
+/// Whether nothing is left to be told or attempt again when nothing changes.
+fn whole(run: &RunResult) -> bool {
+    let about_files = [Code::NotWritten, Code::StalePdf, Code::OrphanPdf];
+    let done = |outcome| matches!(outcome, Outcome::Built | Outcome::Unchanged);
+    run.refused_dossiers == 0
+        && !run.stopped
+        && run.reports.iter().all(|report| done(report.outcome))
+        && !run.findings.iter().any(|finding| about_files.contains(&finding.code))
+}

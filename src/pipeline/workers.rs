@@ -1,0 +1,237 @@
+//! The working part of a run: reads files and makes reports on all processors, while one writer writes what is finished.
+//! Not for deciding what is to be done ([`super::worklist`]).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{SyncSender, sync_channel};
+
+use rayon::prelude::*;
+
+use super::context::{Cache, Readings, RunContext};
+use super::select::select;
+use super::sources::BundleId;
+use super::worklist::{Done, Worklist};
+use super::writer::{Attempt, receive};
+use crate::build_report::{Before, BuildContext, BuiltReport, Outcome, build_report};
+use crate::diagnostic::any_error;
+use crate::load::unit_data::{reading, reading_again};
+use crate::model::dossier::Dossier;
+use crate::output::artifact;
+use crate::output::artifact::{FileStatus, PDF, file_status};
+use crate::output::manifest::Entry;
+use crate::output::store::OutputStore;
+use crate::report::due::{Job, Scope};
+use crate::review::prose::Lexicons;
+use crate::toolchain::CompiledKinds;
+use crate::typeset::typesetter::Typesetter;
+
+/// What the threads of a run share while they read and build.
+pub(super) struct Workers<'a, 'i> {
+    pub(super) context: &'a RunContext<'a, 'i>,
+    pub(super) worklist: &'a Worklist<'i>,
+    pub(super) forms: &'a CompiledKinds,
+    /// What figures and targets are called in prose.
+    pub(super) lexicons: &'a Lexicons,
+    pub(super) stop: &'a AtomicBool,
+}
+
+/// A run of no more reports is one after an edit, whose sheets will be laid out again after the next one: what Typst
+/// computed for them is kept. Of other runs it is not, since the more it keeps the slower it is.
+const SMALL_RUN: usize = 10;
+
+/// What the books say of the reports to be made: the entry, and when the PDF was written.
+type Earlier = BTreeMap<String, (Entry, Option<u64>)>;
+
+impl<'i> Workers<'_, 'i> {
+    /// Reads and makes what is on the worklist.
+    pub(super) fn work(
+        &self,
+        dossiers: &[Dossier],
+        store: &mut OutputStore<'_>,
+        cache: &mut Cache,
+    ) -> (Readings<'i>, Vec<Done>) {
+        let context = self.context;
+        let earlier = self.earlier(store);
+        let (send, reports) = sync_channel(2 * context.threads.current_num_threads());
+        std::thread::scope(|scope| {
+            let writer = scope.spawn(move || {
+                receive(&reports, store, context.options, context.goal, context.environment)
+            });
+            let send = send;
+            let readings =
+                context.threads.install(|| self.phases(dossiers, &earlier, &send, cache));
+            drop(send);
+            let done = writer.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            (readings, done)
+        })
+    }
+
+    fn earlier(&self, store: &OutputStore<'_>) -> Earlier {
+        let known = |name: &String| {
+            let entry = store.manifest.bao_cao.get(name)?.clone();
+            let kept = store.cache.bao_cao.get(name);
+            let written = kept.and_then(|kept| kept.luc_ghi.get(PDF).copied());
+            Some((name.clone(), (entry, written)))
+        };
+        self.worklist.keys.keys().filter_map(known).collect()
+    }
+
+    /// Everything is read and then made, unless much has to be read for roll-ups alone, as after an edit: then the units'
+    /// own reports come before that. (Beside it they would wait: Typst shares these threads while it lays a page out,
+    /// and on other threads the reading would take their time.)
+    fn phases(
+        &self,
+        dossiers: &[Dossier],
+        earlier: &Earlier,
+        send: &SyncSender<Attempt>,
+        cache: &mut Cache,
+    ) -> Readings<'i> {
+        let Worklist { early, late, .. } = self.worklist;
+        let mut readings = self.read(dossiers, early, cache);
+        let at_once = late.len() <= early.len();
+        if at_once {
+            readings.extend(self.read(dossiers, late, cache));
+        }
+        if self.context.options.fail_fast && readings.values().any(|one| any_error(&one.findings)) {
+            self.stop.store(true, Ordering::Relaxed);
+        }
+        let read = with(dossiers, &readings);
+        if at_once {
+            // In order: reports of one period have most in common, of which Typst keeps the last one's results.
+            self.make_each(&self.jobs(&read, |_| true), earlier, send);
+        } else {
+            self.make_each(&self.jobs(&read, of_unit), earlier, send);
+            readings.extend(self.read(dossiers, late, cache));
+            let all = with(dossiers, &readings);
+            self.make_each(&self.jobs(&all, |job| !of_unit(job)), earlier, send);
+        }
+        self.keep(&readings, cache);
+        readings
+    }
+
+    fn read(
+        &self,
+        dossiers: &[Dossier],
+        wanted: &BTreeSet<BundleId<'i>>,
+        cache: &Cache,
+    ) -> Readings<'i> {
+        let coverage = self.context.toolchain.typesetter.fonts().coverage();
+        let one = |id: &BundleId<'i>| {
+            if let Some(known) = cache.get(&self.context.sources.bundle_key(*id)) {
+                return Some((*id, Arc::clone(known)));
+            }
+            let dossier = dossiers.iter().find(|dossier| dossier.plan.id.as_str() == id.0)?;
+            let bundle = self.context.sources.bundle(*id)?;
+            let (plan, name) = (&dossier.plan, id.1);
+            let read = match self.worklist.known.get(id) {
+                Some(found) => reading_again(plan, name, bundle, &coverage, found.clone()),
+                None => reading(plan, name, bundle, &coverage),
+            };
+            Some((*id, Arc::new(read)))
+        };
+        let wanted: Vec<&BundleId<'i>> = wanted.iter().collect();
+        wanted.into_par_iter().filter_map(one).collect::<Vec<_>>().into_iter().collect()
+    }
+
+    /// Keeps what was read as long as the files stay as they are.
+    fn keep(&self, readings: &Readings<'i>, cache: &mut Cache) {
+        let sources = self.context.sources;
+        let current: BTreeSet<String> = sources.all().map(|id| sources.bundle_key(id)).collect();
+        cache.retain(|key, _| current.contains(key));
+        let read = readings.iter().map(|(id, one)| (sources.bundle_key(*id), Arc::clone(one)));
+        cache.extend(read);
+    }
+
+    /// What is to be made of the wanted ones.
+    fn jobs<'d>(
+        &'d self,
+        dossiers: &'d [Dossier],
+        wanted: impl Fn(&Job<'_>) -> bool,
+    ) -> Vec<Job<'d>> {
+        let mut jobs = select(dossiers, &self.context.toolchain.kinds, self.context.options);
+        jobs.retain(|job| wanted(job) && self.worklist.keys.contains_key(&job.name()));
+        jobs
+    }
+
+    fn make_each(&self, jobs: &[Job<'_>], earlier: &Earlier, send: &SyncSender<Attempt>) {
+        let kept = if self.worklist.keys.len() > SMALL_RUN { 1 } else { SMALL_RUN };
+        in_turn(jobs, |job| {
+            let name = job.name();
+            let made = self.made(job, earlier.get(&name));
+            // A failed sheet was laid out too.
+            if matches!(made.outcome, Outcome::Built | Outcome::Failed) {
+                Typesetter::forget(kept);
+            }
+            if self.context.options.fail_fast && any_error(&made.findings) {
+                self.stop.store(true, Ordering::Relaxed);
+            }
+            let key = self.worklist.keys.get(&name).cloned().unwrap_or_default();
+            // Nobody to send to means that the writer has panicked, which ends the run anyway.
+            _ = send.send(Attempt { name, key, made });
+        });
+    }
+
+    fn made(&self, job: &Job<'_>, earlier: Option<&(Entry, Option<u64>)>) -> BuiltReport {
+        let context = self.context;
+        if self.stop.load(Ordering::Relaxed) || context.environment.cancel.is_cancelled() {
+            return BuiltReport::default();
+        }
+        if job.broken() {
+            return BuiltReport::refused(Vec::new());
+        }
+        let Some(Ok(form)) = self.forms.get(&job.due.kind).map(AsRef::as_ref) else {
+            return BuiltReport::failed(Vec::new());
+        };
+        let before = self.before(&job.name(), earlier);
+        let with = BuildContext {
+            toolchain: context.toolchain,
+            lexicons: self.lexicons,
+            options: context.options,
+            goal: context.goal,
+        };
+        build_report(job, form, with, before)
+    }
+
+    fn before<'e>(&self, name: &str, earlier: Option<&'e (Entry, Option<u64>)>) -> Before<'e> {
+        let options = self.context.options;
+        let entry = earlier.map(|(entry, _)| entry);
+        let mark = entry.and_then(|entry| entry.tep.get(PDF));
+        let pdf = mark.map_or(FileStatus::Missing, |mark| {
+            let written = earlier.and_then(|(_, written)| *written);
+            file_status(&artifact::path(&options.out, name, PDF), mark, written, options.verify)
+        });
+        Before { entry, pdf }
+    }
+}
+
+/// The dossiers with what was read.
+fn with(dossiers: &[Dossier], readings: &Readings<'_>) -> Vec<Dossier> {
+    let mut dossiers = dossiers.to_vec();
+    for ((id, name), reading) in readings {
+        let own = dossiers.iter_mut().find(|dossier| dossier.plan.id.as_str() == *id);
+        if let Some(dossier) = own {
+            dossier.add(name, reading);
+        }
+    }
+    dossiers
+}
+
+fn of_unit(job: &Job<'_>) -> bool {
+    matches!(job.scope, Scope::Unit(_))
+}
+
+/// Does `work` on all processors, beginning with the first and going on in order.
+fn in_turn<T: Sync>(items: &[T], work: impl Fn(&T) + Sync) {
+    let next = AtomicUsize::new(0);
+    let one_after_another = || {
+        while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+            work(item);
+        }
+    };
+    rayon::scope(|scope| {
+        for _ in 0..rayon::current_num_threads().min(items.len()) {
+            scope.spawn(|_| one_after_another());
+        }
+    });
+}

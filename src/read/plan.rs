@@ -1,0 +1,157 @@
+//! Reads `ke-hoach.yaml` into a [`Plan`]. Not for whether its parts fit together ([`crate::validate::plan`]).
+
+use super::dates::month_and_day;
+use super::plan_forms::{outlines, phases};
+use super::plan_parts::{addressee, documents, duty, figure, issuer, task, unit};
+use super::plan_targets::target;
+use crate::diagnostic::{Code, Finding};
+use crate::model::id::Id;
+use crate::model::issuing::Issuer;
+use crate::model::plan::{Due, Plan, WatchedWord, Wording};
+use crate::yaml::fields::{Fields, Sink};
+use crate::yaml::tree::{Node, Value};
+use crate::yaml::values::{id, integer, line, list, text};
+
+/// Reads a whole plan; `None` when something it cannot do without is missing.
+pub fn plan(node: &Node, sink: &Sink) -> Option<Plan> {
+    let fields = Fields::of(node, sink)?;
+    let plan_id = fields.req("ma", id);
+    let name = fields.req("ten", line);
+    let wording = wording(&fields);
+    let years = fields.req("giai_doan", years);
+    let base_year = fields.opt("nam_goc", integer);
+    let top_level = fields.opt("cap_tong_hop", line);
+    let digits = fields.opt("chu_so_le", digits).unwrap_or(2);
+    let general_goal = fields.opt("muc_tieu_chung", text);
+    let watched_words = fields.opt("tu_ngu", |n, s| list(n, s, watched_word)).unwrap_or_default();
+    let cited = fields.opt("can_cu", documents).unwrap_or_default();
+    let due = fields.req("lich_bao_cao", calendar);
+    let issuing = fields.req("ban_hanh", issuers);
+    let duties = fields.opt("trach_nhiem", |n, s| list(n, s, duty)).unwrap_or_default();
+    let addressees = fields.opt("kien_nghi", |n, s| list(n, s, addressee)).unwrap_or_default();
+    let units = fields.req("don_vi", units);
+    let figures = fields.req("so_lieu", |n, s| list(n, s, figure));
+    let targets = fields.req("chi_tieu", |n, s| list(n, s, target));
+    let tasks = fields.opt("nhiem_vu", |n, s| list(n, s, task)).unwrap_or_default();
+    let phases = fields.opt("tong_ket", phases).unwrap_or_default();
+    let outlines = outlines(&fields);
+    fields.finish();
+    let (unit_issuers, area_issuers) = issuing?;
+    Some(Plan {
+        id: plan_id?,
+        name: name?,
+        wording: wording?,
+        years: years?,
+        base_year,
+        top_level,
+        digits,
+        general_goal,
+        watched_words,
+        documents: cited,
+        calendar: due?,
+        phases,
+        outlines,
+        unit_issuers,
+        area_issuers,
+        duties,
+        addressees,
+        units: units?,
+        figures: figures?,
+        targets: targets?,
+        tasks,
+    })
+}
+
+fn watched_word(node: &Node, sink: &Sink) -> Option<WatchedWord> {
+    let fields = Fields::of(node, sink)?;
+    let typed = fields.req("viet", line);
+    let (better, reason) = (fields.opt("nen", line), fields.opt("ly_do", line));
+    fields.finish();
+    Some(WatchedWord { typed: typed?, better, reason })
+}
+
+fn wording(fields: &Fields<'_>) -> Option<Wording> {
+    let subject = fields.req("trich_yeu", |node, sink| {
+        let fields = Fields::of(node, sink)?;
+        let read = (fields.req("don_vi", line), fields.req("tong_hop", line));
+        fields.finish();
+        Some((read.0?, read.1?))
+    });
+    let units = fields.req("goi_chung", line);
+    let area = fields.req("toan_dia_ban", line);
+    let (unit_subject, area_subject) = subject?;
+    Some(Wording { units: units?, area: area?, unit_subject, area_subject })
+}
+
+fn years(node: &Node, sink: &Sink) -> Option<(u16, u16)> {
+    let fields = Fields::of(node, sink)?;
+    let (from, to) = (fields.req("tu", integer), fields.req("den", integer));
+    fields.finish();
+    Some((from?, to?))
+}
+
+/// Decimals are kept few enough for exact arithmetic to stay far from its limits.
+fn digits(node: &Node, sink: &Sink) -> Option<u8> {
+    let read: u8 = integer(node, sink)?;
+    if read > 4 {
+        sink.push(Finding::new(Code::WrongForm, "nhiều nhất 4 chữ số lẻ").at(&node.span));
+        return None;
+    }
+    Some(read)
+}
+
+fn calendar(node: &Node, sink: &Sink) -> Option<Vec<Due>> {
+    let fields = Fields::of(node, sink)?;
+    let mut all = Vec::new();
+    for (quarter, key) in [(1, "Q1"), (2, "Q2"), (3, "Q3"), (4, "Q4")] {
+        all.extend(
+            fields.opt(key, |n, s| list(n, s, |n, s| due(quarter, n, s))).unwrap_or_default(),
+        );
+    }
+    fields.finish();
+    Some(all)
+}
+
+fn due(quarter: u8, node: &Node, sink: &Sink) -> Option<Due> {
+    let fields = Fields::of(node, sink)?;
+    let kind = fields.req("loai", id);
+    let deadline = fields.opt("han_nop", month_and_day);
+    fields.finish();
+    Some(Due { quarter, kind: kind?, deadline })
+}
+
+fn issuers(node: &Node, sink: &Sink) -> Option<(Vec<Issuer>, Vec<Issuer>)> {
+    let fields = Fields::of(node, sink)?;
+    let unit = fields.req("don_vi", |n, s| list(n, s, issuer));
+    let area = fields.req("tong_hop", |n, s| list(n, s, issuer));
+    fields.finish();
+    Some((unit?, area?))
+}
+
+/// Units sorted by their `stt`, the others in the order of the list after them.
+fn units(node: &Node, sink: &Sink) -> Option<Vec<crate::model::unit::Unit>> {
+    let mut read = list(node, sink, unit)?;
+    read.sort_by_key(|(order, _)| order.unwrap_or(u32::MAX));
+    let units: Vec<_> = read.into_iter().map(|(_, unit)| unit).collect();
+    repeated(node, sink, units.iter().map(|unit| &unit.id));
+    Some(units)
+}
+
+/// An id given twice would overwrite files.
+fn repeated<'a>(node: &Node, sink: &Sink, ids: impl Iterator<Item = &'a Id>) {
+    let mut seen = std::collections::BTreeSet::new();
+    for id in ids.filter(|id| !seen.insert(id.as_str())) {
+        let items = if let Value::List(items) = &node.value { items.as_slice() } else { &[] };
+        let span = items
+            .iter()
+            .rev()
+            .map(|item| &item.span)
+            .find(|span| span.text().contains(id.as_str()));
+        let message = format!("mã «{id}» được khai báo hai lần");
+        sink.push(
+            Finding::new(Code::BadId, message)
+                .at(span.unwrap_or(&node.span))
+                .hint("đổi một trong hai mã"),
+        );
+    }
+}

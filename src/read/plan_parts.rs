@@ -1,0 +1,229 @@
+//! Reads the parts of a plan that are not targets: units, figures, issuers, documents. Not for the plan as a whole.
+
+use crate::diagnostic::{Code, Finding};
+use crate::model::figure::{Figure, FigureKind};
+use crate::model::id::Id;
+use crate::model::issuing::{Issuer, Signer};
+use crate::model::plan::{Addressee, Document, Duty, Task};
+use crate::model::text::Line;
+use crate::model::unit::{Predecessor, Rank, Unit, Validity};
+use crate::yaml::fields::{Fields, Sink};
+use crate::yaml::tree::Node;
+use crate::yaml::values::{choice, date, flag, id, ids, integer, line, list, partial_date, text};
+
+/// A list of cited or issued documents.
+pub fn documents(node: &Node, sink: &Sink) -> Option<Vec<Document>> {
+    list(node, sink, document)
+}
+
+fn document(node: &Node, sink: &Sink) -> Option<Document> {
+    let fields = Fields::of(node, sink)?;
+    let kind = fields.req("loai", line);
+    let number = fields.opt("so", line);
+    let date = fields.opt("ngay", partial_date);
+    let body = fields.opt("co_quan", line);
+    let subject = fields.opt("trich_yeu", line);
+    fields.finish();
+    let kind = kind?;
+    if number.is_none() || date.is_none_or(|date| date.day.is_none()) {
+        let of = body.as_ref().map_or(String::new(), |body| format!(" của {body}"));
+        let message = format!("văn bản chưa có số hoặc ngày: {kind}{of}");
+        sink.push(
+            Finding::new(Code::Unnumbered, message)
+                .at(&node.span)
+                .hint("điền «so» và «ngay» khi văn bản được phát hành"),
+        );
+    }
+    Some(Document { kind, number, date, body, subject })
+}
+
+fn validity(fields: &Fields<'_>) -> Validity {
+    Validity { from: fields.opt("tu", date), to: fields.opt("den", date) }
+}
+
+/// An issuer: letterhead, symbol, signer, recipients.
+pub fn issuer(node: &Node, sink: &Sink) -> Option<Issuer> {
+    let fields = Fields::of(node, sink)?;
+    let validity = validity(&fields);
+    let kinds = fields.opt("loai", lines).unwrap_or_default();
+    let superior = fields.opt("cap_tren", line);
+    let body = fields.req("co_quan", line);
+    let full_body = fields.opt("ten_day_du", line);
+    let symbol = fields.req("ky_hieu", line);
+    let place = fields.req("dia_danh", line);
+    let signer = fields.req("nguoi_ky", signer);
+    let recipients = fields.req("noi_nhan", |n, s| list(n, s, line));
+    fields.finish();
+    Some(Issuer {
+        validity,
+        kinds,
+        superior,
+        body: body?,
+        full_body,
+        symbol: symbol?,
+        place: place?,
+        signer: signer?,
+        recipients: recipients?,
+    })
+}
+
+/// One line or a list of lines.
+pub fn lines(node: &Node, sink: &Sink) -> Option<Vec<Line>> {
+    match node.value {
+        crate::yaml::tree::Value::List(_) => list(node, sink, line),
+        _ => line(node, sink).map(|one| vec![one]),
+    }
+}
+
+fn signer(node: &Node, sink: &Sink) -> Option<Signer> {
+    let fields = Fields::of(node, sink)?;
+    let authority = fields.opt("quyen_han", line);
+    let position = fields.req("chuc_vu", line);
+    let name = fields.opt("ho_ten", line);
+    fields.finish();
+    Some(Signer { authority, position: position?, name })
+}
+
+/// A body with a duty.
+pub fn duty(node: &Node, sink: &Sink) -> Option<Duty> {
+    let fields = Fields::of(node, sink)?;
+    let body = fields.req("co_quan", line);
+    let task = fields.opt("nhiem_vu", text);
+    let recipient = fields.opt("trong_noi_nhan", flag).unwrap_or(true);
+    fields.finish();
+    Some(Duty { body: body?, task, recipient })
+}
+
+fn named(node: &Node, sink: &Sink, more: &'static [&'static str]) -> Option<(Id, Line)> {
+    let fields = Fields::of(node, sink)?;
+    let (id, name) = (fields.req("ma", id), fields.req("ten", line));
+    for key in more {
+        fields.get(key);
+    }
+    fields.finish();
+    Some((id?, name?))
+}
+
+/// A level proposals are addressed to.
+pub fn addressee(node: &Node, sink: &Sink) -> Option<Addressee> {
+    named(node, sink, &[]).map(|(id, name)| Addressee { id, name })
+}
+
+/// A task group; its content in the plan (`noi_dung`) is for readers of the file.
+pub fn task(node: &Node, sink: &Sink) -> Option<Task> {
+    named(node, sink, &["noi_dung"]).map(|(id, name)| Task { id, name })
+}
+
+fn predecessor(node: &Node, sink: &Sink) -> Option<Predecessor> {
+    let fields = Fields::of(node, sink)?;
+    if let Some(name) = fields.opt("ngoai", line) {
+        fields.finish();
+        return Some(Predecessor::Outside(name));
+    }
+    let (dossier, unit) = (fields.req("ho_so", id), fields.req("ma", id));
+    fields.finish();
+    Some(Predecessor::Unit { dossier: dossier?, unit: unit?, span: node.span.clone() })
+}
+
+/// A unit and its place in the order, if it has one.
+pub fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
+    let fields = Fields::of(node, sink)?;
+    let unit_id = fields.req("ma", id);
+    let rank =
+        fields.opt("cap", |n, s| choice(n, s, &[("tren", Rank::Superior)])).unwrap_or(Rank::Member);
+    let kind = if rank == Rank::Member {
+        fields.req("loai", line)
+    } else {
+        fields.opt("loai", line).or_else(|| Some(Line::default()))
+    };
+    let name = fields.req("ten", line);
+    let place = fields.opt("dia_danh", line);
+    let code = fields.opt("ma_dvhc", line);
+    let order = fields.opt("stt", integer);
+    let validity = fields.opt("hieu_luc", |n, s| {
+        let fields = Fields::of(n, s)?;
+        let read = self::validity(&fields);
+        fields.finish();
+        Some(read)
+    });
+    let predecessors = fields.opt("ke_thua", |n, s| list(n, s, predecessor)).unwrap_or_default();
+    let group = fields.opt("nhom", line);
+    fields.get("ten_khac");
+    fields.finish();
+    let name = name?;
+    let place = place.unwrap_or_else(|| name.clone());
+    Some((
+        order,
+        Unit {
+            id: unit_id?,
+            kind: kind?,
+            name,
+            place,
+            code,
+            group,
+            rank,
+            validity: validity.unwrap_or_default(),
+            predecessors,
+        },
+    ))
+}
+
+/// Money has at most three decimals, so that sums stay far from the limits of exact arithmetic.
+fn decimals(node: &Node, sink: &Sink) -> Option<u8> {
+    let read: u8 = integer(node, sink)?;
+    if read > 3 {
+        sink.push(
+            Finding::new(Code::WrongForm, "nhiều nhất 3 chữ số lẻ")
+                .at(&node.span)
+                .hint("viết le: 1, 2 hoặc 3"),
+        );
+        return None;
+    }
+    Some(read)
+}
+
+/// A figure.
+pub fn figure(node: &Node, sink: &Sink) -> Option<Figure> {
+    let fields = Fields::of(node, sink)?;
+    let figure_id = fields.req("ma", id);
+    let name = fields.opt("ten", line);
+    let measure = fields.opt("don_vi_tinh", line).unwrap_or_default();
+    let kind = fields.req("loai", |n, s| {
+        let words = [
+            ("thoi-diem", FigureKind::Stock),
+            ("trong-nam", FigureKind::YearToDate),
+            ("luy-ke", FigureKind::Cumulative),
+            ("co-khong", FigureKind::Fact),
+            ("cong-nhan", FigureKind::Recognition),
+        ];
+        choice(n, s, &words)
+    });
+    let decimals = fields.opt("le", decimals).unwrap_or(0);
+    let plain = |read: Option<Vec<crate::source::At<Id>>>| -> Vec<Id> {
+        read.unwrap_or_default().into_iter().map(|id| id.value).collect()
+    };
+    let not_over = plain(fields.opt("khong_qua", ids));
+    let sum_of = plain(fields.opt("tong_cua", ids));
+    let steady = fields.opt("it_bien_dong", flag).unwrap_or(false);
+    let zero_allowed = fields.opt("duoc_bang_0", flag).unwrap_or(false);
+    let source_required =
+        fields.opt("nguon", |n, s| choice(n, s, &[("bat-buoc", true), ("tuy-chon", false)]));
+    let optional = fields.opt("tuy_chon", flag).unwrap_or(false);
+    let reported_by = plain(fields.opt("bao_cao_boi", ids));
+    fields.finish();
+    let id = figure_id?;
+    Some(Figure {
+        name: name.unwrap_or_else(|| Line::new(id.as_str())),
+        id,
+        measure,
+        kind: kind?,
+        decimals,
+        not_over,
+        sum_of,
+        steady,
+        zero_allowed,
+        source_required: source_required.unwrap_or(false),
+        optional,
+        reported_by,
+    })
+}

@@ -1,0 +1,286 @@
+//! Renders a report's view with its kind's templates. Text is escaped when it is printed, whoever wrote the template.
+//! Not for the templates themselves.
+
+use std::sync::Arc;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Kwargs, Object, Serde, Value};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, context,
+};
+
+use super::{code, escape, source_map};
+use crate::assets::files::{TemplateFiles, is_a};
+use crate::diagnostic::{Code, Finding};
+use crate::kinds::kind::Kind;
+use crate::kinds::phrases;
+use crate::report::ReportView;
+use crate::report::views::outline::Asked;
+use crate::source::{SourceFile, Span};
+use crate::vietnamese::nearest::nearest;
+use crate::vietnamese::text::{capitalised, uncapitalised};
+
+/// Steps one report may take; a report takes some ten thousands.
+const FUEL: u64 = 20_000_000;
+/// The template every kind starts from.
+const ROOT: &str = "bao-cao.typ.j2";
+
+/// The templates of one kind, ready to render.
+#[derive(Clone)]
+pub struct Engine {
+    environment: Environment<'static>,
+    sources: Vec<(String, Arc<SourceFile>)>,
+    marked: bool,
+}
+
+impl Engine {
+    /// Compiles the templates of `kind`: those of its folder, else those of `chung/`.
+    ///
+    /// # Errors
+    /// A template or phrase that does not compile.
+    pub fn new(files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
+        Self::common(files)?.of(files, kind)
+    }
+
+    /// The same, writing marks that lead from markup back to template lines.
+    ///
+    /// # Errors
+    /// As [`Engine::new`].
+    pub fn marked(files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
+        Self::begun(files, true)?.of(files, kind)
+    }
+
+    /// Compiles what is in `chung/`, which all kinds share.
+    ///
+    /// # Errors
+    /// As [`Engine::new`].
+    pub fn common(files: &TemplateFiles) -> Result<Self, Finding> {
+        Self::begun(files, false)
+    }
+
+    fn begun(files: &TemplateFiles, marked: bool) -> Result<Self, Finding> {
+        let mut engine = Self { environment: environment(), sources: Vec::new(), marked };
+        engine.add_folder(files, "chung")?;
+        Ok(engine)
+    }
+
+    /// These templates with those of `kind` in their place or beside them.
+    ///
+    /// # Errors
+    /// As [`Engine::new`].
+    pub fn of(&self, files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
+        let mut engine = self.clone();
+        engine.add_folder(files, kind.id.as_str())?;
+        Ok(engine)
+    }
+
+    fn add_folder(&mut self, files: &TemplateFiles, folder: &str) -> Result<(), Finding> {
+        for (name, _) in files.below(folder).filter(|(name, _)| is_a(name, &["j2"])) {
+            if let Some(file) = files.source(&format!("{folder}/{name}")) {
+                self.add(name.to_owned(), file)?;
+            }
+        }
+        for (key, file) in phrases::of_folder(files, folder)? {
+            self.add(phrases::template_name(&key), file)?;
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, name: String, file: Arc<SourceFile>) -> Result<(), Finding> {
+        let text = match (self.marked, name.starts_with(phrases::FOLDER)) {
+            (false, _) => file.text().to_owned(),
+            (true, false) => source_map::marked(&name, file.text()),
+            (true, true) => source_map::marked_sentence(&name, file.text()),
+        };
+        let added = self.environment.add_template_owned(name.clone(), text);
+        self.sources.retain(|(other, _)| *other != name);
+        self.sources.push((name, file));
+        added.map_err(|error| self.finding(&error))
+    }
+
+    /// Renders `view` to Typst markup.
+    ///
+    /// # Errors
+    /// A template that uses what the view does not have, or a name of the plan's outline that is none.
+    pub fn render(&self, view: &ReportView) -> Result<String, Finding> {
+        if let Some(asked) = view.asked.iter().find(|asked| !self.has_all(asked)) {
+            return Err(self.not_there(asked));
+        }
+        let context = context! { bc => Value::from(Serde(view)) };
+        let rendered =
+            self.environment.get_template(ROOT).and_then(|template| template.render(context));
+        rendered.map_err(|error| self.finding(&error))
+    }
+
+    /// The template line that wrote a place in markup of a marked engine.
+    #[must_use]
+    pub fn origin(&self, place: &Span) -> Option<Span> {
+        let (name, line) = source_map::origin(place.file().text(), place.range().start)?;
+        let (_, file) = self.sources.iter().find(|(known, _)| known == name)?;
+        Some(Span::line(file, line))
+    }
+
+    fn has_all(&self, asked: &Asked) -> bool {
+        let there = |name: &str| self.environment.get_template(name).is_ok();
+        asked.around.iter().all(|(before, after)| there(&format!("{before}{}{after}", asked.name)))
+    }
+
+    /// A finding for a name of the plan's outline that this kind does not know.
+    fn not_there(&self, asked: &Asked) -> Finding {
+        let (before, after) =
+            asked.around.first().map_or(("", ""), |(before, after)| (before.as_str(), *after));
+        let known = self.sources.iter().filter_map(|(name, _)| {
+            let name = name.strip_prefix(before)?.strip_suffix(after)?;
+            (!name.contains(['.', '/'])).then_some(name)
+        });
+        let names: Vec<&str> = known.clone().collect();
+        let hint = match nearest(&asked.name, known) {
+            Some(near) => format!("có phải là «{near}»?"),
+            None => format!("các tên dùng được: {}", names.join(", ")),
+        };
+        let message = format!("không có {} «{}» cho loại báo cáo này", asked.what, asked.name);
+        Finding::new(Code::WrongForm, message).at(&asked.span).hint(hint)
+    }
+
+    /// Whether there is a sentence of this key.
+    #[must_use]
+    pub fn has_phrase(&self, key: &str) -> bool {
+        self.environment.get_template(&phrases::template_name(key)).is_ok()
+    }
+
+    /// The innermost place of an error, in the file it is in.
+    fn finding(&self, error: &Error) -> Finding {
+        let mut deepest = error;
+        let mut source = std::error::Error::source(error);
+        while let Some(inner) = source {
+            deepest = inner.downcast_ref().unwrap_or(deepest);
+            source = inner.source();
+        }
+        let words = deepest.detail().map_or_else(
+            || deepest.kind().to_string(),
+            |detail| format!("{}: {detail}", deepest.kind()),
+        );
+        let finding = Finding::new(Code::Template, format!("khuôn mẫu có lỗi: {words}"))
+            .hint("sửa tệp khuôn mẫu, hoặc xóa nó để dùng bản đi kèm chương trình");
+        let file =
+            deepest.name().and_then(|name| self.sources.iter().find(|(known, _)| known == name));
+        match (file, deepest.range(), deepest.line()) {
+            (Some((_, file)), Some(range), _) => finding.at(&Span::new(file, range)),
+            (Some((_, file)), None, Some(line)) => finding.at(&Span::line(file, line)),
+            _ => finding,
+        }
+    }
+}
+
+fn environment() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_syntax(
+        SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default(),
+    );
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
+    environment.set_formatter(print);
+    environment.set_fuel(Some(FUEL));
+    environment.set_debug(true);
+    environment
+        .add_filter("typst", |value: Value| code::literal(&value).map(Value::from_safe_string));
+    environment.add_filter("chu", |text: Value| {
+        code::literal(&characters(&text)).map(Value::from_safe_string)
+    });
+    environment.add_filter("o", |text: Value| cell(&text));
+    environment.add_filter("hoa_dau", |text: Value| first_letter(&text, capitalised));
+    environment.add_filter("thuong_dau", |text: Value| first_letter(&text, uncapitalised));
+    environment.add_function("cau", phrase);
+    environment
+}
+
+/// Prints a value into markup: text made inert, finished markup as it is, whole numbers; nothing else.
+fn print(out: &mut Output<'_>, _state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    let written = match value.as_str() {
+        Some(text) if value.is_safe() => out.write_str(text),
+        Some(text) => escape::write_markup(text, out),
+        None if value.is_integer() => out.write_str(&value.to_string()),
+        None => {
+            let message = format!("in một giá trị loại «{}», không phải chữ hay số", value.kind());
+            return Err(Error::new(ErrorKind::InvalidOperation, message));
+        }
+    };
+    written.map_err(Error::from)
+}
+
+/// A table's cell: a number as a string, which the library need not measure; text as Typst's `text(..)`, which it lays out in
+/// half the time of markup; markup where something is kept together.
+fn cell(value: &Value) -> Result<Value, Error> {
+    let Some(text) = value.as_str() else {
+        return code::literal(value).map(Value::from_safe_string);
+    };
+    let markup = if value.is_safe() { text.to_owned() } else { escape::markup(text) };
+    let characters = escape::characters(&markup);
+    let number = characters.bytes().all(|c| c.is_ascii_digit() || b".,/%".contains(&c));
+    let cell = if number {
+        code::literal(&Value::from(characters))?
+    } else if escape::is_characters(&markup) {
+        format!("text({})", code::literal(&Value::from(characters))?)
+    } else {
+        format!("[{markup}]")
+    };
+    Ok(Value::from_safe_string(cell))
+}
+
+/// A text or finished markup as characters.
+fn characters(text: &Value) -> Value {
+    match text.as_str() {
+        Some(words) if text.is_safe() => Value::from(escape::characters(words)),
+        _ => text.clone(),
+    }
+}
+
+/// Changes the first letter, in finished markup the first letter that is printed.
+fn first_letter(text: &Value, change: fn(&str) -> String) -> Value {
+    let Some(words) = text.as_str() else { return text.clone() };
+    if !text.is_safe() {
+        return Value::from(change(words));
+    }
+    let start = if words.starts_with("#box[") { "#box[".len() } else { 0 };
+    Value::from_safe_string(format!("{}{}", &words[..start], change(&words[start..])))
+}
+
+/// `cau("ket_luan.dat", ct=ct)`: a sentence of the phrase bank, with the report as `bc` and the named values, or the
+/// superior's own words for it.
+#[expect(clippy::needless_pass_by_value, reason = "named values reach a function by value")]
+fn phrase(state: &mut State<'_, '_>, key: &str, named: Kwargs) -> Result<Value, Error> {
+    let report = state.lookup("bc").unwrap_or(Value::UNDEFINED);
+    let own = report.get_attr("cau_rieng").and_then(|all| all.get_attr(key));
+    if let Some(own) = own.ok().filter(|own| !own.is_undefined()) {
+        return Ok(own);
+    }
+    let template = state.get_template(&phrases::template_name(key))?;
+    if !template.source().contains('{') {
+        return Ok(Value::from_safe_string(template.source().to_owned()));
+    }
+    let named = named.args().map(|name| Ok((Value::from(name), named.peek(name)?)));
+    let topic = Topic { report, named: named.collect::<Result<_, Error>>()? };
+    Ok(Value::from_safe_string(template.render(Value::from_object(topic))?))
+}
+
+/// What a sentence is about: the report and the named values. A report has some hundreds of sentences, so these few
+/// names are looked up without a map.
+#[derive(Debug)]
+struct Topic {
+    report: Value,
+    named: Vec<(Value, Value)>,
+}
+
+impl Object for Topic {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.get_value_by_str(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        if key == "bc" {
+            return Some(self.report.clone());
+        }
+        let named = self.named.iter().find(|(name, _)| name.as_str() == Some(key));
+        named.map(|(_, value)| value.clone())
+    }
+}

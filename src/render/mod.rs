@@ -1,0 +1,7 @@
+//! A report's view becomes Typst markup: templates, sentences, escaping. Not for what a kind declares
+//! ([`crate::kinds`]) and not for layout ([`crate::typeset`]).
+
+pub mod code;
+pub mod engine;
+pub mod escape;
+pub mod source_map;

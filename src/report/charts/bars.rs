@@ -1,0 +1,169 @@
+//! A target's values by unit, as sorted bars: all units, or where they are many, how many are in which band, the highest
+//! and the lowest. The values are those of the appendix. Not for how bars look.
+
+use serde::Serialize;
+
+use super::bands::{BandView, bands};
+use super::scale::{Scale, Tick};
+use crate::model::exact::Exact;
+use crate::model::target::{Goal, Measure, Target};
+use crate::report::context::ReportContext;
+use crate::report::facts::facts;
+use crate::report::views::appendix::{Cell, unit_cell};
+use crate::rollup::verdict::Verdict;
+
+/// More units than this are told by bands, the highest and the lowest.
+const MOST_BARS: usize = 30;
+/// How many of the highest and of the lowest are shown then.
+const ENDS: usize = 10;
+
+/// Bars in blocks.
+#[derive(Debug, Clone, Serialize)]
+pub struct BarsView {
+    /// The blocks.
+    pub khoi: Vec<Block>,
+    /// Units that meet the goal.
+    pub dat: usize,
+    /// Units that miss it.
+    pub chua_dat: usize,
+    /// Units without figures, by name.
+    pub thieu: Vec<String>,
+}
+
+/// Bars on one axis.
+#[derive(Debug, Clone, Serialize)]
+pub struct Block {
+    /// `tat_ca`, `phan_bo`, `cao_nhat`, `thap_nhat`: the case of the phrase bank.
+    pub loai: &'static str,
+    /// The bars, from the highest.
+    pub hang: Vec<Bar>,
+    /// Where the goal stands, per mille; two places for a range.
+    pub moc: Vec<u16>,
+    /// Beginning and end of the axis; none where bars count units.
+    pub truc: Option<[Tick; 2]>,
+}
+
+/// One bar.
+#[derive(Debug, Clone, Serialize)]
+pub struct Bar {
+    /// The unit; none for a band, or for units without figures counted together.
+    pub ten: Option<String>,
+    /// The band.
+    pub nhom: Option<BandView>,
+    /// The value as every table prints it, or how many units are in the band.
+    pub so: Option<String>,
+    /// The bar's length per mille of the axis; none without a value, which is not a bar of no length.
+    pub dai: Option<u16>,
+    /// Whether the goal is met.
+    pub dat: bool,
+    /// Whether the value is an estimate.
+    pub uoc: bool,
+    /// The verdict; none for a band.
+    pub ket_luan: Option<Verdict>,
+}
+
+/// A unit with its value.
+struct Own {
+    name: String,
+    value: Option<Exact>,
+    cell: Cell,
+}
+
+/// The bars of `target` over the context's member units; none where units have nothing to be compared by.
+#[must_use]
+pub fn bars(context: &ReportContext<'_>, target: &Target) -> Option<BarsView> {
+    let measured = matches!(target.measure, Measure::Ratio { .. } | Measure::Sum { .. });
+    if !measured || !context.plan.is_of_units(target) {
+        return None;
+    }
+    let mut all = units(context, target);
+    all.sort_by_key(|own| std::cmp::Reverse(own.value));
+    let known: Vec<Exact> = all.iter().filter_map(|own| own.value).collect();
+    if known.is_empty() {
+        return None;
+    }
+    let judged = context.plan.is_judged_by_unit(target) && !target.qualitative;
+    let goal = target.goal_on(context.reference).filter(|_| judged);
+    let marks = goal.map(|goal| goal.test.marks()).unwrap_or_default();
+    let percent = target.unit.as_str() == "%";
+    let scale = Scale::from_zero(&[&known[..], &marks[..]].concat(), percent);
+    let block = |loai, own: &[Own]| Block {
+        loai,
+        hang: own.iter().map(|one| bar(one, &scale)).collect(),
+        moc: marks.iter().map(|mark| scale.at(*mark)).collect(),
+        truc: Some(scale.ends()),
+    };
+    let count =
+        |test: fn(Verdict) -> bool| all.iter().filter(|own| test(own.cell.ket_luan)).count();
+    let khoi = if all.len() <= MOST_BARS {
+        vec![block("tat_ca", &all)]
+    } else {
+        let high = block("cao_nhat", &all[..ENDS.min(known.len())]);
+        let low = block("thap_nhat", &all[known.len().saturating_sub(ENDS)..known.len()]);
+        let spread = goal.map(|goal| spread(goal, &all, percent, context.plan.digits));
+        spread.into_iter().chain([high, low]).collect()
+    };
+    let missing = all.iter().filter(|own| own.cell.ket_luan == Verdict::NoData);
+    Some(BarsView {
+        khoi,
+        dat: count(|verdict| verdict == Verdict::Met),
+        chua_dat: count(Verdict::is_missed),
+        thieu: missing.map(|own| own.name.clone()).collect(),
+    })
+}
+
+/// The member units the target is about, in the plan's order.
+fn units(context: &ReportContext<'_>, target: &Target) -> Vec<Own> {
+    let members = context.rows.iter().filter(|row| row.is_member() && target.concerns(row.unit));
+    let own = members.map(|row| {
+        let context = context.narrowed(row);
+        let cell = unit_cell(&context, row, target);
+        Own { name: row.unit.full_name(), value: facts(&context, target).value.known(), cell }
+    });
+    own.collect()
+}
+
+fn bar(own: &Own, scale: &Scale) -> Bar {
+    Bar {
+        ten: Some(own.name.clone()),
+        nhom: None,
+        so: own.cell.gia_tri.clone(),
+        dai: own.value.map(|value| scale.at(value)),
+        dat: !own.cell.ket_luan.is_missed(),
+        uoc: own.cell.uoc,
+        ket_luan: Some(own.cell.ket_luan),
+    }
+}
+
+/// How many units are in which band; those without figures are counted last, and drawn as none.
+fn spread(goal: &Goal, all: &[Own], percent: bool, digits: u8) -> Block {
+    let of =
+        |test: &dyn Fn(Exact) -> bool| all.iter().filter(|own| own.value.is_some_and(test)).count();
+    let counted = bands(&goal.test, percent)
+        .into_iter()
+        .map(|band| (band, of(&|value| band.holds(value))))
+        .collect::<Vec<_>>();
+    let size = |count: usize| Exact::from_integer(i128::try_from(count).unwrap_or(i128::MAX));
+    let most = counted.iter().map(|(_, count)| size(*count)).max().unwrap_or(Exact::ONE);
+    let bar = |nhom, count: usize, dai, dat| Bar {
+        ten: None,
+        nhom,
+        so: Some(count.to_string()),
+        dai,
+        dat,
+        uoc: false,
+        ket_luan: None,
+    };
+    let scale = Scale::from_zero(&[most], false);
+    let mut hang: Vec<Bar> = counted
+        .iter()
+        .map(|(band, count)| {
+            bar(Some(band.view(digits)), *count, Some(scale.at(size(*count))), band.met)
+        })
+        .collect();
+    let missing = all.iter().filter(|own| own.value.is_none()).count();
+    if missing > 0 {
+        hang.push(bar(None, missing, None, false));
+    }
+    Block { loai: "phan_bo", hang, moc: Vec::new(), truc: None }
+}

@@ -1,0 +1,217 @@
+//! A target's values over the periods up to this one, as points of a line. Not for how the line looks.
+
+use serde::Serialize;
+
+use super::scale::{Scale, Tick};
+use crate::model::exact::Exact;
+use crate::model::figure::FigureKind;
+use crate::model::number;
+use crate::model::period::Period;
+use crate::model::target::{Measure, Target};
+use crate::report::context::ReportContext;
+use crate::report::due::Scope;
+use crate::report::facts::{Facts, bare, digits, facts, marks};
+use crate::rollup::compare::Change;
+use crate::rollup::digits::{show, show_beside};
+use crate::rollup::rows::Origin;
+use crate::rollup::value::{Value, measure};
+use crate::rollup::verdict::{Verdict, judge};
+
+/// More quarters than this are thinned to one of each year, and no more years are shown.
+const MOST_POINTS: usize = 9;
+
+/// A line over periods.
+#[derive(Debug, Clone, Serialize)]
+pub struct SeriesView {
+    /// A point for each period, the earliest first.
+    pub diem: Vec<Point>,
+    /// Whether each point is a year's end, or the same quarter of its year.
+    pub theo_nam: bool,
+    /// The ticks of the upright axis.
+    pub truc: Vec<Tick>,
+    /// Where the goal stands, per mille; two places for a range.
+    pub dich: Vec<u16>,
+    /// The road map's marks.
+    pub lo_trinh: Vec<RoadMark>,
+}
+
+/// One period's value.
+#[derive(Debug, Clone, Serialize)]
+pub struct Point {
+    /// The quarter, Roman.
+    pub quy: &'static str,
+    /// The year.
+    pub nam: u16,
+    /// The value as it is printed elsewhere, without a unit that is no sign; none without one.
+    pub gia_tri: Option<String>,
+    /// Its height per mille of the axis; none without a value.
+    pub vi_tri: Option<u16>,
+    /// Why there is no value.
+    pub thieu: Option<Change>,
+    /// Whether it covers every unit.
+    pub du: bool,
+    /// How many units it covers.
+    pub co: usize,
+    /// How many units it should cover.
+    pub tong: usize,
+    /// Whether it is an estimate.
+    pub uoc: bool,
+    /// Whether the line is higher on both sides, so that the value is written below its point.
+    pub trung: bool,
+}
+
+/// A year's mark of the road map, over the points of that year.
+#[derive(Debug, Clone, Serialize)]
+pub struct RoadMark {
+    /// The year.
+    pub nam: u16,
+    /// The number.
+    pub so: String,
+    /// Its height per mille of the axis.
+    pub vi_tri: u16,
+    /// The first point of the year, from 0.
+    pub tu: usize,
+    /// The last one.
+    pub den: usize,
+}
+
+/// The line of `target` up to the context's period; none with less than two values.
+#[must_use]
+pub fn series(context: &ReportContext<'_>, target: &Target) -> Option<SeriesView> {
+    let counted = matches!(target.measure, Measure::Count { .. });
+    if target.measure == Measure::Words || counted && matches!(context.scope, Scope::Unit(_)) {
+        return None;
+    }
+    let now = facts(context, target);
+    let (periods, by_year) = periods(context, target);
+    let values: Vec<(Period, Point, Option<Exact>)> = periods
+        .into_iter()
+        .map(|period| point(context, target, &now, period))
+        .skip_while(|(_, _, value)| value.is_none())
+        .collect();
+    let known: Vec<Exact> = values.iter().filter_map(|(_, _, value)| *value).collect();
+    if known.len() < 2 {
+        return None;
+    }
+    let goal = target.goal_on(context.reference).filter(|_| now.verdict != Verdict::NotJudged);
+    let goals = goal.map(|goal| goal.test.marks()).unwrap_or_default();
+    let years = values.iter().map(|(period, ..)| period.year());
+    let road: Vec<Exact> = years.filter_map(|year| target.road_map.get(&year).copied()).collect();
+    let percent = target.unit.as_str() == "%";
+    let scale = Scale::around(&[&known[..], &goals[..], &road[..]].concat(), percent);
+    Some(SeriesView {
+        lo_trinh: road_marks(target, &values, &scale, digits(context, target, &now.value)),
+        diem: placed(values, &scale),
+        theo_nam: by_year,
+        truc: scale.ticks(),
+        dich: goals.iter().map(|mark| scale.at(*mark)).collect(),
+    })
+}
+
+/// The periods shown, and whether they are one of each year. What is counted since 1 January is only held against the same
+/// quarter of other years.
+fn periods(context: &ReportContext<'_>, target: &Target) -> (Vec<Period>, bool) {
+    let mut all: Vec<Period> = context.history.iter().map(|(period, _)| *period).collect();
+    all.push(context.period);
+    let figures = target.measure.figures().filter_map(|id| context.plan.figure(id.as_str()));
+    let anew = figures.into_iter().any(|figure| figure.kind == FigureKind::YearToDate);
+    let by_year = anew || all.len() > MOST_POINTS;
+    if by_year {
+        all.retain(|period| period.quarter() == context.period.quarter());
+    }
+    (all.split_off(all.len().saturating_sub(MOST_POINTS)), by_year)
+}
+
+/// A period's point, not yet on an axis, with its exact value.
+fn point(
+    context: &ReportContext<'_>,
+    target: &Target,
+    now: &Facts<'_>,
+    period: Period,
+) -> (Period, Point, Option<Exact>) {
+    let before = context.history.iter().find(|(own, _)| *own == period);
+    let rows = before.map_or(&context.rows, |(_, rows)| rows);
+    let value = measure(context.plan, target, rows);
+    let outside = rows.iter().any(|row| matches!(row.origin, Some(Origin::Outside(_))));
+    let broken = rows.iter().any(|row| row.broken && value.coverage.missing.contains(&row.unit));
+    let counted = matches!(target.measure, Measure::Count { .. });
+    let other_units = counted && rows.iter().any(|row| row.origin.is_some());
+    let known = value.known().filter(|_| !outside && !other_units);
+    let why = match known {
+        Some(_) => None,
+        None if other_units => Some(Change::NotComparable),
+        None if outside => Some(Change::NoOrigin),
+        None if broken => Some(Change::BrokenBase),
+        None => Some(Change::NoBase),
+    };
+    let point = Point {
+        quy: period.roman(),
+        nam: period.year(),
+        gia_tri: known.and_then(|_| words(context, target, now, &value, period)),
+        vi_tri: None,
+        thieu: why,
+        du: value.coverage.is_full(),
+        co: value.coverage.counted.len(),
+        tong: value.coverage.total(),
+        uoc: value.estimate,
+        trung: false,
+    };
+    (period, point, known)
+}
+
+/// A value as it is printed: now as everywhere in the report, earlier as where it is compared with. Over a gap that leaves
+/// the goal undecided it is the sums.
+fn words(
+    context: &ReportContext<'_>,
+    target: &Target,
+    now: &Facts<'_>,
+    value: &Value<'_>,
+    period: Period,
+) -> Option<String> {
+    if period == context.period {
+        return bare(target, now);
+    }
+    let exact = value.known()?;
+    let goal = target.goal_on(context.reference);
+    if judge(target, goal, value, context.reference) == Verdict::Insufficient {
+        let sum = |sum| number::decimal(sum, value.decimals);
+        return Some(format!("{}/{}", sum(value.numerator), sum(value.denominator?)));
+    }
+    let marks = marks(context, target);
+    let shown = match (now.value.known(), &now.shown) {
+        (Some(today), Some(shown)) => show_beside(exact, &[today], shown.digits, &marks),
+        _ => show(exact, digits(context, target, value), &marks),
+    };
+    Some(if target.unit.as_str() == "%" { format!("{}%", shown.text) } else { shown.text })
+}
+
+fn placed(values: Vec<(Period, Point, Option<Exact>)>, scale: &Scale) -> Vec<Point> {
+    let heights: Vec<Option<u16>> =
+        values.iter().map(|(_, _, value)| value.map(|value| scale.at(value))).collect();
+    let higher = |at: Option<usize>, own: u16| {
+        at.and_then(|at| heights.get(at).copied().flatten()).map(|other| other > own)
+    };
+    let own = values.into_iter().enumerate().map(|(at, (_, point, _))| {
+        let around =
+            heights[at].map(|own| [higher(at.checked_sub(1), own), higher(Some(at + 1), own)]);
+        let sides = around.into_iter().flatten().flatten().collect::<Vec<_>>();
+        let trung = !sides.is_empty() && sides.iter().all(|higher| *higher);
+        Point { vi_tri: heights[at], trung, ..point }
+    });
+    own.collect()
+}
+
+fn road_marks(
+    target: &Target,
+    values: &[(Period, Point, Option<Exact>)],
+    scale: &Scale,
+    digits: u8,
+) -> Vec<RoadMark> {
+    let marks = target.road_map.iter().filter_map(|(year, mark)| {
+        let tu = values.iter().position(|(period, ..)| period.year() == *year)?;
+        let den = values.iter().rposition(|(period, ..)| period.year() == *year)?;
+        let so = show(*mark, digits, &[*mark]).text;
+        Some(RoadMark { nam: *year, so, vi_tri: scale.at(*mark), tu, den })
+    });
+    marks.collect()
+}

@@ -1,0 +1,36 @@
+//! The rows of every period before a report's own, for what its kind shows over time. Not for the values of one target
+//! ([`super::charts::series`]).
+
+use super::due::{Job, Scope};
+use crate::kinds::chart::Way;
+use crate::kinds::kind::Kind;
+use crate::model::period::Period;
+use crate::rollup::rows::{Row, earlier_rows};
+
+/// The rows of each period before a report's own, the earliest first.
+pub type History<'a> = Vec<(Period, Vec<Row<'a>>)>;
+
+/// The rows of every period from the base year on, or from the first returns; of predecessors where a unit did not exist yet.
+/// Nothing for a kind that shows nothing over time.
+#[must_use]
+pub fn history<'a>(job: &Job<'a>, kind: &Kind) -> History<'a> {
+    let dossier = job.dossier;
+    let base = dossier.plan.base_year.map(Period::year_end);
+    let returned = match job.scope {
+        Scope::Unit(unit) => dossier.series.get(&unit.id).and_then(|own| own.returns.keys().next()),
+        Scope::Area | Scope::Missing(_) => dossier.periods.first(),
+    };
+    let first = base.or(returned.copied()).unwrap_or(job.period);
+    let charted = kind.charts.iter().any(|chart| chart.way == Way::Periods);
+    let mut all = Vec::new();
+    let mut period = first;
+    while charted && period < job.period {
+        let mut rows = earlier_rows(job.family, dossier, job.period, period);
+        if let Scope::Unit(unit) = job.scope {
+            rows.retain(|row| row.unit.id == unit.id);
+        }
+        all.push((period, rows));
+        period = period.next();
+    }
+    all
+}

@@ -1,0 +1,171 @@
+//! The roll-up's table with a row per unit: the same values the units' own reports print. Not for its layout.
+
+use serde::Serialize;
+
+use super::outline::targets;
+use super::targets::TargetView;
+use crate::model::exact::Exact;
+use crate::model::target::{Measure, Target};
+use crate::report::context::ReportContext;
+use crate::report::due::Scope;
+use crate::report::facts::{bare, facts};
+use crate::rollup::rows::Row;
+use crate::rollup::verdict::Verdict;
+
+/// More columns than this are parted into tables of their own.
+const MOST_COLUMNS: usize = 12;
+
+/// One unit's row.
+#[derive(Debug, Clone, Serialize)]
+pub struct UnitRow {
+    /// Its number, from 1.
+    pub stt: usize,
+    /// Its name with its kind.
+    pub ten: String,
+    /// Whether a usable return was handed in.
+    pub da_nop: bool,
+    /// A cell for each target of the appendix, in order.
+    pub o: Vec<Cell>,
+}
+
+/// One value for one target.
+#[derive(Debug, Clone, Serialize)]
+pub struct Cell {
+    /// The value, with its unit only where that is `%`; none without figures.
+    pub gia_tri: Option<String>,
+    /// For a unit's count: whether the fact holds.
+    pub co: Option<bool>,
+    /// Whether it is an estimate.
+    pub uoc: bool,
+    /// The verdict.
+    pub ket_luan: Verdict,
+}
+
+/// Units that stand together.
+#[derive(Debug, Clone, Serialize)]
+pub struct Group {
+    /// Whether its name is printed: not where there is only one group without one.
+    pub rieng: bool,
+    /// Its name; none for units the plan puts in no group.
+    pub ten: Option<String>,
+    /// Its first row, from 0.
+    pub tu: usize,
+    /// The row after its last.
+    pub den: usize,
+    /// How many of its units handed in.
+    pub co: usize,
+    /// Its sums, a cell for each target; none for a single unit, or where there is only one group.
+    pub cong: Option<Vec<Cell>>,
+}
+
+/// Columns that stand in one table.
+#[derive(Debug, Clone, Serialize)]
+pub struct Part {
+    /// The first, from 0.
+    pub tu: usize,
+    /// The one after the last.
+    pub den: usize,
+}
+
+/// The appendix as a template sees it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Appendix {
+    /// The targets, as columns.
+    pub cot: Vec<TargetView>,
+    /// The columns of each table.
+    pub phan: Vec<Part>,
+    /// A row per member unit, by group.
+    pub hang: Vec<UnitRow>,
+    /// The groups, in the order of their first units; a single one without a name when the plan has none.
+    pub nhom: Vec<Group>,
+}
+
+/// A row per member unit; targets of the roll-up's own level have no column. None for a unit's report.
+#[must_use]
+pub fn appendix(context: &ReportContext<'_>, views: &[TargetView]) -> Option<Appendix> {
+    if context.scope != Scope::Area {
+        return None;
+    }
+    let by_unit = |target: &&Target| {
+        let own_level = context.plan.is_of_units(target);
+        own_level && target.measure != Measure::Words
+    };
+    let targets: Vec<&Target> = targets(context).into_iter().filter(by_unit).collect();
+    let shown = |view: &&TargetView| targets.iter().any(|target| target.id.as_str() == view.ma);
+    let cot: Vec<TargetView> = views.iter().filter(shown).cloned().collect();
+    let grouped = grouped(context);
+    let parted = grouped.len() > 1;
+    let mut hang = Vec::new();
+    let nhom = grouped.iter().map(|(name, rows)| {
+        let tu = hang.len();
+        hang.extend(
+            rows.iter().enumerate().map(|(at, row)| unit_row(context, row, &targets, tu + at)),
+        );
+        let co = rows.iter().filter(|row| row.submitted.is_some()).count();
+        let cong = (rows.len() > 1).then(|| sums(context, rows, &targets)).filter(|_| parted);
+        Group { rieng: parted || name.is_some(), ten: name.clone(), tu, den: hang.len(), co, cong }
+    });
+    let nhom = nhom.collect();
+    Some(Appendix { phan: parts(cot.len()), cot, hang, nhom })
+}
+
+/// The member rows by group: groups in the order of their first units, units of no group last.
+fn grouped<'a>(context: &ReportContext<'a>) -> Vec<(Option<String>, Vec<Row<'a>>)> {
+    let mut groups: Vec<(Option<String>, Vec<Row<'a>>)> = Vec::new();
+    for row in context.rows.iter().filter(|row| row.is_member()) {
+        let name = row.unit.group.as_ref().map(ToString::to_string);
+        match groups.iter_mut().find(|(own, _)| *own == name) {
+            Some((_, rows)) => rows.push(*row),
+            None => groups.push((name, vec![*row])),
+        }
+    }
+    groups.sort_by_key(|(name, _)| name.is_none());
+    groups
+}
+
+/// As few tables as hold the columns, about equally wide.
+fn parts(columns: usize) -> Vec<Part> {
+    let tables = columns.div_ceil(MOST_COLUMNS).max(1);
+    let edge = |table: usize| table * columns / tables;
+    (0..tables).map(|table| Part { tu: edge(table), den: edge(table + 1) }).collect()
+}
+
+fn unit_row<'a>(
+    context: &ReportContext<'a>,
+    row: &Row<'a>,
+    targets: &[&Target],
+    at: usize,
+) -> UnitRow {
+    let own = context.narrowed(row);
+    UnitRow {
+        stt: at + 1,
+        ten: row.unit.full_name(),
+        da_nop: row.submitted.is_some(),
+        o: targets.iter().map(|target| unit_cell(&own, row, target)).collect(),
+    }
+}
+
+/// A unit's value for a target, as its own report prints it.
+#[must_use]
+pub fn unit_cell(context: &ReportContext<'_>, row: &Row<'_>, target: &Target) -> Cell {
+    if !target.concerns(row.unit) {
+        return Cell { gia_tri: None, co: None, uoc: false, ket_luan: Verdict::NotApplicable };
+    }
+    let (value, cell) = cell(context, target);
+    let counted = matches!(target.measure, Measure::Count { .. });
+    Cell { co: value.filter(|_| counted).map(|value| value > Exact::ZERO), ..cell }
+}
+
+/// The values of a group's rows together: the sums of its units, by the arithmetic of the whole area.
+fn sums<'a>(context: &ReportContext<'a>, rows: &[Row<'a>], targets: &[&Target]) -> Vec<Cell> {
+    let Some(first) = rows.first() else { return Vec::new() };
+    let mut whole = context.narrowed(first);
+    (whole.scope, whole.rows, whole.earlier) = (Scope::Area, rows.to_vec(), Vec::new());
+    targets.iter().map(|target| cell(&whole, target).1).collect()
+}
+
+fn cell(context: &ReportContext<'_>, target: &Target) -> (Option<Exact>, Cell) {
+    let facts = facts(context, target);
+    let (uoc, ket_luan) = (facts.value.estimate, facts.verdict);
+    (facts.value.known(), Cell { gia_tri: bare(target, &facts), co: None, uoc, ket_luan })
+}

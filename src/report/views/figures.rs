@@ -1,0 +1,138 @@
+//! The view of plain figures: what was reported, added up, and how it was before. Not for targets.
+
+use super::years::is_year;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::coverage::{CoverageView, coverage_view};
+use crate::model::exact::Exact;
+use crate::model::figure::{Figure, FigureKind};
+use crate::model::number;
+use crate::model::returns::Amount;
+use crate::report::context::ReportContext;
+use crate::report::earlier::Earlier;
+use crate::rollup::rows::Row;
+use crate::rollup::value::{Value, total};
+
+/// A figure as a template sees it.
+#[derive(Debug, Clone, Serialize)]
+pub struct FigureView {
+    /// Its id.
+    pub ma: String,
+    /// Its name.
+    pub ten: String,
+    /// What is counted.
+    pub don_vi_tinh: String,
+    /// `thoi-diem`, `trong-nam`, `luy-ke`, `co-khong`, `cong-nhan`.
+    pub loai: &'static str,
+    /// The value; none when missing or none arose.
+    pub so: Option<String>,
+    /// For a yes/no fact in a unit's report.
+    pub co: Option<bool>,
+    /// Whether none arose.
+    pub khong_phat_sinh: bool,
+    /// The value of the first period the kind compares with, where that is comparable.
+    pub ky_truoc: Option<String>,
+    /// Whether it is (partly) estimated.
+    pub uoc: bool,
+    /// Which units it covers.
+    pub do_phu: CoverageView,
+    /// Whether a superior-level row reports it, not the units.
+    pub cap_tren: bool,
+    /// The same in earlier years, for a report that compares by year.
+    pub theo_nam: Vec<FigureView>,
+}
+
+/// Every figure that anybody in the context reports, in the plan's order.
+#[must_use]
+pub fn figure_views(context: &ReportContext<'_>) -> Vec<FigureView> {
+    let owed =
+        |figure: &&Figure| context.rows.iter().any(|row| context.plan.owes(row.unit, figure));
+    context.plan.figures.iter().filter(owed).map(|figure| figure_view(context, figure)).collect()
+}
+
+/// The same by id, for templates that print a single one.
+#[must_use]
+pub fn by_id(views: &[FigureView]) -> BTreeMap<String, FigureView> {
+    views.iter().map(|view| (view.ma.clone(), view.clone())).collect()
+}
+
+/// A figure as a template sees it in this context.
+#[must_use]
+pub fn figure_view(context: &ReportContext<'_>, figure: &Figure) -> FigureView {
+    let now = total(context.plan, figure, &context.rows);
+    let single = context.rows.len() == 1;
+    let fact = matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
+    let known = now.known();
+    FigureView {
+        ma: figure.id.to_string(),
+        ten: figure.name.to_string(),
+        don_vi_tinh: figure.measure.to_string(),
+        loai: kind_word(figure.kind),
+        so: known.filter(|_| !all_none(figure, &context.rows)).map(|sum| amount(sum, figure)),
+        co: known.filter(|_| fact && single).map(|sum| sum > Exact::ZERO),
+        khong_phat_sinh: known.is_some() && all_none(figure, &context.rows),
+        ky_truoc: before(context, figure, &now),
+        uoc: now.estimate,
+        do_phu: coverage_view(&now.coverage),
+        cap_tren: !figure.reported_by.is_empty(),
+        theo_nam: figure_cells(context, figure),
+    }
+}
+
+/// A sum in the figure's own decimals.
+#[must_use]
+pub fn amount(sum: Exact, figure: &Figure) -> String {
+    number::decimal(sum, figure.decimals)
+}
+
+fn all_none(figure: &Figure, rows: &[Row<'_>]) -> bool {
+    let mut reported =
+        rows.iter().filter_map(|row| row.submitted?.figures.get(&figure.id)).peekable();
+    reported.peek().is_some() && reported.all(|read| read.amount == Amount::NoneArose)
+}
+
+/// The value of the first period compared with.
+fn before(context: &ReportContext<'_>, figure: &Figure, now: &Value<'_>) -> Option<String> {
+    let sum = earlier(context, figure, now, context.earlier.first()?)?;
+    Some(amount(sum, figure))
+}
+
+/// The value of an earlier period, unless the figure starts anew each year or covers other units.
+#[must_use]
+pub fn earlier(
+    context: &ReportContext<'_>,
+    figure: &Figure,
+    now: &Value<'_>,
+    then: &Earlier<'_>,
+) -> Option<Exact> {
+    if figure.kind == FigureKind::YearToDate && then.period.quarter() != context.period.quarter() {
+        return None;
+    }
+    let value = total(context.plan, figure, &then.rows);
+    let inherited = then.rows.iter().any(|row| row.origin.is_some());
+    let comparable = if inherited {
+        value.coverage.is_full() && now.coverage.is_full()
+    } else {
+        value.coverage == now.coverage
+    };
+    value.known().filter(|_| comparable)
+}
+
+fn kind_word(kind: FigureKind) -> &'static str {
+    match kind {
+        FigureKind::Stock => "thoi-diem",
+        FigureKind::YearToDate => "trong-nam",
+        FigureKind::Cumulative => "luy-ke",
+        FigureKind::Fact => "co-khong",
+        FigureKind::Recognition => "cong-nhan",
+    }
+}
+
+/// A figure's values before now, one for each of [`years`] but the last.
+#[must_use]
+pub fn figure_cells(context: &ReportContext<'_>, figure: &Figure) -> Vec<FigureView> {
+    let past = context.earlier.iter().filter(|then| is_year(then));
+    past.map(|then| figure_view(&context.then(then), figure)).collect()
+}

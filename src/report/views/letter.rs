@@ -1,0 +1,70 @@
+//! What a letter to a unit that handed nothing in speaks of: whom it goes to, what is owed, by when. Not for its words.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::model::date::PartialDate;
+use crate::model::text::Line;
+use crate::model::unit::{Rank, Unit};
+use crate::model::written_date::short;
+use crate::report::context::ReportContext;
+use crate::report::document::{PeriodView, period_names, put_unit, unit_issuer};
+use crate::report::pattern::fill;
+
+/// A letter as a template sees it.
+#[derive(Debug, Clone, Serialize)]
+pub struct LetterView {
+    /// Whom it is addressed to.
+    pub kinh_gui: Vec<String>,
+    /// The body of the unit it is about.
+    pub co_quan: Option<String>,
+    /// What is owed.
+    pub con_thieu: Vec<OwedView>,
+    /// By when it is asked for now.
+    pub han_moi: Option<String>,
+}
+
+/// A report that is owed.
+#[derive(Debug, Clone, Serialize)]
+pub struct OwedView {
+    /// What the kind is called.
+    pub ten: String,
+    /// Its period.
+    pub ky: PeriodView,
+    /// By when it was due.
+    pub han_nop: Option<String>,
+}
+
+/// The letter of a context; none if its kind is no letter.
+#[must_use]
+pub fn letter_view(context: &ReportContext<'_>) -> Option<LetterView> {
+    let letter = context.kind.letter.as_ref()?;
+    let body = context.scope.unit().map(|unit| body_of(context, unit));
+    let values = [("co_quan", body.as_deref().unwrap_or_default())];
+    let reminder = context.reminder.as_ref();
+    let day = |date: NaiveDate| short(PartialDate::from(date));
+    let owed = reminder.into_iter().flat_map(|reminder| &reminder.owed);
+    Some(LetterView {
+        kinh_gui: letter.to.iter().map(|to: &Line| fill(to.as_str(), &values)).collect(),
+        con_thieu: owed
+            .map(|one| OwedView {
+                ten: one.kind.name.to_string(),
+                ky: period_names(one.kind, context.period, None),
+                han_nop: one.deadline.map(day),
+            })
+            .collect(),
+        han_moi: reminder.and_then(|reminder| reminder.until).map(day),
+        co_quan: body,
+    })
+}
+
+/// The body that answers for a unit: who issues its reports, or a superior-level row itself.
+fn body_of(context: &ReportContext<'_>, unit: &Unit) -> String {
+    let kinds = context.reminder.iter().flat_map(|reminder| &reminder.owed);
+    let kind = kinds.map(|owed| &owed.kind.id).next().unwrap_or(&context.kind.id);
+    let issuer = unit_issuer(context.plan, kind, context.reference);
+    match issuer.filter(|_| unit.rank == Rank::Member) {
+        Some(issuer) => put_unit(&issuer.body, unit),
+        None => unit.full_name(),
+    }
+}

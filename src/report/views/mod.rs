@@ -1,0 +1,18 @@
+//! The parts of a report as a template sees them, computed and formatted. Not for putting them together
+//! ([`super::view`]).
+
+pub mod apart;
+pub mod appendix;
+pub mod comparison;
+pub mod coverage;
+pub mod figures;
+pub mod goals;
+pub mod issued;
+pub mod letter;
+pub mod origins;
+pub mod outline;
+pub mod submissions;
+pub mod tally;
+pub mod targets;
+pub mod text;
+pub mod years;

@@ -1,0 +1,31 @@
+//! Whose figures stand in for a unit that did not exist yet: units that were merged into it, here or elsewhere. Not for
+//! adding them up ([`crate::rollup::rows`]).
+
+use crate::report::context::ReportContext;
+use crate::rollup::rows::Origin;
+
+/// The units before a merger, by name; none where nothing compared with is that old.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origins {
+    /// Units whose figures are added up.
+    pub here: Vec<String>,
+    /// Units whose figures are not here, so that nothing can be compared with their sum.
+    pub lacking: Vec<String>,
+}
+
+/// Both, over every earlier period a context compares with.
+#[must_use]
+pub fn origins(context: &ReportContext<'_>) -> Origins {
+    let mut found = Origins::default();
+    for row in context.earlier.iter().flat_map(|then| &then.rows) {
+        let (list, name) = match row.origin {
+            Some(Origin::Unit(unit)) => (&mut found.here, unit.full_name()),
+            Some(Origin::Outside(name)) => (&mut found.lacking, name.to_string()),
+            None => continue,
+        };
+        if !list.contains(&name) {
+            list.push(name);
+        }
+    }
+    found
+}

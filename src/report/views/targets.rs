@@ -1,0 +1,223 @@
+//! The view of a target: its value, verdict, goal, road map and comparisons, each computed once. Not for wording.
+
+use super::comparison::ComparisonView;
+use super::coverage::{CoverageView, coverage_view};
+use serde::Serialize;
+
+use super::goals::{GoalView, goal_view};
+use super::text::Lines;
+use super::years::{YearCell, target_cells};
+use crate::model::exact::Exact;
+use crate::model::number;
+use crate::model::target::{Goal, Measure, Mode, Target, Test};
+use crate::report::context::ReportContext;
+use crate::report::due::Scope;
+use crate::report::facts::{Facts, digits, facts, marks, with_unit, written};
+use crate::rollup::compare::{Base, Change, difference};
+use crate::rollup::digits::show_beside;
+use crate::rollup::rows::Row;
+use crate::rollup::verdict::Verdict;
+
+/// More names than this are cut to the lowest ones.
+const MOST_NAMES: usize = 10;
+
+/// A target as a template sees it.
+#[derive(Debug, Clone, Serialize)]
+pub struct TargetView {
+    /// Its number in the report, from 1.
+    pub stt: usize,
+    /// Its id.
+    pub ma: String,
+    /// Its name.
+    pub ten: String,
+    /// Its name for narrow columns.
+    pub ten_ngan: String,
+    /// The plan's own words.
+    pub loi_van: String,
+    /// `%`, `bác sĩ/10.000 dân`.
+    pub don_vi_tinh: String,
+    /// `ty_so`, `dem_don_vi`, `gia_tri`, `dinh_tinh`: how its value is made.
+    pub kieu: &'static str,
+    /// The value with its unit, or `n/m` while too much is missing to say more; none without figures.
+    pub gia_tri: Option<String>,
+    /// The value without its unit, for a column whose head names it.
+    pub so: Option<String>,
+    /// The sum above the line.
+    pub tu_so: String,
+    /// The sum below the line.
+    pub mau_so: Option<String>,
+    /// What the numerator counts.
+    pub don_vi_tu_so: String,
+    /// Whether it is (partly) estimated.
+    pub uoc: bool,
+    /// The verdict.
+    pub ket_luan: Verdict,
+    /// The goal in force.
+    pub dich: Option<GoalView>,
+    /// Goals beside it: the plan's own where a later document has moved it.
+    pub dich_khac: Vec<GoalView>,
+    /// This year's mark of the road map.
+    pub lo_trinh: Option<GoalView>,
+    /// Comparisons, in the order of the manifest.
+    pub so_sanh: Vec<ComparisonView>,
+    /// Its values by year, for a report that compares by year.
+    pub theo_nam: Vec<YearCell>,
+    /// Which units it covers.
+    pub do_phu: CoverageView,
+    /// How many units meet the goal, when the plan asks for it.
+    pub so_don_vi_dat: Option<usize>,
+    /// Units that miss the goal.
+    pub chua_dat: NamesView,
+    /// The author's own sentences; filled in when all values are there.
+    pub nhan_xet: Lines,
+    /// The task group it is stated in.
+    pub trong_nhiem_vu: Option<String>,
+    /// Whether it was to be kept, not reached.
+    pub duy_tri: bool,
+}
+
+/// A list of names, cut when long.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct NamesView {
+    /// How many there are.
+    pub so: usize,
+    /// The names printed.
+    pub ten: Vec<String>,
+    /// How many are not printed.
+    pub con_lai: usize,
+}
+
+/// A target as a template sees it in this context.
+#[must_use]
+pub fn target_view(context: &ReportContext<'_>, target: &Target, stt: usize) -> TargetView {
+    let facts = facts(context, target);
+    let digits = digits(context, target, &facts.value);
+    let units = unit_verdicts(context, target, facts.value.known().is_some());
+    let met = units.iter().filter(|(_, _, verdict)| *verdict == Verdict::Met).count();
+    let goal = target.goal_on(context.reference).filter(|_| !target.qualitative);
+    let view = |goal: &Goal| goal_view(context, goal, &facts, digits);
+    let others =
+        target.goals_on(context.reference).filter(|own| goal.is_some_and(|goal| goal != *own));
+    let road = target.road_map.get(&context.period.year()).map(|mark| Goal {
+        test: Test::AtLeast(*mark),
+        year: Some(context.period.year()),
+        since: None,
+        source: None,
+    });
+    let compared = comparisons(context, target, &facts);
+    TargetView {
+        stt,
+        ma: target.id.to_string(),
+        ten: target.name.to_string(),
+        ten_ngan: target.short_name.to_string(),
+        loi_van: target.wording.to_string(),
+        don_vi_tinh: target.unit.to_string(),
+        kieu: kind_word(target),
+        gia_tri: written(target, &facts),
+        so: facts.shown.as_ref().map(|shown| shown.text.clone()),
+        tu_so: number::decimal(facts.value.numerator, facts.value.decimals),
+        mau_so: facts.value.denominator.map(|below| number::decimal(below, facts.value.decimals)),
+        don_vi_tu_so: numerator_measure(context, target),
+        uoc: facts.value.estimate,
+        ket_luan: facts.verdict,
+        dich: goal.map(view),
+        dich_khac: others.map(view).collect(),
+        lo_trinh: road.as_ref().map(view),
+        theo_nam: target_cells(context, target, &facts, &compared),
+        so_sanh: compared,
+        do_phu: coverage_view(&facts.value.coverage),
+        so_don_vi_dat: target.count_meeting.then_some(met).filter(|_| context.scope == Scope::Area),
+        chua_dat: lowest(units),
+        nhan_xet: Lines::new(),
+        trong_nhiem_vu: target.in_task.as_ref().map(ToString::to_string),
+        duy_tri: target.mode == Mode::Maintain,
+    }
+}
+
+fn kind_word(target: &Target) -> &'static str {
+    match target.measure {
+        _ if target.qualitative => "dinh_tinh",
+        Measure::Ratio { .. } => "ty_so",
+        Measure::Count { .. } => "dem_don_vi",
+        Measure::Sum { .. } => "gia_tri",
+        Measure::Words => "dinh_tinh",
+    }
+}
+
+fn numerator_measure(context: &ReportContext<'_>, target: &Target) -> String {
+    let first = target.measure.figures().next().and_then(|id| context.plan.figure(id.as_str()));
+    first.map_or_else(String::new, |figure| figure.measure.to_string())
+}
+
+fn comparisons(
+    context: &ReportContext<'_>,
+    target: &Target,
+    facts: &Facts<'_>,
+) -> Vec<ComparisonView> {
+    let pairs = context.earlier.iter().zip(&facts.bases);
+    pairs
+        .map(|(then, base)| {
+            let plain = |change| (change, None, None, None);
+            let (change, distance, before, number) =
+                match (base, facts.value.known().zip(facts.shown.as_ref())) {
+                    (Base::Not(why), _) => plain(*why),
+                    (Base::Value(_), None) => plain(Change::NoBase),
+                    (Base::Value(before), Some((now, shown))) => {
+                        let others = [now];
+                        let old =
+                            show_beside(*before, &others, shown.digits, &marks(context, target));
+                        let (change, distance) = difference((now, *before), (shown, &old));
+                        (
+                            change,
+                            Some(distance),
+                            Some(with_unit(&old.text, target.unit.as_str())),
+                            Some(old.text),
+                        )
+                    }
+                };
+            ComparisonView {
+                voi: then.comparator,
+                quy: then.period.roman(),
+                nam: then.period.year(),
+                thay_doi: change,
+                chenh: distance,
+                truoc: before,
+                so_truoc: number,
+            }
+        })
+        .collect()
+}
+
+/// Each member unit's value and verdict, for a roll-up.
+fn unit_verdicts(
+    context: &ReportContext<'_>,
+    target: &Target,
+    known: bool,
+) -> Vec<(String, Option<Exact>, Verdict)> {
+    if !known || context.scope != Scope::Area {
+        return Vec::new();
+    }
+    let members = context.rows.iter().filter(|row| row.is_member() && target.concerns(row.unit));
+    members
+        .map(|row: &Row<'_>| {
+            let own = facts(&context.narrowed(row), target);
+            (row.unit.full_name(), own.value.known(), own.verdict)
+        })
+        .collect()
+}
+
+/// The units that miss a goal; over ten, the ten lowest.
+fn lowest(units: Vec<(String, Option<Exact>, Verdict)>) -> NamesView {
+    let mut missed: Vec<_> =
+        units.into_iter().filter(|(_, _, verdict)| verdict.is_missed()).collect();
+    let so = missed.len();
+    if so > MOST_NAMES {
+        missed.sort_by_key(|a| a.1);
+        missed.truncate(MOST_NAMES);
+    }
+    NamesView {
+        so,
+        con_lai: so - missed.len(),
+        ten: missed.into_iter().map(|(name, ..)| name).collect(),
+    }
+}

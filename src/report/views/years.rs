@@ -1,0 +1,117 @@
+//! Values by year: the base year, each year since, and now. Not for how a value changed ([`super::targets`]).
+
+use serde::Serialize;
+
+use super::comparison::ComparisonView;
+use crate::model::comparator::Comparator;
+use crate::model::exact::Exact;
+use crate::model::target::{Measure, Target};
+use crate::report::context::ReportContext;
+use crate::report::earlier::Earlier;
+use crate::report::facts::{Facts, facts, written};
+
+/// A year of the series, as the head of a column.
+#[derive(Debug, Clone, Serialize)]
+pub struct YearView {
+    /// The year.
+    pub nam: u16,
+    /// The quarter its values are of, Roman.
+    pub quy: &'static str,
+    /// Whether that is the year's last.
+    pub ca_nam: bool,
+    /// Whether it is the base year.
+    pub goc: bool,
+    /// Whether it is the report's own time.
+    pub nay: bool,
+}
+
+/// A target's value in a year.
+#[derive(Debug, Clone, Serialize)]
+pub struct YearCell {
+    /// The value with its unit, or `n/m`; none without figures.
+    pub gia_tri: Option<String>,
+    /// The value without its unit.
+    pub so: Option<String>,
+    /// For a count: whether the fact holds anywhere.
+    pub co: Option<bool>,
+    /// Whether it is (partly) estimated.
+    pub uoc: bool,
+    /// Whether every unit is counted in.
+    pub du: bool,
+    /// Units counted in.
+    pub so_don_vi: usize,
+    /// Units it should cover.
+    pub tong_don_vi: usize,
+}
+
+/// Whether an earlier period stands for a year.
+#[must_use]
+pub fn is_year(earlier: &Earlier<'_>) -> bool {
+    matches!(earlier.comparator, Comparator::BaseYear | Comparator::EachYear)
+}
+
+/// The years of a report that compares by year, its own time last; none for another.
+#[must_use]
+pub fn years(context: &ReportContext<'_>) -> Vec<YearView> {
+    let past = context.earlier.iter().filter(|then| is_year(then));
+    let mut years: Vec<YearView> = past
+        .map(|then| YearView {
+            nam: then.period.year(),
+            quy: then.period.roman(),
+            ca_nam: then.period.quarter() == 4,
+            goc: then.comparator == Comparator::BaseYear,
+            nay: false,
+        })
+        .collect();
+    if !years.is_empty() {
+        years.push(YearView {
+            nam: context.period.year(),
+            quy: context.period.roman(),
+            ca_nam: context.period.quarter() == 4,
+            goc: false,
+            nay: true,
+        });
+    }
+    years
+}
+
+/// A target's values, one for each of [`years`]. Where a value may be compared with today's, it is written as in that
+/// comparison.
+#[must_use]
+pub fn target_cells(
+    context: &ReportContext<'_>,
+    target: &Target,
+    now: &Facts<'_>,
+    compared: &[ComparisonView],
+) -> Vec<YearCell> {
+    let pairs = context.earlier.iter().zip(compared).filter(|(then, _)| is_year(then));
+    let mut cells: Vec<YearCell> = pairs
+        .map(|(then, comparison)| {
+            let own = cell(target, &facts(&context.then(then), target));
+            match (&comparison.truoc, &comparison.so_truoc) {
+                (Some(value), Some(number)) => {
+                    YearCell { gia_tri: Some(value.clone()), so: Some(number.clone()), ..own }
+                }
+                _ => own,
+            }
+        })
+        .collect();
+    if !cells.is_empty() {
+        cells.push(cell(target, now));
+    }
+    cells
+}
+
+fn cell(target: &Target, facts: &Facts<'_>) -> YearCell {
+    let counted = matches!(target.measure, Measure::Count { .. });
+    let coverage = &facts.value.coverage;
+    YearCell {
+        gia_tri: written(target, facts),
+        so: facts.shown.as_ref().map(|shown| shown.text.clone()),
+        co: facts.value.known().filter(|_| counted).map(|value| value > Exact::ZERO),
+        uoc: facts.value.estimate,
+        du: coverage.is_full(),
+        so_don_vi: coverage.counted.len(),
+        tong_don_vi: coverage.total(),
+    }
+}

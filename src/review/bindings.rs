@@ -1,0 +1,115 @@
+//! What the prose of a finished report refers to and is not there this time (V17): the page prints words in its place. Not
+//! for paths that lead nowhere, which refuse their file ([`crate::validate::bindings`]).
+
+use crate::binding::braces::{CLOSE, OPEN, all};
+use crate::binding::{Binding, Braces, Fact, Read, read};
+use crate::diagnostic::{Code, Finding};
+use crate::model::id::Id;
+use crate::model::text::Text;
+use crate::report::binding::resolve::{Gap, resolve, writer};
+use crate::report::binding::value::Lack;
+use crate::report::context::ReportContext;
+use crate::report::due::Scope;
+use crate::source::Span;
+
+/// How far behind its braces a reference is looked for.
+const MAX_REFERENCE: usize = 200;
+
+/// What the text of a report refers to and is not there: the report prints words in its place.
+#[must_use]
+pub fn gaps(context: &ReportContext<'_>) -> Vec<Finding> {
+    let explained = context.rows.first().and_then(|row| row.submitted);
+    let explained = explained.filter(|_| matches!(context.scope, Scope::Unit(_)));
+    let explanations = explained.iter().flat_map(|read| read.explanations.values());
+    let found = context.narrative.texts().chain(explanations).flat_map(|text| {
+        let one = |(nth, braces)| gap(context, text, nth, &braces);
+        all(text).enumerate().filter_map(one).collect::<Vec<_>>()
+    });
+    found.collect()
+}
+
+fn gap(
+    context: &ReportContext<'_>,
+    text: &Text,
+    nth: usize,
+    braces: &Braces<'_>,
+) -> Option<Finding> {
+    let Read::Bound(binding) = read(braces, context.plan, writer(context)) else { return None };
+    let gap = resolve(context, &binding).err()?;
+    let path = braces.inner.trim();
+    let message = format!("«{path}» không có gì để in: {}", why(context, &binding, &gap));
+    let finding = Finding::new(Code::NothingToPrint, message).about(&about(&binding)).value(path);
+    let place = text.place_of_nth(OPEN, nth).map(|open| whole(&open));
+    Some(placed(finding.hint(hint(path, &gap)), place))
+}
+
+fn why(context: &ReportContext<'_>, binding: &Binding, gap: &Gap) -> String {
+    let of = match binding {
+        Binding::OfUnit(unit, _) | Binding::Words(unit, _) => unit_lack(context, unit),
+        Binding::Own(_) => None,
+    };
+    let reason = match gap.lack {
+        Lack::NoData | Lack::NoWords if of.is_some() => of.unwrap_or_default(),
+        Lack::NoData => "chưa có số liệu".to_owned(),
+        Lack::Insufficient => "còn đơn vị chưa có số liệu nên chưa nói được một con số".to_owned(),
+        Lack::NotApplicable => "không có đối tượng để tính".to_owned(),
+        Lack::NoBase => "báo cáo này không so được với kỳ ấy".to_owned(),
+        Lack::NoGoal => "kế hoạch không đặt mức cho lúc này".to_owned(),
+        Lack::NoWords => "đơn vị không viết phần này".to_owned(),
+    };
+    match (binding, gap.lack) {
+        (Binding::Words(..), _) => reason,
+        _ => format!("{reason}; câu văn in «{}»", gap.words),
+    }
+}
+
+/// Why a unit says nothing at all.
+fn unit_lack(context: &ReportContext<'_>, unit: &Id) -> Option<String> {
+    let Some(row) = context.rows.iter().find(|row| row.unit.id == *unit) else {
+        return Some(format!("«{unit}» không có trong kỳ này"));
+    };
+    let name = row.unit.full_name();
+    match row.submitted {
+        Some(_) => None,
+        None if row.broken => Some(format!("tệp của {name} đang có lỗi")),
+        None => Some(format!("{name} chưa nộp báo cáo")),
+    }
+}
+
+fn hint(path: &str, gap: &Gap) -> String {
+    match gap.lack {
+        Lack::Insufficient if path.matches('.').count() == 1 => {
+            format!("viết lại câu; với tỷ lệ, {{{{ {path}.gia_tri }}}} in dạng 5/6")
+        }
+        Lack::NoData => "bổ sung số liệu, hoặc viết lại câu cho đến khi có".to_owned(),
+        Lack::NoWords => "bỏ dòng này, hoặc chờ đơn vị bổ sung".to_owned(),
+        _ => "viết lại câu, không nhắc số này".to_owned(),
+    }
+}
+
+/// What the data can acknowledge it by.
+fn about(binding: &Binding) -> String {
+    match binding {
+        Binding::Own(Fact::Figure(id, _) | Fact::Target(id, _))
+        | Binding::OfUnit(id, _)
+        | Binding::Words(id, _) => id.to_string(),
+        Binding::Own(_) => "loi_van".to_owned(),
+    }
+}
+
+/// Braces from where they open to where they close.
+fn whole(open: &Span) -> Span {
+    let behind = &open.file().text()[open.range().end..];
+    let length = behind
+        .find(CLOSE)
+        .filter(|length| *length < MAX_REFERENCE)
+        .map_or(0, |at| at + CLOSE.len());
+    Span::new(open.file(), open.range().start..open.range().end + length)
+}
+
+fn placed(finding: Finding, place: Option<Span>) -> Finding {
+    match place {
+        Some(place) => finding.at(&place),
+        None => finding,
+    }
+}

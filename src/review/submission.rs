@@ -1,0 +1,154 @@
+//! Rules on what was handed in for a period (B01, B02, B05, B07, V04, V14, V17), told once per dossier and period.
+//! Not for single files.
+
+use super::bindings;
+use super::prose;
+use super::prose::Lexicons;
+use crate::diagnostic::{Code, Finding};
+use crate::model::dossier::Dossier;
+use crate::model::period::Period;
+use crate::model::plan::Phase;
+use crate::model::returns::Part;
+use crate::model::unit::Unit;
+use crate::report::context::ReportContext;
+use crate::report::due::missing;
+use crate::report::due::{Job, Scope};
+use crate::report::views::figures::amount;
+use crate::rollup::rows::rows;
+use crate::rollup::value::total;
+use crate::source::{SourceFile, Span};
+use crate::validate::history;
+
+/// Units that did not hand in, and periods nothing is due for. `shown` is how findings call the inputs folder.
+#[must_use]
+pub fn completeness(dossier: &Dossier, period: Period, shown: &str) -> Vec<Finding> {
+    let plan = &dossier.plan;
+    if !dossier.periods.contains(&period) {
+        return Vec::new();
+    }
+    let folder = format!("{shown}/{}/{period}", plan.id);
+    if !plan.calendar.iter().any(|due| due.quarter == period.quarter()) {
+        let message =
+            format!("{folder}: kỳ này không có trong lịch báo cáo, không lập báo cáo nào");
+        let file = SourceFile::new(folder, "");
+        return vec![
+            Finding::new(Code::NotDue, message)
+                .at(&Span::whole(&file))
+                .hint("thêm kỳ vào «lich_bao_cao» trong ke-hoach.yaml nếu cần báo cáo"),
+        ];
+    }
+    let of_period = missing(dossier, period).map(|unit| {
+        let then = "báo cáo tổng hợp ghi rõ đơn vị chưa có số liệu";
+        not_submitted(unit, &folder, &format!("báo cáo kỳ {period}"), then)
+    });
+    let ended = plan.phases.iter().filter(|phase| phase.to == period);
+    let of_phases = ended.flat_map(|phase| {
+        let (folder, what) = (format!("{shown}/{}/{}", plan.id, phase.id), "lời văn tổng kết");
+        let then = "báo cáo tổng kết chung vẫn có số liệu của đơn vị, lấy ở báo cáo các kỳ";
+        let late = not_closed(dossier, phase);
+        late.map(move |unit| not_submitted(unit, &folder, what, then)).collect::<Vec<_>>()
+    });
+    of_period.chain(of_phases).collect()
+}
+
+/// Units without a text for a phase others have closed.
+fn not_closed<'a>(dossier: &'a Dossier, phase: &Phase) -> impl Iterator<Item = &'a Unit> {
+    let closed = dossier.closed.get(&phase.id);
+    let members = dossier.plan.members(phase.to.last_day());
+    members.filter(move |unit| closed.is_some_and(|all| !all.contains(&unit.id)))
+}
+
+fn not_submitted(unit: &Unit, folder: &str, what: &str, until_then: &str) -> Finding {
+    let path = format!("{folder}/{}.yaml", unit.id);
+    let message = format!("{} chưa nộp {what}", unit.full_name());
+    let hint = format!("khi có số liệu, tạo tệp {path}; trước đó {until_then}");
+    Finding::new(Code::NotSubmitted, message)
+        .at(&Span::whole(&SourceFile::new(path, "")))
+        .hint(hint)
+}
+
+/// What the values of one report ask to be looked at: prose that differs, broken bases, totals that do not reconcile.
+#[must_use]
+pub fn values<'a>(
+    job: &Job<'a>,
+    context: &ReportContext<'a>,
+    lexicons: &'a Lexicons,
+) -> Vec<Finding> {
+    let mut findings = match (job.scope, job.phase) {
+        (Scope::Area, None) => reconciliation(job),
+        _ => Vec::new(),
+    };
+    findings.extend(prose::check(context, lexicons.get(&job.dossier.plan)));
+    findings.extend(bindings::gaps(context));
+    findings.extend(missing_parts(context));
+    let own = context
+        .rows
+        .first()
+        .and_then(|row| row.submitted)
+        .filter(|_| matches!(job.scope, Scope::Unit(_)));
+    history::acknowledge(&mut findings, own.map_or(&[], |read| &read.acknowledged));
+    for then in &context.earlier {
+        for row in then.rows.iter().filter(|row| {
+            row.broken
+                && context.rows.iter().any(|now| now.submitted.is_some() && now.unit == row.unit)
+        }) {
+            let message = format!(
+                "{} kỳ {} đang có lỗi nên kỳ {} chưa so sánh được",
+                row.unit.full_name(),
+                then.period,
+                context.period
+            );
+            findings.push(
+                Finding::new(Code::BrokenBase, message)
+                    .hint(format!("sửa tệp của kỳ {}", then.period)),
+            );
+        }
+    }
+    findings
+}
+
+/// B07: what the kind of report demands of its text.
+fn missing_parts(context: &ReportContext<'_>) -> Vec<Finding> {
+    let Some(heading) = context.heading.filter(|_| context.reminder.is_none()) else {
+        return Vec::new();
+    };
+    let lacking = context.kind.demanded.iter().filter(|part| context.narrative.lacks(**part));
+    let finding = |part: &Part| {
+        let message = format!("{} phải có «{}»", context.kind.name, part.word());
+        Finding::new(Code::MissingPart, message)
+            .at(&heading.as_of.span)
+            .about(&part.word())
+            .hint(format!("viết «{}» trong tệp này", part.word()))
+    };
+    lacking.map(finding).collect()
+}
+
+/// V04: the published totals against the sums, when every unit has reported.
+fn reconciliation(job: &Job<'_>) -> Vec<Finding> {
+    let (plan, period) = (&job.dossier.plan, job.period);
+    let board = job.dossier.board(period);
+    let all = rows(job.dossier, period);
+    let mut findings = Vec::new();
+    for (id, published) in board.iter().flat_map(|board| &board.published) {
+        let Some(figure) = plan.figure(id.as_str()) else { continue };
+        let value = total(plan, figure, &all);
+        let Some(sum) = value.known().filter(|_| value.coverage.is_full()) else { continue };
+        let stated = crate::model::exact::Exact::new(
+            i128::from(published.value),
+            crate::model::exact::power_of_ten(figure.decimals),
+        );
+        if sum != stated {
+            let message = format!(
+                "tổng «{id}» của các đơn vị là {}, số đã công bố là {}",
+                amount(sum, figure),
+                amount(stated, figure)
+            );
+            findings.push(
+                Finding::new(Code::NotReconciled, message)
+                    .at(&published.span)
+                    .hint("tìm đơn vị nhập sai, hoặc xem lại số công bố"),
+            );
+        }
+    }
+    findings
+}

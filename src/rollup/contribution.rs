@@ -1,0 +1,110 @@
+//! What each row adds to a value, before it is added up: the addends themselves, so that a page and the trace of its
+//! numbers are made from the same ones. Not for the sums ([`super::value`]).
+
+use super::rows::{Addend, Row};
+use crate::model::exact::{Exact, power_of_ten};
+use crate::model::figure::Figure;
+use crate::model::id::Id;
+use crate::model::plan::Plan;
+use crate::model::target::{Measure, Target};
+use crate::model::unit::Unit;
+
+/// What one row adds to everything it owes of a value.
+#[derive(Debug, Clone)]
+pub struct Share<'a, 'p> {
+    /// The row.
+    pub row: Row<'a>,
+    /// A part for each figure it owes.
+    pub parts: Vec<Part<'p>>,
+}
+
+/// What a row adds to one figure.
+#[derive(Debug, Clone, Copy)]
+pub struct Part<'p> {
+    /// Which sum it goes into: 0 above the line, 1 below it.
+    pub list: usize,
+    /// The figure.
+    pub figure: &'p Figure,
+    /// How much.
+    pub addend: Addend,
+    /// Whether that is only estimated.
+    pub estimate: bool,
+}
+
+impl Part<'_> {
+    /// How much it adds; nothing when none arose or it is missing.
+    #[must_use]
+    pub fn amount(&self) -> Exact {
+        match self.addend {
+            Addend::Value(value) => {
+                Exact::new(i128::from(value), power_of_ten(self.figure.decimals))
+            }
+            Addend::NoneArose | Addend::Missing => Exact::ZERO,
+        }
+    }
+}
+
+impl Share<'_, '_> {
+    /// Whether the row lacks any of what it owes, so that it is left out of every sum.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        self.parts.iter().any(|part| part.addend == Addend::Missing)
+    }
+}
+
+/// The rows that share in `target`, in their order.
+#[must_use]
+pub fn shares<'a, 'p>(plan: &'p Plan, target: &'p Target, rows: &[Row<'a>]) -> Vec<Share<'a, 'p>> {
+    let applicable = rows.iter().filter(|row| target.concerns(row.unit));
+    match &target.measure {
+        Measure::Ratio { numerator, denominator, .. } => {
+            owing(plan, &[numerator, denominator], applicable)
+        }
+        Measure::Sum { figures } => owing(plan, &[figures], applicable),
+        Measure::Count { fact } => {
+            let members = applicable.filter(|row| row.is_member());
+            let figure = plan.figure(fact.as_str());
+            members.filter_map(|row| Some(share(row, &[(0, figure?)]))).collect()
+        }
+        Measure::Words => Vec::new(),
+    }
+}
+
+/// The rows that share in a single figure.
+#[must_use]
+pub fn shares_of_figure<'a, 'p>(
+    plan: &'p Plan,
+    figure: &'p Figure,
+    rows: &[Row<'a>],
+) -> Vec<Share<'a, 'p>> {
+    owing(plan, &[std::slice::from_ref(&figure.id)], rows.iter())
+}
+
+/// The rows that owe any of several lists of figures.
+fn owing<'a: 'r, 'p, 'r>(
+    plan: &'p Plan,
+    lists: &[&[Id]],
+    rows: impl Iterator<Item = &'r Row<'a>>,
+) -> Vec<Share<'a, 'p>> {
+    let figures = declared(plan, lists);
+    let owed = |unit: &Unit| {
+        let owed = figures.iter().filter(|(_, figure)| plan.owes(unit, figure));
+        owed.copied().collect::<Vec<_>>()
+    };
+    let shared = rows.map(|row| share(row, &owed(row.unit)));
+    shared.filter(|share| !share.parts.is_empty()).collect()
+}
+
+fn share<'a, 'p>(row: &Row<'a>, owed: &[(usize, &'p Figure)]) -> Share<'a, 'p> {
+    let part = |&(list, figure): &(usize, &'p Figure)| {
+        let (addend, estimate) = row.given(figure);
+        Part { list, figure, addend, estimate }
+    };
+    Share { row: *row, parts: owed.iter().map(part).collect() }
+}
+
+/// The figures of the lists, each with the number of its list.
+fn declared<'p>(plan: &'p Plan, lists: &[&[Id]]) -> Vec<(usize, &'p Figure)> {
+    let figures = lists.iter().enumerate().flat_map(|(at, ids)| ids.iter().map(move |id| (at, id)));
+    figures.filter_map(|(at, id)| Some((at, plan.figure(id.as_str())?))).collect()
+}

@@ -1,0 +1,124 @@
+//! Everything reports are made with, loaded once: templates, profiles, fonts, Typst. Not for any one report.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use crate::assets::files::{TemplateFiles, template_files};
+use crate::assets::fonts::Fonts;
+use crate::diagnostic::{Code, Finding};
+use crate::error::Error;
+use crate::inspect::table::Tables;
+use crate::kinds::catalog::Kinds;
+use crate::kinds::kind::Kind;
+use crate::model::id::Id;
+use crate::options::Options;
+use crate::output::fingerprint::Shared;
+use crate::render::engine::Engine;
+use crate::typeset::profile::Profiles;
+use crate::typeset::typesetter::Typesetter;
+
+/// A kind of report, ready to render.
+pub struct CompiledKind {
+    /// Its manifest.
+    pub kind: Kind,
+    /// Its templates.
+    pub engine: Engine,
+}
+
+/// The kinds of report that are asked for, or what is wrong with them.
+pub type CompiledKinds = BTreeMap<Id, Arc<Result<CompiledKind, Vec<Finding>>>>;
+
+/// Templates, profiles, fonts and Typst.
+pub struct Toolchain {
+    files: TemplateFiles,
+    /// The kinds of report.
+    pub kinds: Kinds,
+    /// The format profiles.
+    pub profiles: Profiles,
+    /// Typst with the format library.
+    pub typesetter: Typesetter,
+    /// Hashes of what all reports share.
+    pub shared: Shared,
+    /// What finished pages are held against, if they are to be.
+    pub tables: Option<Tables>,
+    /// What all kinds share, compiled when the first is prepared.
+    common: OnceLock<Result<Engine, Finding>>,
+    prepared: Mutex<CompiledKinds>,
+}
+
+impl Toolchain {
+    /// Loads everything with the templates the options name.
+    ///
+    /// # Errors
+    /// No such folder, no fonts, or a profile with errors.
+    pub fn open(options: &Options) -> Result<Self, Error> {
+        Self::with(template_files(options)?, options.inspect)
+    }
+
+    /// Loads everything with these templates, ready to `inspect` finished pages if that is wanted.
+    ///
+    /// # Errors
+    /// No fonts, or a profile with errors.
+    pub fn with(files: TemplateFiles, inspect: bool) -> Result<Self, Error> {
+        let fonts = Fonts::load(&files);
+        if fonts.get(0).is_none() {
+            return Err(Error::NoFonts);
+        }
+        let (kinds, (profiles, typesetter)) = rayon::join(
+            || Kinds::read(&files),
+            || rayon::join(|| Profiles::load(&files), || Typesetter::new(&files, fonts)),
+        );
+        Ok(Self {
+            kinds,
+            profiles: profiles.map_err(Error::Templates)?,
+            shared: Shared::new(&files),
+            typesetter,
+            tables: inspect.then(|| tables(&files)).transpose()?,
+            common: OnceLock::new(),
+            prepared: Mutex::default(),
+            files,
+        })
+    }
+
+    /// Prepares the kinds of report that are asked for, each once. A kind with errors has none; what is wrong with it
+    /// stands in its place.
+    #[must_use]
+    pub fn forms<'a>(&self, kinds: impl Iterator<Item = &'a Id>) -> CompiledKinds {
+        let mut prepared = self.prepared.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut forms = CompiledKinds::new();
+        for id in kinds {
+            if !forms.contains_key(id) {
+                let form = prepared.entry(id.clone()).or_insert_with(|| Arc::new(self.form(id)));
+                forms.insert(id.clone(), Arc::clone(form));
+            }
+        }
+        forms
+    }
+
+    /// The template files.
+    #[must_use]
+    pub fn files(&self) -> &TemplateFiles {
+        &self.files
+    }
+
+    /// The templates of a kind once more, writing marks that lead from markup back to template lines.
+    #[must_use]
+    pub fn marked(&self, kind: &Kind) -> Option<Engine> {
+        Engine::marked(&self.files, kind).ok()
+    }
+
+    fn form(&self, id: &Id) -> Result<CompiledKind, Vec<Finding>> {
+        let kind = self.kinds.find(id)?.clone();
+        let common = self.common.get_or_init(|| Engine::common(&self.files));
+        let engine =
+            common.as_ref().map_err(Clone::clone).and_then(|all| all.of(&self.files, &kind));
+        let engine = engine.map_err(|finding| vec![finding])?;
+        Ok(CompiledKind { kind, engine })
+    }
+}
+
+fn tables(files: &TemplateFiles) -> Result<Tables, Error> {
+    Tables::load(files).map_err(|unreadable| {
+        Error::Templates(vec![Finding::new(Code::Template, unreadable.to_string())])
+    })
+}

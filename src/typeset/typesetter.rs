@@ -1,0 +1,183 @@
+//! The press: Typst with the format library and fonts loaded once, and one sheet of markup at a time. It can read
+//! nothing but those: no disk, no network, no clock. Not for writing files.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use typst::diag::{FileError, FileResult, Severity, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World, WorldExt};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::assets::files::{TemplateFiles, is_a};
+use crate::assets::fonts::Fonts;
+use crate::diagnostic::{Code, Finding};
+use crate::source::{SourceFile, Span};
+
+/// The standards every PDF keeps; part of what shapes it.
+pub const STANDARDS: &str = "PDF/A-2a PDF/UA-1";
+/// The name of a report's markup in findings.
+const SHEET: &str = "bao-cao.typ";
+
+/// Typst, the format library and the fonts.
+pub struct Typesetter {
+    library: LazyHash<Library>,
+    fonts: Fonts,
+    files: HashMap<FileId, LibraryFile>,
+    sheet: Option<FileId>,
+    standards: PdfStandards,
+}
+
+struct LibraryFile {
+    source: Option<Source>,
+    bytes: Bytes,
+    text: Option<Arc<SourceFile>>,
+}
+
+impl Typesetter {
+    /// Loads the format library and fonts of `files`.
+    #[must_use]
+    pub fn new(files: &TemplateFiles, fonts: Fonts) -> Self {
+        let library = files.below("van-ban-dang").filter_map(|(name, bytes)| {
+            let path = format!("van-ban-dang/{name}");
+            let id = file_id(&path)?;
+            let text = std::str::from_utf8(bytes).ok().filter(|_| is_a(name, &["typ"]));
+            let source = text.map(|text| Source::new(id, text.to_owned()));
+            let bytes = Bytes::new(bytes.to_vec());
+            Some((id, LibraryFile { source, bytes, text: files.source(&path) }))
+        });
+        Self {
+            library: LazyHash::new(Library::default()),
+            fonts,
+            files: library.collect(),
+            sheet: file_id(SHEET),
+            // For the archive and for everyone: the two are compatible, which a test of the finished PDF proves.
+            standards: PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The fonts.
+    #[must_use]
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// Lays `markup` out and exports it. `identity` names the document for good; the same markup and identity give
+    /// the same bytes.
+    ///
+    /// # Errors
+    /// Findings: everything Typst objects to, warnings included, since a missing face or an unstable layout must not
+    /// reach a reader.
+    ///
+    /// What Typst computed is kept for the next sheets until [`Typesetter::forget`].
+    pub fn typeset(&self, markup: String, identity: &str) -> Result<Vec<u8>, Vec<Finding>> {
+        let Some(id) = self.sheet else {
+            return Err(vec![Finding::new(Code::Typesetting, "không tạo được trang")]);
+        };
+        let sheet = Sheet { press: self, main: Source::new(id, markup) };
+        let compiled = typst::compile::<PagedDocument>(&sheet);
+        let mut objections: Vec<SourceDiagnostic> = compiled.warnings.into_iter().collect();
+        let exported = compiled.output.and_then(|document| {
+            let options = PdfOptions {
+                ident: Smart::Custom(identity.to_owned()),
+                standards: self.standards.clone(),
+                ..PdfOptions::default()
+            };
+            typst_pdf::pdf(&document, &options)
+        });
+        match exported {
+            Ok(bytes) if objections.is_empty() => Ok(bytes),
+            Ok(_) => Err(self.findings(&sheet, &objections)),
+            Err(errors) => {
+                objections.extend(errors);
+                Err(self.findings(&sheet, &objections))
+            }
+        }
+    }
+
+    /// Forgets what Typst keeps of sheets before the last so many; it keeps everything until it is told to.
+    pub fn forget(keep: usize) {
+        comemo::evict(keep);
+    }
+
+    fn findings(&self, sheet: &Sheet<'_>, objections: &[SourceDiagnostic]) -> Vec<Finding> {
+        objections.iter().map(|objection| self.finding(sheet, objection)).collect()
+    }
+
+    fn finding(&self, sheet: &Sheet<'_>, objection: &SourceDiagnostic) -> Finding {
+        let sort = if objection.severity == Severity::Error { "lỗi" } else { "cảnh báo" };
+        let hint = objection.hints.first().map_or_else(
+            || "báo cho người phụ trách khuôn mẫu".to_owned(),
+            |hint| format!("báo cho người phụ trách khuôn mẫu; Typst gợi ý: {}", hint.v),
+        );
+        let finding =
+            Finding::new(Code::Typesetting, format!("Typst báo {sort}: {}", objection.message))
+                .hint(hint);
+        match self.place(sheet, objection.span) {
+            Some(span) => finding.at(&span),
+            None => finding,
+        }
+    }
+
+    fn place(&self, sheet: &Sheet<'_>, span: DiagSpan) -> Option<Span> {
+        let id = span.id()?;
+        let range = sheet.range(span)?;
+        let file = match self.files.get(&id) {
+            Some(file) => Arc::clone(file.text.as_ref()?),
+            None => SourceFile::new(SHEET, sheet.main.text()),
+        };
+        Some(Span::new(&file, range))
+    }
+}
+
+fn file_id(path: &str) -> Option<FileId> {
+    Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?).intern())
+}
+
+/// One report's markup on the press.
+struct Sheet<'a> {
+    press: &'a Typesetter,
+    main: Source,
+}
+
+impl World for Sheet<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.press.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.press.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.main.id() {
+            return Ok(self.main.clone());
+        }
+        self.press.files.get(&id).and_then(|file| file.source.clone()).ok_or_else(|| missing(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.press.files.get(&id).map(|file| file.bytes.clone()).ok_or_else(|| missing(id))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.press.fonts.get(index)
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn missing(id: FileId) -> FileError {
+    FileError::NotFound(id.vpath().get_with_slash().into())
+}

@@ -1,0 +1,240 @@
+//! A YAML file as a tree of spanned nodes, so that every wrong value can be pointed at and one file can have
+//! many findings. Not for what the keys mean; that is [`super::fields`] and its users.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::{Location, Spanned};
+
+use super::slips::syntax::explain_line;
+use crate::diagnostic::{Code, Finding};
+use crate::source::{SourceFile, Span};
+
+/// Nesting beyond this is refused: no return or plan needs more than six levels.
+const MAX_DEPTH: usize = 32;
+
+/// A value and where it stands.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// What it is.
+    pub value: Value,
+    /// Where it is.
+    pub span: Span,
+}
+
+/// What a node is. Scalars keep the text as typed: `35.699` stays `35.699`.
+#[derive(Debug, Clone)]
+pub enum Value {
+    /// Absent, `null`, `~`.
+    Null,
+    /// Any scalar.
+    Scalar(String),
+    /// A list.
+    List(Vec<Node>),
+    /// A mapping, in file order.
+    Map(Vec<(Key, Node)>),
+}
+
+/// A mapping's key.
+#[derive(Debug, Clone)]
+pub struct Key {
+    /// The key as typed.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Parses a whole file. An empty file is [`Value::Null`].
+///
+/// # Errors
+/// A syntax error, as a finding at its line.
+pub fn parse(file: &Arc<SourceFile>) -> Result<Node, Finding> {
+    let options = serde_yaml::options! {
+        budget: serde_yaml::budget! { max_depth: MAX_DEPTH, max_nodes: 200_000, max_aliases: 50 },
+        merge_keys: serde_yaml::options::MergeKeyPolicy::AsOrdinary,
+    };
+    let raw: Spanned<Raw> = serde_yaml::from_str_with_options(file.text(), options)
+        .map_err(|error| syntax(file, &error))?;
+    Ok(raw.into_node(file))
+}
+
+fn syntax(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Finding {
+    let span = error.location().map_or_else(
+        || Span::whole(file),
+        |at| {
+            let line = Span::line(file, usize::try_from(at.line()).unwrap_or(1));
+            let start =
+                bytes(at).map_or(line.range().start, |range| range.start).max(line.range().start);
+            Span::new(file, start..line.range().end.max(start))
+        },
+    );
+    let words = error.without_snippet().to_string().to_lowercase();
+    let line = error.location().map_or(1, |at| usize::try_from(at.line()).unwrap_or(1));
+    let slip = (!is_plain(&words)).then(|| explain_line(file, line, words.contains("quot")));
+    slip.flatten().unwrap_or_else(|| {
+        let (message, hint) = explain(&words);
+        Finding::new(Code::Syntax, message).at(&span).hint(hint)
+    })
+}
+
+/// Whether the parser's own words say more than the line does.
+fn is_plain(words: &str) -> bool {
+    ["duplicate", "tab", "budget", "multiple"].iter().any(|mark| words.contains(mark))
+}
+
+/// Turns the parser's words, in lower case, into what a clerk can act on.
+fn explain(words: &str) -> (String, &'static str) {
+    let known = [
+        ("duplicate", "khóa bị lặp lại trong cùng một nhóm", "giữ một khóa, xóa hoặc gộp khóa kia"),
+        ("tab", "dùng phím Tab để thụt lề", "thay Tab bằng dấu cách"),
+        (
+            "quot",
+            "dấu ngoặc kép hoặc nháy đơn không được đóng",
+            "thêm dấu đóng, hoặc bọc cả giá trị trong ngoặc kép",
+        ),
+        (
+            "mapping values",
+            "có thêm dấu hai chấm trong giá trị",
+            "bọc cả giá trị trong ngoặc kép \"…\"",
+        ),
+        ("indent", "thụt lề không đều", "các khóa cùng cấp phải thẳng cột, thụt bằng dấu cách"),
+        ("budget", "tệp quá lớn hoặc lồng quá sâu", "kiểm tra lại nội dung dán vào tệp"),
+        (
+            "alias",
+            "dùng bí danh YAML (*, &) không hợp lệ",
+            "bọc giá trị bắt đầu bằng * hoặc & trong ngoặc kép",
+        ),
+        ("anchor", "giá trị bắt đầu bằng & hoặc *", "bọc giá trị trong ngoặc kép \"…\""),
+        ("multiple", "tệp có nhiều phần ngăn bởi ---", "chỉ giữ một phần trong mỗi tệp"),
+    ];
+    known.iter().find(|(mark, ..)| words.contains(mark)).map_or_else(
+        || {
+            let hint = "xem lại dòng này và dòng ngay trên; giá trị có ký tự đặc biệt cần đặt trong ngoặc kép";
+            ("tệp YAML sai cú pháp".to_owned(), hint)
+        },
+        |(_, message, hint)| (format!("tệp YAML sai cú pháp: {message}"), *hint),
+    )
+}
+
+enum Raw {
+    Null,
+    Text(String),
+    /// A scalar whose text as typed is read from the source.
+    Typed(String),
+    List(Vec<Spanned<Raw>>),
+    Map(Vec<(Spanned<String>, Spanned<Raw>)>),
+}
+
+trait IntoNode {
+    fn into_node(self, file: &Arc<SourceFile>) -> Node;
+}
+
+impl IntoNode for Spanned<Raw> {
+    fn into_node(self, file: &Arc<SourceFile>) -> Node {
+        let span = Span::new(file, bytes(self.referenced).unwrap_or_default());
+        let value = match self.value {
+            Raw::Null => Value::Null,
+            Raw::Text(text) => Value::Scalar(text),
+            Raw::Typed(text) if self.referenced != self.defined || span.text().is_empty() => {
+                Value::Scalar(text)
+            }
+            Raw::Typed(_) => Value::Scalar(span.text().trim().to_owned()),
+            Raw::List(items) => {
+                Value::List(items.into_iter().map(|item| item.into_node(file)).collect())
+            }
+            Raw::Map(entries) => Value::Map(
+                entries
+                    .into_iter()
+                    .map(|(key, value)| (into_key(key, file), value.into_node(file)))
+                    .collect(),
+            ),
+        };
+        Node { value, span }
+    }
+}
+
+fn into_key(key: Spanned<String>, file: &Arc<SourceFile>) -> Key {
+    Key { text: key.value, span: Span::new(file, bytes(key.referenced).unwrap_or_default()) }
+}
+
+fn bytes(location: Location) -> Option<Range<usize>> {
+    let span = location.span();
+    let start = usize::try_from(span.byte_offset()?).ok()?;
+    let length = span.byte_len().and_then(|length| usize::try_from(length).ok()).unwrap_or(0);
+    Some(start..start + length)
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a YAML value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Raw, E> {
+        Ok(Raw::Typed(value.to_string()))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Raw, E> {
+        Ok(Raw::Typed(value.to_string()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Raw, E> {
+        Ok(Raw::Typed(value.to_string()))
+    }
+
+    fn visit_i128<E>(self, value: i128) -> Result<Raw, E> {
+        Ok(Raw::Typed(value.to_string()))
+    }
+
+    fn visit_u128<E>(self, value: u128) -> Result<Raw, E> {
+        Ok(Raw::Typed(value.to_string()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Raw, E> {
+        Ok(Raw::Typed(value.to_string()))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Raw, E> {
+        Ok(Raw::Text(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Raw, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Raw::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Raw, A::Error> {
+        let mut map = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            map.push(entry);
+        }
+        Ok(Raw::Map(map))
+    }
+}
