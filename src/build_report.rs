@@ -100,7 +100,7 @@ pub fn build_report(
 ) -> BuiltReport {
     let none = Narrative::default();
     let context = ReportContext::new(job, &kind.kind, &none);
-    let draft = Draft { name: job.name(), context: &context, kind, with };
+    let draft = BuildJob { name: job.name(), context: &context, kind, with };
     let printed = || draft.printed(before);
     let reviewed = || submission::values(job, &context, with.lexicons);
     let (mut built, found) = rayon::join(printed, reviewed);
@@ -127,14 +127,14 @@ pub fn markup(
 }
 
 /// A report under way.
-struct Draft<'d, 'a> {
+struct BuildJob<'d, 'a> {
     name: String,
     context: &'d ReportContext<'a>,
     kind: &'d CompiledKind,
     with: BuildContext<'d>,
 }
 
-impl Draft<'_, '_> {
+impl BuildJob<'_, '_> {
     /// Its page, unless there is one already that nothing has changed.
     fn printed(&self, before: Before<'_>) -> BuiltReport {
         match markup(self.context, self.kind, self.with.toolchain) {

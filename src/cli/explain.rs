@@ -5,7 +5,7 @@ use std::io;
 
 use super::arguments::Explained;
 use super::reporter::{Reporter, say};
-use super::trace::{Asked, explain as trace};
+use super::trace::{ExplainRequest, explain as trace};
 use crate::diagnostic::Code;
 use crate::diagnostic::render::Format;
 use crate::options::Options;
@@ -29,9 +29,9 @@ pub(super) fn explain(explained: Explained) -> u8 {
     let asked = match words[..] {
         [] => return listed(),
         [code] => return page(code),
-        [dossier, period, unit] => Asked { dossier, period, unit, number: None, kind },
+        [dossier, period, unit] => ExplainRequest { dossier, period, unit, number: None, kind },
         [dossier, period, unit, number] => {
-            Asked { dossier, period, unit, number: Some(number), kind }
+            ExplainRequest { dossier, period, unit, number: Some(number), kind }
         }
         _ => return refused("cần nêu hồ sơ, kỳ, đơn vị"),
     };

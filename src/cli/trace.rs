@@ -23,7 +23,7 @@ use crate::vietnamese::nearest::nearest;
 
 /// What was asked for.
 #[derive(Debug, Clone, Copy)]
-pub struct Asked<'q> {
+pub struct ExplainRequest<'q> {
     /// The dossier.
     pub dossier: &'q str,
     /// The period.
@@ -40,7 +40,7 @@ pub struct Asked<'q> {
 ///
 /// # Errors
 /// A name nothing has, with the nearest; a report that cannot be made.
-pub fn explain(asked: &Asked<'_>, options: &Options) -> Result<Answer, Error> {
+pub fn explain(asked: &ExplainRequest<'_>, options: &Options) -> Result<Answer, Error> {
     if !options.inputs.is_dir() {
         return Err(Error::NoInputs(options.inputs.clone()));
     }
@@ -65,7 +65,7 @@ fn one(context: &ReportContext<'_>, dossier: &str, typed: &str) -> Result<Answer
     let (of_figures, of_targets) =
         (typed.strip_prefix("so_lieu."), typed.strip_prefix("chi_tieu."));
     let known = index(context, dossier);
-    let has = |entries: &[crate::trace::index::Entry], id: &str| {
+    let has = |entries: &[crate::trace::index::IndexEntry], id: &str| {
         entries.iter().any(|entry| entry.ma == id)
     };
     let plan = context.plan;
@@ -130,7 +130,7 @@ fn period_of(typed: &str, dossier: &Dossier) -> Result<Period, Error> {
 
 /// The report that is due for the unit, or the roll-up.
 fn job<'l>(
-    asked: &Asked<'_>,
+    asked: &ExplainRequest<'_>,
     family: &'l [Dossier],
     dossier: &'l Dossier,
     kinds: &'l Kinds,

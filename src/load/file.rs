@@ -1,7 +1,7 @@
 //! What one file says, and what is wrong with its characters. Not for what returns say of each other
 //! ([`super::unit_data`]).
 
-use crate::assets::fonts::Coverage;
+use crate::assets::fonts::GlyphCoverage;
 use crate::diagnostic::Finding;
 use crate::inputs::snapshot::Input;
 use crate::validate;
@@ -24,7 +24,7 @@ pub(super) struct FileRead<T> {
 /// Reads one file with `read`, after its characters were looked at.
 pub(super) fn file<T>(
     input: &Input,
-    coverage: &Coverage<'_>,
+    coverage: &GlyphCoverage<'_>,
     read: impl FnOnce(&Node, &Sink) -> Option<T>,
 ) -> FileRead<T> {
     match input.text.clone().and_then(|file| yaml::parse(&file)) {

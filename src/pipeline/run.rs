@@ -8,7 +8,7 @@ use super::context::{Cache, Readings, RunContext};
 use super::result::RunResult;
 use super::select::{completeness, concerns, concerns_bundle};
 use super::workers::Workers;
-use super::worklist::{Done, Worklist, worklist};
+use super::worklist::{FinishedReport, Worklist, worklist};
 use super::writer::{not_written, stale};
 use super::{orphans, why};
 use crate::build_report::Outcome;
@@ -75,7 +75,7 @@ impl<'i> RunContext<'_, 'i> {
         run: &mut RunResult,
         worklist: &Worklist<'i>,
         readings: &Readings<'i>,
-        done: Vec<Done>,
+        done: Vec<FinishedReport>,
         store: &mut OutputStore<'_>,
     ) {
         for (id, reading) in readings {
@@ -92,10 +92,10 @@ impl<'i> RunContext<'_, 'i> {
             self.sources.all().map(|(dossier, name)| format!("{dossier}/{name}")).collect();
         store.cache.tap.retain(|name, _| there.contains(name));
         run.findings.extend(worklist.remembered.iter().cloned());
-        let mut by_name: BTreeMap<String, Done> =
+        let mut by_name: BTreeMap<String, FinishedReport> =
             done.into_iter().map(|one| (one.report.name.clone(), one)).collect();
         for name in &worklist.names {
-            let Some(Done { report, findings }) = by_name.remove(name) else { continue };
+            let Some(FinishedReport { report, findings }) = by_name.remove(name) else { continue };
             run.findings.extend(findings);
             run.findings.extend(stale(&report, self.options));
             run.reports.push(report);

@@ -7,7 +7,7 @@ use super::result::{ReportResult, RunResult};
 use super::select::select;
 use super::worklist::Worklist;
 use crate::build_report::Outcome;
-use crate::inputs::snapshot::{Input, Place};
+use crate::inputs::snapshot::{FileRole, Input};
 use crate::model::dossier::Dossier;
 use crate::model::number::steps;
 use crate::output::fingerprint::Reason;
@@ -152,13 +152,13 @@ fn named(told: Vec<(bool, String)>) -> Vec<String> {
 /// file, of others only the figures.
 fn differences(job: &Job<'_>, input: &Input, old: &str, now: &str) -> Vec<(bool, String)> {
     let own = match (&input.place, job.scope) {
-        (Place::Handed(period, name), Scope::Unit(unit)) => {
+        (FileRole::Handed(period, name), Scope::Unit(unit)) => {
             *period == job.period && name == unit.id.as_str()
         }
-        (Place::Handed(period, name), Scope::Area | Scope::Missing(_)) => {
+        (FileRole::Handed(period, name), Scope::Area | Scope::Missing(_)) => {
             *period == job.period && name.starts_with('_')
         }
-        (Place::Plan | Place::Unit(_) | Place::Phase(..), _) => true,
+        (FileRole::Plan | FileRole::Unit(_) | FileRole::Phase(..), _) => true,
     };
     let changes = flat::changes(old, now);
     let told =

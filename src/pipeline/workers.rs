@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::context::{Cache, Readings, RunContext};
 use super::select::select;
 use super::sources::BundleId;
-use super::worklist::{Done, Worklist};
+use super::worklist::{FinishedReport, Worklist};
 use super::writer::{Attempt, receive};
 use crate::build_report::{Before, BuildContext, BuiltReport, Outcome, build_report};
 use crate::diagnostic::any_error;
@@ -41,7 +41,7 @@ pub(super) struct Workers<'a, 'i> {
 const SMALL_RUN: usize = 10;
 
 /// What the books say of the reports to be made: the entry, and when the PDF was written.
-type Earlier = BTreeMap<String, (Entry, Option<u64>)>;
+type PreviousEntries = BTreeMap<String, (Entry, Option<u64>)>;
 
 impl<'i> Workers<'_, 'i> {
     /// Reads and makes what is on the worklist.
@@ -50,7 +50,7 @@ impl<'i> Workers<'_, 'i> {
         dossiers: &[Dossier],
         store: &mut OutputStore<'_>,
         cache: &mut Cache,
-    ) -> (Readings<'i>, Vec<Done>) {
+    ) -> (Readings<'i>, Vec<FinishedReport>) {
         let context = self.context;
         let earlier = self.earlier(store);
         let (send, reports) = sync_channel(2 * context.threads.current_num_threads());
@@ -67,7 +67,7 @@ impl<'i> Workers<'_, 'i> {
         })
     }
 
-    fn earlier(&self, store: &OutputStore<'_>) -> Earlier {
+    fn earlier(&self, store: &OutputStore<'_>) -> PreviousEntries {
         let known = |name: &String| {
             let entry = store.manifest.bao_cao.get(name)?.clone();
             let kept = store.cache.bao_cao.get(name);
@@ -83,7 +83,7 @@ impl<'i> Workers<'_, 'i> {
     fn phases(
         &self,
         dossiers: &[Dossier],
-        earlier: &Earlier,
+        earlier: &PreviousEntries,
         send: &SyncSender<Attempt>,
         cache: &mut Cache,
     ) -> Readings<'i> {
@@ -154,7 +154,7 @@ impl<'i> Workers<'_, 'i> {
         jobs
     }
 
-    fn make_each(&self, jobs: &[Job<'_>], earlier: &Earlier, send: &SyncSender<Attempt>) {
+    fn make_each(&self, jobs: &[Job<'_>], earlier: &PreviousEntries, send: &SyncSender<Attempt>) {
         let kept = if self.worklist.keys.len() > SMALL_RUN { 1 } else { SMALL_RUN };
         in_turn(jobs, |job| {
             let name = job.name();

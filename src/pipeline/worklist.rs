@@ -19,7 +19,7 @@ use crate::report::due::Scope;
 
 /// A report and what was found when it was made.
 #[derive(Debug)]
-pub(super) struct Done {
+pub(super) struct FinishedReport {
     pub(super) report: ReportResult,
     pub(super) findings: Vec<Finding>,
 }
@@ -30,7 +30,7 @@ pub(super) struct Worklist<'i> {
     /// Every report that is due and asked for, in order.
     pub(super) names: Vec<String>,
     /// Those that need not be made.
-    pub(super) settled: Vec<Done>,
+    pub(super) settled: Vec<FinishedReport>,
     /// Those to be made, with the hash of everything each may read.
     pub(super) keys: BTreeMap<String, String>,
     /// Their kinds.
@@ -62,7 +62,7 @@ pub(super) fn worklist<'i>(
         let settled = previous.settled(&name, &key, store).filter(|_| goal == Goal::Build);
         if let Some((outcome, findings)) = settled {
             let report = ReportResult { name, outcome, reasons: Vec::new() };
-            worklist.settled.push(Done { report, findings });
+            worklist.settled.push(FinishedReport { report, findings });
             continue;
         }
         worklist.keys.insert(name, key);

@@ -7,7 +7,7 @@ use std::sync::mpsc::Receiver;
 
 use super::environment::Environment;
 use super::result::ReportResult;
-use super::worklist::Done;
+use super::worklist::FinishedReport;
 use crate::build_report::{BuiltReport, Outcome};
 use crate::diagnostic::{Code, Finding};
 use crate::options::{Goal, Options};
@@ -31,7 +31,7 @@ pub(super) fn receive(
     options: &Options,
     goal: Goal,
     environment: &Environment<'_>,
-) -> Vec<Done> {
+) -> Vec<FinishedReport> {
     let mut done = Vec::new();
     for attempt in reports {
         done.push(enter(attempt, store));
@@ -44,7 +44,7 @@ pub(super) fn receive(
     done
 }
 
-fn enter(attempt: Attempt, store: &mut OutputStore<'_>) -> Done {
+fn enter(attempt: Attempt, store: &mut OutputStore<'_>) -> FinishedReport {
     let Attempt { name, key, made } = attempt;
     let BuiltReport { mut outcome, mut findings, reasons, product } = made;
     let kept = CachedReport {
@@ -64,7 +64,7 @@ fn enter(attempt: Attempt, store: &mut OutputStore<'_>) -> Done {
         None if outcome == Outcome::Refused => store.remember(&name, kept),
         None => _ = store.cache.bao_cao.remove(&name),
     }
-    Done { report: ReportResult { name, outcome, reasons }, findings }
+    FinishedReport { report: ReportResult { name, outcome, reasons }, findings }
 }
 
 fn written(

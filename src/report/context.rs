@@ -41,14 +41,14 @@ pub struct ReportContext<'a> {
     /// The day that picks profile and issuer: the document's date, else the period's last day.
     pub reference: NaiveDate,
     /// What belongs to the end of a phase.
-    pub closing: Option<ClosingScene<'a>>,
+    pub closing: Option<ClosingContext<'a>>,
     /// What belongs to a letter to a unit that handed nothing in.
     pub reminder: Option<Reminder<'a>>,
 }
 
 /// A phase, and where what was said in it is found.
 #[derive(Clone, Copy)]
-pub struct ClosingScene<'a> {
+pub struct ClosingContext<'a> {
     /// The phase.
     pub phase: &'a Phase,
     /// The dossier.
@@ -95,7 +95,7 @@ impl<'a> ReportContext<'a> {
             date,
             narrative: author.narrative.unwrap_or(none),
             reference: date.unwrap_or_else(|| period.last_day()),
-            closing: job.phase.map(|phase| ClosingScene { phase, dossier }),
+            closing: job.phase.map(|phase| ClosingContext { phase, dossier }),
             reminder,
         }
     }

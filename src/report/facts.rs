@@ -8,13 +8,13 @@ use crate::model::number;
 use crate::model::target::{Measure, Target};
 use crate::rollup::compare::{Base, base};
 use crate::rollup::digits::{Shown, show_beside};
-use crate::rollup::value::{Value, measure};
+use crate::rollup::value::{MeasuredValue, measure};
 use crate::rollup::verdict::{Verdict, judge};
 
 /// A value and everything decided about it, before it becomes text.
 pub struct Facts<'a> {
     /// The value.
-    pub value: Value<'a>,
+    pub value: MeasuredValue<'a>,
     /// The value as it is written everywhere.
     pub shown: Option<Shown>,
     /// The verdict.
@@ -52,7 +52,7 @@ pub fn facts<'a>(context: &ReportContext<'a>, target: &Target) -> Facts<'a> {
 
 /// The decimals a target's numbers are written with before any is added: a sum's own, else the plan's.
 #[must_use]
-pub fn digits(context: &ReportContext<'_>, target: &Target, value: &Value<'_>) -> u8 {
+pub fn digits(context: &ReportContext<'_>, target: &Target, value: &MeasuredValue<'_>) -> u8 {
     if matches!(target.measure, Measure::Sum { .. }) { value.decimals } else { context.plan.digits }
 }
 

@@ -12,13 +12,13 @@ use crate::model::text::Text;
 /// The units' words under the keys of `_tong-hop.yaml`, a dash item each, below the reference to them, ready to copy from.
 #[derive(Debug, Default, Serialize)]
 pub struct Suggestions {
-    lanh_dao: Issued,
+    lanh_dao: IssuedByUnits,
     danh_gia: Limits,
     kien_nghi: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Default, Serialize)]
-struct Issued {
+struct IssuedByUnits {
     van_ban: Vec<IssuedDocument>,
 }
 

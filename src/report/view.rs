@@ -19,7 +19,7 @@ use super::views::figures::{FigureView, by_id, figure_views};
 use super::views::issued::issued;
 use super::views::letter::{LetterView, letter_view};
 use super::views::origins::origins;
-use super::views::outline::{Asked, shape};
+use super::views::outline::{OutlineName, shape};
 use super::views::targets::TargetView;
 use super::views::text::{DocumentView, NamedView, document_view, plain};
 use super::views::years::{YearView, years};
@@ -43,7 +43,7 @@ pub struct ReportView {
     pub cau_rieng: BTreeMap<String, String>,
     /// What of sections, columns and sentences the plan asks for by name.
     #[serde(skip)]
-    pub asked: Vec<Asked>,
+    pub asked: Vec<OutlineName>,
     /// The period.
     pub ky: PeriodView,
     /// The format profile.

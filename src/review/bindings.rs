@@ -2,7 +2,7 @@
 //! for paths that lead nowhere, which refuse their file ([`crate::validate::bindings`]).
 
 use crate::binding::braces::{CLOSE, OPEN, all};
-use crate::binding::{Binding, Braces, Fact, Read, read};
+use crate::binding::{Binding, BraceContent, Braces, Fact, read};
 use crate::diagnostic::{Code, Finding};
 use crate::model::id::Id;
 use crate::model::text::Text;
@@ -34,7 +34,9 @@ fn gap(
     nth: usize,
     braces: &Braces<'_>,
 ) -> Option<Finding> {
-    let Read::Bound(binding) = read(braces, context.plan, writer(context)) else { return None };
+    let BraceContent::Bound(binding) = read(braces, context.plan, writer(context)) else {
+        return None;
+    };
     let gap = resolve(context, &binding).err()?;
     let path = braces.inner.trim();
     let message = format!("«{path}» không có gì để in: {}", why(context, &binding, &gap));

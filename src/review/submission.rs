@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Finding};
 use crate::model::dossier::Dossier;
 use crate::model::period::Period;
 use crate::model::plan::Phase;
-use crate::model::returns::Part;
+use crate::model::returns::NarrativePart;
 use crate::model::unit::Unit;
 use crate::report::context::ReportContext;
 use crate::report::due::missing;
@@ -113,7 +113,7 @@ fn missing_parts(context: &ReportContext<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let lacking = context.kind.demanded.iter().filter(|part| context.narrative.lacks(**part));
-    let finding = |part: &Part| {
+    let finding = |part: &NarrativePart| {
         let message = format!("{} phải có «{}»", context.kind.name, part.word());
         Finding::new(Code::MissingPart, message)
             .at(&heading.as_of.span)

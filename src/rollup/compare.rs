@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::digits::Shown;
 use super::rows::{Origin, Row};
-use super::value::{Value, measure};
+use super::value::{MeasuredValue, measure};
 use crate::model::exact::Exact;
 use crate::model::figure::FigureKind;
 use crate::model::number;
@@ -83,7 +83,7 @@ pub enum Base {
 pub fn base(
     plan: &Plan,
     target: &Target,
-    now: &Value<'_>,
+    now: &MeasuredValue<'_>,
     periods: (Period, Period),
     rows: &[Row<'_>],
 ) -> Base {

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::sums::{Sums, sums};
+use super::sums::{SumTrace, sums};
 use crate::model::comparator::Comparator;
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::target::Target;
@@ -14,7 +14,7 @@ use crate::report::views::targets::TargetView;
 use crate::rollup::compare::{Change, difference};
 use crate::rollup::contribution::{shares, shares_of_figure};
 use crate::rollup::digits::Shown;
-use crate::rollup::value::{Value, measure, total};
+use crate::rollup::value::{MeasuredValue, measure, total};
 
 /// A comparison with an earlier period.
 #[derive(Debug, Serialize)]
@@ -30,7 +30,7 @@ pub struct Comparison {
     /// The distance as printed, without sign.
     pub chenh: Option<String>,
     /// The earlier addends.
-    pub tong: Sums,
+    pub tong: SumTrace,
 }
 
 /// The comparisons of a target, as its view has them.
@@ -59,7 +59,11 @@ pub fn of_target(
 
 /// The comparisons of a plain figure.
 #[must_use]
-pub fn of_figure(context: &ReportContext<'_>, figure: &Figure, now: &Value<'_>) -> Vec<Comparison> {
+pub fn of_figure(
+    context: &ReportContext<'_>,
+    figure: &Figure,
+    now: &MeasuredValue<'_>,
+) -> Vec<Comparison> {
     let shown = |sum| Shown { rounded: sum, digits: figure.decimals, text: amount(sum, figure) };
     let one = |then: &Earlier<'_>| {
         let value = total(context.plan, figure, &then.rows);
@@ -85,7 +89,7 @@ pub fn of_figure(context: &ReportContext<'_>, figure: &Figure, now: &Value<'_>) 
 fn no_base(
     context: &ReportContext<'_>,
     figure: &Figure,
-    then: &Value<'_>,
+    then: &MeasuredValue<'_>,
     at: &Earlier<'_>,
 ) -> Change {
     let broken = |row: &&crate::rollup::rows::Row<'_>| {

@@ -15,7 +15,7 @@ use crate::report::views::tally::target_views;
 
 /// Which report a number is of.
 #[derive(Debug, Serialize)]
-pub struct Head {
+pub struct ReportHead {
     /// The dossier.
     pub ho_so: String,
     /// The period.
@@ -34,7 +34,7 @@ pub struct Head {
 
 /// A number of a report.
 #[derive(Debug, Serialize)]
-pub struct Entry {
+pub struct IndexEntry {
     /// The id of the figure or target.
     pub ma: String,
     /// Its name.
@@ -53,19 +53,19 @@ pub struct Index {
     /// [`VERSION`].
     pub phien_ban: u8,
     /// The report.
-    pub bao_cao: Head,
+    pub bao_cao: ReportHead,
     /// Its targets.
-    pub chi_tieu: Vec<Entry>,
+    pub chi_tieu: Vec<IndexEntry>,
     /// Its figures.
-    pub so_lieu: Vec<Entry>,
+    pub so_lieu: Vec<IndexEntry>,
 }
 
 /// What a report is called.
 #[must_use]
-pub fn head(context: &ReportContext<'_>, dossier: &str) -> Head {
+pub fn head(context: &ReportContext<'_>, dossier: &str) -> ReportHead {
     let area = || context.plan.wording.area.to_string();
     let name = context.scope.unit().map_or_else(area, Unit::full_name);
-    Head {
+    ReportHead {
         ho_so: dossier.to_owned(),
         ky: context.period.to_string(),
         ten_ky: period_view(context).ten,
@@ -83,7 +83,7 @@ pub fn index(context: &ReportContext<'_>, dossier: &str) -> Index {
     let targets = targets.iter().filter_map(|view| {
         let target = context.plan.target(&view.ma)?;
         let value = Fact::Target(target.id.clone(), TargetPart::Value);
-        Some(Entry {
+        Some(IndexEntry {
             ma: view.ma.clone(),
             ten: view.ten.clone(),
             gia_tri: printed(context, &value),
@@ -94,7 +94,7 @@ pub fn index(context: &ReportContext<'_>, dossier: &str) -> Index {
     let figures = figure_views(context);
     let figures = figures.iter().filter_map(|view| {
         let figure = context.plan.figure(&view.ma)?;
-        Some(Entry {
+        Some(IndexEntry {
             ma: view.ma.clone(),
             ten: view.ten.clone(),
             gia_tri: printed(context, &Fact::Figure(figure.id.clone(), FigurePart::Number)),

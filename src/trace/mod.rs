@@ -14,8 +14,8 @@ use serde::Serialize;
 
 use self::arithmetic::{Arithmetic, formula, steps};
 use self::comparison::{Comparison, of_figure, of_target};
-use self::index::{Head, head};
-use self::sums::{Sums, sums};
+use self::index::{ReportHead, head};
+use self::sums::{SumTrace, sums};
 use self::verdict::{Judgement, judgement, mark};
 use crate::binding::Fact;
 use crate::binding::parts::{FigurePart, TargetPart};
@@ -34,7 +34,7 @@ pub struct Trace {
     /// [`VERSION`].
     pub phien_ban: u8,
     /// The report.
-    pub bao_cao: Head,
+    pub bao_cao: ReportHead,
     /// The id of the figure or target.
     pub ma: String,
     /// Its name.
@@ -46,7 +46,7 @@ pub struct Trace {
     /// How it is computed; none for a plain figure.
     pub cach_tinh: Option<String>,
     /// The addends.
-    pub tong: Sums,
+    pub tong: SumTrace,
     /// From the sums to the printed number; none without one, and for plain figures.
     pub phep_tinh: Option<Arithmetic>,
     /// Whether the goal is met, and why; none for plain figures.

@@ -11,7 +11,7 @@ use crate::model::number::{decimal, whole};
 use crate::model::target::{Goal, Measure, Target, Test};
 use crate::report::context::ReportContext;
 use crate::report::facts::Facts;
-use crate::rollup::value::Value;
+use crate::rollup::value::MeasuredValue;
 use crate::rollup::verdict::Verdict;
 
 /// A verdict and what decides it.
@@ -90,7 +90,7 @@ fn sign(test: &Test) -> String {
 }
 
 /// What decides a test: one line, or two for a range that is reached.
-fn decisive(target: &Target, test: &Test, value: &Value<'_>) -> Vec<String> {
+fn decisive(target: &Target, test: &Test, value: &MeasuredValue<'_>) -> Vec<String> {
     if value.known().is_none() {
         return Vec::new();
     }
@@ -108,7 +108,7 @@ fn decisive(target: &Target, test: &Test, value: &Value<'_>) -> Vec<String> {
 }
 
 /// Why nothing can be said yet: what the missing units may still change.
-fn open(target: &Target, goal: &Goal, value: &Value<'_>) -> Vec<String> {
+fn open(target: &Target, goal: &Goal, value: &MeasuredValue<'_>) -> Vec<String> {
     let missing = value.coverage.missing.len();
     if !matches!(target.measure, Measure::Count { .. }) {
         let whole = "số của hàng cấp trên là của cả địa bàn, không chia cho một phần các đơn vị";
@@ -119,7 +119,7 @@ fn open(target: &Target, goal: &Goal, value: &Value<'_>) -> Vec<String> {
     }
     let more = Exact::from_integer(i128::try_from(missing).unwrap_or(i128::MAX));
     let with = |numerator| {
-        let value = Value { numerator, ..value.clone() };
+        let value = MeasuredValue { numerator, ..value.clone() };
         decisive(target, &goal.test, &value).join("; ")
     };
     vec![
@@ -132,7 +132,7 @@ fn open(target: &Target, goal: &Goal, value: &Value<'_>) -> Vec<String> {
 /// for less, equal, more.
 fn against(
     target: &Target,
-    value: &Value<'_>,
+    value: &MeasuredValue<'_>,
     numerator: Exact,
     mark: Exact,
     signs: [&str; 3],

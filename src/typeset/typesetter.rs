@@ -79,7 +79,7 @@ impl Typesetter {
         let Some(id) = self.sheet else {
             return Err(vec![Finding::new(Code::Typesetting, "không tạo được trang")]);
         };
-        let sheet = Sheet { press: self, main: Source::new(id, markup) };
+        let sheet = ReportWorld { press: self, main: Source::new(id, markup) };
         let compiled = typst::compile::<PagedDocument>(&sheet);
         let mut objections: Vec<SourceDiagnostic> = compiled.warnings.into_iter().collect();
         let exported = compiled.output.and_then(|document| {
@@ -105,11 +105,11 @@ impl Typesetter {
         comemo::evict(keep);
     }
 
-    fn findings(&self, sheet: &Sheet<'_>, objections: &[SourceDiagnostic]) -> Vec<Finding> {
+    fn findings(&self, sheet: &ReportWorld<'_>, objections: &[SourceDiagnostic]) -> Vec<Finding> {
         objections.iter().map(|objection| self.finding(sheet, objection)).collect()
     }
 
-    fn finding(&self, sheet: &Sheet<'_>, objection: &SourceDiagnostic) -> Finding {
+    fn finding(&self, sheet: &ReportWorld<'_>, objection: &SourceDiagnostic) -> Finding {
         let sort = if objection.severity == Severity::Error { "lỗi" } else { "cảnh báo" };
         let hint = objection.hints.first().map_or_else(
             || "báo cho người phụ trách khuôn mẫu".to_owned(),
@@ -124,7 +124,7 @@ impl Typesetter {
         }
     }
 
-    fn place(&self, sheet: &Sheet<'_>, span: DiagSpan) -> Option<Span> {
+    fn place(&self, sheet: &ReportWorld<'_>, span: DiagSpan) -> Option<Span> {
         let id = span.id()?;
         let range = sheet.range(span)?;
         let file = match self.files.get(&id) {
@@ -140,12 +140,12 @@ fn file_id(path: &str) -> Option<FileId> {
 }
 
 /// One report's markup on the press.
-struct Sheet<'a> {
+struct ReportWorld<'a> {
     press: &'a Typesetter,
     main: Source,
 }
 
-impl World for Sheet<'_> {
+impl World for ReportWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &self.press.library
     }

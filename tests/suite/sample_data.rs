@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use baocao::diagnostic::Finding;
 use baocao::load::dossiers::{self, Loaded};
-use baocao::model::dossier::{Closings, Dossier, Filed, Series};
+use baocao::model::dossier::{Closings, Dossier, Filed, UnitHistory};
 use baocao::model::period::Period;
 use baocao::model::returns::{Heading, Narrative};
 use baocao::model::text::Text;
@@ -32,7 +32,7 @@ fn every_sample_file_is_read_without_errors() {
     let errors: Vec<&Finding> = loaded.findings.iter().filter(|one| one.is_error()).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     let read = |dossier: &Dossier| {
-        let of_unit = |one: &Arc<Series>| {
+        let of_unit = |one: &Arc<UnitHistory>| {
             one.returns.len() + one.closings.len() + usize::from(!one.recognitions.is_empty())
         };
         1 + dossier.boards.len()

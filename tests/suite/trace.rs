@@ -10,7 +10,7 @@ use baocao::report::assemble;
 use baocao::report::context::ReportContext;
 use baocao::report::views::targets::TargetView;
 use baocao::rollup::verdict::Verdict;
-use baocao::trace::sums::{AddendLine, FigureSum, Sums};
+use baocao::trace::sums::{AddendLine, FigureSum, SumTrace};
 use baocao::trace::verdict::Judgement;
 use baocao::trace::{Trace, figure, target};
 
@@ -34,7 +34,7 @@ fn amount(line: &AddendLine) -> Exact {
 
 /// Holds the addends to adding up to the sums, and each to standing where it says it does.
 #[track_caller]
-fn adds_up(sums: &Sums, files: &mut BTreeMap<String, Vec<String>>) -> usize {
+fn adds_up(sums: &SumTrace, files: &mut BTreeMap<String, Vec<String>>) -> usize {
     let whole = |below: bool| {
         let figures = sums.so_lieu.iter().filter(move |sum| sum.o_mau_so == below);
         figures.map(|sum| number(&sum.cong)).sum::<Exact>()

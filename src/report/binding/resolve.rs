@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::value::{Lack, value};
 use crate::binding::braces::{OPEN, Piece, pieces};
-use crate::binding::grammar::{Read, read};
+use crate::binding::grammar::{BraceContent, read};
 use crate::binding::path::{Binding, Fact, Passage, Writer};
 use crate::model::id::Id;
 use crate::model::text::{Paragraph, Text};
@@ -85,32 +85,32 @@ fn words(context: &ReportContext<'_>, unit: &Id, passage: &Passage) -> Result<Li
 
 fn paragraph(context: &ReportContext<'_>, paragraph: &Paragraph) -> Lines {
     let read = |piece| match piece {
-        Piece::Words(words) => Part::Words(words),
+        Piece::Words(words) => Segment::Words(words),
         Piece::Braces(braces) => match read(&braces, context.plan, writer(context)) {
-            Read::Bound(binding) => Part::Bound(binding),
+            BraceContent::Bound(binding) => Segment::Bound(binding),
             // A wrong path has refused the return it stands in.
-            Read::Words | Read::Wrong(_) => Part::Words(braces.whole),
+            BraceContent::Words | BraceContent::Wrong(_) => Segment::Words(braces.whole),
         },
     };
-    let parts: Vec<Part<'_>> = pieces(paragraph.line.as_str()).into_iter().map(read).collect();
-    if let [Part::Bound(Binding::Words(unit, passage))] = &parts[..] {
+    let parts: Vec<Segment<'_>> = pieces(paragraph.line.as_str()).into_iter().map(read).collect();
+    if let [Segment::Bound(Binding::Words(unit, passage))] = &parts[..] {
         let taken = words(context, unit, passage).unwrap_or_default().into_iter();
         return taken.map(|one| LineView { gach: one.gach || paragraph.dash, ..one }).collect();
     }
     vec![LineView { gach: paragraph.dash, chu: sentence(context, &parts) }]
 }
 
-enum Part<'t> {
+enum Segment<'t> {
     Words(&'t str),
     Bound(Binding),
 }
 
-fn sentence(context: &ReportContext<'_>, parts: &[Part<'_>]) -> String {
+fn sentence(context: &ReportContext<'_>, parts: &[Segment<'_>]) -> String {
     let mut out = String::new();
     for (at, part) in parts.iter().enumerate() {
         match part {
-            Part::Words(words) => out.push_str(words),
-            Part::Bound(binding) => {
+            Segment::Words(words) => out.push_str(words),
+            Segment::Bound(binding) => {
                 let found = resolve(context, binding).unwrap_or_else(|gap| gap.words);
                 let begins = out.is_empty() || out.ends_with(". ");
                 let found = if begins { capitalised(&found) } else { found };

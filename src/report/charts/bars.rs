@@ -9,7 +9,7 @@ use crate::model::exact::Exact;
 use crate::model::target::{Goal, Measure, Target};
 use crate::report::context::ReportContext;
 use crate::report::facts::facts;
-use crate::report::views::appendix::{Cell, unit_cell};
+use crate::report::views::appendix::{AppendixCell, unit_cell};
 use crate::rollup::verdict::Verdict;
 
 /// More units than this are told by bands, the highest and the lowest.
@@ -66,7 +66,7 @@ pub struct Bar {
 struct Own {
     name: String,
     value: Option<Exact>,
-    cell: Cell,
+    cell: AppendixCell,
 }
 
 /// The bars of `target` over the context's member units; none where units have nothing to be compared by.

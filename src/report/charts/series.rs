@@ -14,7 +14,7 @@ use crate::report::facts::{Facts, bare, digits, facts, marks};
 use crate::rollup::compare::Change;
 use crate::rollup::digits::{show, show_beside};
 use crate::rollup::rows::Origin;
-use crate::rollup::value::{Value, measure};
+use crate::rollup::value::{MeasuredValue, measure};
 use crate::rollup::verdict::{Verdict, judge};
 
 /// More quarters than this are thinned to one of each year, and no more years are shown.
@@ -165,7 +165,7 @@ fn words(
     context: &ReportContext<'_>,
     target: &Target,
     now: &Facts<'_>,
-    value: &Value<'_>,
+    value: &MeasuredValue<'_>,
     period: Period,
 ) -> Option<String> {
     if period == context.period {

@@ -17,7 +17,7 @@ const MOST_COLUMNS: usize = 12;
 
 /// One unit's row.
 #[derive(Debug, Clone, Serialize)]
-pub struct UnitRow {
+pub struct AppendixRow {
     /// Its number, from 1.
     pub stt: usize,
     /// Its name with its kind.
@@ -25,12 +25,12 @@ pub struct UnitRow {
     /// Whether a usable return was handed in.
     pub da_nop: bool,
     /// A cell for each target of the appendix, in order.
-    pub o: Vec<Cell>,
+    pub o: Vec<AppendixCell>,
 }
 
 /// One value for one target.
 #[derive(Debug, Clone, Serialize)]
-pub struct Cell {
+pub struct AppendixCell {
     /// The value, with its unit only where that is `%`; none without figures.
     pub gia_tri: Option<String>,
     /// For a unit's count: whether the fact holds.
@@ -55,12 +55,12 @@ pub struct Group {
     /// How many of its units handed in.
     pub co: usize,
     /// Its sums, a cell for each target; none for a single unit, or where there is only one group.
-    pub cong: Option<Vec<Cell>>,
+    pub cong: Option<Vec<AppendixCell>>,
 }
 
 /// Columns that stand in one table.
 #[derive(Debug, Clone, Serialize)]
-pub struct Part {
+pub struct ColumnRange {
     /// The first, from 0.
     pub tu: usize,
     /// The one after the last.
@@ -73,9 +73,9 @@ pub struct Appendix {
     /// The targets, as columns.
     pub cot: Vec<TargetView>,
     /// The columns of each table.
-    pub phan: Vec<Part>,
+    pub phan: Vec<ColumnRange>,
     /// A row per member unit, by group.
-    pub hang: Vec<UnitRow>,
+    pub hang: Vec<AppendixRow>,
     /// The groups, in the order of their first units; a single one without a name when the plan has none.
     pub nhom: Vec<Group>,
 }
@@ -124,10 +124,10 @@ fn grouped<'a>(context: &ReportContext<'a>) -> Vec<(Option<String>, Vec<Row<'a>>
 }
 
 /// As few tables as hold the columns, about equally wide.
-fn parts(columns: usize) -> Vec<Part> {
+fn parts(columns: usize) -> Vec<ColumnRange> {
     let tables = columns.div_ceil(MOST_COLUMNS).max(1);
     let edge = |table: usize| table * columns / tables;
-    (0..tables).map(|table| Part { tu: edge(table), den: edge(table + 1) }).collect()
+    (0..tables).map(|table| ColumnRange { tu: edge(table), den: edge(table + 1) }).collect()
 }
 
 fn unit_row<'a>(
@@ -135,9 +135,9 @@ fn unit_row<'a>(
     row: &Row<'a>,
     targets: &[&Target],
     at: usize,
-) -> UnitRow {
+) -> AppendixRow {
     let own = context.narrowed(row);
-    UnitRow {
+    AppendixRow {
         stt: at + 1,
         ten: row.unit.full_name(),
         da_nop: row.submitted.is_some(),
@@ -147,25 +147,34 @@ fn unit_row<'a>(
 
 /// A unit's value for a target, as its own report prints it.
 #[must_use]
-pub fn unit_cell(context: &ReportContext<'_>, row: &Row<'_>, target: &Target) -> Cell {
+pub fn unit_cell(context: &ReportContext<'_>, row: &Row<'_>, target: &Target) -> AppendixCell {
     if !target.concerns(row.unit) {
-        return Cell { gia_tri: None, co: None, uoc: false, ket_luan: Verdict::NotApplicable };
+        return AppendixCell {
+            gia_tri: None,
+            co: None,
+            uoc: false,
+            ket_luan: Verdict::NotApplicable,
+        };
     }
     let (value, cell) = cell(context, target);
     let counted = matches!(target.measure, Measure::Count { .. });
-    Cell { co: value.filter(|_| counted).map(|value| value > Exact::ZERO), ..cell }
+    AppendixCell { co: value.filter(|_| counted).map(|value| value > Exact::ZERO), ..cell }
 }
 
 /// The values of a group's rows together: the sums of its units, by the arithmetic of the whole area.
-fn sums<'a>(context: &ReportContext<'a>, rows: &[Row<'a>], targets: &[&Target]) -> Vec<Cell> {
+fn sums<'a>(
+    context: &ReportContext<'a>,
+    rows: &[Row<'a>],
+    targets: &[&Target],
+) -> Vec<AppendixCell> {
     let Some(first) = rows.first() else { return Vec::new() };
     let mut whole = context.narrowed(first);
     (whole.scope, whole.rows, whole.earlier) = (Scope::Area, rows.to_vec(), Vec::new());
     targets.iter().map(|target| cell(&whole, target).1).collect()
 }
 
-fn cell(context: &ReportContext<'_>, target: &Target) -> (Option<Exact>, Cell) {
+fn cell(context: &ReportContext<'_>, target: &Target) -> (Option<Exact>, AppendixCell) {
     let facts = facts(context, target);
     let (uoc, ket_luan) = (facts.value.estimate, facts.verdict);
-    (facts.value.known(), Cell { gia_tri: bare(target, &facts), co: None, uoc, ket_luan })
+    (facts.value.known(), AppendixCell { gia_tri: bare(target, &facts), co: None, uoc, ket_luan })
 }

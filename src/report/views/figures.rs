@@ -13,7 +13,7 @@ use crate::model::returns::Amount;
 use crate::report::context::ReportContext;
 use crate::report::earlier::Earlier;
 use crate::rollup::rows::Row;
-use crate::rollup::value::{Value, total};
+use crate::rollup::value::{MeasuredValue, total};
 
 /// A figure as a template sees it.
 #[derive(Debug, Clone, Serialize)]
@@ -94,7 +94,7 @@ fn all_none(figure: &Figure, rows: &[Row<'_>]) -> bool {
 }
 
 /// The value of the first period compared with.
-fn before(context: &ReportContext<'_>, figure: &Figure, now: &Value<'_>) -> Option<String> {
+fn before(context: &ReportContext<'_>, figure: &Figure, now: &MeasuredValue<'_>) -> Option<String> {
     let sum = earlier(context, figure, now, context.earlier.first()?)?;
     Some(amount(sum, figure))
 }
@@ -104,7 +104,7 @@ fn before(context: &ReportContext<'_>, figure: &Figure, now: &Value<'_>) -> Opti
 pub fn earlier(
     context: &ReportContext<'_>,
     figure: &Figure,
-    now: &Value<'_>,
+    now: &MeasuredValue<'_>,
     then: &Earlier<'_>,
 ) -> Option<Exact> {
     if figure.kind == FigureKind::YearToDate && then.period.quarter() != context.period.quarter() {

@@ -10,7 +10,7 @@ use crate::model::plan::Document;
 use crate::model::returns::Narrative;
 use crate::model::text::Line;
 use crate::model::unit::Unit;
-use crate::report::context::{ClosingScene, ReportContext};
+use crate::report::context::{ClosingContext, ReportContext};
 use crate::report::document::{put_unit, unit_issuer};
 use crate::report::due::Scope;
 
@@ -45,7 +45,7 @@ pub fn issued(context: &ReportContext<'_>) -> Vec<DocumentView> {
 }
 
 fn of_unit<'a>(
-    closing: ClosingScene<'a>,
+    closing: ClosingContext<'a>,
     unit: &Unit,
 ) -> impl Iterator<Item = &'a Document> + use<'a> {
     let series = closing.dossier.series.get(&unit.id);
@@ -63,7 +63,7 @@ fn documents<'a>(
 }
 
 /// The units' in the plan's order, then the board's.
-fn of_area(context: &ReportContext<'_>, closing: ClosingScene<'_>) -> Vec<Issued> {
+fn of_area(context: &ReportContext<'_>, closing: ClosingContext<'_>) -> Vec<Issued> {
     let phase = closing.phase;
     let mut all = Vec::new();
     for unit in &context.plan.units {

@@ -37,7 +37,7 @@ pub fn check<'a>(context: &ReportContext<'a>, lexicon: &'a Lexicon) -> Vec<Findi
         return Vec::new();
     }
     let named = lexicon.names(context.plan, context.scope.unit());
-    let judge = Judge { context, named, counted: &lexicon.measures, ours: ours(context) };
+    let judge = ProseReview { context, named, counted: &lexicon.measures, ours: ours(context) };
     texts.into_iter().flat_map(|text| judge.text(text)).collect()
 }
 
@@ -52,14 +52,14 @@ fn ours(context: &ReportContext<'_>) -> Vec<Vec<String>> {
     names.iter().map(|name| words(name)).filter(|name| !name.is_empty()).collect()
 }
 
-struct Judge<'s, 'a> {
+struct ProseReview<'s, 'a> {
     context: &'s ReportContext<'a>,
     named: Vec<Named<'a>>,
     counted: &'s [Vec<String>],
     ours: Vec<Vec<String>>,
 }
 
-impl Judge<'_, '_> {
+impl ProseReview<'_, '_> {
     fn text(&self, text: &Text) -> Vec<Finding> {
         let mut found = Vec::new();
         for (at, paragraph) in text.paragraphs().iter().enumerate() {
