@@ -166,7 +166,7 @@ impl Draft<'_, '_> {
 
     /// The PDF that is there stays; it is inspected like a new one.
     fn unchanged(&self, fingerprint: Fingerprint, before: Before<'_>) -> BuiltReport {
-        let bytes = disk::bytes(&artifact::path(&self.with.options.out, &self.name, PDF));
+        let bytes = disk::bytes(&artifact::path(&self.with.options.paths.out, &self.name, PDF));
         if let Some(found) = bytes.and_then(|bytes| self.off_format(&bytes)) {
             return BuiltReport::failed(found);
         }

@@ -91,14 +91,15 @@ impl Changes {
             _ = event.map(|event| send.send(event));
         };
         let watcher = notify::recommended_watcher(tell).ok().map(|mut watcher| {
-            let folders = [Some(options.inputs.clone()), templates_folder(options)];
+            let folders = [Some(options.paths.inputs.clone()), templates_folder(&options.paths)];
             for folder in folders.into_iter().flatten() {
                 // A folder nothing is told of is looked at now and then.
                 _ = watcher.watch(&folder, RecursiveMode::Recursive);
             }
             watcher
         });
-        let out = std::path::absolute(&options.out).unwrap_or_else(|_| options.out.clone());
+        let out =
+            std::path::absolute(&options.paths.out).unwrap_or_else(|_| options.paths.out.clone());
         Self { events, _watcher: watcher, out }
     }
 
@@ -118,7 +119,7 @@ impl Changes {
             }
             if looked.elapsed() >= LOOK {
                 looked = Instant::now();
-                if seen.is_none_or(|seen| seen.differs(&options.inputs)) {
+                if seen.is_none_or(|seen| seen.differs(&options.paths.inputs)) {
                     return BTreeSet::new();
                 }
             }

@@ -12,7 +12,7 @@ use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::returns::Narrative;
 use crate::model::unit::{Rank, Unit};
-use crate::options::Options;
+use crate::options::Paths;
 use crate::report::context::ReportContext;
 use crate::report::due;
 use crate::report::due::{Job, Scope};
@@ -40,13 +40,13 @@ pub struct Asked<'q> {
 ///
 /// # Errors
 /// A name nothing has, with the nearest; a report that cannot be made.
-pub fn explain(asked: &Asked<'_>, options: &Options) -> Result<Answer, Error> {
-    if !options.inputs.is_dir() {
-        return Err(Error::NoInputs(options.inputs.clone()));
+pub fn explain(asked: &Asked<'_>, paths: &Paths) -> Result<Answer, Error> {
+    if !paths.inputs.is_dir() {
+        return Err(Error::NoInputs(paths.inputs.clone()));
     }
-    let files = template_files(options)?;
+    let files = template_files(paths)?;
     let fonts = Fonts::load(&files);
-    let loaded = load(&options.inputs, &options.inputs_shown(), &fonts.coverage());
+    let loaded = load(&paths.inputs, &paths.inputs_shown(), &fonts.coverage());
     let dossier = dossier_of(asked.dossier, &loaded)?;
     let period = period_of(asked.period, dossier)?;
     let kinds = Kinds::read(&files);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::context::RunContext;
 use super::result::RunResult;
-use super::writer::not_written;
+use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding};
 use crate::model::dossier::Dossier;
 use crate::options::Options;
@@ -28,7 +28,11 @@ pub(super) fn tell(
         return;
     }
     for (name, entry) in orphans(dossiers, refused, store, context) {
-        if !entry.tep.keys().any(|ending| artifact::path(&options.out, &name, ending).is_file()) {
+        if !entry
+            .tep
+            .keys()
+            .any(|ending| artifact::path(&options.paths.out, &name, ending).is_file())
+        {
             store.forget(&name);
         } else if !options.prune {
             run.findings.push(left(&name, options));
@@ -37,7 +41,9 @@ pub(super) fn tell(
         } else {
             match store.remove(&name, &entry) {
                 Ok(()) => run.pruned.push(name),
-                Err((path, error)) => run.findings.push(not_written(&path, &error)),
+                Err((path, error)) => {
+                    run.findings.push(Finding::not_written(Unwritten::Output(&path), &error));
+                }
             }
         }
     }
@@ -63,13 +69,13 @@ fn orphans(
 
 /// Whether somebody worked on the PDF after it was written.
 fn changed(name: &str, entry: &Entry, options: &Options) -> bool {
-    let path = artifact::path(&options.out, name, PDF);
+    let path = artifact::path(&options.paths.out, name, PDF);
     let mark = entry.tep.get(PDF);
     mark.is_some_and(|mark| file_status(&path, mark, None, true) == FileStatus::Modified)
 }
 
 fn left(name: &str, options: &Options) -> Finding {
-    let path = artifact::path(&options.out, name, PDF);
+    let path = artifact::path(&options.paths.out, name, PDF);
     let message =
         format!("{}: không còn số liệu hoặc kế hoạch ứng với báo cáo này", path.display());
     Finding::new(Code::OrphanPdf, message)
@@ -77,7 +83,7 @@ fn left(name: &str, options: &Options) -> Finding {
 }
 
 fn kept(name: &str, options: &Options) -> Finding {
-    let path = artifact::path(&options.out, name, PDF);
+    let path = artifact::path(&options.paths.out, name, PDF);
     let message =
         format!("{}: báo cáo thừa nhưng đã bị sửa sau khi lập nên không xóa", path.display());
     Finding::new(Code::OrphanPdf, message).hint("xem lại, rồi tự xóa hoặc chuyển tệp đi nơi khác")

@@ -42,7 +42,7 @@ impl PreviousRun<'_> {
         let last = store.cache.lan_truoc.as_ref().filter(|last| last.khoa == self.key())?;
         let right = |name: &String| {
             let (entry, kept) = (store.manifest.bao_cao.get(name)?, store.cache.bao_cao.get(name)?);
-            is_intact(&self.options.out, name, entry, kept, self.options.verify).then_some(())
+            is_intact(&self.options.paths.out, name, entry, kept, self.options.verify).then_some(())
         };
         if last.bao_cao.iter().any(|name| right(name).is_none()) {
             return None;
@@ -79,7 +79,7 @@ impl PreviousRun<'_> {
             return Some(Outcome::Refused);
         }
         let entry = store.manifest.bao_cao.get(name)?;
-        let right = is_intact(&self.options.out, name, entry, kept, self.options.verify);
+        let right = is_intact(&self.options.paths.out, name, entry, kept, self.options.verify);
         right.then_some(Outcome::Unchanged)
     }
 

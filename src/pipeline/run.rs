@@ -9,9 +9,10 @@ use super::result::RunResult;
 use super::select::{completeness, concerns, concerns_bundle};
 use super::workers::Workers;
 use super::worklist::{Done, Worklist, worklist};
-use super::writer::{not_written, stale};
+use super::writer::stale;
 use super::{orphans, why};
 use crate::build_report::Outcome;
+use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding, any_error, sort};
 use crate::load::dossiers::Loaded;
 use crate::options::Goal;
@@ -112,8 +113,8 @@ impl<'i> RunContext<'_, 'i> {
             phat_hien: notes(&run.findings),
         });
         if let Err(error) = store.save() {
-            let path = self.options.out.join(manifest::NAME);
-            run.findings.push(not_written(&path, &error));
+            let path = self.options.paths.out.join(manifest::NAME);
+            run.findings.push(Finding::not_written(Unwritten::Output(&path), &error));
         }
     }
 }

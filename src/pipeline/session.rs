@@ -60,11 +60,11 @@ impl Session {
     /// There is no such folder.
     pub fn take(&self, before: Option<&InputSnapshot>) -> Result<InputSnapshot, Error> {
         let options = &self.options;
-        if !options.inputs.is_dir() {
-            return Err(Error::NoInputs(options.inputs.clone()));
+        if !options.paths.inputs.is_dir() {
+            return Err(Error::NoInputs(options.paths.inputs.clone()));
         }
-        let shown = options.inputs_shown();
-        Ok(self.threads.install(|| InputSnapshot::take(&options.inputs, &shown, before)))
+        let shown = options.paths.inputs_shown();
+        Ok(self.threads.install(|| InputSnapshot::take(&options.paths.inputs, &shown, before)))
     }
 
     /// Runs every step on what was taken in.
@@ -77,9 +77,9 @@ impl Session {
         goal: Goal,
         environment: &Environment<'_>,
     ) -> Result<RunResult, Error> {
-        let templates = template_files(&self.options)?;
+        let templates = template_files(&self.options.paths)?;
         if goal == Goal::Check {
-            let out = self.options.out.clone();
+            let out = self.options.paths.out.clone();
             let nothing = OutputStore::new(
                 environment.files,
                 &out,
@@ -88,7 +88,7 @@ impl Session {
             );
             return self.steps(snapshot, &templates, nothing, goal, environment);
         }
-        let out = self.options.out.clone();
+        let out = self.options.paths.out.clone();
         let lock = Lock::take(environment.files, &out)?;
         let (manifest, hash) = Manifest::read(&out);
         let cache = BuildCache::read(&out, &hash);

@@ -65,7 +65,7 @@ impl Book<'_, '_> {
         jobs: &[Job<'_>],
         store: &mut OutputStore<'_>,
     ) {
-        let out = &self.context.options.out;
+        let out = &self.context.options.paths.out;
         let mut book = InputHistory::read(out, self.id);
         let before = book.clone();
         let all = short(&self.context.previous.shared);

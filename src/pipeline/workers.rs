@@ -199,7 +199,12 @@ impl<'i> Workers<'_, 'i> {
         let mark = entry.and_then(|entry| entry.tep.get(PDF));
         let pdf = mark.map_or(FileStatus::Missing, |mark| {
             let written = earlier.and_then(|(_, written)| *written);
-            file_status(&artifact::path(&options.out, name, PDF), mark, written, options.verify)
+            file_status(
+                &artifact::path(&options.paths.out, name, PDF),
+                mark,
+                written,
+                options.verify,
+            )
         });
         Before { entry, pdf }
     }

@@ -2,13 +2,14 @@
 //! ones are made. Not for making them.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 
 use super::environment::Environment;
 use super::result::ReportResult;
 use super::worklist::Done;
 use crate::build_report::{BuiltReport, Outcome};
+use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding};
 use crate::options::{Goal, Options};
 use crate::output::artifact;
@@ -36,7 +37,7 @@ pub(super) fn receive(
     for attempt in reports {
         done.push(enter(attempt, store));
         environment.progress.step();
-        if goal == Goal::Build && options.out.is_dir() {
+        if goal == Goal::Build && options.paths.out.is_dir() {
             // If the books cannot be closed now, the end of the run will tell.
             _ = store.save_if_due();
         }
@@ -74,18 +75,15 @@ fn written(
     store: &mut OutputStore<'_>,
 ) -> Vec<Finding> {
     let failed = store.enter(name, product, kept).err().unwrap_or_default();
-    failed.iter().map(|(path, error)| not_written(path, error)).collect()
-}
-
-/// A file that could not be written.
-pub(super) fn not_written(path: &Path, error: &std::io::Error) -> Finding {
-    Finding::new(Code::NotWritten, format!("không ghi được {}: {error}", path.display()))
-        .hint("đóng tệp nếu đang mở, kiểm tra ổ đĩa và quyền ghi, rồi chạy lại; bản cũ còn nguyên")
+    let told = |(path, error): &(PathBuf, std::io::Error)| {
+        Finding::not_written(Unwritten::Output(path), error)
+    };
+    failed.iter().map(told).collect()
 }
 
 /// An older PDF of a refused report that is still there is named, so that nobody sends it.
 pub(super) fn stale(report: &ReportResult, options: &Options) -> Option<Finding> {
-    let path = artifact::path(&options.out, &report.name, PDF);
+    let path = artifact::path(&options.paths.out, &report.name, PDF);
     (report.outcome == Outcome::Refused && path.is_file()).then(|| {
         let message = format!("{} là bản cũ, không còn đúng với số liệu", path.display());
         Finding::new(Code::StalePdf, message).hint("đừng gửi bản này; sửa lỗi rồi chạy lại")

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use baocao::build_report::Outcome;
 use baocao::diagnostic::Code;
 use baocao::disk::file_system::{FileSystem, Local};
-use baocao::options::{Goal, Options};
+use baocao::options::{Goal, Options, Paths};
 use baocao::pipeline::{Environment, RunResult, run};
 use tempfile::NamedTempFile;
 
@@ -66,7 +66,8 @@ impl FileSystem for Failing {
 }
 
 fn options(dossier: &Dossier) -> Options {
-    Options { inputs: dossier.path("inputs"), out: dossier.path("out"), ..Options::default() }
+    let (inputs, out) = (dossier.path("inputs"), dossier.path("out"));
+    Options { paths: Paths { inputs, out, ..Paths::default() }, ..Options::default() }
 }
 
 fn build(dossier: &Dossier, files: &dyn FileSystem) -> Result<RunResult, baocao::error::Error> {
