@@ -134,7 +134,7 @@ fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Arc<[u8]>>) {
 /// # Errors
 /// The folder that is named is not there.
 pub fn template_files(paths: &Paths) -> Result<TemplateFiles, Error> {
-    if let Some(folder) = paths.templates.as_ref().filter(|folder| !folder.is_dir()) {
+    if let Some(folder) = paths.templates.as_ref().filter(|folder| !disk::is_folder(folder)) {
         return Err(Error::NoTemplates(folder.clone()));
     }
     Ok(templates_folder(paths).map_or_else(TemplateFiles::embedded, |folder| {
@@ -146,5 +146,5 @@ pub fn template_files(paths: &Paths) -> Result<TemplateFiles, Error> {
 #[must_use]
 pub fn templates_folder(paths: &Paths) -> Option<PathBuf> {
     let beside = || Some(paths.inputs.with_file_name("report-templates"));
-    paths.templates.clone().or_else(beside).filter(|folder| folder.is_dir())
+    paths.templates.clone().or_else(beside).filter(|folder| disk::is_folder(folder))
 }

@@ -2,6 +2,7 @@
 
 use crate::assets::files::template_files;
 use crate::assets::fonts::Fonts;
+use crate::disk;
 use crate::error::Error;
 use crate::kinds::catalog::Kinds;
 use crate::load::dossiers::Loaded;
@@ -41,7 +42,7 @@ pub struct Asked<'q> {
 /// # Errors
 /// A name nothing has, with the nearest; a report that cannot be made.
 pub fn explain(asked: &Asked<'_>, paths: &Paths) -> Result<Answer, Error> {
-    if !paths.inputs.is_dir() {
+    if !disk::is_folder(&paths.inputs) {
         return Err(Error::NoInputs(paths.inputs.clone()));
     }
     let files = template_files(paths)?;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::lock::OWN;
 use super::stored_finding::StoredFinding;
 use crate::disk;
-use crate::disk::read::Stamp;
+use crate::disk::Stamp;
 
 /// Raised when the meaning of the memory changes.
 const VERSION: u32 = 1;
@@ -19,7 +19,7 @@ const VERSION: u32 = 1;
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct BuildCache {
     phien_ban: u32,
-    /// The program that remembered.
+    /// The program that remembered: another build of it may read or word things otherwise.
     chuong_trinh: Option<Stamp>,
     /// The manifest this goes with.
     so_ghi: String,
@@ -73,7 +73,7 @@ impl BuildCache {
         let fits = |memory: &Self| {
             memory.phien_ban == VERSION
                 && memory.chuong_trinh.is_some()
-                && memory.chuong_trinh == program()
+                && memory.chuong_trinh == disk::program()
                 && memory.so_ghi == manifest
         };
         read.filter(fits).unwrap_or_default()
@@ -85,7 +85,7 @@ impl BuildCache {
     /// Never for a memory; kept as the serializer's own error.
     pub fn text(&mut self, manifest: &str) -> serde_json::Result<String> {
         self.phien_ban = VERSION;
-        self.chuong_trinh = program();
+        self.chuong_trinh = disk::program();
         manifest.clone_into(&mut self.so_ghi);
         serde_json::to_string(self)
     }
@@ -95,9 +95,4 @@ impl BuildCache {
 #[must_use]
 pub fn path(out: &Path) -> PathBuf {
     out.join(OWN).join("da-doc.json")
-}
-
-/// The running program: another build of it may read or word things otherwise.
-fn program() -> Option<Stamp> {
-    disk::stamp(&std::env::current_exe().ok()?)
 }

@@ -2,7 +2,7 @@
 //! off leaves its mark, so that the next one sweeps up.
 
 use std::fs::{File, TryLockError};
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Read, Seek};
 use std::path::Path;
 
 use crate::disk;
@@ -30,9 +30,7 @@ impl Lock {
         let failed = |source| Error::Output { path: out.to_owned(), source };
         let folder = out.join(OWN);
         files.folder(&folder).map_err(failed)?;
-        let mut options = File::options();
-        let file = options.read(true).write(true).create(true).truncate(false);
-        let mut file = file.open(folder.join(NAME)).map_err(failed)?;
+        let mut file = files.open(&folder.join(NAME)).map_err(failed)?;
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => return Err(Error::Locked(out.to_owned())),
             // Some network folders know no locks; they are no reason to refuse work.
@@ -43,7 +41,7 @@ impl Lock {
         if !mark.is_empty() {
             sweep(files, out);
         }
-        overwrite(&mut file, UNDER_WAY).map_err(failed)?;
+        overwrite(files, &mut file, UNDER_WAY).map_err(failed)?;
         Ok(Self { file })
     }
 
@@ -51,15 +49,15 @@ impl Lock {
     ///
     /// # Errors
     /// When the mark cannot be removed; the next run then only looks for leftovers in vain.
-    pub fn release(mut self) -> io::Result<()> {
-        overwrite(&mut self.file, b"")
+    pub fn release(mut self, files: &dyn FileSystem) -> io::Result<()> {
+        overwrite(files, &mut self.file, b"")
     }
 }
 
-fn overwrite(file: &mut File, bytes: &[u8]) -> io::Result<()> {
+fn overwrite(files: &dyn FileSystem, file: &mut File, bytes: &[u8]) -> io::Result<()> {
     file.set_len(0)?;
     file.rewind()?;
-    file.write_all(bytes)
+    files.fill(file, bytes)
 }
 
 /// Removes temporary files. One that stays is invisible and harms nothing.

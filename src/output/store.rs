@@ -110,11 +110,11 @@ impl<'a> OutputStore<'a> {
     pub fn remove(&mut self, name: &str, entry: &Entry) -> Result<(), (PathBuf, io::Error)> {
         for ending in entry.tep.keys() {
             let path = artifact::path(self.out, name, ending);
-            if path.is_file() {
+            if disk::is_file(&path) {
                 self.files.remove(&path).map_err(|error| (path.clone(), error))?;
             }
             // A folder that still holds something stays.
-            _ = path.parent().map(std::fs::remove_dir);
+            _ = path.parent().map(|folder| self.files.remove_folder(folder));
         }
         self.forget(name);
         Ok(())
@@ -140,7 +140,7 @@ impl<'a> OutputStore<'a> {
     /// When one cannot be written; what was on the disk is then still whole.
     pub fn save(&mut self) -> io::Result<()> {
         for folder in std::mem::take(&mut self.unsynced) {
-            if folder.is_dir() {
+            if disk::is_folder(&folder) {
                 self.files.sync_folder(&folder)?;
             }
         }

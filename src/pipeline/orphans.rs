@@ -7,6 +7,7 @@ use super::context::RunContext;
 use super::result::RunResult;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding};
+use crate::disk;
 use crate::model::dossier::Dossier;
 use crate::options::Options;
 use crate::output::artifact;
@@ -31,7 +32,7 @@ pub(super) fn tell(
         if !entry
             .tep
             .keys()
-            .any(|ending| artifact::path(&options.paths.out, &name, ending).is_file())
+            .any(|ending| disk::is_file(&artifact::path(&options.paths.out, &name, ending)))
         {
             store.forget(&name);
         } else if !options.prune {

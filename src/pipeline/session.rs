@@ -11,6 +11,7 @@ use super::select::known_names;
 use super::sources::Sources;
 use crate::assets::files::TemplateFiles;
 use crate::assets::files::template_files;
+use crate::disk;
 use crate::error::Error;
 use crate::inputs::folder::folders;
 use crate::inputs::snapshot::InputSnapshot;
@@ -60,7 +61,7 @@ impl Session {
     /// There is no such folder.
     pub fn take(&self, before: Option<&InputSnapshot>) -> Result<InputSnapshot, Error> {
         let options = &self.options;
-        if !options.paths.inputs.is_dir() {
+        if !disk::is_folder(&options.paths.inputs) {
             return Err(Error::NoInputs(options.paths.inputs.clone()));
         }
         let shown = options.paths.inputs_shown();
@@ -95,7 +96,7 @@ impl Session {
         let store = OutputStore::new(environment.files, &out, manifest, cache);
         let run = self.steps(snapshot, &templates, store, goal, environment);
         // A mark that stays only makes the next run look for leftovers.
-        _ = lock.release();
+        _ = lock.release(environment.files);
         run
     }
 

@@ -11,6 +11,7 @@ use super::worklist::Done;
 use crate::build_report::{BuiltReport, Outcome};
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding};
+use crate::disk;
 use crate::options::{Goal, Options};
 use crate::output::artifact;
 use crate::output::artifact::PDF;
@@ -37,7 +38,7 @@ pub(super) fn receive(
     for attempt in reports {
         done.push(enter(attempt, store));
         environment.progress.step();
-        if goal == Goal::Build && options.paths.out.is_dir() {
+        if goal == Goal::Build && disk::is_folder(&options.paths.out) {
             // If the books cannot be closed now, the end of the run will tell.
             _ = store.save_if_due();
         }
@@ -84,7 +85,7 @@ fn written(
 /// An older PDF of a refused report that is still there is named, so that nobody sends it.
 pub(super) fn stale(report: &ReportResult, options: &Options) -> Option<Finding> {
     let path = artifact::path(&options.paths.out, &report.name, PDF);
-    (report.outcome == Outcome::Refused && path.is_file()).then(|| {
+    (report.outcome == Outcome::Refused && disk::is_file(&path)).then(|| {
         let message = format!("{} là bản cũ, không còn đúng với số liệu", path.display());
         Finding::new(Code::StalePdf, message).hint("đừng gửi bản này; sửa lỗi rồi chạy lại")
     })

@@ -60,8 +60,14 @@ impl FileSystem for Failing {
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
         self.step().and_then(|()| Local.sync_folder(path))
     }
+    fn open(&self, path: &Path) -> io::Result<File> {
+        self.step().and_then(|()| Local.open(path))
+    }
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.step().and_then(|()| Local.remove(path))
+    }
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.step().and_then(|()| Local.remove_folder(path))
     }
 }
 

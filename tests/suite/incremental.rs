@@ -1,5 +1,6 @@
 //! What is built again after an edit, and why: exactly what the edit shaped, told down to the value. Not for what a
 //! build leaves in the folder ([`crate::output`]).
+#![expect(clippy::disallowed_methods, reason = "the tests change times and remove folders")]
 
 use std::fs::File;
 
