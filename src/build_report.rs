@@ -12,7 +12,7 @@ use crate::options::{Goal, Options};
 use crate::output::artifact;
 use crate::output::artifact::{FileStatus, PDF};
 use crate::output::fingerprint::{Fingerprint, Reason};
-use crate::output::manifest::Entry;
+use crate::output::manifest::ManifestEntry;
 use crate::output::store::Product;
 use crate::report::assemble;
 use crate::report::context::ReportContext;
@@ -72,7 +72,7 @@ impl BuiltReport {
 #[derive(Debug, Clone, Copy)]
 pub struct Before<'m> {
     /// What the manifest says of it.
-    pub entry: Option<&'m Entry>,
+    pub entry: Option<&'m ManifestEntry>,
     /// How its PDF compares to that.
     pub pdf: FileStatus,
 }
@@ -170,7 +170,7 @@ impl Draft<'_, '_> {
         if let Some(found) = bytes.and_then(|bytes| self.off_format(&bytes)) {
             return BuiltReport::failed(found);
         }
-        let mark = before.entry.and_then(|entry| entry.tep.get(PDF));
+        let mark = before.entry.and_then(|entry| entry.files.get(PDF));
         let kept = mark.map(|mark| (PDF.to_owned(), mark.clone())).into_iter().collect();
         let product = Product { fingerprint, files: Vec::new(), kept };
         BuiltReport {
@@ -227,6 +227,6 @@ fn reasons(fingerprint: &Fingerprint, options: &Options, before: Before<'_>) -> 
     match before.pdf {
         FileStatus::Missing => vec![Reason::Missing],
         FileStatus::Modified => vec![Reason::Damaged],
-        FileStatus::Intact => fingerprint.differences(&entry.dau_van_tay),
+        FileStatus::Intact => fingerprint.differences(&entry.fingerprint),
     }
 }

@@ -12,7 +12,7 @@ use crate::model::dossier::Dossier;
 use crate::options::Options;
 use crate::output::artifact;
 use crate::output::artifact::{FileStatus, PDF, file_status};
-use crate::output::manifest::Entry;
+use crate::output::manifest::ManifestEntry;
 use crate::output::store::OutputStore;
 use crate::report::due;
 
@@ -30,7 +30,7 @@ pub(super) fn tell(
     }
     for (name, entry) in orphans(dossiers, refused, store, context) {
         if !entry
-            .tep
+            .files
             .keys()
             .any(|ending| disk::is_file(&artifact::path(&options.paths.out, &name, ending)))
         {
@@ -55,7 +55,7 @@ fn orphans(
     refused: &[String],
     store: &OutputStore<'_>,
     context: &RunContext<'_, '_>,
-) -> Vec<(String, Entry)> {
+) -> Vec<(String, ManifestEntry)> {
     let jobs = dossiers.iter().flat_map(|dossier| due(dossiers, dossier, &context.toolchain.kinds));
     let names: BTreeSet<String> = jobs.map(|job| job.name()).collect();
     let orphan = |name: &str| {
@@ -64,14 +64,14 @@ fn orphans(
             && context.options.asks_for(dossier)
             && !refused.iter().any(|refused| refused == dossier)
     };
-    let known = store.manifest.bao_cao.iter().filter(|(name, _)| orphan(name));
-    known.map(|(name, entry)| (name.clone(), entry.clone())).collect()
+    let known = store.reports().filter(|(name, _)| orphan(name));
+    known.map(|(name, entry)| (name.to_owned(), entry.clone())).collect()
 }
 
 /// Whether somebody worked on the PDF after it was written.
-fn changed(name: &str, entry: &Entry, options: &Options) -> bool {
+fn changed(name: &str, entry: &ManifestEntry, options: &Options) -> bool {
     let path = artifact::path(&options.paths.out, name, PDF);
-    let mark = entry.tep.get(PDF);
+    let mark = entry.files.get(PDF);
     mark.is_some_and(|mark| file_status(&path, mark, None, true) == FileStatus::Modified)
 }
 

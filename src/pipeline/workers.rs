@@ -19,7 +19,7 @@ use crate::load::unit_data::{reading, reading_again};
 use crate::model::dossier::Dossier;
 use crate::output::artifact;
 use crate::output::artifact::{FileStatus, PDF, file_status};
-use crate::output::manifest::Entry;
+use crate::output::manifest::ManifestEntry;
 use crate::output::store::OutputStore;
 use crate::report::due::{Job, Scope};
 use crate::review::prose::Lexicons;
@@ -40,8 +40,8 @@ pub(super) struct Workers<'a, 'i> {
 /// computed for them is kept. Of other runs it is not, since the more it keeps the slower it is.
 const SMALL_RUN: usize = 10;
 
-/// What the books say of the reports to be made: the entry, and when the PDF was written.
-type Earlier = BTreeMap<String, (Entry, Option<u64>)>;
+/// What is known of the reports to be made: the entry in the manifest, and when the PDF was written.
+type Earlier = BTreeMap<String, (ManifestEntry, Option<u64>)>;
 
 impl<'i> Workers<'_, 'i> {
     /// Reads and makes what is on the worklist.
@@ -69,9 +69,9 @@ impl<'i> Workers<'_, 'i> {
 
     fn earlier(&self, store: &OutputStore<'_>) -> Earlier {
         let known = |name: &String| {
-            let entry = store.manifest.bao_cao.get(name)?.clone();
-            let kept = store.cache.bao_cao.get(name);
-            let written = kept.and_then(|kept| kept.luc_ghi.get(PDF).copied());
+            let entry = store.entry(name)?.clone();
+            let cached = store.cached(name);
+            let written = cached.and_then(|cached| cached.written.get(PDF).copied());
             Some((name.clone(), (entry, written)))
         };
         self.worklist.keys.keys().filter_map(known).collect()
@@ -172,7 +172,7 @@ impl<'i> Workers<'_, 'i> {
         });
     }
 
-    fn made(&self, job: &Job<'_>, earlier: Option<&(Entry, Option<u64>)>) -> BuiltReport {
+    fn made(&self, job: &Job<'_>, earlier: Option<&(ManifestEntry, Option<u64>)>) -> BuiltReport {
         let context = self.context;
         if self.stop.load(Ordering::Relaxed) || context.environment.cancel.is_cancelled() {
             return BuiltReport::default();
@@ -193,10 +193,14 @@ impl<'i> Workers<'_, 'i> {
         build_report(job, form, with, before)
     }
 
-    fn before<'e>(&self, name: &str, earlier: Option<&'e (Entry, Option<u64>)>) -> Before<'e> {
+    fn before<'e>(
+        &self,
+        name: &str,
+        earlier: Option<&'e (ManifestEntry, Option<u64>)>,
+    ) -> Before<'e> {
         let options = self.context.options;
         let entry = earlier.map(|(entry, _)| entry);
-        let mark = entry.and_then(|entry| entry.tep.get(PDF));
+        let mark = entry.and_then(|entry| entry.files.get(PDF));
         let pdf = mark.map_or(FileStatus::Missing, |mark| {
             let written = earlier.and_then(|(_, written)| *written);
             file_status(

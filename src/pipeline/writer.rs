@@ -1,5 +1,5 @@
-//! The one who takes finished reports from those who make them, writes them and enters them in the books, while the next
-//! ones are made. Not for making them.
+//! Takes finished reports from the threads that make them and writes them, while the next ones are made. Not for making
+//! them.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -17,7 +17,7 @@ use crate::output::artifact;
 use crate::output::artifact::PDF;
 use crate::output::build_cache::CachedReport;
 use crate::output::store::{OutputStore, Product};
-use crate::output::stored_finding::notes;
+use crate::output::stored_finding::stored;
 
 /// A report that was attempt, and the hash of everything it may have read.
 pub(super) struct Attempt {
@@ -39,7 +39,7 @@ pub(super) fn receive(
         done.push(enter(attempt, store));
         environment.progress.step();
         if goal == Goal::Build && disk::is_folder(&options.paths.out) {
-            // If the books cannot be closed now, the end of the run will tell.
+            // If it cannot be saved now, the end of the run will tell.
             _ = store.save_if_due();
         }
     }
@@ -49,22 +49,22 @@ pub(super) fn receive(
 fn enter(attempt: Attempt, store: &mut OutputStore<'_>) -> Done {
     let Attempt { name, key, made } = attempt;
     let BuiltReport { mut outcome, mut findings, reasons, product } = made;
-    let kept = CachedReport {
-        khoa: key,
-        giu_lai: outcome == Outcome::Refused,
-        phat_hien: notes(&findings),
-        luc_ghi: BTreeMap::new(),
+    let cached = CachedReport {
+        key,
+        refused: outcome == Outcome::Refused,
+        findings: stored(&findings),
+        written: BTreeMap::new(),
     };
     match product {
         Some(product) => {
-            let unwritten = written(&name, product, kept, store);
+            let unwritten = written(&name, product, cached, store);
             if !unwritten.is_empty() {
                 outcome = Outcome::Failed;
                 findings.extend(unwritten);
             }
         }
-        None if outcome == Outcome::Refused => store.remember(&name, kept),
-        None => _ = store.cache.bao_cao.remove(&name),
+        None if outcome == Outcome::Refused => store.cache_report(&name, cached),
+        None => store.forget_cached(&name),
     }
     Done { report: ReportResult { name, outcome, reasons }, findings }
 }
@@ -72,10 +72,10 @@ fn enter(attempt: Attempt, store: &mut OutputStore<'_>) -> Done {
 fn written(
     name: &str,
     product: Product,
-    kept: CachedReport,
+    cached: CachedReport,
     store: &mut OutputStore<'_>,
 ) -> Vec<Finding> {
-    let failed = store.enter(name, product, kept).err().unwrap_or_default();
+    let failed = store.write_report(name, product, cached).err().unwrap_or_default();
     let told = |(path, error): &(PathBuf, std::io::Error)| {
         Finding::not_written(Unwritten::Output(path), error)
     };
