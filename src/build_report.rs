@@ -8,7 +8,7 @@ use crate::disk;
 use crate::inspect::inspect;
 use crate::inspect::tell::sentence;
 use crate::model::returns::Narrative;
-use crate::options::{Goal, Options};
+use crate::options::{Options, RunMode};
 use crate::output::artifact;
 use crate::output::artifact::{FileStatus, PDF};
 use crate::output::fingerprint::{Fingerprint, Reason};
@@ -87,7 +87,7 @@ pub struct BuildContext<'a> {
     /// What was asked for.
     pub options: &'a Options,
     /// Whether reports are built or only checked.
-    pub goal: Goal,
+    pub mode: RunMode,
 }
 
 /// Builds the report of `job`; what fails is a finding, never lost. Writes nothing.
@@ -140,7 +140,7 @@ impl Draft<'_, '_> {
         match markup(self.context, self.kind, self.with.toolchain) {
             Err(finding) if finding.code == Code::Template => BuiltReport::failed(vec![finding]),
             Err(finding) => BuiltReport::refused(vec![finding]),
-            Ok(_) if self.with.goal == Goal::Check => {
+            Ok(_) if self.with.mode == RunMode::Check => {
                 BuiltReport { outcome: Outcome::Built, ..BuiltReport::default() }
             }
             Ok(markup) => self.made(markup, before),

@@ -7,10 +7,10 @@ use crate::model::period::Period;
 
 /// What a run does with each report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Goal {
-    /// Write PDFs.
+pub enum RunMode {
+    /// Writes its PDF.
     Build,
-    /// Only find what is wrong with data and templates.
+    /// Only finds what is wrong with its data and templates.
     Check,
 }
 

@@ -14,7 +14,7 @@ use crate::diagnostic::Finding;
 use crate::disk;
 use crate::error::Error;
 use crate::inputs::snapshot::InputSnapshot;
-use crate::options::{Goal, Options};
+use crate::options::{Options, RunMode};
 use crate::pipeline::{Environment, RunResult, Session};
 
 /// A save is over when nothing more happened for so long.
@@ -52,7 +52,7 @@ pub fn watch(
         let start = Instant::now();
         let snapshot = session.take(seen.as_ref());
         match snapshot.and_then(|snapshot| {
-            Ok((session.run_on(&snapshot, Goal::Build, environment)?, snapshot))
+            Ok((session.run_on(&snapshot, RunMode::Build, environment)?, snapshot))
         }) {
             Ok((run, snapshot)) => {
                 listener.built(&run, found.as_deref(), start.elapsed());

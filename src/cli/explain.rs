@@ -5,7 +5,7 @@ use std::io;
 
 use super::arguments::Explained;
 use super::reporter::{Reporter, say};
-use super::trace::{Asked, explain as trace};
+use super::trace::{NumberQuery, explain as trace};
 use crate::diagnostic::Code;
 use crate::diagnostic::render::Format;
 use crate::options::Paths;
@@ -23,16 +23,16 @@ pub(super) fn explain(explained: Explained) -> u8 {
     let paths = Paths { inputs, templates, ..Paths::default() };
     let kind = explained.kind.as_deref();
     let words: Vec<&str> = explained.words.iter().map(String::as_str).collect();
-    let asked = match words[..] {
+    let query = match words[..] {
         [] => return listed(),
         [code] => return page(code),
-        [dossier, period, unit] => Asked { dossier, period, unit, number: None, kind },
+        [dossier, period, unit] => NumberQuery { dossier, period, unit, number: None, kind },
         [dossier, period, unit, number] => {
-            Asked { dossier, period, unit, number: Some(number), kind }
+            NumberQuery { dossier, period, unit, number: Some(number), kind }
         }
         _ => return refused("cần nêu hồ sơ, kỳ, đơn vị"),
     };
-    match trace(&asked, &paths) {
+    match trace(&query, &paths) {
         Ok(answer) => {
             say(&mut io::stdout(), &tell(&answer, format));
             0

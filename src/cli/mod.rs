@@ -26,7 +26,7 @@ use crate::diagnostic::Severity;
 use crate::diagnostic::render::Format;
 use crate::disk::file_system::Local;
 use crate::import::ImportRequest;
-use crate::options::{Goal, Options, Paths};
+use crate::options::{Options, Paths, RunMode};
 use crate::pipeline::run;
 use crate::watch::watch;
 
@@ -43,13 +43,15 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
             say(&mut io::stdout(), &help.to_string());
             0
         }
-        Some(Command::Build { common, orders }) => act(common, Goal::Build, &orders, colorless),
+        Some(Command::Build { common, orders }) => act(common, RunMode::Build, &orders, colorless),
         Some(Command::Watch { common }) => watching(common, colorless),
         Some(Command::Explain(explained)) => explain(explained),
         Some(Command::Import(imported)) => import(imported, colorless),
         Some(Command::Schema(described)) => schema(described, colorless),
         Some(Command::Inspect(inspected)) => inspect(inspected),
-        Some(Command::Check { common }) => act(common, Goal::Check, &Orders::default(), colorless),
+        Some(Command::Check { common }) => {
+            act(common, RunMode::Check, &Orders::default(), colorless)
+        }
     }
 }
 
@@ -94,11 +96,11 @@ fn reporter(format: FormatName, colorless: bool) -> Reporter {
     Reporter { format: Format::from(format), color: !colorless && io::stderr().is_terminal() }
 }
 
-fn act(common: Common, goal: Goal, orders: &Orders, colorless: bool) -> u8 {
+fn act(common: Common, mode: RunMode, orders: &Orders, colorless: bool) -> u8 {
     let reporter = reporter(common.told.format, colorless);
     let telling = telling(&common, orders);
-    match run(&options(common, orders), goal, &Terminal::listening().environment()) {
-        Ok(run) => reporter.report(&run, goal, telling),
+    match run(&options(common, orders), mode, &Terminal::listening().environment()) {
+        Ok(run) => reporter.report(&run, mode, telling),
         Err(error) => reporter.stopped(&error),
     }
 }

@@ -7,7 +7,7 @@ use crate::build_report::Outcome;
 use crate::diagnostic::render::{Format, render};
 use crate::diagnostic::{Finding, Severity, any_error};
 use crate::error::Error;
-use crate::options::Goal;
+use crate::options::RunMode;
 use crate::pipeline::{ReportResult, RunResult};
 
 /// How this run speaks.
@@ -41,7 +41,7 @@ pub struct Telling {
 impl Reporter {
     /// Tells what became of a run; the result is the exit code.
     #[must_use]
-    pub fn report(&self, run: &RunResult, goal: Goal, telling: Telling) -> u8 {
+    pub fn report(&self, run: &RunResult, mode: RunMode, telling: Telling) -> u8 {
         let first = run.findings.iter().find(|finding| finding.is_error());
         match first.filter(|_| telling.findings == PrintedFindings::FirstError) {
             Some(first) => self.findings(&[first]),
@@ -50,7 +50,7 @@ impl Reporter {
         if telling.reasons {
             self.beside(&reasons(run));
         }
-        self.beside(&closing(run, goal));
+        self.beside(&closing(run, mode));
         let fails = |finding: &Finding| finding.severity >= telling.fails_from;
         u8::from(held_back(run) || run.findings.iter().any(fails))
     }
@@ -97,19 +97,19 @@ fn held_back(run: &RunResult) -> bool {
 }
 
 /// The closing line, which counts what became of the reports.
-pub(super) fn closing(run: &RunResult, goal: Goal) -> String {
+pub(super) fn closing(run: &RunResult, mode: RunMode) -> String {
     let count = |outcome| run.reports.iter().filter(|report| report.outcome == outcome).count();
     let found =
         |severity| run.findings.iter().filter(|finding| finding.severity == severity).count();
-    let mut line = match goal {
-        Goal::Build => format!(
+    let mut line = match mode {
+        RunMode::Build => format!(
             "Đã lập {} báo cáo; {} báo cáo không đổi; {} bị giữ lại vì lỗi số liệu; {} không thành công",
             count(Outcome::Built),
             count(Outcome::Unchanged),
             count(Outcome::Refused),
             count(Outcome::Failed)
         ),
-        Goal::Check => format!(
+        RunMode::Check => format!(
             "Đã kiểm tra {} báo cáo: {} sẵn sàng, {} có lỗi",
             run.reports.len(),
             count(Outcome::Built),

@@ -1,4 +1,4 @@
-//! What lies on the disk: which files and folders, how large, how old. Not for what is in them ([`super::read`]).
+//! What lies on the disk: which files and folders, how large, how old. Not for what is in them ([`super::read()`]).
 #![expect(clippy::disallowed_methods, reason = "this is the place that looks at the disk")]
 
 use std::path::{Path, PathBuf};

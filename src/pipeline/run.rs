@@ -15,7 +15,7 @@ use crate::build_report::Outcome;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding, any_error, sort};
 use crate::load::dossiers::Loaded;
-use crate::options::Goal;
+use crate::options::RunMode;
 use crate::output::build_cache::{CachedFindings, LastRun};
 use crate::output::manifest;
 use crate::output::store::OutputStore;
@@ -33,7 +33,7 @@ impl<'i> RunContext<'_, 'i> {
     ) -> RunResult {
         let Loaded { dossiers, refused, findings } = loaded;
         let kinds = &self.toolchain.kinds;
-        let set = || worklist(&dossiers, kinds, self.sources, self.previous, &store, self.goal);
+        let set = || worklist(&dossiers, kinds, self.sources, self.previous, &store, self.mode);
         let mut worklist = self.threads.install(set);
         let mut run = RunResult { findings, ..RunResult::default() };
         run.refused_dossiers = refused.iter().filter(|id| self.options.asks_for(id)).count();
@@ -55,7 +55,7 @@ impl<'i> RunContext<'_, 'i> {
         self.gather(&mut run, &worklist, &readings, done, &mut store);
         orphans::tell(&mut run, &dossiers, &refused, &mut store, self);
         sort(&mut run.findings);
-        if self.goal == Goal::Build {
+        if self.mode == RunMode::Build {
             why::enter(&mut run, &dossiers, &worklist, &readings, &mut store, self);
             self.save(&mut run, store);
         }

@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::inputs::folder::folders;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::load::dossiers;
-use crate::options::{Goal, Options};
+use crate::options::{Options, RunMode};
 use crate::output::build_cache::BuildCache;
 use crate::output::lock::Lock;
 use crate::output::manifest::Manifest;
@@ -50,9 +50,13 @@ impl Session {
     ///
     /// # Errors
     /// What keeps the whole run from going on.
-    pub fn run(&mut self, goal: Goal, environment: &Environment<'_>) -> Result<RunResult, Error> {
+    pub fn run(
+        &mut self,
+        mode: RunMode,
+        environment: &Environment<'_>,
+    ) -> Result<RunResult, Error> {
         let snapshot = self.take(None)?;
-        self.run_on(&snapshot, goal, environment)
+        self.run_on(&snapshot, mode, environment)
     }
 
     /// Reads the inputs folder; what has the size and time it had in `before` is not read again.
@@ -75,11 +79,11 @@ impl Session {
     pub fn run_on(
         &mut self,
         snapshot: &InputSnapshot,
-        goal: Goal,
+        mode: RunMode,
         environment: &Environment<'_>,
     ) -> Result<RunResult, Error> {
         let templates = template_files(&self.options.paths)?;
-        if goal == Goal::Check {
+        if mode == RunMode::Check {
             let out = self.options.paths.out.clone();
             let nothing = OutputStore::new(
                 environment.files,
@@ -87,14 +91,14 @@ impl Session {
                 Manifest::default(),
                 BuildCache::default(),
             );
-            return self.steps(snapshot, &templates, nothing, goal, environment);
+            return self.steps(snapshot, &templates, nothing, mode, environment);
         }
         let out = self.options.paths.out.clone();
         let lock = Lock::take(environment.files, &out)?;
         let (manifest, hash) = Manifest::read(&out);
         let cache = BuildCache::read(&out, &hash);
         let store = OutputStore::new(environment.files, &out, manifest, cache);
-        let run = self.steps(snapshot, &templates, store, goal, environment);
+        let run = self.steps(snapshot, &templates, store, mode, environment);
         // A mark that stays only makes the next run look for leftovers.
         _ = lock.release(environment.files);
         run
@@ -105,7 +109,7 @@ impl Session {
         snapshot: &InputSnapshot,
         templates: &TemplateFiles,
         store: OutputStore<'_>,
-        goal: Goal,
+        mode: RunMode,
         environment: &Environment<'_>,
     ) -> Result<RunResult, Error> {
         let shared = templates.hash();
@@ -125,7 +129,7 @@ impl Session {
             sources: &sources,
             toolchain: &toolchain,
             threads: &self.threads,
-            goal,
+            mode,
             environment,
             options,
         };

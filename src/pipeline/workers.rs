@@ -41,7 +41,7 @@ pub(super) struct Workers<'a, 'i> {
 const SMALL_RUN: usize = 10;
 
 /// What is known of the reports to be made: the entry in the manifest, and when the PDF was written.
-type Earlier = BTreeMap<String, (ManifestEntry, Option<u64>)>;
+type EarlierReports = BTreeMap<String, (ManifestEntry, Option<u64>)>;
 
 impl<'i> Workers<'_, 'i> {
     /// Reads and makes what is on the worklist.
@@ -56,7 +56,7 @@ impl<'i> Workers<'_, 'i> {
         let (send, reports) = sync_channel(2 * context.threads.current_num_threads());
         std::thread::scope(|scope| {
             let writer = scope.spawn(move || {
-                receive(&reports, store, context.options, context.goal, context.environment)
+                receive(&reports, store, context.options, context.mode, context.environment)
             });
             let send = send;
             let readings =
@@ -67,7 +67,7 @@ impl<'i> Workers<'_, 'i> {
         })
     }
 
-    fn earlier(&self, store: &OutputStore<'_>) -> Earlier {
+    fn earlier(&self, store: &OutputStore<'_>) -> EarlierReports {
         let known = |name: &String| {
             let entry = store.entry(name)?.clone();
             let cached = store.cached(name);
@@ -83,7 +83,7 @@ impl<'i> Workers<'_, 'i> {
     fn phases(
         &self,
         dossiers: &[Dossier],
-        earlier: &Earlier,
+        earlier: &EarlierReports,
         send: &SyncSender<Attempt>,
         cache: &mut Cache,
     ) -> Readings<'i> {
@@ -154,7 +154,7 @@ impl<'i> Workers<'_, 'i> {
         jobs
     }
 
-    fn make_each(&self, jobs: &[Job<'_>], earlier: &Earlier, send: &SyncSender<Attempt>) {
+    fn make_each(&self, jobs: &[Job<'_>], earlier: &EarlierReports, send: &SyncSender<Attempt>) {
         let kept = if self.worklist.keys.len() > SMALL_RUN { 1 } else { SMALL_RUN };
         in_turn(jobs, |job| {
             let name = job.name();
@@ -188,7 +188,7 @@ impl<'i> Workers<'_, 'i> {
             toolchain: context.toolchain,
             lexicons: self.lexicons,
             options: context.options,
-            goal: context.goal,
+            mode: context.mode,
         };
         build_report(job, form, with, before)
     }

@@ -12,7 +12,7 @@ use crate::build_report::{BuiltReport, Outcome};
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding};
 use crate::disk;
-use crate::options::{Goal, Options};
+use crate::options::{Options, RunMode};
 use crate::output::artifact;
 use crate::output::artifact::PDF;
 use crate::output::build_cache::CachedReport;
@@ -31,14 +31,14 @@ pub(super) fn receive(
     reports: &Receiver<Attempt>,
     store: &mut OutputStore<'_>,
     options: &Options,
-    goal: Goal,
+    mode: RunMode,
     environment: &Environment<'_>,
 ) -> Vec<Done> {
     let mut done = Vec::new();
     for attempt in reports {
         done.push(enter(attempt, store));
         environment.progress.step();
-        if goal == Goal::Build && disk::is_folder(&options.paths.out) {
+        if mode == RunMode::Build && disk::is_folder(&options.paths.out) {
             // If it cannot be saved now, the end of the run will tell.
             _ = store.save_if_due();
         }

@@ -4,7 +4,7 @@ use baocao::build_report::Outcome;
 use baocao::diagnostic::Code;
 use baocao::disk::file_system::FileSystem;
 use baocao::error::Error;
-use baocao::options::{Goal, Options};
+use baocao::options::{Options, RunMode};
 use baocao::pipeline::{Environment, RunResult, run};
 
 use super::{Failing, Lasting, paths};
@@ -16,7 +16,7 @@ const NEW: &str = "gia_tri: 99, nam: 2025";
 
 fn build(dossier: &Dossier, files: &dyn FileSystem) -> Result<RunResult, Error> {
     let options = Options { paths: paths(dossier), ..Options::default() };
-    run(&options, Goal::Build, &Environment { files, ..Environment::default() })
+    run(&options, RunMode::Build, &Environment { files, ..Environment::default() })
 }
 
 /// A dossier with its old reports, and an edit that changes them all; and the reports before and after.
