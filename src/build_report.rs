@@ -8,11 +8,11 @@ use crate::disk;
 use crate::inspect::inspect;
 use crate::inspect::tell::sentence;
 use crate::model::returns::Narrative;
-use crate::options::{Goal, Options};
+use crate::options::{Options, RunMode};
 use crate::output::artifact;
 use crate::output::artifact::{FileStatus, PDF};
 use crate::output::fingerprint::{Fingerprint, Reason};
-use crate::output::manifest::Entry;
+use crate::output::manifest::ManifestEntry;
 use crate::output::store::Product;
 use crate::report::assemble;
 use crate::report::context::ReportContext;
@@ -72,7 +72,7 @@ impl BuiltReport {
 #[derive(Debug, Clone, Copy)]
 pub struct Before<'m> {
     /// What the manifest says of it.
-    pub entry: Option<&'m Entry>,
+    pub entry: Option<&'m ManifestEntry>,
     /// How its PDF compares to that.
     pub pdf: FileStatus,
 }
@@ -87,7 +87,7 @@ pub struct BuildContext<'a> {
     /// What was asked for.
     pub options: &'a Options,
     /// Whether reports are built or only checked.
-    pub goal: Goal,
+    pub mode: RunMode,
 }
 
 /// Builds the report of `job`; what fails is a finding, never lost. Writes nothing.
@@ -140,7 +140,7 @@ impl BuildJob<'_, '_> {
         match markup(self.context, self.kind, self.with.toolchain) {
             Err(finding) if finding.code == Code::Template => BuiltReport::failed(vec![finding]),
             Err(finding) => BuiltReport::refused(vec![finding]),
-            Ok(_) if self.with.goal == Goal::Check => {
+            Ok(_) if self.with.mode == RunMode::Check => {
                 BuiltReport { outcome: Outcome::Built, ..BuiltReport::default() }
             }
             Ok(markup) => self.made(markup, before),
@@ -166,11 +166,11 @@ impl BuildJob<'_, '_> {
 
     /// The PDF that is there stays; it is inspected like a new one.
     fn unchanged(&self, fingerprint: Fingerprint, before: Before<'_>) -> BuiltReport {
-        let bytes = disk::bytes(&artifact::path(&self.with.options.out, &self.name, PDF));
+        let bytes = disk::bytes(&artifact::path(&self.with.options.paths.out, &self.name, PDF));
         if let Some(found) = bytes.and_then(|bytes| self.off_format(&bytes)) {
             return BuiltReport::failed(found);
         }
-        let mark = before.entry.and_then(|entry| entry.tep.get(PDF));
+        let mark = before.entry.and_then(|entry| entry.files.get(PDF));
         let kept = mark.map(|mark| (PDF.to_owned(), mark.clone())).into_iter().collect();
         let product = Product { fingerprint, files: Vec::new(), kept };
         BuiltReport {
@@ -227,6 +227,6 @@ fn reasons(fingerprint: &Fingerprint, options: &Options, before: Before<'_>) -> 
     match before.pdf {
         FileStatus::Missing => vec![Reason::Missing],
         FileStatus::Modified => vec![Reason::Damaged],
-        FileStatus::Intact => fingerprint.differences(&entry.dau_van_tay),
+        FileStatus::Intact => fingerprint.differences(&entry.fingerprint),
     }
 }

@@ -11,7 +11,7 @@ use baocao::kinds::kind::Kind;
 use baocao::load::dossiers::{Loaded, load};
 use baocao::model::id::Id;
 use baocao::model::returns::Narrative;
-use baocao::options::Options;
+use baocao::options::Paths;
 use baocao::report::context::ReportContext;
 use baocao::report::due::Job;
 use baocao::report::{ReportView, assemble, due};
@@ -22,8 +22,8 @@ use crate::dossier::Dossier;
 /// Templates, fonts and profiles of the program itself.
 pub(crate) static TOOLCHAIN: LazyLock<Toolchain> = LazyLock::new(|| {
     // Beside this folder lie no templates.
-    let options = Options { inputs: "nowhere/inputs".into(), ..Options::default() };
-    Toolchain::open(&options).expect("the toolchain")
+    let paths = Paths { inputs: "nowhere/inputs".into(), ..Paths::default() };
+    Toolchain::open(&paths).expect("the toolchain")
 });
 
 static TEMPLATES: LazyLock<TemplateFiles> = LazyLock::new(TemplateFiles::embedded);
