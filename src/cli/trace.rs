@@ -16,6 +16,7 @@ use crate::options::Options;
 use crate::report::context::ReportContext;
 use crate::report::due;
 use crate::report::due::{Job, Scope};
+use crate::report::views::table::ViewTable;
 use crate::trace::index::index;
 use crate::trace::tell::Answer;
 use crate::trace::{figure, target};
@@ -53,30 +54,30 @@ pub fn explain(asked: &ExplainRequest<'_>, options: &Options) -> Result<Answer, 
     let job = job(asked, &loaded.dossiers, dossier, &kinds, period)?;
     let kind = kinds.find(&job.due.kind).map_err(Error::Templates)?;
     let none = Narrative::default();
-    let context = ReportContext::new(&job, kind, &none);
+    let views = ViewTable::new(ReportContext::new(&job, kind, &none));
     match asked.number {
-        None => Ok(Answer::Index(Box::new(index(&context, asked.dossier)))),
-        Some(number) => one(&context, asked.dossier, number),
+        None => Ok(Answer::Index(Box::new(index(&views, asked.dossier)))),
+        Some(number) => one(&views, asked.dossier, number),
     }
 }
 
 /// A target or a figure by its id; `so_lieu.` or `chi_tieu.` before it tells two of one id apart.
-fn one(context: &ReportContext<'_>, dossier: &str, typed: &str) -> Result<Answer, Error> {
+fn one(views: &ViewTable<'_>, dossier: &str, typed: &str) -> Result<Answer, Error> {
     let (of_figures, of_targets) =
         (typed.strip_prefix("so_lieu."), typed.strip_prefix("chi_tieu."));
-    let known = index(context, dossier);
+    let known = index(views, dossier);
     let has = |entries: &[crate::trace::index::IndexEntry], id: &str| {
         entries.iter().any(|entry| entry.ma == id)
     };
-    let plan = context.plan;
+    let plan = views.context.plan();
     let id = of_targets.or(of_figures).unwrap_or(typed);
     let wanted = plan.target(id).filter(|_| of_figures.is_none() && has(&known.chi_tieu, id));
     if let Some(wanted) = wanted {
-        return Ok(Answer::Number(Box::new(target(context, dossier, wanted))));
+        return Ok(Answer::Number(Box::new(target(views, dossier, wanted))));
     }
     let wanted = plan.figure(id).filter(|_| of_targets.is_none() && has(&known.so_lieu, id));
     if let Some(wanted) = wanted {
-        return Ok(Answer::Number(Box::new(figure(context, dossier, wanted))));
+        return Ok(Answer::Number(Box::new(figure(views, dossier, wanted))));
     }
     if plan.target(id).is_some() || plan.figure(id).is_some() {
         let name = &known.bao_cao.ten;
