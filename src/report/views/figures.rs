@@ -121,7 +121,7 @@ fn kind_word(kind: FigureKind) -> &'static str {
     }
 }
 
-/// A figure's values before now, one for each of the years ([`super::years`]) but the last.
+/// A figure's values before now, one for each of [`years`](super::years::years) but the last.
 fn figure_cells(table: &FactTable<'_>, figure: &Figure) -> Vec<FigureView> {
     let past = table.earlier.iter().filter(|then| is_year(then));
     past.map(|then| figure_view(&then.table, figure)).collect()
