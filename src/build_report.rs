@@ -18,6 +18,7 @@ use crate::report::assemble;
 use crate::report::context::ReportContext;
 use crate::report::due::{Job, Scope};
 use crate::report::suggestions;
+use crate::report::views::table::ViewTable;
 use crate::review::prose::Lexicons;
 use crate::review::submission;
 use crate::toolchain::{CompiledKind, Toolchain};
@@ -99,13 +100,13 @@ pub fn build_report(
     before: Before<'_>,
 ) -> BuiltReport {
     let none = Narrative::default();
-    let context = ReportContext::new(job, &kind.kind, &none);
-    let draft = BuildJob { name: job.name(), context: &context, kind, with };
+    let views = ViewTable::new(ReportContext::new(job, &kind.kind, &none));
+    let draft = BuildJob { name: job.name(), views: &views, kind, with };
     let printed = || draft.printed(before);
-    let reviewed = || submission::values(job, &context, with.lexicons);
+    let reviewed = || submission::values(job, &views, with.lexicons);
     let (mut built, found) = rayon::join(printed, reviewed);
     if let (Scope::Area, Some(product)) = (job.scope, &mut built.product) {
-        let text = suggestions::to_yaml(&suggestions::gather(&context));
+        let text = suggestions::to_yaml(&suggestions::gather(&views.context));
         product.files.push((SUGGESTIONS, text.into_bytes()));
     }
     built.findings.extend(found);
@@ -117,19 +118,19 @@ pub fn build_report(
 /// # Errors
 /// A finding: no issuer or profile for its date, or a template that does not render.
 pub fn markup(
-    context: &ReportContext<'_>,
+    views: &ViewTable<'_>,
     kind: &CompiledKind,
     toolchain: &Toolchain,
 ) -> Result<String, Finding> {
-    let profile = toolchain.profiles.on(context.reference)?;
-    let view = assemble(context, profile)?;
+    let profile = toolchain.profiles.on(views.context.reference())?;
+    let view = assemble(views, profile)?;
     kind.engine.render(&view)
 }
 
 /// A report under way.
 struct BuildJob<'d, 'a> {
     name: String,
-    context: &'d ReportContext<'a>,
+    views: &'d ViewTable<'a>,
     kind: &'d CompiledKind,
     with: BuildContext<'d>,
 }
@@ -137,7 +138,7 @@ struct BuildJob<'d, 'a> {
 impl BuildJob<'_, '_> {
     /// Its page, unless there is one already that nothing has changed.
     fn printed(&self, before: Before<'_>) -> BuiltReport {
-        match markup(self.context, self.kind, self.with.toolchain) {
+        match markup(self.views, self.kind, self.with.toolchain) {
             Err(finding) if finding.code == Code::Template => BuiltReport::failed(vec![finding]),
             Err(finding) => BuiltReport::refused(vec![finding]),
             Ok(_) if self.with.mode == RunMode::Check => {
@@ -183,7 +184,7 @@ impl BuildJob<'_, '_> {
     /// What deviates from the format in a finished report, if reports are to be inspected; none if it conforms.
     fn off_format(&self, bytes: &[u8]) -> Option<Vec<Finding>> {
         let tables = self.with.toolchain.tables.as_ref()?;
-        let profile = self.with.toolchain.profiles.on(self.context.reference).ok();
+        let profile = self.with.toolchain.profiles.on(self.views.context.reference()).ok();
         let told = match inspect(bytes, tables, profile) {
             Ok(inspection) => inspection.deviations.iter().map(sentence).collect(),
             Err(unreadable) => vec![unreadable.to_string()],
@@ -208,8 +209,8 @@ impl BuildJob<'_, '_> {
     fn marked(&self) -> Option<Vec<Finding>> {
         let toolchain = self.with.toolchain;
         let engine = toolchain.marked(&self.kind.kind)?;
-        let profile = toolchain.profiles.on(self.context.reference).ok()?;
-        let markup = engine.render(&assemble(self.context, profile).ok()?).ok()?;
+        let profile = toolchain.profiles.on(self.views.context.reference()).ok()?;
+        let markup = engine.render(&assemble(self.views, profile).ok()?).ok()?;
         let mut findings = toolchain.typesetter.typeset(markup, &self.name).err()?;
         for finding in &mut findings {
             finding.span = finding.span.take().map(|place| engine.origin(&place).unwrap_or(place));

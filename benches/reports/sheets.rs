@@ -14,6 +14,7 @@ use baocao::options::Paths;
 use baocao::report::context::ReportContext;
 use baocao::report::due;
 use baocao::report::due::Job;
+use baocao::report::views::table::ViewTable;
 use baocao::toolchain::Toolchain;
 use baocao::typeset::typesetter::Typesetter;
 
@@ -87,8 +88,8 @@ pub(crate) fn of(toolchain: &Toolchain, inputs: &Path) -> Vec<(String, String)> 
         let none = Narrative::default();
         let sheet = |job: &Job<'_>| {
             let form = forms[&job.due.kind].as_ref().as_ref().expect("the kind is right");
-            let scene = ReportContext::new(job, &form.kind, &none);
-            (markup(&scene, form, toolchain).expect("the report renders"), job.name())
+            let views = ViewTable::new(ReportContext::new(job, &form.kind, &none));
+            (markup(&views, form, toolchain).expect("the report renders"), job.name())
         };
         jobs.iter().map(sheet).collect()
     };

@@ -17,6 +17,7 @@ use crate::options::Paths;
 use crate::report::context::ReportContext;
 use crate::report::due;
 use crate::report::due::{Job, Scope};
+use crate::report::views::table::ViewTable;
 use crate::trace::index::index;
 use crate::trace::tell::Answer;
 use crate::trace::{figure, target};
@@ -54,30 +55,30 @@ pub fn explain(query: &NumberQuery<'_>, paths: &Paths) -> Result<Answer, Error> 
     let job = job(query, &loaded.dossiers, dossier, &kinds, period)?;
     let kind = kinds.find(&job.due.kind).map_err(Error::Templates)?;
     let none = Narrative::default();
-    let context = ReportContext::new(&job, kind, &none);
+    let views = ViewTable::new(ReportContext::new(&job, kind, &none));
     match query.number {
-        None => Ok(Answer::Index(Box::new(index(&context, query.dossier)))),
-        Some(typed) => number(&context, query.dossier, typed),
+        None => Ok(Answer::Index(Box::new(index(&views, query.dossier)))),
+        Some(typed) => number(&views, query.dossier, typed),
     }
 }
 
 /// A target or a figure by its id; `so_lieu.` or `chi_tieu.` before it tells two of one id apart.
-fn number(context: &ReportContext<'_>, dossier: &str, typed: &str) -> Result<Answer, Error> {
+fn number(views: &ViewTable<'_>, dossier: &str, typed: &str) -> Result<Answer, Error> {
     let (of_figures, of_targets) =
         (typed.strip_prefix("so_lieu."), typed.strip_prefix("chi_tieu."));
-    let known = index(context, dossier);
+    let known = index(views, dossier);
     let has = |entries: &[crate::trace::index::IndexEntry], id: &str| {
         entries.iter().any(|entry| entry.ma == id)
     };
-    let plan = context.plan;
+    let plan = views.context.plan();
     let id = of_targets.or(of_figures).unwrap_or(typed);
     let wanted = plan.target(id).filter(|_| of_figures.is_none() && has(&known.chi_tieu, id));
     if let Some(wanted) = wanted {
-        return Ok(Answer::Number(Box::new(target(context, dossier, wanted))));
+        return Ok(Answer::Number(Box::new(target(views, dossier, wanted))));
     }
     let wanted = plan.figure(id).filter(|_| of_targets.is_none() && has(&known.so_lieu, id));
     if let Some(wanted) = wanted {
-        return Ok(Answer::Number(Box::new(figure(context, dossier, wanted))));
+        return Ok(Answer::Number(Box::new(figure(views, dossier, wanted))));
     }
     if plan.target(id).is_some() || plan.figure(id).is_some() {
         let name = &known.bao_cao.ten;
