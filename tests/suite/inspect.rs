@@ -4,9 +4,10 @@ use baocao::assets::files::TemplateFiles;
 use baocao::assets::fonts::Fonts;
 use baocao::disk;
 use baocao::inspect::inspect;
-use baocao::inspect::read::pages;
-use baocao::inspect::report::{Deviation, Inspection};
-use baocao::inspect::table::Tables;
+use baocao::inspect::inspection::{Deviation, Inspection};
+use baocao::inspect::pdf::reader::pages;
+use baocao::inspect::rule::Rule;
+use baocao::inspect::table::RuleTables;
 use baocao::inspect::tell::sentence;
 use baocao::typeset::typesetter::Typesetter;
 use lopdf::content::{Content, Operation};
@@ -120,13 +121,13 @@ fn changed(page: &str, changes: &[(&str, &str)]) -> String {
 /// What reads and what prints.
 struct Desk {
     press: Typesetter,
-    tables: Tables,
+    tables: RuleTables,
 }
 
 impl Desk {
     fn new() -> Self {
         let files = TemplateFiles::embedded();
-        let tables = Tables::load(&files).expect("the tables");
+        let tables = RuleTables::load(&files).expect("the tables");
         Self { press: Typesetter::new(&files, Fonts::load(&files)), tables }
     }
 
@@ -147,7 +148,7 @@ impl Desk {
     /// Held to finding what is wrong by its rule and cell, and nothing else.
     fn finds_only(&self, page: &str, (rule, cell, changes): &Slip) -> Result<(), String> {
         let found = self.found(changed(page, changes))?;
-        let right = |own: &Deviation| own.rule == *rule && own.cell == *cell;
+        let right = |own: &Deviation| own.rule.key() == *rule && own.cell == *cell;
         if !found.is_empty() && found.iter().all(right) {
             return Ok(());
         }
@@ -156,7 +157,7 @@ impl Desk {
 }
 
 fn told(found: &[Deviation]) -> Vec<String> {
-    found.iter().map(|own| format!("  {}: {}", own.rule, sentence(own))).collect()
+    found.iter().map(|own| format!("  {}: {}", own.rule.key(), sentence(own))).collect()
 }
 
 #[test]
@@ -235,8 +236,8 @@ fn a_chart_in_the_body_is_no_table_and_its_words_are_no_paragraphs_but_it_keeps_
     assert_eq!(told(&inspection.deviations), [""; 0]);
     assert!(inspection.unjudged.iter().any(|own| own.starts_with("biểu đồ")));
     let wide = desk.found(changed(&drawn, &[("width: dai,", "width: dai + 60mm,")]));
-    let rules: Vec<String> = wide.expect("a page").into_iter().map(|own| own.rule).collect();
-    assert_eq!(rules, ["le_phai"]);
+    let rules: Vec<Rule> = wide.expect("a page").into_iter().map(|own| own.rule).collect();
+    assert_eq!(rules, [Rule::RightMargin]);
     // Lines alone are a table, as before.
     let table = desk.inspect(&desk.pdf(page()).expect("a page"));
     assert!(!table.unjudged.iter().any(|own| own.starts_with("biểu đồ")));
@@ -247,7 +248,7 @@ fn another_face_is_named() {
     let pdf = desk_with_other_face();
     let found = Desk::new().inspect(&pdf).deviations;
     assert!(
-        found.iter().any(|own| own.rule == "phong_chu" && own.measured.contains("Arial")),
+        found.iter().any(|own| own.rule == Rule::Typeface && own.measured.contains("Arial")),
         "{:#?}",
         told(&found)
     );

@@ -4,107 +4,146 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::Parts;
-use super::page::frame;
-use super::parts_appendix::Appendix;
-use super::parts_closing::whole;
-use super::report::{At, Judge};
+use super::inspector::Inspector;
+use crate::inspect::parts::DocumentParts;
+use crate::inspect::parts::appendix::AppendixHead;
+use crate::inspect::parts::phrases::without_spaces;
+use crate::inspect::rule::Rule;
+use crate::inspect::text::line::{TextLine, text_of_lines};
+use crate::pattern::pattern;
 
-static ROMAN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[IVXLC]+$").ok());
+/// The list of numbers behind "Phụ lục" is looked for in so many characters.
+const LIST: usize = 24;
+/// What the hyphens under the head of an appendix must be.
+const HYPHENS: &str = "năm dấu gạch nối «-----»";
+
+static ROMAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[IVXLC]+$"));
 
 /// Holds the appendices against the profile.
-pub fn judge(parts: &Parts, judge: &mut Judge<'_>) {
-    let body: String =
-        parts.body.iter().map(|one| one.text() + "\n").collect::<String>().to_lowercase();
+pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
+    let texts = parts.body.iter().map(|paragraph| paragraph.text() + "\n");
+    let body = texts.collect::<String>().to_lowercase();
     let several = parts.appendices.len() > 1;
-    for (at, own) in parts.appendices.iter().enumerate() {
-        number(at + 1, own, several, judge);
-        head(parts, own, judge);
-        let label = own.label.text().to_lowercase();
-        let named = if several { body.contains(&label) } else { body.contains("phụ lục") };
-        if !named && !pointed_in_range(&body, at + 1) {
-            judge.note(
-                "phu_luc",
-                &At::Line(&own.label),
-                "không được nhắc tới trong văn bản",
-                "được dẫn trong phần nội dung",
-            );
+    for (at, appendix) in parts.appendices.iter().enumerate() {
+        number(at + 1, &appendix.label, several, inspector);
+        head(parts, appendix, inspector);
+        pointed_to(&body, at + 1, &appendix.label, several, inspector);
+    }
+}
+
+fn number(expected: usize, label: &TextLine, several: bool, inspector: &mut Inspector<'_>) {
+    let text = label.text();
+    let number = text.split_whitespace().skip(2).last().unwrap_or_default();
+    let number = number.trim_end_matches([':', '.']);
+    let measured = if ROMAN.is_match(number) {
+        "đánh số La Mã".to_owned()
+    } else if number.is_empty() && several {
+        "không có số".to_owned()
+    } else if !number.is_empty() && number != expected.to_string() {
+        format!("đánh số «{number}»")
+    } else {
+        return;
+    };
+    let expected = format!("«Phụ lục {expected}», chữ số Ả Rập");
+    inspector.note_line(Rule::AppendixLabel, label, measured, expected);
+}
+
+fn head(parts: &DocumentParts, appendix: &AppendixHead, inspector: &mut Inspector<'_>) {
+    let page = &parts.pages[appendix.page];
+    if !page.landscape() {
+        let middle = inspector.text_block(page).middle();
+        let title = [&appendix.label].into_iter().chain(&appendix.title);
+        for line in title.chain(&appendix.attached).chain(&appendix.hyphens) {
+            inspector.centred(Rule::AppendixLabel, line, middle, "phần chữ");
         }
+    }
+    if appendix.title.is_empty() {
+        let measured = "không có tên phụ lục ở dưới";
+        inspector.note_line(Rule::AppendixLabel, &appendix.label, measured, "tên phụ lục");
+    }
+    if let Some(line) = appendix.attached.first() {
+        same_symbol(parts, appendix, line, inspector);
+        hyphens(appendix, line, inspector);
+    } else {
+        let measured = "không có dòng «(Kèm theo …)»";
+        let expected = "«(Kèm theo Báo cáo số …, ngày … của …)»";
+        inspector.note_line(Rule::AppendixAttachment, &appendix.label, measured, expected);
+    }
+}
+
+/// "(Kèm theo …)" names the document by its number and symbol.
+fn same_symbol(
+    parts: &DocumentParts,
+    appendix: &AppendixHead,
+    line: &TextLine,
+    inspector: &mut Inspector<'_>,
+) {
+    let Some(symbol) = &parts.head.symbol else { return };
+    let symbol = without_spaces(&symbol.text()).replacen("Số", "", 1);
+    let attached = without_spaces(&text_of_lines(&appendix.attached));
+    if !attached.contains(symbol.trim_start_matches(':')) {
+        let measured = "khác số, ký hiệu văn bản";
+        let expected = "số, ký hiệu như ở đầu văn bản";
+        inspector.note_line(Rule::AppendixAttachment, line, measured, expected);
+    }
+}
+
+fn hyphens(appendix: &AppendixHead, above: &TextLine, inspector: &mut Inspector<'_>) {
+    match &appendix.hyphens {
+        Some(line) if line.text() != inspector.requirement(Rule::Hyphens).mark() => {
+            let measured = format!("là «{}»", line.text());
+            inspector.note_line(Rule::AppendixHyphens, line, measured, HYPHENS);
+        }
+        Some(_) => {}
+        None => {
+            let measured = "không có dòng gạch nối ở dưới";
+            inspector.note_line(Rule::AppendixHyphens, above, measured, HYPHENS);
+        }
+    }
+}
+
+/// The body names the appendix, alone or in a list; where there is only one, its number is not needed.
+fn pointed_to(
+    body: &str,
+    number: usize,
+    label: &TextLine,
+    several: bool,
+    inspector: &mut Inspector<'_>,
+) {
+    let name = if several { label.text().to_lowercase() } else { "phụ lục".to_owned() };
+    if !body.contains(&name) && !is_listed(body, number) {
+        let measured = "không được nhắc tới trong văn bản";
+        let expected = "được dẫn trong phần nội dung";
+        inspector.note_line(Rule::AppendixLabel, label, measured, expected);
     }
 }
 
 /// "các Phụ lục 1, 2 và 3" points to each of them.
-fn pointed_in_range(body: &str, number: usize) -> bool {
+fn is_listed(body: &str, number: usize) -> bool {
+    let number = number.to_string();
     body.match_indices("phụ lục").any(|(at, word)| {
-        let after: String = body[at + word.len()..].chars().take(24).collect();
-        let list = after
-            .split(|c: char| !(c.is_ascii_digit() || " ,và-".contains(c)))
-            .next()
-            .unwrap_or("");
-        list.split(|c: char| !c.is_ascii_digit()).any(|one| one == number.to_string())
+        let after: String = body[at + word.len()..].chars().take(LIST).collect();
+        let of_list = |c: char| c.is_ascii_digit() || " ,và-".contains(c);
+        let list = after.split(|c: char| !of_list(c)).next().unwrap_or("");
+        list.split(|c: char| !c.is_ascii_digit()).any(|listed| listed == number)
     })
 }
 
-fn number(expected: usize, own: &Appendix, several: bool, judge: &mut Judge<'_>) {
-    let text = own.label.text();
-    let number = text.split_whitespace().skip(2).last().unwrap_or_default();
-    let number = number.trim_end_matches([':', '.']);
-    let what = format!("«Phụ lục {expected}», chữ số Ả Rập");
-    if ROMAN.as_ref().is_some_and(|pattern| pattern.is_match(number)) {
-        judge.note("phu_luc", &At::Line(&own.label), "đánh số La Mã", what);
-    } else if number.is_empty() && several {
-        judge.note("phu_luc", &At::Line(&own.label), "không có số", what);
-    } else if !number.is_empty() && number != expected.to_string() {
-        judge.note("phu_luc", &At::Line(&own.label), format!("đánh số «{number}»"), what);
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn head(parts: &Parts, own: &Appendix, judge: &mut Judge<'_>) {
-    let middle = frame(&parts.pages[own.page], judge.table).middle();
-    if !parts.pages[own.page].landscape() {
-        let lines =
-            [&own.label].into_iter().chain(&own.title).chain(&own.attached).chain(&own.hyphens);
-        lines.for_each(|line| judge.centred("phu_luc", line, middle, "phần chữ"));
+    #[test]
+    fn roman_numbers_are_told_from_arabic_ones_and_letters() {
+        assert!(ROMAN.is_match("II"));
+        assert!(!ROMAN.is_match("2"));
+        assert!(!ROMAN.is_match("B"));
     }
-    if own.title.is_empty() {
-        judge.note("phu_luc", &At::Line(&own.label), "không có tên phụ lục ở dưới", "tên phụ lục");
-    }
-    let attached = whole(&own.attached);
-    let Some(line) = own.attached.first() else {
-        judge.note(
-            "phu_luc_kem_theo",
-            &At::Line(&own.label),
-            "không có dòng «(Kèm theo …)»",
-            "«(Kèm theo Báo cáo số …, ngày … của …)»",
-        );
-        return;
-    };
-    let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let symbol =
-        parts.head.symbol.as_ref().map(|line| squeezed(&line.text()).replacen("Số", "", 1));
-    if symbol.is_some_and(|symbol| !squeezed(&attached).contains(symbol.trim_start_matches(':'))) {
-        judge.note(
-            "phu_luc_kem_theo",
-            &At::Line(line),
-            "khác số, ký hiệu văn bản",
-            "số, ký hiệu như ở đầu văn bản",
-        );
-    }
-    match &own.hyphens {
-        Some(hyphens) if judge.row("gach").is_some_and(|row| hyphens.text() != row.words()) => {
-            judge.note(
-                "phu_luc_gach",
-                &At::Line(hyphens),
-                format!("là «{}»", hyphens.text()),
-                "năm dấu gạch nối «-----»",
-            );
-        }
-        None => judge.note(
-            "phu_luc_gach",
-            &At::Line(line),
-            "không có dòng gạch nối ở dưới",
-            "năm dấu gạch nối «-----»",
-        ),
-        Some(_) => {}
+
+    #[test]
+    fn a_list_points_to_each_appendix_in_it() {
+        let body = "chi tiết tại các phụ lục 1, 2 và 3; có 4 tổ";
+        assert!((1..=3).all(|number| is_listed(body, number)));
+        assert!(!is_listed(body, 4));
     }
 }

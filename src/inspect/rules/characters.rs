@@ -2,67 +2,89 @@
 
 use std::collections::BTreeSet;
 
-use super::Parts;
-use super::read::Glyph;
-use super::report::{At, Judge};
-use super::text::Line;
+use super::inspector::{Inspector, PagePlace};
+use crate::inspect::parts::DocumentParts;
+use crate::inspect::pdf::page::Glyph;
+use crate::inspect::rule::Rule;
+use crate::inspect::text::line::TextLine;
 
-/// Brighter than this is no black.
+/// A part of a colour above this is not that of black.
 const BLACK: u8 = 40;
+/// Marks that stand apart from their letters.
+const COMBINING: std::ops::RangeInclusive<char> = '\u{300}'..='\u{36f}';
 
-/// Holds face, colour and characters of all pages against the profile.
-pub fn judge(parts: &Parts, judge: &mut Judge<'_>) {
-    let Some(row) = judge.row("phong_chu") else { return };
-    let plain = |name: &str| {
-        name.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
-    };
-    let good: Vec<String> = row.danh.iter().map(|name| plain(name)).collect();
-    let mut told: BTreeSet<(&str, &str)> = BTreeSet::new();
+/// What is wrong with a glyph.
+struct GlyphFault {
+    rule: Rule,
+    measured: String,
+    expected: &'static str,
+}
+
+/// Holds face, colour and characters of all pages against the profile. Each fault is told once, a wrong face once by its
+/// name.
+pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
+    let names = &inspector.requirement(Rule::Typeface).names;
+    let right: Vec<String> = names.iter().map(|name| letters(name)).collect();
+    let mut told: BTreeSet<(Rule, &str)> = BTreeSet::new();
     for (at, page) in parts.pages.iter().enumerate() {
-        for glyph in page
-            .glyphs
-            .iter()
-            .filter(|glyph| glyph.text.is_empty() || !glyph.text.trim().is_empty())
-        {
-            let name = plain(&glyph.face.name);
-            for (rule, measured, expected) in wrongs(glyph, &name, &good) {
-                if told.insert((rule, if rule == "phong_chu" { &glyph.face.name } else { "" })) {
+        for glyph in page.glyphs.iter().filter(|glyph| !is_space(glyph)) {
+            for fault in faults(glyph, &right) {
+                let face = if fault.rule == Rule::Typeface { &*glyph.face.name } else { "" };
+                if told.insert((fault.rule, face)) {
                     let line = page.lines.iter().find(|line| holds(line, glyph));
-                    judge.note(rule, &line.map_or(At::Page(at), At::Line), measured, expected);
+                    let at = line.map_or(PagePlace::Page(at), PagePlace::Line);
+                    inspector.note(fault.rule, &at, fault.measured, fault.expected);
                 }
             }
         }
     }
 }
 
-fn holds(line: &Line, glyph: &Glyph) -> bool {
+/// A name without spaces, hyphens and capitals, which differ by program.
+fn letters(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
+}
+
+fn is_space(glyph: &Glyph) -> bool {
+    !glyph.text.is_empty() && glyph.text.trim().is_empty()
+}
+
+fn holds(line: &TextLine, glyph: &Glyph) -> bool {
     (line.y - glyph.y).abs() < 0.3 && line.x0() - 0.1 <= glyph.x && glyph.x <= line.x1()
 }
 
-/// What is wrong with a glyph: the rule, what it is, what it must be.
-fn wrongs(glyph: &Glyph, face: &str, good: &[String]) -> Vec<(&'static str, String, String)> {
-    let mut wrongs = Vec::new();
-    let asked = || "Times New Roman (hoặc Liberation Serif), nhúng trong tệp".to_owned();
-    if !glyph.face.embedded {
-        wrongs.push(("phong_chu", "phông chữ không nhúng trong tệp".to_owned(), asked()));
-    } else if !good.iter().any(|good| face.starts_with(good)) {
-        wrongs.push(("phong_chu", format!("phông {}", glyph.face.name), asked()));
-    }
-    if glyph.color.iter().any(|part| *part > BLACK) {
-        wrongs.push(("mau_chu", "chữ có màu".to_owned(), "chữ màu đen".to_owned()));
-    }
-    if glyph.text.is_empty() {
-        wrongs.push((
-            "ma_chu",
-            "ký tự không có mã Unicode".to_owned(),
-            "chữ Unicode sao chép được".to_owned(),
-        ));
-    } else if glyph.text.chars().any(|c| ('\u{300}'..='\u{36f}').contains(&c)) {
-        wrongs.push((
-            "ma_chu",
-            "dấu rời khỏi chữ (Unicode tổ hợp)".to_owned(),
-            "Unicode dựng sẵn".to_owned(),
-        ));
-    }
-    wrongs
+fn faults(glyph: &Glyph, right: &[String]) -> impl Iterator<Item = GlyphFault> {
+    [face(glyph, right), color(glyph), encoding(glyph)].into_iter().flatten()
+}
+
+fn face(glyph: &Glyph, right: &[String]) -> Option<GlyphFault> {
+    let name = letters(&glyph.face.name);
+    let measured = if !glyph.face.embedded {
+        "phông chữ không nhúng trong tệp".to_owned()
+    } else if !right.iter().any(|right| name.starts_with(right)) {
+        format!("phông {}", glyph.face.name)
+    } else {
+        return None;
+    };
+    let expected = "Times New Roman (hoặc Liberation Serif), nhúng trong tệp";
+    Some(GlyphFault { rule: Rule::Typeface, measured, expected })
+}
+
+fn color(glyph: &Glyph) -> Option<GlyphFault> {
+    glyph.color.iter().any(|part| *part > BLACK).then(|| GlyphFault {
+        rule: Rule::TextColor,
+        measured: "chữ có màu".to_owned(),
+        expected: "chữ màu đen",
+    })
+}
+
+fn encoding(glyph: &Glyph) -> Option<GlyphFault> {
+    let (measured, expected) = if glyph.text.is_empty() {
+        ("ký tự không có mã Unicode", "chữ Unicode sao chép được")
+    } else if glyph.text.chars().any(|c| COMBINING.contains(&c)) {
+        ("dấu rời khỏi chữ (Unicode tổ hợp)", "Unicode dựng sẵn")
+    } else {
+        return None;
+    };
+    Some(GlyphFault { rule: Rule::TextEncoding, measured: measured.to_owned(), expected })
 }

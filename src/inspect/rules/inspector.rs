@@ -1,108 +1,92 @@
-//! What an inspection found, and the tools the rules share to find it. Not for the rules, nor for printing.
+//! What the rules share: it knows the table, notes deviations, and holds size, style and place of lines against a
+//! requirement. Not for single rules.
 
-use std::fmt::Write;
-
-use super::Parts;
-use super::table::{Row, Table};
-use super::text::{Line, Word};
+use super::text_block::TextBlock;
+use super::wording::{number, quoted, range};
+use crate::inspect::inspection::Deviation;
+use crate::inspect::parts::page::PageParts;
+use crate::inspect::requirement::Requirement;
+use crate::inspect::rule::Rule;
+use crate::inspect::table::RuleTable;
+use crate::inspect::text::line::{PrintedWord, TextLine, WordStyle};
 
 /// Sizes may be off by this (pt).
 const SIZE: f64 = 0.1;
-/// Longer words are cut short when quoted.
-const QUOTED: usize = 48;
+/// Lines of so many characters may be abbreviations, whose capitals say nothing.
+const ABBREVIATION: usize = 3;
 
-/// One thing that is not as the regulation asks.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Deviation {
-    /// The row of the table.
-    pub rule: String,
-    /// The cell, such as `5a`, or a name where the regulation has no number.
-    pub cell: String,
-    /// What the component is called.
-    pub name: String,
-    /// Where the specification asks it.
-    pub source: String,
-    /// The page, from 1.
-    pub page: usize,
-    /// Where on it, in mm from the top left corner: left end and baseline.
-    pub place: Option<(f64, f64)>,
-    /// The words concerned.
-    pub words: Option<String>,
-    /// What was measured.
-    pub measured: String,
-    /// What it must be.
-    pub expected: String,
-    /// In how many more places.
-    pub more: usize,
-}
-
-/// What an inspection found.
-#[derive(Debug)]
-pub struct Inspection {
-    /// The profile.
-    pub profile: String,
-    /// Its regulation.
-    pub regulation: String,
-    /// What deviates, by page and place.
-    pub deviations: Vec<Deviation>,
-    /// What could not be judged.
-    pub unjudged: Vec<String>,
-    /// How many pages there are.
-    pub pages: usize,
-}
-
-/// Where something was found.
-pub enum At<'a> {
+/// Where something deviates.
+pub(crate) enum PagePlace<'a> {
     /// At a line.
-    Line(&'a Line),
+    Line(&'a TextLine),
     /// On a page (from 0), at no line.
     Page(usize),
 }
 
-/// Collects what the rules find.
-pub struct Judge<'t> {
-    /// What is asked.
-    pub table: &'t Table,
-    found: Vec<Deviation>,
+/// Holds a document against a table and keeps what deviates.
+pub(crate) struct Inspector<'t> {
+    table: &'t RuleTable,
+    deviations: Vec<Deviation>,
 }
 
-impl<'t> Judge<'t> {
-    /// A judge by that table.
-    #[must_use]
-    pub fn new(table: &'t Table) -> Self {
-        Self { table, found: Vec::new() }
+impl<'t> Inspector<'t> {
+    /// An inspector by that table.
+    pub(crate) fn new(table: &'t RuleTable) -> Self {
+        Self { table, deviations: Vec::new() }
     }
 
-    /// The row of that name, if the table has it.
-    #[must_use]
-    pub fn row(&self, rule: &str) -> Option<&'t Row> {
-        self.table.o.get(rule)
+    /// What is asked by a rule.
+    pub(crate) fn requirement(&self, rule: Rule) -> &'t Requirement {
+        self.table.requirement(rule)
     }
 
-    /// Notes a deviation from a row; what is noted again with the same expectation only counts.
-    pub fn note(
+    /// Where the profile puts the text block of a page.
+    pub(crate) fn asked_block(&self, page: &PageParts) -> TextBlock {
+        TextBlock::asked(page, self.table)
+    }
+
+    /// Where the document puts the text block of a page.
+    pub(crate) fn text_block(&self, page: &PageParts) -> TextBlock {
+        TextBlock::shown(page, self.table)
+    }
+
+    /// What deviates, by page and place.
+    pub(crate) fn into_deviations(self) -> Vec<Deviation> {
+        let mut deviations = self.deviations;
+        let key = |deviation: &Deviation| (deviation.page, deviation.place.unwrap_or_default());
+        deviations.sort_by(|a, b| {
+            let ((a, (ax, ay)), (b, (bx, by))) = (key(a), key(b));
+            a.cmp(&b).then(ay.total_cmp(&by)).then(ax.total_cmp(&bx))
+        });
+        deviations
+    }
+
+    /// Notes a deviation; what is noted again with the same expectation only counts.
+    pub(crate) fn note(
         &mut self,
-        rule: &str,
-        at: &At<'_>,
+        rule: Rule,
+        at: &PagePlace<'_>,
         measured: impl Into<String>,
         expected: impl Into<String>,
     ) {
-        let Some(row) = self.row(rule) else { return };
         let expected = expected.into();
-        let same = |own: &&mut Deviation| own.rule == rule && own.expected == expected;
-        if let Some(own) = self.found.iter_mut().find(same) {
-            own.more += 1;
+        let same = |known: &&mut Deviation| known.rule == rule && known.expected == expected;
+        if let Some(known) = self.deviations.iter_mut().find(same) {
+            known.more += 1;
             return;
         }
         let (page, place, words) = match at {
-            At::Line(line) => (line.page, Some((line.x0(), line.y)), Some(quoted(&line.text()))),
-            At::Page(page) => (*page, None, None),
+            PagePlace::Line(line) => {
+                (line.page, Some((line.x0(), line.y)), Some(quoted(&line.text())))
+            }
+            PagePlace::Page(page) => (*page, None, None),
         };
-        self.found.push(Deviation {
-            rule: rule.to_owned(),
-            cell: row.o.clone(),
-            name: row.ten.clone(),
-            source: row.nguon.clone(),
+        let requirement = self.requirement(rule);
+        self.deviations.push(Deviation {
+            rule,
+            cell: requirement.cell.clone(),
+            name: requirement.name.clone(),
+            source: requirement.source.clone(),
             page: page + 1,
             place,
             words,
@@ -112,110 +96,88 @@ impl<'t> Judge<'t> {
         });
     }
 
-    /// Holds size, weight, slant and capitals of lines against a row.
-    pub fn style(&mut self, rule: &str, lines: &[Line]) {
-        let Some(row) = self.row(rule) else { return };
+    /// Notes a deviation at a line.
+    pub(crate) fn note_line(
+        &mut self,
+        rule: Rule,
+        line: &TextLine,
+        measured: impl Into<String>,
+        expected: impl Into<String>,
+    ) {
+        self.note(rule, &PagePlace::Line(line), measured, expected);
+    }
+
+    /// Notes a deviation on a page (from 0), at no line.
+    pub(crate) fn note_page(
+        &mut self,
+        rule: Rule,
+        page: usize,
+        measured: impl Into<String>,
+        expected: impl Into<String>,
+    ) {
+        self.note(rule, &PagePlace::Page(page), measured, expected);
+    }
+
+    /// Holds size, weight, slant and capitals of lines against a requirement.
+    pub(crate) fn style<'l>(&mut self, rule: Rule, lines: impl IntoIterator<Item = &'l TextLine>) {
+        let requirement = self.requirement(rule);
         for line in lines {
-            self.size(rule, row, line);
-            let asked = [
-                (row.dam, true, "chữ đậm", "chữ thường (không đậm)"),
-                (row.nghieng, false, "chữ nghiêng", "chữ đứng"),
-            ];
-            for (asked, weight, yes, no) in asked {
-                let is = |word: &&Word| if weight { word.style.bold } else { word.style.italic };
-                let lettered =
-                    || line.words.iter().filter(|word| word.lettered() && !word.style.raised);
-                match asked {
-                    Some(true) if lettered().any(|word| !is(&word)) => {
-                        self.note(rule, &At::Line(line), no, yes);
-                    }
-                    Some(false) if lettered().any(|word| is(&word)) => {
-                        self.note(rule, &At::Line(line), yes, no);
-                    }
-                    _ => {}
-                }
-            }
-            if row.hoa == Some(true) && !line.caps() {
-                self.note(rule, &At::Line(line), "chữ in thường", "chữ in hoa");
-            } else if row.hoa == Some(false) && line.caps() && line.text().chars().count() > 3 {
-                self.note(rule, &At::Line(line), "chữ in hoa", "chữ in thường");
-            }
+            self.size(rule, line);
+            let bold = ["chữ đậm", "chữ thường (không đậm)"];
+            self.face(rule, line, requirement.bold, bold, |style| style.bold);
+            let italic = ["chữ nghiêng", "chữ đứng"];
+            self.face(rule, line, requirement.italic, italic, |style| style.italic);
+            self.capitals(rule, line);
         }
     }
 
-    /// Holds the size of a line against a row.
-    pub fn size(&mut self, rule: &str, row: &Row, line: &Line) {
-        let (Some(least), Some(most)) = (row.co_chu.first(), row.co_chu.last()) else { return };
-        let wrong = |word: &&Word| {
+    /// Holds the size of a line against a requirement.
+    pub(crate) fn size(&mut self, rule: Rule, line: &TextLine) {
+        let sizes = &self.requirement(rule).sizes;
+        let (Some(least), Some(most)) = (sizes.first(), sizes.last()) else { return };
+        let wrong = |word: &&PrintedWord| {
             !word.style.raised && (word.size < least - SIZE || word.size > most + SIZE)
         };
         if let Some(word) = line.words.iter().find(wrong) {
             let expected = format!("{} pt", range(*least, *most));
-            self.note(rule, &At::Line(line), format!("cỡ chữ {} pt", number(word.size)), expected);
+            self.note_line(rule, line, format!("cỡ chữ {} pt", number(word.size)), expected);
+        }
+    }
+
+    /// Holds all words with letters to have a style, or not to have it; `names` are its names with and without.
+    fn face(
+        &mut self,
+        rule: Rule,
+        line: &TextLine,
+        asked: Option<bool>,
+        [with, without]: [&str; 2],
+        has: fn(WordStyle) -> bool,
+    ) {
+        let Some(asked) = asked else { return };
+        let mut lettered = line.words.iter().filter(|word| word.lettered() && !word.style.raised);
+        if lettered.any(|word| has(word.style) != asked) {
+            let (measured, expected) = if asked { (without, with) } else { (with, without) };
+            self.note_line(rule, line, measured, expected);
+        }
+    }
+
+    fn capitals(&mut self, rule: Rule, line: &TextLine) {
+        let asked = self.requirement(rule).capitals;
+        if asked == Some(true) && !line.caps() {
+            self.note_line(rule, line, "chữ in thường", "chữ in hoa");
+        } else if asked == Some(false) && line.caps() && line.text().chars().count() > ABBREVIATION
+        {
+            self.note_line(rule, line, "chữ in hoa", "chữ in thường");
         }
     }
 
     /// Holds a line to be centred on `axis`, which `what` names.
-    pub fn centred(&mut self, rule: &str, line: &Line, axis: f64, what: &str) {
-        let Some(row) = self.row(rule) else { return };
+    pub(crate) fn centred(&mut self, rule: Rule, line: &TextLine, axis: f64, what: &str) {
         let off = line.middle() - axis;
-        if off.abs() > row.tolerance() {
+        if off.abs() > self.requirement(rule).tolerance() {
             let side = if off > 0.0 { "phải" } else { "trái" };
             let measured = format!("lệch {} mm sang {side}", number(off.abs()));
-            self.note(rule, &At::Line(line), measured, format!("canh giữa {what}"));
+            self.note_line(rule, line, measured, format!("canh giữa {what}"));
         }
     }
-
-    /// Ends the inspection.
-    #[must_use]
-    pub fn done(mut self, parts: &Parts) -> Inspection {
-        let key = |own: &Deviation| (own.page, own.place.unwrap_or_default());
-        self.found.sort_by(|a, b| {
-            let ((a, (ax, ay)), (b, (bx, by))) = (key(a), key(b));
-            a.cmp(&b).then(ay.total_cmp(&by)).then(ax.total_cmp(&bx))
-        });
-        let holds = |when: &str| match when {
-            "bang" => parts.pages.iter().any(|page| !page.tables.is_empty()),
-            "bieu-do" => parts.pages.iter().any(|page| !page.charts.is_empty()),
-            "ngang" => parts.pages.iter().any(super::parts_page::Page::landscape),
-            "anh" => parts.pages.iter().any(|page| page.images > 0),
-            "phu-luc" => !parts.appendices.is_empty(),
-            "lien-tich" => parts.closing.joint,
-            "khong-loai" => parts.head.kind.is_none() && !parts.head.letter,
-            _ => true,
-        };
-        let unjudged = self.table.khong_xet.iter().filter(|own| holds(&own.khi));
-        Inspection {
-            profile: self.table.name.clone(),
-            regulation: self.table.quy_dinh.clone(),
-            unjudged: unjudged.map(|own| own.noi_dung.clone()).collect(),
-            deviations: self.found,
-            pages: parts.pages.len(),
-        }
-    }
-}
-
-/// A measure the Vietnamese way, to a tenth.
-#[must_use]
-pub fn number(value: f64) -> String {
-    let text = format!("{:.1}", (value * 10.0).round() / 10.0 + 0.0);
-    text.trim_end_matches(".0").replace('.', ",")
-}
-
-/// One measure, or from – to.
-#[must_use]
-pub fn range(least: f64, most: f64) -> String {
-    let mut text = number(least);
-    if most > least {
-        _ = write!(text, "–{}", number(most));
-    }
-    text
-}
-
-fn quoted(text: &str) -> String {
-    if text.chars().count() <= QUOTED {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(QUOTED).collect();
-    format!("{} …", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole))
 }

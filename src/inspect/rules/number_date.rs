@@ -1,122 +1,152 @@
-//! Rules about number, symbol, place and date: cells 3 and 4. Not for the rest of the head.
+//! Rules about number, symbol, place and date: cells 3 and 4; and how figures of a date are written anywhere. Not for the
+//! rest of the head.
 
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use regex::Regex;
 
-use super::parts_head::Head;
-use super::report::{At, Judge, number};
+use super::inspector::Inspector;
+use super::wording::number;
+use crate::inspect::parts::head::HeadParts;
+use crate::inspect::rule::Rule;
+use crate::inspect::text::line::TextLine;
+use crate::pattern::pattern;
 
-static SYMBOL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^Số:?\s*(\d*)[.…\s]*-\p{L}+/\p{L}[\p{L}\d]*(?:\s?[-–]\s?\p{L}[\p{L}\d]*)*$").ok()
+/// What is expected of a date's figures.
+pub(crate) const ZEROS: &str =
+    "thêm số 0 trước ngày dưới 10 và tháng 1, tháng 2; không thêm trước tháng khác";
+
+static SYMBOL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^Số:?\s*(\d*)[.…\s]*-\p{L}+/\p{L}[\p{L}\d]*(?:\s?[-–]\s?\p{L}[\p{L}\d]*)*$")
 });
-static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(.+), ngày\s*([\d.…\s]*?)\s*tháng\s*([\d.…\s]*?)\s*năm\s*(\d{4})$").ok()
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(.+), ngày\s*([\d.…\s]*?)\s*tháng\s*([\d.…\s]*?)\s*năm\s*(\d{4})$")
 });
 
 /// Holds number and symbol (cell 3) against the profile.
-pub fn symbol(head: &Head, judge: &mut Judge<'_>) {
+pub(crate) fn symbol(head: &HeadParts, inspector: &mut Inspector<'_>) {
+    let rule = Rule::Symbol;
     let Some(line) = &head.symbol else {
-        judge.note(
-            "so_ky_hieu",
-            &At::Page(0),
-            "không có số, ký hiệu",
-            "dạng «Số 05-BC/ĐU» dưới tên cơ quan",
-        );
+        let expected = "dạng «Số 05-BC/ĐU» dưới tên cơ quan";
+        inspector.note_page(rule, 0, "không có số, ký hiệu", expected);
         return;
     };
-    judge.style("so_ky_hieu", std::slice::from_ref(line));
+    inspector.style(rule, [line]);
     let text = line.text();
     if text.starts_with("Số:") {
-        judge.note(
-            "so_ky_hieu",
-            &At::Line(line),
-            "có dấu hai chấm sau «Số»",
-            "«Số 05-BC/ĐU», không có dấu hai chấm",
-        );
+        let expected = "«Số 05-BC/ĐU», không có dấu hai chấm";
+        inspector.note_line(rule, line, "có dấu hai chấm sau «Số»", expected);
     }
-    match SYMBOL.as_ref().and_then(|pattern| pattern.captures(&text)) {
-        None => judge.note(
-            "so_ky_hieu",
-            &At::Line(line),
-            "sai dạng",
-            "số, gạch nối, loại, gạch chéo, cơ quan: «Số 05-BC/ĐU»",
-        ),
-        Some(found) if found.get(1).is_some_and(|number| number.len() == 1) => {
-            judge.note(
-                "so_ky_hieu",
-                &At::Line(line),
-                "số dưới 10 không có số 0 ở trước",
-                "hai chữ số: 05",
-            );
+    match SYMBOL.captures(&text) {
+        None => {
+            let expected = "số, gạch nối, loại, gạch chéo, cơ quan: «Số 05-BC/ĐU»";
+            inspector.note_line(rule, line, "sai dạng", expected);
+        }
+        Some(parts) if parts[1].len() == 1 => {
+            let measured = "số dưới 10 không có số 0 ở trước";
+            inspector.note_line(rule, line, measured, "hai chữ số: 05");
         }
         Some(_) => {}
     }
 }
 
 /// Holds place and date (cell 4) against the profile.
-pub fn date(head: &Head, judge: &mut Judge<'_>) {
+pub(crate) fn date(head: &HeadParts, inspector: &mut Inspector<'_>) {
+    let rule = Rule::PlaceAndDate;
     let Some(line) = &head.date else {
-        judge.note(
-            "dia_danh_ngay",
-            &At::Page(0),
-            "không có địa danh, ngày tháng",
-            "«địa danh, ngày … tháng … năm …» bên phải",
-        );
+        let expected = "«địa danh, ngày … tháng … năm …» bên phải";
+        inspector.note_page(rule, 0, "không có địa danh, ngày tháng", expected);
         return;
     };
-    judge.style("dia_danh_ngay", std::slice::from_ref(line));
+    inspector.style(rule, [line]);
     if let Some(party) = &head.party {
-        judge.centred("dia_danh_ngay", line, party.middle(), "dưới tên Đảng");
+        inspector.centred(rule, line, party.middle(), "dưới tên Đảng");
     }
-    if let Some(symbol) = &head.symbol
-        && judge.row("dia_danh_ngay").is_some_and(|row| (symbol.y - line.y).abs() > row.tolerance())
-    {
-        let measured =
-            format!("lệch {} mm so với dòng số, ký hiệu", number((symbol.y - line.y).abs()));
-        judge.note("dia_danh_ngay", &At::Line(line), measured, "ngang dòng số, ký hiệu");
+    if let Some(symbol) = &head.symbol {
+        level_with_symbol(line, symbol, inspector);
     }
-    let text = line.text();
-    match DATE.as_ref().and_then(|pattern| pattern.captures(&text)) {
-        None => judge.note(
-            "dia_danh_ngay",
-            &At::Line(line),
-            "sai dạng",
-            "«Hà Nội, ngày 03 tháng 02 năm 2026»",
-        ),
-        Some(found) => {
-            let part = |at| found.get(at).map_or("", |part| part.as_str());
-            if let Some(slip) = slip(part(2), part(3), part(4)) {
-                judge.note(
-                    "dia_danh_ngay",
-                    &At::Line(line),
-                    slip,
-                    "thêm số 0 trước ngày dưới 10 và tháng 1, tháng 2; không thêm trước tháng khác",
-                );
+    match DATE.captures(&line.text()) {
+        None => {
+            let expected = "«Hà Nội, ngày 03 tháng 02 năm 2026»";
+            inspector.note_line(rule, line, "sai dạng", expected);
+        }
+        Some(parts) => {
+            if let Some(slip) = slip(&parts[2], &parts[3], &parts[4]) {
+                inspector.note_line(rule, line, slip, ZEROS);
             }
         }
     }
 }
 
+fn level_with_symbol(line: &TextLine, symbol: &TextLine, inspector: &mut Inspector<'_>) {
+    let off = (symbol.y - line.y).abs();
+    if off > inspector.requirement(Rule::PlaceAndDate).tolerance() {
+        let measured = format!("lệch {} mm so với dòng số, ký hiệu", number(off));
+        inspector.note_line(Rule::PlaceAndDate, line, measured, "ngang dòng số, ký hiệu");
+    }
+}
+
 /// What is wrong with a date's figures: zeros before days below 10 and the months 1 and 2 only. A blank day is right.
-#[must_use]
-pub fn slip(day: &str, month: &str, year: &str) -> Option<String> {
+pub(crate) fn slip(day: &str, month: &str, year: &str) -> Option<String> {
+    let (day, month) = (day.trim(), month.trim());
     let blank = |text: &str| !text.chars().any(|c| c.is_ascii_digit());
     if blank(month) {
         return Some("tháng để trống".to_owned());
     }
-    let asked =
-        |value: u32, zero: bool| if zero { format!("{value:02}") } else { value.to_string() };
-    let whole: u32 = month.trim().parse().ok()?;
-    let days: Option<u32> = if blank(day) { None } else { Some(day.trim().parse().ok()?) };
-    let exists = NaiveDate::from_ymd_opt(year.trim().parse().ok()?, whole, days.unwrap_or(1));
-    if exists.is_none() {
+    let month_number: u32 = month.parse().ok()?;
+    let day_number: Option<u32> = if blank(day) { None } else { Some(day.parse().ok()?) };
+    let year = year.trim().parse().ok()?;
+    if NaiveDate::from_ymd_opt(year, month_number, day_number.unwrap_or(1)).is_none() {
         return Some("ngày, tháng không có trong lịch".to_owned());
     }
-    if month.trim() != asked(whole, whole < 3) {
-        return Some(format!("tháng viết «{}»", month.trim()));
+    if month != written(month_number, month_number < 3) {
+        return Some(format!("tháng viết «{month}»"));
     }
-    let days = days.filter(|value| day.trim() != asked(*value, *value < 10));
-    days.map(|_| format!("ngày viết «{}»", day.trim()))
+    let wrong = day_number.is_some_and(|number| day != written(number, number < 10));
+    wrong.then(|| format!("ngày viết «{day}»"))
+}
+
+fn written(number: u32, zero: bool) -> String {
+    if zero { format!("{number:02}") } else { number.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn symbols_have_a_number_a_type_and_a_body() {
+        for symbol in ["Số 05-BC/CB", "Số: 12 -QĐ/TW", "Số …-BC/ĐU", "Số 7-CV/VPTW-X1"]
+        {
+            assert!(SYMBOL.is_match(symbol), "{symbol}");
+        }
+        for wrong in ["Số 05/BC-CB", "05-BC/CB", "Số 05-BC/"] {
+            assert!(!SYMBOL.is_match(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn dates_have_a_place_and_a_year() {
+        assert!(DATE.is_match("Đồi Xanh, ngày 03 tháng 6 năm 2026"));
+        assert!(DATE.is_match("Đồi Xanh, ngày … tháng 6 năm 2026"));
+        assert!(!DATE.is_match("ngày 03 tháng 6 năm 2026"));
+        assert!(!DATE.is_match("Đồi Xanh, ngày 03 tháng 6"));
+    }
+
+    #[test]
+    fn a_date_s_zeros_stand_where_the_regulation_puts_them() {
+        for right in [["03", "6"], ["10", "02"], ["…", "12"]] {
+            assert_eq!(slip(right[0], right[1], "2026"), None, "{right:?}");
+        }
+        for (wrong, told) in [
+            (["3", "6"], "ngày viết «3»"),
+            (["03", "06"], "tháng viết «06»"),
+            (["03", "2"], "tháng viết «2»"),
+            (["03", "…"], "tháng để trống"),
+            (["31", "6"], "ngày, tháng không có trong lịch"),
+        ] {
+            assert_eq!(slip(wrong[0], wrong[1], "2026").as_deref(), Some(told));
+        }
+    }
 }
