@@ -43,6 +43,9 @@ pub fn inspect(
     profile: Option<&str>,
 ) -> Result<Inspection, InspectionError> {
     let pages = reader::pages(bytes)?;
+    if pages.is_empty() {
+        return Err(InspectionError::NoPages);
+    }
     if pages.iter().all(is_blank) {
         return Err(InspectionError::NoText);
     }

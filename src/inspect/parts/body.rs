@@ -66,7 +66,7 @@ pub(crate) fn find(
 }
 
 fn add_page(body: &mut Vec<BodyParagraph>, page: &PageParts, lines: &[TextLine]) {
-    let column = Column::of(page, lines);
+    let column = TextColumn::of(page, lines);
     let mut above: Option<&TextLine> = None;
     for line in lines {
         if column.is_caption(line) {
@@ -88,7 +88,7 @@ fn add_page(body: &mut Vec<BodyParagraph>, page: &PageParts, lines: &[TextLine])
 }
 
 /// The column of text on one page.
-struct Column<'p> {
+struct TextColumn<'p> {
     left: f64,
     right: f64,
     /// The usual distance of its lines (mm).
@@ -97,7 +97,7 @@ struct Column<'p> {
     charts: &'p [PageArea],
 }
 
-impl<'p> Column<'p> {
+impl<'p> TextColumn<'p> {
     fn of(page: &'p PageParts, lines: &[TextLine]) -> Self {
         let leftmost = || lines.iter().map(TextLine::x0).fold(f64::MAX, f64::min);
         Self {

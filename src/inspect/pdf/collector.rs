@@ -1,6 +1,7 @@
 //! The device a page is drawn on: it paints nothing and keeps glyphs and lines. Not for opening files.
 
 use std::collections::HashMap;
+use std::panic::resume_unwind;
 use std::sync::Arc;
 
 use hayro_interpret::font::Glyph as Drawn;
@@ -18,12 +19,20 @@ const THIN: f64 = 1.0;
 const SHORT: f64 = 1.0;
 /// A part of a colour at least this high cannot be told from white paper.
 const WHITE: u8 = 250;
+/// More is not drawn on a page of a document, and not clipped; a form that draws itself would go on for hours.
+const MOST_DRAWN: usize = 2_000_000;
+const MOST_CLIPPED: usize = 20_000;
 /// The advance of a glyph that does not give one, in thousandths of its size.
 const USUAL_ADVANCE: f32 = 500.0;
+
+/// What drawing is broken off with when it does not end.
+pub(crate) struct EndlessDrawing;
 
 /// Keeps what is drawn on one page.
 pub(crate) struct GlyphCollector<'f> {
     page: PdfPage,
+    drawn: usize,
+    clipped: usize,
     faces: &'f mut HashMap<u128, Arc<Face>>,
 }
 
@@ -33,12 +42,22 @@ impl<'f> GlyphCollector<'f> {
         (width, height): (f64, f64),
         faces: &'f mut HashMap<u128, Arc<Face>>,
     ) -> Self {
-        Self { page: PdfPage { width, height, ..PdfPage::default() }, faces }
+        Self { page: PdfPage { width, height, ..PdfPage::default() }, drawn: 0, clipped: 0, faces }
     }
 
     /// The page with all that was drawn.
     pub(crate) fn into_page(self) -> PdfPage {
         self.page
+    }
+
+    /// Counts what is drawn, and breaks off what does not end: by unwinding, since the PDF library offers no other way,
+    /// and without a panic's message.
+    fn count(&mut self, drawn: usize, clipped: usize) {
+        self.drawn += drawn;
+        self.clipped += clipped;
+        if self.drawn > MOST_DRAWN || self.clipped > MOST_CLIPPED {
+            resume_unwind(Box::new(EndlessDrawing));
+        }
     }
 
     fn face(&mut self, glyph: &Drawn<'_>) -> Arc<Face> {
@@ -91,10 +110,12 @@ impl<'a> Device<'a> for GlyphCollector<'_> {
         paint: &Paint<'a>,
         draw_mode: &PathDrawMode,
     ) {
-        if visible_color(paint).is_none() {
+        self.count(1, 0);
+        let path = transform * path;
+        if visible_color(paint).is_none() || !path.is_finite() {
             return;
         }
-        for subpath in subpaths(&(transform * path)) {
+        for subpath in subpaths(&path) {
             let bounds = subpath.bounding_box();
             if matches!(draw_mode, PathDrawMode::Fill(_)) {
                 self.add_line(bounds.origin(), Point::new(bounds.x1, bounds.y1));
@@ -115,10 +136,12 @@ impl<'a> Device<'a> for GlyphCollector<'_> {
         paint: &Paint<'a>,
         draw_mode: &GlyphDrawMode,
     ) {
+        self.count(1, 0);
         let Some(color) = visible_color(paint) else { return };
-        let [right, slope, lean, down, x, y] = (transform * glyph_transform).as_coeffs();
+        let transform = transform * glyph_transform;
+        let [right, slope, lean, down, x, y] = transform.as_coeffs();
         let upright = right > 0.0 && slope.abs() < right / 100.0;
-        if !upright || matches!(draw_mode, GlyphDrawMode::Invisible) {
+        if !upright || !transform.is_finite() || matches!(draw_mode, GlyphDrawMode::Invisible) {
             return;
         }
         let advance = match glyph {
@@ -138,12 +161,16 @@ impl<'a> Device<'a> for GlyphCollector<'_> {
     }
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {
+        self.count(1, 0);
         self.page.images += 1;
+    }
+
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        self.count(0, 1);
     }
 
     fn set_soft_mask(&mut self, _: Option<SoftMask<'a>>) {}
     fn set_blend_mode(&mut self, _: BlendMode) {}
-    fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
     fn pop_clip_path(&mut self) {}
     fn pop_transparency_group(&mut self) {}

@@ -2,4 +2,5 @@
 
 mod collector;
 pub mod page;
+mod page_tree;
 pub mod reader;

@@ -2,6 +2,7 @@
 //! them.
 
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 
 use hayro_interpret::{
@@ -11,8 +12,9 @@ use hayro_syntax::page::Page;
 use hayro_syntax::{LoadPdfError, Pdf};
 use kurbo::Rect;
 
-use super::collector::GlyphCollector;
+use super::collector::{EndlessDrawing, GlyphCollector};
 use super::page::{Face, POINT, PdfPage};
+use super::page_tree;
 use crate::inspect::error::InspectionError;
 
 /// Reads every page.
@@ -20,13 +22,28 @@ use crate::inspect::error::InspectionError;
 /// # Errors
 /// What is not a PDF, has no page or is locked.
 pub fn pages(bytes: &[u8]) -> Result<Vec<PdfPage>, InspectionError> {
+    if !page_tree::ends(bytes) {
+        return Err(InspectionError::EndlessPages);
+    }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => InspectionError::Encrypted,
         LoadPdfError::Invalid => InspectionError::NotPdf,
     })?;
     let cache = InterpreterCache::new();
     let mut faces = HashMap::new();
-    Ok(pdf.pages().iter().map(|page| read(page, &cache, &mut faces)).collect())
+    pdf.pages().iter().map(|page| until_endless(|| read(page, &cache, &mut faces))).collect()
+}
+
+/// What `read` returns, unless it was broken off because its drawing does not end.
+fn until_endless(read: impl FnOnce() -> PdfPage) -> Result<PdfPage, InspectionError> {
+    // What is left half done is not used again: the file is refused.
+    catch_unwind(AssertUnwindSafe(read)).or_else(|payload| {
+        if payload.is::<EndlessDrawing>() {
+            Err(InspectionError::EndlessDrawing)
+        } else {
+            resume_unwind(payload)
+        }
+    })
 }
 
 fn read<'a>(
