@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use baocao::inspect::pdf::reader;
 use baocao::inspect::text::assemble;
-use baocao::options::Options;
+use baocao::options::Paths;
 use baocao::toolchain::Toolchain;
 use baocao::typeset::typesetter::Typesetter;
 
@@ -26,7 +26,7 @@ const REPORTS: usize = 5;
 const PARAGRAPH: usize = 80;
 
 fn toolchain() -> Toolchain {
-    Toolchain::open(&Options::default()).expect("the toolchain opens")
+    Toolchain::open(&Paths::default()).expect("the toolchain opens")
 }
 
 /// Lays the sheet in one file out and writes its PDF: what a process costs at least.

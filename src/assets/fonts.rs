@@ -48,19 +48,19 @@ impl Fonts {
 
     /// The characters every face has.
     #[must_use]
-    pub fn coverage(&self) -> Coverage<'_> {
-        Coverage { faces: &self.faces, common: &self.common }
+    pub fn coverage(&self) -> GlyphCoverage<'_> {
+        GlyphCoverage { faces: &self.faces, common: &self.common }
     }
 }
 
 /// The characters every face has, so that a text can be printed in any of them.
 #[derive(Clone, Copy)]
-pub struct Coverage<'a> {
+pub struct GlyphCoverage<'a> {
     faces: &'a [Font],
     common: &'a [bool],
 }
 
-impl Coverage<'_> {
+impl GlyphCoverage<'_> {
     /// Whether every face has a glyph for `c`.
     #[must_use]
     pub fn has(&self, c: char) -> bool {

@@ -2,9 +2,9 @@
 //! ([`crate::report::binding::resolve`]).
 
 use super::braces::Braces;
-use super::mistake::{Wrong, meant, missing, no_path, no_such_words, part_of, unknown, wrong_form};
 use super::parts::{OF_FIGURE, OF_PERIOD, OF_SUBMISSION, OF_TALLY, OF_TARGET, TargetPart};
 use super::path::{Binding, Fact, Passage, ROOTS, Writer};
+use super::slip::{PathSlip, meant, missing, no_path, no_such_words, part_of, unknown, wrong_form};
 use crate::model::figure::Figure;
 use crate::model::id::Id;
 use crate::model::plan::Plan;
@@ -17,33 +17,35 @@ const TEXTS: [&str; 7] =
 
 /// What stands in braces.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Read {
+pub enum BraceContent {
     /// Nothing of ours: printed as typed.
     Words,
     /// A path.
     Bound(Binding),
     /// A path that leads nowhere.
-    Wrong(Wrong),
+    Wrong(PathSlip),
 }
 
 /// Reads `braces` in a text of `writer`.
 #[must_use]
-pub fn read(braces: &Braces<'_>, plan: &Plan, writer: Writer<'_>) -> Read {
+pub fn read(braces: &Braces<'_>, plan: &Plan, writer: Writer<'_>) -> BraceContent {
     let mut names: Vec<&str> = braces.inner.trim().split('.').map(str::trim).collect();
     names.pop_if(|last| last.is_empty());
-    let Some(&first) = names.first() else { return Read::Words };
+    let Some(&first) = names.first() else { return BraceContent::Words };
     let root = ROOTS.contains(&first) || TEXTS.contains(&first);
     let of_letters = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
     let shaped = names.iter().all(|name| !name.is_empty() && name.chars().all(of_letters));
     match (braces.closed, shaped) {
-        (true, true) if root => path(&names, plan, writer).map_or_else(Read::Wrong, Read::Bound),
-        (true, true) => meant(&names, plan).map_or(Read::Words, Read::Wrong),
-        (closed, _) if root && names.len() > 1 => Read::Wrong(no_path(first, closed)),
-        _ => Read::Words,
+        (true, true) if root => {
+            path(&names, plan, writer).map_or_else(BraceContent::Wrong, BraceContent::Bound)
+        }
+        (true, true) => meant(&names, plan).map_or(BraceContent::Words, BraceContent::Wrong),
+        (closed, _) if root && names.len() > 1 => BraceContent::Wrong(no_path(first, closed)),
+        _ => BraceContent::Words,
     }
 }
 
-fn path(names: &[&str], plan: &Plan, writer: Writer<'_>) -> Result<Binding, Wrong> {
+fn path(names: &[&str], plan: &Plan, writer: Writer<'_>) -> Result<Binding, PathSlip> {
     match (writer, names) {
         (Writer::Unit(_), ["don_vi", "ten"]) => Ok(Binding::Own(Fact::Name)),
         (Writer::Unit(_), ["don_vi" | "nop", ..]) => Err(wrong_form(
@@ -63,7 +65,7 @@ fn path(names: &[&str], plan: &Plan, writer: Writer<'_>) -> Result<Binding, Wron
 }
 
 /// A path after `don_vi.`.
-fn of_unit(names: &[&str], plan: &Plan) -> Result<Binding, Wrong> {
+fn of_unit(names: &[&str], plan: &Plan) -> Result<Binding, PathSlip> {
     let ids = || plan.units.iter().map(|unit| unit.id.as_str());
     let Some((id, rest)) = names.split_first() else { return Err(missing("don_vi", ids().next())) };
     let unit = plan.unit(id).ok_or_else(|| unknown("đơn vị", id, ids()))?;
@@ -92,7 +94,7 @@ fn of_unit(names: &[&str], plan: &Plan) -> Result<Binding, Wrong> {
 }
 
 /// A fact of `unit`'s report, or of the area's.
-fn fact(names: &[&str], plan: &Plan, unit: Option<&Unit>) -> Result<Fact, Wrong> {
+fn fact(names: &[&str], plan: &Plan, unit: Option<&Unit>) -> Result<Fact, PathSlip> {
     let (root, rest) = (names[0], &names[1..]);
     match (root, rest) {
         ("so_lieu", [id, part @ ..]) => {
@@ -102,7 +104,7 @@ fn fact(names: &[&str], plan: &Plan, unit: Option<&Unit>) -> Result<Fact, Wrong>
                     "{} không báo cáo số liệu «{id}» nên không có số để in",
                     unit.full_name()
                 );
-                return Err(Wrong {
+                return Err(PathSlip {
                     message,
                     ..wrong_form(id, "", "nêu số liệu khác, hoặc bỏ đoạn trong {{ }}")
                 });
@@ -135,10 +137,11 @@ fn printable(
     part: TargetPart,
     plan: &Plan,
     unit: Option<&Unit>,
-) -> Result<(), Wrong> {
+) -> Result<(), PathSlip> {
     let (id, name) = (&target.id, &target.name);
-    let no =
-        |message: String, hint: &str| Err(Wrong { message, ..wrong_form(id.as_str(), "", hint) });
+    let no = |message: String, hint: &str| {
+        Err(PathSlip { message, ..wrong_form(id.as_str(), "", hint) })
+    };
     if target.measure == Measure::Words {
         return no(format!("chỉ tiêu «{id}» ({name}) không có con số"), "viết bằng lời");
     }
@@ -174,17 +177,17 @@ fn printable(
     Ok(())
 }
 
-fn figure_of<'p>(id: &str, plan: &'p Plan) -> Result<&'p Figure, Wrong> {
+fn figure_of<'p>(id: &str, plan: &'p Plan) -> Result<&'p Figure, PathSlip> {
     let ids = plan.figures.iter().map(|figure| figure.id.as_str());
     plan.figure(id).ok_or_else(|| unknown("số liệu", id, ids))
 }
 
-fn target_of<'p>(id: &str, plan: &'p Plan) -> Result<&'p Target, Wrong> {
+fn target_of<'p>(id: &str, plan: &'p Plan) -> Result<&'p Target, PathSlip> {
     let ids = plan.targets.iter().map(|target| target.id.as_str());
     plan.target(id).ok_or_else(|| unknown("chỉ tiêu", id, ids))
 }
 
-fn one_of(what: &str, typed: &str, ids: &[&Id]) -> Result<Id, Wrong> {
+fn one_of(what: &str, typed: &str, ids: &[&Id]) -> Result<Id, PathSlip> {
     let found = ids.iter().find(|id| id.as_str() == typed);
     found.map_or_else(
         || Err(unknown(what, typed, ids.iter().map(|id| id.as_str()))),

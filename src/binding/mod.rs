@@ -4,11 +4,11 @@
 
 pub mod braces;
 pub mod grammar;
-pub mod mistake;
 pub mod parts;
 pub mod path;
+pub mod slip;
 
 pub use self::braces::{Braces, Piece, pieces};
-pub use self::grammar::{Read, read};
-pub use self::mistake::Wrong;
+pub use self::grammar::{BraceContent, read};
 pub use self::path::{Binding, Fact, Passage, Writer};
+pub use self::slip::PathSlip;

@@ -12,7 +12,7 @@ use crate::inspect::inspect;
 use crate::inspect::inspection::Inspection;
 use crate::inspect::table::RuleTables;
 use crate::inspect::tell::tell;
-use crate::options::Options;
+use crate::options::Paths;
 
 /// A file and what became of it.
 type InspectedFile = (PathBuf, Result<Inspection, InspectionError>);
@@ -24,10 +24,10 @@ type InspectedFile = (PathBuf, Result<Inspection, InspectionError>);
 pub fn inspect_files(
     files: &[PathBuf],
     profile: Option<&str>,
-    options: &Options,
+    paths: &Paths,
 ) -> Result<Vec<InspectedFile>, InspectionError> {
     let templates =
-        template_files(options).map_err(|error| InspectionError::Templates(error.to_string()))?;
+        template_files(paths).map_err(|error| InspectionError::Templates(error.to_string()))?;
     let tables = RuleTables::load(&templates)?;
     let inspected = |file: &PathBuf| (file.clone(), inspect_file(file, &tables, profile));
     Ok(files.iter().map(inspected).collect())

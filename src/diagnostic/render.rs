@@ -82,7 +82,7 @@ fn short(finding: &Finding) -> String {
 }
 
 #[derive(Serialize)]
-struct Record<'a> {
+struct JsonFinding<'a> {
     phien_ban: u8,
     ma: &'a str,
     muc_do: &'a str,
@@ -103,7 +103,7 @@ fn cell(span: &Span) -> Option<&Cell> {
 
 fn json(finding: &Finding) -> String {
     let position = finding.span.as_ref().map(Span::position);
-    let record = Record {
+    let record = JsonFinding {
         phien_ban: 1,
         ma: finding.code.id(),
         muc_do: finding.severity.word(),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::snapshot::{Input, InputSnapshot, Place};
+use super::snapshot::{FileRole, Input, InputSnapshot};
 use crate::model::names::BOARD;
 use crate::model::period::Period;
 
@@ -64,7 +64,7 @@ impl<'i> Folder<'i> {
 #[must_use]
 pub fn folders(intake: &InputSnapshot) -> Vec<Folder<'_>> {
     let mut folders: Vec<Folder<'_>> = Vec::new();
-    for input in intake.files.iter().filter(|input| input.place == Place::Plan) {
+    for input in intake.files.iter().filter(|input| input.place == FileRole::Plan) {
         folders.push(Folder {
             id: &input.folder,
             plan: input,

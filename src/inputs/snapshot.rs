@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Finding;
 use crate::disk;
-use crate::disk::read::{Found, Stamp};
+use crate::disk::{Found, Stamp};
 use crate::model::id::Id;
 use crate::model::names;
 use crate::model::period::Period;
@@ -16,7 +16,7 @@ use crate::source::SourceFile;
 
 /// What a file is for, by its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+pub enum FileRole {
     /// `ke-hoach.yaml`.
     Plan,
     /// `don-vi/<unit>.yaml`: what does not change each quarter.
@@ -27,7 +27,7 @@ pub enum Place {
     Phase(String, String),
 }
 
-impl Place {
+impl FileRole {
     /// The place of a file by the parts of its path below the dossier's folder; none if nothing reads it.
     #[must_use]
     pub fn of(parts: &[String]) -> Option<Self> {
@@ -81,7 +81,7 @@ pub struct Input {
     /// The dossier's folder.
     pub folder: String,
     /// What it is for.
-    pub place: Place,
+    pub place: FileRole,
     /// What findings call it.
     pub name: String,
     /// Hash of its content, or of the reason it cannot be read.
@@ -110,7 +110,10 @@ impl InputSnapshot {
     pub fn take(root: &Path, shown: &str, before: Option<&Self>) -> Self {
         let (mut read, mut strays) = (Vec::new(), Vec::new());
         for found in disk::files(root) {
-            match found.parts.split_first().map(|(folder, rest)| (folder.clone(), Place::of(rest)))
+            match found
+                .parts
+                .split_first()
+                .map(|(folder, rest)| (folder.clone(), FileRole::of(rest)))
             {
                 Some((folder, Some(place))) => read.push((folder, place, found)),
                 _ => strays.push(found.parts),
@@ -184,7 +187,13 @@ impl Input {
         disk::bytes(&self.found.path)
     }
 
-    fn read(folder: String, place: Place, found: Found, stamp: Option<Stamp>, shown: &str) -> Self {
+    fn read(
+        folder: String,
+        place: FileRole,
+        found: Found,
+        stamp: Option<Stamp>,
+        shown: &str,
+    ) -> Self {
         let name = format!("{shown}/{}", found.parts.join("/"));
         let text = disk::read(&found.path, &name);
         let hash = match &text {

@@ -1,12 +1,12 @@
 //! A kind of report: a folder of the templates with its manifest `loai.yaml`. Not for its sentences.
 
 use super::chart::{Chart, chart};
-use super::words::Words;
+use super::words::KindWords;
 use crate::assets::files::TemplateFiles;
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::model::comparator::Comparator;
 use crate::model::id::Id;
-use crate::model::returns::Part;
+use crate::model::returns::NarrativePart;
 use crate::model::text::Line;
 use crate::vietnamese::nearest::nearest;
 use crate::yaml;
@@ -85,9 +85,9 @@ pub struct Kind {
     /// Charts, in order.
     pub charts: Vec<Chart>,
     /// Words that stand inside a clerk's own sentence.
-    pub words: Words,
+    pub words: KindWords,
     /// Parts its narrative must have.
-    pub demanded: Vec<Part>,
+    pub demanded: Vec<NarrativePart>,
 }
 
 /// What a period is called.
@@ -116,7 +116,7 @@ pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Kind, Vec<Finding>> {
     let findings = sink.into_findings();
     match read {
         Some(read) if !any_error(&findings) => {
-            let words = Words::read(files, kind).map_err(|finding| vec![finding])?;
+            let words = KindWords::read(files, kind).map_err(|finding| vec![finding])?;
             Ok(Kind { words, ..read })
         }
         _ => Err(findings),
@@ -156,7 +156,8 @@ fn manifest(node: &Node, kind: &Id, sink: &Sink) -> Option<Kind> {
     let sections = fields.req("muc", names);
     let columns = fields.req("cot", names);
     let charts = fields.opt("bieu_do", |n, s| list(n, s, chart));
-    let demanded = fields.opt("phai_co", |n, s| list(n, s, |n, s| choice(n, s, &Part::WORDS)));
+    let demanded =
+        fields.opt("phai_co", |n, s| list(n, s, |n, s| choice(n, s, &NarrativePart::WORDS)));
     fields.finish();
     let audience = audience.unwrap_or_else(|| Audience::USUAL.to_vec());
     if audience.contains(&Audience::Missing) && file.is_none() {
@@ -178,7 +179,7 @@ fn manifest(node: &Node, kind: &Id, sink: &Sink) -> Option<Kind> {
         sections: sections?,
         columns: columns?,
         charts: charts.unwrap_or_default(),
-        words: Words::default(),
+        words: KindWords::default(),
         demanded: demanded.unwrap_or_default(),
     })
 }

@@ -30,9 +30,9 @@ const KEYS: [&str; 11] = [
 
 /// The words of one kind of report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Words(BTreeMap<String, String>);
+pub struct KindWords(BTreeMap<String, String>);
 
-impl Words {
+impl KindWords {
     /// Reads the words of `kind`.
     ///
     /// # Errors

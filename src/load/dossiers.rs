@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::file::file;
 use super::unit_data::{UnitData, reading};
-use crate::assets::fonts::Coverage;
+use crate::assets::fonts::GlyphCoverage;
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::inputs::folder::{Folder, folders};
 use crate::inputs::phases;
@@ -36,7 +36,7 @@ pub struct Loaded {
 
 /// Reads all dossiers below `root`. `shown` is how findings call that folder.
 #[must_use]
-pub fn load(root: &Path, shown: &str, coverage: &Coverage<'_>) -> Loaded {
+pub fn load(root: &Path, shown: &str, coverage: &GlyphCoverage<'_>) -> Loaded {
     let intake = InputSnapshot::take(root, shown, None);
     let folders = folders(&intake);
     let mut loaded = plans(&intake, &folders, coverage);
@@ -57,7 +57,11 @@ pub fn load(root: &Path, shown: &str, coverage: &Coverage<'_>) -> Loaded {
 
 /// Reads every plan. The dossiers know what was handed in, but nothing of it is read yet.
 #[must_use]
-pub fn plans(intake: &InputSnapshot, folders: &[Folder<'_>], coverage: &Coverage<'_>) -> Loaded {
+pub fn plans(
+    intake: &InputSnapshot,
+    folders: &[Folder<'_>],
+    coverage: &GlyphCoverage<'_>,
+) -> Loaded {
     let strays = intake.strays.iter().filter_map(|parts| unused(parts, &intake.shown));
     let strays = strays.chain(phases::without_plan(intake, folders));
     let mut loaded = Loaded { findings: strays.collect(), ..Loaded::default() };
@@ -74,7 +78,7 @@ pub fn plans(intake: &InputSnapshot, folders: &[Folder<'_>], coverage: &Coverage
     loaded
 }
 
-fn read_plan(folder: &Folder<'_>, coverage: &Coverage<'_>) -> (Option<Plan>, Vec<Finding>) {
+fn read_plan(folder: &Folder<'_>, coverage: &GlyphCoverage<'_>) -> (Option<Plan>, Vec<Finding>) {
     let read = file(folder.plan, coverage, |node, sink| {
         let plan = plan::plan(node, sink)?;
         if plan.id.as_str() != folder.id {

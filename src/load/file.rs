@@ -1,7 +1,7 @@
 //! What one file says, and what is wrong with its characters. Not for what returns say of each other
 //! ([`super::unit_data`]).
 
-use crate::assets::fonts::Coverage;
+use crate::assets::fonts::GlyphCoverage;
 use crate::diagnostic::Finding;
 use crate::inputs::snapshot::Input;
 use crate::validate;
@@ -24,7 +24,7 @@ pub(super) struct FileRead<T> {
 /// Reads one file with `read`, after its characters were looked at.
 pub(super) fn file<T>(
     input: &Input,
-    coverage: &Coverage<'_>,
+    coverage: &GlyphCoverage<'_>,
     read: impl FnOnce(&Node, &Sink) -> Option<T>,
 ) -> FileRead<T> {
     match input.text.clone().and_then(|file| yaml::parse(&file)) {
@@ -52,7 +52,7 @@ pub(super) fn unchecked<T>(
     FileRead { content, findings: sink.into_findings(), values: None }
 }
 
-/// More findings than this in one file tell a clerk nothing more.
+/// More findings than this in one file tell nobody anything more.
 const MOST_FINDINGS: usize = 100;
 
 /// The first findings of a file with too many, errors before others, and how many more there are.

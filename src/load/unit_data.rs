@@ -4,12 +4,12 @@
 use std::sync::Arc;
 
 use super::file::{FileRead, file, unchecked};
-use crate::assets::fonts::Coverage;
+use crate::assets::fonts::GlyphCoverage;
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::inputs::folder::UnitFiles;
 use crate::inputs::phases;
-use crate::inputs::snapshot::{Input, Place};
-use crate::model::dossier::{Boards, Closings, Filed, Series};
+use crate::inputs::snapshot::{FileRole, Input};
+use crate::model::dossier::{Boards, Closings, Filed, UnitHistory};
 use crate::model::id::Id;
 use crate::model::names::BOARD;
 use crate::model::period::Period;
@@ -26,7 +26,7 @@ use crate::yaml::tree::Node;
 #[derive(Debug, Default)]
 pub struct UnitData {
     /// The unit's returns, if it is a unit of the plan.
-    pub series: Option<Arc<Series>>,
+    pub series: Option<Arc<UnitHistory>>,
     /// The board's texts, if it is the board.
     pub boards: Option<Arc<Boards>>,
     /// What the board says at the end of phases, if it is the board.
@@ -43,7 +43,7 @@ pub fn reading(
     plan: &Plan,
     name: &str,
     bundle: &UnitFiles<'_>,
-    coverage: &Coverage<'_>,
+    coverage: &GlyphCoverage<'_>,
 ) -> UnitData {
     Reader { plan, coverage, checks: true }.read(name, bundle)
 }
@@ -55,7 +55,7 @@ pub fn reading_again(
     plan: &Plan,
     name: &str,
     bundle: &UnitFiles<'_>,
-    coverage: &Coverage<'_>,
+    coverage: &GlyphCoverage<'_>,
     found: Vec<Finding>,
 ) -> UnitData {
     let reading = Reader { plan, coverage, checks: false }.read(name, bundle);
@@ -65,7 +65,7 @@ pub fn reading_again(
 /// Reads the files of one plan, with or without holding their values against each other and against the plan.
 struct Reader<'a> {
     plan: &'a Plan,
-    coverage: &'a Coverage<'a>,
+    coverage: &'a GlyphCoverage<'a>,
     checks: bool,
 }
 
@@ -111,16 +111,18 @@ impl Reader<'_> {
 
     fn series(&self, unit: &Id, bundle: &UnitFiles<'_>) -> UnitData {
         let mut reading = UnitData::default();
-        let mut series = Series::default();
+        let mut series = UnitHistory::default();
         let mut broken = false;
         for input in &bundle.files {
             match input.place {
-                Place::Plan | Place::Phase(..) => {}
-                Place::Unit(_) => match reading.filed(self.recognitions_file(unit, input), input) {
-                    Filed::Good(read) => series.recognitions = read,
-                    Filed::Broken => broken = true,
-                },
-                Place::Handed(period, _) => {
+                FileRole::Plan | FileRole::Phase(..) => {}
+                FileRole::Unit(_) => {
+                    match reading.filed(self.recognitions_file(unit, input), input) {
+                        Filed::Good(read) => series.recognitions = read,
+                        Filed::Broken => broken = true,
+                    }
+                }
+                FileRole::Handed(period, _) => {
                     let read = self.return_file(unit, period, &series.recognitions, input);
                     series.returns.insert(period, reading.filed(read, input));
                 }
@@ -141,7 +143,7 @@ impl Reader<'_> {
         &self,
         unit: &Id,
         bundle: &UnitFiles<'_>,
-        series: &mut Series,
+        series: &mut UnitHistory,
         reading: &mut UnitData,
     ) {
         for input in &bundle.files {

@@ -29,7 +29,7 @@ impl<T> Filed<T> {
 
 /// What one unit handed in over time.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Series {
+pub struct UnitHistory {
     /// Its returns by period.
     pub returns: BTreeMap<Period, Filed<Return>>,
     /// Its recognitions.
@@ -57,7 +57,7 @@ pub struct Dossier {
     /// Which units there are texts of, by phase; a phase only the board wrote for has none.
     pub closed: BTreeMap<Id, BTreeSet<Id>>,
     /// What units handed in, for those whose files were read.
-    pub series: BTreeMap<Id, Arc<Series>>,
+    pub series: BTreeMap<Id, Arc<UnitHistory>>,
     /// The board's texts, if they were read.
     pub boards: Arc<Boards>,
     /// What the board says at the end of phases, if its texts were read.

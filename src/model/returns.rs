@@ -90,7 +90,7 @@ pub struct Narrative {
 
 /// A part of the narrative a kind of report may demand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum NarrativePart {
     /// `tinh_hinh`.
     Situation,
     /// `uu_diem`.
@@ -105,7 +105,7 @@ pub enum Part {
     Proposals,
 }
 
-impl Part {
+impl NarrativePart {
     /// The words of a manifest, which are the keys of the files.
     pub const WORDS: [(&'static str, Self); 6] = [
         ("tinh_hinh", Self::Situation),
@@ -143,14 +143,14 @@ impl Narrative {
 
     /// Whether nothing is written for a part.
     #[must_use]
-    pub fn lacks(&self, part: Part) -> bool {
+    pub fn lacks(&self, part: NarrativePart) -> bool {
         match part {
-            Part::Situation => self.situation.is_empty(),
-            Part::Strengths => self.strengths.is_empty(),
-            Part::Limits => self.limits.is_empty(),
-            Part::Lessons => self.lessons.is_empty(),
-            Part::Direction => self.direction.is_empty(),
-            Part::Proposals => self.proposals.is_empty(),
+            NarrativePart::Situation => self.situation.is_empty(),
+            NarrativePart::Strengths => self.strengths.is_empty(),
+            NarrativePart::Limits => self.limits.is_empty(),
+            NarrativePart::Lessons => self.lessons.is_empty(),
+            NarrativePart::Direction => self.direction.is_empty(),
+            NarrativePart::Proposals => self.proposals.is_empty(),
         }
     }
 }

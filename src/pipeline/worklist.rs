@@ -13,13 +13,13 @@ use crate::diagnostic::{Finding, any_error};
 use crate::kinds::catalog::Kinds;
 use crate::model::dossier::Dossier;
 use crate::model::id::Id;
-use crate::options::{Goal, Options};
+use crate::options::{Options, RunMode};
 use crate::output::store::OutputStore;
 use crate::report::due::Scope;
 
 /// A report and what was found when it was made.
 #[derive(Debug)]
-pub(super) struct Done {
+pub(super) struct FinishedReport {
     pub(super) report: ReportResult,
     pub(super) findings: Vec<Finding>,
 }
@@ -30,7 +30,7 @@ pub(super) struct Worklist<'i> {
     /// Every report that is due and asked for, in order.
     pub(super) names: Vec<String>,
     /// Those that need not be made.
-    pub(super) settled: Vec<Done>,
+    pub(super) settled: Vec<FinishedReport>,
     /// Those to be made, with the hash of everything each may read.
     pub(super) keys: BTreeMap<String, String>,
     /// Their kinds.
@@ -52,17 +52,17 @@ pub(super) fn worklist<'i>(
     sources: &Sources<'i>,
     previous: &PreviousRun<'_>,
     store: &OutputStore<'_>,
-    goal: Goal,
+    mode: RunMode,
 ) -> Worklist<'i> {
     let mut worklist = Worklist::default();
     let jobs = select(dossiers, kinds, previous.options).into_par_iter();
     let named: Vec<_> = jobs.map(|job| (job, job.name(), sources.key(&job))).collect();
     for (job, name, key) in named {
         worklist.names.push(name.clone());
-        let settled = previous.settled(&name, &key, store).filter(|_| goal == Goal::Build);
+        let settled = previous.settled(&name, &key, store).filter(|_| mode == RunMode::Build);
         if let Some((outcome, findings)) = settled {
             let report = ReportResult { name, outcome, reasons: Vec::new() };
-            worklist.settled.push(Done { report, findings });
+            worklist.settled.push(FinishedReport { report, findings });
             continue;
         }
         worklist.keys.insert(name, key);

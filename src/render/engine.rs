@@ -15,7 +15,7 @@ use crate::diagnostic::{Code, Finding};
 use crate::kinds::kind::Kind;
 use crate::kinds::phrases;
 use crate::report::ReportView;
-use crate::report::views::outline::Asked;
+use crate::report::views::outline::OutlineName;
 use crate::source::{SourceFile, Span};
 use crate::vietnamese::nearest::nearest;
 use crate::vietnamese::text::{capitalised, uncapitalised};
@@ -120,13 +120,13 @@ impl Engine {
         Some(Span::line(file, line))
     }
 
-    fn has_all(&self, asked: &Asked) -> bool {
+    fn has_all(&self, asked: &OutlineName) -> bool {
         let there = |name: &str| self.environment.get_template(name).is_ok();
         asked.around.iter().all(|(before, after)| there(&format!("{before}{}{after}", asked.name)))
     }
 
     /// A finding for a name of the plan's outline that this kind does not know.
-    fn not_there(&self, asked: &Asked) -> Finding {
+    fn not_there(&self, asked: &OutlineName) -> Finding {
         let (before, after) =
             asked.around.first().map_or(("", ""), |(before, after)| (before.as_str(), *after));
         let known = self.sources.iter().filter_map(|(name, _)| {

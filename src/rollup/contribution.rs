@@ -11,16 +11,16 @@ use crate::model::unit::Unit;
 
 /// What one row adds to everything it owes of a value.
 #[derive(Debug, Clone)]
-pub struct Share<'a, 'p> {
+pub struct Contribution<'a, 'p> {
     /// The row.
     pub row: Row<'a>,
     /// A part for each figure it owes.
-    pub parts: Vec<Part<'p>>,
+    pub parts: Vec<ContributedFigure<'p>>,
 }
 
 /// What a row adds to one figure.
 #[derive(Debug, Clone, Copy)]
-pub struct Part<'p> {
+pub struct ContributedFigure<'p> {
     /// Which sum it goes into: 0 above the line, 1 below it.
     pub list: usize,
     /// The figure.
@@ -31,7 +31,7 @@ pub struct Part<'p> {
     pub estimate: bool,
 }
 
-impl Part<'_> {
+impl ContributedFigure<'_> {
     /// How much it adds; nothing when none arose or it is missing.
     #[must_use]
     pub fn amount(&self) -> Exact {
@@ -44,7 +44,7 @@ impl Part<'_> {
     }
 }
 
-impl Share<'_, '_> {
+impl Contribution<'_, '_> {
     /// Whether the row lacks any of what it owes, so that it is left out of every sum.
     #[must_use]
     pub fn is_missing(&self) -> bool {
@@ -54,7 +54,11 @@ impl Share<'_, '_> {
 
 /// The rows that share in `target`, in their order.
 #[must_use]
-pub fn shares<'a, 'p>(plan: &'p Plan, target: &'p Target, rows: &[Row<'a>]) -> Vec<Share<'a, 'p>> {
+pub fn shares<'a, 'p>(
+    plan: &'p Plan,
+    target: &'p Target,
+    rows: &[Row<'a>],
+) -> Vec<Contribution<'a, 'p>> {
     let applicable = rows.iter().filter(|row| target.concerns(row.unit));
     match &target.measure {
         Measure::Ratio { numerator, denominator, .. } => {
@@ -76,7 +80,7 @@ pub fn shares_of_figure<'a, 'p>(
     plan: &'p Plan,
     figure: &'p Figure,
     rows: &[Row<'a>],
-) -> Vec<Share<'a, 'p>> {
+) -> Vec<Contribution<'a, 'p>> {
     owing(plan, &[std::slice::from_ref(&figure.id)], rows.iter())
 }
 
@@ -85,7 +89,7 @@ fn owing<'a: 'r, 'p, 'r>(
     plan: &'p Plan,
     lists: &[&[Id]],
     rows: impl Iterator<Item = &'r Row<'a>>,
-) -> Vec<Share<'a, 'p>> {
+) -> Vec<Contribution<'a, 'p>> {
     let figures = declared(plan, lists);
     let owed = |unit: &Unit| {
         let owed = figures.iter().filter(|(_, figure)| plan.owes(unit, figure));
@@ -95,12 +99,12 @@ fn owing<'a: 'r, 'p, 'r>(
     shared.filter(|share| !share.parts.is_empty()).collect()
 }
 
-fn share<'a, 'p>(row: &Row<'a>, owed: &[(usize, &'p Figure)]) -> Share<'a, 'p> {
+fn share<'a, 'p>(row: &Row<'a>, owed: &[(usize, &'p Figure)]) -> Contribution<'a, 'p> {
     let part = |&(list, figure): &(usize, &'p Figure)| {
         let (addend, estimate) = row.given(figure);
-        Part { list, figure, addend, estimate }
+        ContributedFigure { list, figure, addend, estimate }
     };
-    Share { row: *row, parts: owed.iter().map(part).collect() }
+    Contribution { row: *row, parts: owed.iter().map(part).collect() }
 }
 
 /// The figures of the lists, each with the number of its list.

@@ -1,6 +1,6 @@
 //! The rows a value is added up from: a unit with what it reported. Not for deciding what a missing figure means.
 
-use crate::model::dossier::{Dossier, Filed, Series};
+use crate::model::dossier::{Dossier, Filed, UnitHistory};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::id::Id;
 use crate::model::period::Period;
@@ -46,7 +46,7 @@ pub enum Origin<'a> {
 impl<'a> Row<'a> {
     /// A unit's row of a period, from all it handed in.
     #[must_use]
-    pub fn of(unit: &'a Unit, series: Option<&'a Series>, period: Period) -> Self {
+    pub fn of(unit: &'a Unit, series: Option<&'a UnitHistory>, period: Period) -> Self {
         let filed = series.and_then(|series| series.returns.get(&period));
         Self {
             unit,

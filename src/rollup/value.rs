@@ -3,7 +3,7 @@
 
 use num_rational::Ratio;
 
-use super::contribution::{Part, Share, shares, shares_of_figure};
+use super::contribution::{ContributedFigure, Contribution, shares, shares_of_figure};
 use super::rows::{Addend, Row};
 use crate::model::exact::{Exact, power_of_ten};
 use crate::model::figure::Figure;
@@ -60,7 +60,7 @@ pub enum State {
 
 /// A target's value over some rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Value<'a> {
+pub struct MeasuredValue<'a> {
     /// The value, in the target's own unit (percent, per ten thousand …).
     pub state: State,
     /// The sum above the line; for a count, the units for which the fact holds.
@@ -75,7 +75,7 @@ pub struct Value<'a> {
     pub coverage: Coverage<'a>,
 }
 
-impl Value<'_> {
+impl MeasuredValue<'_> {
     /// The value, if there is one.
     #[must_use]
     pub fn known(&self) -> Option<Exact> {
@@ -88,7 +88,7 @@ impl Value<'_> {
 
 /// Adds up `target` over `rows`.
 #[must_use]
-pub fn measure<'a>(plan: &Plan, target: &Target, rows: &[Row<'a>]) -> Value<'a> {
+pub fn measure<'a>(plan: &Plan, target: &Target, rows: &[Row<'a>]) -> MeasuredValue<'a> {
     let shares = shares(plan, target, rows);
     match &target.measure {
         Measure::Ratio { factor, .. } => {
@@ -114,14 +114,14 @@ pub fn measure<'a>(plan: &Plan, target: &Target, rows: &[Row<'a>]) -> Value<'a> 
 
 /// One figure summed over rows: the sum, if anybody reported it.
 #[must_use]
-pub fn total<'a>(plan: &Plan, figure: &Figure, rows: &[Row<'a>]) -> Value<'a> {
+pub fn total<'a>(plan: &Plan, figure: &Figure, rows: &[Row<'a>]) -> MeasuredValue<'a> {
     let sums = add_up(1, shares_of_figure(plan, figure, rows));
     let state = if sums.any { State::Known(sums.totals[0]) } else { State::NoData };
     sums.value(state, None)
 }
 
 #[derive(Default)]
-struct Sums<'a> {
+struct RunningSums<'a> {
     totals: Vec<Exact>,
     decimals: u8,
     any: bool,
@@ -131,9 +131,9 @@ struct Sums<'a> {
     coverage: Coverage<'a>,
 }
 
-impl<'a> Sums<'a> {
-    fn value(self, state: State, denominator: Option<Exact>) -> Value<'a> {
-        Value {
+impl<'a> RunningSums<'a> {
+    fn value(self, state: State, denominator: Option<Exact>) -> MeasuredValue<'a> {
+        MeasuredValue {
             state,
             numerator: self.totals[0],
             denominator,
@@ -146,8 +146,11 @@ impl<'a> Sums<'a> {
 
 /// Adds up what rows share in. A row that lacks one of its figures is left out of every sum, so that numerator and
 /// denominator always speak of the same units.
-fn add_up<'a, 'p>(lists: usize, shares: impl IntoIterator<Item = Share<'a, 'p>>) -> Sums<'a> {
-    let mut sums = Sums::default();
+fn add_up<'a, 'p>(
+    lists: usize,
+    shares: impl IntoIterator<Item = Contribution<'a, 'p>>,
+) -> RunningSums<'a> {
+    let mut sums = RunningSums::default();
     let mut totals = vec![Steps::default(); lists];
     for share in shares {
         let unit = share.row.unit;
@@ -179,7 +182,7 @@ struct Steps {
 }
 
 impl Steps {
-    fn add(&mut self, part: &Part<'_>) {
+    fn add(&mut self, part: &ContributedFigure<'_>) {
         let Addend::Value(value) = part.addend else { return };
         let decimals = part.figure.decimals;
         if decimals > self.decimals {
@@ -195,7 +198,7 @@ impl Steps {
 }
 
 /// Units for which a fact holds, over all member units it applies to.
-fn count<'a, 'p>(shares: impl IntoIterator<Item = Share<'a, 'p>>) -> Value<'a> {
+fn count<'a, 'p>(shares: impl IntoIterator<Item = Contribution<'a, 'p>>) -> MeasuredValue<'a> {
     let mut coverage = Coverage::default();
     let mut holding: i128 = 0;
     for share in shares {
@@ -213,5 +216,5 @@ fn count<'a, 'p>(shares: impl IntoIterator<Item = Share<'a, 'p>>) -> Value<'a> {
         _ => State::Known(Exact::new(holding * 100, all)),
     };
     let (numerator, denominator) = (Exact::from_integer(holding), Some(Exact::from_integer(all)));
-    Value { state, numerator, denominator, decimals: 0, estimate: false, coverage }
+    MeasuredValue { state, numerator, denominator, decimals: 0, estimate: false, coverage }
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
 
-use super::value::{State, Value};
+use super::value::{MeasuredValue, State};
 use crate::model::exact::Exact;
 use crate::model::target::{Goal, Measure, Mode, Target, Test};
 
@@ -77,7 +77,12 @@ impl Serialize for Verdict {
 
 /// Judges `value` against `goal` on `date`.
 #[must_use]
-pub fn judge(target: &Target, goal: Option<&Goal>, value: &Value<'_>, date: NaiveDate) -> Verdict {
+pub fn judge(
+    target: &Target,
+    goal: Option<&Goal>,
+    value: &MeasuredValue<'_>,
+    date: NaiveDate,
+) -> Verdict {
     let Some(goal) = goal.filter(|_| !target.qualitative) else { return Verdict::NotJudged };
     let exact = match value.state {
         State::NoData => return Verdict::NoData,
@@ -96,7 +101,7 @@ pub fn judge(target: &Target, goal: Option<&Goal>, value: &Value<'_>, date: Naiv
 }
 
 /// Whether the test holds whatever the missing units would report; `None` when they could change it.
-fn certain(target: &Target, test: &Test, exact: Exact, value: &Value<'_>) -> Option<bool> {
+fn certain(target: &Target, test: &Test, exact: Exact, value: &MeasuredValue<'_>) -> Option<bool> {
     let met = test.met(exact);
     if value.coverage.is_full() {
         return Some(met);

@@ -7,14 +7,14 @@ use crate::model::figure::{Figure, FigureKind};
 use crate::model::number::{decimal, steps};
 use crate::model::returns::Recognition;
 use crate::model::written_date::short;
-use crate::rollup::contribution::{Part, Share};
+use crate::rollup::contribution::{ContributedFigure, Contribution};
 use crate::rollup::rows::{Addend, Origin, Row};
-use crate::rollup::value::Value;
+use crate::rollup::value::MeasuredValue;
 use crate::source::Span;
 
 /// The addends of a value over some rows.
 #[derive(Debug, Serialize)]
-pub struct Sums {
+pub struct SumTrace {
     /// Each figure with what the rows add to it.
     pub so_lieu: Vec<FigureSum>,
     /// The sum above the line.
@@ -80,9 +80,9 @@ pub struct Missing {
 
 /// The addends of `value`, from the shares it was added up from.
 #[must_use]
-pub fn sums(shares: &[Share<'_, '_>], value: &Value<'_>) -> Sums {
+pub fn sums(shares: &[Contribution<'_, '_>], value: &MeasuredValue<'_>) -> SumTrace {
     let number = |sum| decimal(sum, value.decimals);
-    Sums {
+    SumTrace {
         so_lieu: figures(shares),
         tu_so: number(value.numerator),
         mau_so: value.denominator.map(number),
@@ -93,7 +93,7 @@ pub fn sums(shares: &[Share<'_, '_>], value: &Value<'_>) -> Sums {
 }
 
 /// The figures in the order of the formula.
-fn figures(shares: &[Share<'_, '_>]) -> Vec<FigureSum> {
+fn figures(shares: &[Contribution<'_, '_>]) -> Vec<FigureSum> {
     let mut order: Vec<(usize, &Figure)> = Vec::new();
     for part in shares.iter().flat_map(|share| &share.parts) {
         if !order.iter().any(|(list, figure)| *list == part.list && figure.id == part.figure.id) {
@@ -104,9 +104,9 @@ fn figures(shares: &[Share<'_, '_>]) -> Vec<FigureSum> {
     order.into_iter().map(|(list, figure)| figure_sum(shares, list, figure)).collect()
 }
 
-fn figure_sum(shares: &[Share<'_, '_>], list: usize, figure: &Figure) -> FigureSum {
+fn figure_sum(shares: &[Contribution<'_, '_>], list: usize, figure: &Figure) -> FigureSum {
     let counted = shares.iter().filter(|share| !share.is_missing());
-    let parts: Vec<(&Row<'_>, &Part<'_>)> = counted
+    let parts: Vec<(&Row<'_>, &ContributedFigure<'_>)> = counted
         .flat_map(|share| share.parts.iter().map(|part| (&share.row, part)))
         .filter(|(_, part)| part.list == list && part.figure.id == figure.id)
         .collect();
@@ -121,7 +121,7 @@ fn figure_sum(shares: &[Share<'_, '_>], list: usize, figure: &Figure) -> FigureS
     }
 }
 
-fn line(row: &Row<'_>, part: &Part<'_>) -> AddendLine {
+fn line(row: &Row<'_>, part: &ContributedFigure<'_>) -> AddendLine {
     let figure = part.figure;
     let fact = matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
     let decision = row.recognition(&figure.id).filter(|_| figure.kind == FigureKind::Recognition);
@@ -162,7 +162,7 @@ fn decided(decision: &Recognition) -> String {
     format!("quyết định số {} ngày {from}, đến {to}", decision.number)
 }
 
-fn missing(share: &Share<'_, '_>) -> Missing {
+fn missing(share: &Contribution<'_, '_>) -> Missing {
     let row = &share.row;
     let lacking = share.parts.iter().filter(|part| part.addend == Addend::Missing);
     let ids: Vec<&str> = lacking.map(|part| part.figure.id.as_str()).collect();

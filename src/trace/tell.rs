@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::Trace;
 use super::arithmetic::Arithmetic;
 use super::comparison::Comparison;
-use super::index::{Entry, Head, Index};
-use super::sums::{AddendLine, FigureSum, Sums};
+use super::index::{Index, IndexEntry, ReportHead};
+use super::sums::{AddendLine, FigureSum, SumTrace};
 use super::verdict::Judgement;
 use crate::diagnostic::render::Format;
 use crate::model::comparator::Comparator;
@@ -82,7 +82,7 @@ fn computed(steps: &Arithmetic) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
-fn of(head: &Head) -> String {
+fn of(head: &ReportHead) -> String {
     let as_of =
         head.chot_den.as_ref().map_or(String::new(), |date| format!(", số liệu đến {date}"));
     format!(
@@ -92,7 +92,7 @@ fn of(head: &Head) -> String {
 }
 
 /// The addends of every figure, and who is missing.
-fn added(sums: &Sums, margin: &str, out: &mut String) {
+fn added(sums: &SumTrace, margin: &str, out: &mut String) {
     let share = sums.mau_so.is_some();
     for (below, role) in [(false, if share { "Tử số" } else { "Số liệu" }), (true, "Mẫu số")]
     {
@@ -191,7 +191,7 @@ fn listed(index: &Index) -> String {
     let mut out = format!("{}\n", of(&index.bao_cao));
     for (title, entries) in [("Chỉ tiêu", &index.chi_tieu), ("Số liệu", &index.so_lieu)] {
         _ = writeln!(out, "\n{title}");
-        let width = |text: &dyn Fn(&Entry) -> &str| {
+        let width = |text: &dyn Fn(&IndexEntry) -> &str| {
             entries.iter().map(|entry| text(entry).chars().count()).max().unwrap_or(0)
         };
         let (ids, values) = (width(&|entry| &entry.ma), width(&|entry| &entry.gia_tri));

@@ -10,8 +10,7 @@ use crate::model::exact::{Exact, power_of_ten};
 use crate::model::number::{decimal, whole};
 use crate::model::target::{Goal, Measure, Target, Test};
 use crate::report::context::ReportContext;
-use crate::report::facts::Facts;
-use crate::rollup::value::Value;
+use crate::rollup::value::MeasuredValue;
 use crate::rollup::verdict::Verdict;
 
 /// A verdict and what decides it.
@@ -31,8 +30,9 @@ pub struct Judgement {
 
 /// The verdict of a target, as the page has it.
 #[must_use]
-pub fn judgement(context: &ReportContext<'_>, target: &Target, facts: &Facts<'_>) -> Judgement {
-    let goal = target.goal_on(context.reference).filter(|_| !target.qualitative);
+pub fn judgement(context: &ReportContext<'_>, target: &Target) -> Judgement {
+    let facts = context.table.facts(target);
+    let goal = target.goal_on(context.reference()).filter(|_| !target.qualitative);
     let vi = match (facts.verdict, goal) {
         (Verdict::NotJudged, Some(_)) => {
             vec!["chỉ đánh giá ở báo cáo tổng hợp".to_owned()]
@@ -53,9 +53,10 @@ pub fn judgement(context: &ReportContext<'_>, target: &Target, facts: &Facts<'_>
 
 /// How a target stands to this year's mark of the road map.
 #[must_use]
-pub fn mark(context: &ReportContext<'_>, target: &Target, facts: &Facts<'_>) -> Option<Judgement> {
-    let year = context.period.year();
+pub fn mark(context: &ReportContext<'_>, target: &Target) -> Option<Judgement> {
+    let year = context.period().year();
     let test = Test::AtLeast(*target.road_map.get(&year)?);
+    let facts = context.table.facts(target);
     let value = facts.value.known().filter(|_| !facts.verdict.lacks_data());
     let verdict = match value.map(|value| test.met(value)) {
         Some(true) => Verdict::Met,
@@ -90,7 +91,7 @@ fn sign(test: &Test) -> String {
 }
 
 /// What decides a test: one line, or two for a range that is reached.
-fn decisive(target: &Target, test: &Test, value: &Value<'_>) -> Vec<String> {
+fn decisive(target: &Target, test: &Test, value: &MeasuredValue<'_>) -> Vec<String> {
     if value.known().is_none() {
         return Vec::new();
     }
@@ -108,7 +109,7 @@ fn decisive(target: &Target, test: &Test, value: &Value<'_>) -> Vec<String> {
 }
 
 /// Why nothing can be said yet: what the missing units may still change.
-fn open(target: &Target, goal: &Goal, value: &Value<'_>) -> Vec<String> {
+fn open(target: &Target, goal: &Goal, value: &MeasuredValue<'_>) -> Vec<String> {
     let missing = value.coverage.missing.len();
     if !matches!(target.measure, Measure::Count { .. }) {
         let whole = "số của hàng cấp trên là của cả địa bàn, không chia cho một phần các đơn vị";
@@ -119,7 +120,7 @@ fn open(target: &Target, goal: &Goal, value: &Value<'_>) -> Vec<String> {
     }
     let more = Exact::from_integer(i128::try_from(missing).unwrap_or(i128::MAX));
     let with = |numerator| {
-        let value = Value { numerator, ..value.clone() };
+        let value = MeasuredValue { numerator, ..value.clone() };
         decisive(target, &goal.test, &value).join("; ")
     };
     vec![
@@ -132,7 +133,7 @@ fn open(target: &Target, goal: &Goal, value: &Value<'_>) -> Vec<String> {
 /// for less, equal, more.
 fn against(
     target: &Target,
-    value: &Value<'_>,
+    value: &MeasuredValue<'_>,
     numerator: Exact,
     mark: Exact,
     signs: [&str; 3],

@@ -3,7 +3,7 @@
 //! ([`crate::review::prose`]).
 
 use crate::binding::braces::{OPEN, all};
-use crate::binding::{Read, Writer, Wrong, read};
+use crate::binding::{BraceContent, PathSlip, Writer, read};
 use crate::diagnostic::Finding;
 use crate::model::plan::Plan;
 use crate::model::text::Text;
@@ -12,16 +12,16 @@ use crate::yaml::braces::{STATEMENT, literal_braces};
 use crate::yaml::fields::Sink;
 
 /// How far behind its braces a name is looked for.
-const FAR: usize = 200;
+const MAX_REFERENCE: usize = 200;
 
 /// Checks what a text of a return, or of the board, refers to: everything but whether it is there.
 pub fn check(text: &Text, plan: &Plan, writer: Writer<'_>, sink: &Sink) {
     let mut typed = None;
     for (nth, braces) in all(text).enumerate() {
         match read(&braces, plan, writer) {
-            Read::Bound(_) => {}
-            Read::Words => typed = typed.or(Some((OPEN, nth))),
-            Read::Wrong(wrong) => sink.push(mistake(&wrong, text.place_of_nth(OPEN, nth))),
+            BraceContent::Bound(_) => {}
+            BraceContent::Words => typed = typed.or(Some((OPEN, nth))),
+            BraceContent::Wrong(wrong) => sink.push(mistake(&wrong, text.place_of_nth(OPEN, nth))),
         }
     }
     let mut lines = text.paragraphs().iter().map(|paragraph| paragraph.line.as_str());
@@ -31,7 +31,7 @@ pub fn check(text: &Text, plan: &Plan, writer: Writer<'_>, sink: &Sink) {
     }
 }
 
-fn mistake(wrong: &Wrong, place: Option<Span>) -> Finding {
+fn mistake(wrong: &PathSlip, place: Option<Span>) -> Finding {
     let finding = Finding::new(wrong.code, wrong.message.as_str()).value(wrong.name.as_str());
     placed(finding.hint(wrong.hint.as_str()), place.map(|braces| name_after(braces, &wrong.name)))
 }
@@ -39,7 +39,7 @@ fn mistake(wrong: &Wrong, place: Option<Span>) -> Finding {
 /// The name behind its braces, or the braces where it is written otherwise.
 fn name_after(braces: Span, name: &str) -> Span {
     let behind = &braces.file().text()[braces.range().end..];
-    let near = &behind[..behind.floor_char_boundary(FAR.min(behind.len()))];
+    let near = &behind[..behind.floor_char_boundary(MAX_REFERENCE.min(behind.len()))];
     match near.find(name) {
         Some(at) => {
             let start = braces.range().end + at;

@@ -12,10 +12,10 @@ use crate::model::target::{Measure, Target};
 /// Equal values in so many periods running are asked about.
 const COPIED: usize = 3;
 /// Stocks below this are expected to stand still.
-const LIVELY: i64 = 100;
+const MIN_BASE_FOR_CHANGE: i64 = 100;
 
 /// A return with the unit's right earlier ones, nearest first.
-pub struct Seen<'a> {
+pub struct ReturnHistory<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// The return.
@@ -24,7 +24,7 @@ pub struct Seen<'a> {
     pub earlier: Vec<&'a Return>,
 }
 
-impl Seen<'_> {
+impl ReturnHistory<'_> {
     /// The value of the period just before.
     fn before(&self, figure: &Id) -> Option<i64> {
         let last =
@@ -47,7 +47,7 @@ fn value(read: &Return, figure: &Id) -> Option<i64> {
 
 /// Every rule on every figure of the return.
 #[must_use]
-pub fn changes(seen: &Seen<'_>) -> Vec<Finding> {
+pub fn changes(seen: &ReturnHistory<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for figure in &seen.plan.figures {
         let Some(reported) = seen.read.figures.get(&figure.id) else { continue };
@@ -68,7 +68,7 @@ pub fn changes(seen: &Seen<'_>) -> Vec<Finding> {
 }
 
 /// V05, V06: what is counted up never falls.
-fn fell_back(seen: &Seen<'_>, figure: &Figure, reported: &Reported) -> Option<Finding> {
+fn fell_back(seen: &ReturnHistory<'_>, figure: &Figure, reported: &Reported) -> Option<Finding> {
     // "None arose" of a sum that already had some is a fall to nothing.
     let now = value(seen.read, &figure.id).unwrap_or(0);
     let (code, same_year) = match figure.kind {
@@ -108,7 +108,12 @@ fn fell_back(seen: &Seen<'_>, figure: &Figure, reported: &Reported) -> Option<Fi
 }
 
 /// V07 on counts: a stock that falls by more than 2 %.
-fn fell(seen: &Seen<'_>, figure: &Figure, reported: &Reported, now: i64) -> Option<Finding> {
+fn fell(
+    seen: &ReturnHistory<'_>,
+    figure: &Figure,
+    reported: &Reported,
+    now: i64,
+) -> Option<Finding> {
     let then =
         seen.before(&figure.id).filter(|_| figure.kind == FigureKind::Stock && !figure.steady)?;
     let fell = i128::from(then - now) * 100 > i128::from(then) * 2;
@@ -124,7 +129,7 @@ fn fell(seen: &Seen<'_>, figure: &Figure, reported: &Reported, now: i64) -> Opti
 }
 
 /// V07 on shares: one that falls by more than a percentage point, unless its figure was found already.
-fn share_fell(seen: &Seen<'_>, target: &Target, found: &[Finding]) -> Option<Finding> {
+fn share_fell(seen: &ReturnHistory<'_>, target: &Target, found: &[Finding]) -> Option<Finding> {
     let Measure::Ratio { numerator, denominator, .. } = &target.measure else { return None };
     let stock = |id: &Id| {
         seen.plan.figure(id.as_str()).is_some_and(|figure| figure.kind == FigureKind::Stock)
@@ -163,9 +168,14 @@ fn unexplained(message: String, figure: &Figure, reported: &Reported, now: i64) 
 }
 
 /// V11: the same value in three periods running.
-fn copied(seen: &Seen<'_>, figure: &Figure, reported: &Reported, now: i64) -> Option<Finding> {
+fn copied(
+    seen: &ReturnHistory<'_>,
+    figure: &Figure,
+    reported: &Reported,
+    now: i64,
+) -> Option<Finding> {
     let lively = match figure.kind {
-        FigureKind::Stock => now >= LIVELY,
+        FigureKind::Stock => now >= MIN_BASE_FOR_CHANGE,
         FigureKind::YearToDate => now > 0,
         _ => false,
     };
@@ -192,7 +202,12 @@ fn copied(seen: &Seen<'_>, figure: &Figure, reported: &Reported, now: i64) -> Op
 }
 
 /// V12: a steady figure that jumps, or whose digits were swapped.
-fn jumped(seen: &Seen<'_>, figure: &Figure, reported: &Reported, now: i64) -> Option<Finding> {
+fn jumped(
+    seen: &ReturnHistory<'_>,
+    figure: &Figure,
+    reported: &Reported,
+    now: i64,
+) -> Option<Finding> {
     let then = seen.before(&figure.id).filter(|_| figure.steady)?;
     if seen.read.revisions.iter().any(|one| one.figure == figure.id) {
         return None;

@@ -8,7 +8,7 @@ use super::cut_text;
 use super::encodings::Encodings;
 use super::lookalikes::LookAlikes;
 use super::spellings::Spellings;
-use crate::assets::fonts::Coverage;
+use crate::assets::fonts::GlyphCoverage;
 use crate::diagnostic::{Code, Finding};
 use crate::source::Span;
 use crate::vietnamese::text::{clean, is_hidden, is_ordinary};
@@ -22,15 +22,15 @@ const SURE_TO_FIT: usize = 28;
 const WIDEST_WORD: f64 = 155.0 / 25.4 * 72.0 / 14.0;
 
 /// Checks every scalar below `node`, the whole of a file.
-pub fn check(node: &Node, coverage: &Coverage<'_>, sink: &Sink) {
+pub fn check(node: &Node, coverage: &GlyphCoverage<'_>, sink: &Sink) {
     let mut file = File::new(coverage, sink);
-    file.node(node, Part::Text);
+    file.node(node, FilePart::Text);
     file.tell();
 }
 
 /// What part of a file a value is in.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum FilePart {
     Text,
     /// Among figures, whose own errors name what is wrong with a value.
     Figures,
@@ -38,7 +38,7 @@ enum Part {
 
 /// The values of one file, and what is told of them once.
 struct File<'a> {
-    coverage: &'a Coverage<'a>,
+    coverage: &'a GlyphCoverage<'a>,
     sink: &'a Sink,
     encodings: Encodings<'a>,
     look_alikes: LookAlikes,
@@ -46,7 +46,7 @@ struct File<'a> {
 }
 
 impl<'a> File<'a> {
-    fn new(coverage: &'a Coverage<'a>, sink: &'a Sink) -> Self {
+    fn new(coverage: &'a GlyphCoverage<'a>, sink: &'a Sink) -> Self {
         Self {
             coverage,
             sink,
@@ -56,10 +56,10 @@ impl<'a> File<'a> {
         }
     }
 
-    fn node(&mut self, node: &'a Node, part: Part) {
+    fn node(&mut self, node: &'a Node, part: FilePart) {
         match &node.value {
-            Value::Null if part == Part::Text => cut_text::check("", &node.span, self.sink),
-            Value::Scalar(text) if part == Part::Text => self.text(text, &node.span),
+            Value::Null if part == FilePart::Text => cut_text::check("", &node.span, self.sink),
+            Value::Scalar(text) if part == FilePart::Text => self.text(text, &node.span),
             Value::Null | Value::Scalar(_) => {}
             Value::List(items) => items.iter().for_each(|item| self.node(item, part)),
             Value::Map(entries) => {
@@ -95,7 +95,7 @@ impl<'a> File<'a> {
     }
 }
 
-impl Part {
+impl FilePart {
     fn below(self, key: &str, value: &Node) -> Self {
         let lines = matches!(value.value, Value::Map(_));
         match (self, key) {
@@ -108,7 +108,7 @@ impl Part {
 }
 
 /// Whether there is nothing to find in a value: seen in one pass, true of nearly all.
-fn is_sure(text: &str, coverage: &Coverage<'_>) -> bool {
+fn is_sure(text: &str, coverage: &GlyphCoverage<'_>) -> bool {
     let (mut length, mut before) = (0, ' ');
     text.chars().all(|c| {
         let braces = before == '{' && matches!(c, '{' | '%');
@@ -119,7 +119,7 @@ fn is_sure(text: &str, coverage: &Coverage<'_>) -> bool {
 }
 
 /// K01 to K04 of one value.
-fn scalar(text: &str, span: &Span, coverage: &Coverage<'_>, sink: &Sink) {
+fn scalar(text: &str, span: &Span, coverage: &GlyphCoverage<'_>, sink: &Sink) {
     if is_sure(text, coverage) {
         return;
     }
@@ -164,7 +164,7 @@ fn scalar(text: &str, span: &Span, coverage: &Coverage<'_>, sink: &Sink) {
 }
 
 /// Whether no line can hold `word`.
-fn too_wide(word: &str, coverage: &Coverage<'_>) -> bool {
+fn too_wide(word: &str, coverage: &GlyphCoverage<'_>) -> bool {
     let length = word.chars().count();
     length > SURE_TO_FIT && (length > 400 || coverage.width(word) > WIDEST_WORD)
 }

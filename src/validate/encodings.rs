@@ -12,11 +12,11 @@ use crate::yaml::places::{Places, place};
 
 /// Texts under suspicion in one file.
 #[derive(Debug, Default)]
-pub struct Encodings<'n>(BTreeMap<Encoding, Vec<Seen<'n>>>);
+pub struct Encodings<'n>(BTreeMap<Encoding, Vec<SuspectValue<'n>>>);
 
 /// A value under suspicion.
 #[derive(Debug)]
-struct Seen<'n> {
+struct SuspectValue<'n> {
     suspect: Suspect,
     text: &'n str,
     span: &'n Span,
@@ -26,7 +26,7 @@ impl<'n> Encodings<'n> {
     /// Looks at one value; true if it is under suspicion.
     pub fn see(&mut self, text: &'n str, span: &'n Span) -> bool {
         let Some(suspect) = suspect(text) else { return false };
-        let seen = Seen { suspect, text, span };
+        let seen = SuspectValue { suspect, text, span };
         self.0.entry(seen.suspect.encoding).or_default().push(seen);
         true
     }
@@ -45,14 +45,14 @@ impl<'n> Encodings<'n> {
     }
 }
 
-fn is_met(texts: &[Seen<'_>]) -> bool {
+fn is_met(texts: &[SuspectValue<'_>]) -> bool {
     let words: BTreeSet<&String> = texts.iter().flat_map(|seen| &seen.suspect.words).collect();
     words.len() > 1 || texts.iter().any(|seen| seen.suspect.sure)
 }
 
-fn told(encoding: Encoding, texts: &[Seen<'_>]) -> Finding {
+fn told(encoding: Encoding, texts: &[SuspectValue<'_>]) -> Finding {
     let mut places = Places::default();
-    for Seen { suspect, span, .. } in texts {
+    for SuspectValue { suspect, span, .. } in texts {
         let first = suspect.typed.split(' ').next().unwrap_or_default();
         places.add(place(span, first));
     }

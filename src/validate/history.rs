@@ -1,9 +1,9 @@
 //! Rules between the returns of one unit over time (V05–V08, V11–V13, V15), and what the data acknowledges.
 //! Not for single returns ([`super::figures`]).
 
-use super::change::{Seen, changes};
+use super::change::{ReturnHistory, changes};
 use crate::diagnostic::{Code, Finding, Severity, any_error};
-use crate::model::dossier::{Filed, Series};
+use crate::model::dossier::{Filed, UnitHistory};
 use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
@@ -16,11 +16,11 @@ use crate::rollup::verdict::{Verdict, judge};
 
 /// Checks every return of a unit against its earlier ones, in order of time. A return that breaks a rule becomes
 /// broken, so that later ones are held against the last right one. Warnings the unit acknowledges become notes.
-pub fn check(plan: &Plan, unit: &Id, series: &mut Series, findings: &mut Vec<Finding>) {
+pub fn check(plan: &Plan, unit: &Id, series: &mut UnitHistory, findings: &mut Vec<Finding>) {
     let periods: Vec<Period> = series.returns.keys().copied().collect();
     for period in periods {
         let Some(read) = good(series, period) else { continue };
-        let past = Past { plan, unit: plan.unit(unit.as_str()), series };
+        let past = UnitPast { plan, unit: plan.unit(unit.as_str()), series };
         let mut found = changes(&seen(plan, series, read));
         found.extend(past.lost_maintenance(period, read));
         found.extend(late(plan, period, read));
@@ -71,24 +71,24 @@ pub fn acknowledge(findings: &mut [Finding], acknowledged: &[Acknowledgement]) -
     useless
 }
 
-fn good(series: &Series, period: Period) -> Option<&Return> {
+fn good(series: &UnitHistory, period: Period) -> Option<&Return> {
     series.returns.get(&period)?.good()
 }
 
 /// The return with the unit's right earlier ones, nearest first.
-fn seen<'a>(plan: &'a Plan, series: &'a Series, read: &'a Return) -> Seen<'a> {
+fn seen<'a>(plan: &'a Plan, series: &'a UnitHistory, read: &'a Return) -> ReturnHistory<'a> {
     let before = series.returns.range(..read.period).rev();
-    Seen { plan, read, earlier: before.filter_map(|(_, filed)| filed.good()).collect() }
+    ReturnHistory { plan, read, earlier: before.filter_map(|(_, filed)| filed.good()).collect() }
 }
 
 /// A unit and all it handed in.
-struct Past<'a> {
+struct UnitPast<'a> {
     plan: &'a Plan,
     unit: Option<&'a Unit>,
-    series: &'a Series,
+    series: &'a UnitHistory,
 }
 
-impl Past<'_> {
+impl UnitPast<'_> {
     /// The unit's own row of a period, if it existed then.
     fn row(&self, period: Period) -> Vec<Row<'_>> {
         let existed = self.unit.filter(|unit| unit.validity.contains(period.last_day()));

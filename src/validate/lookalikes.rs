@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Finding};
 use crate::model::id::Id;
 use crate::source::Span;
-use crate::vietnamese::lookalike::{Kind, Repair, repair};
+use crate::vietnamese::lookalike::{LookalikeKind, Repair, repair};
 use crate::vietnamese::symbol;
 use crate::yaml::fields::Sink;
 use crate::yaml::places::{Cursor, Places};
@@ -14,7 +14,7 @@ use crate::yaml::places::{Cursor, Places};
 /// What was seen in one file.
 #[derive(Debug, Default)]
 pub struct LookAlikes {
-    words: BTreeMap<Kind, (Repair, Places)>,
+    words: BTreeMap<LookalikeKind, (Repair, Places)>,
     symbols: Option<(String, String, Places)>,
 }
 

@@ -13,7 +13,7 @@ use crate::yaml::fields::Sink;
 
 /// Checks a plan that was read without errors; `span` is the file.
 pub fn check(plan: &Plan, span: &Span, sink: &Sink) {
-    let names = Names { plan, span, sink };
+    let names = DeclaredNames { plan, span, sink };
     for figure in &plan.figures {
         figure.sum_of.iter().for_each(|id| names.figure(id, figure.id.as_str()));
         figure.not_over.iter().for_each(|id| names.figure(id, figure.id.as_str()));
@@ -102,13 +102,13 @@ fn same_measure(plan: &Plan, target: &Target, span: &Span, sink: &Sink) {
     }
 }
 
-struct Names<'a> {
+struct DeclaredNames<'a> {
     plan: &'a Plan,
     span: &'a Span,
     sink: &'a Sink,
 }
 
-impl Names<'_> {
+impl DeclaredNames<'_> {
     fn figure(&self, id: &Id, user: &str) {
         self.declared(
             id,

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Finding};
 use crate::source::Span;
 use crate::vietnamese::spelling::{Letters, pairs};
 use crate::vietnamese::text::{clean, is_ordinary};
-use crate::vietnamese::tone_style::{Style, styled};
+use crate::vietnamese::tone_style::{ToneStyle, styled};
 use crate::yaml::fields::Sink;
 use crate::yaml::places::{Cursor, Places};
 
@@ -19,12 +19,12 @@ const SHOWN: usize = 3;
 #[derive(Debug, Default)]
 pub struct Spellings<'n> {
     texts: Vec<(Cow<'n, str>, &'n Span)>,
-    styles: BTreeSet<Style>,
+    styles: BTreeSet<ToneStyle>,
     letters: Letters,
 }
 
 /// The words of a style with how often they occur, and where.
-type Words = (BTreeMap<String, usize>, Places);
+type SpellingCounts = (BTreeMap<String, usize>, Places);
 
 impl<'n> Spellings<'n> {
     /// Looks at one value.
@@ -47,7 +47,7 @@ impl<'n> Spellings<'n> {
     }
 
     fn tell_styles(&self, sink: &Sink) {
-        let mut styles: BTreeMap<Style, Words> = BTreeMap::new();
+        let mut styles: BTreeMap<ToneStyle, SpellingCounts> = BTreeMap::new();
         for (text, span) in &self.texts {
             let mut cursor = Cursor::new(span);
             for (_, word, style) in styled(text) {
@@ -97,7 +97,7 @@ impl<'n> Spellings<'n> {
 }
 
 /// The words of a style, those that occur in the other style first.
-fn named(own: &Words, other: &Words) -> String {
+fn named(own: &SpellingCounts, other: &SpellingCounts) -> String {
     let mut words: Vec<&String> = own.0.keys().collect();
     let in_both = |word: &String| other.0.keys().any(|own| fold_tone(own) == fold_tone(word));
     words.sort_by_key(|word| (!in_both(word), std::cmp::Reverse(own.0[*word])));

@@ -1,7 +1,7 @@
 //! What the bytes of a file are that is no UTF-8: UTF-16, an office document, or text in an older encoding. A guess, to
 //! tell its owner what to do. Not for reading the file.
 
-use super::codepage::Page;
+use super::codepage::Codepage;
 use super::legacy::{Encoding, suspect};
 use super::syllable::is_syllable;
 use unicode_normalization::UnicodeNormalization;
@@ -45,13 +45,14 @@ fn document(bytes: &[u8]) -> Option<Guess> {
 
 /// Text in Windows-1258, TCVN3 or VNI: whichever makes most words.
 fn code_page(bytes: &[u8]) -> Option<Guess> {
-    let read = |page: Page| bytes.iter().map(|byte| page.character(*byte)).collect::<String>();
-    let vietnamese: String = read(Page::Vietnamese).nfc().collect();
+    let read = |page: Codepage| bytes.iter().map(|byte| page.character(*byte)).collect::<String>();
+    let vietnamese: String = read(Codepage::Vietnamese).nfc().collect();
     let words: Vec<&str> = vietnamese
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| !word.is_ascii() && is_syllable(word))
         .collect();
-    let typed = suspect(&read(Page::Western)).filter(|found| found.encoding != Encoding::Misread);
+    let typed =
+        suspect(&read(Codepage::Western)).filter(|found| found.encoding != Encoding::Misread);
     let western = typed.as_ref().map_or(0, |found| found.words.len());
     if words.len() > western.max(SURE) {
         return Some(Guess {

@@ -3,7 +3,7 @@
 
 /// A code page text is read with by mistake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Page {
+pub enum Codepage {
     /// Windows-1252, and Latin-1, which is part of it.
     Western,
     /// Windows-1258, the one of Vietnamese Windows.
@@ -41,7 +41,7 @@ const CONSOLE: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø�
 const OLD_CONSOLE: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧\
     ╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
 
-impl Page {
+impl Codepage {
     /// The byte that is read as `c`.
     #[must_use]
     pub fn byte(self, c: char) -> Option<u8> {
@@ -97,7 +97,9 @@ mod tests {
 
     #[test]
     fn every_byte_is_found_again_on_every_page() {
-        for page in [Page::Western, Page::Vietnamese, Page::Console, Page::OldConsole] {
+        for page in
+            [Codepage::Western, Codepage::Vietnamese, Codepage::Console, Codepage::OldConsole]
+        {
             for byte in 0..=255 {
                 assert_eq!(page.byte(page.character(byte)), Some(byte), "{page:?} {byte:02x}");
             }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::codepage::Page;
+use super::codepage::Codepage;
 use super::syllable::{Syllable, is_syllable, lower};
 use super::{misread, tcvn3, vni};
 
@@ -57,10 +57,10 @@ pub fn suspect(text: &str) -> Option<Suspect> {
     }
     misread_text(text).or_else(|| {
         let found = [
-            (Encoding::Tcvn3, Page::Western),
-            (Encoding::Tcvn3, Page::Vietnamese),
-            (Encoding::Vni, Page::Western),
-            (Encoding::Vni, Page::Vietnamese),
+            (Encoding::Tcvn3, Codepage::Western),
+            (Encoding::Tcvn3, Codepage::Vietnamese),
+            (Encoding::Vni, Codepage::Western),
+            (Encoding::Vni, Codepage::Vietnamese),
         ];
         let found =
             found.into_iter().filter_map(|(encoding, page)| typed_text(text, encoding, page));
@@ -130,16 +130,17 @@ fn misread_text(text: &str) -> Option<Suspect> {
 }
 
 /// Words of one of the older encodings.
-fn typed_text(text: &str, encoding: Encoding, page: Page) -> Option<Suspect> {
-    let all: Vec<Word<'_>> = words(text).map(|word| Word::read(word, encoding, page)).collect();
-    let first = all.iter().position(Word::shows)?;
-    let fits = |word: &&Word<'_>| word.meant.is_some();
+fn typed_text(text: &str, encoding: Encoding, page: Codepage) -> Option<Suspect> {
+    let all: Vec<LegacyWord<'_>> =
+        words(text).map(|word| LegacyWord::read(word, encoding, page)).collect();
+    let first = all.iter().position(LegacyWord::shows)?;
+    let fits = |word: &&LegacyWord<'_>| word.meant.is_some();
     let start = first - all[..first].iter().rev().take(2).take_while(fits).count();
-    let shown: Vec<&Word<'_>> = all[start..].iter().take(SHOWN).take_while(fits).collect();
+    let shown: Vec<&LegacyWord<'_>> = all[start..].iter().take(SHOWN).take_while(fits).collect();
     let typed = shown.iter().map(|word| word.typed).collect::<Vec<_>>().join(" ");
     let small = shown.iter().any(|word| word.has_small());
     let meant = shown.iter().filter_map(|word| word.cased(small)).collect::<Vec<_>>().join(" ");
-    let showing: Vec<&Word<'_>> = all.iter().filter(|word| word.shows()).collect();
+    let showing: Vec<&LegacyWord<'_>> = all.iter().filter(|word| word.shows()).collect();
     Some(Suspect {
         encoding,
         sure: showing.iter().any(|word| word.is_sure()),
@@ -150,7 +151,7 @@ fn typed_text(text: &str, encoding: Encoding, page: Page) -> Option<Suspect> {
 }
 
 /// A word of a text and what it says in an older encoding.
-struct Word<'t> {
+struct LegacyWord<'t> {
     typed: &'t str,
     encoding: Encoding,
     /// Decoded, if all its characters are letters there.
@@ -159,8 +160,8 @@ struct Word<'t> {
     signs: usize,
 }
 
-impl<'t> Word<'t> {
-    fn read(typed: &'t str, encoding: Encoding, page: Page) -> Self {
+impl<'t> LegacyWord<'t> {
+    fn read(typed: &'t str, encoding: Encoding, page: Codepage) -> Self {
         let meant = match encoding {
             Encoding::Tcvn3 => tcvn3::decode(typed, page),
             Encoding::Vni => vni::decode(typed, page),

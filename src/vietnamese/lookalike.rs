@@ -8,7 +8,7 @@ use super::syllable::is_syllable;
 
 /// What sort of character it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum LookalikeKind {
     /// Eth and its like in the place of Đ.
     Stroke,
     /// A Cyrillic or Greek letter.
@@ -19,7 +19,7 @@ pub enum Kind {
     Hat,
 }
 
-impl Kind {
+impl LookalikeKind {
     /// What a clerk calls it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -36,7 +36,7 @@ impl Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repair {
     /// What sort of character it had.
-    pub kind: Kind,
+    pub kind: LookalikeKind,
     /// The first such character.
     pub letter: char,
     /// The word as typed.
@@ -82,7 +82,7 @@ pub fn repair(text: &str) -> Option<(String, Vec<Repair>)> {
 #[must_use]
 pub fn as_seen(text: &str) -> String {
     let plain = |c: char| match kind(c) {
-        Some(Kind::Script) => {
+        Some(LookalikeKind::Script) => {
             twin(c).map_or_else(|| c.to_string(), |(letter, _)| letter.to_string())
         }
         Some(_) => formed(c),
@@ -116,7 +116,7 @@ fn in_latin(run: &str, foreign: bool) -> Option<String> {
         let breve: String = hats.nfc().collect();
         return is_syllable(breve.trim_end_matches(|c: char| !c.is_alphabetic())).then_some(breve);
     }
-    let scripts = split.iter().filter(|c| kind(**c) == Some(Kind::Script)).count();
+    let scripts = split.iter().filter(|c| kind(**c) == Some(LookalikeKind::Script)).count();
     if scripts == 0 {
         return None;
     }
@@ -132,26 +132,26 @@ fn in_latin(run: &str, foreign: bool) -> Option<String> {
 
 /// Whether `text` has words of another script: letters that look like none of ours.
 fn has_foreign_words(text: &str) -> bool {
-    text.nfd().any(|c| kind(c) == Some(Kind::Script) && twin(c).is_none())
+    text.nfd().any(|c| kind(c) == Some(LookalikeKind::Script) && twin(c).is_none())
 }
 
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-fn kind(c: char) -> Option<Kind> {
+fn kind(c: char) -> Option<LookalikeKind> {
     match c {
-        'Ð' | 'ð' | 'Ɖ' | 'ɖ' => Some(Kind::Stroke),
-        'ǎ' | 'Ǎ' | 'ı' => Some(Kind::Hat),
+        'Ð' | 'ð' | 'Ɖ' | 'ɖ' => Some(LookalikeKind::Stroke),
+        'ǎ' | 'Ǎ' | 'ı' => Some(LookalikeKind::Hat),
         '\u{370}'..='\u{52f}' | '\u{1f00}'..='\u{1fff}' => {
-            c.is_alphabetic().then_some(Kind::Script)
+            c.is_alphabetic().then_some(LookalikeKind::Script)
         }
         '\u{ff01}'..='\u{ff5e}'
         | '\u{fb00}'..='\u{fb06}'
         | '\u{2160}'..='\u{217f}'
         | '\u{1d400}'..='\u{1d7ff}'
         | 'ɑ'
-        | 'ɡ' => Some(Kind::Form),
+        | 'ɡ' => Some(LookalikeKind::Form),
         _ => None,
     }
 }
@@ -163,7 +163,7 @@ fn formed(c: char) -> String {
         'ð' | 'ɖ' => "đ".to_owned(),
         'ɑ' => "a".to_owned(),
         'ɡ' => "g".to_owned(),
-        c if kind(c) == Some(Kind::Form) => c.nfkc().collect(),
+        c if kind(c) == Some(LookalikeKind::Form) => c.nfkc().collect(),
         c => c.to_string(),
     }
 }
@@ -175,7 +175,7 @@ fn twin(c: char) -> Option<(char, bool)> {
         "ABEKMHOPCTXIJSaeopcyxijshdqwABEZHIKMNOPTYXo",
     );
     const NEAR: (&str, &str) = ("УкγανιкκρυχΥ", "YkyaviкkpuxY");
-    if kind(c) != Some(Kind::Script) {
+    if kind(c) != Some(LookalikeKind::Script) {
         // Marks Vietnamese does not have make another letter.
         return (!matches!(c, '\u{308}' | '\u{30b}')).then_some((c, true));
     }
@@ -234,6 +234,9 @@ mod tests {
         let (_, repairs) = repair("Theo QÐ của Ðảng ủy").expect("repairs");
         let told: Vec<_> =
             repairs.iter().map(|one| (one.kind, one.typed.as_str(), one.meant.as_str())).collect();
-        assert_eq!(told, [(Kind::Stroke, "QÐ", "QĐ"), (Kind::Stroke, "Ðảng", "Đảng")]);
+        assert_eq!(
+            told,
+            [(LookalikeKind::Stroke, "QÐ", "QĐ"), (LookalikeKind::Stroke, "Ðảng", "Đảng")]
+        );
     }
 }

@@ -1,15 +1,16 @@
 //! UTF-8 that was read with a code page and saved again: `Äáº£ng` for `Đảng`. Not for older Vietnamese encodings
 //! ([`super::tcvn3`], [`super::vni`]).
 
-use super::codepage::Page;
+use super::codepage::Codepage;
 use super::syllable::vowel;
 
 /// Pages UTF-8 is commonly misread with.
-pub const PAGES: [Page; 4] = [Page::Western, Page::Vietnamese, Page::Console, Page::OldConsole];
+pub const PAGES: [Codepage; 4] =
+    [Codepage::Western, Codepage::Vietnamese, Codepage::Console, Codepage::OldConsole];
 
 /// A misread text put right.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
+pub struct MisreadText {
     /// The text, as far as its bytes are there.
     pub text: String,
     /// How many Vietnamese letters and quotation marks came out.
@@ -18,8 +19,8 @@ pub struct Reading {
 
 /// Puts `text` right, if it has UTF-8 misread with `page`.
 #[must_use]
-pub fn read(text: &str, page: Page) -> Option<Reading> {
-    let mut reading = Reading { text: String::with_capacity(text.len()), letters: 0 };
+pub fn read(text: &str, page: Codepage) -> Option<MisreadText> {
+    let mut reading = MisreadText { text: String::with_capacity(text.len()), letters: 0 };
     let chars: Vec<char> = text.chars().collect();
     let mut rest = chars.as_slice();
     while let Some(c) = rest.first() {
@@ -32,7 +33,7 @@ pub fn read(text: &str, page: Page) -> Option<Reading> {
 }
 
 /// The character whose bytes come first, and how many misread characters it takes.
-fn meant(chars: &[char], page: Page) -> Option<(char, usize)> {
+fn meant(chars: &[char], page: Codepage) -> Option<(char, usize)> {
     let first = page.byte(*chars.first()?)?;
     let length = match first {
         0xc2..=0xdf => 2,
@@ -60,16 +61,16 @@ mod tests {
     #[test]
     fn text_read_with_the_wrong_page_is_put_right() {
         let pairs = [
-            ("Ä\u{90}áº£ng bá»™", "Đảng bộ", Page::Western),
-            ("KhĂ´ng", "Không", Page::Vietnamese),
-            ("Quß║¡n", "Quận", Page::Console),
-            ("â€œvá»\u{81}â€\u{9d}", "“về”", Page::Western),
-            ("Äáº£ng", "Đảng", Page::Western),
+            ("Ä\u{90}áº£ng bá»™", "Đảng bộ", Codepage::Western),
+            ("KhĂ´ng", "Không", Codepage::Vietnamese),
+            ("Quß║¡n", "Quận", Codepage::Console),
+            ("â€œvá»\u{81}â€\u{9d}", "“về”", Codepage::Western),
+            ("Äáº£ng", "Đảng", Codepage::Western),
         ];
         for (raw, meant, page) in pairs {
             assert_eq!(read(raw, page).map(|reading| reading.text).as_deref(), Some(meant));
         }
-        assert_eq!(read("Ä", Page::Western), None);
+        assert_eq!(read("Ä", Codepage::Western), None);
         for right in ["Đảng bộ", "Écrins", "café", "K'Nớ", "Â ã «quá»"] {
             assert!(PAGES.iter().all(|page| read(right, *page).is_none()), "{right}");
         }

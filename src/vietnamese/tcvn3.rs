@@ -1,7 +1,7 @@
 //! TCVN3 (ABC, the faces `.VnTime` and `.VnTimeH`): one byte a letter; capitals with a tone are the small letters in a
 //! face of capitals. Not for telling whether a text is in it ([`super::legacy`]).
 
-use super::codepage::Page;
+use super::codepage::Codepage;
 use super::syllable::VOWELS;
 
 /// The bytes of [`VOWELS`], in the same order; letters of ASCII have their own.
@@ -47,7 +47,7 @@ pub fn letter(byte: u8) -> Option<char> {
 
 /// What a word in TCVN3 says that was read with `page`, if all its characters are letters there.
 #[must_use]
-pub fn decode(word: &str, page: Page) -> Option<String> {
+pub fn decode(word: &str, page: Codepage) -> Option<String> {
     word.chars().map(|c| page.byte(c).and_then(letter)).collect()
 }
 
@@ -69,9 +69,9 @@ mod tests {
             ("x·", "xã"),
         ];
         for (raw, meant) in pairs {
-            assert_eq!(decode(raw, Page::Western).as_deref(), Some(meant));
+            assert_eq!(decode(raw, Codepage::Western).as_deref(), Some(meant));
         }
-        assert_eq!(decode("QuyƠt", Page::Vietnamese).as_deref(), Some("Quyết"));
-        assert_eq!(decode("đạt", Page::Western), None);
+        assert_eq!(decode("QuyƠt", Codepage::Vietnamese).as_deref(), Some("Quyết"));
+        assert_eq!(decode("đạt", Codepage::Western), None);
     }
 }

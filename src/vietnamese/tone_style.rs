@@ -5,7 +5,7 @@ use super::syllable::vowel;
 
 /// Where the tone of `oa`, `oe`, `uy` stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Style {
+pub enum ToneStyle {
     /// On the first letter: `hòa`, `khỏe`, `ủy`.
     First,
     /// On the second letter: `hoà`, `khoẻ`, `uỷ`.
@@ -14,7 +14,7 @@ pub enum Style {
 
 /// The words of `text` that show a style, with where they start, in bytes. `quý`, `của` and `hoàn` show none. Text has
 /// to be composed (NFC). One pass, without looking at words that have no such letters.
-pub fn styled(text: &str) -> impl Iterator<Item = (usize, &str, Style)> {
+pub fn styled(text: &str) -> impl Iterator<Item = (usize, &str, ToneStyle)> {
     let mut before = [' '; 2];
     text.char_indices().filter_map(move |(at, c)| {
         let [onset, first] = before;
@@ -34,7 +34,7 @@ pub fn styled(text: &str) -> impl Iterator<Item = (usize, &str, Style)> {
 }
 
 /// The style of two vowels beside each other, if they are `oa`, `oe` or `uy` with a tone.
-fn style(first: char, second: char) -> Option<Style> {
+fn style(first: char, second: char) -> Option<ToneStyle> {
     match first {
         'o' | 'O' => matches!(
             second,
@@ -58,14 +58,14 @@ fn style(first: char, second: char) -> Option<Style> {
                 | 'Ẽ'
                 | 'Ẹ'
         )
-        .then_some(Style::Second),
+        .then_some(ToneStyle::Second),
         'u' | 'U' => matches!(second, 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' | 'Ỳ' | 'Ý' | 'Ỷ' | 'Ỹ' | 'Ỵ')
-            .then_some(Style::Second),
+            .then_some(ToneStyle::Second),
         'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'Ò' | 'Ó' | 'Ỏ' | 'Õ' | 'Ọ' => {
-            matches!(second, 'a' | 'e' | 'A' | 'E').then_some(Style::First)
+            matches!(second, 'a' | 'e' | 'A' | 'E').then_some(ToneStyle::First)
         }
         'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'Ù' | 'Ú' | 'Ủ' | 'Ũ' | 'Ụ' => {
-            matches!(second, 'y' | 'Y').then_some(Style::First)
+            matches!(second, 'y' | 'Y').then_some(ToneStyle::First)
         }
         _ => None,
     }
@@ -74,12 +74,12 @@ fn style(first: char, second: char) -> Option<Style> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vietnamese::tone_style::Style::{First, Second};
+    use crate::vietnamese::tone_style::ToneStyle::{First, Second};
 
     #[test]
     fn only_open_oa_oe_uy_show_a_style() {
         let text = "Hoà, hòa; khoẻ khỏe UỶ ủy thuý Thúy, quý quả già hoàn khoản thoại của khuỷu quỹ Toà-án luỹ";
-        let found: Vec<(&str, Style)> =
+        let found: Vec<(&str, ToneStyle)> =
             styled(text).map(|(_, word, style)| (word, style)).collect();
         let expected = [
             ("Hoà", Second),

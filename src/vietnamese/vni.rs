@@ -1,7 +1,7 @@
 //! VNI for Windows (the faces VNI-Times): a mark of its own behind the vowel. Not for telling whether a text is in it
 //! ([`super::legacy`]).
 
-use super::codepage::Page;
+use super::codepage::Codepage;
 use super::syllable::{VOWELS, lower, vowel};
 
 /// Marks of a tone, in the order of [`VOWELS`] after the bare letter.
@@ -26,10 +26,10 @@ const SINGLE: [(char, char); 9] = [
 
 /// What a word in VNI says that was read with `page`, if all its characters make letters there.
 #[must_use]
-pub fn decode(word: &str, page: Page) -> Option<String> {
+pub fn decode(word: &str, page: Codepage) -> Option<String> {
     // VNI is made of characters of Windows-1252, whatever it was read with.
     let marks: Option<Vec<char>> =
-        word.chars().map(|c| page.byte(c).map(|byte| Page::Western.character(byte))).collect();
+        word.chars().map(|c| page.byte(c).map(|byte| Codepage::Western.character(byte))).collect();
     let marks = marks?;
     let mut read = String::with_capacity(word.len());
     let mut rest = marks.as_slice();
@@ -98,9 +98,9 @@ mod tests {
             ("laém", "lắm"),
         ];
         for (raw, meant) in pairs {
-            assert_eq!(decode(raw, Page::Western).as_deref(), Some(meant));
+            assert_eq!(decode(raw, Codepage::Western).as_deref(), Some(meant));
         }
-        assert_eq!(decode("hieăn", Page::Vietnamese).as_deref(), Some("hiễn"));
-        assert_eq!(decode("đạt", Page::Western), None);
+        assert_eq!(decode("hieăn", Codepage::Vietnamese).as_deref(), Some("hiễn"));
+        assert_eq!(decode("đạt", Codepage::Western), None);
     }
 }

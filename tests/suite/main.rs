@@ -26,6 +26,7 @@ mod incremental;
 mod inspect;
 mod killed;
 mod kinds;
+mod layers;
 mod loader;
 #[path = "../../benches/made_up/mod.rs"]
 mod made_up;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use baocao::diagnostic::Finding;
-use baocao::vietnamese::codepage::Page;
+use baocao::vietnamese::codepage::Codepage;
 use baocao::vietnamese::legacy::{Encoding, Suspect, suspect};
 use baocao::vietnamese::syllable::{VOWELS, is_syllable, lower};
 use baocao::vietnamese::{misread, tcvn3, vni};
@@ -47,7 +47,7 @@ static VNI: LazyLock<BTreeMap<char, String>> = LazyLock::new(|| {
         .chars()
         .flat_map(|base| "øûõùïâàåãáäêèúüéë".chars().map(move |mark| format!("{base}{mark}")));
     let letter = |typed: String| {
-        let read = vni::decode(&typed, Page::Western)?;
+        let read = vni::decode(&typed, Codepage::Western)?;
         let mut letters = read.chars();
         letters.next().filter(|_| letters.next().is_none()).map(|letter| (letter, typed))
     };
@@ -73,8 +73,8 @@ fn encoded(text: &str, letters: &BTreeMap<char, String>) -> String {
 }
 
 /// The same bytes read with another code page.
-fn seen_with(text: &str, page: Page) -> String {
-    text.chars().map(|c| Page::Western.byte(c).map_or(c, |byte| page.character(byte))).collect()
+fn seen_with(text: &str, page: Codepage) -> String {
+    text.chars().map(|c| Codepage::Western.byte(c).map_or(c, |byte| page.character(byte))).collect()
 }
 
 fn is_found(found: Option<&Suspect>) -> bool {
@@ -85,7 +85,7 @@ fn is_found(found: Option<&Suspect>) -> bool {
 fn every_word_of_the_samples_comes_back_from_every_encoding() {
     assert!(WORDS.len() > 1_500, "{} words", WORDS.len());
     for word in WORDS.iter() {
-        for page in [Page::Western, Page::Vietnamese] {
+        for page in [Codepage::Western, Codepage::Vietnamese] {
             let typed = seen_with(&encoded(word, &TCVN3), page);
             let read = tcvn3::decode(&typed, page).unwrap_or_else(|| panic!("{word}: {typed}"));
             assert_eq!(read.to_lowercase(), word.to_lowercase(), "{typed}");
@@ -110,10 +110,10 @@ fn every_letter_of_the_alphabet_has_its_place_in_both_tables() {
             let letter =
                 if capital { letter.to_uppercase().next().expect("a capital") } else { *letter };
             let typed = TCVN3.get(&letter).unwrap_or_else(|| panic!("no {letter} in TCVN3"));
-            let read = tcvn3::decode(typed, Page::Western).expect("a letter");
+            let read = tcvn3::decode(typed, Codepage::Western).expect("a letter");
             assert_eq!(read.chars().map(lower).collect::<Vec<_>>(), [lower(letter)]);
             let typed = VNI.get(&letter).unwrap_or_else(|| panic!("no {letter} in VNI"));
-            assert_eq!(vni::decode(typed, Page::Western), Some(letter.to_string()));
+            assert_eq!(vni::decode(typed, Codepage::Western), Some(letter.to_string()));
         }
     }
 }
@@ -130,7 +130,7 @@ fn every_sentence_of_the_samples_is_recognised_in_every_encoding() {
     for sentence in sentences {
         count += 1;
         for (encoding, letters) in [(Encoding::Tcvn3, &*TCVN3), (Encoding::Vni, &*VNI)] {
-            for page in [Page::Western, Page::Vietnamese] {
+            for page in [Codepage::Western, Codepage::Vietnamese] {
                 let typed = seen_with(&encoded(sentence, letters), page);
                 let found = suspect(&typed);
                 assert!(is_found(found.as_ref()), "{encoding:?} {page:?}: {typed}");
@@ -275,7 +275,7 @@ fn of_bytes(bytes: &[u8]) -> Finding {
 fn a_file_that_is_no_utf8_is_named_for_what_it_is() {
     let good = Dossier::case("hai-xa").read(SUOI_BAC);
     let latin = |text: &str| {
-        text.chars().map(|c| Page::Western.byte(c).expect("a byte")).collect::<Vec<u8>>()
+        text.chars().map(|c| Codepage::Western.byte(c).expect("a byte")).collect::<Vec<u8>>()
     };
     let utf16: Vec<u8> =
         [0xff, 0xfe].into_iter().chain(good.encode_utf16().flat_map(u16::to_le_bytes)).collect();

@@ -8,7 +8,7 @@ use baocao::model::returns::Amount;
 use baocao::model::target::{Measure, Target, Test};
 use baocao::model::unit::{Rank, Unit};
 use baocao::rollup::rows::{Addend, Row};
-use baocao::rollup::value::{Value, measure};
+use baocao::rollup::value::{MeasuredValue, measure};
 use baocao::rollup::verdict::{Verdict, judge};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -16,7 +16,7 @@ use proptest::test_runner::TestCaseError;
 use crate::area::{Handed, PLAN, ROWS, all_returns, area, rows};
 
 /// A value without the order its units stand in.
-fn unordered<'a>(value: &Value<'a>) -> (Value<'a>, [BTreeSet<&'a str>; 3]) {
+fn unordered<'a>(value: &MeasuredValue<'a>) -> (MeasuredValue<'a>, [BTreeSet<&'a str>; 3]) {
     let names = |units: &[&'a Unit]| units.iter().map(|unit| unit.id.as_str()).collect();
     let coverage = &value.coverage;
     let sets =
@@ -46,7 +46,7 @@ fn by_hand(rows: &[Row<'_>], figure: &str, beside: &str) -> Vec<i128> {
     whole.filter_map(value).collect()
 }
 
-fn verdict(target: &Target, value: &Value<'_>) -> Verdict {
+fn verdict(target: &Target, value: &MeasuredValue<'_>) -> Verdict {
     let date = baocao::model::period::Period::parse("2024-Q2").expect("a period").last_day();
     judge(target, target.goal_on(date), value, date)
 }
@@ -98,7 +98,7 @@ proptest! {
         let part = |at| rows.iter().zip(&group).filter(move |(_, own)| **own == at).map(|(row, _)| *row);
         for target in &PLAN.targets {
             let whole = measure(&PLAN, target, &rows);
-            let parts: Vec<Value<'_>> =
+            let parts: Vec<MeasuredValue<'_>> =
                 (0..3).map(|at| measure(&PLAN, target, &part(at).collect::<Vec<_>>())).collect();
             let above: Exact = parts.iter().map(|part| part.numerator).sum();
             let below: Option<Exact> = parts.iter().map(|part| part.denominator).sum();

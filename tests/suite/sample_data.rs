@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use baocao::diagnostic::Finding;
 use baocao::load::dossiers::{self, Loaded};
-use baocao::model::dossier::{Closings, Dossier, Filed, Series};
+use baocao::model::dossier::{Closings, Dossier, Filed, UnitHistory};
 use baocao::model::period::Period;
 use baocao::model::returns::{Heading, Narrative};
 use baocao::model::text::Text;
 use baocao::model::unit::Rank;
-use baocao::options::Options;
+use baocao::options::Paths;
 use baocao::toolchain::Toolchain;
 use unicode_normalization::UnicodeNormalization;
 
@@ -22,7 +22,7 @@ const SHORTEST_PARAGRAPH: usize = 30;
 const SHORT_SENTENCE: usize = 8;
 
 fn load() -> Loaded {
-    let toolchain = Toolchain::open(&Options::default()).expect("the toolchain");
+    let toolchain = Toolchain::open(&Paths::default()).expect("the toolchain");
     dossiers::load(&repository().join("inputs"), "inputs", &toolchain.typesetter.fonts().coverage())
 }
 
@@ -32,7 +32,7 @@ fn every_sample_file_is_read_without_errors() {
     let errors: Vec<&Finding> = loaded.findings.iter().filter(|one| one.is_error()).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     let read = |dossier: &Dossier| {
-        let of_unit = |one: &Arc<Series>| {
+        let of_unit = |one: &Arc<UnitHistory>| {
             one.returns.len() + one.closings.len() + usize::from(!one.recognitions.is_empty())
         };
         1 + dossier.boards.len()

@@ -8,7 +8,8 @@ use crate::model::exact::Exact;
 use crate::model::target::{Measure, Target};
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
-use crate::report::facts::{bare, facts};
+use crate::report::fact_table::FactTable;
+use crate::report::facts::bare;
 use crate::rollup::rows::Row;
 use crate::rollup::verdict::Verdict;
 
@@ -17,7 +18,7 @@ const MOST_COLUMNS: usize = 12;
 
 /// One unit's row.
 #[derive(Debug, Clone, Serialize)]
-pub struct UnitRow {
+pub struct AppendixRow {
     /// Its number, from 1.
     pub stt: usize,
     /// Its name with its kind.
@@ -25,12 +26,12 @@ pub struct UnitRow {
     /// Whether a usable return was handed in.
     pub da_nop: bool,
     /// A cell for each target of the appendix, in order.
-    pub o: Vec<Cell>,
+    pub o: Vec<AppendixCell>,
 }
 
 /// One value for one target.
 #[derive(Debug, Clone, Serialize)]
-pub struct Cell {
+pub struct AppendixCell {
     /// The value, with its unit only where that is `%`; none without figures.
     pub gia_tri: Option<String>,
     /// For a unit's count: whether the fact holds.
@@ -55,12 +56,12 @@ pub struct Group {
     /// How many of its units handed in.
     pub co: usize,
     /// Its sums, a cell for each target; none for a single unit, or where there is only one group.
-    pub cong: Option<Vec<Cell>>,
+    pub cong: Option<Vec<AppendixCell>>,
 }
 
 /// Columns that stand in one table.
 #[derive(Debug, Clone, Serialize)]
-pub struct Part {
+pub struct ColumnRange {
     /// The first, from 0.
     pub tu: usize,
     /// The one after the last.
@@ -73,9 +74,9 @@ pub struct Appendix {
     /// The targets, as columns.
     pub cot: Vec<TargetView>,
     /// The columns of each table.
-    pub phan: Vec<Part>,
+    pub phan: Vec<ColumnRange>,
     /// A row per member unit, by group.
-    pub hang: Vec<UnitRow>,
+    pub hang: Vec<AppendixRow>,
     /// The groups, in the order of their first units; a single one without a name when the plan has none.
     pub nhom: Vec<Group>,
 }
@@ -83,40 +84,39 @@ pub struct Appendix {
 /// A row per member unit; targets of the roll-up's own level have no column. None for a unit's report.
 #[must_use]
 pub fn appendix(context: &ReportContext<'_>, views: &[TargetView]) -> Option<Appendix> {
-    if context.scope != Scope::Area {
+    if context.scope() != Scope::Area {
         return None;
     }
     let by_unit = |target: &&Target| {
-        let own_level = context.plan.is_of_units(target);
+        let own_level = context.plan().is_of_units(target);
         own_level && target.measure != Measure::Words
     };
     let targets: Vec<&Target> = targets(context).into_iter().filter(by_unit).collect();
     let shown = |view: &&TargetView| targets.iter().any(|target| target.id.as_str() == view.ma);
     let cot: Vec<TargetView> = views.iter().filter(shown).cloned().collect();
-    let grouped = grouped(context);
+    let grouped = grouped(context.rows());
     let parted = grouped.len() > 1;
     let mut hang = Vec::new();
     let nhom = grouped.iter().map(|(name, rows)| {
         let tu = hang.len();
-        hang.extend(
-            rows.iter().enumerate().map(|(at, row)| unit_row(context, row, &targets, tu + at)),
-        );
-        let co = rows.iter().filter(|row| row.submitted.is_some()).count();
-        let cong = (rows.len() > 1).then(|| sums(context, rows, &targets)).filter(|_| parted);
+        let units = rows.iter().map(|index| context.table.unit(*index));
+        hang.extend(units.enumerate().map(|(at, unit)| unit_row(unit, &targets, tu + at)));
+        let co = hang[tu..].iter().filter(|row| row.da_nop).count();
+        let cong = (parted && rows.len() > 1).then(|| sums(&context.table, rows, &targets));
         Group { rieng: parted || name.is_some(), ten: name.clone(), tu, den: hang.len(), co, cong }
     });
     let nhom = nhom.collect();
     Some(Appendix { phan: parts(cot.len()), cot, hang, nhom })
 }
 
-/// The member rows by group: groups in the order of their first units, units of no group last.
-fn grouped<'a>(context: &ReportContext<'a>) -> Vec<(Option<String>, Vec<Row<'a>>)> {
-    let mut groups: Vec<(Option<String>, Vec<Row<'a>>)> = Vec::new();
-    for row in context.rows.iter().filter(|row| row.is_member()) {
+/// The member rows, by their index, in groups: groups in the order of their first units, units of no group last.
+fn grouped(rows: &[Row<'_>]) -> Vec<(Option<String>, Vec<usize>)> {
+    let mut groups: Vec<(Option<String>, Vec<usize>)> = Vec::new();
+    for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.is_member()) {
         let name = row.unit.group.as_ref().map(ToString::to_string);
         match groups.iter_mut().find(|(own, _)| *own == name) {
-            Some((_, rows)) => rows.push(*row),
-            None => groups.push((name, vec![*row])),
+            Some((_, rows)) => rows.push(index),
+            None => groups.push((name, vec![index])),
         }
     }
     groups.sort_by_key(|(name, _)| name.is_none());
@@ -124,48 +124,47 @@ fn grouped<'a>(context: &ReportContext<'a>) -> Vec<(Option<String>, Vec<Row<'a>>
 }
 
 /// As few tables as hold the columns, about equally wide.
-fn parts(columns: usize) -> Vec<Part> {
+fn parts(columns: usize) -> Vec<ColumnRange> {
     let tables = columns.div_ceil(MOST_COLUMNS).max(1);
     let edge = |table: usize| table * columns / tables;
-    (0..tables).map(|table| Part { tu: edge(table), den: edge(table + 1) }).collect()
+    (0..tables).map(|table| ColumnRange { tu: edge(table), den: edge(table + 1) }).collect()
 }
 
-fn unit_row<'a>(
-    context: &ReportContext<'a>,
-    row: &Row<'a>,
-    targets: &[&Target],
-    at: usize,
-) -> UnitRow {
-    let own = context.narrowed(row);
-    UnitRow {
+fn unit_row(unit: &FactTable<'_>, targets: &[&Target], at: usize) -> AppendixRow {
+    let row = unit.rows[0];
+    AppendixRow {
         stt: at + 1,
         ten: row.unit.full_name(),
         da_nop: row.submitted.is_some(),
-        o: targets.iter().map(|target| unit_cell(&own, row, target)).collect(),
+        o: targets.iter().map(|target| unit_cell(unit, target)).collect(),
     }
 }
 
-/// A unit's value for a target, as its own report prints it.
+/// A unit's value for a target, as its own report prints it; `unit` is the table of its row alone.
 #[must_use]
-pub fn unit_cell(context: &ReportContext<'_>, row: &Row<'_>, target: &Target) -> Cell {
-    if !target.concerns(row.unit) {
-        return Cell { gia_tri: None, co: None, uoc: false, ket_luan: Verdict::NotApplicable };
+pub fn unit_cell(unit: &FactTable<'_>, target: &Target) -> AppendixCell {
+    if !target.concerns(unit.rows[0].unit) {
+        return AppendixCell {
+            gia_tri: None,
+            co: None,
+            uoc: false,
+            ket_luan: Verdict::NotApplicable,
+        };
     }
-    let (value, cell) = cell(context, target);
+    let value = unit.facts(target).value.known();
     let counted = matches!(target.measure, Measure::Count { .. });
-    Cell { co: value.filter(|_| counted).map(|value| value > Exact::ZERO), ..cell }
+    let co = value.filter(|_| counted).map(|value| value > Exact::ZERO);
+    AppendixCell { co, ..plain_cell(unit, target) }
 }
 
 /// The values of a group's rows together: the sums of its units, by the arithmetic of the whole area.
-fn sums<'a>(context: &ReportContext<'a>, rows: &[Row<'a>], targets: &[&Target]) -> Vec<Cell> {
-    let Some(first) = rows.first() else { return Vec::new() };
-    let mut whole = context.narrowed(first);
-    (whole.scope, whole.rows, whole.earlier) = (Scope::Area, rows.to_vec(), Vec::new());
-    targets.iter().map(|target| cell(&whole, target).1).collect()
+fn sums(table: &FactTable<'_>, rows: &[usize], targets: &[&Target]) -> Vec<AppendixCell> {
+    let group = table.group(rows.iter().map(|index| table.rows[*index]).collect());
+    targets.iter().map(|target| plain_cell(&group, target)).collect()
 }
 
-fn cell(context: &ReportContext<'_>, target: &Target) -> (Option<Exact>, Cell) {
-    let facts = facts(context, target);
+fn plain_cell(table: &FactTable<'_>, target: &Target) -> AppendixCell {
+    let facts = table.facts(target);
     let (uoc, ket_luan) = (facts.value.estimate, facts.verdict);
-    (facts.value.known(), Cell { gia_tri: bare(target, &facts), co: None, uoc, ket_luan })
+    AppendixCell { gia_tri: bare(target, facts), co: None, uoc, ket_luan }
 }

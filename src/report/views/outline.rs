@@ -12,7 +12,7 @@ use crate::source::{At, Span};
 
 /// A name in the plan's outline, and the templates that must be there for it.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub struct OutlineName {
     /// What is asked for, in Vietnamese: a section, a column, a heading.
     pub what: &'static str,
     /// The name as typed.
@@ -25,7 +25,7 @@ pub struct Asked {
 
 /// What a report consists of.
 #[derive(Debug, Clone, Default)]
-pub struct Shape {
+pub struct ReportOutline {
     /// Sections in order.
     pub sections: Vec<String>,
     /// Columns of the target table in order.
@@ -33,16 +33,16 @@ pub struct Shape {
     /// Sentences in the superior's words, by their key.
     pub words: BTreeMap<String, String>,
     /// What of that the plan asked for.
-    pub asked: Vec<Asked>,
+    pub asked: Vec<OutlineName>,
 }
 
 /// The shape of a context's report.
 #[must_use]
-pub fn shape(context: &ReportContext<'_>) -> Shape {
-    let mut shape = Shape {
+pub fn shape(context: &ReportContext<'_>) -> ReportOutline {
+    let mut shape = ReportOutline {
         sections: context.kind.sections.clone(),
         columns: context.kind.columns.clone(),
-        ..Shape::default()
+        ..ReportOutline::default()
     };
     let Some(own) = outline(context) else { return shape };
     let names = |lines: &[At<Line>]| lines.iter().map(|line| line.value.to_string()).collect();
@@ -59,12 +59,12 @@ pub fn shape(context: &ReportContext<'_>) -> Shape {
 }
 
 fn outline<'a>(context: &ReportContext<'a>) -> Option<&'a Outline> {
-    context.plan.outlines.get(&context.kind.id)
+    context.plan().outlines.get(&context.kind.id)
 }
 
-fn asked(own: &Outline) -> Vec<Asked> {
+fn asked(own: &Outline) -> Vec<OutlineName> {
     let phrase = |key: &str| (phrases::template_name(key), "");
-    let of = |what, line: &At<Line>, around| Asked {
+    let of = |what, line: &At<Line>, around| OutlineName {
         what,
         name: line.value.to_string(),
         around,
@@ -77,7 +77,7 @@ fn asked(own: &Outline) -> Vec<Asked> {
         .map(|line| of("cột", line, ["bang.cot.", "bang.o."].map(phrase).into_iter().collect()));
     let headings = own.headings.iter().filter_map(|(key, words)| {
         let (bank, name) = key.rsplit_once('.')?;
-        Some(Asked {
+        Some(OutlineName {
             what: "đề mục",
             name: name.to_owned(),
             around: vec![phrase(&format!("{bank}."))],
@@ -93,7 +93,7 @@ pub fn targets<'a>(context: &ReportContext<'a>) -> Vec<&'a Target> {
     let first = outline(context).map(|own| &own.targets[..]).unwrap_or_default();
     let place =
         |target: &&Target| first.iter().position(|id| id.value == target.id).unwrap_or(first.len());
-    let mut targets: Vec<&Target> = context.plan.targets.iter().collect();
+    let mut targets: Vec<&Target> = context.plan().targets.iter().collect();
     targets.sort_by_key(place);
     targets
 }

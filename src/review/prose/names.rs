@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{Token, TokenKind, tokens};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::id::Id;
 use crate::model::plan::Plan;
@@ -65,7 +65,7 @@ impl<'p> Subject<'p> {
 
 /// A way to call it.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Form {
+pub(super) struct NameForm {
     /// Its words without accents.
     pub(super) words: Vec<String>,
     /// Whether it is only the end of the name, or a short name.
@@ -80,7 +80,7 @@ pub(super) struct Named<'p> {
 }
 
 impl<'p> Named<'p> {
-    pub(super) fn forms(&self) -> &'p [Form] {
+    pub(super) fn forms(&self) -> &'p [NameForm] {
         &self.called.forms
     }
 
@@ -93,7 +93,7 @@ impl<'p> Named<'p> {
 /// What a figure or target may be called, and what its figures count.
 #[derive(Debug)]
 struct Called {
-    forms: Vec<Form>,
+    forms: Vec<NameForm>,
     counted: Vec<Vec<String>>,
 }
 
@@ -169,7 +169,7 @@ impl Lexicon {
     }
 }
 
-fn forms(subject: Subject<'_>, shares: &[Vec<String>]) -> Vec<Form> {
+fn forms(subject: Subject<'_>, shares: &[Vec<String>]) -> Vec<NameForm> {
     let whole = words(subject.name());
     let mut all = vec![without_counting(&whole), whole.clone()];
     if let Subject::Target(target) = subject {
@@ -181,16 +181,16 @@ fn forms(subject: Subject<'_>, shares: &[Vec<String>]) -> Vec<Form> {
     all.dedup();
     // A short name leaves out whom it speaks of, as the end of a name does.
     let full = without_counting(&whole);
-    let form = |words: Vec<String>| Form { tail: words != whole && words != full, words };
-    let mut forms: Vec<Form> = all.into_iter().map(form).collect();
+    let form = |words: Vec<String>| NameForm { tail: words != whole && words != full, words };
+    let mut forms: Vec<NameForm> = all.into_iter().map(form).collect();
     if subject.measure() == "%" {
         let tails = (1..whole.len().saturating_sub(SHORTEST_TAIL - 1)).map(|at| &whole[at..]);
         let alone =
             |tail: &&[String]| shares.iter().filter(|name| name.ends_with(tail)).count() == 1;
         let known = |tail: &&[String]| forms.iter().any(|form| form.words == *tail);
-        let tails: Vec<Form> = tails
+        let tails: Vec<NameForm> = tails
             .filter(|tail| alone(tail) && !known(tail))
-            .map(|tail| Form { words: tail.to_vec(), tail: true })
+            .map(|tail| NameForm { words: tail.to_vec(), tail: true })
             .collect();
         forms.extend(tails);
     }
@@ -213,7 +213,7 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 /// The words an abbreviation such as `BHYT` stands for, if the names have such words, and only one such.
 pub(super) fn spelt_out(token: &Token<'_>, named: &[Named<'_>]) -> Option<Vec<String>> {
-    let capitals = token.kind == Kind::Word && token.text.chars().all(char::is_uppercase);
+    let capitals = token.kind == TokenKind::Word && token.text.chars().all(char::is_uppercase);
     let length = token.folded.len();
     if !capitals || length < 3 {
         return None;

@@ -4,12 +4,12 @@
 use super::cues::{
     AFTER_COUNT, AFTER_SHARE, COVER, DISTANCES, HOLDING, LINKS, PARTS, PLANS, TIMES, TO_SHARE,
 };
-use super::names::{Form, Named, Subject, spelt_out, words};
-use super::tokens::{Kind, Token};
+use super::names::{NameForm, Named, Subject, spelt_out, words};
+use super::tokens::{Token, TokenKind};
 use crate::model::target::Measure;
 
 /// Words a number may stand behind its name.
-const FAR: usize = 6;
+const MAX_WORDS_BETWEEN: usize = 6;
 
 /// A number and what it speaks of.
 pub(super) struct Claim<'s, 'p> {
@@ -18,7 +18,7 @@ pub(super) struct Claim<'s, 'p> {
 }
 
 /// A word of a sentence: a token, or one of several an abbreviation stands for.
-pub(super) struct Word {
+pub(super) struct SentenceWord {
     pub(super) folded: String,
     pub(super) token: usize,
     /// Whether it belongs to the writer's own name, period or date.
@@ -36,7 +36,7 @@ pub(super) struct Match<'s, 'p> {
 /// A sentence against the names of a plan.
 pub(super) struct Sentence<'s, 'p> {
     pub(super) tokens: &'s [Token<'s>],
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<SentenceWord>,
     named: &'s [Named<'p>],
     /// What the plan's figures count.
     counted: &'s [Vec<String>],
@@ -51,10 +51,14 @@ impl<'s, 'p> Sentence<'s, 'p> {
         ours: &[Vec<String>],
         counted: &'s [Vec<String>],
     ) -> Self {
-        let mut words: Vec<Word> = Vec::new();
+        let mut words: Vec<SentenceWord> = Vec::new();
         for (token, own) in tokens.iter().enumerate().filter(|(_, own)| !own.is_mark()) {
             let spelt = spelt_out(own, named).unwrap_or_else(|| vec![own.folded.clone()]);
-            words.extend(spelt.into_iter().map(|folded| Word { folded, token, ours: false }));
+            words.extend(spelt.into_iter().map(|folded| SentenceWord {
+                folded,
+                token,
+                ours: false,
+            }));
         }
         for name in ours {
             for from in 0..words.len() {
@@ -96,7 +100,7 @@ impl<'s, 'p> Sentence<'s, 'p> {
     fn is_number(&self, at: usize) -> bool {
         let token = self.words[at].token;
         let second = token > 0 && self.tokens[token - 1].text == "/";
-        self.tokens[token].kind == Kind::Number && !second
+        self.tokens[token].kind == TokenKind::Number && !second
     }
 
     pub(super) fn lower(&self, at: usize) -> &str {
@@ -107,7 +111,7 @@ impl<'s, 'p> Sentence<'s, 'p> {
     fn behind(&self, at: usize) -> usize {
         let token = self.words[at].token;
         let part = self.tokens.get(token + 1).is_some_and(|mark| mark.text == "/");
-        let whole = self.tokens.get(token + 2).is_some_and(|next| next.kind == Kind::Number);
+        let whole = self.tokens.get(token + 2).is_some_and(|next| next.kind == TokenKind::Number);
         at + if part && whole { 2 } else { 1 }
     }
 
@@ -133,20 +137,23 @@ impl<'s, 'p> Sentence<'s, 'p> {
     /// Whether a clause ends at a token, or goes on with one of these words.
     fn ends(&self, token: usize, words: &[&str]) -> bool {
         self.tokens.get(token).is_none_or(|next| match next.kind {
-            Kind::Mark => next.text != "/" && next.text != "%",
-            Kind::Word => words.contains(&next.lower.as_str()),
-            Kind::Number | Kind::Bound => false,
+            TokenKind::Mark => next.text != "/" && next.text != "%",
+            TokenKind::Word => words.contains(&next.lower.as_str()),
+            TokenKind::Number | TokenKind::Bound => false,
         })
     }
 
     /// The name before a number: `số người … là 2.431 người`, `bảo hiểm y tế đạt 95,4%`.
     fn before(&self, at: usize) -> Option<Match<'s, 'p>> {
-        for end in (at.saturating_sub(FAR)..=at).rev() {
+        for end in (at.saturating_sub(MAX_WORDS_BETWEEN)..=at).rev() {
             let between = end..at;
-            if between.clone().any(|word| self.tokens[self.words[word].token].kind != Kind::Word) {
+            if between
+                .clone()
+                .any(|word| self.tokens[self.words[word].token].kind != TokenKind::Word)
+            {
                 return None;
             }
-            let fits = |form: &Form| ends_with(&self.words[..end], &form.words);
+            let fits = |form: &NameForm| ends_with(&self.words[..end], &form.words);
             let forms = self.named.iter().flat_map(|named| {
                 named.forms().iter().filter(|form| fits(form)).map(move |form| (named, form))
             });
@@ -160,7 +167,7 @@ impl<'s, 'p> Sentence<'s, 'p> {
     }
 
     /// Whether the words between a name and a number say that it is this many.
-    fn leads(&self, found: &Match<'s, 'p>, form: &Form, at: usize) -> bool {
+    fn leads(&self, found: &Match<'s, 'p>, form: &NameForm, at: usize) -> bool {
         let between: Vec<&str> = (found.to..at).map(|word| self.lower(word)).collect();
         if between.iter().any(|word| DISTANCES.contains(word)) {
             return false;
@@ -186,7 +193,7 @@ impl<'s, 'p> Sentence<'s, 'p> {
         let counted = self.named.iter().filter(|named| {
             matches!(named.subject, Subject::Figure(_)) && !named.subject.starts_anew()
         });
-        let fits = |subject: Subject<'_>, form: &Form| {
+        let fits = |subject: Subject<'_>, form: &NameForm| {
             let last = self.words.get(from + form.words.len() - 1).map_or(0, |word| word.token);
             begins(&self.words[from.min(self.words.len())..], &form.words)
                 && form.words.starts_with(&words(subject.measure()))
@@ -215,11 +222,11 @@ impl<'s, 'p> Sentence<'s, 'p> {
     }
 }
 
-fn begins(words: &[Word], name: &[String]) -> bool {
+fn begins(words: &[SentenceWord], name: &[String]) -> bool {
     words.len() >= name.len() && words.iter().zip(name).all(|(word, own)| word.folded == *own)
 }
 
-fn ends_with(words: &[Word], name: &[String]) -> bool {
+fn ends_with(words: &[SentenceWord], name: &[String]) -> bool {
     words.len() >= name.len() && begins(&words[words.len() - name.len()..], name)
 }
 
@@ -242,5 +249,5 @@ fn is_place(sentence: &Sentence<'_, '_>, word: usize) -> bool {
     let capital = token.text.chars().next().is_some_and(char::is_uppercase);
     let all = token.text.chars().all(|c| !c.is_lowercase());
     let first = at == 0 || matches!(sentence.tokens[at - 1].text, ":" | "“" | "\"" | "(");
-    token.kind == Kind::Word && capital && !all && !first
+    token.kind == TokenKind::Word && capital && !all && !first
 }

@@ -8,7 +8,7 @@ use crate::vietnamese::nearest::fold;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// A syllable.
     Word,
     /// A number.
@@ -22,7 +22,7 @@ pub(super) enum Kind {
 /// A piece of a sentence.
 #[derive(Debug)]
 pub(super) struct Token<'t> {
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
     pub(super) text: &'t str,
     /// In lower case, with accents.
     pub(super) lower: String,
@@ -34,12 +34,12 @@ pub(super) struct Token<'t> {
 
 impl Token<'_> {
     pub(super) fn is_mark(&self) -> bool {
-        self.kind == Kind::Mark
+        self.kind == TokenKind::Mark
     }
 
     /// The value of a number.
     pub(super) fn value(&self) -> Option<Exact> {
-        (self.kind == Kind::Number).then(|| number(self.text)).flatten()
+        (self.kind == TokenKind::Number).then(|| number(self.text)).flatten()
     }
 }
 
@@ -69,18 +69,18 @@ pub(super) fn tokens(text: &str, start: usize) -> Vec<Token<'_>> {
 /// What `text`, whose first character is `first`, begins with, and how many bytes that is. What is bound is printed by the
 /// program and is no number of the author's. (By hand: a regular expression for the world's letters takes a new process longer
 /// to prepare than a report to check.)
-fn next(text: &str, first: char) -> (Kind, usize) {
+fn next(text: &str, first: char) -> (TokenKind, usize) {
     if let Some(end) = text.strip_prefix("{{").and_then(|rest| rest.find("}}")) {
-        return (Kind::Bound, "{{}}".len() + end);
+        return (TokenKind::Bound, "{{}}".len() + end);
     }
     if first.is_ascii_digit() {
-        return (Kind::Number, number_length(text));
+        return (TokenKind::Number, number_length(text));
     }
     if first.is_alphabetic() {
         let goes_on = |c: char| c.is_alphabetic() || is_combining_mark(c) || "'’".contains(c);
-        return (Kind::Word, text.find(|c| !goes_on(c)).unwrap_or(text.len()));
+        return (TokenKind::Word, text.find(|c| !goes_on(c)).unwrap_or(text.len()));
     }
-    (Kind::Mark, first.len_utf8())
+    (TokenKind::Mark, first.len_utf8())
 }
 
 /// The length of `2.431`, `95,4`: dots before groups of three digits, a comma before decimals.
@@ -125,13 +125,13 @@ mod tests {
         assert_eq!(parts.len(), 2);
         let read = tokens(parts[0].1, 0);
         let numbers: Vec<&str> =
-            read.iter().filter(|one| one.kind == Kind::Number).map(|one| one.text).collect();
+            read.iter().filter(|one| one.kind == TokenKind::Number).map(|one| one.text).collect();
         assert_eq!(numbers, ["2.431", "2.548", "95,4"]);
         assert_eq!(read[1].value(), Some(Exact::from_integer(2431)));
         let odd: Vec<_> = tokens("1.2345,x 7.5 3,", 0).iter().map(|one| one.text).collect();
         assert_eq!(odd, ["1.234", "5", ",", "x", "7", ".", "5", "3", ","]);
         let bound = tokens(parts[1].1, parts[1].0);
-        assert_eq!(bound[1].kind, Kind::Bound);
+        assert_eq!(bound[1].kind, TokenKind::Bound);
         assert_eq!(&line[bound[1].start..][..2], "{{");
     }
 }

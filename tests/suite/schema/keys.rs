@@ -132,8 +132,8 @@ fn read(file: &str, plan: &Plan, node: &Node, sink: &Sink) {
 
 /// Every key any reader asks for, and every id of the plan that is a key of a return.
 fn all_keys(plan: &Plan) -> BTreeSet<String> {
-    let folder = repository().join("src/dossier");
-    let sources = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
+    let rooms = ["src/read", "src/yaml"].map(|room| repository().join(room));
+    let sources = rooms.into_iter().flat_map(walkdir::WalkDir::new).filter_map(Result::ok);
     let files: Vec<String> = sources
         .filter_map(|entry| text_of(entry.path().strip_prefix(repository()).ok()?.to_str()?))
         .collect();

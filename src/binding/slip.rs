@@ -10,7 +10,7 @@ const SHORTEST_NEAR: usize = 5;
 
 /// Why a path leads nowhere.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Wrong {
+pub struct PathSlip {
     /// An unknown name, or a wrong form.
     pub code: Code,
     /// The name that is wrong, as typed.
@@ -25,7 +25,7 @@ pub(super) fn part_of<T: Copy>(
     parts: &[(&str, T)],
     before: &[&str],
     typed: &[&str],
-) -> Result<T, Wrong> {
+) -> Result<T, PathSlip> {
     let word = typed.join(".");
     if let Some((_, part)) = parts.iter().find(|(name, _)| *name == word) {
         return Ok(*part);
@@ -44,17 +44,17 @@ pub(super) fn part_of<T: Copy>(
     );
     let last = || before.last().map(|name| (*name).to_owned()).unwrap_or_default();
     let name = if word.is_empty() { last() } else { word };
-    Err(Wrong { code: Code::UnknownName, name, message, hint })
+    Err(PathSlip { code: Code::UnknownName, name, message, hint })
 }
 
 /// A name that begins no path but is near to one that does, or stands for a figure or target without its first name.
-pub(super) fn meant(names: &[&str], plan: &Plan) -> Option<Wrong> {
+pub(super) fn meant(names: &[&str], plan: &Plan) -> Option<PathSlip> {
     let first = names[0];
     let whole =
         |root: &str| format!("viết {{{{ {} }}}}", [&[root], &names[1..]].concat().join("."));
     let said = |hint: String| {
         let message = format!("«{first}» không dùng được trong dấu ngoặc {{{{ }}}}");
-        Some(Wrong { code: Code::UnknownName, name: first.to_owned(), message, hint })
+        Some(PathSlip { code: Code::UnknownName, name: first.to_owned(), message, hint })
     };
     if names.len() == 1 && plan.figure(first).is_some() {
         return said(format!("viết {{{{ so_lieu.{first} }}}}"));
@@ -70,16 +70,16 @@ pub(super) fn unknown<'a>(
     what: &str,
     typed: &str,
     names: impl Iterator<Item = &'a str> + Clone,
-) -> Wrong {
+) -> PathSlip {
     let hint = nearest(typed, names.clone()).map_or_else(
         || format!("các mã dùng được: {}", names.take(20).collect::<Vec<_>>().join(", ")),
         |near| format!("có phải là «{near}»?"),
     );
     let message = format!("{what} «{typed}» không có trong kế hoạch");
-    Wrong { code: Code::UnknownName, name: typed.to_owned(), message, hint }
+    PathSlip { code: Code::UnknownName, name: typed.to_owned(), message, hint }
 }
 
-pub(super) fn no_such_words(unit: &str, typed: &[&str], plan: &Plan) -> Wrong {
+pub(super) fn no_such_words(unit: &str, typed: &[&str], plan: &Plan) -> PathSlip {
     let tasks = plan.tasks.iter().map(|task| format!("nhiem_vu.{}", task.id));
     let levels = plan.addressees.iter().map(|level| format!("kien_nghi.{}", level.id));
     let fixed = Passage::FIXED.iter().map(|(name, _)| (*name).to_owned());
@@ -92,10 +92,10 @@ pub(super) fn no_such_words(unit: &str, typed: &[&str], plan: &Plan) -> Wrong {
     );
     let message = format!("«don_vi.{unit}» không có phần «{word}»");
     let name = if word.is_empty() { unit.to_owned() } else { word };
-    Wrong { code: Code::UnknownName, name, message, hint }
+    PathSlip { code: Code::UnknownName, name, message, hint }
 }
 
-pub(super) fn missing(root: &str, example: Option<&str>) -> Wrong {
+pub(super) fn missing(root: &str, example: Option<&str>) -> PathSlip {
     let example = example.unwrap_or("<mã>");
     wrong_form(
         root,
@@ -104,7 +104,7 @@ pub(super) fn missing(root: &str, example: Option<&str>) -> Wrong {
     )
 }
 
-pub(super) fn no_path(root: &str, closed: bool) -> Wrong {
+pub(super) fn no_path(root: &str, closed: bool) -> PathSlip {
     if closed {
         return wrong_form(
             root,
@@ -119,8 +119,8 @@ pub(super) fn no_path(root: &str, closed: bool) -> Wrong {
     )
 }
 
-pub(super) fn wrong_form(name: &str, message: &str, hint: &str) -> Wrong {
-    Wrong {
+pub(super) fn wrong_form(name: &str, message: &str, hint: &str) -> PathSlip {
+    PathSlip {
         code: Code::WrongForm,
         name: name.to_owned(),
         message: message.to_owned(),
