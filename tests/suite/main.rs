@@ -20,6 +20,7 @@ mod figures;
 mod findings;
 mod foreign;
 mod form;
+mod fuzz;
 mod hostile;
 mod import;
 mod incremental;
