@@ -49,6 +49,7 @@ mod properties;
 mod quarter;
 mod reader;
 mod roll_up;
+mod rust_version;
 mod same_figure;
 mod sample_data;
 mod samples;
