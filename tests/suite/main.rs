@@ -11,6 +11,7 @@ mod closing;
 mod codes;
 mod conformance;
 mod contradictions;
+mod contributing;
 mod docs;
 mod dossier;
 mod explain;
