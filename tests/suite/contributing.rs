@@ -1,5 +1,6 @@
 //! CONTRIBUTING.md and the justfile speak of what is there: rooms, files, tests, commands. Not for what users are told
 //! ([`crate::docs`]).
+#![expect(clippy::disallowed_methods, reason = "the files of the repository are looked for")]
 
 use std::process::Command;
 
