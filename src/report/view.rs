@@ -114,15 +114,12 @@ pub fn assemble(views: &ViewTable<'_>, profile: &str) -> Result<ReportView, Find
     let chi_tieu = with_remarks(views);
     let bang_so_lieu: Vec<FigureView> = views.figures().cloned().collect();
     let phu_luc = appendix(context, &chi_tieu);
+    let shown = (&chi_tieu[..], phu_luc.as_ref());
+    let so_lieu_khac = left_out(context, shown, &shape.columns, &bang_so_lieu);
     let origins = origins(&context.table);
     Ok(ReportView {
         tong_hop: context.scope() == Scope::Area,
-        so_lieu_khac: left_out(
-            context,
-            (&chi_tieu, phu_luc.as_ref()),
-            &shape.columns,
-            &bang_so_lieu,
-        ),
+        so_lieu_khac,
         muc: shape.sections,
         cot: shape.columns,
         cau_rieng: shape.words,
