@@ -9,6 +9,7 @@ mod broken_files;
 mod charts;
 mod closing;
 mod codes;
+mod computed_once;
 mod conformance;
 mod contradictions;
 mod contributing;
