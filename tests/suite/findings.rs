@@ -98,6 +98,7 @@ fn a_mistyped_key_is_found_with_the_nearest_one() {
         ("nhan_thuc:", "nhan_thucs:", "Y06", "nhan_thuc"),
         ("  huyen:", "  huyện:", "Y06", "huyen"),
         ("han_che:", "han_chế:", "Y02", "han_che"),
+        ("ky: 2024-Q1", "yk: 2024-Q1", "Y02", "ky"),
     ];
     for (right, wrong, code, nearest) in cases {
         let dossier = two_communes().edit(SUOI_BAC, |text| text + "tinh_hinh: Ổn định.\n");
