@@ -8,6 +8,8 @@ mod severity;
 pub use code::Code;
 pub use severity::Severity;
 
+use std::fmt;
+
 use crate::source::Span;
 
 /// One thing to tell the user: a code, a message that makes sense alone on one line, a place, and what to do.
@@ -54,6 +56,12 @@ impl Finding {
         self
     }
 
+    /// Says where, if that is known.
+    #[must_use]
+    pub fn at_maybe(self, place: Option<Span>) -> Self {
+        Self { span: place.or(self.span), ..self }
+    }
+
     /// Adds a word under the drawn line.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
@@ -89,6 +97,12 @@ impl Finding {
         self
     }
 
+    /// Asks whether the nearest known name was meant; without one, says what to do.
+    #[must_use]
+    pub fn did_you_mean(self, near: Option<&str>, otherwise: impl Into<String>) -> Self {
+        self.hint(near.map_or_else(|| otherwise.into(), did_you_mean))
+    }
+
     /// Whether a report with this finding is refused.
     #[must_use]
     pub fn is_error(&self) -> bool {
@@ -101,6 +115,12 @@ impl Finding {
             self.span.as_ref().map_or(("", 0), |span| (span.file().path(), span.range().start));
         (file, start, self.code, &self.message)
     }
+}
+
+/// The question whether a name was meant.
+#[must_use]
+pub fn did_you_mean(name: impl fmt::Display) -> String {
+    format!("có phải là «{name}»?")
 }
 
 /// Sorts findings by file and place and drops repeated ones.

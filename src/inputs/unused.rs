@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::path_slips::path_meant;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, did_you_mean};
 use crate::model::period::Period;
 use crate::source::{SourceFile, Span};
 
@@ -31,7 +31,7 @@ pub fn unused(parts: &[String], shown: &str) -> Option<Finding> {
     let inner = if at_root { vec![parts[0].as_str()] } else { below };
     let meant = path_meant(&inner, at_root);
     let hint =
-        meant.map_or_else(|| hint.to_owned(), |meant| format!("{hint}; có phải là «{meant}»?"));
+        meant.map_or_else(|| hint.to_owned(), |meant| format!("{hint}; {}", did_you_mean(meant)));
     Some(told(&format!("{shown}/{}", parts.join("/")), &hint))
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, did_you_mean};
 use crate::model::id::Id;
 use crate::model::plan::Plan;
 use crate::model::target::{Measure, Target};
@@ -56,9 +56,7 @@ fn outlined(plan: &Plan, kind: &Id, span: &Span, sink: &Sink) {
     let at = text.rfind(&format!("{kind}:"));
     let at =
         at.map_or_else(|| span.clone(), |at| Span::new(span.file(), at..at + kind.as_str().len()));
-    sink.push(
-        Finding::new(Code::UnknownName, message).at(&at).hint(format!("có phải là «{near}»?")),
-    );
+    sink.push(Finding::new(Code::UnknownName, message).at(&at).hint(did_you_mean(near)));
 }
 
 /// A superior's form orders targets of the plan.
@@ -67,12 +65,11 @@ fn in_form(plan: &Plan, wanted: &At<Id>, sink: &Sink) {
         return;
     }
     let names = plan.targets.iter().map(|target| target.id.as_str());
-    let hint = nearest(wanted.value.as_str(), names).map_or_else(
-        || "ghi mã của chỉ tiêu như ở «chi_tieu» của kế hoạch".to_owned(),
-        |near| format!("có phải là «{near}»?"),
-    );
     let message = format!("biểu mẫu nêu chỉ tiêu «{}», kế hoạch không có", wanted.value);
-    sink.push(Finding::new(Code::UnknownName, message).at(&wanted.span).hint(hint));
+    sink.push(Finding::new(Code::UnknownName, message).at(&wanted.span).did_you_mean(
+        nearest(wanted.value.as_str(), names),
+        "ghi mã của chỉ tiêu như ở «chi_tieu» của kế hoạch",
+    ));
 }
 
 /// V16: a percentage is of like by like.
@@ -154,7 +151,7 @@ impl DeclaredNames<'_> {
             |end| Span::new(self.span.file(), end - word.len()..end),
         );
         let finding = Finding::new(Code::UnknownName, format!("không có {what} «{word}»")).at(&at);
-        self.sink.push(finding.hint(format!("có phải là «{near}»?")));
+        self.sink.push(finding.hint(did_you_mean(near)));
     }
 
     fn declared<'n>(
@@ -167,13 +164,11 @@ impl DeclaredNames<'_> {
         if names.clone().any(|name| name == id.as_str()) {
             return;
         }
-        let hint = nearest(id.as_str(), names).map(|name| format!("có phải là «{name}»?"));
         let message = format!("«{user}» dùng {what} «{id}», chưa được khai báo trong kế hoạch");
         let finding =
             Finding::new(Code::UnknownName, message).at(&mention(self.span, id.as_str(), user));
-        self.sink.push(
-            finding.hint(hint.unwrap_or_else(|| format!("khai báo {what} này, hoặc sửa mã"))),
-        );
+        let otherwise = format!("khai báo {what} này, hoặc sửa mã");
+        self.sink.push(finding.did_you_mean(nearest(id.as_str(), names), otherwise));
     }
 }
 
