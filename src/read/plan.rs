@@ -7,6 +7,7 @@ use super::plan_targets::target;
 use crate::diagnostic::{Code, Finding};
 use crate::model::id::Id;
 use crate::model::issuing::Issuer;
+use crate::model::limits::RATIO_DECIMALS;
 use crate::model::plan::{Due, Plan, WatchedWord, Wording};
 use crate::yaml::fields::{Fields, Sink};
 use crate::yaml::tree::{Node, Value};
@@ -90,11 +91,12 @@ fn years(node: &Node, sink: &Sink) -> Option<(u16, u16)> {
     Some((from?, to?))
 }
 
-/// Decimals are kept few enough for exact arithmetic to stay far from its limits.
+/// Ratios have few decimals ([`RATIO_DECIMALS`]).
 fn digits(node: &Node, sink: &Sink) -> Option<u8> {
     let read: u8 = integer(node, sink)?;
-    if read > 4 {
-        sink.push(Finding::new(Code::WrongForm, "nhiều nhất 4 chữ số lẻ").at(&node.span));
+    if read > RATIO_DECIMALS {
+        let message = format!("nhiều nhất {RATIO_DECIMALS} chữ số lẻ");
+        sink.push(Finding::new(Code::WrongForm, message).at(&node.span));
         return None;
     }
     Some(read)

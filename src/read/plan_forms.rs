@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::dates::{month_and_day, period};
 use crate::diagnostic::{Code, Finding};
 use crate::model::id::Id;
-use crate::model::names::UNITS;
+use crate::model::names::{CLOSING, UNITS};
 use crate::model::outline::Outline;
 use crate::model::period::Period;
 use crate::model::plan::{Due, Phase};
@@ -15,9 +15,6 @@ use crate::source::At;
 use crate::yaml::fields::{Fields, Sink, shorten};
 use crate::yaml::tree::{Key, Node, Value};
 use crate::yaml::values::{id, ids, line, list};
-
-/// The kind that closes a phase unless the plan names another.
-const CLOSING: &str = "tong-ket";
 
 /// `tong_ket`: the phases that are closed by a report.
 pub fn phases(node: &Node, sink: &Sink) -> Option<Vec<Phase>> {

@@ -4,6 +4,7 @@ use crate::diagnostic::{Code, Finding};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::id::Id;
 use crate::model::issuing::{Issuer, Signer};
+use crate::model::limits::AMOUNT_DECIMALS;
 use crate::model::plan::{Addressee, Document, Duty, Task};
 use crate::model::text::Line;
 use crate::model::unit::{Predecessor, Rank, Unit, Validity};
@@ -168,12 +169,12 @@ pub fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
     ))
 }
 
-/// Money has at most three decimals, so that sums stay far from the limits of exact arithmetic.
+/// Money has few decimals ([`AMOUNT_DECIMALS`]).
 fn decimals(node: &Node, sink: &Sink) -> Option<u8> {
     let read: u8 = integer(node, sink)?;
-    if read > 3 {
+    if read > AMOUNT_DECIMALS {
         sink.push(
-            Finding::new(Code::WrongForm, "nhiều nhất 3 chữ số lẻ")
+            Finding::new(Code::WrongForm, format!("nhiều nhất {AMOUNT_DECIMALS} chữ số lẻ"))
                 .at(&node.span)
                 .hint("viết le: 1, 2 hoặc 3"),
         );

@@ -4,14 +4,11 @@
 use serde_json::json;
 
 use super::shape::Shape;
-use crate::model::exact::power_of_ten;
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::id::Id;
+use crate::model::limits::LARGEST_AMOUNT;
 use crate::model::plan::Plan;
 use crate::model::target::Measure;
-
-/// As large as amounts may be, in their smallest steps.
-const LARGEST: i128 = 1_000_000_000_000_000;
 
 /// `so_lieu`: every figure units report.
 #[must_use]
@@ -24,7 +21,7 @@ pub fn values(plan: &Plan) -> Shape {
 /// A plain amount, without "none arose".
 #[must_use]
 pub fn amount(figure: &Figure) -> Shape {
-    let most = i64::try_from(LARGEST / power_of_ten(figure.decimals)).unwrap_or(i64::MAX);
+    let most = LARGEST_AMOUNT / 10_i64.pow(u32::from(figure.decimals));
     match (figure.kind, figure.decimals) {
         (FigureKind::Fact, _) => Shape::flag(),
         (_, 0) => Shape::integer(0, most),

@@ -27,6 +27,7 @@ mod inspect;
 mod killed;
 mod kinds;
 mod layers;
+mod limits;
 mod loader;
 #[path = "../../benches/made_up/mod.rs"]
 mod made_up;

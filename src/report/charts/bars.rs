@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::bands::{BandView, bands};
 use super::scale::{Scale, Tick};
-use crate::model::exact::Exact;
+use crate::model::exact::{Exact, from_usize};
 use crate::model::target::{Goal, Measure, Target};
 use crate::report::context::ReportContext;
 use crate::report::facts::facts;
@@ -143,8 +143,7 @@ fn spread(goal: &Goal, all: &[Own], percent: bool, digits: u8) -> Block {
         .into_iter()
         .map(|band| (band, of(&|value| band.holds(value))))
         .collect::<Vec<_>>();
-    let size = |count: usize| Exact::from_integer(i128::try_from(count).unwrap_or(i128::MAX));
-    let most = counted.iter().map(|(_, count)| size(*count)).max().unwrap_or(Exact::ONE);
+    let most = counted.iter().map(|(_, count)| from_usize(*count)).max().unwrap_or(Exact::ONE);
     let bar = |nhom, count: usize, dai, dat| Bar {
         ten: None,
         nhom,
@@ -158,7 +157,7 @@ fn spread(goal: &Goal, all: &[Own], percent: bool, digits: u8) -> Block {
     let mut hang: Vec<Bar> = counted
         .iter()
         .map(|(band, count)| {
-            bar(Some(band.view(digits)), *count, Some(scale.at(size(*count))), band.met)
+            bar(Some(band.view(digits)), *count, Some(scale.at(from_usize(*count))), band.met)
         })
         .collect();
     let missing = all.iter().filter(|own| own.value.is_none()).count();
