@@ -58,6 +58,7 @@ mod schema;
 mod slips;
 mod specimen;
 mod superior;
+mod syntax;
 mod templates;
 mod terminal;
 mod told;
