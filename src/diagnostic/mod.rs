@@ -4,9 +4,11 @@
 mod code;
 pub mod render;
 mod severity;
+mod subject;
 
 pub use code::Code;
 pub use severity::Severity;
+pub use subject::Subject;
 
 use std::fmt;
 
@@ -31,6 +33,8 @@ pub struct Finding {
     pub value: Option<String>,
     /// What to do.
     pub hint: Option<String>,
+    /// Whom it is about.
+    pub subject: Subject,
 }
 
 impl Finding {
@@ -46,6 +50,7 @@ impl Finding {
             about: None,
             value: None,
             hint: None,
+            subject: Subject::default(),
         }
     }
 
@@ -103,6 +108,13 @@ impl Finding {
         self.hint(near.map_or_else(|| otherwise.into(), did_you_mean))
     }
 
+    /// Says whom it is about.
+    #[must_use]
+    pub fn subject(mut self, subject: &Subject) -> Self {
+        self.subject = subject.clone();
+        self
+    }
+
     /// Whether a report with this finding is refused.
     #[must_use]
     pub fn is_error(&self) -> bool {
@@ -123,10 +135,21 @@ pub fn did_you_mean(name: impl fmt::Display) -> String {
     format!("có phải là «{name}»?")
 }
 
-/// Sorts findings by file and place and drops repeated ones.
+/// Sorts findings by file and place and drops those that tell once more what another tells, whomever they are about: a
+/// unit's report and the roll-up may find the same.
 pub fn sort(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
-    findings.dedup();
+    findings.dedup_by(|next, last| {
+        let Finding { code, severity, message, span, label, about, value, hint, subject: _ } = last;
+        *code == next.code
+            && *severity == next.severity
+            && *message == next.message
+            && *span == next.span
+            && *label == next.label
+            && *about == next.about
+            && *value == next.value
+            && *hint == next.hint
+    });
 }
 
 /// Whether any finding refuses a report.

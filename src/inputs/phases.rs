@@ -60,7 +60,7 @@ fn of_no_phase(input: &Input) -> Option<Finding> {
     let hint = format!(
         "{meant}chuyển tệp vào thư mục kỳ, như 2024-Q1; nếu «{folder}» là một đợt tổng kết thì khai ở «tong_ket» trong ke-hoach.yaml"
     );
-    Some(unused::told(&input.name, &hint))
+    Some(unused::told(&input.name, &hint).subject(&input.subject()))
 }
 
 /// V13: the figures of a closing report are those of the unit's last return, and so is their date.

@@ -13,7 +13,7 @@ use crate::disk;
 use crate::disk::read::Stamp;
 
 /// Raised when the meaning of the memory changes.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// What is remembered.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Code, Finding, Severity};
+use crate::diagnostic::{Code, Finding, Severity, Subject};
 use crate::source::{SourceFile, Span};
 
 /// A finding as it is kept: its place by name and bytes, since the text is in the file.
@@ -23,6 +23,12 @@ pub struct StoredFinding {
     gia_tri: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     cach_sua: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    ho_so: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    ky: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    don_vi: Option<String>,
 }
 
 impl From<&Finding> for StoredFinding {
@@ -40,6 +46,9 @@ impl From<&Finding> for StoredFinding {
             o: finding.about.clone(),
             gia_tri: finding.value.clone(),
             cach_sua: finding.hint.clone(),
+            ho_so: finding.subject.dossier.clone(),
+            ky: finding.subject.period.clone(),
+            don_vi: finding.subject.unit.clone(),
         }
     }
 }
@@ -72,5 +81,7 @@ fn finding(
     finding.about.clone_from(&note.o);
     finding.value.clone_from(&note.gia_tri);
     finding.hint.clone_from(&note.cach_sua);
+    finding.subject =
+        Subject { dossier: note.ho_so.clone(), period: note.ky.clone(), unit: note.don_vi.clone() };
     Some(finding)
 }

@@ -71,6 +71,8 @@ fn a_report_that_compares_with_a_broken_return_says_so_and_is_built() {
         "{}",
         told.stderr
     );
+    // The unit's own report and the roll-up find the same.
+    assert_eq!(told.stderr.matches("cảnh báo[B02]").count(), 1, "{}", told.stderr);
     let says = |pdf: &Pdf| pdf.says("Chưa so sánh được: số liệu quý I/2024 đang có lỗi.");
     assert!(says(&dossier.pdf("hai-xa/2024-Q2/suoi-bac")));
     assert!(!says(&dossier.pdf("hai-xa/2024-Q2/doi-may")));

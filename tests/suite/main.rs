@@ -3,6 +3,7 @@
 
 mod archive;
 mod area;
+mod asked_for;
 mod baseline;
 mod bindings;
 mod broken_files;
