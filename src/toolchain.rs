@@ -11,7 +11,7 @@ use crate::inspect::table::Tables;
 use crate::kinds::catalog::Kinds;
 use crate::kinds::kind::Kind;
 use crate::model::id::Id;
-use crate::options::Options;
+use crate::options::Paths;
 use crate::output::fingerprint::Shared;
 use crate::render::engine::Engine;
 use crate::typeset::profile::Profiles;
@@ -47,12 +47,12 @@ pub struct Toolchain {
 }
 
 impl Toolchain {
-    /// Loads everything with the templates the options name.
+    /// Loads everything with the templates of these paths, for pages that are not inspected.
     ///
     /// # Errors
     /// No such folder, no fonts, or a profile with errors.
-    pub fn open(options: &Options) -> Result<Self, Error> {
-        Self::with(template_files(options)?, options.inspect)
+    pub fn open(paths: &Paths) -> Result<Self, Error> {
+        Self::with(template_files(paths)?, false)
     }
 
     /// Loads everything with these templates, ready to `inspect` finished pages if that is wanted.

@@ -7,7 +7,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use baocao::inspect::{read, text};
-use baocao::options::Options;
+use baocao::options::Paths;
 use baocao::toolchain::Toolchain;
 use baocao::typeset::typesetter::Typesetter;
 
@@ -25,7 +25,7 @@ const REPORTS: usize = 5;
 const PARAGRAPH: usize = 80;
 
 fn toolchain() -> Toolchain {
-    Toolchain::open(&Options::default()).expect("the toolchain opens")
+    Toolchain::open(&Paths::default()).expect("the toolchain opens")
 }
 
 /// Lays the sheet in one file out and writes its PDF: what a process costs at least.

@@ -11,7 +11,7 @@ use crate::inspect::report::Inspection;
 use crate::inspect::table::Tables;
 use crate::inspect::tell::tell;
 use crate::inspect::{Unreadable, inspect};
-use crate::options::Options;
+use crate::options::Paths;
 
 /// What became of one file.
 type Told = (PathBuf, Result<Inspection, Unreadable>);
@@ -23,9 +23,9 @@ type Told = (PathBuf, Result<Inspection, Unreadable>);
 pub fn inspect_files(
     files: &[PathBuf],
     profile: Option<&str>,
-    options: &Options,
+    paths: &Paths,
 ) -> Result<Vec<Told>, Unreadable> {
-    let templates = template_files(options).map_err(|error| Unreadable(error.to_string()))?;
+    let templates = template_files(paths).map_err(|error| Unreadable(error.to_string()))?;
     let tables = Tables::load(&templates)?;
     let one = |file: &PathBuf| (file.clone(), one(file, &tables, profile));
     Ok(files.iter().map(one).collect())

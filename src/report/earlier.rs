@@ -1,49 +1,13 @@
 //! The earlier periods a report compares with, and their rows. Not for comparing ([`crate::rollup::compare`]).
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
-use std::sync::OnceLock;
+use std::collections::BTreeSet;
 
 use super::due::Job;
+use super::fact_table::{Earlier, FactTable};
 use crate::kinds::kind::Kind;
 use crate::model::comparator::Comparator;
-use crate::model::id::Id;
 use crate::model::period::Period;
-use crate::model::unit::Unit;
-use crate::rollup::rows::{Row, earlier_rows, earlier_rows_of};
-
-/// Rows of an earlier period a report compares with.
-pub struct Earlier<'a> {
-    /// As what it is compared with.
-    pub comparator: Comparator,
-    /// The period.
-    pub period: Period,
-    /// Its rows.
-    pub rows: Vec<Row<'a>>,
-    places: OnceLock<BTreeMap<&'a Id, Range<usize>>>,
-}
-
-impl<'a> Earlier<'a> {
-    /// The rows of `period`, compared with as `comparator`.
-    #[must_use]
-    pub fn new(comparator: Comparator, period: Period, rows: Vec<Row<'a>>) -> Self {
-        Self { comparator, period, rows, places: OnceLock::new() }
-    }
-
-    /// The rows one unit is compared with. They stand together, so that each is found without going through all:
-    /// a roll-up asks for every unit.
-    #[must_use]
-    pub fn of(&self, unit: &Unit) -> &[Row<'a>] {
-        let places = self.places.get_or_init(|| {
-            let mut places: BTreeMap<&Id, Range<usize>> = BTreeMap::new();
-            for (at, row) in self.rows.iter().enumerate() {
-                places.entry(&row.unit.id).or_insert(at..at).end = at + 1;
-            }
-            places
-        });
-        places.get(&unit.id).map_or(&[], |place| &self.rows[place.clone()])
-    }
-}
+use crate::rollup::rows::{earlier_rows, earlier_rows_of};
 
 /// What `kind` compares the report of `job` with, in the order of its manifest.
 pub(super) fn earlier<'a>(job: &Job<'a>, kind: &Kind) -> Vec<Earlier<'a>> {
@@ -58,7 +22,8 @@ pub(super) fn earlier<'a>(job: &Job<'a>, kind: &Kind) -> Vec<Earlier<'a>> {
         Some(unit) => earlier_rows_of(job.family, dossier, unit, then),
         None => earlier_rows(job.family, dossier, now, then),
     };
-    new.map(|(comparator, period)| Earlier::new(comparator, period, rows(period))).collect()
+    let table = |then: Period| FactTable::past(&dossier.plan, job.scope, then, rows(then));
+    new.map(|(comparator, then)| Earlier::new(comparator, table(then))).collect()
 }
 
 /// The periods a comparator means.

@@ -2,13 +2,14 @@
 //! ([`super::charts::series`]).
 
 use super::due::{Job, Scope};
+use super::fact_table::FactTable;
 use crate::kinds::chart::Way;
 use crate::kinds::kind::Kind;
 use crate::model::period::Period;
-use crate::rollup::rows::{Row, earlier_rows};
+use crate::rollup::rows::earlier_rows;
 
 /// The rows of each period before a report's own, the earliest first.
-pub type History<'a> = Vec<(Period, Vec<Row<'a>>)>;
+pub type History<'a> = Vec<FactTable<'a>>;
 
 /// The rows of every period from the base year on, or from the first returns; of predecessors where a unit did not exist yet.
 /// Nothing for a kind that shows nothing over time.
@@ -29,7 +30,7 @@ pub fn history<'a>(job: &Job<'a>, kind: &Kind) -> History<'a> {
         if let Scope::Unit(unit) = job.scope {
             rows.retain(|row| row.unit.id == unit.id);
         }
-        all.push((period, rows));
+        all.push(FactTable::past(&dossier.plan, job.scope, period, rows));
         period = period.next();
     }
     all

@@ -10,6 +10,7 @@ use crate::report::binding::resolve::{Gap, resolve, writer};
 use crate::report::binding::value::Lack;
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
+use crate::report::views::table::ViewTable;
 use crate::source::Span;
 
 /// How far behind its braces a reference is looked for.
@@ -17,27 +18,24 @@ const MAX_REFERENCE: usize = 200;
 
 /// What the text of a report refers to and is not there: the report prints words in its place.
 #[must_use]
-pub fn gaps(context: &ReportContext<'_>) -> Vec<Finding> {
-    let explained = context.rows.first().and_then(|row| row.submitted);
-    let explained = explained.filter(|_| matches!(context.scope, Scope::Unit(_)));
+pub fn gaps(views: &ViewTable<'_>) -> Vec<Finding> {
+    let context = &views.context;
+    let explained = context.rows().first().and_then(|row| row.submitted);
+    let explained = explained.filter(|_| matches!(context.scope(), Scope::Unit(_)));
     let explanations = explained.iter().flat_map(|read| read.explanations.values());
     let found = context.narrative.texts().chain(explanations).flat_map(|text| {
-        let one = |(nth, braces)| gap(context, text, nth, &braces);
+        let one = |(nth, braces)| gap(views, text, nth, &braces);
         all(text).enumerate().filter_map(one).collect::<Vec<_>>()
     });
     found.collect()
 }
 
-fn gap(
-    context: &ReportContext<'_>,
-    text: &Text,
-    nth: usize,
-    braces: &Braces<'_>,
-) -> Option<Finding> {
-    let BraceContent::Bound(binding) = read(braces, context.plan, writer(context)) else {
+fn gap(views: &ViewTable<'_>, text: &Text, nth: usize, braces: &Braces<'_>) -> Option<Finding> {
+    let context = &views.context;
+    let BraceContent::Bound(binding) = read(braces, context.plan(), writer(context)) else {
         return None;
     };
-    let gap = resolve(context, &binding).err()?;
+    let gap = resolve(views, &binding).err()?;
     let path = braces.inner.trim();
     let message = format!("«{path}» không có gì để in: {}", why(context, &binding, &gap));
     let finding = Finding::new(Code::NothingToPrint, message).about(&about(&binding)).value(path);
@@ -67,7 +65,7 @@ fn why(context: &ReportContext<'_>, binding: &Binding, gap: &Gap) -> String {
 
 /// Why a unit says nothing at all.
 fn unit_lack(context: &ReportContext<'_>, unit: &Id) -> Option<String> {
-    let Some(row) = context.rows.iter().find(|row| row.unit.id == *unit) else {
+    let Some(row) = context.rows().iter().find(|row| row.unit.id == *unit) else {
         return Some(format!("«{unit}» không có trong kỳ này"));
     };
     let name = row.unit.full_name();

@@ -10,7 +10,7 @@ use baocao::model::period::Period;
 use baocao::model::returns::{Heading, Narrative};
 use baocao::model::text::Text;
 use baocao::model::unit::Rank;
-use baocao::options::Options;
+use baocao::options::Paths;
 use baocao::toolchain::Toolchain;
 use unicode_normalization::UnicodeNormalization;
 
@@ -22,7 +22,7 @@ const SHORTEST_PARAGRAPH: usize = 30;
 const SHORT_SENTENCE: usize = 8;
 
 fn load() -> Loaded {
-    let toolchain = Toolchain::open(&Options::default()).expect("the toolchain");
+    let toolchain = Toolchain::open(&Paths::default()).expect("the toolchain");
     dossiers::load(&repository().join("inputs"), "inputs", &toolchain.typesetter.fonts().coverage())
 }
 

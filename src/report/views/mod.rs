@@ -12,6 +12,7 @@ pub mod letter;
 pub mod origins;
 pub mod outline;
 pub mod submissions;
+pub mod table;
 pub mod tally;
 pub mod targets;
 pub mod text;

@@ -59,7 +59,7 @@ pub fn shape(context: &ReportContext<'_>) -> ReportOutline {
 }
 
 fn outline<'a>(context: &ReportContext<'a>) -> Option<&'a Outline> {
-    context.plan.outlines.get(&context.kind.id)
+    context.plan().outlines.get(&context.kind.id)
 }
 
 fn asked(own: &Outline) -> Vec<OutlineName> {
@@ -93,7 +93,7 @@ pub fn targets<'a>(context: &ReportContext<'a>) -> Vec<&'a Target> {
     let first = outline(context).map(|own| &own.targets[..]).unwrap_or_default();
     let place =
         |target: &&Target| first.iter().position(|id| id.value == target.id).unwrap_or(first.len());
-    let mut targets: Vec<&Target> = context.plan.targets.iter().collect();
+    let mut targets: Vec<&Target> = context.plan().targets.iter().collect();
     targets.sort_by_key(place);
     targets
 }

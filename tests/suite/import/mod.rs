@@ -15,7 +15,7 @@ const RETURNS: &str = "inputs/lac-duong/2024-Q3";
 /// The samples with a table beside them.
 fn with(table: &str) -> Dossier {
     let dossier = Dossier::samples().with_files("tests/cases/import");
-    assert!(dossier.path(table).is_file(), "no {table}");
+    assert!(dossier.is_there(table), "no {table}");
     dossier
 }
 
