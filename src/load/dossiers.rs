@@ -86,7 +86,7 @@ fn read_plan(folder: &Folder<'_>, coverage: &GlyphCoverage<'_>) -> (Option<Plan>
             let finding = Finding::new(Code::BadId, message).at(&node.span);
             sink.push(finding.hint("đặt mã trùng tên thư mục"));
         }
-        validate::plan::check(&plan, &node.span, sink);
+        validate::plan::check(&plan, sink);
         Some(plan)
     });
     let plan = read.content.filter(|_| !any_error(&read.findings));

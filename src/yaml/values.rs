@@ -91,6 +91,11 @@ pub fn ids(node: &Node, sink: &Sink) -> Option<Vec<At<Id>>> {
     }
 }
 
+/// A line of text and where it stands.
+pub fn line_at(node: &Node, sink: &Sink) -> Option<At<Line>> {
+    line(node, sink).map(|value| At { value, span: node.span.clone() })
+}
+
 /// A list, each item read with `item`; items that cannot be read are left out (and found).
 pub fn list<'n, T>(
     node: &'n Node,

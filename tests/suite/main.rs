@@ -46,6 +46,7 @@ mod pasted;
 mod pasted_text;
 mod pdf;
 mod pen;
+mod plan_places;
 mod properties;
 mod quarter;
 mod reader;
