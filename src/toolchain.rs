@@ -7,7 +7,7 @@ use crate::assets::files::{TemplateFiles, template_files};
 use crate::assets::fonts::Fonts;
 use crate::diagnostic::{Code, Finding};
 use crate::error::Error;
-use crate::inspect::table::Tables;
+use crate::inspect::table::RuleTables;
 use crate::kinds::catalog::Kinds;
 use crate::kinds::kind::Kind;
 use crate::model::id::Id;
@@ -40,7 +40,7 @@ pub struct Toolchain {
     /// Hashes of what all reports share.
     pub shared: Shared,
     /// What finished pages are held against, if they are to be.
-    pub tables: Option<Tables>,
+    pub tables: Option<RuleTables>,
     /// What all kinds share, compiled when the first is prepared.
     common: OnceLock<Result<Engine, Finding>>,
     prepared: Mutex<CompiledKinds>,
@@ -117,8 +117,7 @@ impl Toolchain {
     }
 }
 
-fn tables(files: &TemplateFiles) -> Result<Tables, Error> {
-    Tables::load(files).map_err(|unreadable| {
-        Error::Templates(vec![Finding::new(Code::Template, unreadable.to_string())])
-    })
+fn tables(files: &TemplateFiles) -> Result<RuleTables, Error> {
+    RuleTables::load(files)
+        .map_err(|error| Error::Templates(vec![Finding::new(Code::Template, error.to_string())]))
 }

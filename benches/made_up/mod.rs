@@ -5,7 +5,7 @@ mod calendar;
 mod figures;
 mod plan;
 mod prose;
-mod random;
+pub(crate) mod random;
 mod returns;
 mod units;
 

@@ -69,12 +69,33 @@ impl TemplateFiles {
     /// # Errors
     /// A syntax error.
     pub fn tree(&self, path: &str) -> Result<Option<Arc<Node>>, Finding> {
+        self.parsed(path, || self.source(path))
+    }
+
+    /// The tree of the YAML file that comes with the program, where another one stands in its place.
+    ///
+    /// # Errors
+    /// A syntax error.
+    pub fn replaced(&self, path: &str) -> Result<Option<Arc<Node>>, Finding> {
+        let name = format!("{path} (đi kèm)");
+        self.parsed(&name, || {
+            let bundled = EMBEDDED.get_file(path)?.contents();
+            self.get(path).filter(|own| *own != bundled)?;
+            Some(SourceFile::new(name.as_str(), std::str::from_utf8(bundled).ok()?))
+        })
+    }
+
+    fn parsed(
+        &self,
+        name: &str,
+        file: impl FnOnce() -> Option<Arc<SourceFile>>,
+    ) -> Result<Option<Arc<Node>>, Finding> {
         let mut trees = self.trees.lock().unwrap_or_else(PoisonError::into_inner);
-        if !trees.contains_key(path) {
-            let Some(file) = self.source(path) else { return Ok(None) };
-            trees.insert(path.to_owned(), yaml::parse(&file).map(Arc::new));
+        if !trees.contains_key(name) {
+            let Some(file) = file() else { return Ok(None) };
+            trees.insert(name.to_owned(), yaml::parse(&file).map(Arc::new));
         }
-        trees.get(path).cloned().transpose()
+        trees.get(name).cloned().transpose()
     }
 
     /// A file by the name findings show.

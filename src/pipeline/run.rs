@@ -42,7 +42,7 @@ impl<'i> RunContext<'_, 'i> {
         let (forms, wrong) = self.forms(&worklist);
         run.findings.extend(wrong);
         self.environment.progress.start(worklist.keys.len());
-        let lexicons = Lexicons::of(dossiers.iter().map(|dossier| &*dossier.plan));
+        let lexicons = Lexicons::for_plans(dossiers.iter().map(|dossier| &*dossier.plan));
         let workers = Workers {
             context: self,
             worklist: &worklist,

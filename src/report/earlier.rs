@@ -11,19 +11,23 @@ use crate::rollup::rows::{earlier_rows, earlier_rows_of};
 
 /// What `kind` compares the report of `job` with, in the order of its manifest.
 pub(super) fn earlier<'a>(job: &Job<'a>, kind: &Kind) -> Vec<Earlier<'a>> {
-    let (dossier, now) = (job.dossier, job.period);
     // Two comparators may mean the same period, as in the year after the base year: the first stands.
     let mut seen = BTreeSet::new();
     let periods = kind.comparators.iter().flat_map(|comparator| {
         periods(job, *comparator).into_iter().map(|then| (*comparator, then))
     });
     let new = periods.filter(|(_, then)| seen.insert(*then));
-    let rows = |then: Period| match job.scope.unit() {
+    new.map(|(comparator, then)| Earlier::new(comparator, past_table(job, then))).collect()
+}
+
+/// What there is of an earlier period for the report of `job`; of predecessors where a unit did not exist yet.
+pub(super) fn past_table<'a>(job: &Job<'a>, then: Period) -> FactTable<'a> {
+    let dossier = job.dossier;
+    let rows = match job.scope.unit() {
         Some(unit) => earlier_rows_of(job.family, dossier, unit, then),
-        None => earlier_rows(job.family, dossier, now, then),
+        None => earlier_rows(job.family, dossier, job.period, then),
     };
-    let table = |then: Period| FactTable::past(&dossier.plan, job.scope, then, rows(then));
-    new.map(|(comparator, then)| Earlier::new(comparator, table(then))).collect()
+    FactTable::past(&dossier.plan, job.scope, then, rows)
 }
 
 /// The periods a comparator means.

@@ -52,6 +52,17 @@ pub struct Cells<'a> {
     units: OnceList<Arc<FactTable<'a>>>,
 }
 
+/// How much a table has computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Computed {
+    /// Values of targets.
+    pub values: usize,
+    /// Values with what is decided about them.
+    pub facts: usize,
+    /// Sums of figures.
+    pub totals: usize,
+}
+
 /// An earlier period that rows are compared with.
 pub struct Earlier<'a> {
     /// As what it is compared with.
@@ -196,12 +207,21 @@ impl<'a> FactTable<'a> {
         marks
     }
 
-    /// How many values, facts and totals have been computed, with those of units and earlier periods.
+    /// How much has been computed, with what has been for units and earlier periods.
     #[must_use]
-    pub fn computed(&self) -> usize {
+    pub fn computed(&self) -> Computed {
         let Cells { values, facts, totals, units } = &self.cells;
-        let own = values.computed().count() + facts.computed().count() + totals.computed().count();
+        let here = Computed {
+            values: values.computed().count(),
+            facts: facts.computed().count(),
+            totals: totals.computed().count(),
+        };
+        let units = units.computed().map(|unit| unit.computed());
         let earlier = self.earlier.iter().map(|then| then.table.computed());
-        own + units.computed().map(|unit| unit.computed()).chain(earlier).sum::<usize>()
+        units.chain(earlier).fold(here, |all, one| Computed {
+            values: all.values + one.values,
+            facts: all.facts + one.facts,
+            totals: all.totals + one.totals,
+        })
     }
 }

@@ -12,6 +12,7 @@ use super::due::Scope;
 use super::narrative::{NarrativeView, narrative_view};
 use super::views::apart::left_out;
 use super::views::appendix::{Appendix, appendix};
+use super::views::appendix_list::{AppendixEntry, AppendixNumbers, appendix_list, numbers};
 use super::views::comparison::ComparisonView;
 use super::views::figures::{FigureView, by_id};
 use super::views::issued::issued;
@@ -20,6 +21,7 @@ use super::views::origins::origins;
 use super::views::outline::{OutlineName, shape};
 use super::views::submissions::{Submissions, submissions};
 use super::views::table::ViewTable;
+use super::views::tables::{TableView, are_many, tables};
 use super::views::tally::Tally;
 use super::views::targets::TargetView;
 use super::views::text::{DocumentView, Lines, NamedView, document_view, plain};
@@ -38,8 +40,16 @@ pub struct ReportView {
     pub tong_hop: bool,
     /// The kind's sections, in order.
     pub muc: Vec<String>,
+    /// How headings within a section stand: `rieng`, `lien`.
+    pub de_muc_nho: &'static str,
     /// The columns of the target table, in order.
     pub cot: Vec<String>,
+    /// The tables by name, each with its columns as they are printed.
+    pub bang: BTreeMap<String, TableView>,
+    /// The appendices, in order.
+    pub cac_phu_luc: Vec<AppendixEntry>,
+    /// Their numbers by key.
+    pub so_phu_luc: AppendixNumbers,
     /// Sentences in the superior's words, by their key in the phrase bank.
     pub cau_rieng: BTreeMap<String, String>,
     /// What of sections, columns and sentences the plan asks for by name.
@@ -114,16 +124,28 @@ pub fn assemble(views: &ViewTable<'_>, profile: &str) -> Result<ReportView, Find
     let chi_tieu = with_remarks(views);
     let bang_so_lieu: Vec<FigureView> = views.figures().cloned().collect();
     let phu_luc = appendix(context, &chi_tieu);
+    let shown = (&chi_tieu[..], phu_luc.as_ref());
+    let so_lieu_khac = left_out(context, shown, &shape.columns, &bang_so_lieu);
     let origins = origins(&context.table);
+    let so_sanh_chung = shared_reasons(&chi_tieu);
+    let (cac_nam, danh_muc) = (years(&context.table), issued(context));
+    let bieu_do = charts(context, &chi_tieu);
+    let empty = [
+        ("theo-don-vi", phu_luc.is_none()),
+        ("danh-muc", danh_muc.is_empty()),
+        ("bieu-do", bieu_do.is_empty()),
+    ];
+    let cac_phu_luc = appendix_list(context, &empty, are_many(&cac_nam));
+    let (columns, shown) = (&shape.columns, (&chi_tieu[..], phu_luc.as_ref()));
+    let so_lieu_khac = left_out(context, shown, columns, &bang_so_lieu);
     Ok(ReportView {
         tong_hop: context.scope() == Scope::Area,
-        so_lieu_khac: left_out(
-            context,
-            (&chi_tieu, phu_luc.as_ref()),
-            &shape.columns,
-            &bang_so_lieu,
-        ),
+        so_lieu_khac,
         muc: shape.sections,
+        de_muc_nho: context.kind.layout.headings.word(),
+        bang: tables(context, columns, &so_sanh_chung, &bang_so_lieu),
+        so_phu_luc: numbers(&cac_phu_luc),
+        cac_phu_luc,
         cot: shape.columns,
         cau_rieng: shape.words,
         asked: shape.asked,
@@ -136,20 +158,20 @@ pub fn assemble(views: &ViewTable<'_>, profile: &str) -> Result<ReportView, Find
         chot_den: context.as_of().map(|date| short(PartialDate::from(date))),
         muc_tieu_chung: plan.general_goal.as_ref().map(plain).unwrap_or_default(),
         can_cu: plan.documents.iter().map(document_view).collect(),
-        cac_nam: years(&context.table),
+        cac_nam,
         tong_ket: views.tally().clone(),
-        so_sanh_chung: shared_reasons(&chi_tieu),
+        so_sanh_chung,
         hop_thanh: origins.here,
         thieu_goc: origins.lacking,
         giai_trinh: explanations(views),
         phu_luc,
-        bieu_do: charts(context, &chi_tieu),
+        bieu_do,
         chi_tieu,
         so_voi: context.earlier().first().map(|then| then.comparator),
         so_lieu: by_id(&bang_so_lieu),
         bang_so_lieu,
         loi: narrative_view(views),
-        danh_muc: issued(context),
+        danh_muc,
         nop: submissions(context),
         thu: letter_view(context),
         ky,

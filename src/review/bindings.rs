@@ -44,22 +44,28 @@ fn gap(views: &ViewTable<'_>, text: &Text, nth: usize, braces: &Braces<'_>) -> O
 }
 
 fn why(context: &ReportContext<'_>, binding: &Binding, gap: &Gap) -> String {
-    let of = match binding {
+    let lack_of_unit = match binding {
         Binding::OfUnit(unit, _) | Binding::Words(unit, _) => unit_lack(context, unit),
         Binding::Own(_) => None,
     };
-    let reason = match gap.lack {
-        Lack::NoData | Lack::NoWords if of.is_some() => of.unwrap_or_default(),
-        Lack::NoData => "chưa có số liệu".to_owned(),
-        Lack::Insufficient => "còn đơn vị chưa có số liệu nên chưa nói được một con số".to_owned(),
-        Lack::NotApplicable => "không có đối tượng để tính".to_owned(),
-        Lack::NoBase => "báo cáo này không so được với kỳ ấy".to_owned(),
-        Lack::NoGoal => "kế hoạch không đặt mức cho lúc này".to_owned(),
-        Lack::NoWords => "đơn vị không viết phần này".to_owned(),
+    let reason = match (gap.lack, lack_of_unit) {
+        (Lack::NoData | Lack::NoWords, Some(of_unit)) => of_unit,
+        (lack, _) => reason(lack).to_owned(),
     };
     match (binding, gap.lack) {
         (Binding::Words(..), _) => reason,
         _ => format!("{reason}; câu văn in «{}»", gap.words),
+    }
+}
+
+fn reason(lack: Lack) -> &'static str {
+    match lack {
+        Lack::NoData => "chưa có số liệu",
+        Lack::Insufficient => "còn đơn vị chưa có số liệu nên chưa nói được một con số",
+        Lack::NotApplicable => "không có đối tượng để tính",
+        Lack::NoBase => "báo cáo này không so được với kỳ ấy",
+        Lack::NoGoal => "kế hoạch không đặt mức cho lúc này",
+        Lack::NoWords => "đơn vị không viết phần này",
     }
 }
 

@@ -72,7 +72,7 @@ fn not_submitted(unit: &Unit, folder: &str, what: &str, until_then: &str) -> Fin
 
 /// What the values of one report ask to be looked at: prose that differs, broken bases, totals that do not reconcile.
 #[must_use]
-pub fn values<'a>(job: &Job<'a>, views: &ViewTable<'a>, lexicons: &'a Lexicons) -> Vec<Finding> {
+pub fn values(job: &Job<'_>, views: &ViewTable<'_>, lexicons: &Lexicons) -> Vec<Finding> {
     let context = &views.context;
     let mut findings = match (job.scope, job.phase) {
         (Scope::Area, None) => reconciliation(job, &context.table),

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::outline::targets;
+use super::tables::{ColumnView, column};
 use super::targets::TargetView;
+use crate::kinds::table_layout::{TableLayout, UNITS};
 use crate::model::exact::Exact;
 use crate::model::target::{Measure, Target};
 use crate::report::context::ReportContext;
@@ -15,6 +17,8 @@ use crate::rollup::verdict::Verdict;
 
 /// More columns than this are parted into tables of their own.
 const MOST_COLUMNS: usize = 12;
+/// The column that stands for one column a target.
+const BY_TARGET: &str = "chi_tieu";
 
 /// One unit's row.
 #[derive(Debug, Clone, Serialize)]
@@ -59,13 +63,17 @@ pub struct Group {
     pub cong: Option<Vec<AppendixCell>>,
 }
 
-/// Columns that stand in one table.
+/// Targets that stand in one table.
 #[derive(Debug, Clone, Serialize)]
 pub struct ColumnRange {
     /// The first, from 0.
     pub tu: usize,
     /// The one after the last.
     pub den: usize,
+    /// The size of the table's text, as Typst code.
+    pub co_chu: String,
+    /// The table's columns, with one for each of these targets.
+    pub cot: Vec<ColumnView>,
 }
 
 /// The appendix as a template sees it.
@@ -106,7 +114,7 @@ pub fn appendix(context: &ReportContext<'_>, views: &[TargetView]) -> Option<App
         Group { rieng: parted || name.is_some(), ten: name.clone(), tu, den: hang.len(), co, cong }
     });
     let nhom = nhom.collect();
-    Some(Appendix { phan: parts(cot.len()), cot, hang, nhom })
+    Some(Appendix { phan: parts(cot.len(), context.kind.layout.table(UNITS)), cot, hang, nhom })
 }
 
 /// The member rows, by their index, in groups: groups in the order of their first units, units of no group last.
@@ -123,11 +131,19 @@ fn grouped(rows: &[Row<'_>]) -> Vec<(Option<String>, Vec<usize>)> {
     groups
 }
 
-/// As few tables as hold the columns, about equally wide.
-fn parts(columns: usize) -> Vec<ColumnRange> {
-    let tables = columns.div_ceil(MOST_COLUMNS).max(1);
-    let edge = |table: usize| table * columns / tables;
-    (0..tables).map(|table| ColumnRange { tu: edge(table), den: edge(table + 1) }).collect()
+/// As few tables as hold the targets, about equally wide.
+fn parts(targets: usize, layout: &TableLayout) -> Vec<ColumnRange> {
+    let tables = targets.div_ceil(MOST_COLUMNS).max(1);
+    let edge = |table: usize| table * targets / tables;
+    let part = |table: usize| {
+        let (tu, den) = (edge(table), edge(table + 1));
+        let cot = layout.columns.iter().flat_map(|name| {
+            let each = if name == BY_TARGET { tu..den } else { 0..1 };
+            each.map(|at| column(layout, name, None, at))
+        });
+        ColumnRange { tu, den, co_chu: layout.size().to_owned(), cot: cot.collect() }
+    };
+    (0..tables).map(part).collect()
 }
 
 fn unit_row(unit: &FactTable<'_>, targets: &[&Target], at: usize) -> AppendixRow {

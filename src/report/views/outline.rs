@@ -64,17 +64,19 @@ fn outline<'a>(context: &ReportContext<'a>) -> Option<&'a Outline> {
 
 fn asked(own: &Outline) -> Vec<OutlineName> {
     let phrase = |key: &str| (phrases::template_name(key), "");
-    let of = |what, line: &At<Line>, around| OutlineName {
+    let asked_name = |what, line: &At<Line>, around| OutlineName {
         what,
         name: line.value.to_string(),
         around,
         span: line.span.clone(),
     };
     let sections = own.sections.iter();
-    let sections = sections.map(|line| of("mục", line, vec![("muc/".to_owned(), ".typ.j2")]));
+    let sections =
+        sections.map(|line| asked_name("mục", line, vec![("muc/".to_owned(), ".typ.j2")]));
     let columns = own.columns.iter();
-    let columns = columns
-        .map(|line| of("cột", line, ["bang.cot.", "bang.o."].map(phrase).into_iter().collect()));
+    let columns = columns.map(|line| {
+        asked_name("cột", line, ["bang.cot.", "bang.o."].map(phrase).into_iter().collect())
+    });
     let headings = own.headings.iter().filter_map(|(key, words)| {
         let (bank, name) = key.rsplit_once('.')?;
         Some(OutlineName {

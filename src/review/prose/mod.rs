@@ -28,7 +28,7 @@ use crate::report::views::targets::TargetView;
 
 /// Checks every text of the context's narrative; `lexicon` is what its plan's figures and targets are called.
 #[must_use]
-pub fn check<'a>(views: &ViewTable<'a>, lexicon: &'a Lexicon) -> Vec<Finding> {
+pub fn check(views: &ViewTable<'_>, lexicon: &Lexicon) -> Vec<Finding> {
     let context = &views.context;
     let numbered = |text: &&Text| {
         let mut lines = text.paragraphs().iter().map(|paragraph| paragraph.line.as_str());
@@ -56,7 +56,7 @@ fn ours(context: &ReportContext<'_>) -> Vec<Vec<String>> {
 
 struct ProseReview<'s, 'a> {
     views: &'s ViewTable<'a>,
-    named: Vec<Named<'a>>,
+    named: Vec<Named<'s>>,
     counted: &'s [Vec<String>],
     ours: Vec<Vec<String>>,
 }
