@@ -124,8 +124,6 @@ pub fn assemble(views: &ViewTable<'_>, profile: &str) -> Result<ReportView, Find
     let chi_tieu = with_remarks(views);
     let bang_so_lieu: Vec<FigureView> = views.figures().cloned().collect();
     let phu_luc = appendix(context, &chi_tieu);
-    let shown = (&chi_tieu[..], phu_luc.as_ref());
-    let so_lieu_khac = left_out(context, shown, &shape.columns, &bang_so_lieu);
     let origins = origins(&context.table);
     let so_sanh_chung = shared_reasons(&chi_tieu);
     let (cac_nam, danh_muc) = (years(&context.table), issued(context));
