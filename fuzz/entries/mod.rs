@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use baocao::assets::files::TemplateFiles;
 use baocao::diagnostic::render::Format;
 use baocao::inspect;
-use baocao::inspect::table::Tables;
+use baocao::inspect::table::RuleTables;
 
 /// A room and the bytes it is given.
 pub(crate) struct Target {
@@ -40,8 +40,8 @@ pub(crate) fn target(name: &str) -> &'static Target {
 
 /// A page, held against the profile of its date or, where it has none, against a fixed one.
 fn pdf(bytes: &[u8]) {
-    static TABLES: LazyLock<Tables> =
-        LazyLock::new(|| Tables::load(&TemplateFiles::embedded()).expect("the tables"));
+    static TABLES: LazyLock<RuleTables> =
+        LazyLock::new(|| RuleTables::load(&TemplateFiles::embedded()).expect("the tables"));
     let found = inspect::inspect(bytes, &TABLES, None)
         .or_else(|_| inspect::inspect(bytes, &TABLES, Some("hd05")));
     if let Ok(found) = found {

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::io::Write;
 
-use baocao::import::{Order, import};
+use baocao::import::{ImportRequest, import};
 
 use super::files::repository;
 use super::loose;
@@ -20,6 +20,12 @@ pub(super) fn table(bytes: &[u8]) {
     let file = tempfile::Builder::new().suffix(ending).tempfile();
     let mut file = file.expect("a temporary file");
     file.write_all(&bytes).expect("the table is written");
-    let order = Order { file: file.path().to_owned(), sheet: None, period: period(), as_of: None };
-    _ = import(&order, &PLAN, &repository().join("inputs/lac-duong"), "inputs/lac-duong");
+    let request = ImportRequest {
+        file: file.path().to_owned(),
+        sheet: None,
+        dossier: None,
+        period: period(),
+        as_of: None,
+    };
+    _ = import(&request, &PLAN, &repository().join("inputs/lac-duong"), "inputs/lac-duong");
 }
