@@ -134,6 +134,8 @@ pub fn assemble(views: &ViewTable<'_>, profile: &str) -> Result<ReportView, Find
         ("bieu-do", bieu_do.is_empty()),
     ];
     let cac_phu_luc = appendix_list(context, &empty, are_many(&cac_nam));
+    let shown = (&chi_tieu[..], phu_luc.as_ref());
+    let so_lieu_khac = left_out(context, shown, &shape.columns, &bang_so_lieu);
     Ok(ReportView {
         tong_hop: context.scope() == Scope::Area,
         so_lieu_khac,
