@@ -42,6 +42,8 @@ pub struct Options {
     pub prune: bool,
     /// Hold every PDF against its format profile, and write none that deviates.
     pub inspect: bool,
+    /// The folder the markup of reports is written to, with the format library beside it; none: nowhere.
+    pub typst: Option<PathBuf>,
 }
 
 impl Default for Options {
@@ -59,6 +61,7 @@ impl Default for Options {
             verify: false,
             prune: false,
             inspect: false,
+            typst: None,
         }
     }
 }

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use baocao::assets::files::is_a;
 use baocao::build_report::Outcome;
 use baocao::diagnostic::Code;
 use baocao::disk::file_system::{FileSystem, Local};
@@ -66,7 +67,12 @@ impl FileSystem for Failing {
 }
 
 fn options(dossier: &Dossier) -> Options {
-    Options { inputs: dossier.path("inputs"), out: dossier.path("out"), ..Options::default() }
+    Options {
+        inputs: dossier.path("inputs"),
+        out: dossier.path("out"),
+        typst: Some(dossier.path("out/typst")),
+        ..Options::default()
+    }
 }
 
 fn build(dossier: &Dossier, files: &dyn FileSystem) -> Result<RunResult, baocao::error::Error> {
@@ -96,7 +102,8 @@ fn holds(
     at: usize,
 ) {
     let shelf = dossier.shelf();
-    for name in reports(after).iter().map(|name| format!("{name}.pdf")) {
+    let markup = after.keys().filter(|name| is_a(name, &["typ"])).cloned();
+    for name in reports(after).iter().map(|name| format!("{name}.pdf")).chain(markup) {
         let own = shelf.get(&name).unwrap_or_else(|| panic!("step {at}: {name} is lost"));
         assert!(*own == before[&name] || *own == after[&name], "step {at}: {name} is torn");
     }

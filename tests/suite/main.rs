@@ -31,6 +31,7 @@ mod loader;
 #[path = "../../benches/made_up/mod.rs"]
 mod made_up;
 mod many_units;
+mod markup;
 mod measure;
 mod merged;
 mod new_kind;
