@@ -1,5 +1,5 @@
 //! Text one can point at: a file's name and content, and spans inside it.
-//! Not for reading files; that is [`crate::disk::read`].
+//! Not for reading files; that is [`crate::disk`].
 
 use std::fmt;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! Reads one dossier's plan alone, for commands that need no returns. Not for runs over all dossiers ([`super::dossiers()`]).
+//! Reads one dossier's plan alone, for commands that need no returns. Not for runs over all dossiers ([`mod@super::dossiers`]).
 
 use std::collections::BTreeSet;
 use std::path::Path;

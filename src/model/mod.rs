@@ -1,4 +1,4 @@
-//! What checked data looks like: small types that cannot be wrong. Not for reading YAML ([`self::dossier`]) and not
+//! What checked data looks like: small types that cannot be wrong. Not for reading YAML ([`crate::read`]) and not
 //! for arithmetic over units ([`crate::rollup`]).
 
 pub mod comparator;

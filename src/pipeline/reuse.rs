@@ -14,7 +14,7 @@ use crate::output::store::OutputStore;
 use crate::output::stored_finding;
 use crate::source::SourceFile;
 
-/// The books of earlier runs, and the texts their findings point into.
+/// What this run is made from, to be held against what earlier runs recorded.
 pub(super) struct PreviousRun<'a> {
     pub(super) snapshot: &'a InputSnapshot,
     pub(super) templates: &'a TemplateFiles,

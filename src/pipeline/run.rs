@@ -113,7 +113,7 @@ impl<'i> RunContext<'_, 'i> {
         run.stopped = self.environment.cancel.is_cancelled();
     }
 
-    /// Closes the books; what a run without a blemish found is kept as a whole.
+    /// Saves manifest and cache; what a run without refusals found is kept as a whole.
     fn save(&self, run: &mut RunResult, mut store: OutputStore<'_>) {
         store.cache.lan_truoc = whole(run).then(|| LastRun {
             khoa: self.previous.key(),

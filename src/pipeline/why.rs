@@ -45,20 +45,20 @@ pub(super) fn enter<'i>(
         run.reports.iter_mut().map(|report| (report.name.clone(), report)).collect();
     for jobs in jobs.chunk_by(|one, next| one.dossier.plan.id == next.dossier.plan.id) {
         let id = jobs[0].dossier.plan.id.as_str();
-        let book = Book { id, lines: &lines, templates: &templates, context };
-        book.enter(&mut reports, jobs, store);
+        let history = ChangeHistory { id, lines: &lines, templates: &templates, context };
+        history.enter(&mut reports, jobs, store);
     }
 }
 
 /// The values of one dossier.
-struct Book<'a, 'i> {
+struct ChangeHistory<'a, 'i> {
     id: &'a str,
     lines: &'a BTreeMap<String, &'a str>,
     templates: &'a input_history::Files,
     context: &'a RunContext<'a, 'i>,
 }
 
-impl Book<'_, '_> {
+impl ChangeHistory<'_, '_> {
     fn enter(
         &self,
         reports: &mut BTreeMap<String, &mut ReportResult>,
@@ -66,8 +66,8 @@ impl Book<'_, '_> {
         store: &mut OutputStore<'_>,
     ) {
         let out = &self.context.options.out;
-        let mut book = InputHistory::read(out, self.id);
-        let before = book.clone();
+        let mut history = InputHistory::read(out, self.id);
+        let before = history.clone();
         let all = short(&self.context.previous.shared);
         for job in jobs {
             let name = job.name();
@@ -81,19 +81,19 @@ impl Book<'_, '_> {
             if matches!(report.outcome, Outcome::Built | Outcome::Unchanged) {
                 for input in inputs {
                     let hash = short(&input.hash);
-                    book.tep.entry(hash).or_insert_with(|| self.values(input));
+                    history.tep.entry(hash).or_insert_with(|| self.values(input));
                 }
-                book.bao_cao.insert(name.clone(), self.context.sources.files(job));
-                book.khuon.insert(name, all.clone());
+                history.bao_cao.insert(name.clone(), self.context.sources.files(job));
+                history.khuon.insert(name, all.clone());
             }
         }
-        book.khuon_mau.insert(all, self.templates.clone());
-        book.bao_cao.retain(|name, _| store.manifest.bao_cao.contains_key(name));
-        book.khuon.retain(|name, _| store.manifest.bao_cao.contains_key(name));
-        book.tidy();
-        if book != before {
+        history.khuon_mau.insert(all, self.templates.clone());
+        history.bao_cao.retain(|name, _| store.manifest.bao_cao.contains_key(name));
+        history.khuon.retain(|name, _| store.manifest.bao_cao.contains_key(name));
+        history.tidy();
+        if history != before {
             // Without it the next run cannot name values; nothing else depends on it.
-            _ = book.text().map(|text| store.note(&input_history::path(out, self.id), &text));
+            _ = history.text().map(|text| store.note(&input_history::path(out, self.id), &text));
         }
     }
 

@@ -36,11 +36,11 @@ pub(super) struct Workers<'a, 'i> {
     pub(super) stop: &'a AtomicBool,
 }
 
-/// A run of no more reports is one after an edit, whose sheets will be laid out again after the next one: what Typst
+/// A run of no more reports is one after an edit, whose reports will be laid out again after the next one: what Typst
 /// computed for them is kept. Of other runs it is not, since the more it keeps the slower it is.
 const SMALL_RUN: usize = 10;
 
-/// What the books say of the reports to be made: the entry, and when the PDF was written.
+/// What earlier runs recorded of the reports to be made: the manifest's entry, and when the PDF was written.
 type PreviousEntries = BTreeMap<String, (Entry, Option<u64>)>;
 
 impl<'i> Workers<'_, 'i> {
@@ -159,7 +159,7 @@ impl<'i> Workers<'_, 'i> {
         in_turn(jobs, |job| {
             let name = job.name();
             let made = self.made(job, earlier.get(&name));
-            // A failed sheet was laid out too.
+            // A report that failed was laid out too.
             if matches!(made.outcome, Outcome::Built | Outcome::Failed) {
                 Typesetter::forget(kept);
             }

@@ -1,5 +1,5 @@
-//! The one who takes finished reports from those who make them, writes them and enters them in the books, while the next
-//! ones are made. Not for making them.
+//! Takes finished reports from the threads that build them and writes and records them, while the next ones are built.
+//! One thread does, so that waiting for the disk costs no processor. Not for building them.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -39,7 +39,7 @@ pub(super) fn receive(
         done.push(enter(attempt, store, folder));
         environment.progress.step();
         if goal == Goal::Build && options.out.is_dir() {
-            // If the books cannot be closed now, the end of the run will tell.
+            // If the manifest cannot be saved now, the end of the run will tell.
             _ = store.save_if_due();
         }
     }

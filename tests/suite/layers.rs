@@ -128,7 +128,9 @@ fn circle(imports: &BTreeMap<Module, BTreeSet<Module>>) -> Vec<String> {
         for end in &ends {
             left.remove(*end);
         }
-        left.values_mut().for_each(|others| others.retain(|other| !ends.contains(other)));
+        for others in left.values_mut() {
+            others.retain(|other| !ends.contains(other));
+        }
     }
     // Every one that is left imports another that is left: a way along them comes back.
     let Some(mut at) = left.keys().next().copied() else { return Vec::new() };

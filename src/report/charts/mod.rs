@@ -1,4 +1,4 @@
-//! Which charts a report has, by its kind's manifest. Not for what is in one ([`self::bars`], [`self::series`]).
+//! Which charts a report has, by its kind's manifest. Not for what is in one ([`mod@bars`], [`mod@series`]).
 
 pub mod bands;
 pub mod bars;

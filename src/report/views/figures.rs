@@ -130,7 +130,7 @@ fn kind_word(kind: FigureKind) -> &'static str {
     }
 }
 
-/// A figure's values before now, one for each of [`years`] but the last.
+/// A figure's values before now, one for each of [`years`](super::years::years) but the last.
 #[must_use]
 pub fn figure_cells(context: &ReportContext<'_>, figure: &Figure) -> Vec<FigureView> {
     let past = context.earlier.iter().filter(|then| is_year(then));
