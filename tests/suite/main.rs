@@ -60,6 +60,7 @@ mod specimen;
 mod superior;
 mod templates;
 mod terminal;
+mod together;
 mod told;
 mod trace;
 mod views;
