@@ -34,6 +34,7 @@ pub mod load;
 pub mod model;
 pub mod options;
 pub mod output;
+mod pattern;
 pub mod pipeline;
 pub mod read;
 pub mod render;

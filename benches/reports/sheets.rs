@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use baocao::options::Options;
+use baocao::options::Paths;
 use baocao::toolchain::Toolchain;
 use baocao::typeset::typesetter::Typesetter;
 use tempfile::TempDir;
@@ -134,7 +134,7 @@ fn cpu_of_children() -> Duration {
 
 /// The bare loop: lays out and exports every sheet of a folder.
 pub(crate) fn bare_loop(folder: &Path, threads: &str) {
-    let toolchain = Toolchain::open(&Options::default()).expect("the toolchain opens");
+    let toolchain = Toolchain::open(&Paths::default()).expect("the toolchain opens");
     let files = sheets(folder);
     let number = threads.parse().expect("a number of threads");
     let threads = rayon::ThreadPoolBuilder::new().num_threads(number).stack_size(1 << 24).build();

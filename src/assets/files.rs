@@ -10,7 +10,7 @@ use include_dir::{Dir, include_dir};
 use crate::diagnostic::Finding;
 use crate::disk;
 use crate::error::Error;
-use crate::options::Options;
+use crate::options::Paths;
 use crate::source::SourceFile;
 use crate::yaml;
 use crate::yaml::tree::Node;
@@ -69,12 +69,33 @@ impl TemplateFiles {
     /// # Errors
     /// A syntax error.
     pub fn tree(&self, path: &str) -> Result<Option<Arc<Node>>, Finding> {
+        self.parsed(path, || self.source(path))
+    }
+
+    /// The tree of the YAML file that comes with the program, where another one stands in its place.
+    ///
+    /// # Errors
+    /// A syntax error.
+    pub fn replaced(&self, path: &str) -> Result<Option<Arc<Node>>, Finding> {
+        let name = format!("{path} (đi kèm)");
+        self.parsed(&name, || {
+            let bundled = EMBEDDED.get_file(path)?.contents();
+            self.get(path).filter(|own| *own != bundled)?;
+            Some(SourceFile::new(name.as_str(), std::str::from_utf8(bundled).ok()?))
+        })
+    }
+
+    fn parsed(
+        &self,
+        name: &str,
+        file: impl FnOnce() -> Option<Arc<SourceFile>>,
+    ) -> Result<Option<Arc<Node>>, Finding> {
         let mut trees = self.trees.lock().unwrap_or_else(PoisonError::into_inner);
-        if !trees.contains_key(path) {
-            let Some(file) = self.source(path) else { return Ok(None) };
-            trees.insert(path.to_owned(), yaml::parse(&file).map(Arc::new));
+        if !trees.contains_key(name) {
+            let Some(file) = file() else { return Ok(None) };
+            trees.insert(name.to_owned(), yaml::parse(&file).map(Arc::new));
         }
-        trees.get(path).cloned().transpose()
+        trees.get(name).cloned().transpose()
     }
 
     /// A file by the name findings show.
@@ -129,22 +150,22 @@ fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Arc<[u8]>>) {
     }
 }
 
-/// The template files the options name.
+/// The template files of the folder that is named, else of the one beside the inputs, else the embedded ones.
 ///
 /// # Errors
-/// No such folder.
-pub fn template_files(options: &Options) -> Result<TemplateFiles, Error> {
-    if let Some(folder) = options.templates.as_ref().filter(|folder| !folder.is_dir()) {
+/// The folder that is named is not there.
+pub fn template_files(paths: &Paths) -> Result<TemplateFiles, Error> {
+    if let Some(folder) = paths.templates.as_ref().filter(|folder| !disk::is_folder(folder)) {
         return Err(Error::NoTemplates(folder.clone()));
     }
-    Ok(templates_folder(options).map_or_else(TemplateFiles::embedded, |folder| {
+    Ok(templates_folder(paths).map_or_else(TemplateFiles::embedded, |folder| {
         TemplateFiles::with_folder(&folder, &folder.to_string_lossy())
     }))
 }
 
 /// The folder whose templates stand in the place of the embedded ones: the one named, else the one beside the inputs.
 #[must_use]
-pub fn templates_folder(options: &Options) -> Option<PathBuf> {
-    let beside = || Some(options.inputs.with_file_name("report-templates"));
-    options.templates.clone().or_else(beside).filter(|folder| folder.is_dir())
+pub fn templates_folder(paths: &Paths) -> Option<PathBuf> {
+    let beside = || Some(paths.inputs.with_file_name("report-templates"));
+    paths.templates.clone().or_else(beside).filter(|folder| disk::is_folder(folder))
 }

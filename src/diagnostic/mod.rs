@@ -2,6 +2,7 @@
 //! Not for how they look ([`render`]) and not for errors that stop the run ([`crate::error`]).
 
 mod code;
+pub mod not_written;
 pub mod render;
 mod severity;
 

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Finding;
 use crate::disk;
-use crate::disk::read::{Found, Stamp};
+use crate::disk::{Found, Stamp};
 use crate::model::id::Id;
 use crate::model::names;
 use crate::model::period::Period;

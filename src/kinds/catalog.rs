@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::audience::Audience;
 use super::kind;
-use super::kind::{Audience, Kind, Occasion};
+use super::kind::{Kind, Occasion};
 use crate::assets::files::TemplateFiles;
 use crate::diagnostic::Finding;
 use crate::model::id::Id;

@@ -1,6 +1,9 @@
 //! A kind of report: a folder of the templates with its manifest `loai.yaml`. Not for its sentences.
 
+use super::audience::Audience;
 use super::chart::{Chart, chart};
+use super::layout::{KindLayout, appendices_of};
+use super::table_layout::columns;
 use super::words::KindWords;
 use crate::assets::files::TemplateFiles;
 use crate::diagnostic::{Code, Finding, any_error};
@@ -13,27 +16,6 @@ use crate::yaml;
 use crate::yaml::fields::{Fields, Sink};
 use crate::yaml::tree::Node;
 use crate::yaml::values::{choice, flag, line, list, scalar};
-
-/// Whom a kind of report is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Audience {
-    /// `don_vi_da_nop`: each unit that handed in.
-    Filed,
-    /// `tong_hop`: the whole area.
-    Area,
-    /// `don_vi_chua_nop`: each unit that owes a return and did not hand it in.
-    Missing,
-}
-
-impl Audience {
-    const WORDS: [(&'static str, Self); 3] = [
-        ("don_vi_da_nop", Self::Filed),
-        ("tong_hop", Self::Area),
-        ("don_vi_chua_nop", Self::Missing),
-    ];
-    /// A kind that does not say is for units that handed in, and for the area.
-    pub const USUAL: [Self; 2] = [Self::Filed, Self::Area];
-}
 
 /// When a kind of report is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +64,8 @@ pub struct Kind {
     pub sections: Vec<String>,
     /// Columns of the target table in order.
     pub columns: Vec<String>,
+    /// How its pages are laid out.
+    pub layout: KindLayout,
     /// Charts, in order.
     pub charts: Vec<Chart>,
     /// Words that stand inside a clerk's own sentence.
@@ -111,8 +95,9 @@ pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Kind, Vec<Finding>> {
         return Err(vec![unknown(kind, manifests.collect::<Vec<_>>().into_iter())]);
     };
     let node = yaml::parse(&file).map_err(|finding| vec![finding])?;
+    let layout = KindLayout::usual(files, kind)?;
     let sink = Sink::default();
-    let read = manifest(&node, kind, &sink);
+    let read = manifest(&node, (kind, &appendices_of(files, kind)), layout, &sink);
     let findings = sink.into_findings();
     match read {
         Some(read) if !any_error(&findings) => {
@@ -135,7 +120,12 @@ pub fn unknown<'k>(kind: &Id, known: impl Iterator<Item = &'k str> + Clone) -> F
     Finding::new(Code::Template, message).hint(hint)
 }
 
-fn manifest(node: &Node, kind: &Id, sink: &Sink) -> Option<Kind> {
+fn manifest(
+    node: &Node,
+    (kind, appendices): (&Id, &[String]),
+    mut layout: KindLayout,
+    sink: &Sink,
+) -> Option<Kind> {
     let fields = Fields::of(node, sink)?;
     let names = |n, s| list(n, s, |n, s| scalar(n, s).map(str::to_owned));
     let lines = |n, s| list(n, s, line);
@@ -145,7 +135,7 @@ fn manifest(node: &Node, kind: &Id, sink: &Sink) -> Option<Kind> {
     let is_letter = fields.opt("cong_van", flag).unwrap_or(false);
     let to = fields.opt("kinh_gui", lines).unwrap_or_default();
     let recipients = fields.opt("noi_nhan", lines).unwrap_or_default();
-    let audience = fields.opt("cho", |n, s| list(n, s, |n, s| choice(n, s, &Audience::WORDS)));
+    let audience = fields.opt("cho", Audience::read);
     let occasions = [("lich", Occasion::Calendar), ("tu_dong", Occasion::ByItself)];
     let occasion = fields.opt("khi", |n, s| choice(n, s, &occasions));
     let file = fields.opt("tep", file_pattern);
@@ -154,7 +144,8 @@ fn manifest(node: &Node, kind: &Id, sink: &Sink) -> Option<Kind> {
     let comparators =
         fields.opt("so_sanh", |n, s| list(n, s, |n, s| choice(n, s, &Comparator::WORDS)));
     let sections = fields.req("muc", names);
-    let columns = fields.req("cot", names);
+    layout.change(&fields, appendices);
+    let columns = fields.req("cot", columns);
     let charts = fields.opt("bieu_do", |n, s| list(n, s, chart));
     let demanded =
         fields.opt("phai_co", |n, s| list(n, s, |n, s| choice(n, s, &NarrativePart::WORDS)));
@@ -163,6 +154,8 @@ fn manifest(node: &Node, kind: &Id, sink: &Sink) -> Option<Kind> {
     if audience.contains(&Audience::Missing) && file.is_none() {
         sink.push(lacks_file(node));
     }
+    let columns = columns?;
+    layout.set_columns(&columns);
     Some(Kind {
         id: kind.clone(),
         name: name?,
@@ -177,7 +170,8 @@ fn manifest(node: &Node, kind: &Id, sink: &Sink) -> Option<Kind> {
         period: period?,
         comparators: comparators.unwrap_or_default(),
         sections: sections?,
-        columns: columns?,
+        columns: columns.into_iter().map(|column| column.name).collect(),
+        layout,
         charts: charts.unwrap_or_default(),
         words: KindWords::default(),
         demanded: demanded.unwrap_or_default(),

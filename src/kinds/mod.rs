@@ -1,7 +1,10 @@
 //! Kinds of report as their folders declare them: manifest, charts, phrases. Not for rendering ([`crate::render`]).
 
+pub mod audience;
 pub mod catalog;
 pub mod chart;
 pub mod kind;
+pub mod layout;
 pub mod phrases;
+pub mod table_layout;
 pub mod words;

@@ -32,14 +32,16 @@ pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Bank, Finding> {
     Ok(phrases)
 }
 
-/// The sentences of one folder.
+/// The sentences of one folder. Where a bank on disk stands in the place of the one that comes with the program, that one has
+/// what the other does not.
 ///
 /// # Errors
 /// Findings in its phrase bank.
 pub fn of_folder(files: &TemplateFiles, folder: &str) -> Result<Bank, Finding> {
     let mut phrases = Bank::new();
-    if let Some(tree) = files.tree(&format!("{folder}/cau-chu.yaml"))? {
-        collect("", &tree, &mut phrases)?;
+    let path = format!("{folder}/cau-chu.yaml");
+    for tree in [files.replaced(&path)?, files.tree(&path)?].iter().flatten() {
+        collect("", tree, &mut phrases)?;
     }
     Ok(phrases)
 }

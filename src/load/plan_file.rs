@@ -19,7 +19,7 @@ use crate::yaml::fields::Sink;
 /// # Errors
 /// No such folder, no dossier in it, or a name that is none.
 pub fn dossiers(inputs: &Path, asked: &[String]) -> Result<Vec<String>, Error> {
-    if !inputs.is_dir() {
+    if !disk::is_folder(inputs) {
         return Err(Error::NoInputs(inputs.to_owned()));
     }
     let plans = disk::files(inputs).into_iter().filter_map(|found| match found.parts.as_slice() {

@@ -22,7 +22,7 @@ use crate::vietnamese::nearest::nearest;
 pub(super) fn known_names(loaded: &Loaded, options: &Options) -> Result<(), Error> {
     let dossiers = &loaded.dossiers;
     if dossiers.is_empty() && loaded.refused.is_empty() {
-        return Err(Error::NoDossiers(options.inputs.clone()));
+        return Err(Error::NoDossiers(options.paths.inputs.clone()));
     }
     let ids = dossiers.iter().map(|dossier| dossier.plan.id.as_str());
     let known: Vec<&str> = ids.chain(loaded.refused.iter().map(String::as_str)).collect();
@@ -82,7 +82,7 @@ pub(super) fn completeness(dossiers: &[Dossier], options: &Options) -> Vec<Findi
     if options.unit.as_deref().is_some_and(|unit| unit != AREA) {
         return Vec::new();
     }
-    let shown = options.inputs_shown();
+    let shown = options.paths.inputs_shown();
     let asked = dossiers.iter().filter(|dossier| options.asks_for(dossier.plan.id.as_str()));
     let periods = asked
         .flat_map(|dossier| dossier.periods.iter().map(move |period| (dossier, *period)))
@@ -98,7 +98,7 @@ pub(super) fn completeness(dossiers: &[Dossier], options: &Options) -> Vec<Findi
 /// Whether a finding belongs to what was asked for: the dossier, and of its returns those of the period and unit.
 pub(super) fn concerns(finding: &Finding, options: &Options) -> bool {
     let Some(span) = &finding.span else { return true };
-    let inputs = options.inputs_shown();
+    let inputs = options.paths.inputs_shown();
     let path = span.file().path();
     let Some(below) = path.strip_prefix(inputs.as_str()).map(|rest| rest.trim_start_matches('/'))
     else {

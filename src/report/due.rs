@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::pattern::fill;
+use crate::kinds::audience::Audience;
 use crate::kinds::catalog::Kinds;
-use crate::kinds::kind::Audience;
 use crate::model::dossier::{Dossier, Filed};
 use crate::model::names::AREA;
 use crate::model::period::Period;

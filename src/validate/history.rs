@@ -92,7 +92,7 @@ impl UnitPast<'_> {
     /// The unit's own row of a period, if it existed then.
     fn row(&self, period: Period) -> Vec<Row<'_>> {
         let existed = self.unit.filter(|unit| unit.validity.contains(period.last_day()));
-        existed.map(|unit| Row::of(unit, Some(self.series), period)).into_iter().collect()
+        existed.map(|unit| Row::new(unit, Some(self.series), period)).into_iter().collect()
     }
 
     /// V08: a target to be kept that is not.

@@ -85,7 +85,7 @@ fn imports(all: &BTreeMap<Module, String>) -> BTreeMap<Module, BTreeSet<Module>>
 }
 
 /// The rooms of a layer each, from the top, as ARCHITECTURE.md draws them.
-fn drawn() -> Vec<Vec<String>> {
+pub(crate) fn drawn() -> Vec<Vec<String>> {
     let text = text_of("ARCHITECTURE.md").expect("the text");
     let drawing = text.split("```layers\n").nth(1).and_then(|rest| rest.split("```").next());
     let words = Regex::new(r"`?([a-z_]+)`?").expect("a pattern");

@@ -26,7 +26,7 @@ pub fn left_out(
     let has = |column: &str| columns.iter().any(|name| name == column);
     let (mut as_sums, mut as_values): (Vec<(&Id, &str)>, Vec<_>) = (Vec::new(), Vec::new());
     for view in shown.iter().filter(|view| view.gia_tri.is_some()) {
-        let Some(target) = context.plan.target(&view.ma) else { continue };
+        let Some(target) = context.plan().target(&view.ma) else { continue };
         if has(SUMS) {
             as_sums.extend(sums(context, target, view));
         }
@@ -51,7 +51,7 @@ fn sums<'a>(
 ) -> Vec<(&'a Id, &'a str)> {
     let (above, below): (&[Id], &[Id]) = match &target.measure {
         Measure::Ratio { numerator, denominator, .. } => (numerator, denominator),
-        Measure::Count { fact } if context.scope == Scope::Area => {
+        Measure::Count { fact } if context.scope() == Scope::Area => {
             (std::slice::from_ref(fact), &[])
         }
         _ => (&[], &[]),
@@ -69,7 +69,7 @@ fn value<'a>(
 ) -> Option<(&'a Id, &'a str)> {
     match &target.measure {
         Measure::Sum { figures } => Some((alone(figures)?, view.so.as_deref()?)),
-        Measure::Count { fact } if context.scope != Scope::Area => Some((fact, &view.tu_so)),
+        Measure::Count { fact } if context.scope() != Scope::Area => Some((fact, &view.tu_so)),
         _ => None,
     }
 }

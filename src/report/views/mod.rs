@@ -3,6 +3,7 @@
 
 pub mod apart;
 pub mod appendix;
+pub mod appendix_list;
 pub mod comparison;
 pub mod coverage;
 pub mod figures;
@@ -12,6 +13,8 @@ pub mod letter;
 pub mod origins;
 pub mod outline;
 pub mod submissions;
+pub mod table;
+pub mod tables;
 pub mod tally;
 pub mod targets;
 pub mod text;
