@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, Subject};
 use crate::disk;
 use crate::inspect::inspect;
 use crate::inspect::tell::sentence;
+use crate::model::names::BOARD;
 use crate::model::returns::Narrative;
 use crate::options::{Options, RunMode};
 use crate::output::artifact;
@@ -112,7 +113,18 @@ pub fn build_report(
         product.files.push((SUGGESTIONS, text.into_bytes()));
     }
     built.findings.extend(found);
+    let subject = subject(job);
+    built.findings = built.findings.into_iter().map(|one| one.subject(&subject)).collect();
     built
+}
+
+/// Whom findings of a report are about.
+fn subject(job: &Job<'_>) -> Subject {
+    let unit = match job.scope {
+        Scope::Unit(unit) | Scope::Missing(unit) => unit.id.as_str(),
+        Scope::Area => BOARD,
+    };
+    Subject::of_dossier(&job.dossier.plan.id).of_period(&job.period).of_unit(&unit)
 }
 
 /// The Typst markup of a report.

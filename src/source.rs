@@ -39,7 +39,8 @@ fn letters(column: usize) -> String {
     let mut name = String::new();
     let mut rest = column;
     while rest > 0 {
-        name.insert(0, char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or_default()));
+        let letter = u8::try_from((rest - 1) % 26).expect("a remainder below 26");
+        name.insert(0, char::from(b'A' + letter));
         rest = (rest - 1) / 26;
     }
     name

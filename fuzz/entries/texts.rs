@@ -49,7 +49,7 @@ pub(super) fn yaml(bytes: &[u8]) {
 
 fn as_plan(node: &Node, sink: &Sink) {
     if let Some(plan) = plan::plan(node, sink) {
-        validate::plan::check(&plan, &node.span, sink);
+        validate::plan::check(&plan, sink);
     }
 }
 

@@ -6,8 +6,8 @@ use std::io;
 use super::arguments::Explained;
 use super::reporter::{Reporter, say};
 use super::trace::{NumberQuery, explain as trace};
-use crate::diagnostic::Code;
 use crate::diagnostic::render::Format;
+use crate::diagnostic::{Code, did_you_mean};
 use crate::options::Paths;
 use crate::trace::tell::tell;
 use crate::vietnamese::nearest::nearest;
@@ -51,7 +51,7 @@ fn listed() -> u8 {
 fn page(typed: &str) -> u8 {
     let Some(code) = Code::parse(typed) else {
         let near = nearest(typed, Code::ALL.iter().map(|code| code.id()));
-        let near = near.map_or(String::new(), |near| format!("; có phải là «{near}»?"));
+        let near = near.map_or(String::new(), |near| format!("; {}", did_you_mean(near)));
         return refused(&format!("không có mã phát hiện «{typed}»{near}"));
     };
     say(

@@ -49,7 +49,7 @@ pub fn read(folder: &Path, shown: &str) -> Result<Plan, Vec<Finding>> {
     let sink = Sink::default();
     let read = plan::plan(&node, &sink);
     if let Some(plan) = &read {
-        validate::plan::check(plan, &node.span, &sink);
+        validate::plan::check(plan, &sink);
     }
     let findings = sink.into_findings();
     read.filter(|_| !any_error(&findings)).ok_or(findings)

@@ -8,6 +8,7 @@ pub mod exact;
 pub mod figure;
 pub mod id;
 pub mod issuing;
+pub mod limits;
 pub mod names;
 pub mod number;
 pub mod outline;

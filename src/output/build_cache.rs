@@ -13,7 +13,7 @@ use crate::disk;
 use crate::disk::Stamp;
 
 /// Raised when the form or the meaning of the cache changes.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// What is remembered.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Code, Finding, Severity};
+use crate::diagnostic::{Code, Finding, Severity, Subject};
 use crate::source::{SourceFile, Span};
 
 /// A finding as it is kept: its place by name and bytes, since the text is in the file.
@@ -23,6 +23,7 @@ pub struct StoredFinding {
     value: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     hint: Option<String>,
+    subject: Subject,
 }
 
 impl From<&Finding> for StoredFinding {
@@ -40,6 +41,7 @@ impl From<&Finding> for StoredFinding {
             about: finding.about.clone(),
             value: finding.value.clone(),
             hint: finding.hint.clone(),
+            subject: finding.subject.clone(),
         }
     }
 }
@@ -70,6 +72,7 @@ impl StoredFinding {
         finding.about.clone_from(&self.about);
         finding.value.clone_from(&self.value);
         finding.hint.clone_from(&self.hint);
+        finding.subject.clone_from(&self.subject);
         Some(finding)
     }
 }

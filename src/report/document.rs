@@ -157,7 +157,7 @@ fn in_force<'a>(issuers: &'a [Issuer], kind: &Id, date: NaiveDate) -> Option<&'a
 
 /// Whether an issuer was given for this very kind.
 fn names(issuer: &Issuer, kind: &Id) -> bool {
-    issuer.kinds.iter().any(|name| name.as_str() == kind.as_str())
+    issuer.kinds.iter().any(|name| name.value.as_str() == kind.as_str())
 }
 
 /// A pattern of the plan with a unit's kind, name and place put in.

@@ -124,8 +124,6 @@ pub fn assemble(views: &ViewTable<'_>, profile: &str) -> Result<ReportView, Find
     let chi_tieu = with_remarks(views);
     let bang_so_lieu: Vec<FigureView> = views.figures().cloned().collect();
     let phu_luc = appendix(context, &chi_tieu);
-    let shown = (&chi_tieu[..], phu_luc.as_ref());
-    let so_lieu_khac = left_out(context, shown, &shape.columns, &bang_so_lieu);
     let origins = origins(&context.table);
     let so_sanh_chung = shared_reasons(&chi_tieu);
     let (cac_nam, danh_muc) = (years(&context.table), issued(context));
@@ -136,14 +134,12 @@ pub fn assemble(views: &ViewTable<'_>, profile: &str) -> Result<ReportView, Find
         ("bieu-do", bieu_do.is_empty()),
     ];
     let cac_phu_luc = appendix_list(context, &empty, are_many(&cac_nam));
-    let (columns, shown) = (&shape.columns, (&chi_tieu[..], phu_luc.as_ref()));
-    let so_lieu_khac = left_out(context, shown, columns, &bang_so_lieu);
     Ok(ReportView {
         tong_hop: context.scope() == Scope::Area,
         so_lieu_khac,
         muc: shape.sections,
         de_muc_nho: context.kind.layout.headings.word(),
-        bang: tables(context, columns, &so_sanh_chung, &bang_so_lieu),
+        bang: tables(context, &shape.columns, &so_sanh_chung, &bang_so_lieu),
         so_phu_luc: numbers(&cac_phu_luc),
         cac_phu_luc,
         cot: shape.columns,

@@ -40,7 +40,7 @@ fn gap(views: &ViewTable<'_>, text: &Text, nth: usize, braces: &Braces<'_>) -> O
     let message = format!("«{path}» không có gì để in: {}", why(context, &binding, &gap));
     let finding = Finding::new(Code::NothingToPrint, message).about(&about(&binding)).value(path);
     let place = text.place_of_nth(OPEN, nth).map(|open| whole(&open));
-    Some(placed(finding.hint(hint(path, &gap)), place))
+    Some(finding.hint(hint(path, &gap)).at_maybe(place))
 }
 
 fn why(context: &ReportContext<'_>, binding: &Binding, gap: &Gap) -> String {
@@ -111,11 +111,4 @@ fn whole(open: &Span) -> Span {
         .filter(|length| *length < MAX_REFERENCE)
         .map_or(0, |at| at + CLOSE.len());
     Span::new(open.file(), open.range().start..open.range().end + length)
-}
-
-fn placed(finding: Finding, place: Option<Span>) -> Finding {
-    match place {
-        Some(place) => finding.at(&place),
-        None => finding,
-    }
 }

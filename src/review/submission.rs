@@ -4,7 +4,7 @@
 use super::bindings;
 use super::prose;
 use super::prose::Lexicons;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, Subject};
 use crate::model::dossier::Dossier;
 use crate::model::period::Period;
 use crate::model::plan::Phase;
@@ -27,6 +27,7 @@ pub fn completeness(dossier: &Dossier, period: Period, shown: &str) -> Vec<Findi
         return Vec::new();
     }
     let folder = format!("{shown}/{}/{period}", plan.id);
+    let subject = Subject::of_dossier(&plan.id).of_period(&period);
     if !plan.calendar.iter().any(|due| due.quarter == period.quarter()) {
         let message =
             format!("{folder}: kỳ này không có trong lịch báo cáo, không lập báo cáo nào");
@@ -34,21 +35,23 @@ pub fn completeness(dossier: &Dossier, period: Period, shown: &str) -> Vec<Findi
         return vec![
             Finding::new(Code::NotDue, message)
                 .at(&Span::whole(&file))
+                .subject(&subject)
                 .hint("thêm kỳ vào «lich_bao_cao» trong ke-hoach.yaml nếu cần báo cáo"),
         ];
     }
     let of_period = missing(dossier, period).map(|unit| {
         let then = "báo cáo tổng hợp ghi rõ đơn vị chưa có số liệu";
-        not_submitted(unit, &folder, &format!("báo cáo kỳ {period}"), then)
+        (unit, not_submitted(unit, &folder, &format!("báo cáo kỳ {period}"), then))
     });
     let ended = plan.phases.iter().filter(|phase| phase.to == period);
     let of_phases = ended.flat_map(|phase| {
         let (folder, what) = (format!("{shown}/{}/{}", plan.id, phase.id), "lời văn tổng kết");
         let then = "báo cáo tổng kết chung vẫn có số liệu của đơn vị, lấy ở báo cáo các kỳ";
         let late = not_closed(dossier, phase);
-        late.map(move |unit| not_submitted(unit, &folder, what, then)).collect::<Vec<_>>()
+        late.map(move |unit| (unit, not_submitted(unit, &folder, what, then))).collect::<Vec<_>>()
     });
-    of_period.chain(of_phases).collect()
+    let told = of_period.chain(of_phases);
+    told.map(|(unit, finding)| finding.subject(&subject.clone().of_unit(&unit.id))).collect()
 }
 
 /// Units without a text for a phase others have closed.

@@ -11,6 +11,7 @@ use crate::model::target::{Measure, Target};
 use crate::report::due::Scope;
 use crate::report::fact_table::FactTable;
 use crate::rollup::verdict::Verdict;
+use crate::source::At;
 
 /// Digits shown beyond the printed ones.
 const MORE: u8 = 4;
@@ -33,8 +34,8 @@ pub struct Arithmetic {
 pub fn formula(plan: &Plan, target: &Target) -> Option<String> {
     let name =
         |id: &Id| plan.figure(id.as_str()).map_or(id.to_string(), |own| own.name.to_string());
-    let sum = |ids: &[Id]| ids.iter().map(name).collect::<Vec<_>>().join(" + ");
-    let several = |ids: &[Id]| if ids.len() > 1 { format!("({})", sum(ids)) } else { sum(ids) };
+    let sum = |ids: &[At<Id>]| ids.iter().map(|id| name(&id.value)).collect::<Vec<_>>().join(" + ");
+    let several = |ids: &[At<Id>]| if ids.len() > 1 { format!("({})", sum(ids)) } else { sum(ids) };
     match &target.measure {
         Measure::Ratio { numerator, denominator, factor } => {
             let times = whole(i128::from(*factor));
@@ -42,7 +43,7 @@ pub fn formula(plan: &Plan, target: &Target) -> Option<String> {
         }
         Measure::Sum { figures } => Some(sum(figures)),
         Measure::Count { fact } => {
-            Some(format!("số đơn vị có “{}” × 100 : tổng số đơn vị", name(fact)))
+            Some(format!("số đơn vị có “{}” × 100 : tổng số đơn vị", name(&fact.value)))
         }
         Measure::Words => None,
     }

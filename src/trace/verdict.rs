@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use super::arithmetic::factor;
-use crate::model::exact::{Exact, power_of_ten};
+use crate::model::exact::{Exact, from_usize, power_of_ten};
 use crate::model::number::{decimal, whole};
 use crate::model::target::{Goal, Measure, Target, Test};
 use crate::report::context::ReportContext;
@@ -118,7 +118,7 @@ fn open(target: &Target, goal: &Goal, value: &MeasuredValue<'_>) -> Vec<String> 
             value.coverage.superior_counted || !value.coverage.superior_missing.is_empty();
         return vec![if superior { whole } else { all }.to_owned()];
     }
-    let more = Exact::from_integer(i128::try_from(missing).unwrap_or(i128::MAX));
+    let more = from_usize(missing);
     let with = |numerator| {
         let value = MeasuredValue { numerator, ..value.clone() };
         decisive(target, &goal.test, &value).join("; ")

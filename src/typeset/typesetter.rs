@@ -112,13 +112,9 @@ impl Typesetter {
             || "báo cho người phụ trách khuôn mẫu".to_owned(),
             |hint| format!("báo cho người phụ trách khuôn mẫu; Typst gợi ý: {}", hint.v),
         );
-        let finding =
-            Finding::new(Code::Typesetting, format!("Typst báo {sort}: {}", objection.message))
-                .hint(hint);
-        match self.place(world, objection.span) {
-            Some(span) => finding.at(&span),
-            None => finding,
-        }
+        Finding::new(Code::Typesetting, format!("Typst báo {sort}: {}", objection.message))
+            .hint(hint)
+            .at_maybe(self.place(world, objection.span))
     }
 
     fn place(&self, world: &ReportWorld<'_>, span: DiagSpan) -> Option<Span> {

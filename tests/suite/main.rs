@@ -3,6 +3,7 @@
 
 mod archive;
 mod area;
+mod asked_for;
 mod baseline;
 mod bindings;
 mod broken_files;
@@ -30,6 +31,7 @@ mod inspect;
 mod killed;
 mod kinds;
 mod layers;
+mod limits;
 mod loader;
 #[path = "../../benches/made_up/mod.rs"]
 mod made_up;
@@ -49,6 +51,7 @@ mod pasted;
 mod pasted_text;
 mod pdf;
 mod pen;
+mod plan_places;
 mod properties;
 mod quarter;
 mod reader;
@@ -63,6 +66,7 @@ mod schema;
 mod slips;
 mod specimen;
 mod superior;
+mod syntax;
 mod templates;
 mod terminal;
 mod together;

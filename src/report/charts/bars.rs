@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::bands::{BandView, bands};
 use super::scale::{Scale, Tick};
-use crate::model::exact::Exact;
+use crate::model::exact::{Exact, from_usize};
 use crate::model::target::{Goal, Measure, Target};
 use crate::report::fact_table::FactTable;
 use crate::report::views::appendix::{AppendixCell, unit_cell};
@@ -142,8 +142,7 @@ fn spread(goal: &Goal, all: &[UnitValue], percent: bool, digits: u8) -> Block {
         .into_iter()
         .map(|band| (band, values().filter(|value| band.holds(*value)).count()))
         .collect::<Vec<_>>();
-    let size = |count: usize| Exact::from_integer(i128::try_from(count).unwrap_or(i128::MAX));
-    let most = counted.iter().map(|(_, count)| size(*count)).max().unwrap_or(Exact::ONE);
+    let most = counted.iter().map(|(_, count)| from_usize(*count)).max().unwrap_or(Exact::ONE);
     let bar = |nhom, count: usize, dai, dat| Bar {
         ten: None,
         nhom,
@@ -157,7 +156,7 @@ fn spread(goal: &Goal, all: &[UnitValue], percent: bool, digits: u8) -> Block {
     let mut hang: Vec<Bar> = counted
         .iter()
         .map(|(band, count)| {
-            bar(Some(band.view(digits)), *count, Some(scale.at(size(*count))), band.met)
+            bar(Some(band.view(digits)), *count, Some(scale.at(from_usize(*count))), band.met)
         })
         .collect();
     let missing = all.iter().filter(|unit| unit.value.is_none()).count();

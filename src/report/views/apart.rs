@@ -7,6 +7,7 @@ use crate::model::id::Id;
 use crate::model::target::{Measure, Target};
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
+use crate::source::At;
 
 /// The column with the two sums of a rate.
 const SUMS: &str = "so_lieu";
@@ -49,7 +50,7 @@ fn sums<'a>(
     target: &'a Target,
     view: &'a TargetView,
 ) -> Vec<(&'a Id, &'a str)> {
-    let (above, below): (&[Id], &[Id]) = match &target.measure {
+    let (above, below): (&[At<Id>], &[At<Id>]) = match &target.measure {
         Measure::Ratio { numerator, denominator, .. } => (numerator, denominator),
         Measure::Count { fact } if context.scope() == Scope::Area => {
             (std::slice::from_ref(fact), &[])
@@ -69,11 +70,13 @@ fn value<'a>(
 ) -> Option<(&'a Id, &'a str)> {
     match &target.measure {
         Measure::Sum { figures } => Some((alone(figures)?, view.so.as_deref()?)),
-        Measure::Count { fact } if context.scope() != Scope::Area => Some((fact, &view.tu_so)),
+        Measure::Count { fact } if context.scope() != Scope::Area => {
+            Some((&fact.value, &view.tu_so))
+        }
         _ => None,
     }
 }
 
-fn alone(ids: &[Id]) -> Option<&Id> {
-    if let [id] = ids { Some(id) } else { None }
+fn alone(ids: &[At<Id>]) -> Option<&Id> {
+    if let [id] = ids { Some(&id.value) } else { None }
 }

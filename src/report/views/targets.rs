@@ -129,7 +129,7 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
         so_don_vi_dat: target.count_meeting.then_some(met).filter(|_| table.scope == Scope::Area),
         chua_dat: lowest(units),
         nhan_xet: Lines::new(),
-        trong_nhiem_vu: target.in_task.as_ref().map(ToString::to_string),
+        trong_nhiem_vu: target.in_task.as_ref().map(|task| task.value.to_string()),
         duy_tri: target.mode == Mode::Maintain,
     }
 }

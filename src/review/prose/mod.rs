@@ -98,7 +98,7 @@ impl ProseReview<'_, '_> {
         );
         let finding = Finding::new(Code::ProseDiffers, message).about(subject.id()).value(written);
         let place = text.place_of_nth(typed.text, nth(text, paragraph, typed.start, typed.text));
-        Some(place.iter().fold(finding.hint(hint), Finding::at))
+        Some(finding.hint(hint).at_maybe(place))
     }
 }
 
