@@ -3,21 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, Subject};
 use crate::disk;
 use crate::inspect::inspect;
 use crate::inspect::tell::sentence;
+use crate::model::names::BOARD;
 use crate::model::returns::Narrative;
-use crate::options::{Goal, Options};
+use crate::options::{Options, RunMode};
 use crate::output::artifact;
 use crate::output::artifact::{FileStatus, PDF};
 use crate::output::fingerprint::{Fingerprint, Reason};
-use crate::output::manifest::Entry;
+use crate::output::manifest::ManifestEntry;
 use crate::output::store::Product;
 use crate::report::assemble;
 use crate::report::context::ReportContext;
 use crate::report::due::{Job, Scope};
 use crate::report::suggestions;
+use crate::report::views::table::ViewTable;
 use crate::review::prose::Lexicons;
 use crate::review::submission;
 use crate::toolchain::{CompiledKind, Toolchain};
@@ -72,7 +74,7 @@ impl BuiltReport {
 #[derive(Debug, Clone, Copy)]
 pub struct Before<'m> {
     /// What the manifest says of it.
-    pub entry: Option<&'m Entry>,
+    pub entry: Option<&'m ManifestEntry>,
     /// How its PDF compares to that.
     pub pdf: FileStatus,
 }
@@ -87,7 +89,7 @@ pub struct BuildContext<'a> {
     /// What was asked for.
     pub options: &'a Options,
     /// Whether reports are built or only checked.
-    pub goal: Goal,
+    pub mode: RunMode,
 }
 
 /// Builds the report of `job`; what fails is a finding, never lost. Writes nothing.
@@ -99,17 +101,28 @@ pub fn build_report(
     before: Before<'_>,
 ) -> BuiltReport {
     let none = Narrative::default();
-    let context = ReportContext::new(job, &kind.kind, &none);
-    let draft = BuildJob { name: job.name(), context: &context, kind, with };
+    let views = ViewTable::new(ReportContext::new(job, &kind.kind, &none));
+    let draft = BuildJob { name: job.name(), views: &views, kind, with };
     let printed = || draft.printed(before);
-    let reviewed = || submission::values(job, &context, with.lexicons);
+    let reviewed = || submission::values(job, &views, with.lexicons);
     let (mut built, found) = rayon::join(printed, reviewed);
     if let (Scope::Area, Some(product)) = (job.scope, &mut built.product) {
-        let text = suggestions::to_yaml(&suggestions::gather(&context));
+        let text = suggestions::to_yaml(&suggestions::gather(&views.context));
         product.files.push((SUGGESTIONS, text.into_bytes()));
     }
     built.findings.extend(found);
+    let subject = subject(job);
+    built.findings = built.findings.into_iter().map(|one| one.subject(&subject)).collect();
     built
+}
+
+/// Whom findings of a report are about.
+fn subject(job: &Job<'_>) -> Subject {
+    let unit = match job.scope {
+        Scope::Unit(unit) | Scope::Missing(unit) => unit.id.as_str(),
+        Scope::Area => BOARD,
+    };
+    Subject::of_dossier(&job.dossier.plan.id).of_period(&job.period).of_unit(&unit)
 }
 
 /// The Typst markup of a report.
@@ -117,19 +130,19 @@ pub fn build_report(
 /// # Errors
 /// A finding: no issuer or profile for its date, or a template that does not render.
 pub fn markup(
-    context: &ReportContext<'_>,
+    views: &ViewTable<'_>,
     kind: &CompiledKind,
     toolchain: &Toolchain,
 ) -> Result<String, Finding> {
-    let profile = toolchain.profiles.on(context.reference)?;
-    let view = assemble(context, profile)?;
+    let profile = toolchain.profiles.on(views.context.reference())?;
+    let view = assemble(views, profile)?;
     kind.engine.render(&view)
 }
 
 /// A report under way.
 struct BuildJob<'d, 'a> {
     name: String,
-    context: &'d ReportContext<'a>,
+    views: &'d ViewTable<'a>,
     kind: &'d CompiledKind,
     with: BuildContext<'d>,
 }
@@ -137,10 +150,10 @@ struct BuildJob<'d, 'a> {
 impl BuildJob<'_, '_> {
     /// Its page, unless there is one already that nothing has changed.
     fn printed(&self, before: Before<'_>) -> BuiltReport {
-        match markup(self.context, self.kind, self.with.toolchain) {
+        match markup(self.views, self.kind, self.with.toolchain) {
             Err(finding) if finding.code == Code::Template => BuiltReport::failed(vec![finding]),
             Err(finding) => BuiltReport::refused(vec![finding]),
-            Ok(_) if self.with.goal == Goal::Check => {
+            Ok(_) if self.with.mode == RunMode::Check => {
                 BuiltReport { outcome: Outcome::Built, ..BuiltReport::default() }
             }
             Ok(markup) => self.made(markup, before),
@@ -166,11 +179,11 @@ impl BuildJob<'_, '_> {
 
     /// The PDF that is there stays; it is inspected like a new one.
     fn unchanged(&self, fingerprint: Fingerprint, before: Before<'_>) -> BuiltReport {
-        let bytes = disk::bytes(&artifact::path(&self.with.options.out, &self.name, PDF));
+        let bytes = disk::bytes(&artifact::path(&self.with.options.paths.out, &self.name, PDF));
         if let Some(found) = bytes.and_then(|bytes| self.off_format(&bytes)) {
             return BuiltReport::failed(found);
         }
-        let mark = before.entry.and_then(|entry| entry.tep.get(PDF));
+        let mark = before.entry.and_then(|entry| entry.files.get(PDF));
         let kept = mark.map(|mark| (PDF.to_owned(), mark.clone())).into_iter().collect();
         let product = Product { fingerprint, files: Vec::new(), kept };
         BuiltReport {
@@ -183,7 +196,7 @@ impl BuildJob<'_, '_> {
     /// What deviates from the format in a finished report, if reports are to be inspected; none if it conforms.
     fn off_format(&self, bytes: &[u8]) -> Option<Vec<Finding>> {
         let tables = self.with.toolchain.tables.as_ref()?;
-        let profile = self.with.toolchain.profiles.on(self.context.reference).ok();
+        let profile = self.with.toolchain.profiles.on(self.views.context.reference()).ok();
         let told = match inspect(bytes, tables, profile) {
             Ok(inspection) => inspection.deviations.iter().map(sentence).collect(),
             Err(unreadable) => vec![unreadable.to_string()],
@@ -208,8 +221,8 @@ impl BuildJob<'_, '_> {
     fn marked(&self) -> Option<Vec<Finding>> {
         let toolchain = self.with.toolchain;
         let engine = toolchain.marked(&self.kind.kind)?;
-        let profile = toolchain.profiles.on(self.context.reference).ok()?;
-        let markup = engine.render(&assemble(self.context, profile).ok()?).ok()?;
+        let profile = toolchain.profiles.on(self.views.context.reference()).ok()?;
+        let markup = engine.render(&assemble(self.views, profile).ok()?).ok()?;
         let mut findings = toolchain.typesetter.typeset(markup, &self.name).err()?;
         for finding in &mut findings {
             finding.span = finding.span.take().map(|place| engine.origin(&place).unwrap_or(place));
@@ -227,6 +240,6 @@ fn reasons(fingerprint: &Fingerprint, options: &Options, before: Before<'_>) -> 
     match before.pdf {
         FileStatus::Missing => vec![Reason::Missing],
         FileStatus::Modified => vec![Reason::Damaged],
-        FileStatus::Intact => fingerprint.differences(&entry.dau_van_tay),
+        FileStatus::Intact => fingerprint.differences(&entry.fingerprint),
     }
 }

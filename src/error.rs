@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, did_you_mean};
 use crate::model::period::Period;
 
 /// Why a run could not go on. Shown in Vietnamese; the exit code is 2.
@@ -17,7 +17,7 @@ pub enum Error {
     #[error("thư mục «{}» không có hồ sơ nào (thư mục con có tệp ke-hoach.yaml)", .0.display())]
     NoDossiers(PathBuf),
     /// A name on the command line that nothing has.
-    #[error("không có {what} «{name}»{}", .nearest.as_ref().map_or(String::new(), |near| format!("; có phải là «{near}»?")))]
+    #[error("không có {what} «{name}»{}", .nearest.as_ref().map_or(String::new(), |near| format!("; {}", did_you_mean(near))))]
     Unknown {
         /// What was named: a dossier, a unit, a period.
         what: &'static str,

@@ -2,19 +2,20 @@
 //!
 //! The road of a report, and the module that is each step:
 //!
-//! 1. [`dossier`] finds the YAML files of `inputs/` and reads them into [`model`] types; [`validate`] holds them
-//!    against what the plan declares. What is wrong is a [`diagnostic::Finding`] with its place in a [`source`].
+//! 1. [`inputs`] takes the files of the inputs folder in; [`load`] reads them, as a [`yaml`] tree and then, by [`read`],
+//!    as types of the [`model`]; [`validate`] holds them against what the plan declares. What is wrong is a
+//!    [`diagnostic::Finding`] with its place in a [`source`].
 //! 2. [`rollup`] adds figures up over units, exactly, and decides verdicts and comparisons.
-//! 3. [`report`] computes the view of one report: every fact a page may print, already formatted the
-//!    [`vietnamese`] way.
-//! 4. [`template`] turns the view into Typst markup: sections, order and sentences come from `report-templates/`.
+//! 3. [`report`] computes the view of one report: every fact a page may print, already formatted; [`binding`] is how
+//!    prose refers to facts, [`review`] what is said of the finished whole.
+//! 4. [`render`] turns the view into Typst markup, as [`kinds`] of report declare and their templates in [`assets`] word it.
 //! 5. [`typeset`] lays the markup out and exports PDF.
-//! 6. [`output`] writes it whole or not at all, and remembers what it was made from.
+//! 6. [`output`] writes it whole or not at all, through [`disk`], and remembers what it was made from.
 //!
-//! [`pipeline`] runs the steps for every report that is due and may have changed, [`make()`] for a single one, with what
-//! [`workshop`] has loaded; [`watch`] does so after every save. [`import`] fills returns from a table, [`schema`]
-//! describes them to an editor; [`trace`] says where a printed number comes from; [`cli`] is the command line, and [`voice`] the only place
-//! that prints.
+//! [`build_report`](fn@build_report) takes these steps for one report with what [`toolchain`] has loaded, [`pipeline`] for
+//! every report that is due and may have changed, [`watch`] after every save. [`import`] fills returns from a table,
+//! [`schema`] describes them to an editor, [`trace`] says where a printed number comes from, [`inspect`] measures finished
+//! pages. [`cli`] is the command line and the only place that prints.
 //!
 //! Nothing here knows what the figures mean: plans, kinds of report and format profiles are data.
 
@@ -33,6 +34,7 @@ pub mod load;
 pub mod model;
 pub mod options;
 pub mod output;
+mod pattern;
 pub mod pipeline;
 pub mod read;
 pub mod render;

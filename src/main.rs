@@ -6,6 +6,7 @@ use std::process::ExitCode;
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+#[expect(clippy::disallowed_methods, reason = "this is the place that reads the environment")]
 fn main() -> ExitCode {
     let colorless = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     ExitCode::from(baocao::cli::main(std::env::args_os(), colorless))

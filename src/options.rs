@@ -7,23 +7,44 @@ use crate::model::period::Period;
 
 /// What a run does with each report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Goal {
-    /// Write PDFs.
+pub enum RunMode {
+    /// Writes its PDF.
     Build,
-    /// Only find what is wrong with data and templates.
+    /// Only finds what is wrong with its data and templates.
     Check,
 }
 
-/// Which reports, from where, to where.
-#[derive(Debug, Clone)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
-pub struct Options {
+/// The folders the program reads and writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paths {
     /// The folder of dossiers.
     pub inputs: PathBuf,
     /// The folder of templates; none: the one beside the inputs, if any, else the embedded ones.
     pub templates: Option<PathBuf>,
     /// The folder PDFs are written to.
     pub out: PathBuf,
+}
+
+impl Default for Paths {
+    fn default() -> Self {
+        Self { inputs: PathBuf::from("inputs"), templates: None, out: PathBuf::from("out") }
+    }
+}
+
+impl Paths {
+    /// What findings call the inputs folder: with `/` between folders and none at the end.
+    #[must_use]
+    pub fn inputs_shown(&self) -> String {
+        self.inputs.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_owned()
+    }
+}
+
+/// Which reports, from where, to where.
+#[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub struct Options {
+    /// From where, to where.
+    pub paths: Paths,
     /// Only these dossiers; empty: all.
     pub dossiers: Vec<String>,
     /// Only this period.
@@ -44,32 +65,7 @@ pub struct Options {
     pub inspect: bool,
 }
 
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            inputs: PathBuf::from("inputs"),
-            templates: None,
-            out: PathBuf::from("out"),
-            dossiers: Vec::new(),
-            period: None,
-            unit: None,
-            jobs: None,
-            force: false,
-            fail_fast: false,
-            verify: false,
-            prune: false,
-            inspect: false,
-        }
-    }
-}
-
 impl Options {
-    /// What findings call the inputs folder: with `/` between folders and none at the end.
-    #[must_use]
-    pub fn inputs_shown(&self) -> String {
-        self.inputs.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_owned()
-    }
-
     /// Whether a dossier is among those asked for.
     #[must_use]
     pub fn asks_for(&self, dossier: &str) -> bool {

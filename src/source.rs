@@ -1,5 +1,5 @@
 //! Text one can point at: a file's name and content, and spans inside it.
-//! Not for reading files; that is [`crate::disk::read`].
+//! Not for reading files; that is [`crate::disk`].
 
 use std::fmt;
 use std::ops::Range;
@@ -39,7 +39,8 @@ fn letters(column: usize) -> String {
     let mut name = String::new();
     let mut rest = column;
     while rest > 0 {
-        name.insert(0, char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or_default()));
+        let letter = u8::try_from((rest - 1) % 26).expect("a remainder below 26");
+        name.insert(0, char::from(b'A' + letter));
         rest = (rest - 1) / 26;
     }
     name

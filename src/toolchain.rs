@@ -7,11 +7,11 @@ use crate::assets::files::{TemplateFiles, template_files};
 use crate::assets::fonts::Fonts;
 use crate::diagnostic::{Code, Finding};
 use crate::error::Error;
-use crate::inspect::table::Tables;
+use crate::inspect::table::RuleTables;
 use crate::kinds::catalog::Kinds;
 use crate::kinds::kind::Kind;
 use crate::model::id::Id;
-use crate::options::Options;
+use crate::options::Paths;
 use crate::output::fingerprint::Shared;
 use crate::render::engine::Engine;
 use crate::typeset::profile::Profiles;
@@ -40,19 +40,19 @@ pub struct Toolchain {
     /// Hashes of what all reports share.
     pub shared: Shared,
     /// What finished pages are held against, if they are to be.
-    pub tables: Option<Tables>,
+    pub tables: Option<RuleTables>,
     /// What all kinds share, compiled when the first is prepared.
     common: OnceLock<Result<Engine, Finding>>,
     prepared: Mutex<CompiledKinds>,
 }
 
 impl Toolchain {
-    /// Loads everything with the templates the options name.
+    /// Loads everything with the templates of these paths, for pages that are not inspected.
     ///
     /// # Errors
     /// No such folder, no fonts, or a profile with errors.
-    pub fn open(options: &Options) -> Result<Self, Error> {
-        Self::with(template_files(options)?, options.inspect)
+    pub fn open(paths: &Paths) -> Result<Self, Error> {
+        Self::with(template_files(paths)?, false)
     }
 
     /// Loads everything with these templates, ready to `inspect` finished pages if that is wanted.
@@ -117,8 +117,7 @@ impl Toolchain {
     }
 }
 
-fn tables(files: &TemplateFiles) -> Result<Tables, Error> {
-    Tables::load(files).map_err(|unreadable| {
-        Error::Templates(vec![Finding::new(Code::Template, unreadable.to_string())])
-    })
+fn tables(files: &TemplateFiles) -> Result<RuleTables, Error> {
+    RuleTables::load(files)
+        .map_err(|error| Error::Templates(vec![Finding::new(Code::Template, error.to_string())]))
 }

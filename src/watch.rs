@@ -14,7 +14,7 @@ use crate::diagnostic::Finding;
 use crate::disk;
 use crate::error::Error;
 use crate::inputs::snapshot::InputSnapshot;
-use crate::options::{Goal, Options};
+use crate::options::{Options, RunMode};
 use crate::pipeline::{Environment, RunResult, Session};
 
 /// A save is over when nothing more happened for so long.
@@ -52,7 +52,7 @@ pub fn watch(
         let start = Instant::now();
         let snapshot = session.take(seen.as_ref());
         match snapshot.and_then(|snapshot| {
-            Ok((session.run_on(&snapshot, Goal::Build, environment)?, snapshot))
+            Ok((session.run_on(&snapshot, RunMode::Build, environment)?, snapshot))
         }) {
             Ok((run, snapshot)) => {
                 listener.built(&run, found.as_deref(), start.elapsed());
@@ -91,14 +91,15 @@ impl Changes {
             _ = event.map(|event| send.send(event));
         };
         let watcher = notify::recommended_watcher(tell).ok().map(|mut watcher| {
-            let folders = [Some(options.inputs.clone()), templates_folder(options)];
+            let folders = [Some(options.paths.inputs.clone()), templates_folder(&options.paths)];
             for folder in folders.into_iter().flatten() {
                 // A folder nothing is told of is looked at now and then.
                 _ = watcher.watch(&folder, RecursiveMode::Recursive);
             }
             watcher
         });
-        let out = std::path::absolute(&options.out).unwrap_or_else(|_| options.out.clone());
+        let out =
+            std::path::absolute(&options.paths.out).unwrap_or_else(|_| options.paths.out.clone());
         Self { events, _watcher: watcher, out }
     }
 
@@ -118,7 +119,7 @@ impl Changes {
             }
             if looked.elapsed() >= LOOK {
                 looked = Instant::now();
-                if seen.is_none_or(|seen| seen.differs(&options.inputs)) {
+                if seen.is_none_or(|seen| seen.differs(&options.paths.inputs)) {
                     return BTreeSet::new();
                 }
             }

@@ -5,7 +5,7 @@ mod calendar;
 mod figures;
 mod plan;
 mod prose;
-mod random;
+pub(crate) mod random;
 mod returns;
 mod units;
 
@@ -129,13 +129,10 @@ impl Files<'_> {
         Writer { prose: &mut *self.prose, random, topic, text: String::new() }
     }
 
+    #[expect(clippy::disallowed_methods, reason = "inputs of a benchmark, not outputs of a run")]
     fn write(&self, name: &str, text: &str) -> std::io::Result<()> {
         let path = self.folder.join(name);
         std::fs::create_dir_all(path.parent().unwrap_or(&self.folder))?;
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "inputs of a benchmark, not outputs of a run"
-        )]
         std::fs::write(path, text)
     }
 }

@@ -99,8 +99,8 @@ fn until(files: &[PathBuf], before: &[Option<SystemTime>], begun: Instant) -> Ve
 /// The first report of a cold process against the bare loop in one.
 pub(crate) fn first() -> Vec<Row> {
     let made = Made::up(1, 1, 1);
-    let options = baocao::options::Options { inputs: made.path("inputs"), ..Default::default() };
-    let toolchain = baocao::toolchain::Toolchain::open(&options).expect("the toolchain");
+    let paths = baocao::options::Paths { inputs: made.path("inputs"), ..Default::default() };
+    let toolchain = baocao::toolchain::Toolchain::open(&paths).expect("the toolchain");
     made.run();
     let unit = made.last("out").join(format!("{}.pdf", made.a_return().1));
     let sheet = made.path("sheet.typ");

@@ -10,10 +10,11 @@ use baocao::build_report::markup;
 use baocao::load::dossiers::load;
 use baocao::model::dossier::Dossier;
 use baocao::model::returns::Narrative;
-use baocao::options::Options;
+use baocao::options::Paths;
 use baocao::report::context::ReportContext;
 use baocao::report::due;
 use baocao::report::due::Job;
+use baocao::report::views::table::ViewTable;
 use baocao::toolchain::Toolchain;
 use baocao::typeset::typesetter::Typesetter;
 
@@ -34,7 +35,7 @@ struct Spent {
 /// CPU outside Typst, and throughput against the bare loop: the middle ones of ratios taken pair by pair, since the machine
 /// may be faster in one minute than in the next.
 pub(crate) fn outside() -> Vec<Row> {
-    let toolchain = Toolchain::open(&Options::default()).expect("the toolchain opens");
+    let toolchain = Toolchain::open(&Paths::default()).expect("the toolchain opens");
     let folder = tempfile::tempdir().expect("a folder");
     let sheets = sheets(&toolchain);
     for (at, (markup, _)) in sheets.iter().enumerate() {
@@ -87,8 +88,8 @@ pub(crate) fn of(toolchain: &Toolchain, inputs: &Path) -> Vec<(String, String)> 
         let none = Narrative::default();
         let sheet = |job: &Job<'_>| {
             let form = forms[&job.due.kind].as_ref().as_ref().expect("the kind is right");
-            let scene = ReportContext::new(job, &form.kind, &none);
-            (markup(&scene, form, toolchain).expect("the report renders"), job.name())
+            let views = ViewTable::new(ReportContext::new(job, &form.kind, &none));
+            (markup(&views, form, toolchain).expect("the report renders"), job.name())
         };
         jobs.iter().map(sheet).collect()
     };
@@ -139,7 +140,7 @@ fn cpu_of_children() -> Duration {
 
 /// The bare loop: lays out and exports every sheet of a folder.
 pub(crate) fn bare_loop(folder: &Path, threads: &str) {
-    let toolchain = Toolchain::open(&Options::default()).expect("the toolchain opens");
+    let toolchain = Toolchain::open(&Paths::default()).expect("the toolchain opens");
     let files = std::fs::read_dir(folder).expect("sheets").map(|file| file.expect("one").path());
     let mut files: Vec<PathBuf> = files.collect();
     files.sort();

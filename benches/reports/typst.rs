@@ -6,8 +6,9 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use baocao::inspect::{read, text};
-use baocao::options::Options;
+use baocao::inspect::pdf::reader;
+use baocao::inspect::text::assemble;
+use baocao::options::Paths;
 use baocao::toolchain::Toolchain;
 use baocao::typeset::typesetter::Typesetter;
 
@@ -25,7 +26,7 @@ const REPORTS: usize = 5;
 const PARAGRAPH: usize = 80;
 
 fn toolchain() -> Toolchain {
-    Toolchain::open(&Options::default()).expect("the toolchain opens")
+    Toolchain::open(&Paths::default()).expect("the toolchain opens")
 }
 
 /// Lays the sheet in one file out and writes its PDF: what a process costs at least.
@@ -140,8 +141,8 @@ fn laid_out(toolchain: &Toolchain, markup: &str) -> Duration {
 
 /// Every word of a finished report.
 fn words(pdf: &[u8]) -> Vec<String> {
-    let sheets = read::pages(pdf).expect("pages");
-    let lines = sheets.iter().enumerate().flat_map(|(at, sheet)| text::lines(&sheet.glyphs, at));
+    let pages = reader::pages(pdf).expect("pages");
+    let lines = pages.iter().enumerate().flat_map(|(at, page)| assemble::lines(&page.glyphs, at));
     lines.flat_map(|line| line.text().split(' ').map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 

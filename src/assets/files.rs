@@ -10,7 +10,7 @@ use include_dir::{Dir, include_dir};
 use crate::diagnostic::Finding;
 use crate::disk;
 use crate::error::Error;
-use crate::options::Options;
+use crate::options::Paths;
 use crate::source::SourceFile;
 use crate::yaml;
 use crate::yaml::tree::Node;
@@ -150,22 +150,22 @@ fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Arc<[u8]>>) {
     }
 }
 
-/// The template files the options name.
+/// The template files of the folder that is named, else of the one beside the inputs, else the embedded ones.
 ///
 /// # Errors
-/// No such folder.
-pub fn template_files(options: &Options) -> Result<TemplateFiles, Error> {
-    if let Some(folder) = options.templates.as_ref().filter(|folder| !folder.is_dir()) {
+/// The folder that is named is not there.
+pub fn template_files(paths: &Paths) -> Result<TemplateFiles, Error> {
+    if let Some(folder) = paths.templates.as_ref().filter(|folder| !disk::is_folder(folder)) {
         return Err(Error::NoTemplates(folder.clone()));
     }
-    Ok(templates_folder(options).map_or_else(TemplateFiles::embedded, |folder| {
+    Ok(templates_folder(paths).map_or_else(TemplateFiles::embedded, |folder| {
         TemplateFiles::with_folder(&folder, &folder.to_string_lossy())
     }))
 }
 
 /// The folder whose templates stand in the place of the embedded ones: the one named, else the one beside the inputs.
 #[must_use]
-pub fn templates_folder(options: &Options) -> Option<PathBuf> {
-    let beside = || Some(options.inputs.with_file_name("report-templates"));
-    options.templates.clone().or_else(beside).filter(|folder| folder.is_dir())
+pub fn templates_folder(paths: &Paths) -> Option<PathBuf> {
+    let beside = || Some(paths.inputs.with_file_name("report-templates"));
+    paths.templates.clone().or_else(beside).filter(|folder| disk::is_folder(folder))
 }

@@ -1,7 +1,7 @@
 //! What is wrong with a path, in words a clerk can act on. Not for finding it ([`super::grammar`]).
 
 use super::path::{Passage, ROOTS};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, did_you_mean};
 use crate::model::plan::Plan;
 use crate::vietnamese::nearest::{fold, nearest};
 
@@ -73,7 +73,7 @@ pub(super) fn unknown<'a>(
 ) -> PathSlip {
     let hint = nearest(typed, names.clone()).map_or_else(
         || format!("các mã dùng được: {}", names.take(20).collect::<Vec<_>>().join(", ")),
-        |near| format!("có phải là «{near}»?"),
+        did_you_mean,
     );
     let message = format!("{what} «{typed}» không có trong kế hoạch");
     PathSlip { code: Code::UnknownName, name: typed.to_owned(), message, hint }

@@ -98,7 +98,7 @@ pub(super) struct Figures {
 /// How findings are told.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tùy chọn")]
-pub(super) struct FormatArg {
+pub(super) struct FindingFormat {
     /// Dạng in phát hiện: human (vẽ dòng sai), short (mỗi phát hiện một dòng), json
     #[arg(
         long,
@@ -134,7 +134,7 @@ pub(super) struct Common {
     #[arg(long, value_name = "SỐ")]
     pub(super) jobs: Option<NonZero<usize>>,
     #[command(flatten)]
-    pub(super) told: FormatArg,
+    pub(super) told: FindingFormat,
     /// Dừng ở lỗi đầu tiên
     #[arg(long)]
     pub(super) fail_fast: bool,
@@ -238,7 +238,7 @@ pub(super) struct Imported {
     #[command(flatten)]
     pub(super) figures: Figures,
     #[command(flatten)]
-    pub(super) told: FormatArg,
+    pub(super) told: FindingFormat,
 }
 
 #[derive(Debug, Args)]
@@ -250,7 +250,7 @@ pub(super) struct Described {
     #[command(flatten)]
     pub(super) figures: Figures,
     #[command(flatten)]
-    pub(super) told: FormatArg,
+    pub(super) told: FindingFormat,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

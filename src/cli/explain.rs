@@ -5,10 +5,10 @@ use std::io;
 
 use super::arguments::Explained;
 use super::reporter::{Reporter, say};
-use super::trace::{ExplainRequest, explain as trace};
-use crate::diagnostic::Code;
+use super::trace::{NumberQuery, explain as trace};
 use crate::diagnostic::render::Format;
-use crate::options::Options;
+use crate::diagnostic::{Code, did_you_mean};
+use crate::options::Paths;
 use crate::trace::tell::tell;
 use crate::vietnamese::nearest::nearest;
 
@@ -19,23 +19,20 @@ chỉ tiêu: baocao explain HỒ-SƠ KỲ ĐƠN-VỊ MÃ
 /// Explains what the words ask for; the result is the exit code.
 pub(super) fn explain(explained: Explained) -> u8 {
     let format = Format::from(explained.format);
-    let options = Options {
-        inputs: explained.figures.inputs,
-        templates: explained.templates,
-        ..Options::default()
-    };
+    let (inputs, templates) = (explained.figures.inputs, explained.templates);
+    let paths = Paths { inputs, templates, ..Paths::default() };
     let kind = explained.kind.as_deref();
     let words: Vec<&str> = explained.words.iter().map(String::as_str).collect();
-    let asked = match words[..] {
+    let query = match words[..] {
         [] => return listed(),
         [code] => return page(code),
-        [dossier, period, unit] => ExplainRequest { dossier, period, unit, number: None, kind },
+        [dossier, period, unit] => NumberQuery { dossier, period, unit, number: None, kind },
         [dossier, period, unit, number] => {
-            ExplainRequest { dossier, period, unit, number: Some(number), kind }
+            NumberQuery { dossier, period, unit, number: Some(number), kind }
         }
         _ => return refused("cần nêu hồ sơ, kỳ, đơn vị"),
     };
-    match trace(&asked, &options) {
+    match trace(&query, &paths) {
         Ok(answer) => {
             say(&mut io::stdout(), &tell(&answer, format));
             0
@@ -54,7 +51,7 @@ fn listed() -> u8 {
 fn page(typed: &str) -> u8 {
     let Some(code) = Code::parse(typed) else {
         let near = nearest(typed, Code::ALL.iter().map(|code| code.id()));
-        let near = near.map_or(String::new(), |near| format!("; có phải là «{near}»?"));
+        let near = near.map_or(String::new(), |near| format!("; {}", did_you_mean(near)));
         return refused(&format!("không có mã phát hiện «{typed}»{near}"));
     };
     say(

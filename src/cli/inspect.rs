@@ -7,14 +7,15 @@ use super::reporter::say;
 use crate::assets::files::template_files;
 use crate::diagnostic::render::Format;
 use crate::disk;
-use crate::inspect::report::Inspection;
-use crate::inspect::table::Tables;
+use crate::inspect::error::InspectionError;
+use crate::inspect::inspect;
+use crate::inspect::inspection::Inspection;
+use crate::inspect::table::RuleTables;
 use crate::inspect::tell::tell;
-use crate::inspect::{Unreadable, inspect};
-use crate::options::Options;
+use crate::options::Paths;
 
-/// What became of one file.
-type Told = (PathBuf, Result<Inspection, Unreadable>);
+/// A file and what became of it.
+type InspectedFile = (PathBuf, Result<Inspection, InspectionError>);
 
 /// Inspects each file.
 ///
@@ -23,24 +24,29 @@ type Told = (PathBuf, Result<Inspection, Unreadable>);
 pub fn inspect_files(
     files: &[PathBuf],
     profile: Option<&str>,
-    options: &Options,
-) -> Result<Vec<Told>, Unreadable> {
-    let templates = template_files(options).map_err(|error| Unreadable(error.to_string()))?;
-    let tables = Tables::load(&templates)?;
-    let one = |file: &PathBuf| (file.clone(), one(file, &tables, profile));
-    Ok(files.iter().map(one).collect())
+    paths: &Paths,
+) -> Result<Vec<InspectedFile>, InspectionError> {
+    let templates =
+        template_files(paths).map_err(|error| InspectionError::Templates(error.to_string()))?;
+    let tables = RuleTables::load(&templates)?;
+    let inspected = |file: &PathBuf| (file.clone(), inspect_file(file, &tables, profile));
+    Ok(files.iter().map(inspected).collect())
 }
 
-fn one(file: &Path, tables: &Tables, profile: Option<&str>) -> Result<Inspection, Unreadable> {
-    let bytes = disk::bytes(file).ok_or_else(|| Unreadable("không mở được tệp".to_owned()))?;
+fn inspect_file(
+    file: &Path,
+    tables: &RuleTables,
+    profile: Option<&str>,
+) -> Result<Inspection, InspectionError> {
+    let bytes = disk::bytes(file).ok_or(InspectionError::NotOpened)?;
     inspect(&bytes, tables, profile)
 }
 
 /// Prints what became of a file; the result is its exit code.
 #[must_use]
-pub fn show(file: &Path, told: Result<Inspection, Unreadable>, format: Format) -> u8 {
+pub fn show(file: &Path, inspected: Result<Inspection, InspectionError>, format: Format) -> u8 {
     let name = file.display().to_string();
-    match told {
+    match inspected {
         Ok(inspection) => {
             say(&mut io::stdout(), &tell(&inspection, &name, format));
             u8::from(!inspection.deviations.is_empty())

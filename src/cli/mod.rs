@@ -17,12 +17,16 @@ use clap::Parser;
 
 use self::arguments::{Cli, Command, Common, Described, FormatName, Imported, Inspected, Orders};
 use self::explain::explain;
+use self::import::Effect;
 use self::inspect::{inspect_files, show};
-use self::reporter::{Reporter, say};
+use self::reporter::{PrintedFindings, Reporter, Telling, say};
 use self::terminal::Terminal;
 use self::usage::usage;
+use crate::diagnostic::Severity;
 use crate::diagnostic::render::Format;
-use crate::options::{Goal, Options};
+use crate::disk::file_system::Local;
+use crate::import::ImportRequest;
+use crate::options::{Options, Paths, RunMode};
 use crate::pipeline::run;
 use crate::watch::watch;
 
@@ -39,21 +43,23 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
             say(&mut io::stdout(), &help.to_string());
             0
         }
-        Some(Command::Build { common, orders }) => act(common, Goal::Build, &orders, colorless),
+        Some(Command::Build { common, orders }) => act(common, RunMode::Build, &orders, colorless),
         Some(Command::Watch { common }) => watching(common, colorless),
         Some(Command::Explain(explained)) => explain(explained),
         Some(Command::Import(imported)) => import(imported, colorless),
         Some(Command::Schema(described)) => schema(described, colorless),
         Some(Command::Inspect(inspected)) => inspect(inspected),
-        Some(Command::Check { common }) => act(common, Goal::Check, &Orders::default(), colorless),
+        Some(Command::Check { common }) => {
+            act(common, RunMode::Check, &Orders::default(), colorless)
+        }
     }
 }
 
 /// Inspects finished PDFs; the result is 0 if all conform, 1 if one deviates, 2 if one cannot be read.
 fn inspect(inspected: Inspected) -> u8 {
-    let options = Options { templates: inspected.templates, ..Options::default() };
+    let paths = Paths { templates: inspected.templates, ..Paths::default() };
     let format = Format::from(inspected.format);
-    match inspect_files(&inspected.files, inspected.profile.as_deref(), &options) {
+    match inspect_files(&inspected.files, inspected.profile.as_deref(), &paths) {
         Ok(told) => {
             told.into_iter().map(|(file, told)| show(&file, told, format)).max().unwrap_or(2)
         }
@@ -66,35 +72,44 @@ fn inspect(inspected: Inspected) -> u8 {
 
 /// Writes schemas; the result is 0 if all were written.
 fn schema(typed: Described, colorless: bool) -> u8 {
-    let options =
-        Options { inputs: typed.figures.inputs, dossiers: typed.dossiers, ..Options::default() };
-    self::schema::run(&options, &reporter(typed.told.format, colorless))
+    let paths = Paths { inputs: typed.figures.inputs, ..Paths::default() };
+    let reporter = reporter(typed.told.format, colorless);
+    self::schema::run(&typed.dossiers, &paths, &Local, &reporter)
 }
 
 /// Imports a table; the result is 0 if all of it was, 1 if some was not.
 fn import(typed: Imported, colorless: bool) -> u8 {
     let reporter = reporter(typed.told.format, colorless);
-    let dossiers = typed.dossier.into_iter().collect();
-    let options = Options { inputs: typed.figures.inputs, dossiers, ..Options::default() };
-    let order = crate::import::Order {
+    let paths = Paths { inputs: typed.figures.inputs, ..Paths::default() };
+    let request = ImportRequest {
         file: typed.file,
         sheet: typed.sheet,
+        dossier: typed.dossier,
         period: typed.period,
         as_of: typed.chot_den,
     };
-    self::import::run(&order, &options, typed.dry_run, &reporter)
+    let effect = if typed.dry_run { Effect::DryRun } else { Effect::Write(&Local) };
+    self::import::run(&request, &paths, effect, &reporter)
 }
 
 fn reporter(format: FormatName, colorless: bool) -> Reporter {
     Reporter { format: Format::from(format), color: !colorless && io::stderr().is_terminal() }
 }
 
-fn act(common: Common, goal: Goal, orders: &Orders, colorless: bool) -> u8 {
+fn act(common: Common, mode: RunMode, orders: &Orders, colorless: bool) -> u8 {
     let reporter = reporter(common.told.format, colorless);
-    let (strict, fail_fast) = (common.strict, common.fail_fast);
-    match run(&options(common, orders), goal, &Terminal::listening().environment()) {
-        Ok(run) => reporter.report(&run, goal, orders.why, strict, fail_fast),
+    let telling = telling(&common, orders);
+    match run(&options(common, orders), mode, &Terminal::listening().environment()) {
+        Ok(run) => reporter.report(&run, mode, telling),
         Err(error) => reporter.stopped(&error),
+    }
+}
+
+fn telling(common: &Common, orders: &Orders) -> Telling {
+    Telling {
+        findings: if common.fail_fast { PrintedFindings::FirstError } else { PrintedFindings::All },
+        reasons: orders.why,
+        fails_from: if common.strict { Severity::Warning } else { Severity::Error },
     }
 }
 
@@ -110,9 +125,11 @@ fn watching(common: Common, colorless: bool) -> u8 {
 
 fn options(common: Common, orders: &Orders) -> Options {
     Options {
-        inputs: common.figures.inputs,
-        templates: common.templates,
-        out: common.out,
+        paths: Paths {
+            inputs: common.figures.inputs,
+            templates: common.templates,
+            out: common.out,
+        },
         dossiers: common.dossiers,
         period: common.period,
         unit: common.unit,

@@ -5,9 +5,9 @@ use std::io::{self, Write};
 
 use crate::build_report::Outcome;
 use crate::diagnostic::render::{Format, render};
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::{Finding, Severity, any_error};
 use crate::error::Error;
-use crate::options::Goal;
+use crate::options::RunMode;
 use crate::pipeline::{ReportResult, RunResult};
 
 /// How this run speaks.
@@ -18,32 +18,41 @@ pub struct Reporter {
     pub color: bool,
 }
 
+/// Which findings of a run are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PrintedFindings {
+    /// All.
+    All,
+    /// The first error alone; if there is none, all.
+    FirstError,
+}
+
+/// What is told of a run, and from what on it fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Telling {
+    /// Which findings are printed.
+    pub findings: PrintedFindings,
+    /// Whether it is said why each report was built or left alone.
+    pub reasons: bool,
+    /// The mildest finding that makes the exit code 1.
+    pub fails_from: Severity,
+}
+
 impl Reporter {
     /// Tells what became of a run; the result is the exit code.
     #[must_use]
-    pub fn report(
-        &self,
-        run: &RunResult,
-        goal: Goal,
-        why: bool,
-        strict: bool,
-        first_only: bool,
-    ) -> u8 {
-        let errors = run.findings.iter().filter(|finding| finding.is_error()).take(1);
-        let shown: Vec<&Finding> = if first_only && run.findings.iter().any(Finding::is_error) {
-            errors.collect()
-        } else {
-            run.findings.iter().collect()
-        };
-        self.findings(&shown);
-        if why {
+    pub fn report(&self, run: &RunResult, mode: RunMode, telling: Telling) -> u8 {
+        let first = run.findings.iter().find(|finding| finding.is_error());
+        match first.filter(|_| telling.findings == PrintedFindings::FirstError) {
+            Some(first) => self.findings(&[first]),
+            None => self.findings(&run.findings.iter().collect::<Vec<_>>()),
+        }
+        if telling.reasons {
             self.beside(&reasons(run));
         }
-        let line = closing(run, goal);
-        self.beside(&line);
-        let warned =
-            strict && run.findings.iter().any(|finding| finding.severity >= Severity::Warning);
-        u8::from(warned || held_back(run) || run.findings.iter().any(Finding::is_error))
+        self.beside(&closing(run, mode));
+        let fails = |finding: &Finding| finding.severity >= telling.fails_from;
+        u8::from(held_back(run) || run.findings.iter().any(fails))
     }
 
     /// Tells why a run could not go on; the result is the exit code.
@@ -76,25 +85,31 @@ impl Reporter {
     }
 }
 
+/// The exit code of a command that found this: 1 if any of it is an error.
+#[must_use]
+pub fn exit_code(findings: &[Finding]) -> u8 {
+    u8::from(any_error(findings))
+}
+
 fn held_back(run: &RunResult) -> bool {
     let held = |outcome| matches!(outcome, Outcome::Refused | Outcome::Failed | Outcome::Skipped);
     run.refused_dossiers > 0 || run.reports.iter().any(|report| held(report.outcome))
 }
 
 /// The closing line, which counts what became of the reports.
-pub(super) fn closing(run: &RunResult, goal: Goal) -> String {
+pub(super) fn closing(run: &RunResult, mode: RunMode) -> String {
     let count = |outcome| run.reports.iter().filter(|report| report.outcome == outcome).count();
     let found =
         |severity| run.findings.iter().filter(|finding| finding.severity == severity).count();
-    let mut line = match goal {
-        Goal::Build => format!(
+    let mut line = match mode {
+        RunMode::Build => format!(
             "Đã lập {} báo cáo; {} báo cáo không đổi; {} bị giữ lại vì lỗi số liệu; {} không thành công",
             count(Outcome::Built),
             count(Outcome::Unchanged),
             count(Outcome::Refused),
             count(Outcome::Failed)
         ),
-        Goal::Check => format!(
+        RunMode::Check => format!(
             "Đã kiểm tra {} báo cáo: {} sẵn sàng, {} có lỗi",
             run.reports.len(),
             count(Outcome::Built),

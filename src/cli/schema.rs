@@ -1,58 +1,72 @@
-//! The command `schema`: writes the schemas of the dossiers asked for. Not for what is in them.
+//! The command `schema`: writes the schemas of the dossiers asked for. Not for what is in them ([`crate::schema`]).
 
-use super::reporter::Reporter;
-use crate::diagnostic::{Code, Finding, any_error};
-use crate::disk::file_system::Local;
+use std::io;
+
+use super::reporter::{Reporter, exit_code};
+use crate::diagnostic::Finding;
+use crate::diagnostic::not_written::Unwritten;
+use crate::disk::file_system::FileSystem;
 use crate::disk::write::replace_if_changed;
 use crate::error::Error;
 use crate::load::plan_file;
-use crate::options::Options;
+use crate::options::Paths;
 use crate::schema::{FOLDER, schemas};
-use crate::source::{SourceFile, Span};
+
+/// What became of the schemas.
+#[derive(Debug, Default)]
+pub struct SchemaResult {
+    /// Those that are as they should be, by the names findings call them.
+    pub written: Vec<String>,
+    /// What is wrong with plans, and what could not be written.
+    pub findings: Vec<Finding>,
+}
 
 /// Runs the command; the result is the exit code.
 #[must_use]
-pub fn run(options: &Options, reporter: &Reporter) -> u8 {
-    match write(options) {
-        Ok((written, findings)) => {
+pub fn run(dossiers: &[String], paths: &Paths, files: &dyn FileSystem, reporter: &Reporter) -> u8 {
+    match perform(dossiers, paths, files) {
+        Ok(SchemaResult { written, findings }) => {
             reporter.findings(&findings.iter().collect::<Vec<_>>());
-            reporter.beside(&format!(
-                "{}\nĐã viết {} lược đồ.\n",
-                written.join("\n"),
-                written.len()
-            ));
-            u8::from(any_error(&findings))
+            let (names, count) = (written.join("\n"), written.len());
+            reporter.beside(&format!("{names}\nĐã viết {count} lược đồ.\n"));
+            exit_code(&findings)
         }
         Err(error) => reporter.stopped(&error),
     }
 }
 
-/// Writes every schema; one that is right already is left alone.
-fn write(options: &Options) -> Result<(Vec<String>, Vec<Finding>), Error> {
-    let (mut written, mut findings) = (Vec::new(), Vec::new());
-    for dossier in plan_file::dossiers(&options.inputs, &options.dossiers)? {
-        let folder = options.inputs.join(&dossier);
-        let shown = format!("{}/{dossier}", options.inputs_shown());
+/// Writes every schema of these dossiers, or of all if none is named; one that is right already is left alone.
+///
+/// # Errors
+/// No inputs folder, no dossier, or a name that is none.
+pub fn perform(
+    dossiers: &[String],
+    paths: &Paths,
+    files: &dyn FileSystem,
+) -> Result<SchemaResult, Error> {
+    let mut result = SchemaResult::default();
+    for dossier in plan_file::dossiers(&paths.inputs, dossiers)? {
+        let folder = paths.inputs.join(&dossier);
+        let shown = format!("{}/{dossier}", paths.inputs_shown());
         let plan = match plan_file::read(&folder, &shown) {
             Ok(plan) => plan,
             Err(found) => {
-                findings.extend(found);
+                result.findings.extend(found);
                 continue;
             }
         };
         for (name, text) in schemas(&plan) {
-            let path = format!("{shown}/{FOLDER}/{name}");
-            match replace_if_changed(&Local, &folder.join(FOLDER).join(name), text.as_bytes()) {
-                Ok(_) => written.push(path),
-                Err(error) => findings.push(unwritten(&path, &error)),
+            let shown = format!("{shown}/{FOLDER}/{name}");
+            let path = folder.join(FOLDER).join(name);
+            match replace_if_changed(files, &path, text.as_bytes()) {
+                Ok(_) => result.written.push(shown),
+                Err(error) => result.findings.push(not_written(&shown, &error)),
             }
         }
     }
-    Ok((written, findings))
+    Ok(result)
 }
 
-fn unwritten(path: &str, error: &std::io::Error) -> Finding {
-    Finding::new(Code::NotWritten, format!("không ghi được {path} ({error})"))
-        .at(&Span::whole(&SourceFile::new(path, "")))
-        .hint("xem quyền ghi thư mục số liệu, rồi chạy lại")
+fn not_written(shown: &str, error: &io::Error) -> Finding {
+    Finding::not_written(Unwritten::Schema(shown), error)
 }

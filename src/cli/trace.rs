@@ -2,6 +2,7 @@
 
 use crate::assets::files::template_files;
 use crate::assets::fonts::Fonts;
+use crate::disk;
 use crate::error::Error;
 use crate::kinds::catalog::Kinds;
 use crate::load::dossiers::Loaded;
@@ -12,10 +13,11 @@ use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::returns::Narrative;
 use crate::model::unit::{Rank, Unit};
-use crate::options::Options;
+use crate::options::Paths;
 use crate::report::context::ReportContext;
 use crate::report::due;
 use crate::report::due::{Job, Scope};
+use crate::report::views::table::ViewTable;
 use crate::trace::index::index;
 use crate::trace::tell::Answer;
 use crate::trace::{figure, target};
@@ -23,7 +25,7 @@ use crate::vietnamese::nearest::nearest;
 
 /// What was asked for.
 #[derive(Debug, Clone, Copy)]
-pub struct ExplainRequest<'q> {
+pub struct NumberQuery<'q> {
     /// The dossier.
     pub dossier: &'q str,
     /// The period.
@@ -40,43 +42,43 @@ pub struct ExplainRequest<'q> {
 ///
 /// # Errors
 /// A name nothing has, with the nearest; a report that cannot be made.
-pub fn explain(asked: &ExplainRequest<'_>, options: &Options) -> Result<Answer, Error> {
-    if !options.inputs.is_dir() {
-        return Err(Error::NoInputs(options.inputs.clone()));
+pub fn explain(query: &NumberQuery<'_>, paths: &Paths) -> Result<Answer, Error> {
+    if !disk::is_folder(&paths.inputs) {
+        return Err(Error::NoInputs(paths.inputs.clone()));
     }
-    let files = template_files(options)?;
+    let files = template_files(paths)?;
     let fonts = Fonts::load(&files);
-    let loaded = load(&options.inputs, &options.inputs_shown(), &fonts.coverage());
-    let dossier = dossier_of(asked.dossier, &loaded)?;
-    let period = period_of(asked.period, dossier)?;
+    let loaded = load(&paths.inputs, &paths.inputs_shown(), &fonts.coverage());
+    let dossier = dossier_of(query.dossier, &loaded)?;
+    let period = period_of(query.period, dossier)?;
     let kinds = Kinds::read(&files);
-    let job = job(asked, &loaded.dossiers, dossier, &kinds, period)?;
+    let job = job(query, &loaded.dossiers, dossier, &kinds, period)?;
     let kind = kinds.find(&job.due.kind).map_err(Error::Templates)?;
     let none = Narrative::default();
-    let context = ReportContext::new(&job, kind, &none);
-    match asked.number {
-        None => Ok(Answer::Index(Box::new(index(&context, asked.dossier)))),
-        Some(number) => one(&context, asked.dossier, number),
+    let views = ViewTable::new(ReportContext::new(&job, kind, &none));
+    match query.number {
+        None => Ok(Answer::Index(Box::new(index(&views, query.dossier)))),
+        Some(typed) => number(&views, query.dossier, typed),
     }
 }
 
 /// A target or a figure by its id; `so_lieu.` or `chi_tieu.` before it tells two of one id apart.
-fn one(context: &ReportContext<'_>, dossier: &str, typed: &str) -> Result<Answer, Error> {
+fn number(views: &ViewTable<'_>, dossier: &str, typed: &str) -> Result<Answer, Error> {
     let (of_figures, of_targets) =
         (typed.strip_prefix("so_lieu."), typed.strip_prefix("chi_tieu."));
-    let known = index(context, dossier);
+    let known = index(views, dossier);
     let has = |entries: &[crate::trace::index::IndexEntry], id: &str| {
         entries.iter().any(|entry| entry.ma == id)
     };
-    let plan = context.plan;
+    let plan = views.context.plan();
     let id = of_targets.or(of_figures).unwrap_or(typed);
     let wanted = plan.target(id).filter(|_| of_figures.is_none() && has(&known.chi_tieu, id));
     if let Some(wanted) = wanted {
-        return Ok(Answer::Number(Box::new(target(context, dossier, wanted))));
+        return Ok(Answer::Number(Box::new(target(views, dossier, wanted))));
     }
     let wanted = plan.figure(id).filter(|_| of_targets.is_none() && has(&known.so_lieu, id));
     if let Some(wanted) = wanted {
-        return Ok(Answer::Number(Box::new(figure(context, dossier, wanted))));
+        return Ok(Answer::Number(Box::new(figure(views, dossier, wanted))));
     }
     if plan.target(id).is_some() || plan.figure(id).is_some() {
         let name = &known.bao_cao.ten;
@@ -99,7 +101,7 @@ fn nearest_number(typed: &str, plan: &Plan) -> Option<String> {
     let id = nearest(typed, all.iter().map(|(id, _)| id.as_str()));
     let name = || nearest(typed, all.iter().map(|(_, name)| name.as_str()));
     let named =
-        || all.iter().find(|(_, own)| Some(own.as_str()) == name()).map(|(id, _)| id.as_str());
+        || all.iter().find(|(_, of_id)| Some(of_id.as_str()) == name()).map(|(id, _)| id.as_str());
     id.or_else(named).map(str::to_owned)
 }
 
@@ -130,21 +132,21 @@ fn period_of(typed: &str, dossier: &Dossier) -> Result<Period, Error> {
 
 /// The report that is due for the unit, or the roll-up.
 fn job<'l>(
-    asked: &ExplainRequest<'_>,
+    query: &NumberQuery<'_>,
     family: &'l [Dossier],
     dossier: &'l Dossier,
     kinds: &'l Kinds,
     period: Period,
 ) -> Result<Job<'l>, Error> {
     let plan = &dossier.plan;
-    let unit = plan.unit(asked.unit);
-    if asked.unit != AREA && unit.is_none() {
+    let unit = plan.unit(query.unit);
+    if query.unit != AREA && unit.is_none() {
         let ids = plan.units.iter().map(|unit| unit.id.as_str()).chain([AREA]);
-        return Err(unknown("đơn vị", asked.unit, nearest(asked.unit, ids)));
+        return Err(unknown("đơn vị", query.unit, nearest(query.unit, ids)));
     }
     let of_scope = |job: &Job<'_>| match job.scope {
-        Scope::Unit(own) => own.id.as_str() == asked.unit,
-        Scope::Area => asked.unit == AREA,
+        Scope::Unit(unit) => unit.id.as_str() == query.unit,
+        Scope::Area => query.unit == AREA,
         Scope::Missing(_) => false,
     };
     let jobs: Vec<Job<'l>> = due(family, dossier, kinds)
@@ -161,7 +163,7 @@ fn job<'l>(
         );
         return Err(Error::NoNumber(message));
     }
-    let Some(kind) = asked.kind else { return Ok(*first) };
+    let Some(kind) = query.kind else { return Ok(*first) };
     let kinds = jobs.iter().map(|job| job.due.kind.as_str());
     let found = jobs.iter().find(|job| job.due.kind.as_str() == kind);
     found.copied().ok_or_else(|| unknown("loại báo cáo", kind, nearest(kind, kinds)))

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::reporter::say;
+use crate::diagnostic::did_you_mean;
 
 /// What is wrong with the command line, in Vietnamese.
 pub(super) fn usage(error: &clap::Error) -> u8 {
@@ -31,7 +32,7 @@ pub(super) fn usage(error: &clap::Error) -> u8 {
     let suggested =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let near = suggested.into_iter().map(value).find(|near| !near.is_empty());
-    let near = near.map_or(String::new(), |near| format!("; có phải là «{near}»?"));
+    let near = near.map_or(String::new(), |near| format!("; {}", did_you_mean(near)));
     say(
         &mut io::stderr(),
         &format!("lỗi: {message}{near}\nGõ «baocao --help» để xem cách dùng.\n"),

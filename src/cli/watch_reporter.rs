@@ -9,7 +9,7 @@ use crate::build_report::Outcome;
 use crate::diagnostic::Finding;
 use crate::diagnostic::render::{Format, render};
 use crate::error::Error;
-use crate::options::Goal;
+use crate::options::RunMode;
 use crate::pipeline::RunResult;
 use crate::watch::Listener;
 
@@ -26,7 +26,7 @@ impl Listener for Reporter {
         if before.is_some() {
             self.beside(&rebuilt(run));
         }
-        let line = closing(run, Goal::Build);
+        let line = closing(run, RunMode::Build);
         self.beside(&format!("{} ({} ms)\n", line.trim_end(), took.as_millis()));
     }
 

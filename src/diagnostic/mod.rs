@@ -2,11 +2,16 @@
 //! Not for how they look ([`render`]) and not for errors that stop the run ([`crate::error`]).
 
 mod code;
+pub mod not_written;
 pub mod render;
 mod severity;
+mod subject;
 
 pub use code::Code;
 pub use severity::Severity;
+pub use subject::Subject;
+
+use std::fmt;
 
 use crate::source::Span;
 
@@ -29,6 +34,8 @@ pub struct Finding {
     pub value: Option<String>,
     /// What to do.
     pub hint: Option<String>,
+    /// Whom it is about.
+    pub subject: Subject,
 }
 
 impl Finding {
@@ -44,6 +51,7 @@ impl Finding {
             about: None,
             value: None,
             hint: None,
+            subject: Subject::default(),
         }
     }
 
@@ -52,6 +60,12 @@ impl Finding {
     pub fn at(mut self, span: &Span) -> Self {
         self.span = Some(span.clone());
         self
+    }
+
+    /// Says where, if that is known.
+    #[must_use]
+    pub fn at_maybe(self, place: Option<Span>) -> Self {
+        Self { span: place.or(self.span), ..self }
     }
 
     /// Adds a word under the drawn line.
@@ -89,6 +103,19 @@ impl Finding {
         self
     }
 
+    /// Asks whether the nearest known name was meant; without one, says what to do.
+    #[must_use]
+    pub fn did_you_mean(self, near: Option<&str>, otherwise: impl Into<String>) -> Self {
+        self.hint(near.map_or_else(|| otherwise.into(), did_you_mean))
+    }
+
+    /// Says whom it is about.
+    #[must_use]
+    pub fn subject(mut self, subject: &Subject) -> Self {
+        self.subject = subject.clone();
+        self
+    }
+
     /// Whether a report with this finding is refused.
     #[must_use]
     pub fn is_error(&self) -> bool {
@@ -103,10 +130,27 @@ impl Finding {
     }
 }
 
-/// Sorts findings by file and place and drops repeated ones.
+/// The question whether a name was meant.
+#[must_use]
+pub fn did_you_mean(name: impl fmt::Display) -> String {
+    format!("có phải là «{name}»?")
+}
+
+/// Sorts findings by file and place and drops those that tell once more what another tells, whomever they are about: a
+/// unit's report and the roll-up may find the same.
 pub fn sort(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
-    findings.dedup();
+    findings.dedup_by(|next, last| {
+        let Finding { code, severity, message, span, label, about, value, hint, subject: _ } = last;
+        *code == next.code
+            && *severity == next.severity
+            && *message == next.message
+            && *span == next.span
+            && *label == next.label
+            && *about == next.about
+            && *value == next.value
+            && *hint == next.hint
+    });
 }
 
 /// Whether any finding refuses a report.

@@ -120,6 +120,6 @@ fn json(finding: &Finding) -> String {
         nhan: finding.label.as_deref(),
         cach_sua: finding.hint.as_deref(),
     };
-    let text = serde_json::to_string(&record).unwrap_or_default();
+    let text = serde_json::to_string(&record).expect("words and numbers are JSON");
     format!("{text}\n")
 }

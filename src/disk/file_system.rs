@@ -1,4 +1,5 @@
 //! The steps by which a file reaches the disk, each of which can fail. Not for their order ([`super::write`]).
+#![expect(clippy::disallowed_methods, reason = "this is the place that changes the disk")]
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -66,12 +67,28 @@ pub trait FileSystem: Sync {
         if cfg!(unix) { File::open(path)?.sync_data() } else { Ok(()) }
     }
 
+    /// Opens a file that stays open for a whole run, to read and to write; creates it if need be.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    fn open(&self, path: &Path) -> io::Result<File> {
+        File::options().read(true).write(true).create(true).truncate(false).open(path)
+    }
+
     /// Removes a file.
     ///
     /// # Errors
     /// When it may not be removed.
     fn remove(&self, path: &Path) -> io::Result<()> {
         std::fs::remove_file(path)
+    }
+
+    /// Removes a folder that holds nothing.
+    ///
+    /// # Errors
+    /// When it holds something or may not be removed.
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        std::fs::remove_dir(path)
     }
 }
 

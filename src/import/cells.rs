@@ -1,7 +1,7 @@
 //! Reads one cell as the amount of a figure, in the words a YAML value is read with. Not for that reading itself
 //! ([`crate::read::amounts`]).
 
-use super::table::{Cell, Place, Table};
+use super::table::{CellContent, CellPosition, SourceTable};
 use crate::diagnostic::{Code, Finding};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::returns::Amount;
@@ -14,7 +14,11 @@ use crate::yaml::tree::{Node, Value};
 ///
 /// # Errors
 /// What is wrong with the cell.
-pub fn read(table: &Table, place: Place, figure: &Figure) -> Result<Option<Amount>, Finding> {
+pub fn read(
+    table: &SourceTable,
+    place: CellPosition,
+    figure: &Figure,
+) -> Result<Option<Amount>, Finding> {
     let Some(cell) = table.cell(place) else { return Ok(None) };
     if let Some((problem, hint)) = unreadable(cell) {
         let message = format!("«{}»: {problem}", figure.id);
@@ -30,7 +34,12 @@ pub fn read(table: &Table, place: Place, figure: &Figure) -> Result<Option<Amoun
 }
 
 /// The cell as the reader of returns reads the same words.
-fn typed(table: &Table, place: Place, figure: &Figure, text: String) -> Result<Amount, Finding> {
+fn typed(
+    table: &SourceTable,
+    place: CellPosition,
+    figure: &Figure,
+    text: String,
+) -> Result<Amount, Finding> {
     let span = table.span(place);
     let sink = Sink::default();
     let node = Node { value: Value::Scalar(text), span: span.clone() };
@@ -58,20 +67,20 @@ fn yes_or_no(shown: &str) -> Option<&'static str> {
 }
 
 /// What a cell can hold that no file can.
-fn unreadable(cell: &Cell) -> Option<(String, &'static str)> {
+fn unreadable(cell: &CellContent) -> Option<(String, &'static str)> {
     Some(match cell {
-        Cell::Date(date) => (
+        CellContent::Date(date) => (
             format!("ô là ngày giờ ({date}), không phải số"),
             "bảng tính hay đổi chữ như «9-10» thành ngày: định dạng ô là Số hoặc Văn bản rồi gõ lại",
         ),
-        Cell::Fault(error) => {
+        CellContent::Fault(error) => {
             (format!("ô là lỗi công thức {error}"), "sửa công thức trong bảng, hoặc gõ số vào ô")
         }
-        Cell::Uncomputed => (
+        CellContent::Uncomputed => (
             "ô có công thức chưa tính".to_owned(),
             "mở bảng bằng Excel hoặc LibreOffice, lưu lại rồi nhập",
         ),
-        Cell::Text(text) if is_dash(text) => (
+        CellContent::Text(text) if is_dash(text) => (
             format!("«{}» không nói rõ là chưa có số liệu hay không phát sinh", text.trim()),
             "chưa có thì để trống ô; không phát sinh thì ghi KPS; bằng 0 thì ghi 0",
         ),

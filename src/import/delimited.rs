@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::table::{Cell, Table};
+use super::table::{CellContent, SourceTable};
 
 /// What may part cells: Vietnamese spreadsheets write `;`, others `,` or a tab.
 const MARKS: [u8; 3] = [b';', b',', b'\t'];
@@ -13,7 +13,7 @@ const LOOKED_AT: usize = 50;
 
 /// Reads the text of a CSV file; `book` is what findings call it.
 #[must_use]
-pub fn table(book: &str, text: &str) -> Table {
+pub fn table(book: &str, text: &str) -> SourceTable {
     // One character ends a line, and every line has an end: lines are counted by them.
     let text = text.replace("\r\n", "\n").replace('\r', "\n") + "\n";
     let mut cells = BTreeMap::new();
@@ -23,10 +23,10 @@ pub fn table(book: &str, text: &str) -> Table {
         inside += record.iter().map(|value| value.matches('\n').count() as u64).sum::<u64>();
         let Ok(row) = u32::try_from(next.saturating_sub(2 + inside)) else { break };
         for (column, value) in (0..).zip(record.iter()) {
-            cells.insert((row, column), Cell::Text(value.to_owned()));
+            cells.insert((row, column), CellContent::Text(value.to_owned()));
         }
     }
-    Table::new(book, None, cells, Vec::new())
+    SourceTable::new(book, None, cells, Vec::new())
 }
 
 /// The records of a text, each with the number of the line after it.

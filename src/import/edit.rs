@@ -1,5 +1,5 @@
 //! Changes values of a return's YAML in place: comments, order, quotes, line ends and all other text stay. Not for which
-//! values ([`super::changes`]).
+//! values ([`super::differences`]).
 
 use std::str::FromStr;
 

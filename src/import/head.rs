@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::names::{Column, Names, Row};
-use super::table::{Place, Table};
+use super::names::{Column, PlanNames, UnitMatch};
+use super::table::{CellContent, CellPosition, SourceTable};
 use crate::diagnostic::{Code, Finding, Severity};
 use crate::model::figure::{Figure, FigureKind};
 use crate::vietnamese::nearest::fold;
@@ -15,7 +15,7 @@ const BESIDE: [&str; 10] =
 
 /// Where the units and the figures of a table stand.
 #[derive(Debug, Default)]
-pub struct Head<'p> {
+pub struct TableHead<'p> {
     /// The column of the units' names.
     pub units: u32,
     /// The first row with a unit of the plan.
@@ -35,12 +35,12 @@ pub struct Head<'p> {
 /// # Errors
 /// The finding that keeps the whole table from being imported.
 pub fn head<'p>(
-    table: &Table,
-    names: &Names<'p>,
+    table: &SourceTable,
+    names: &PlanNames<'p>,
     findings: &mut Vec<Finding>,
-) -> Result<Head<'p>, Finding> {
+) -> Result<TableHead<'p>, Finding> {
     let (units, first) = unit_column(table, names)?;
-    let mut head = Head { units, first, ..Head::default() };
+    let mut head = TableHead { units, first, ..TableHead::default() };
     let columns = table.columns().into_iter().filter(|column| *column != units);
     let (known, others): (Vec<_>, Vec<_>) = columns
         .map(|column| (column, heading(table, names, &head, column)))
@@ -58,9 +58,14 @@ pub fn head<'p>(
     Ok(head)
 }
 
-impl<'p> Head<'p> {
+impl<'p> TableHead<'p> {
     /// Keeps a column whose heading is known; one that is not imported is found.
-    fn take(&mut self, table: &Table, known: Column<'p>, place: Place) -> Option<Finding> {
+    fn take(
+        &mut self,
+        table: &SourceTable,
+        known: Column<'p>,
+        place: CellPosition,
+    ) -> Option<Finding> {
         self.lowest = self.lowest.max(place.0);
         match known {
             Column::Figure(figure) if figure.kind == FigureKind::Recognition => {
@@ -87,9 +92,9 @@ impl<'p> Head<'p> {
 }
 
 /// The column in which most units are named, and the row of the first.
-fn unit_column(table: &Table, names: &Names<'_>) -> Result<(u32, u32), Finding> {
-    let is_unit = |(_, cell): &(Place, &super::table::Cell)| {
-        matches!(names.row(&cell.shown()), Some(Row::Unit(_) | Row::Gone(_)))
+fn unit_column(table: &SourceTable, names: &PlanNames<'_>) -> Result<(u32, u32), Finding> {
+    let is_unit = |(_, cell): &(CellPosition, &CellContent)| {
+        matches!(names.unit(&cell.shown()), Some(UnitMatch::Unit(_) | UnitMatch::Gone(_)))
     };
     let (mut columns, mut rows): (BTreeMap<u32, Vec<u32>>, BTreeMap<u32, usize>) =
         Default::default();
@@ -113,29 +118,39 @@ fn unit_column(table: &Table, names: &Names<'_>) -> Result<(u32, u32), Finding> 
 }
 
 /// What stands above the first unit in a column, read upwards.
-fn texts(table: &Table, head: &Head<'_>, below: u32, column: u32) -> Vec<(Place, String)> {
+fn texts(
+    table: &SourceTable,
+    head: &TableHead<'_>,
+    below: u32,
+    column: u32,
+) -> Vec<(CellPosition, String)> {
     let text = |row: u32| Some(((row, column), table.heading((row, column), head.units)?));
     (0..below).rev().filter_map(text).collect()
 }
 
 /// The heading of a column, if it is known; one below another is also read together with it.
 fn heading<'p>(
-    table: &Table,
-    names: &Names<'p>,
-    head: &Head<'_>,
+    table: &SourceTable,
+    names: &PlanNames<'p>,
+    head: &TableHead<'_>,
     column: u32,
-) -> Option<(Column<'p>, Place)> {
+) -> Option<(Column<'p>, CellPosition)> {
     let texts = texts(table, head, head.first, column);
     texts.iter().enumerate().find_map(|(at, (place, text))| {
         let mut above = texts.get(at + 1..).unwrap_or_default().iter();
-        let joined = |(_, upper): &(Place, String)| names.column(&format!("{upper} {text}"));
+        let joined = |(_, upper): &(CellPosition, String)| names.column(&format!("{upper} {text}"));
         let known = names.column(text).or_else(|| above.find_map(joined))?;
         Some((known, *place))
     })
 }
 
 /// A column nobody knows, if it holds anything; its name is the lowest text that could be one.
-fn unknown(table: &Table, names: &Names<'_>, head: &Head<'_>, column: u32) -> Option<Finding> {
+fn unknown(
+    table: &SourceTable,
+    names: &PlanNames<'_>,
+    head: &TableHead<'_>,
+    column: u32,
+) -> Option<Finding> {
     let texts = texts(table, head, head.lowest + 1, column);
     let (place, text) = texts.into_iter().find(|(_, text)| !names.is_no_heading(text))?;
     let holds = table.cells().any(|((row, other), _)| row >= head.first && other == column);
@@ -154,13 +169,13 @@ fn unknown(table: &Table, names: &Names<'_>, head: &Head<'_>, column: u32) -> Op
 }
 
 /// A figure in two columns is imported from neither.
-fn twice(table: &Table, head: &mut Head<'_>) -> Vec<Finding> {
+fn twice(table: &SourceTable, head: &mut TableHead<'_>) -> Vec<Finding> {
     let mut columns: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for (column, figure) in &head.figures {
         columns.entry(figure.id.as_str()).or_default().push(*column);
     }
     columns.retain(|_, columns| columns.len() > 1);
-    let one = |(figure, columns): (&&str, &Vec<u32>)| {
+    let refusal = |(figure, columns): (&&str, &Vec<u32>)| {
         let places: Vec<String> =
             columns.iter().map(|column| table.span((head.lowest, *column)).to_string()).collect();
         let message = format!("nhiều cột cùng là «{figure}»: {}", places.join(", "));
@@ -168,7 +183,7 @@ fn twice(table: &Table, head: &mut Head<'_>) -> Vec<Finding> {
         let finding = Finding::new(Code::BadTable, message).at(&table.span((head.lowest, last)));
         finding.about(figure).hint("giữ một cột; cột kia đổi tiêu đề hoặc xóa")
     };
-    let found = columns.iter().map(one).collect();
+    let found = columns.iter().map(refusal).collect();
     let refused: Vec<u32> = columns.into_values().flatten().collect();
     head.figures.retain(|column, _| !refused.contains(column));
     found

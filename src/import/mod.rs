@@ -2,111 +2,93 @@
 //! place. Not for reports, and not for the rules between figures, which `check` holds them to.
 //!
 //! [`sheets`] reads a file into a [`table`] ([`workbook`], [`delimited`]); [`head`] finds the columns and [`rows`] the
-//! units, by their [`names`]; [`cells`] reads values in the words of a YAML value; [`changes`] holds them against the
-//! [`returns`] there are, changed by [`edit`] or begun by [`scaffold`]; [`command`] tells and writes.
+//! units, by their [`names`]; [`cells`] reads values in the words of a YAML value. The [`importer`] holds them against
+//! the [`returns`] there are ([`differences`]) and makes a [`draft`] of each, changed by [`edit`] or begun by
+//! [`scaffold`], which [`verify`] reads again. The [`result`] is told by the command, and written.
 
 pub mod cells;
-pub mod changes;
 pub mod delimited;
+pub mod differences;
+pub mod draft;
 pub mod edit;
 pub mod head;
+pub mod importer;
 pub mod names;
 pub mod percent;
-pub mod proof;
+pub mod request;
+pub mod result;
 pub mod returns;
 pub mod rows;
 pub mod scaffold;
 pub mod sheets;
 pub mod table;
 pub mod totals;
+pub mod verify;
 pub mod workbook;
 
-use std::path::{Path, PathBuf};
+pub use self::request::ImportRequest;
+pub use self::result::ImportResult;
 
-use chrono::NaiveDate;
+use std::path::Path;
 
-use self::changes::{Desk, Draft};
-use self::names::Names;
-use self::returns::Shelf;
-use self::rows::UnitRow;
-use self::scaffold::Head;
-use self::sheets::{chosen, sheet, tables};
-use crate::diagnostic::Finding;
+use self::importer::Importer;
+use self::names::PlanNames;
+use self::returns::ReturnsFolder;
+use self::rows::TableRow;
+use self::scaffold::ReturnHeader;
+use self::sheets::{ChosenSheet, chosen, sheet, tables};
 use crate::error::Error;
-use crate::model::period::Period;
 use crate::model::plan::Plan;
 
-/// What to import, and into what.
-#[derive(Debug)]
-pub struct Order {
-    /// The table's file.
-    pub file: PathBuf,
-    /// The sheet; none: the first that has units and figures.
-    pub sheet: Option<String>,
-    /// The period the figures are of.
-    pub period: Period,
-    /// The as-of date of new returns; none: the one all other returns of the period have.
-    pub as_of: Option<NaiveDate>,
-}
-
-/// What an import comes to; nothing is written yet.
-#[derive(Debug, Default)]
-pub struct Import {
-    /// The returns that change.
-    pub drafts: Vec<Draft>,
-    /// How many rows are in their returns already.
-    pub unchanged: usize,
-    /// The units whose rows are not imported.
-    pub refused: Vec<String>,
-    /// Everything found, in the order of the table.
-    pub findings: Vec<Finding>,
-}
-
-/// Holds a table against the returns of a dossier, whose folder findings call `shown`.
+/// Holds a table against the returns of a dossier, whose folder findings call `shown`. Nothing is written yet.
 ///
 /// # Errors
 /// A sheet on the command line that is not in the file.
-pub fn import(order: &Order, plan: &Plan, folder: &Path, shown: &str) -> Result<Import, Error> {
-    let mut import = Import::default();
-    let tables = match tables(&order.file, &mut import.findings) {
+pub fn import(
+    request: &ImportRequest,
+    plan: &Plan,
+    folder: &Path,
+    shown: &str,
+) -> Result<ImportResult, Error> {
+    let mut result = ImportResult::default();
+    let tables = match tables(&request.file, &mut result.findings) {
         Ok(tables) => tables,
         Err(finding) => {
-            import.findings.push(finding);
-            return Ok(import);
+            result.findings.push(finding);
+            return Ok(result);
         }
     };
-    let tables = match &order.sheet {
+    let tables = match &request.sheet {
         Some(name) => vec![sheet(tables, name)?],
         None => tables,
     };
-    let names = Names::new(plan, order.period);
-    let Some((table, head, found)) = chosen(&tables, &names, &mut import.findings) else {
-        return Ok(import);
+    let names = PlanNames::new(plan, request.period);
+    let Some(ChosenSheet { table, head, findings }) = chosen(&tables, &names, &mut result.findings)
+    else {
+        return Ok(result);
     };
-    import.findings.extend(found);
-    let rows = rows::rows(table, &head, &names, plan, &mut import.findings);
-    import.findings.extend(totals::check(table, &head, &rows));
-    let shelf = Shelf::new(folder.to_owned(), shown.to_owned());
-    let begin = Head::of(&shelf, order.period, order.as_of);
-    let desk = Desk { plan, period: order.period, shelf: &shelf, head: begin };
-    rows.units.iter().for_each(|row| import.take(row, &desk));
-    import.refused.dedup();
-    Ok(import)
+    result.findings.extend(findings);
+    let rows = rows::rows(table, &head, &names, plan, &mut result.findings);
+    result.findings.extend(totals::check(table, &head, &rows));
+    let returns = ReturnsFolder::new(folder.to_owned(), shown.to_owned());
+    let header = ReturnHeader::of(&returns, request.period, request.as_of);
+    let importer = Importer { plan, period: request.period, returns: &returns, header };
+    rows.units.iter().for_each(|row| add(&mut result, row, &importer));
+    result.refused.dedup();
+    Ok(result)
 }
 
-impl Import {
-    /// Drafts the return of a row.
-    fn take(&mut self, row: &UnitRow<'_>, desk: &Desk<'_>) {
-        if row.refused {
-            return self.refused.push(row.unit.full_name());
-        }
-        match desk.draft(row, &mut self.findings) {
-            Ok(Some(draft)) => self.drafts.push(draft),
-            Ok(None) => self.unchanged += 1,
-            Err(finding) => {
-                self.findings.push(finding);
-                self.refused.push(row.unit.full_name());
-            }
+/// Adds what becomes of one row.
+fn add(result: &mut ImportResult, row: &TableRow<'_>, importer: &Importer<'_>) {
+    if row.refused {
+        return result.refused.push(row.unit.full_name());
+    }
+    match importer.draft(row, &mut result.findings) {
+        Ok(Some(draft)) => result.drafts.push(draft),
+        Ok(None) => result.unchanged += 1,
+        Err(finding) => {
+            result.findings.push(finding);
+            result.refused.push(row.unit.full_name());
         }
     }
 }

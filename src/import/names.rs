@@ -21,10 +21,10 @@ pub enum Column<'p> {
     Target(&'p Target),
 }
 
-/// What a row's name says.
+/// The unit that a row's name means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row<'p> {
-    /// One unit.
+pub enum UnitMatch<'p> {
+    /// A unit of the period.
     Unit(&'p Unit),
     /// A unit of the plan that does not exist in the period.
     Gone(&'p Unit),
@@ -32,8 +32,8 @@ pub enum Row<'p> {
     Several,
 }
 
-/// The names of a plan.
-pub struct Names<'p> {
+/// What a plan calls its units, figures and targets.
+pub struct PlanNames<'p> {
     plan: &'p Plan,
     period: Period,
     units: BTreeMap<String, Vec<&'p Unit>>,
@@ -42,8 +42,8 @@ pub struct Names<'p> {
     measures: Vec<String>,
 }
 
-impl<'p> Names<'p> {
-    /// The names of the plan's units, figures and targets.
+impl<'p> PlanNames<'p> {
+    /// Gathers the names, for tables of this period.
     #[must_use]
     pub fn new(plan: &'p Plan, period: Period) -> Self {
         let mut units: BTreeMap<String, Vec<&Unit>> = BTreeMap::new();
@@ -58,17 +58,17 @@ impl<'p> Names<'p> {
         Self { plan, period, units, columns: columns(plan), measures }
     }
 
-    /// What a row of this name is about; none if the plan knows no such unit.
+    /// The unit that a row of this name is about; none if the plan knows no such unit.
     #[must_use]
-    pub fn row(&self, text: &str) -> Option<Row<'p>> {
+    pub fn unit(&self, text: &str) -> Option<UnitMatch<'p>> {
         let named = self.units.get(&fold(text))?;
         let last_day = self.period.last_day();
         let now: Vec<&&Unit> =
             named.iter().filter(|unit| unit.validity.contains(last_day)).collect();
         match (now.as_slice(), named.as_slice()) {
-            ([unit], _) => Some(Row::Unit(unit)),
-            ([], [unit]) => Some(Row::Gone(unit)),
-            _ => Some(Row::Several),
+            ([unit], _) => Some(UnitMatch::Unit(unit)),
+            ([], [unit]) => Some(UnitMatch::Gone(unit)),
+            _ => Some(UnitMatch::Several),
         }
     }
 

@@ -8,16 +8,16 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::table::Place;
+use super::table::CellPosition;
 
 /// Parts of a workbook larger than this are not searched.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// The cells shown as percentages, by sheet.
 #[derive(Debug, Default)]
-pub struct Percents(BTreeMap<String, BTreeSet<Place>>);
+pub struct PercentCells(BTreeMap<String, BTreeSet<CellPosition>>);
 
-impl Percents {
+impl PercentCells {
     /// Searches an `.xlsx` file; any other says nothing of its cells' looks.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Self {
@@ -40,7 +40,7 @@ impl Percents {
 
     /// Whether the cell at `place` shows a percentage.
     #[must_use]
-    pub fn contains(&self, sheet: &str, place: Place) -> bool {
+    pub fn contains(&self, sheet: &str, place: CellPosition) -> bool {
         self.0.get(sheet).is_some_and(|cells| cells.contains(&place))
     }
 }
@@ -69,7 +69,7 @@ fn tags(xml: &str) -> impl Iterator<Item = BytesStart<'_>> {
 }
 
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = tag.attributes().flatten().find(|one| one.key.as_ref() == name.as_bytes())?;
+    let found = tag.attributes().flatten().find(|pair| pair.key.as_ref() == name.as_bytes())?;
     let raw = std::str::from_utf8(&found.value).ok()?;
     quick_xml::escape::unescape(raw).ok().map(std::borrow::Cow::into_owned)
 }
@@ -99,37 +99,38 @@ fn percent_styles(xml: &str) -> BTreeSet<usize> {
 
 /// The files of a workbook's parts, by the id its sheets name them with.
 fn targets(xml: &str) -> BTreeMap<String, String> {
-    let one = |tag: BytesStart<'_>| {
+    let named = |tag: BytesStart<'_>| {
         let target = attribute(&tag, "Target")?;
         let file = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
         Some((attribute(&tag, "Id")?, file))
     };
-    tags(xml).filter_map(one).collect()
+    tags(xml).filter_map(named).collect()
 }
 
 /// The names of the sheets and the ids of their files.
 fn sheets(xml: &str) -> Vec<(String, String)> {
     let sheet = |tag: &BytesStart<'_>| tag.local_name().as_ref() == b"sheet";
     let id = |tag: &BytesStart<'_>| {
-        let prefixed = tag.attributes().flatten().find(|one| one.key.as_ref().ends_with(b":id"))?;
+        let prefixed =
+            tag.attributes().flatten().find(|pair| pair.key.as_ref().ends_with(b":id"))?;
         String::from_utf8(prefixed.value.into_owned()).ok()
     };
-    let one = |tag: BytesStart<'_>| Some((attribute(&tag, "name")?, id(&tag)?));
-    tags(xml).filter(sheet).filter_map(one).collect()
+    let named = |tag: BytesStart<'_>| Some((attribute(&tag, "name")?, id(&tag)?));
+    tags(xml).filter(sheet).filter_map(named).collect()
 }
 
 /// The cells of a sheet that have one of these styles.
-fn styled(xml: &str, styles: &BTreeSet<usize>) -> BTreeSet<Place> {
+fn styled(xml: &str, styles: &BTreeSet<usize>) -> BTreeSet<CellPosition> {
     let cell = |tag: &BytesStart<'_>| tag.local_name().as_ref() == b"c";
-    let one = |tag: BytesStart<'_>| {
+    let percentage = |tag: BytesStart<'_>| {
         let style = attribute(&tag, "s")?.parse().ok()?;
         styles.contains(&style).then(|| place(&attribute(&tag, "r")?)).flatten()
     };
-    tags(xml).filter(cell).filter_map(one).collect()
+    tags(xml).filter(cell).filter_map(percentage).collect()
 }
 
 /// `C7` as row 6, column 2.
-fn place(name: &str) -> Option<Place> {
+fn place(name: &str) -> Option<CellPosition> {
     let digits = name.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = name.split_at(digits);
     let column = letters.bytes().try_fold(0_u32, |column, letter| {

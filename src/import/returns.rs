@@ -18,17 +18,17 @@ use crate::yaml::values;
 pub const MARK: &str = "\u{feff}";
 
 /// A return that is there.
-pub struct Filed {
+pub struct ReturnFile {
     /// Whether it began with [`MARK`].
     pub marked: bool,
     /// Its text.
-    pub file: Arc<SourceFile>,
+    pub source: Arc<SourceFile>,
     /// Its nodes.
     pub root: Node,
 }
 
-/// The folder of a dossier.
-pub struct Shelf {
+/// The returns in the folder of a dossier.
+pub struct ReturnsFolder {
     /// Where it is.
     pub folder: PathBuf,
     /// What findings call it.
@@ -37,8 +37,8 @@ pub struct Shelf {
     files: Vec<(Period, String)>,
 }
 
-impl Shelf {
-    /// The shelf of a dossier's folder.
+impl ReturnsFolder {
+    /// Lists the returns in a dossier's folder.
     #[must_use]
     pub fn new(folder: PathBuf, shown: String) -> Self {
         let parts = disk::files(&folder).into_iter().map(|found| found.parts);
@@ -56,7 +56,7 @@ impl Shelf {
 
     /// Where a unit's return of a period is or would be, and what findings call it.
     #[must_use]
-    pub fn place(&self, period: Period, unit: &str) -> (PathBuf, String) {
+    pub fn path(&self, period: Period, unit: &str) -> (PathBuf, String) {
         let path = self.folder.join(period.to_string()).join(format!("{unit}.yaml"));
         (path, format!("{}/{period}/{unit}.yaml", self.shown))
     }
@@ -65,21 +65,21 @@ impl Shelf {
     ///
     /// # Errors
     /// A finding when the file cannot be read or is no YAML.
-    pub fn filed(&self, period: Period, unit: &str) -> Result<Option<Filed>, Finding> {
+    pub fn read(&self, period: Period, unit: &str) -> Result<Option<ReturnFile>, Finding> {
         if !self.files.iter().any(|(at, name)| *at == period && name == unit) {
             return Ok(None);
         }
-        let (path, shown) = self.place(period, unit);
-        let file = disk::read(&path, &shown)?;
-        let root = yaml::parse(&file)?;
+        let (path, shown) = self.path(period, unit);
+        let source = disk::read(&path, &shown)?;
+        let root = yaml::parse(&source)?;
         let marked = disk::bytes(&path).is_some_and(|bytes| bytes.starts_with(MARK.as_bytes()));
-        Ok(Some(Filed { marked, file, root }))
+        Ok(Some(ReturnFile { marked, source, root }))
     }
 
     /// The returns and the board's text of a period, as far as they can be read.
-    pub fn of(&self, period: Period) -> impl Iterator<Item = Filed> {
+    pub fn of_period(&self, period: Period) -> impl Iterator<Item = ReturnFile> {
         let names = self.files.iter().filter(move |(at, _)| *at == period);
-        names.filter_map(move |(_, name)| self.filed(period, name).ok().flatten())
+        names.filter_map(move |(_, name)| self.read(period, name).ok().flatten())
     }
 
     /// Where the unit last said this figure comes from.
@@ -87,8 +87,8 @@ impl Shelf {
     pub fn last_source(&self, before: Period, unit: &str, figure: &str) -> Option<Line> {
         let earlier = self.files.iter().filter(|(at, name)| *at < before && name == unit);
         earlier
-            .filter_map(|(at, name)| self.filed(*at, name).ok().flatten())
-            .find_map(|filed| source(at(at(&filed.root, "so_lieu")?, figure)?))
+            .filter_map(|(at, name)| self.read(*at, name).ok().flatten())
+            .find_map(|file| source(at(at(&file.root, "so_lieu")?, figure)?))
     }
 }
 

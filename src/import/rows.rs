@@ -1,12 +1,12 @@
 //! Reads the rows of a table: units with their values, the totals at the foot, rows nobody knows. Not for the head
-//! ([`super::head`]) and not for the returns the values go to ([`super::changes`]).
+//! ([`super::head`]) and not for the returns the values go to ([`super::importer`]).
 
 use std::collections::BTreeMap;
 
 use super::cells;
-use super::head::Head;
-use super::names::{Names, Row};
-use super::table::{Cell, Place, Table};
+use super::head::TableHead;
+use super::names::{PlanNames, UnitMatch};
+use super::table::{CellContent, CellPosition, SourceTable};
 use crate::diagnostic::{Code, Finding};
 use crate::model::figure::Figure;
 use crate::model::plan::Plan;
@@ -18,7 +18,7 @@ use crate::vietnamese::nearest::fold;
 
 /// A value of the table.
 #[derive(Debug, Clone)]
-pub struct Entry<'p> {
+pub struct TableValue<'p> {
     /// Of which figure.
     pub figure: &'p Figure,
     /// How much.
@@ -31,22 +31,22 @@ pub struct Entry<'p> {
 
 /// A unit's row.
 #[derive(Debug)]
-pub struct UnitRow<'p> {
+pub struct TableRow<'p> {
     /// Which unit.
     pub unit: &'p Unit,
     /// The cell of its name.
     pub span: Span,
     /// Its values, in the plan's order.
-    pub entries: Vec<Entry<'p>>,
+    pub values: Vec<TableValue<'p>>,
     /// Whether something is wrong with it; such a row is not imported.
     pub refused: bool,
 }
 
 /// The rows of a table.
 #[derive(Debug, Default)]
-pub struct Rows<'p> {
+pub struct TableRows<'p> {
     /// Rows of units, from the top.
-    pub units: Vec<UnitRow<'p>>,
+    pub units: Vec<TableRow<'p>>,
     /// Rows of totals over all units.
     pub totals: Vec<u32>,
     /// Whether every row with values was understood, so that totals can be held against their sum.
@@ -56,18 +56,18 @@ pub struct Rows<'p> {
 /// Reads every row below the head.
 #[must_use]
 pub fn rows<'p>(
-    table: &Table,
-    head: &Head<'p>,
-    names: &Names<'p>,
+    table: &SourceTable,
+    head: &TableHead<'p>,
+    names: &PlanNames<'p>,
     plan: &'p Plan,
     findings: &mut Vec<Finding>,
-) -> Rows<'p> {
-    let mut rows = Rows { complete: true, ..Rows::default() };
+) -> TableRows<'p> {
+    let mut rows = TableRows { complete: true, ..TableRows::default() };
     for row in table.rows().into_iter().filter(|row| *row > head.lowest) {
         let place = (row, head.units);
         let label = label(table, head, row);
-        match names.row(&label) {
-            Some(Row::Unit(unit)) => {
+        match names.unit(&label) {
+            Some(UnitMatch::Unit(unit)) => {
                 rows.units.push(unit_row(table, head, plan, unit, row, findings));
             }
             _ if !holds_values(table, head, row) && names.nearest_unit(&label).is_none() => {}
@@ -87,7 +87,7 @@ pub fn rows<'p>(
 }
 
 /// The name of a row: what stands in the column of units, or to its left where cells are merged.
-fn label(table: &Table, head: &Head<'_>, row: u32) -> String {
+fn label(table: &SourceTable, head: &TableHead<'_>, row: u32) -> String {
     let words = |column: u32| {
         table.text((row, column)).filter(|text| text.chars().any(char::is_alphabetic))
     };
@@ -95,16 +95,16 @@ fn label(table: &Table, head: &Head<'_>, row: u32) -> String {
 }
 
 /// Whether a row has a number in a column of figures; the line for signatures has not.
-fn holds_values(table: &Table, head: &Head<'_>, row: u32) -> bool {
+fn holds_values(table: &SourceTable, head: &TableHead<'_>, row: u32) -> bool {
     let number = |column: &u32| match table.cell((row, *column)) {
-        Some(Cell::Text(text)) => text.contains(|c: char| c.is_ascii_digit()),
+        Some(CellContent::Text(text)) => text.contains(|c: char| c.is_ascii_digit()),
         cell => cell.is_some(),
     };
     head.figures.keys().any(number)
 }
 
 /// Whether a row is the head again, as on a new page.
-fn is_head(table: &Table, head: &Head<'_>, row: u32) -> bool {
+fn is_head(table: &SourceTable, head: &TableHead<'_>, row: u32) -> bool {
     let again = |(column, heading): (&u32, &String)| {
         table.text((row, *column)).is_some_and(|text| fold(&text) == *heading)
     };
@@ -127,20 +127,20 @@ fn is_total(label: &str, plan: &Plan) -> Option<bool> {
 }
 
 fn unit_row<'p>(
-    table: &Table,
-    head: &Head<'p>,
+    table: &SourceTable,
+    head: &TableHead<'p>,
     plan: &'p Plan,
     unit: &'p Unit,
     row: u32,
     findings: &mut Vec<Finding>,
-) -> UnitRow<'p> {
+) -> TableRow<'p> {
     let columns: BTreeMap<&str, (u32, &Figure)> = head
         .figures
         .iter()
         .map(|(column, figure)| (figure.id.as_str(), (*column, *figure)))
         .collect();
     let mut read =
-        UnitRow { unit, span: table.span((row, head.units)), entries: Vec::new(), refused: false };
+        TableRow { unit, span: table.span((row, head.units)), values: Vec::new(), refused: false };
     let in_order = plan.figures.iter().filter_map(|figure| columns.get(figure.id.as_str()));
     for (column, figure) in in_order.copied() {
         let place = (row, column);
@@ -151,7 +151,7 @@ fn unit_row<'p>(
             }
             Ok(Some(amount)) => {
                 let source = source(table, head, row, figure);
-                read.entries.push(Entry { figure, amount, source, span: table.span(place) });
+                read.values.push(TableValue { figure, amount, source, span: table.span(place) });
             }
             Err(finding) => {
                 findings.push(finding);
@@ -162,12 +162,12 @@ fn unit_row<'p>(
     read
 }
 
-fn source(table: &Table, head: &Head<'_>, row: u32, figure: &Figure) -> Option<Line> {
+fn source(table: &SourceTable, head: &TableHead<'_>, row: u32, figure: &Figure) -> Option<Line> {
     let (column, _) = head.sources.iter().find(|(_, named)| named.id == figure.id)?;
     table.text((row, *column)).map(|text| Line::new(&text)).filter(|line| !line.is_empty())
 }
 
-fn not_theirs(table: &Table, place: Place, unit: &Unit, figure: &Figure) -> Finding {
+fn not_theirs(table: &SourceTable, place: CellPosition, unit: &Unit, figure: &Figure) -> Finding {
     let message = format!(
         "{} không phải đơn vị báo cáo số liệu «{}»: ô không được nhập",
         unit.full_name(),
@@ -181,10 +181,10 @@ fn not_theirs(table: &Table, place: Place, unit: &Unit, figure: &Figure) -> Find
 }
 
 /// A row with values whose name is no unit of the period.
-fn unknown(label: &str, known: Option<Row<'_>>, names: &Names<'_>) -> Finding {
+fn unknown(label: &str, known: Option<UnitMatch<'_>>, names: &PlanNames<'_>) -> Finding {
     let of = |message: String| Finding::new(Code::UnknownName, message);
     match known {
-        Some(Row::Gone(unit)) => {
+        Some(UnitMatch::Gone(unit)) => {
             of(format!("{} không là đơn vị báo cáo của kỳ này (hieu_luc)", unit.full_name()))
                 .about(&unit.id)
                 .hint("xóa hàng này, hoặc xem lại kỳ và hieu_luc của đơn vị trong ke-hoach.yaml")
@@ -208,7 +208,7 @@ fn unknown(label: &str, known: Option<Row<'_>>, names: &Names<'_>) -> Finding {
 }
 
 /// A unit in two rows is imported from neither.
-fn twice(rows: &mut Rows<'_>, findings: &mut Vec<Finding>) {
+fn twice(rows: &mut TableRows<'_>, findings: &mut Vec<Finding>) {
     let mut first: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
     let mut refused = Vec::new();
     for (at, row) in rows.units.iter().enumerate() {

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::returns::{Shelf, scalar};
+use super::returns::{ReturnsFolder, scalar};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
@@ -17,23 +17,23 @@ pub const MODELINE: &str = "# yaml-language-server: $schema=../.luoc-do/bao-cao.
 
 /// What all new returns of a period begin with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Head {
+pub struct ReturnHeader {
     /// The as-of date.
     pub as_of: NaiveDate,
     /// Whether the figures are illustrative, as those of all other returns of the period are.
     pub illustrative: bool,
 }
 
-impl Head {
-    /// The head of new returns: as of `named`, or of the date all other returns of the period have.
+impl ReturnHeader {
+    /// The header of new returns: as of `named`, or of the date all other returns of the period have.
     #[must_use]
-    pub fn of(shelf: &Shelf, period: Period, named: Option<NaiveDate>) -> Option<Self> {
-        let others: Vec<_> = shelf.of(period).collect();
+    pub fn of(returns: &ReturnsFolder, period: Period, named: Option<NaiveDate>) -> Option<Self> {
+        let others: Vec<_> = returns.of_period(period).collect();
         let date = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
-        let mut dates = others.iter().filter_map(|filed| date(scalar(&filed.root, "chot_den")?));
+        let mut dates = others.iter().filter_map(|file| date(scalar(&file.root, "chot_den")?));
         let first = dates.next();
         let agreed = first.filter(|first| dates.all(|date| date == *first));
-        let marked = others.iter().all(|filed| scalar(&filed.root, "minh_hoa") == Some("true"));
+        let marked = others.iter().all(|file| scalar(&file.root, "minh_hoa") == Some("true"));
         Some(Self { as_of: named.or(agreed)?, illustrative: !others.is_empty() && marked })
     }
 }
@@ -44,16 +44,16 @@ pub fn scaffold(
     plan: &Plan,
     unit: &Unit,
     period: Period,
-    head: &Head,
+    header: &ReturnHeader,
     values: &[(&Figure, String)],
 ) -> String {
     let mut lines = vec![
         MODELINE.to_owned(),
         format!("# Số liệu kỳ {period} của {}.\n", unit.full_name()),
         format!("don_vi: {}\nky: {period}\n", unit.id),
-        line(&format!("chot_den: {}", head.as_of), "ngày chốt số liệu"),
+        line(&format!("chot_den: {}", header.as_of), "ngày chốt số liệu"),
     ];
-    if head.illustrative {
+    if header.illustrative {
         lines.push(line("minh_hoa: true", "số liệu minh họa"));
     }
     if unit.rank == Rank::Member {

@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
-use super::head::{Head, head};
-use super::names::Names;
-use super::table::Table;
+use super::head::{TableHead, head};
+use super::names::PlanNames;
+use super::table::SourceTable;
 use super::{delimited, workbook};
 use crate::diagnostic::{Code, Finding};
 use crate::disk;
@@ -17,7 +17,7 @@ use crate::vietnamese::nearest::{fold, nearest};
 ///
 /// # Errors
 /// The finding that keeps the file from being read.
-pub fn tables(file: &Path, findings: &mut Vec<Finding>) -> Result<Vec<Table>, Finding> {
+pub fn tables(file: &Path, findings: &mut Vec<Finding>) -> Result<Vec<SourceTable>, Finding> {
     let book = file.to_string_lossy().replace('\\', "/");
     let whole = || Span::whole(&SourceFile::new(book.as_str(), ""));
     let refuse = |message: String| Finding::new(Code::Unreadable, message).at(&whole());
@@ -49,7 +49,7 @@ pub fn tables(file: &Path, findings: &mut Vec<Finding>) -> Result<Vec<Table>, Fi
 ///
 /// # Errors
 /// No such sheet.
-pub fn sheet(tables: Vec<Table>, name: &str) -> Result<Table, Error> {
+pub fn sheet(tables: Vec<SourceTable>, name: &str) -> Result<SourceTable, Error> {
     let names: Vec<String> = tables.iter().filter_map(|table| table.sheet.clone()).collect();
     let mut found = tables.into_iter().filter(|table| {
         table.sheet.as_ref().is_some_and(|sheet| sheet == name || fold(sheet) == fold(name))
@@ -61,31 +61,38 @@ pub fn sheet(tables: Vec<Table>, name: &str) -> Result<Table, Error> {
     })
 }
 
-/// A sheet, its head, and what was found in the head.
-pub type Chosen<'t, 'p> = (&'t Table, Head<'p>, Vec<Finding>);
+/// A sheet with units and figures.
+pub struct ChosenSheet<'t, 'p> {
+    /// Its cells.
+    pub table: &'t SourceTable,
+    /// Where units and figures stand.
+    pub head: TableHead<'p>,
+    /// What was found in the head.
+    pub findings: Vec<Finding>,
+}
 
 /// The first sheet with units and figures; other such sheets are told.
 pub fn chosen<'t, 'p>(
-    tables: &'t [Table],
-    names: &Names<'p>,
+    tables: &'t [SourceTable],
+    names: &PlanNames<'p>,
     findings: &mut Vec<Finding>,
-) -> Option<Chosen<'t, 'p>> {
+) -> Option<ChosenSheet<'t, 'p>> {
     let mut refusals = Vec::new();
-    let mut usable: Vec<Chosen<'t, 'p>> = Vec::new();
+    let mut usable: Vec<ChosenSheet<'t, 'p>> = Vec::new();
     for table in tables.iter().filter(|table| table.cells().next().is_some()) {
-        let mut found = Vec::new();
-        match head(table, names, &mut found) {
-            Ok(head) => usable.push((table, head, found)),
+        let mut findings = Vec::new();
+        match head(table, names, &mut findings) {
+            Ok(head) => usable.push(ChosenSheet { table, head, findings }),
             Err(refusal) => refusals.push(refusal),
         }
     }
     let others: Vec<&str> =
-        usable.iter().skip(1).filter_map(|(table, ..)| table.sheet.as_deref()).collect();
-    if let Some((first, ..)) = usable.first().filter(|_| !others.is_empty()) {
+        usable.iter().skip(1).filter_map(|other| other.table.sheet.as_deref()).collect();
+    if let Some(first) = usable.first().filter(|_| !others.is_empty()) {
         let message =
             format!("chỉ nhập trang đầu; trang khác cũng có số liệu: «{}»", others.join("», «"));
         let hint = "nhập từng trang với --sheet TÊN";
-        findings.push(Finding::new(Code::NotImported, message).at(&first.whole()).hint(hint));
+        findings.push(Finding::new(Code::NotImported, message).at(&first.table.whole()).hint(hint));
     }
     if usable.is_empty() {
         findings.push(refusals.into_iter().next().unwrap_or_else(|| empty(tables)));
@@ -93,8 +100,8 @@ pub fn chosen<'t, 'p>(
     usable.into_iter().next()
 }
 
-fn empty(tables: &[Table]) -> Finding {
-    let whole = tables.first().map(Table::whole);
+fn empty(tables: &[SourceTable]) -> Finding {
+    let whole = tables.first().map(SourceTable::whole);
     let finding = Finding::new(Code::BadTable, "bảng không có ô nào có chữ hoặc số");
     let finding = finding.hint("chọn đúng tệp, hoặc đúng trang với --sheet");
     whole.map_or_else(|| finding.clone(), |whole| finding.clone().at(&whole))

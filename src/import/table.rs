@@ -7,11 +7,11 @@ use crate::source;
 use crate::source::{SourceFile, Span};
 
 /// Row and column, both from 0.
-pub type Place = (u32, u32);
+pub type CellPosition = (u32, u32);
 
 /// What a cell holds. Empty cells are not kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
+pub enum CellContent {
     /// Text as typed.
     Text(String),
     /// A number, with a dot before decimals: `4921`, `35.699`.
@@ -28,7 +28,7 @@ pub enum Cell {
     Uncomputed,
 }
 
-impl Cell {
+impl CellContent {
     /// What a person sees in the cell.
     #[must_use]
     pub fn shown(&self) -> String {
@@ -45,51 +45,52 @@ impl Cell {
 
 /// One sheet of a workbook, or a CSV file.
 #[derive(Debug, Default)]
-pub struct Table {
+pub struct SourceTable {
     /// The file, as findings call it.
     pub book: String,
     /// The sheet, if the file has sheets.
     pub sheet: Option<String>,
-    cells: BTreeMap<Place, Cell>,
-    merged: Vec<(Place, Place)>,
+    cells: BTreeMap<CellPosition, CellContent>,
+    merged: Vec<(CellPosition, CellPosition)>,
 }
 
-impl Table {
+impl SourceTable {
     /// A table of these cells. `merged` are the first and last cells of regions that are shown as one.
     #[must_use]
     pub fn new(
         book: &str,
         sheet: Option<String>,
-        cells: BTreeMap<Place, Cell>,
-        merged: Vec<(Place, Place)>,
+        cells: BTreeMap<CellPosition, CellContent>,
+        merged: Vec<(CellPosition, CellPosition)>,
     ) -> Self {
-        let shows = |cell: &Cell| *cell == Cell::Uncomputed || !cell.shown().is_empty();
+        let shows =
+            |cell: &CellContent| *cell == CellContent::Uncomputed || !cell.shown().is_empty();
         let cells = cells.into_iter().filter(|(_, cell)| shows(cell)).collect();
         Self { book: book.to_owned(), sheet, cells, merged }
     }
 
     /// Every cell that shows something, row by row.
-    pub fn cells(&self) -> impl Iterator<Item = (Place, &Cell)> {
+    pub fn cells(&self) -> impl Iterator<Item = (CellPosition, &CellContent)> {
         self.cells.iter().map(|(place, cell)| (*place, cell))
     }
 
     /// The cell at a place, if it shows anything.
     #[must_use]
-    pub fn cell(&self, place: Place) -> Option<&Cell> {
+    pub fn cell(&self, place: CellPosition) -> Option<&CellContent> {
         self.cells.get(&place)
     }
 
     /// The text at a place.
     #[must_use]
-    pub fn text(&self, place: Place) -> Option<String> {
-        self.cell(place).map(Cell::shown)
+    pub fn text(&self, place: CellPosition) -> Option<String> {
+        self.cell(place).map(CellContent::shown)
     }
 
     /// The text at a place of the head, where a merged region shows its text over all its cells; a region over
     /// `column` too is a title, not a heading.
     #[must_use]
-    pub fn heading(&self, place: Place, column: u32) -> Option<String> {
-        let inside = |(first, last): &&(Place, Place)| {
+    pub fn heading(&self, place: CellPosition, column: u32) -> Option<String> {
+        let inside = |(first, last): &&(CellPosition, CellPosition)| {
             (first.0..=last.0).contains(&place.0) && (first.1..=last.1).contains(&place.1)
         };
         let Some((first, last)) = self.merged.iter().find(inside) else { return self.text(place) };
@@ -111,7 +112,7 @@ impl Table {
 
     /// Where a cell is, for findings: `bang.xlsx!Sheet1!C7`.
     #[must_use]
-    pub fn span(&self, place: Place) -> Span {
+    pub fn span(&self, place: CellPosition) -> Span {
         let from_one = |number: u32| usize::try_from(number).unwrap_or(0) + 1;
         let cell = source::Cell {
             book: self.book.clone(),

@@ -2,10 +2,9 @@
 //! (`doi_chieu`).
 
 use super::cells;
-use super::head::Head;
-use super::rows::Rows;
-use super::table::Place;
-use super::table::Table;
+use super::head::TableHead;
+use super::rows::TableRows;
+use super::table::{CellPosition, SourceTable};
 use crate::diagnostic::{Code, Finding, Severity};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::number::steps;
@@ -13,7 +12,7 @@ use crate::model::returns::Amount;
 
 /// Every total that is not the sum of the units above it. Nothing is said over rows that could not be read.
 #[must_use]
-pub fn check(table: &Table, head: &Head<'_>, rows: &Rows<'_>) -> Vec<Finding> {
+pub fn check(table: &SourceTable, head: &TableHead<'_>, rows: &TableRows<'_>) -> Vec<Finding> {
     if !rows.complete || rows.units.iter().any(|row| row.refused) {
         return Vec::new();
     }
@@ -26,14 +25,19 @@ pub fn check(table: &Table, head: &Head<'_>, rows: &Rows<'_>) -> Vec<Finding> {
         .collect()
 }
 
-fn total(table: &Table, place: Place, figure: &Figure, rows: &Rows<'_>) -> Option<Finding> {
+fn total(
+    table: &SourceTable,
+    place: CellPosition,
+    figure: &Figure,
+    rows: &TableRows<'_>,
+) -> Option<Finding> {
     let written = match cells::read(table, place, figure) {
         Ok(Some(Amount::Value(total))) => total,
         Ok(_) => return None,
         Err(finding) => return Some(finding.severity(Severity::Warning)),
     };
-    let entries = rows.units.iter().flat_map(|row| &row.entries);
-    let amounts = entries.filter(|entry| entry.figure.id == figure.id).map(|entry| entry.amount);
+    let values = rows.units.iter().flat_map(|row| &row.values);
+    let amounts = values.filter(|value| value.figure.id == figure.id).map(|value| value.amount);
     let sum: i64 = amounts
         .filter_map(|amount| if let Amount::Value(value) = amount { Some(value) } else { None })
         .sum();

@@ -8,22 +8,22 @@ use calamine::{
     CellType, Data, DataRef, ExcelDateTime, Range, Reader, Sheets, Xlsx, open_workbook_auto_from_rs,
 };
 
-use super::percent::Percents;
-use super::table::{Cell, Place, Table};
+use super::percent::PercentCells;
+use super::table::{CellContent, CellPosition, SourceTable};
 
 /// More cells than this are no table of units and figures.
 const MOST_CELLS: usize = 1_000_000;
 
-type Bytes = Cursor<Vec<u8>>;
+type WorkbookBytes = Cursor<Vec<u8>>;
 
 /// Reads every sheet of a workbook, in its own order, and whether it says how its cells look; `book` is what findings
 /// call it.
 ///
 /// # Errors
 /// What is wrong with the file, in Vietnamese.
-pub fn sheets(book: &str, bytes: Vec<u8>) -> Result<(Vec<Table>, bool), String> {
+pub fn sheets(book: &str, bytes: Vec<u8>) -> Result<(Vec<SourceTable>, bool), String> {
     let damaged = |_| "tệp hỏng, có mật khẩu, hoặc không phải bảng Excel".to_owned();
-    let percents = Percents::read(&bytes);
+    let percents = PercentCells::read(&bytes);
     let mut workbook = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(damaged)?;
     let names = workbook.sheet_names();
     let read = |name: &String| {
@@ -31,16 +31,20 @@ pub fn sheets(book: &str, bytes: Vec<u8>) -> Result<(Vec<Table>, bool), String> 
             Sheets::Xlsx(xlsx) => xlsx_sheet(xlsx, name, &percents)?,
             other => (other_sheet(other, name)?, Vec::new()),
         };
-        Ok(Table::new(book, Some(name.clone()), cells, merged))
+        Ok(SourceTable::new(book, Some(name.clone()), cells, merged))
     };
-    let tables: Result<Vec<Table>, String> = names.iter().map(read).collect();
+    let tables: Result<Vec<SourceTable>, String> = names.iter().map(read).collect();
     Ok((tables?, percents.are_known()))
 }
 
-type Read = (BTreeMap<Place, Cell>, Vec<(Place, Place)>);
+type SheetCells = (BTreeMap<CellPosition, CellContent>, Vec<(CellPosition, CellPosition)>);
 
 /// Reads cell by cell: a stray cell in the last row makes no table of a million rows.
-fn xlsx_sheet(xlsx: &mut Xlsx<Bytes>, name: &str, percents: &Percents) -> Result<Read, String> {
+fn xlsx_sheet(
+    xlsx: &mut Xlsx<WorkbookBytes>,
+    name: &str,
+    percents: &PercentCells,
+) -> Result<SheetCells, String> {
     let damaged = |_| format!("không đọc được trang «{name}»");
     let regions = xlsx.merge_cells_by_sheet_name(name).map_err(damaged)?;
     let mut cells = BTreeMap::new();
@@ -49,7 +53,7 @@ fn xlsx_sheet(xlsx: &mut Xlsx<Bytes>, name: &str, percents: &Percents) -> Result
         let never_computed = record.formula.is_some() && record.value == DataRef::Empty;
         let percent = percents.contains(name, record.pos);
         let cell = cell(record.value.into(), percent);
-        if let Some(cell) = cell.or_else(|| never_computed.then_some(Cell::Uncomputed)) {
+        if let Some(cell) = cell.or_else(|| never_computed.then_some(CellContent::Uncomputed)) {
             cells.insert(record.pos, cell);
         }
         if cells.len() > MOST_CELLS {
@@ -59,13 +63,16 @@ fn xlsx_sheet(xlsx: &mut Xlsx<Bytes>, name: &str, percents: &Percents) -> Result
     Ok((cells, regions.into_iter().map(|region| (region.start, region.end)).collect()))
 }
 
-fn other_sheet(workbook: &mut Sheets<Bytes>, name: &str) -> Result<BTreeMap<Place, Cell>, String> {
+fn other_sheet(
+    workbook: &mut Sheets<WorkbookBytes>,
+    name: &str,
+) -> Result<BTreeMap<CellPosition, CellContent>, String> {
     let damaged = |_| format!("không đọc được trang «{name}»");
     let range = workbook.worksheet_range(name).map_err(damaged)?;
     let formulas = workbook.worksheet_formula(name).unwrap_or_default();
-    let mut cells: BTreeMap<Place, Cell> = placed(&formulas)
+    let mut cells: BTreeMap<CellPosition, CellContent> = placed(&formulas)
         .filter(|(_, formula)| !formula.is_empty())
-        .map(|(place, _)| (place, Cell::Uncomputed))
+        .map(|(place, _)| (place, CellContent::Uncomputed))
         .collect();
     let shown =
         placed(&range).filter_map(|(place, data)| Some((place, cell(data.clone(), false)?)));
@@ -75,7 +82,7 @@ fn other_sheet(workbook: &mut Sheets<Bytes>, name: &str) -> Result<BTreeMap<Plac
 }
 
 /// The cells of a range with their places in the sheet.
-fn placed<T: CellType>(range: &Range<T>) -> impl Iterator<Item = (Place, &T)> {
+fn placed<T: CellType>(range: &Range<T>) -> impl Iterator<Item = (CellPosition, &T)> {
     let (row, column) = range.start().unwrap_or_default();
     let place = move |at: (usize, usize)| {
         let offset = |number| u32::try_from(number).unwrap_or(u32::MAX);
@@ -84,17 +91,17 @@ fn placed<T: CellType>(range: &Range<T>) -> impl Iterator<Item = (Place, &T)> {
     range.used_cells().map(move |(row, column, value)| (place((row, column)), value))
 }
 
-fn cell(data: Data, percent: bool) -> Option<Cell> {
+fn cell(data: Data, percent: bool) -> Option<CellContent> {
     Some(match data {
         Data::Empty => return None,
-        Data::Int(number) => Cell::Number(number.to_string()),
-        Data::Float(number) if percent => Cell::Percent(shifted(&written(number))),
-        Data::Float(number) => Cell::Number(written(number)),
-        Data::String(text) => Cell::Text(text),
-        Data::Bool(yes) => Cell::Flag(yes),
-        Data::DateTime(when) => Cell::Date(date_of(when)),
-        Data::DateTimeIso(when) | Data::DurationIso(when) => Cell::Date(when),
-        Data::Error(error) => Cell::Fault(error.to_string()),
+        Data::Int(number) => CellContent::Number(number.to_string()),
+        Data::Float(number) if percent => CellContent::Percent(shifted(&written(number))),
+        Data::Float(number) => CellContent::Number(written(number)),
+        Data::String(text) => CellContent::Text(text),
+        Data::Bool(yes) => CellContent::Flag(yes),
+        Data::DateTime(when) => CellContent::Date(date_of(when)),
+        Data::DateTimeIso(when) | Data::DurationIso(when) => CellContent::Date(when),
+        Data::Error(error) => CellContent::Fault(error.to_string()),
     })
 }
 

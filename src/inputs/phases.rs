@@ -7,7 +7,7 @@ use super::folder::Folder;
 use super::path_slips::path_meant;
 use super::snapshot::{Input, InputSnapshot};
 use super::unused;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, did_you_mean};
 use crate::model::date::PartialDate;
 use crate::model::id::Id;
 use crate::model::names::BOARD;
@@ -56,11 +56,11 @@ fn of_no_phase(input: &Input) -> Option<Finding> {
     let folder = input.place.phase().filter(|_| !input.folder.starts_with('.'))?;
     let file = input.name.rsplit('/').next().unwrap_or_default();
     let meant = path_meant(&[folder, file], false);
-    let meant = meant.map_or_else(String::new, |meant| format!("có phải là «{meant}»? Hoặc "));
+    let meant = meant.map_or_else(String::new, |meant| format!("{} Hoặc ", did_you_mean(meant)));
     let hint = format!(
         "{meant}chuyển tệp vào thư mục kỳ, như 2024-Q1; nếu «{folder}» là một đợt tổng kết thì khai ở «tong_ket» trong ke-hoach.yaml"
     );
-    Some(unused::told(&input.name, &hint))
+    Some(unused::told(&input.name, &hint).subject(&input.subject()))
 }
 
 /// V13: the figures of a closing report are those of the unit's last return, and so is their date.

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Subject};
 use crate::disk;
-use crate::disk::read::{Found, Stamp};
+use crate::disk::{Found, Stamp};
 use crate::model::id::Id;
 use crate::model::names;
 use crate::model::period::Period;
@@ -181,6 +181,16 @@ fn is(told: &Path, own: &Path) -> bool {
 }
 
 impl Input {
+    /// Whom findings in it are about.
+    #[must_use]
+    pub fn subject(&self) -> Subject {
+        Subject {
+            dossier: Some(self.folder.clone()),
+            period: self.place.period().map(|period| period.to_string()),
+            unit: self.place.about().map(str::to_owned),
+        }
+    }
+
     /// Its bytes as they are now, for a file that is no text.
     #[must_use]
     pub fn bytes(&self) -> Option<Vec<u8>> {

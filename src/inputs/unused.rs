@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::path_slips::path_meant;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, Subject, did_you_mean};
 use crate::model::period::Period;
 use crate::source::{SourceFile, Span};
 
@@ -31,8 +31,20 @@ pub fn unused(parts: &[String], shown: &str) -> Option<Finding> {
     let inner = if at_root { vec![parts[0].as_str()] } else { below };
     let meant = path_meant(&inner, at_root);
     let hint =
-        meant.map_or_else(|| hint.to_owned(), |meant| format!("{hint}; có phải là «{meant}»?"));
-    Some(told(&format!("{shown}/{}", parts.join("/")), &hint))
+        meant.map_or_else(|| hint.to_owned(), |meant| format!("{hint}; {}", did_you_mean(meant)));
+    Some(told(&format!("{shown}/{}", parts.join("/")), &hint).subject(&subject(parts)))
+}
+
+/// Whom a file would be about, by its place.
+fn subject(parts: &[String]) -> Subject {
+    let (period, unit) = match parts {
+        [_, folder, file] => (
+            Period::parse(folder).map(|period| period.to_string()),
+            Some(file.strip_suffix(".yaml").unwrap_or(file).to_owned()),
+        ),
+        _ => (None, None),
+    };
+    Subject { dossier: parts.first().cloned(), period, unit }
 }
 
 /// A finding for the unused file of this name.

@@ -4,126 +4,122 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
-use super::Unreadable;
+use super::error::InspectionError;
+use super::requirement::Requirement;
+use super::rule::Rule;
 use crate::assets::files::TemplateFiles;
+use crate::vietnamese::nearest::nearest;
 
 /// Where the tables are, below the templates.
 const FOLDER: &str = "the-thuc-kiem-tra";
-/// The profile of a document without a date.
-const LATEST: &str = "hd05";
 
 /// Every table by the name of its profile.
 #[derive(Debug, Default)]
-pub struct Tables(BTreeMap<String, Table>);
+pub struct RuleTables(BTreeMap<String, RuleTable>);
 
 /// What one regulation asks.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Table {
+#[derive(Debug)]
+pub struct RuleTable {
     /// The profile's name; the file's.
-    #[serde(skip)]
     pub name: String,
     /// The regulation.
-    pub quy_dinh: String,
-    hieu_luc: Validity,
-    /// What is asked of each component.
-    pub o: BTreeMap<String, Row>,
+    pub regulation: String,
     /// What this reader cannot judge.
-    pub khong_xet: Vec<Unjudged>,
+    pub unjudged: Vec<Unjudged>,
+    in_force: InForce,
+    /// One for every rule.
+    requirements: BTreeMap<Rule, Requirement>,
 }
 
+/// The file of a table.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TableFile {
+    #[serde(rename = "quy_dinh")]
+    regulation: String,
+    #[serde(rename = "hieu_luc")]
+    in_force: InForce,
+    #[serde(rename = "o")]
+    requirements: BTreeMap<String, Requirement>,
+    #[serde(rename = "khong_xet")]
+    unjudged: Vec<Unjudged>,
+}
+
+/// The days a regulation is in force, the first and the last included.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Validity {
-    #[serde(default)]
-    tu: Option<String>,
-    #[serde(default)]
-    den: Option<String>,
+struct InForce {
+    #[serde(rename = "tu", default, deserialize_with = "day")]
+    from: Option<NaiveDate>,
+    #[serde(rename = "den", default, deserialize_with = "day")]
+    to: Option<NaiveDate>,
 }
 
-/// What is asked of one component; what is not given is not asked.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Row {
-    /// The cell of the regulation's legend, or a name where it has none.
-    pub o: String,
-    /// What the component is called.
-    pub ten: String,
-    /// Where the specification says so.
-    pub nguon: String,
-    /// The size in points: one, or from – to.
-    #[serde(default)]
-    pub co_chu: Vec<f64>,
-    /// Whether bold.
-    #[serde(default)]
-    pub dam: Option<bool>,
-    /// Whether slanted.
-    #[serde(default)]
-    pub nghieng: Option<bool>,
-    /// Whether in capitals.
-    #[serde(default)]
-    pub hoa: Option<bool>,
-    /// A measure: at least, or from – to.
-    #[serde(default)]
-    pub khoang: Vec<f64>,
-    /// How far a measure may be off.
-    #[serde(default)]
-    pub lech: Option<f64>,
-    /// Words or a mark.
-    #[serde(default)]
-    pub chu: Option<String>,
-    /// Names or words, any of which will do.
-    #[serde(default)]
-    pub danh: Vec<String>,
+fn day<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
+    let text = String::deserialize(from)?;
+    let day = NaiveDate::parse_from_str(&text, "%Y-%m-%d");
+    day.map(Some).map_err(|_| {
+        serde::de::Error::custom(format!("«{text}» không phải ngày viết theo dạng 2026-05-27"))
+    })
 }
 
 /// What cannot be judged, and when to say so.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Unjudged {
-    /// `luon` (always), or what the document must hold: `bang`, `bieu-do`, `ngang`, `anh`, `phu-luc`, `lien-tich`, `khong-loai`.
-    pub khi: String,
+    /// What the document must hold.
+    #[serde(rename = "khi")]
+    pub when: UnjudgedWhen,
     /// What cannot be judged, in Vietnamese.
-    pub noi_dung: String,
+    #[serde(rename = "noi_dung")]
+    pub text: String,
 }
 
-impl Row {
-    /// How far a place may be off: half a millimetre unless it says otherwise.
-    #[must_use]
-    pub fn tolerance(&self) -> f64 {
-        self.lech.unwrap_or(0.5)
-    }
-
-    /// The `at`-th measure; 0 if the row has none.
-    #[must_use]
-    pub fn measure(&self, at: usize) -> f64 {
-        self.khoang.get(at).copied().unwrap_or_default()
-    }
-
-    /// Its words; none if it has none.
-    #[must_use]
-    pub fn words(&self) -> &str {
-        self.chu.as_deref().unwrap_or_default()
-    }
+/// What a document must hold for something to be worth saying that cannot be judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum UnjudgedWhen {
+    /// Nothing: it is always said.
+    #[serde(rename = "luon")]
+    Always,
+    /// A table.
+    #[serde(rename = "bang")]
+    Table,
+    /// A chart.
+    #[serde(rename = "bieu-do")]
+    Chart,
+    /// A page on its side.
+    #[serde(rename = "ngang")]
+    Landscape,
+    /// A picture.
+    #[serde(rename = "anh")]
+    Image,
+    /// An appendix.
+    #[serde(rename = "phu-luc")]
+    Appendix,
+    /// Signatures of several bodies.
+    #[serde(rename = "lien-tich")]
+    Joint,
+    /// No type of document, and no letter.
+    #[serde(rename = "khong-loai")]
+    NoType,
 }
 
-impl Tables {
+impl RuleTables {
     /// Reads the tables.
     ///
     /// # Errors
-    /// A table that cannot be read.
-    pub fn load(files: &TemplateFiles) -> Result<Self, Unreadable> {
+    /// A table that cannot be read, or lacks a rule, or has one that does not exist.
+    pub fn load(files: &TemplateFiles) -> Result<Self, InspectionError> {
         let mut tables = BTreeMap::new();
         for (file, bytes) in files.below(FOLDER) {
             let Some(name) = file.strip_suffix(".yaml") else { continue };
-            let wrong = |error: &dyn std::fmt::Display| {
-                Unreadable(format!("bảng {FOLDER}/{file} không dùng được: {error}"))
-            };
-            let text = std::str::from_utf8(bytes).map_err(|error| wrong(&error))?;
-            let table: Table = serde_yaml::from_str(text).map_err(|error| wrong(&error))?;
-            tables.insert(name.to_owned(), Table { name: name.to_owned(), ..table });
+            let table = RuleTable::read(name, bytes).map_err(|reason| InspectionError::Table {
+                file: format!("{FOLDER}/{file}"),
+                reason,
+            })?;
+            tables.insert(name.to_owned(), table);
         }
         Ok(Self(tables))
     }
@@ -132,39 +128,91 @@ impl Tables {
     ///
     /// # Errors
     /// No such table.
-    pub fn named(&self, name: &str) -> Result<&Table, Unreadable> {
-        self.0.get(name).ok_or_else(|| {
-            let known: Vec<&str> = self.0.keys().map(String::as_str).collect();
-            Unreadable(format!("không có thể thức «{name}»; các thể thức có: {}", known.join(", ")))
+    pub fn named(&self, name: &str) -> Result<&RuleTable, InspectionError> {
+        self.0.get(name).ok_or_else(|| InspectionError::NoProfile {
+            name: name.to_owned(),
+            known: self.0.keys().cloned().collect(),
         })
     }
 
-    /// The words a row of any table names.
+    /// The names any table gives a rule.
     #[must_use]
-    pub fn words(&self, rule: &str) -> Vec<String> {
-        self.0
-            .values()
-            .filter_map(|table| table.o.get(rule))
-            .flat_map(|row| row.danh.clone())
-            .collect()
+    pub fn names(&self, rule: Rule) -> Vec<String> {
+        self.0.values().flat_map(|table| table.requirement(rule).names.clone()).collect()
     }
 
-    /// The table in force on `date`; the latest regulation's without one.
+    /// The table in force on `date`.
     ///
     /// # Errors
     /// None is in force then.
-    pub fn on(&self, date: Option<NaiveDate>) -> Result<&Table, Unreadable> {
-        let Some(date) = date else { return self.named(LATEST) };
-        let day = date.format("%Y-%m-%d").to_string();
-        let holds = |table: &&Table| {
-            table.hieu_luc.tu.as_ref().is_none_or(|from| *from <= day)
-                && table.hieu_luc.den.as_ref().is_none_or(|to| day <= *to)
-        };
-        self.0.values().find(holds).ok_or_else(|| {
-            let day = date.format("%d/%m/%Y");
-            Unreadable(format!(
-                "không có thể thức nào có hiệu lực ngày {day}; chỉ rõ bằng --profile"
-            ))
+    pub fn on(&self, date: NaiveDate) -> Result<&RuleTable, InspectionError> {
+        let in_force = |table: &&RuleTable| table.in_force.on(date);
+        self.0.values().find(in_force).ok_or(InspectionError::NoneInForce(date))
+    }
+
+    /// The table that came into force last: the one for a document without a date.
+    ///
+    /// # Errors
+    /// There is no table.
+    pub fn latest(&self) -> Result<&RuleTable, InspectionError> {
+        let latest = self.0.values().max_by_key(|table| table.in_force.from);
+        latest.ok_or_else(|| InspectionError::Table {
+            file: FOLDER.to_owned(),
+            reason: "thư mục không có bảng nào".to_owned(),
         })
     }
+}
+
+impl RuleTable {
+    /// What is asked by a rule.
+    #[must_use]
+    pub fn requirement(&self, rule: Rule) -> &Requirement {
+        self.requirements.get(&rule).expect("a table is read only with every rule")
+    }
+
+    fn read(name: &str, bytes: &[u8]) -> Result<Self, String> {
+        let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
+        let file: TableFile = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+        Ok(Self {
+            name: name.to_owned(),
+            regulation: file.regulation,
+            unjudged: file.unjudged,
+            in_force: file.in_force,
+            requirements: complete(file.requirements)?,
+        })
+    }
+}
+
+impl InForce {
+    fn on(&self, date: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
+    }
+}
+
+/// The requirements by their rules.
+///
+/// # Errors
+/// What is missing, unknown or lacks something, each by its key.
+fn complete(
+    mut given: BTreeMap<String, Requirement>,
+) -> Result<BTreeMap<Rule, Requirement>, String> {
+    let mut requirements = BTreeMap::new();
+    let mut wrong: Vec<String> = Vec::new();
+    for rule in Rule::ALL {
+        match given.remove(rule.key()) {
+            Some(requirement) => {
+                wrong.extend(requirement.lacks(*rule));
+                requirements.insert(*rule, requirement);
+            }
+            None => wrong.push(format!("thiếu mục «{}»", rule.key())),
+        }
+    }
+    wrong.extend(given.keys().map(|key| unknown(key)));
+    if wrong.is_empty() { Ok(requirements) } else { Err(wrong.join("; ")) }
+}
+
+fn unknown(key: &str) -> String {
+    let near = nearest(key, Rule::ALL.iter().map(|rule| rule.key()));
+    let near = near.map_or(String::new(), |near| format!(" (có phải là «{near}»?)"));
+    format!("không có mục nào là «{key}»{near}")
 }

@@ -5,7 +5,7 @@ use super::chart::{Chart, chart};
 use super::layout::{KindLayout, Surroundings};
 use super::words::KindWords;
 use crate::assets::files::TemplateFiles;
-use crate::diagnostic::{Code, Finding, any_error};
+use crate::diagnostic::{Code, Finding, any_error, did_you_mean};
 use crate::model::comparator::Comparator;
 use crate::model::id::Id;
 use crate::model::returns::NarrativePart;
@@ -113,7 +113,7 @@ pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Kind, Vec<Finding>> {
 pub fn unknown<'k>(kind: &Id, known: impl Iterator<Item = &'k str> + Clone) -> Finding {
     let message = format!("không có loại báo cáo «{kind}»");
     let near = nearest(kind.as_str(), known);
-    let near = near.map_or_else(String::new, |near| format!("có phải là «{near}»? Nếu không, "));
+    let near = near.map_or_else(String::new, |near| format!("{} Nếu không, ", did_you_mean(near)));
     let hint = format!(
         "{near}thêm thư mục {kind}/ có loai.yaml trong report-templates, hoặc sửa «loai» ở lich_bao_cao"
     );

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::file::file;
 use super::unit_data::{UnitData, reading};
 use crate::assets::fonts::GlyphCoverage;
-use crate::diagnostic::{Code, Finding, any_error};
+use crate::diagnostic::{Code, Finding, Subject, any_error};
 use crate::inputs::folder::{Folder, folders};
 use crate::inputs::phases;
 use crate::inputs::snapshot::InputSnapshot;
@@ -86,10 +86,12 @@ fn read_plan(folder: &Folder<'_>, coverage: &GlyphCoverage<'_>) -> (Option<Plan>
             let finding = Finding::new(Code::BadId, message).at(&node.span);
             sink.push(finding.hint("đặt mã trùng tên thư mục"));
         }
-        validate::plan::check(&plan, &node.span, sink);
+        validate::plan::check(&plan, sink);
         Some(plan)
     });
-    (read.content.filter(|_| !any_error(&read.findings)), read.findings)
+    let plan = read.content.filter(|_| !any_error(&read.findings));
+    let subject = folder.plan.subject();
+    (plan, read.findings.into_iter().map(|finding| finding.subject(&subject)).collect())
 }
 
 /// A dossier of which only the plan was read.
@@ -141,7 +143,8 @@ fn orphans(loaded: &mut Loaded) {
                 let message = format!("không có đơn vị «{unit}» trong hồ sơ «{named}»");
                 let hint = "sửa ho_so, ma; đơn vị không có số liệu ở đây thì viết { ngoai: \"tên đơn vị\" }";
                 let finding = Finding::new(Code::UnknownName, message).at(span).hint(hint);
-                found.push((dossier.plan.id.clone(), finding));
+                let id = dossier.plan.id.clone();
+                found.push((id.clone(), finding.subject(&Subject::of_dossier(&id))));
             }
         }
     }

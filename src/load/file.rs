@@ -52,7 +52,7 @@ pub(super) fn unchecked<T>(
     FileRead { content, findings: sink.into_findings(), values: None }
 }
 
-/// More findings than this in one file tell a clerk nothing more.
+/// More findings than this in one file tell nobody anything more.
 const MOST_FINDINGS: usize = 100;
 
 /// The first findings of a file with too many, errors before others, and how many more there are.

@@ -1,4 +1,4 @@
-//! Reads one dossier's plan alone, for commands that need no returns. Not for runs over all dossiers ([`super::dossiers()`]).
+//! Reads one dossier's plan alone, for commands that need no returns. Not for runs over all dossiers ([`mod@super::dossiers`]).
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -19,7 +19,7 @@ use crate::yaml::fields::Sink;
 /// # Errors
 /// No such folder, no dossier in it, or a name that is none.
 pub fn dossiers(inputs: &Path, asked: &[String]) -> Result<Vec<String>, Error> {
-    if !inputs.is_dir() {
+    if !disk::is_folder(inputs) {
         return Err(Error::NoInputs(inputs.to_owned()));
     }
     let plans = disk::files(inputs).into_iter().filter_map(|found| match found.parts.as_slice() {
@@ -49,7 +49,7 @@ pub fn read(folder: &Path, shown: &str) -> Result<Plan, Vec<Finding>> {
     let sink = Sink::default();
     let read = plan::plan(&node, &sink);
     if let Some(plan) = &read {
-        validate::plan::check(plan, &node.span, &sink);
+        validate::plan::check(plan, &sink);
     }
     let findings = sink.into_findings();
     read.filter(|_| !any_error(&findings)).ok_or(findings)

@@ -210,7 +210,8 @@ impl UnitData {
 
     fn filed<T>(&mut self, read: FileRead<T>, input: &Input) -> Filed<T> {
         let broken = any_error(&read.findings);
-        self.findings.extend(read.findings);
+        let subject = input.subject();
+        self.findings.extend(read.findings.into_iter().map(|one| one.subject(&subject)));
         self.values.extend(read.values.map(|values| (input.hash, values)));
         read.content.filter(|_| !broken).map_or(Filed::Broken, Filed::Good)
     }
@@ -229,5 +230,6 @@ fn unknown_unit(plan: &Plan, name: &str, input: &Input) -> Finding {
         |near| format!("đổi tên tệp thành «{near}.yaml»?"),
     );
     let message = format!("{}: không có đơn vị nào mang mã «{name}»", file.path());
-    Finding::new(Code::UnknownName, message).at(&Span::whole(&file)).hint(hint)
+    let finding = Finding::new(Code::UnknownName, message).at(&Span::whole(&file)).hint(hint);
+    finding.subject(&input.subject())
 }

@@ -5,6 +5,12 @@ use num_rational::Ratio;
 /// An exact ratio of two integers.
 pub type Exact = Ratio<i128>;
 
+/// A count of things.
+#[must_use]
+pub fn from_usize(count: usize) -> Exact {
+    Exact::from_integer(i128::try_from(count).expect("a count has fewer bits than an i128"))
+}
+
 /// Ten to the power of `digits`.
 #[must_use]
 pub fn power_of_ten(digits: u8) -> i128 {

@@ -2,6 +2,7 @@
 
 use super::id::Id;
 use super::text::Line;
+use crate::source::{At, Span};
 
 /// How a figure behaves over time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum FigureKind {
 pub struct Figure {
     /// Its id, the key in a return's `so_lieu`.
     pub id: Id,
+    /// Where its id is declared.
+    pub span: Span,
     /// Its name in a table or a sentence.
     pub name: Line,
     /// What is counted: `người`, `triệu đồng`.
@@ -33,9 +36,9 @@ pub struct Figure {
     /// Decimals of the value (money); 0 for counts.
     pub decimals: u8,
     /// The figures it can never exceed.
-    pub not_over: Vec<Id>,
+    pub not_over: Vec<At<Id>>,
     /// The figures it is the sum of.
-    pub sum_of: Vec<Id>,
+    pub sum_of: Vec<At<Id>>,
     /// Whether it hardly moves from one quarter to the next.
     pub steady: bool,
     /// Whether 0 is a legitimate whole.
@@ -45,5 +48,5 @@ pub struct Figure {
     /// Whether it may be left out.
     pub optional: bool,
     /// The only units that report it; empty: every member unit.
-    pub reported_by: Vec<Id>,
+    pub reported_by: Vec<At<Id>>,
 }

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-/// Names that would collide with the program's own outputs.
-const RESERVED: [&str; 2] = ["tong-hop", "danh-muc"];
+use super::names::{AREA, LETTER, LIST};
+
+/// Files beside those of units, which are called by their ids.
+const RESERVED: [&str; 2] = [AREA, LIST];
 /// File names Windows does not allow.
 const WINDOWS: [&str; 22] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
@@ -36,7 +38,7 @@ impl Id {
         if !text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
             return Err("mã phải bắt đầu bằng chữ hoặc số");
         }
-        if RESERVED.contains(&text) || WINDOWS.contains(&text) || text.starts_with("don-doc-") {
+        if RESERVED.contains(&text) || WINDOWS.contains(&text) || text.starts_with(LETTER) {
             return Err("tên này dành riêng");
         }
         Ok(Self(text.to_owned()))

@@ -2,6 +2,7 @@
 
 use super::text::Line;
 use super::unit::Validity;
+use crate::source::At;
 
 /// A signature block.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct Issuer {
     /// When it applies.
     pub validity: Validity,
     /// The kinds of report it applies to; empty: all.
-    pub kinds: Vec<Line>,
+    pub kinds: Vec<At<Line>>,
     /// The superior body, if printed.
     pub superior: Option<Line>,
     /// The issuing body.

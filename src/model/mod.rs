@@ -1,4 +1,4 @@
-//! What checked data looks like: small types that cannot be wrong. Not for reading YAML ([`self::dossier`]) and not
+//! What checked data looks like: small types that cannot be wrong. Not for reading YAML ([`crate::read`]) and not
 //! for arithmetic over units ([`crate::rollup`]).
 
 pub mod comparator;
@@ -8,6 +8,7 @@ pub mod exact;
 pub mod figure;
 pub mod id;
 pub mod issuing;
+pub mod limits;
 pub mod names;
 pub mod number;
 pub mod outline;

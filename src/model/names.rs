@@ -8,3 +8,9 @@ pub const UNITS: &str = "don-vi";
 pub const BOARD: &str = "_tong-hop";
 /// The roll-up among the reports of a period.
 pub const AREA: &str = "tong-hop";
+/// A list of the reports beside them. Nothing makes one; the name stays free, since an id once given is kept.
+pub const LIST: &str = "danh-muc";
+/// What files of letters begin with that go to units without a return: the pattern `tep` of the kind `don-doc`.
+pub const LETTER: &str = "don-doc-";
+/// The kind that closes a phase unless the plan names another.
+pub const CLOSING: &str = "tong-ket";

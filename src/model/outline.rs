@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use super::id::Id;
 use super::text::Line;
-use crate::source::At;
+use crate::source::{At, Span};
 
 /// What stands in the place of a manifest's own; what is empty stays the kind's.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outline {
+    /// Where the plan names the kind: in `de_cuong`, in `bieu_mau`.
+    pub named: Vec<Span>,
     /// Sections in order.
     pub sections: Vec<At<Line>>,
     /// Columns of the target table in order.

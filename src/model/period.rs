@@ -4,6 +4,8 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::limits::YEARS;
+
 /// A quarter of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period {
@@ -23,8 +25,7 @@ impl Period {
     pub fn parse(text: &str) -> Option<Self> {
         let (year, quarter) = text.split_once("-Q")?;
         let digits = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
-        // Years of plans; bounded, so that the years around them exist too.
-        let year = year.parse().ok().filter(|year| digits && (1900..=2999).contains(year))?;
+        let year = year.parse().ok().filter(|year| digits && YEARS.contains(year))?;
         match quarter {
             "1" | "2" | "3" | "4" => Some(Self { year, quarter: quarter.parse().ok()? }),
             _ => None,
@@ -89,14 +90,19 @@ impl Period {
     /// The first day.
     #[must_use]
     pub fn first_day(self) -> NaiveDate {
-        let day = NaiveDate::from_ymd_opt(i32::from(self.year), u32::from(self.quarter) * 3 - 2, 1);
-        day.unwrap_or(NaiveDate::MIN)
+        self.day(u32::from(self.quarter) * 3 - 2, 1)
     }
 
     /// The last day.
     #[must_use]
     pub fn last_day(self) -> NaiveDate {
-        self.next().first_day().pred_opt().unwrap_or(NaiveDate::MAX)
+        let (month, day) = [(3, 31), (6, 30), (9, 30), (12, 31)][usize::from(self.quarter - 1)];
+        self.day(month, day)
+    }
+
+    fn day(self, month: u32, day: u32) -> NaiveDate {
+        let day = NaiveDate::from_ymd_opt(i32::from(self.year), month, day);
+        day.expect("every year of the calendar has the bounds of its quarters")
     }
 
     /// Whether `date` is in the quarter.

@@ -13,6 +13,7 @@ use super::period::Period;
 use super::target::{Measure, Target};
 use super::text::{Line, Text};
 use super::unit::{Rank, Unit};
+use crate::source::Span;
 
 /// A document that is cited.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +75,8 @@ impl Due {
 pub struct Phase {
     /// Its id, the folder's name.
     pub id: Id,
+    /// Where its id is declared.
+    pub span: Span,
     /// What a report calls it, if not by its years.
     pub name: Option<Line>,
     /// Its first quarter.
@@ -206,7 +209,7 @@ impl Plan {
     /// Whether a target is about single units, not only about the whole area.
     #[must_use]
     pub fn is_of_units(&self, target: &Target) -> bool {
-        target.level.is_none() || target.level != self.top_level
+        target.level.as_ref().is_none_or(|level| Some(&level.value) != self.top_level.as_ref())
     }
 
     /// Whether a unit's own value is judged: a goal for a plain sum is the area's unless the plan gives it a level.
@@ -220,7 +223,7 @@ impl Plan {
     /// reports no figure of.
     #[must_use]
     pub fn is_shown_for(&self, target: &Target, unit: &Unit) -> bool {
-        let applies = target.applies_to.is_empty() || target.applies_to.contains(&unit.kind);
+        let applies = target.applies_to(&unit.kind);
         let figures = target.measure.figures().filter_map(|id| self.figure(id.as_str()));
         let owes = figures.into_iter().any(|figure| self.owes(unit, figure));
         self.is_of_units(target) && applies && (target.measure == Measure::Words || owes)
@@ -232,7 +235,7 @@ impl Plan {
         if figure.reported_by.is_empty() {
             unit.rank == Rank::Member
         } else {
-            figure.reported_by.contains(&unit.id)
+            figure.reported_by.iter().any(|reporter| reporter.value == unit.id)
         }
     }
 }

@@ -8,7 +8,7 @@ use super::id::Id;
 use super::period::Period;
 use super::plan::Document;
 use super::text::{Line, Text};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Subject};
 use crate::source::{At, Span};
 
 /// A reported amount.
@@ -236,6 +236,14 @@ pub struct Return {
     pub revisions: Vec<Revision>,
     /// Its texts.
     pub narrative: Narrative,
+}
+
+impl Return {
+    /// Whom findings in it are about; `dossier` is its plan's id.
+    #[must_use]
+    pub fn subject(&self, dossier: &Id) -> Subject {
+        Subject::of_dossier(dossier).of_period(&self.period).of_unit(&self.unit)
+    }
 }
 
 /// The board's own text for the roll-up.

@@ -8,6 +8,7 @@ use super::exact::Exact;
 use super::id::Id;
 use super::text::Line;
 use super::unit::{Rank, Unit};
+use crate::source::{At, Span};
 
 /// How a target's value is computed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,21 +16,21 @@ pub enum Measure {
     /// Sum of numerators over sum of denominators, times a factor.
     Ratio {
         /// Figures added up above the line.
-        numerator: Vec<Id>,
+        numerator: Vec<At<Id>>,
         /// Figures added up below the line.
-        denominator: Vec<Id>,
+        denominator: Vec<At<Id>>,
         /// 100 for a percentage, 10000 for a rate per ten thousand.
         factor: u32,
     },
     /// Units for which a fact or a recognition holds, over all units it applies to.
     Count {
         /// The fact.
-        fact: Id,
+        fact: At<Id>,
     },
     /// A plain sum.
     Sum {
         /// Figures added up.
-        figures: Vec<Id>,
+        figures: Vec<At<Id>>,
     },
     /// Nothing to compute.
     Words,
@@ -38,7 +39,12 @@ pub enum Measure {
 impl Measure {
     /// Every figure the value is made from.
     pub fn figures(&self) -> impl Iterator<Item = &Id> {
-        let (a, b): (&[Id], &[Id]) = match self {
+        self.named().map(|figure| &figure.value)
+    }
+
+    /// The same with the places they are named at.
+    pub fn named(&self) -> impl Iterator<Item = &At<Id>> {
+        let (a, b): (&[At<Id>], &[At<Id>]) = match self {
             Self::Ratio { numerator, denominator, .. } => (numerator, denominator),
             Self::Count { fact } => (std::slice::from_ref(fact), &[]),
             Self::Sum { figures } => (figures, &[]),
@@ -129,6 +135,8 @@ pub enum Mode {
 pub struct Target {
     /// Its id.
     pub id: Id,
+    /// Where its id is declared.
+    pub span: Span,
     /// A noun phrase: the table's row and the sentence's subject.
     pub name: Line,
     /// A short form for narrow columns, or the name.
@@ -140,7 +148,7 @@ pub struct Target {
     /// The unit of measure: `%`, `bác sĩ/10.000 dân`.
     pub unit: Line,
     /// The level the plan sets it at, a free word such as `xa` or `huyen`.
-    pub level: Option<Line>,
+    pub level: Option<At<Line>>,
     /// Reached or kept.
     pub mode: Mode,
     /// Whether it has no number in the plan and is never judged.
@@ -150,22 +158,26 @@ pub struct Target {
     /// Road map: at least this by the end of that year.
     pub road_map: BTreeMap<u16, Exact>,
     /// Kinds of unit it applies to; empty: all.
-    pub applies_to: Vec<Line>,
+    pub unit_kinds: Vec<At<Line>>,
     /// Whether the roll-up also says how many units meet it.
     pub count_meeting: bool,
     /// Whether its share may pass 100 %, as one of a year's plan may.
     pub may_pass_hundred: bool,
     /// The task group it is stated in, if not among the targets.
-    pub in_task: Option<Id>,
+    pub in_task: Option<At<Id>>,
 }
 
 impl Target {
     /// Whether it is about a unit: any superior row, and the units of its levels.
     #[must_use]
     pub fn concerns(&self, unit: &Unit) -> bool {
-        unit.rank == Rank::Superior
-            || self.applies_to.is_empty()
-            || self.applies_to.contains(&unit.kind)
+        unit.rank == Rank::Superior || self.applies_to(&unit.kind)
+    }
+
+    /// Whether it applies to units of a kind.
+    #[must_use]
+    pub fn applies_to(&self, kind: &Line) -> bool {
+        self.unit_kinds.is_empty() || self.unit_kinds.iter().any(|own| own.value == *kind)
     }
 
     /// The goal in force on `date`: the last one that has begun.

@@ -53,6 +53,8 @@ pub enum Predecessor {
 pub struct Unit {
     /// Its id, also the name of its files.
     pub id: Id,
+    /// Where its id is declared.
+    pub span: Span,
     /// Its kind in lower case, such as `xã`; empty for a superior-level row.
     pub kind: Line,
     /// Its name without the kind.

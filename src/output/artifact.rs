@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::build_cache::CachedReport;
-use super::manifest::{Entry, FileMark};
+use super::manifest::{FileMark, ManifestEntry};
 use crate::disk;
 
 /// The ending of the report itself.
@@ -34,23 +34,29 @@ pub fn path(out: &Path, name: &str, ending: &str) -> PathBuf {
 #[must_use]
 pub fn file_status(path: &Path, mark: &FileMark, written: Option<u64>, verify: bool) -> FileStatus {
     let Some(stamp) = disk::stamp(path) else { return FileStatus::Missing };
-    if stamp.size != mark.kich_thuoc {
+    if stamp.size != mark.size {
         return FileStatus::Modified;
     }
     if !verify && written == Some(stamp.written) {
         return FileStatus::Intact;
     }
     match disk::bytes(path).map(|bytes| FileMark::of(&bytes)) {
-        Some(own) if own == *mark => FileStatus::Intact,
+        Some(now) if now == *mark => FileStatus::Intact,
         _ => FileStatus::Modified,
     }
 }
 
 /// Whether every file of a report is what was written.
 #[must_use]
-pub fn is_intact(out: &Path, name: &str, entry: &Entry, kept: &CachedReport, verify: bool) -> bool {
-    entry.tep.iter().all(|(ending, mark)| {
-        let written = kept.luc_ghi.get(ending).copied();
+pub fn is_intact(
+    out: &Path,
+    name: &str,
+    entry: &ManifestEntry,
+    cached: &CachedReport,
+    verify: bool,
+) -> bool {
+    entry.files.iter().all(|(ending, mark)| {
+        let written = cached.written.get(ending).copied();
         file_status(&path(out, name, ending), mark, written, verify) == FileStatus::Intact
     })
 }

@@ -10,13 +10,17 @@ use crate::assets::files::TemplateFiles;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fingerprint {
     /// The rendered markup: figures, texts and templates.
-    pub noi_dung: String,
+    #[serde(rename = "noi_dung")]
+    pub content: String,
     /// The Typst library with its profiles.
-    pub the_thuc: String,
+    #[serde(rename = "the_thuc")]
+    pub format: String,
     /// The fonts.
-    pub phong_chu: String,
+    #[serde(rename = "phong_chu")]
+    pub fonts: String,
     /// The program.
-    pub chuong_trinh: String,
+    #[serde(rename = "chuong_trinh")]
+    pub program: String,
 }
 
 /// Why a report was built.
@@ -77,10 +81,10 @@ impl Shared {
     #[must_use]
     pub fn of(&self, markup: &str) -> Fingerprint {
         Fingerprint {
-            noi_dung: blake3::hash(markup.as_bytes()).to_hex().to_string(),
-            the_thuc: self.library.clone(),
-            phong_chu: self.fonts.clone(),
-            chuong_trinh: format!(
+            content: blake3::hash(markup.as_bytes()).to_hex().to_string(),
+            format: self.library.clone(),
+            fonts: self.fonts.clone(),
+            program: format!(
                 "{} {}",
                 env!("CARGO_PKG_VERSION"),
                 crate::typeset::typesetter::STANDARDS
@@ -94,10 +98,10 @@ impl Fingerprint {
     #[must_use]
     pub fn differences(&self, before: &Self) -> Vec<Reason> {
         let parts = [
-            (self.noi_dung != before.noi_dung, Reason::Content(Vec::new())),
-            (self.the_thuc != before.the_thuc, Reason::Format),
-            (self.phong_chu != before.phong_chu, Reason::Fonts),
-            (self.chuong_trinh != before.chuong_trinh, Reason::Program),
+            (self.content != before.content, Reason::Content(Vec::new())),
+            (self.format != before.format, Reason::Format),
+            (self.fonts != before.fonts, Reason::Fonts),
+            (self.program != before.program, Reason::Program),
         ];
         parts.into_iter().filter(|(differs, _)| *differs).map(|(_, why)| why).collect()
     }

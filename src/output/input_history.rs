@@ -6,23 +6,39 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::lock::OWN;
+use super::lock::PRIVATE;
 use crate::disk;
 
+/// Raised when the form or the meaning of the history changes.
+const VERSION: u32 = 1;
+
 /// Files by name, each with the short hash of its content.
-pub type Files = BTreeMap<String, String>;
+pub type FileHashes = BTreeMap<String, String>;
 
 /// The values of one dossier's files.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InputHistory {
+    version: u32,
     /// Values as lines, by short hash of the file.
-    pub tep: BTreeMap<String, String>,
+    pub values: BTreeMap<String, String>,
     /// The files each report was made from.
-    pub bao_cao: BTreeMap<String, Files>,
+    pub inputs: BTreeMap<String, FileHashes>,
     /// The templates each report was made with: short hash of all of them.
-    pub khuon: BTreeMap<String, String>,
+    pub templates: BTreeMap<String, String>,
     /// Template files by short hash of all of them.
-    pub khuon_mau: BTreeMap<String, Files>,
+    pub template_files: BTreeMap<String, FileHashes>,
+}
+
+impl Default for InputHistory {
+    fn default() -> Self {
+        Self {
+            version: VERSION,
+            values: BTreeMap::new(),
+            inputs: BTreeMap::new(),
+            templates: BTreeMap::new(),
+            template_files: BTreeMap::new(),
+        }
+    }
 }
 
 impl InputHistory {
@@ -30,34 +46,29 @@ impl InputHistory {
     #[must_use]
     pub fn read(out: &Path, dossier: &str) -> Self {
         let bytes = disk::bytes(&path(out, dossier)).unwrap_or_default();
-        serde_json::from_slice(&bytes).unwrap_or_default()
+        let read = serde_json::from_slice::<Self>(&bytes).ok();
+        read.filter(|history| history.version == VERSION).unwrap_or_default()
     }
 
     /// Forgets what no report was made from any more.
     pub fn tidy(&mut self) {
-        let used: BTreeSet<&String> = self.bao_cao.values().flat_map(BTreeMap::values).collect();
-        let unused = |hash: &&String| !used.contains(hash);
-        let gone: Vec<String> = self.tep.keys().filter(unused).cloned().collect();
-        for hash in gone {
-            self.tep.remove(&hash);
-        }
-        let used: BTreeSet<&String> = self.khuon.values().collect();
-        self.khuon_mau.retain(|hash, _| used.contains(hash));
+        let used: BTreeSet<&String> = self.inputs.values().flat_map(BTreeMap::values).collect();
+        self.values.retain(|hash, _| used.contains(hash));
+        let used: BTreeSet<&String> = self.templates.values().collect();
+        self.template_files.retain(|hash, _| used.contains(hash));
     }
 
     /// The text of the file.
-    ///
-    /// # Errors
-    /// Never for values; kept as the serializer's own error.
-    pub fn text(&self) -> serde_json::Result<String> {
-        serde_json::to_string(self)
+    #[must_use]
+    pub fn text(&self) -> String {
+        serde_json::to_string(self).expect("plain data")
     }
 }
 
 /// Where the values of a dossier are kept.
 #[must_use]
 pub fn path(out: &Path, dossier: &str) -> PathBuf {
-    out.join(OWN).join(format!("gia-tri-{dossier}.json"))
+    out.join(PRIVATE).join(format!("gia-tri-{dossier}.json"))
 }
 
 /// Enough of a hash to tell files of one dossier apart.

@@ -1,8 +1,8 @@
 //! One run at a time writes to an output folder. The lock goes with the process, however it ends; a run that was cut
-//! off leaves its mark, so that the next one sweeps up.
+//! off leaves its mark, so that the next one removes its temporary files. Not for what is written.
 
 use std::fs::{File, TryLockError};
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Read, Seek};
 use std::path::Path;
 
 use crate::disk;
@@ -10,7 +10,7 @@ use crate::disk::file_system::{FileSystem, PREFIX, SUFFIX};
 use crate::error::Error;
 
 /// The program's own folder in the output folder.
-pub const OWN: &str = ".baocao";
+pub const PRIVATE: &str = ".baocao";
 const NAME: &str = "khoa";
 /// What stands in the lock file while a run is under way.
 const UNDER_WAY: &[u8] = b"dang chay\n";
@@ -28,11 +28,9 @@ impl Lock {
     /// Another run has it, or nothing can be written there.
     pub fn take(files: &dyn FileSystem, out: &Path) -> Result<Self, Error> {
         let failed = |source| Error::Output { path: out.to_owned(), source };
-        let folder = out.join(OWN);
+        let folder = out.join(PRIVATE);
         files.folder(&folder).map_err(failed)?;
-        let mut options = File::options();
-        let file = options.read(true).write(true).create(true).truncate(false);
-        let mut file = file.open(folder.join(NAME)).map_err(failed)?;
+        let mut file = files.open(&folder.join(NAME)).map_err(failed)?;
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => return Err(Error::Locked(out.to_owned())),
             // Some network folders know no locks; they are no reason to refuse work.
@@ -41,9 +39,9 @@ impl Lock {
         let mut mark = Vec::new();
         file.read_to_end(&mut mark).map_err(failed)?;
         if !mark.is_empty() {
-            sweep(files, out);
+            remove_leftovers(files, out);
         }
-        overwrite(&mut file, UNDER_WAY).map_err(failed)?;
+        overwrite(files, &mut file, UNDER_WAY).map_err(failed)?;
         Ok(Self { file })
     }
 
@@ -51,19 +49,19 @@ impl Lock {
     ///
     /// # Errors
     /// When the mark cannot be removed; the next run then only looks for leftovers in vain.
-    pub fn release(mut self) -> io::Result<()> {
-        overwrite(&mut self.file, b"")
+    pub fn release(mut self, files: &dyn FileSystem) -> io::Result<()> {
+        overwrite(files, &mut self.file, b"")
     }
 }
 
-fn overwrite(file: &mut File, bytes: &[u8]) -> io::Result<()> {
+fn overwrite(files: &dyn FileSystem, file: &mut File, bytes: &[u8]) -> io::Result<()> {
     file.set_len(0)?;
     file.rewind()?;
-    file.write_all(bytes)
+    files.fill(file, bytes)
 }
 
 /// Removes temporary files. One that stays is invisible and harms nothing.
-fn sweep(files: &dyn FileSystem, out: &Path) {
+fn remove_leftovers(files: &dyn FileSystem, out: &Path) {
     for found in disk::files(out) {
         let name = found.parts.last().map(String::as_str).unwrap_or_default();
         if name.starts_with(PREFIX) && name.ends_with(SUFFIX) {

@@ -1,5 +1,5 @@
 //! The manifest `out/manifest.json`: what each PDF was made from. A broken or foreign one means "rebuild". It is the
-//! same for the same inputs, wherever and whenever they are built.
+//! same for the same inputs, wherever and whenever they are built. Not for what saves work ([`super::build_cache`]).
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,48 +9,54 @@ use serde::{Deserialize, Serialize};
 use super::fingerprint::Fingerprint;
 use crate::disk;
 
-/// Raised when the meaning of the manifest changes.
+/// Raised when the form or the meaning of the manifest changes.
 const VERSION: u32 = 2;
 /// Its name in the output folder.
 pub const NAME: &str = "manifest.json";
 
 /// One report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct ManifestEntry {
     /// What it was made from.
-    pub dau_van_tay: Fingerprint,
+    #[serde(rename = "dau_van_tay")]
+    pub fingerprint: Fingerprint,
     /// Its files by the ending of their names.
-    pub tep: BTreeMap<String, FileMark>,
+    #[serde(rename = "tep")]
+    pub files: BTreeMap<String, FileMark>,
 }
 
 /// By what a file is known again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileMark {
     /// Its size in bytes.
-    pub kich_thuoc: u64,
+    #[serde(rename = "kich_thuoc")]
+    pub size: u64,
     /// Hash of its bytes.
-    pub bam: String,
+    #[serde(rename = "bam")]
+    pub hash: String,
 }
 
 impl FileMark {
     /// The mark of a file with these bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
-        Self { kich_thuoc: bytes.len() as u64, bam: blake3::hash(bytes).to_hex().to_string() }
+        Self { size: bytes.len() as u64, hash: blake3::hash(bytes).to_hex().to_string() }
     }
 }
 
 /// Every report by its name below `out/`, without extension.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
-    phien_ban: u32,
+    #[serde(rename = "phien_ban")]
+    version: u32,
     /// The reports.
-    pub bao_cao: BTreeMap<String, Entry>,
+    #[serde(rename = "bao_cao")]
+    pub(super) reports: BTreeMap<String, ManifestEntry>,
 }
 
 impl Default for Manifest {
     fn default() -> Self {
-        Self { phien_ban: VERSION, bao_cao: BTreeMap::new() }
+        Self { version: VERSION, reports: BTreeMap::new() }
     }
 }
 
@@ -60,17 +66,15 @@ impl Manifest {
     pub fn read(out: &Path) -> (Self, String) {
         let bytes = disk::bytes(&out.join(NAME)).unwrap_or_default();
         let read = serde_json::from_slice::<Self>(&bytes).ok();
-        let read = read.filter(|manifest| manifest.phien_ban == VERSION).unwrap_or_default();
+        let read = read.filter(|manifest| manifest.version == VERSION).unwrap_or_default();
         (read, blake3::hash(&bytes).to_hex().to_string())
     }
 
     /// The text of the file.
-    ///
-    /// # Errors
-    /// Never for a manifest; kept as the serializer's own error.
-    pub fn text(&self) -> serde_json::Result<String> {
-        let mut text = serde_json::to_string_pretty(self)?;
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).expect("plain data");
         text.push('\n');
-        Ok(text)
+        text
     }
 }

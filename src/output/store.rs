@@ -1,5 +1,6 @@
-//! Writes finished reports and keeps the books: manifest and cache. A report is entered only when its bytes are on the
-//! disk, and the books are saved now and then, so that little is done again after a run that was cut off.
+//! Writes finished reports, and with them the manifest and the cache. The manifest names a report only when its bytes
+//! are on the disk; both are saved now and then, so that little is done again after a run that was cut off. Not for
+//! deciding what is written.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -8,15 +9,15 @@ use std::time::{Duration, Instant};
 
 use super::artifact;
 use super::build_cache;
-use super::build_cache::{BuildCache, CachedReport};
+use super::build_cache::{BuildCache, CachedFindings, CachedReport, LastRun};
 use super::fingerprint::Fingerprint;
 use super::manifest;
-use super::manifest::{Entry, FileMark, Manifest};
+use super::manifest::{FileMark, Manifest, ManifestEntry};
 use crate::disk;
 use crate::disk::file_system::FileSystem;
 use crate::disk::write;
 
-/// How long finished reports may stay unentered in the manifest on disk.
+/// How long finished reports may be missing in the manifest on disk.
 const SAVED_EVERY: Duration = Duration::from_secs(2);
 
 /// The files of a finished report.
@@ -30,20 +31,20 @@ pub struct Product {
     pub kept: BTreeMap<String, FileMark>,
 }
 
-/// The books of one output folder, open.
+/// One output folder: what is known of its reports, and the way to write there.
 pub struct OutputStore<'a> {
     files: &'a dyn FileSystem,
     out: &'a Path,
     /// What each report was made from.
-    pub manifest: Manifest,
+    manifest: Manifest,
     /// What was read and found.
-    pub cache: BuildCache,
+    cache: BuildCache,
     unsynced: BTreeSet<PathBuf>,
     saved: Instant,
 }
 
 impl<'a> OutputStore<'a> {
-    /// Opens the books.
+    /// The folder `out`, of whose reports this is known.
     #[must_use]
     pub fn new(
         files: &'a dyn FileSystem,
@@ -55,45 +56,94 @@ impl<'a> OutputStore<'a> {
         Self { files, out, manifest, cache, unsynced: BTreeSet::new(), saved }
     }
 
-    /// Writes a report's files and enters it; `kept` is what to remember of it. A file that cannot be written leaves
-    /// the report to be made again.
+    /// Every report that was written, by name, and what it was made from.
+    pub fn reports(&self) -> impl Iterator<Item = (&str, &ManifestEntry)> {
+        self.manifest.reports.iter().map(|(name, entry)| (name.as_str(), entry))
+    }
+
+    /// What a report was made from, if it was written.
+    #[must_use]
+    pub fn entry(&self, name: &str) -> Option<&ManifestEntry> {
+        self.manifest.reports.get(name)
+    }
+
+    /// What is remembered of a report.
+    #[must_use]
+    pub fn cached(&self, name: &str) -> Option<&CachedReport> {
+        self.cache.reports.get(name)
+    }
+
+    /// What was found in the files of a unit or board, by `dossier/name`.
+    #[must_use]
+    pub fn cached_findings(&self, name: &str) -> Option<&CachedFindings> {
+        self.cache.findings.get(name)
+    }
+
+    /// The last run, if nothing in it was refused or failed.
+    #[must_use]
+    pub fn last_run(&self) -> Option<&LastRun> {
+        self.cache.last_run.as_ref()
+    }
+
+    /// Remembers what became of a report that has no file: its data was refused.
+    pub fn cache_report(&mut self, name: &str, report: CachedReport) {
+        self.cache.reports.insert(name.to_owned(), report);
+    }
+
+    /// Remembers nothing of a report, so that it is made again.
+    pub fn forget_cached(&mut self, name: &str) {
+        self.cache.reports.remove(name);
+    }
+
+    /// Remembers what was found in the files of a unit or board.
+    pub fn cache_findings(&mut self, name: String, findings: CachedFindings) {
+        self.cache.findings.insert(name, findings);
+    }
+
+    /// Forgets what was found in the files of units and boards that are not there any more.
+    pub fn retain_findings(&mut self, is_there: impl Fn(&str) -> bool) {
+        self.cache.findings.retain(|name, _| is_there(name));
+    }
+
+    /// Remembers a run as a whole, or that there was none to be remembered.
+    pub fn set_last_run(&mut self, run: Option<LastRun>) {
+        self.cache.last_run = run;
+    }
+
+    /// Writes a report's files and names it in the manifest; `report` is what to remember of it. A file that cannot be
+    /// written leaves the report to be made again.
     ///
     /// # Errors
     /// The files that were not written, and why; older ones under those names are untouched.
-    pub fn enter(
+    pub fn write_report(
         &mut self,
         name: &str,
         product: Product,
-        mut kept: CachedReport,
+        mut report: CachedReport,
     ) -> Result<(), Vec<(PathBuf, io::Error)>> {
-        let mut marks = product.kept;
+        let mut files = product.kept;
         let mut failed = Vec::new();
         for (ending, bytes) in &product.files {
             let path = artifact::path(self.out, name, ending);
             match self.put(&path, bytes) {
-                Ok(()) => _ = marks.insert((*ending).to_owned(), FileMark::of(bytes)),
+                Ok(()) => _ = files.insert((*ending).to_owned(), FileMark::of(bytes)),
                 Err(error) => failed.push((path, error)),
             }
         }
-        for ending in marks.keys() {
+        for ending in files.keys() {
             let stamp = disk::stamp(&artifact::path(self.out, name, ending));
-            kept.luc_ghi.extend(stamp.map(|stamp| (ending.clone(), stamp.written)));
+            report.written.extend(stamp.map(|stamp| (ending.clone(), stamp.written)));
         }
-        if marks.contains_key(artifact::PDF) {
-            let entry = Entry { dau_van_tay: product.fingerprint, tep: marks };
-            self.manifest.bao_cao.insert(name.to_owned(), entry);
+        if files.contains_key(artifact::PDF) {
+            let entry = ManifestEntry { fingerprint: product.fingerprint, files };
+            self.manifest.reports.insert(name.to_owned(), entry);
         }
         if failed.is_empty() {
-            self.cache.bao_cao.insert(name.to_owned(), kept);
+            self.cache_report(name, report);
             return Ok(());
         }
-        self.cache.bao_cao.remove(name);
+        self.forget_cached(name);
         Err(failed)
-    }
-
-    /// Remembers a report that has no file: its data was refused.
-    pub fn remember(&mut self, name: &str, kept: CachedReport) {
-        self.cache.bao_cao.insert(name.to_owned(), kept);
     }
 
     fn put(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -103,30 +153,34 @@ impl<'a> OutputStore<'a> {
         Ok(())
     }
 
-    /// Removes a report's files that are still what was written, and its entry.
+    /// Removes a report's files that are still what was written, and forgets the report.
     ///
     /// # Errors
     /// The first file that cannot be removed.
-    pub fn remove(&mut self, name: &str, entry: &Entry) -> Result<(), (PathBuf, io::Error)> {
-        for ending in entry.tep.keys() {
+    pub fn remove(
+        &mut self,
+        name: &str,
+        entry: &ManifestEntry,
+    ) -> Result<(), (PathBuf, io::Error)> {
+        for ending in entry.files.keys() {
             let path = artifact::path(self.out, name, ending);
-            if path.is_file() {
+            if disk::is_file(&path) {
                 self.files.remove(&path).map_err(|error| (path.clone(), error))?;
             }
             // A folder that still holds something stays.
-            _ = path.parent().map(std::fs::remove_dir);
+            _ = path.parent().map(|folder| self.files.remove_folder(folder));
         }
         self.forget(name);
         Ok(())
     }
 
-    /// Removes a report's entry.
+    /// Forgets a report: it is in the manifest no more.
     pub fn forget(&mut self, name: &str) {
-        self.manifest.bao_cao.remove(name);
-        self.cache.bao_cao.remove(name);
+        self.manifest.reports.remove(name);
+        self.forget_cached(name);
     }
 
-    /// Closes the books if they have been open for long.
+    /// Saves if that was last done long ago.
     ///
     /// # Errors
     /// As [`OutputStore::save`].
@@ -140,25 +194,24 @@ impl<'a> OutputStore<'a> {
     /// When one cannot be written; what was on the disk is then still whole.
     pub fn save(&mut self) -> io::Result<()> {
         for folder in std::mem::take(&mut self.unsynced) {
-            if folder.is_dir() {
+            if disk::is_folder(&folder) {
                 self.files.sync_folder(&folder)?;
             }
         }
-        let text = self.manifest.text()?;
-        let path = self.out.join(manifest::NAME);
-        self.put(&path, text.as_bytes())?;
+        let text = self.manifest.text();
+        self.put(&self.out.join(manifest::NAME), text.as_bytes())?;
         let hash = blake3::hash(text.as_bytes()).to_hex();
-        let cache = self.cache.text(&hash)?;
+        let cache = self.cache.text(&hash);
         self.put(&build_cache::path(self.out), cache.as_bytes())?;
         self.saved = Instant::now();
         Ok(())
     }
 
-    /// Writes a file of the program's own folder.
+    /// Writes a file of the program's own folder ([`super::lock::PRIVATE`]).
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn note(&mut self, path: &Path, text: &str) -> io::Result<()> {
+    pub fn write_private(&mut self, path: &Path, text: &str) -> io::Result<()> {
         self.put(path, text.as_bytes())
     }
 }

@@ -4,25 +4,26 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Code, Finding, Severity};
+use crate::diagnostic::{Code, Finding, Severity, Subject};
 use crate::source::{SourceFile, Span};
 
 /// A finding as it is kept: its place by name and bytes, since the text is in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoredFinding {
-    ma: String,
-    muc_do: Severity,
-    noi_dung: String,
+    code: String,
+    severity: Severity,
+    message: String,
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    cho: Option<(String, usize, usize)>,
+    place: Option<(String, usize, usize)>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    nhan: Option<String>,
+    label: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    o: Option<String>,
+    about: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    gia_tri: Option<String>,
+    value: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    cach_sua: Option<String>,
+    hint: Option<String>,
+    subject: Subject,
 }
 
 impl From<&Finding> for StoredFinding {
@@ -32,45 +33,46 @@ impl From<&Finding> for StoredFinding {
             (span.file().path().to_owned(), range.start, range.end)
         };
         Self {
-            ma: finding.code.id().to_owned(),
-            muc_do: finding.severity,
-            noi_dung: finding.message.clone(),
-            cho: finding.span.as_ref().map(place),
-            nhan: finding.label.clone(),
-            o: finding.about.clone(),
-            gia_tri: finding.value.clone(),
-            cach_sua: finding.hint.clone(),
+            code: finding.code.id().to_owned(),
+            severity: finding.severity,
+            message: finding.message.clone(),
+            place: finding.span.as_ref().map(place),
+            label: finding.label.clone(),
+            about: finding.about.clone(),
+            value: finding.value.clone(),
+            hint: finding.hint.clone(),
+            subject: finding.subject.clone(),
         }
     }
 }
 
-/// Notes of findings.
+/// Findings in the form they are kept in.
 #[must_use]
-pub fn notes(findings: &[Finding]) -> Vec<StoredFinding> {
+pub fn stored(findings: &[Finding]) -> Vec<StoredFinding> {
     findings.iter().map(StoredFinding::from).collect()
 }
 
-/// The findings again; `source` gives a file's text by name. None if a note is not of this version of the program.
-pub fn findings(
-    notes: &[StoredFinding],
+/// The findings again; `source` gives a file's text by name. None if one has a code this version of the program has not.
+pub fn restored(
+    findings: &[StoredFinding],
     source: &impl Fn(&str) -> Option<Arc<SourceFile>>,
 ) -> Option<Vec<Finding>> {
-    notes.iter().map(|note| finding(note, source)).collect()
+    findings.iter().map(|finding| finding.restored(source)).collect()
 }
 
-fn finding(
-    note: &StoredFinding,
-    source: &impl Fn(&str) -> Option<Arc<SourceFile>>,
-) -> Option<Finding> {
-    let code = Code::parse(&note.ma)?;
-    let mut finding = Finding::new(code, &note.noi_dung).severity(note.muc_do);
-    if let Some((name, start, end)) = &note.cho {
-        let file = source(name).unwrap_or_else(|| SourceFile::new(name.as_str(), ""));
-        finding = finding.at(&Span::new(&file, *start..*end));
+impl StoredFinding {
+    fn restored(&self, source: &impl Fn(&str) -> Option<Arc<SourceFile>>) -> Option<Finding> {
+        let code = Code::parse(&self.code)?;
+        let mut finding = Finding::new(code, &self.message).severity(self.severity);
+        if let Some((name, start, end)) = &self.place {
+            let file = source(name).unwrap_or_else(|| SourceFile::new(name.as_str(), ""));
+            finding = finding.at(&Span::new(&file, *start..*end));
+        }
+        finding.label.clone_from(&self.label);
+        finding.about.clone_from(&self.about);
+        finding.value.clone_from(&self.value);
+        finding.hint.clone_from(&self.hint);
+        finding.subject.clone_from(&self.subject);
+        Some(finding)
     }
-    finding.label.clone_from(&note.nhan);
-    finding.about.clone_from(&note.o);
-    finding.value.clone_from(&note.gia_tri);
-    finding.hint.clone_from(&note.cach_sua);
-    Some(finding)
 }

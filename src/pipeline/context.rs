@@ -7,7 +7,7 @@ use super::environment::Environment;
 use super::reuse::PreviousRun;
 use super::sources::{BundleId, Sources};
 use crate::load::unit_data::UnitData;
-use crate::options::{Goal, Options};
+use crate::options::{Options, RunMode};
 use crate::toolchain::Toolchain;
 
 /// What the files of units said when they were last read, by the hash of what they depend on.
@@ -26,7 +26,7 @@ pub(super) struct RunContext<'a, 'i> {
     /// Where the work is done.
     pub(super) threads: &'a rayon::ThreadPool,
     /// Whether reports are built or only checked.
-    pub(super) goal: Goal,
+    pub(super) mode: RunMode,
     /// Who watches, who may stop, where it writes.
     pub(super) environment: &'a Environment<'a>,
     /// What was asked for.

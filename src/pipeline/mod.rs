@@ -20,7 +20,7 @@ pub use self::result::{ReportResult, RunResult};
 pub use self::session::Session;
 
 use crate::error::Error;
-use crate::options::{Goal, Options};
+use crate::options::{Options, RunMode};
 
 /// Runs every step once. Reports are made in parallel; outcomes and findings come in one order.
 ///
@@ -28,8 +28,8 @@ use crate::options::{Goal, Options};
 /// What keeps the whole run from going on.
 pub fn run(
     options: &Options,
-    goal: Goal,
+    mode: RunMode,
     environment: &Environment<'_>,
 ) -> Result<RunResult, Error> {
-    Session::new(options.clone())?.run(goal, environment)
+    Session::new(options.clone())?.run(mode, environment)
 }

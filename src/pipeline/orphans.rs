@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 
 use super::context::RunContext;
 use super::result::RunResult;
-use super::writer::not_written;
+use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding};
+use crate::disk;
 use crate::model::dossier::Dossier;
 use crate::options::Options;
 use crate::output::artifact;
 use crate::output::artifact::{FileStatus, PDF, file_status};
-use crate::output::manifest::Entry;
+use crate::output::manifest::ManifestEntry;
 use crate::output::store::OutputStore;
 use crate::report::due;
 
@@ -28,7 +29,11 @@ pub(super) fn tell(
         return;
     }
     for (name, entry) in orphans(dossiers, refused, store, context) {
-        if !entry.tep.keys().any(|ending| artifact::path(&options.out, &name, ending).is_file()) {
+        if !entry
+            .files
+            .keys()
+            .any(|ending| disk::is_file(&artifact::path(&options.paths.out, &name, ending)))
+        {
             store.forget(&name);
         } else if !options.prune {
             run.findings.push(left(&name, options));
@@ -37,7 +42,9 @@ pub(super) fn tell(
         } else {
             match store.remove(&name, &entry) {
                 Ok(()) => run.pruned.push(name),
-                Err((path, error)) => run.findings.push(not_written(&path, &error)),
+                Err((path, error)) => {
+                    run.findings.push(Finding::not_written(Unwritten::Output(&path), &error));
+                }
             }
         }
     }
@@ -48,7 +55,7 @@ fn orphans(
     refused: &[String],
     store: &OutputStore<'_>,
     context: &RunContext<'_, '_>,
-) -> Vec<(String, Entry)> {
+) -> Vec<(String, ManifestEntry)> {
     let jobs = dossiers.iter().flat_map(|dossier| due(dossiers, dossier, &context.toolchain.kinds));
     let names: BTreeSet<String> = jobs.map(|job| job.name()).collect();
     let orphan = |name: &str| {
@@ -57,19 +64,19 @@ fn orphans(
             && context.options.asks_for(dossier)
             && !refused.iter().any(|refused| refused == dossier)
     };
-    let known = store.manifest.bao_cao.iter().filter(|(name, _)| orphan(name));
-    known.map(|(name, entry)| (name.clone(), entry.clone())).collect()
+    let known = store.reports().filter(|(name, _)| orphan(name));
+    known.map(|(name, entry)| (name.to_owned(), entry.clone())).collect()
 }
 
 /// Whether somebody worked on the PDF after it was written.
-fn changed(name: &str, entry: &Entry, options: &Options) -> bool {
-    let path = artifact::path(&options.out, name, PDF);
-    let mark = entry.tep.get(PDF);
+fn changed(name: &str, entry: &ManifestEntry, options: &Options) -> bool {
+    let path = artifact::path(&options.paths.out, name, PDF);
+    let mark = entry.files.get(PDF);
     mark.is_some_and(|mark| file_status(&path, mark, None, true) == FileStatus::Modified)
 }
 
 fn left(name: &str, options: &Options) -> Finding {
-    let path = artifact::path(&options.out, name, PDF);
+    let path = artifact::path(&options.paths.out, name, PDF);
     let message =
         format!("{}: không còn số liệu hoặc kế hoạch ứng với báo cáo này", path.display());
     Finding::new(Code::OrphanPdf, message)
@@ -77,7 +84,7 @@ fn left(name: &str, options: &Options) -> Finding {
 }
 
 fn kept(name: &str, options: &Options) -> Finding {
-    let path = artifact::path(&options.out, name, PDF);
+    let path = artifact::path(&options.paths.out, name, PDF);
     let message =
         format!("{}: báo cáo thừa nhưng đã bị sửa sau khi lập nên không xóa", path.display());
     Finding::new(Code::OrphanPdf, message).hint("xem lại, rồi tự xóa hoặc chuyển tệp đi nơi khác")

@@ -11,10 +11,10 @@ use crate::options::Options;
 use crate::output::artifact::is_intact;
 use crate::output::build_cache::CachedReport;
 use crate::output::store::OutputStore;
-use crate::output::stored_finding;
+use crate::output::stored_finding::{StoredFinding, restored};
 use crate::source::SourceFile;
 
-/// The books of earlier runs, and the texts their findings point into.
+/// What earlier runs are held against, and the texts their findings point into.
 pub(super) struct PreviousRun<'a> {
     pub(super) snapshot: &'a InputSnapshot,
     pub(super) templates: &'a TemplateFiles,
@@ -39,12 +39,13 @@ impl PreviousRun<'_> {
         if self.options.force || self.options.inspect || self.options.prune {
             return None;
         }
-        let last = store.cache.lan_truoc.as_ref().filter(|last| last.khoa == self.key())?;
+        let last = store.last_run().filter(|last| last.key == self.key())?;
         let right = |name: &String| {
-            let (entry, kept) = (store.manifest.bao_cao.get(name)?, store.cache.bao_cao.get(name)?);
-            is_intact(&self.options.out, name, entry, kept, self.options.verify).then_some(())
+            let (entry, cached) = (store.entry(name)?, store.cached(name)?);
+            is_intact(&self.options.paths.out, name, entry, cached, self.options.verify)
+                .then_some(())
         };
-        if last.bao_cao.iter().any(|name| right(name).is_none()) {
+        if last.reports.iter().any(|name| right(name).is_none()) {
             return None;
         }
         let unchanged = |name: &String| ReportResult {
@@ -53,8 +54,8 @@ impl PreviousRun<'_> {
             reasons: Vec::new(),
         };
         Some(RunResult {
-            reports: last.bao_cao.iter().map(unchanged).collect(),
-            findings: self.findings(&last.phat_hien)?,
+            reports: last.reports.iter().map(unchanged).collect(),
+            findings: self.findings(&last.findings)?,
             ..RunResult::default()
         })
     }
@@ -69,17 +70,22 @@ impl PreviousRun<'_> {
         if self.options.force || self.options.inspect {
             return None;
         }
-        let kept = store.cache.bao_cao.get(name).filter(|kept| kept.khoa == key)?;
-        let outcome = self.outcome(name, kept, store)?;
-        Some((outcome, self.findings(&kept.phat_hien)?))
+        let cached = store.cached(name).filter(|cached| cached.key == key)?;
+        let outcome = self.outcome(name, cached, store)?;
+        Some((outcome, self.findings(&cached.findings)?))
     }
 
-    fn outcome(&self, name: &str, kept: &CachedReport, store: &OutputStore<'_>) -> Option<Outcome> {
-        if kept.giu_lai {
+    fn outcome(
+        &self,
+        name: &str,
+        cached: &CachedReport,
+        store: &OutputStore<'_>,
+    ) -> Option<Outcome> {
+        if cached.refused {
             return Some(Outcome::Refused);
         }
-        let entry = store.manifest.bao_cao.get(name)?;
-        let right = is_intact(&self.options.out, name, entry, kept, self.options.verify);
+        let entry = store.entry(name)?;
+        let right = is_intact(&self.options.paths.out, name, entry, cached, self.options.verify);
         right.then_some(Outcome::Unchanged)
     }
 
@@ -90,12 +96,12 @@ impl PreviousRun<'_> {
         key: &str,
         store: &OutputStore<'_>,
     ) -> Option<Vec<Finding>> {
-        let kept = store.cache.tap.get(name).filter(|kept| kept.khoa == key)?;
-        self.findings(&kept.phat_hien)
+        let cached = store.cached_findings(name).filter(|cached| cached.key == key)?;
+        self.findings(&cached.findings)
     }
 
-    fn findings(&self, notes: &[stored_finding::StoredFinding]) -> Option<Vec<Finding>> {
-        stored_finding::findings(notes, &|name| self.text(name))
+    fn findings(&self, stored: &[StoredFinding]) -> Option<Vec<Finding>> {
+        restored(stored, &|name| self.text(name))
     }
 
     fn text(&self, name: &str) -> Option<Arc<SourceFile>> {

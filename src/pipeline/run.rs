@@ -9,16 +9,17 @@ use super::result::RunResult;
 use super::select::{completeness, concerns, concerns_bundle};
 use super::workers::Workers;
 use super::worklist::{FinishedReport, Worklist, worklist};
-use super::writer::{not_written, stale};
+use super::writer::stale;
 use super::{orphans, why};
 use crate::build_report::Outcome;
+use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding, any_error, sort};
 use crate::load::dossiers::Loaded;
-use crate::options::Goal;
+use crate::options::RunMode;
 use crate::output::build_cache::{CachedFindings, LastRun};
 use crate::output::manifest;
 use crate::output::store::OutputStore;
-use crate::output::stored_finding::notes;
+use crate::output::stored_finding::stored;
 use crate::review::prose::Lexicons;
 use crate::toolchain::CompiledKinds;
 
@@ -32,7 +33,7 @@ impl<'i> RunContext<'_, 'i> {
     ) -> RunResult {
         let Loaded { dossiers, refused, findings } = loaded;
         let kinds = &self.toolchain.kinds;
-        let set = || worklist(&dossiers, kinds, self.sources, self.previous, &store, self.goal);
+        let set = || worklist(&dossiers, kinds, self.sources, self.previous, &store, self.mode);
         let mut worklist = self.threads.install(set);
         let mut run = RunResult { findings, ..RunResult::default() };
         run.refused_dossiers = refused.iter().filter(|id| self.options.asks_for(id)).count();
@@ -41,7 +42,7 @@ impl<'i> RunContext<'_, 'i> {
         let (forms, wrong) = self.forms(&worklist);
         run.findings.extend(wrong);
         self.environment.progress.start(worklist.keys.len());
-        let lexicons = Lexicons::of(dossiers.iter().map(|dossier| &*dossier.plan));
+        let lexicons = Lexicons::for_plans(dossiers.iter().map(|dossier| &*dossier.plan));
         let workers = Workers {
             context: self,
             worklist: &worklist,
@@ -54,7 +55,7 @@ impl<'i> RunContext<'_, 'i> {
         self.gather(&mut run, &worklist, &readings, done, &mut store);
         orphans::tell(&mut run, &dossiers, &refused, &mut store, self);
         sort(&mut run.findings);
-        if self.goal == Goal::Build {
+        if self.mode == RunMode::Build {
             why::enter(&mut run, &dossiers, &worklist, &readings, &mut store, self);
             self.save(&mut run, store);
         }
@@ -79,18 +80,16 @@ impl<'i> RunContext<'_, 'i> {
         store: &mut OutputStore<'_>,
     ) {
         for (id, reading) in readings {
-            let kept = CachedFindings {
-                khoa: self.sources.bundle_key(*id),
-                phat_hien: notes(&reading.findings),
-            };
-            store.cache.tap.insert(format!("{}/{}", id.0, id.1), kept);
+            let key = self.sources.bundle_key(*id);
+            let findings = CachedFindings { key, findings: stored(&reading.findings) };
+            store.cache_findings(format!("{}/{}", id.0, id.1), findings);
             if concerns_bundle(id.0, id.1, self.options) {
                 run.findings.extend(reading.findings.iter().cloned());
             }
         }
         let there: BTreeSet<String> =
             self.sources.all().map(|(dossier, name)| format!("{dossier}/{name}")).collect();
-        store.cache.tap.retain(|name, _| there.contains(name));
+        store.retain_findings(|name| there.contains(name));
         run.findings.extend(worklist.remembered.iter().cloned());
         let mut by_name: BTreeMap<String, FinishedReport> =
             done.into_iter().map(|one| (one.report.name.clone(), one)).collect();
@@ -104,16 +103,16 @@ impl<'i> RunContext<'_, 'i> {
         run.stopped = self.environment.cancel.is_cancelled();
     }
 
-    /// Closes the books; what a run without a blemish found is kept as a whole.
+    /// Writes manifest and cache; a run in which nothing was refused or failed is remembered as a whole.
     fn save(&self, run: &mut RunResult, mut store: OutputStore<'_>) {
-        store.cache.lan_truoc = whole(run).then(|| LastRun {
-            khoa: self.previous.key(),
-            bao_cao: run.reports.iter().map(|report| report.name.clone()).collect(),
-            phat_hien: notes(&run.findings),
-        });
+        store.set_last_run(whole(run).then(|| LastRun {
+            key: self.previous.key(),
+            reports: run.reports.iter().map(|report| report.name.clone()).collect(),
+            findings: stored(&run.findings),
+        }));
         if let Err(error) = store.save() {
-            let path = self.options.out.join(manifest::NAME);
-            run.findings.push(not_written(&path, &error));
+            let path = self.options.paths.out.join(manifest::NAME);
+            run.findings.push(Finding::not_written(Unwritten::Output(&path), &error));
         }
     }
 }

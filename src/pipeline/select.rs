@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Subject};
 use crate::error::Error;
 use crate::kinds::catalog::Kinds;
 use crate::load::dossiers::Loaded;
@@ -22,7 +22,7 @@ use crate::vietnamese::nearest::nearest;
 pub(super) fn known_names(loaded: &Loaded, options: &Options) -> Result<(), Error> {
     let dossiers = &loaded.dossiers;
     if dossiers.is_empty() && loaded.refused.is_empty() {
-        return Err(Error::NoDossiers(options.inputs.clone()));
+        return Err(Error::NoDossiers(options.paths.inputs.clone()));
     }
     let ids = dossiers.iter().map(|dossier| dossier.plan.id.as_str());
     let known: Vec<&str> = ids.chain(loaded.refused.iter().map(String::as_str)).collect();
@@ -82,7 +82,7 @@ pub(super) fn completeness(dossiers: &[Dossier], options: &Options) -> Vec<Findi
     if options.unit.as_deref().is_some_and(|unit| unit != AREA) {
         return Vec::new();
     }
-    let shown = options.inputs_shown();
+    let shown = options.paths.inputs_shown();
     let asked = dossiers.iter().filter(|dossier| options.asks_for(dossier.plan.id.as_str()));
     let periods = asked
         .flat_map(|dossier| dossier.periods.iter().map(move |period| (dossier, *period)))
@@ -95,23 +95,15 @@ pub(super) fn completeness(dossiers: &[Dossier], options: &Options) -> Vec<Findi
         .collect()
 }
 
-/// Whether a finding belongs to what was asked for: the dossier, and of its returns those of the period and unit.
+/// Whether a finding belongs to what was asked for: its dossier, and of its returns those of the period and unit.
 pub(super) fn concerns(finding: &Finding, options: &Options) -> bool {
-    let Some(span) = &finding.span else { return true };
-    let inputs = options.inputs_shown();
-    let path = span.file().path();
-    let Some(below) = path.strip_prefix(inputs.as_str()).map(|rest| rest.trim_start_matches('/'))
-    else {
-        return true;
+    let Subject { dossier, period, unit } = &finding.subject;
+    let asked_period = options.period.map(|period| period.to_string());
+    let asked_unit = options.unit.as_ref().filter(|unit| *unit != AREA);
+    let same = |asked: Option<&String>, own: &Option<String>| {
+        asked.zip(own.as_ref()).is_none_or(|(asked, own)| asked == own)
     };
-    let parts: Vec<&str> = below.split('/').collect();
-    let dossier = parts.first().is_none_or(|name| options.asks_for(name));
-    let [_, folder, file] = parts[..] else { return dossier };
-    let period =
-        Period::parse(folder).is_none_or(|own| options.period.is_none_or(|only| only == own));
-    let unit = match options.unit.as_deref() {
-        None | Some(AREA) => true,
-        Some(unit) => file.strip_suffix(".yaml") == Some(unit),
-    };
-    dossier && period && unit
+    dossier.as_ref().is_none_or(|dossier| options.asks_for(dossier))
+        && same(asked_period.as_ref(), period)
+        && same(asked_unit, unit)
 }

@@ -11,11 +11,12 @@ use super::select::known_names;
 use super::sources::Sources;
 use crate::assets::files::TemplateFiles;
 use crate::assets::files::template_files;
+use crate::disk;
 use crate::error::Error;
 use crate::inputs::folder::folders;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::load::dossiers;
-use crate::options::{Goal, Options};
+use crate::options::{Options, RunMode};
 use crate::output::build_cache::BuildCache;
 use crate::output::lock::Lock;
 use crate::output::manifest::Manifest;
@@ -49,9 +50,13 @@ impl Session {
     ///
     /// # Errors
     /// What keeps the whole run from going on.
-    pub fn run(&mut self, goal: Goal, environment: &Environment<'_>) -> Result<RunResult, Error> {
+    pub fn run(
+        &mut self,
+        mode: RunMode,
+        environment: &Environment<'_>,
+    ) -> Result<RunResult, Error> {
         let snapshot = self.take(None)?;
-        self.run_on(&snapshot, goal, environment)
+        self.run_on(&snapshot, mode, environment)
     }
 
     /// Reads the inputs folder; what has the size and time it had in `before` is not read again.
@@ -60,11 +65,11 @@ impl Session {
     /// There is no such folder.
     pub fn take(&self, before: Option<&InputSnapshot>) -> Result<InputSnapshot, Error> {
         let options = &self.options;
-        if !options.inputs.is_dir() {
-            return Err(Error::NoInputs(options.inputs.clone()));
+        if !disk::is_folder(&options.paths.inputs) {
+            return Err(Error::NoInputs(options.paths.inputs.clone()));
         }
-        let shown = options.inputs_shown();
-        Ok(self.threads.install(|| InputSnapshot::take(&options.inputs, &shown, before)))
+        let shown = options.paths.inputs_shown();
+        Ok(self.threads.install(|| InputSnapshot::take(&options.paths.inputs, &shown, before)))
     }
 
     /// Runs every step on what was taken in.
@@ -74,28 +79,28 @@ impl Session {
     pub fn run_on(
         &mut self,
         snapshot: &InputSnapshot,
-        goal: Goal,
+        mode: RunMode,
         environment: &Environment<'_>,
     ) -> Result<RunResult, Error> {
-        let templates = template_files(&self.options)?;
-        if goal == Goal::Check {
-            let out = self.options.out.clone();
+        let templates = template_files(&self.options.paths)?;
+        if mode == RunMode::Check {
+            let out = self.options.paths.out.clone();
             let nothing = OutputStore::new(
                 environment.files,
                 &out,
                 Manifest::default(),
                 BuildCache::default(),
             );
-            return self.steps(snapshot, &templates, nothing, goal, environment);
+            return self.steps(snapshot, &templates, nothing, mode, environment);
         }
-        let out = self.options.out.clone();
+        let out = self.options.paths.out.clone();
         let lock = Lock::take(environment.files, &out)?;
         let (manifest, hash) = Manifest::read(&out);
         let cache = BuildCache::read(&out, &hash);
         let store = OutputStore::new(environment.files, &out, manifest, cache);
-        let run = self.steps(snapshot, &templates, store, goal, environment);
+        let run = self.steps(snapshot, &templates, store, mode, environment);
         // A mark that stays only makes the next run look for leftovers.
-        _ = lock.release();
+        _ = lock.release(environment.files);
         run
     }
 
@@ -104,7 +109,7 @@ impl Session {
         snapshot: &InputSnapshot,
         templates: &TemplateFiles,
         store: OutputStore<'_>,
-        goal: Goal,
+        mode: RunMode,
         environment: &Environment<'_>,
     ) -> Result<RunResult, Error> {
         let shared = templates.hash();
@@ -124,7 +129,7 @@ impl Session {
             sources: &sources,
             toolchain: &toolchain,
             threads: &self.threads,
-            goal,
+            mode,
             environment,
             options,
         };

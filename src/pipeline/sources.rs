@@ -99,7 +99,7 @@ impl<'i> Sources<'i> {
     }
 
     /// Their names and hashes.
-    pub(super) fn files(&self, job: &Job<'_>) -> input_history::Files {
+    pub(super) fn files(&self, job: &Job<'_>) -> input_history::FileHashes {
         let inputs = self.inputs(job).into_iter();
         inputs.map(|input| (input.name.clone(), short(&input.hash))).collect()
     }

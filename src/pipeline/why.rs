@@ -45,29 +45,29 @@ pub(super) fn enter<'i>(
         run.reports.iter_mut().map(|report| (report.name.clone(), report)).collect();
     for jobs in jobs.chunk_by(|one, next| one.dossier.plan.id == next.dossier.plan.id) {
         let id = jobs[0].dossier.plan.id.as_str();
-        let book = Book { id, lines: &lines, templates: &templates, context };
-        book.enter(&mut reports, jobs, store);
+        let update = HistoryUpdate { id, lines: &lines, templates: &templates, context };
+        update.enter(&mut reports, jobs, store);
     }
 }
 
-/// The values of one dossier.
-struct Book<'a, 'i> {
+/// What the history of one dossier's values is brought up to date with.
+struct HistoryUpdate<'a, 'i> {
     id: &'a str,
     lines: &'a BTreeMap<String, &'a str>,
-    templates: &'a input_history::Files,
+    templates: &'a input_history::FileHashes,
     context: &'a RunContext<'a, 'i>,
 }
 
-impl Book<'_, '_> {
+impl HistoryUpdate<'_, '_> {
     fn enter(
         &self,
         reports: &mut BTreeMap<String, &mut ReportResult>,
         jobs: &[Job<'_>],
         store: &mut OutputStore<'_>,
     ) {
-        let out = &self.context.options.out;
-        let mut book = InputHistory::read(out, self.id);
-        let before = book.clone();
+        let out = &self.context.options.paths.out;
+        let mut history = InputHistory::read(out, self.id);
+        let before = history.clone();
         let all = short(&self.context.previous.shared);
         for job in jobs {
             let name = job.name();
@@ -81,19 +81,19 @@ impl Book<'_, '_> {
             if matches!(report.outcome, Outcome::Built | Outcome::Unchanged) {
                 for input in inputs {
                     let hash = short(&input.hash);
-                    book.tep.entry(hash).or_insert_with(|| self.values(input));
+                    history.values.entry(hash).or_insert_with(|| self.values(input));
                 }
-                book.bao_cao.insert(name.clone(), self.context.sources.files(job));
-                book.khuon.insert(name, all.clone());
+                history.inputs.insert(name.clone(), self.context.sources.files(job));
+                history.templates.insert(name, all.clone());
             }
         }
-        book.khuon_mau.insert(all, self.templates.clone());
-        book.bao_cao.retain(|name, _| store.manifest.bao_cao.contains_key(name));
-        book.khuon.retain(|name, _| store.manifest.bao_cao.contains_key(name));
-        book.tidy();
-        if book != before {
+        history.template_files.insert(all, self.templates.clone());
+        history.inputs.retain(|name, _| store.entry(name).is_some());
+        history.templates.retain(|name, _| store.entry(name).is_some());
+        history.tidy();
+        if history != before {
             // Without it the next run cannot name values; nothing else depends on it.
-            _ = book.text().map(|text| store.note(&input_history::path(out, self.id), &text));
+            _ = store.write_private(&input_history::path(out, self.id), &history.text());
         }
     }
 
@@ -109,14 +109,14 @@ impl Book<'_, '_> {
     /// What differs from what the report was made from, in words.
     fn changes(&self, job: &Job<'_>, inputs: &[&Input], before: &InputHistory) -> Vec<String> {
         let name = job.name();
-        let Some(files) = before.bao_cao.get(&name) else { return Vec::new() };
+        let Some(files) = before.inputs.get(&name) else { return Vec::new() };
         let mut told: Vec<(bool, String)> = Vec::new();
         for input in inputs {
             let now = short(&input.hash);
             match files.get(&input.name) {
                 None => told.push((true, format!("tệp mới {}", input.name))),
                 Some(old) if *old == now => {}
-                Some(old) => match before.tep.get(old) {
+                Some(old) => match before.values.get(old) {
                     Some(old) => told.extend(differences(job, input, old, &self.values(input))),
                     None => told.push((true, format!("{} đã đổi", input.name))),
                 },
@@ -125,7 +125,7 @@ impl Book<'_, '_> {
         let gone = files.keys().filter(|file| inputs.iter().all(|input| input.name != **file));
         told.extend(gone.map(|file| (true, format!("không còn tệp {file}"))));
         if told.is_empty() {
-            let old = before.khuon.get(&name).and_then(|all| before.khuon_mau.get(all));
+            let old = before.templates.get(&name).and_then(|all| before.template_files.get(all));
             let changed = old.into_iter().flat_map(|old| {
                 self.templates.iter().filter(|(path, hash)| old.get(*path) != Some(*hash))
             });

@@ -19,7 +19,7 @@ use crate::load::unit_data::{reading, reading_again};
 use crate::model::dossier::Dossier;
 use crate::output::artifact;
 use crate::output::artifact::{FileStatus, PDF, file_status};
-use crate::output::manifest::Entry;
+use crate::output::manifest::ManifestEntry;
 use crate::output::store::OutputStore;
 use crate::report::due::{Job, Scope};
 use crate::review::prose::Lexicons;
@@ -36,12 +36,12 @@ pub(super) struct Workers<'a, 'i> {
     pub(super) stop: &'a AtomicBool,
 }
 
-/// A run of no more reports is one after an edit, whose sheets will be laid out again after the next one: what Typst
+/// A run of no more reports is one after an edit, whose reports will be laid out again after the next one: what Typst
 /// computed for them is kept. Of other runs it is not, since the more it keeps the slower it is.
 const SMALL_RUN: usize = 10;
 
-/// What the books say of the reports to be made: the entry, and when the PDF was written.
-type PreviousEntries = BTreeMap<String, (Entry, Option<u64>)>;
+/// What is known of the reports to be made: the entry in the manifest, and when the PDF was written.
+type EarlierReports = BTreeMap<String, (ManifestEntry, Option<u64>)>;
 
 impl<'i> Workers<'_, 'i> {
     /// Reads and makes what is on the worklist.
@@ -56,7 +56,7 @@ impl<'i> Workers<'_, 'i> {
         let (send, reports) = sync_channel(2 * context.threads.current_num_threads());
         std::thread::scope(|scope| {
             let writer = scope.spawn(move || {
-                receive(&reports, store, context.options, context.goal, context.environment)
+                receive(&reports, store, context.options, context.mode, context.environment)
             });
             let send = send;
             let readings =
@@ -67,11 +67,11 @@ impl<'i> Workers<'_, 'i> {
         })
     }
 
-    fn earlier(&self, store: &OutputStore<'_>) -> PreviousEntries {
+    fn earlier(&self, store: &OutputStore<'_>) -> EarlierReports {
         let known = |name: &String| {
-            let entry = store.manifest.bao_cao.get(name)?.clone();
-            let kept = store.cache.bao_cao.get(name);
-            let written = kept.and_then(|kept| kept.luc_ghi.get(PDF).copied());
+            let entry = store.entry(name)?.clone();
+            let cached = store.cached(name);
+            let written = cached.and_then(|cached| cached.written.get(PDF).copied());
             Some((name.clone(), (entry, written)))
         };
         self.worklist.keys.keys().filter_map(known).collect()
@@ -83,7 +83,7 @@ impl<'i> Workers<'_, 'i> {
     fn phases(
         &self,
         dossiers: &[Dossier],
-        earlier: &PreviousEntries,
+        earlier: &EarlierReports,
         send: &SyncSender<Attempt>,
         cache: &mut Cache,
     ) -> Readings<'i> {
@@ -154,12 +154,12 @@ impl<'i> Workers<'_, 'i> {
         jobs
     }
 
-    fn make_each(&self, jobs: &[Job<'_>], earlier: &PreviousEntries, send: &SyncSender<Attempt>) {
+    fn make_each(&self, jobs: &[Job<'_>], earlier: &EarlierReports, send: &SyncSender<Attempt>) {
         let kept = if self.worklist.keys.len() > SMALL_RUN { 1 } else { SMALL_RUN };
         in_turn(jobs, |job| {
             let name = job.name();
             let made = self.made(job, earlier.get(&name));
-            // A failed sheet was laid out too.
+            // A report that failed was laid out too.
             if matches!(made.outcome, Outcome::Built | Outcome::Failed) {
                 Typesetter::forget(kept);
             }
@@ -172,7 +172,7 @@ impl<'i> Workers<'_, 'i> {
         });
     }
 
-    fn made(&self, job: &Job<'_>, earlier: Option<&(Entry, Option<u64>)>) -> BuiltReport {
+    fn made(&self, job: &Job<'_>, earlier: Option<&(ManifestEntry, Option<u64>)>) -> BuiltReport {
         let context = self.context;
         if self.stop.load(Ordering::Relaxed) || context.environment.cancel.is_cancelled() {
             return BuiltReport::default();
@@ -188,18 +188,27 @@ impl<'i> Workers<'_, 'i> {
             toolchain: context.toolchain,
             lexicons: self.lexicons,
             options: context.options,
-            goal: context.goal,
+            mode: context.mode,
         };
         build_report(job, form, with, before)
     }
 
-    fn before<'e>(&self, name: &str, earlier: Option<&'e (Entry, Option<u64>)>) -> Before<'e> {
+    fn before<'e>(
+        &self,
+        name: &str,
+        earlier: Option<&'e (ManifestEntry, Option<u64>)>,
+    ) -> Before<'e> {
         let options = self.context.options;
         let entry = earlier.map(|(entry, _)| entry);
-        let mark = entry.and_then(|entry| entry.tep.get(PDF));
+        let mark = entry.and_then(|entry| entry.files.get(PDF));
         let pdf = mark.map_or(FileStatus::Missing, |mark| {
             let written = earlier.and_then(|(_, written)| *written);
-            file_status(&artifact::path(&options.out, name, PDF), mark, written, options.verify)
+            file_status(
+                &artifact::path(&options.paths.out, name, PDF),
+                mark,
+                written,
+                options.verify,
+            )
         });
         Before { entry, pdf }
     }

@@ -13,7 +13,7 @@ use crate::diagnostic::{Finding, any_error};
 use crate::kinds::catalog::Kinds;
 use crate::model::dossier::Dossier;
 use crate::model::id::Id;
-use crate::options::{Goal, Options};
+use crate::options::{Options, RunMode};
 use crate::output::store::OutputStore;
 use crate::report::due::Scope;
 
@@ -52,14 +52,14 @@ pub(super) fn worklist<'i>(
     sources: &Sources<'i>,
     previous: &PreviousRun<'_>,
     store: &OutputStore<'_>,
-    goal: Goal,
+    mode: RunMode,
 ) -> Worklist<'i> {
     let mut worklist = Worklist::default();
     let jobs = select(dossiers, kinds, previous.options).into_par_iter();
     let named: Vec<_> = jobs.map(|job| (job, job.name(), sources.key(&job))).collect();
     for (job, name, key) in named {
         worklist.names.push(name.clone());
-        let settled = previous.settled(&name, &key, store).filter(|_| goal == Goal::Build);
+        let settled = previous.settled(&name, &key, store).filter(|_| mode == RunMode::Build);
         if let Some((outcome, findings)) = settled {
             let report = ReportResult { name, outcome, reasons: Vec::new() };
             worklist.settled.push(FinishedReport { report, findings });

@@ -1,21 +1,23 @@
-//! The one who takes finished reports from those who make them, writes them and enters them in the books, while the next
-//! ones are made. Not for making them.
+//! Takes finished reports from the threads that make them and writes them, while the next ones are made. Not for making
+//! them.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 
 use super::environment::Environment;
 use super::result::ReportResult;
 use super::worklist::FinishedReport;
 use crate::build_report::{BuiltReport, Outcome};
+use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding};
-use crate::options::{Goal, Options};
+use crate::disk;
+use crate::options::{Options, RunMode};
 use crate::output::artifact;
 use crate::output::artifact::PDF;
 use crate::output::build_cache::CachedReport;
 use crate::output::store::{OutputStore, Product};
-use crate::output::stored_finding::notes;
+use crate::output::stored_finding::stored;
 
 /// A report that was attempt, and the hash of everything it may have read.
 pub(super) struct Attempt {
@@ -29,15 +31,15 @@ pub(super) fn receive(
     reports: &Receiver<Attempt>,
     store: &mut OutputStore<'_>,
     options: &Options,
-    goal: Goal,
+    mode: RunMode,
     environment: &Environment<'_>,
 ) -> Vec<FinishedReport> {
     let mut done = Vec::new();
     for attempt in reports {
         done.push(enter(attempt, store));
         environment.progress.step();
-        if goal == Goal::Build && options.out.is_dir() {
-            // If the books cannot be closed now, the end of the run will tell.
+        if mode == RunMode::Build && disk::is_folder(&options.paths.out) {
+            // If it cannot be saved now, the end of the run will tell.
             _ = store.save_if_due();
         }
     }
@@ -47,22 +49,22 @@ pub(super) fn receive(
 fn enter(attempt: Attempt, store: &mut OutputStore<'_>) -> FinishedReport {
     let Attempt { name, key, made } = attempt;
     let BuiltReport { mut outcome, mut findings, reasons, product } = made;
-    let kept = CachedReport {
-        khoa: key,
-        giu_lai: outcome == Outcome::Refused,
-        phat_hien: notes(&findings),
-        luc_ghi: BTreeMap::new(),
+    let cached = CachedReport {
+        key,
+        refused: outcome == Outcome::Refused,
+        findings: stored(&findings),
+        written: BTreeMap::new(),
     };
     match product {
         Some(product) => {
-            let unwritten = written(&name, product, kept, store);
+            let unwritten = written(&name, product, cached, store);
             if !unwritten.is_empty() {
                 outcome = Outcome::Failed;
                 findings.extend(unwritten);
             }
         }
-        None if outcome == Outcome::Refused => store.remember(&name, kept),
-        None => _ = store.cache.bao_cao.remove(&name),
+        None if outcome == Outcome::Refused => store.cache_report(&name, cached),
+        None => store.forget_cached(&name),
     }
     FinishedReport { report: ReportResult { name, outcome, reasons }, findings }
 }
@@ -70,23 +72,20 @@ fn enter(attempt: Attempt, store: &mut OutputStore<'_>) -> FinishedReport {
 fn written(
     name: &str,
     product: Product,
-    kept: CachedReport,
+    cached: CachedReport,
     store: &mut OutputStore<'_>,
 ) -> Vec<Finding> {
-    let failed = store.enter(name, product, kept).err().unwrap_or_default();
-    failed.iter().map(|(path, error)| not_written(path, error)).collect()
-}
-
-/// A file that could not be written.
-pub(super) fn not_written(path: &Path, error: &std::io::Error) -> Finding {
-    Finding::new(Code::NotWritten, format!("không ghi được {}: {error}", path.display()))
-        .hint("đóng tệp nếu đang mở, kiểm tra ổ đĩa và quyền ghi, rồi chạy lại; bản cũ còn nguyên")
+    let failed = store.write_report(name, product, cached).err().unwrap_or_default();
+    let told = |(path, error): &(PathBuf, std::io::Error)| {
+        Finding::not_written(Unwritten::Output(path), error)
+    };
+    failed.iter().map(told).collect()
 }
 
 /// An older PDF of a refused report that is still there is named, so that nobody sends it.
 pub(super) fn stale(report: &ReportResult, options: &Options) -> Option<Finding> {
-    let path = artifact::path(&options.out, &report.name, PDF);
-    (report.outcome == Outcome::Refused && path.is_file()).then(|| {
+    let path = artifact::path(&options.paths.out, &report.name, PDF);
+    (report.outcome == Outcome::Refused && disk::is_file(&path)).then(|| {
         let message = format!("{} là bản cũ, không còn đúng với số liệu", path.display());
         Finding::new(Code::StalePdf, message).hint("đừng gửi bản này; sửa lỗi rồi chạy lại")
     })

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Finding};
 use crate::model::exact::{Exact, power_of_ten};
 use crate::model::figure::{Figure, FigureKind};
+use crate::model::limits::LARGEST_AMOUNT;
 use crate::model::number;
 use crate::model::returns::{Amount, Reported};
 use crate::source::Span;
@@ -13,9 +14,6 @@ use crate::yaml::slips::slip::Slip;
 use crate::yaml::slips::written_number::Wanted;
 use crate::yaml::tree::{Node, Value};
 use crate::yaml::values::{flag, line, scalar};
-
-/// Amounts are kept far below what sums and products of them can hold.
-const LARGEST: i64 = 1_000_000_000_000_000;
 
 /// Reads a figure in its short (`2466`) or long (`{ gia_tri: 2466, nguon: … }`) form.
 pub fn amount(node: &Node, figure: &Figure, sink: &Sink) -> Option<Reported> {
@@ -92,7 +90,7 @@ fn steps(node: &Node, figure: &Figure, sink: &Sink) -> Option<i64> {
         .map(|value| value * Exact::from_integer(power_of_ten(figure.decimals)))
         .filter(Exact::is_integer)
         .and_then(|value| i64::try_from(value.to_integer()).ok())
-        .filter(|value| (0..=LARGEST).contains(value));
+        .filter(|value| (0..=LARGEST_AMOUNT).contains(value));
     if scaled.is_none() {
         sink.push(not_a_number(text, figure, &node.span));
     }

@@ -1,7 +1,7 @@
 //! What stands at the head of every file that is handed in: unit, period, dates, numbers. Not for whether its dates can be
 //! right ([`crate::validate::heading`]).
 
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, did_you_mean};
 use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
@@ -22,7 +22,7 @@ pub fn same_unit(fields: &Fields<'_>, unit: &Id, plan: &Plan) {
                 named.value
             )
         } else {
-            format!("có phải là «{unit}»? Mã đơn vị phải trùng tên tệp")
+            format!("{} Mã đơn vị phải trùng tên tệp", did_you_mean(unit))
         };
         fields.sink.push(Finding::new(Code::UnknownName, message).at(&named.span).hint(hint));
     }

@@ -1,15 +1,18 @@
 //! Reads `ke-hoach.yaml` into a [`Plan`]. Not for whether its parts fit together ([`crate::validate::plan`]).
 
+use std::collections::BTreeSet;
+
 use super::dates::month_and_day;
 use super::plan_forms::{outlines, phases};
 use super::plan_parts::{addressee, documents, duty, figure, issuer, task, unit};
 use super::plan_targets::target;
 use crate::diagnostic::{Code, Finding};
-use crate::model::id::Id;
 use crate::model::issuing::Issuer;
+use crate::model::limits::RATIO_DECIMALS;
 use crate::model::plan::{Due, Plan, WatchedWord, Wording};
+use crate::model::unit::Unit;
 use crate::yaml::fields::{Fields, Sink};
-use crate::yaml::tree::{Node, Value};
+use crate::yaml::tree::Node;
 use crate::yaml::values::{id, integer, line, list, text};
 
 /// Reads a whole plan; `None` when something it cannot do without is missing.
@@ -90,11 +93,12 @@ fn years(node: &Node, sink: &Sink) -> Option<(u16, u16)> {
     Some((from?, to?))
 }
 
-/// Decimals are kept few enough for exact arithmetic to stay far from its limits.
+/// Ratios have few decimals ([`RATIO_DECIMALS`]).
 fn digits(node: &Node, sink: &Sink) -> Option<u8> {
     let read: u8 = integer(node, sink)?;
-    if read > 4 {
-        sink.push(Finding::new(Code::WrongForm, "nhiều nhất 4 chữ số lẻ").at(&node.span));
+    if read > RATIO_DECIMALS {
+        let message = format!("nhiều nhất {RATIO_DECIMALS} chữ số lẻ");
+        sink.push(Finding::new(Code::WrongForm, message).at(&node.span));
         return None;
     }
     Some(read)
@@ -129,29 +133,19 @@ fn issuers(node: &Node, sink: &Sink) -> Option<(Vec<Issuer>, Vec<Issuer>)> {
 }
 
 /// Units sorted by their `stt`, the others in the order of the list after them.
-fn units(node: &Node, sink: &Sink) -> Option<Vec<crate::model::unit::Unit>> {
+fn units(node: &Node, sink: &Sink) -> Option<Vec<Unit>> {
     let mut read = list(node, sink, unit)?;
+    repeated(read.iter().map(|(_, unit)| unit), sink);
     read.sort_by_key(|(order, _)| order.unwrap_or(u32::MAX));
-    let units: Vec<_> = read.into_iter().map(|(_, unit)| unit).collect();
-    repeated(node, sink, units.iter().map(|unit| &unit.id));
-    Some(units)
+    Some(read.into_iter().map(|(_, unit)| unit).collect())
 }
 
 /// An id given twice would overwrite files.
-fn repeated<'a>(node: &Node, sink: &Sink, ids: impl Iterator<Item = &'a Id>) {
-    let mut seen = std::collections::BTreeSet::new();
-    for id in ids.filter(|id| !seen.insert(id.as_str())) {
-        let items = if let Value::List(items) = &node.value { items.as_slice() } else { &[] };
-        let span = items
-            .iter()
-            .rev()
-            .map(|item| &item.span)
-            .find(|span| span.text().contains(id.as_str()));
-        let message = format!("mã «{id}» được khai báo hai lần");
-        sink.push(
-            Finding::new(Code::BadId, message)
-                .at(span.unwrap_or(&node.span))
-                .hint("đổi một trong hai mã"),
-        );
+fn repeated<'u>(units: impl Iterator<Item = &'u Unit>, sink: &Sink) {
+    let mut seen = BTreeSet::new();
+    for unit in units.filter(|unit| !seen.insert(&unit.id)) {
+        let message = format!("mã «{}» được khai báo hai lần", unit.id);
+        let finding = Finding::new(Code::BadId, message).at(&unit.span);
+        sink.push(finding.hint("đổi một trong hai mã"));
     }
 }

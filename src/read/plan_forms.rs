@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::dates::{month_and_day, period};
 use crate::diagnostic::{Code, Finding};
 use crate::model::id::Id;
-use crate::model::names::UNITS;
+use crate::model::names::{CLOSING, UNITS};
 use crate::model::outline::Outline;
 use crate::model::period::Period;
 use crate::model::plan::{Due, Phase};
@@ -14,10 +14,7 @@ use crate::model::text::Line;
 use crate::source::At;
 use crate::yaml::fields::{Fields, Sink, shorten};
 use crate::yaml::tree::{Key, Node, Value};
-use crate::yaml::values::{id, ids, line, list};
-
-/// The kind that closes a phase unless the plan names another.
-const CLOSING: &str = "tong-ket";
+use crate::yaml::values::{id, id_at, ids, line, line_at, list};
 
 /// `tong_ket`: the phases that are closed by a report.
 pub fn phases(node: &Node, sink: &Sink) -> Option<Vec<Phase>> {
@@ -26,7 +23,7 @@ pub fn phases(node: &Node, sink: &Sink) -> Option<Vec<Phase>> {
 
 fn phase(node: &Node, sink: &Sink) -> Option<Phase> {
     let fields = Fields::of(node, sink)?;
-    let phase_id = fields.req("ma", id);
+    let phase_id = fields.req("ma", id_at);
     let name = fields.opt("ten", line);
     let kind = fields.opt("loai", id).or_else(|| Id::parse(CLOSING).ok());
     let (from, to) = (fields.req("tu", period), fields.req("den", period));
@@ -41,7 +38,8 @@ fn phase(node: &Node, sink: &Sink) -> Option<Phase> {
         return None;
     }
     let due = Due { quarter: to.quarter(), kind: kind?, deadline };
-    Some(Phase { id: not_a_period(phase_id?, node, sink)?, name, from, to, due })
+    let At { value, span } = phase_id?;
+    Some(Phase { id: not_a_period(value, node, sink)?, span, name, from, to, due })
 }
 
 /// A folder cannot be a phase and a quarter at once.
@@ -63,7 +61,7 @@ pub fn outlines(fields: &Fields<'_>) -> BTreeMap<Id, Outline> {
     fields.opt("de_cuong", |node, sink| {
         by_kind(node, sink, |kind, node| {
             let fields = Fields::of(node, sink)?;
-            let own = all.entry(kind).or_default();
+            let own = named(&mut all, kind);
             own.sections = fields.opt("muc", names).unwrap_or_default();
             own.headings.extend(
                 fields.opt("de_muc", |n, s| headings(n, s, "de_muc")).into_iter().flatten(),
@@ -75,7 +73,7 @@ pub fn outlines(fields: &Fields<'_>) -> BTreeMap<Id, Outline> {
     fields.opt("bieu_mau", |node, sink| {
         by_kind(node, sink, |kind, node| {
             let fields = Fields::of(node, sink)?;
-            let own = all.entry(kind).or_default();
+            let own = named(&mut all, kind);
             own.columns = fields.opt("cot", names).unwrap_or_default();
             own.headings.extend(
                 fields.opt("ten_cot", |n, s| headings(n, s, "bang.cot")).into_iter().flatten(),
@@ -88,6 +86,13 @@ pub fn outlines(fields: &Fields<'_>) -> BTreeMap<Id, Outline> {
     all
 }
 
+/// The outline of a kind, with one more place it is named at.
+fn named(all: &mut BTreeMap<Id, Outline>, kind: At<Id>) -> &mut Outline {
+    let own = all.entry(kind.value).or_default();
+    own.named.push(kind.span);
+    own
+}
+
 fn entries<'n>(node: &'n Node, sink: &Sink) -> Option<&'n [(Key, Node)]> {
     if let Value::Map(entries) = &node.value {
         return Some(entries);
@@ -97,10 +102,14 @@ fn entries<'n>(node: &'n Node, sink: &Sink) -> Option<&'n [(Key, Node)]> {
     None
 }
 
-fn by_kind(node: &Node, sink: &Sink, mut read: impl FnMut(Id, &Node) -> Option<()>) -> Option<()> {
+fn by_kind(
+    node: &Node,
+    sink: &Sink,
+    mut read: impl FnMut(At<Id>, &Node) -> Option<()>,
+) -> Option<()> {
     for (key, node) in entries(node, sink)? {
         match Id::parse(&key.text) {
-            Ok(kind) => _ = read(kind, node),
+            Ok(value) => _ = read(At { value, span: key.span.clone() }, node),
             Err(why) => {
                 let message = format!("«{}» không phải loại báo cáo: {why}", shorten(&key.text));
                 sink.push(
@@ -115,7 +124,7 @@ fn by_kind(node: &Node, sink: &Sink, mut read: impl FnMut(Id, &Node) -> Option<(
 }
 
 fn names(node: &Node, sink: &Sink) -> Option<Vec<At<Line>>> {
-    list(node, sink, |n, s| Some(At { value: line(n, s)?, span: n.span.clone() }))
+    list(node, sink, line_at)
 }
 
 fn headings(node: &Node, sink: &Sink, bank: &str) -> Option<Vec<(String, At<Line>)>> {

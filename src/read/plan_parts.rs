@@ -4,12 +4,16 @@ use crate::diagnostic::{Code, Finding};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::id::Id;
 use crate::model::issuing::{Issuer, Signer};
+use crate::model::limits::AMOUNT_DECIMALS;
 use crate::model::plan::{Addressee, Document, Duty, Task};
 use crate::model::text::Line;
 use crate::model::unit::{Predecessor, Rank, Unit, Validity};
+use crate::source::At;
 use crate::yaml::fields::{Fields, Sink};
-use crate::yaml::tree::Node;
-use crate::yaml::values::{choice, date, flag, id, ids, integer, line, list, partial_date, text};
+use crate::yaml::tree::{Node, Value};
+use crate::yaml::values::{
+    choice, date, flag, id, id_at, ids, integer, line, line_at, list, partial_date, text,
+};
 
 /// A list of cited or issued documents.
 pub fn documents(node: &Node, sink: &Sink) -> Option<Vec<Document>> {
@@ -68,10 +72,10 @@ pub fn issuer(node: &Node, sink: &Sink) -> Option<Issuer> {
 }
 
 /// One line or a list of lines.
-pub fn lines(node: &Node, sink: &Sink) -> Option<Vec<Line>> {
+pub fn lines(node: &Node, sink: &Sink) -> Option<Vec<At<Line>>> {
     match node.value {
-        crate::yaml::tree::Value::List(_) => list(node, sink, line),
-        _ => line(node, sink).map(|one| vec![one]),
+        Value::List(_) => list(node, sink, line_at),
+        _ => line_at(node, sink).map(|one| vec![one]),
     }
 }
 
@@ -128,7 +132,7 @@ fn predecessor(node: &Node, sink: &Sink) -> Option<Predecessor> {
 /// A unit and its place in the order, if it has one.
 pub fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
     let fields = Fields::of(node, sink)?;
-    let unit_id = fields.req("ma", id);
+    let unit_id = fields.req("ma", id_at);
     let rank =
         fields.opt("cap", |n, s| choice(n, s, &[("tren", Rank::Superior)])).unwrap_or(Rank::Member);
     let kind = if rank == Rank::Member {
@@ -152,10 +156,12 @@ pub fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
     fields.finish();
     let name = name?;
     let place = place.unwrap_or_else(|| name.clone());
+    let At { value: id, span } = unit_id?;
     Some((
         order,
         Unit {
-            id: unit_id?,
+            id,
+            span,
             kind: kind?,
             name,
             place,
@@ -168,12 +174,12 @@ pub fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
     ))
 }
 
-/// Money has at most three decimals, so that sums stay far from the limits of exact arithmetic.
+/// Money has few decimals ([`AMOUNT_DECIMALS`]).
 fn decimals(node: &Node, sink: &Sink) -> Option<u8> {
     let read: u8 = integer(node, sink)?;
-    if read > 3 {
+    if read > AMOUNT_DECIMALS {
         sink.push(
-            Finding::new(Code::WrongForm, "nhiều nhất 3 chữ số lẻ")
+            Finding::new(Code::WrongForm, format!("nhiều nhất {AMOUNT_DECIMALS} chữ số lẻ"))
                 .at(&node.span)
                 .hint("viết le: 1, 2 hoặc 3"),
         );
@@ -185,7 +191,7 @@ fn decimals(node: &Node, sink: &Sink) -> Option<u8> {
 /// A figure.
 pub fn figure(node: &Node, sink: &Sink) -> Option<Figure> {
     let fields = Fields::of(node, sink)?;
-    let figure_id = fields.req("ma", id);
+    let figure_id = fields.req("ma", id_at);
     let name = fields.opt("ten", line);
     let measure = fields.opt("don_vi_tinh", line).unwrap_or_default();
     let kind = fields.req("loai", |n, s| {
@@ -199,22 +205,20 @@ pub fn figure(node: &Node, sink: &Sink) -> Option<Figure> {
         choice(n, s, &words)
     });
     let decimals = fields.opt("le", decimals).unwrap_or(0);
-    let plain = |read: Option<Vec<crate::source::At<Id>>>| -> Vec<Id> {
-        read.unwrap_or_default().into_iter().map(|id| id.value).collect()
-    };
-    let not_over = plain(fields.opt("khong_qua", ids));
-    let sum_of = plain(fields.opt("tong_cua", ids));
+    let not_over = fields.opt("khong_qua", ids).unwrap_or_default();
+    let sum_of = fields.opt("tong_cua", ids).unwrap_or_default();
     let steady = fields.opt("it_bien_dong", flag).unwrap_or(false);
     let zero_allowed = fields.opt("duoc_bang_0", flag).unwrap_or(false);
     let source_required =
         fields.opt("nguon", |n, s| choice(n, s, &[("bat-buoc", true), ("tuy-chon", false)]));
     let optional = fields.opt("tuy_chon", flag).unwrap_or(false);
-    let reported_by = plain(fields.opt("bao_cao_boi", ids));
+    let reported_by = fields.opt("bao_cao_boi", ids).unwrap_or_default();
     fields.finish();
-    let id = figure_id?;
+    let At { value: id, span } = figure_id?;
     Some(Figure {
         name: name.unwrap_or_else(|| Line::new(id.as_str())),
         id,
+        span,
         measure,
         kind: kind?,
         decimals,

@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use super::plan_parts::lines;
 use crate::diagnostic::{Code, Finding};
 use crate::model::exact::Exact;
-use crate::model::id::Id;
 use crate::model::target::{Goal, Measure, Mode, Target, Test};
+use crate::model::text::Line;
+use crate::source::At;
 use crate::vietnamese::nearest::fold;
 use crate::yaml::fields::{Fields, Sink};
 use crate::yaml::tree::{Node, Value};
-use crate::yaml::values::{choice, date, decimal, flag, id, ids, integer, line, scalar, wrong};
+use crate::yaml::values::{
+    choice, date, decimal, flag, id_at, ids, integer, line, line_at, scalar, wrong,
+};
 
 #[derive(Clone, Copy)]
 enum Sort {
@@ -23,30 +26,32 @@ enum Sort {
 /// A target.
 pub fn target(node: &Node, sink: &Sink) -> Option<Target> {
     let fields = Fields::of(node, sink)?;
-    let target_id = fields.req("ma", id);
+    let target_id = fields.req("ma", id_at);
     let name = fields.req("ten", line);
     let short_name = fields.opt("ten_ngan", line);
     let wording = fields.req("loi_van", line);
     let sort = fields.opt("kieu", sort).unwrap_or(Sort::Ratio);
     let measure = measure(&fields, sort);
     let unit = fields.opt("don_vi_tinh", line).unwrap_or_default();
-    let level = fields.opt("cap_danh_gia", line);
+    let level = fields.opt("cap_danh_gia", line_at);
     let mode = fields
         .opt("che_do", |n, s| choice(n, s, &[("dat", Mode::Reach), ("duy_tri", Mode::Maintain)]));
     let goals =
         fields.opt("dich", |n, s| crate::yaml::values::list(n, s, goal)).unwrap_or_default();
     let road_map = fields.opt("lo_trinh", road_map).unwrap_or_default();
-    let applies_to = fields.opt("ap_dung", applies_to).unwrap_or_default();
+    let unit_kinds = fields.opt("ap_dung", unit_kinds).unwrap_or_default();
     let count_meeting = fields.opt("tong_hop", printed_as).unwrap_or(false);
-    let in_task = fields.opt("trong_nhiem_vu", id);
+    let in_task = fields.opt("trong_nhiem_vu", id_at);
     let may_pass_hundred = fields.opt("duoc_vuot_100", flag).unwrap_or(false);
     for key in ["quy_uoc", "ghi_chu"] {
         fields.get(key);
     }
     fields.finish();
     let name = name?;
+    let At { value: id, span } = target_id?;
     Some(Target {
-        id: target_id?,
+        id,
+        span,
         short_name: short_name.unwrap_or_else(|| name.clone()),
         name,
         wording: wording?,
@@ -57,7 +62,7 @@ pub fn target(node: &Node, sink: &Sink) -> Option<Target> {
         qualitative: matches!(sort, Sort::Qualitative),
         goals,
         road_map,
-        applies_to,
+        unit_kinds,
         count_meeting,
         may_pass_hundred,
         in_task,
@@ -85,13 +90,10 @@ fn sort(node: &Node, sink: &Sink) -> Option<Sort> {
 }
 
 fn measure(fields: &Fields<'_>, sort: Sort) -> Option<Measure> {
-    let plain = |read: Option<Vec<crate::source::At<Id>>>| -> Option<Vec<Id>> {
-        read.map(|ids| ids.into_iter().map(|id| id.value).collect())
-    };
-    let numerator = plain(fields.opt("tu_so", ids));
-    let denominator = plain(fields.opt("mau_so", ids));
+    let numerator = fields.opt("tu_so", ids);
+    let denominator = fields.opt("mau_so", ids);
     let factor = fields.opt("nhan", integer).unwrap_or(100);
-    let fact = fields.opt("dem", id);
+    let fact = fields.opt("dem", id_at);
     let missing = |key: &str| {
         let message = format!("chỉ tiêu thiếu «{key}», cần cho cách tính đã khai");
         fields.sink.push(Finding::new(Code::MissingKey, message).at(&fields.span));
@@ -183,7 +185,7 @@ fn road_map(node: &Node, sink: &Sink) -> Option<BTreeMap<u16, Exact>> {
     Some(map)
 }
 
-fn applies_to(node: &Node, sink: &Sink) -> Option<Vec<crate::model::text::Line>> {
+fn unit_kinds(node: &Node, sink: &Sink) -> Option<Vec<At<Line>>> {
     let fields = Fields::of(node, sink)?;
     let kinds = fields.opt("loai", lines);
     fields.finish();

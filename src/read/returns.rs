@@ -7,7 +7,7 @@ use super::dates::period;
 use super::entries::known_entries;
 use super::heading::{heading, same_period, same_unit};
 use super::narrative::NarrativeReader;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, did_you_mean};
 use crate::model::figure::FigureKind;
 use crate::model::id::Id;
 use crate::model::period::Period;
@@ -97,7 +97,7 @@ fn acknowledgement(node: &Node, sink: &Sink) -> Option<Acknowledgement> {
             sink.push(Finding::new(Code::UnknownName, message).at(&node.span).hint(
                 nearest(text, Code::ALL.iter().map(|code| code.id())).map_or_else(
                     || "chép mã trong ngoặc vuông của cảnh báo, ví dụ V07".to_owned(),
-                    |near| format!("có phải là «{near}»? Chép mã trong ngoặc vuông của cảnh báo"),
+                    |near| format!("{} Chép mã trong ngoặc vuông của cảnh báo", did_you_mean(near)),
                 ),
             ));
         }
@@ -114,14 +114,11 @@ fn revision(node: &Node, plan: &Plan, sink: &Sink) -> Option<Revision> {
     let figure = fields.req("o", id_at).filter(|id| {
         let known = plan.figure(id.value.as_str()).is_some();
         if !known {
-            let hint = nearest(id.value.as_str(), figure_ids(plan).into_iter()).map_or_else(
-                || "ghi mã một số liệu của kế hoạch".to_owned(),
-                |near| format!("có phải là «{near}»?"),
-            );
+            let near = nearest(id.value.as_str(), figure_ids(plan).into_iter());
             sink.push(
                 Finding::new(Code::UnknownName, format!("không có số liệu «{}»", id.value))
                     .at(&id.span)
-                    .hint(hint),
+                    .did_you_mean(near, "ghi mã một số liệu của kế hoạch"),
             );
         }
         known

@@ -134,12 +134,10 @@ impl Engine {
             (!name.contains(['.', '/'])).then_some(name)
         });
         let names: Vec<&str> = known.clone().collect();
-        let hint = match nearest(&asked.name, known) {
-            Some(near) => format!("có phải là «{near}»?"),
-            None => format!("các tên dùng được: {}", names.join(", ")),
-        };
+        let others = format!("các tên dùng được: {}", names.join(", "));
         let message = format!("không có {} «{}» cho loại báo cáo này", asked.what, asked.name);
-        Finding::new(Code::WrongForm, message).at(&asked.span).hint(hint)
+        let finding = Finding::new(Code::WrongForm, message).at(&asked.span);
+        finding.did_you_mean(nearest(&asked.name, known), others)
     }
 
     /// Whether there is a sentence of this key.

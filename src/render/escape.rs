@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::pattern::pattern;
+
 /// Longer runs are left breakable, so that no box is wider than a line or a column.
 const LONGEST_BOX: usize = 32;
 /// Where Typst may break a line inside a symbol, a date or an amount.
@@ -13,14 +15,14 @@ const BREAKS: [char; 3] = [' ', '-', '/'];
 
 /// What must not be torn: a document symbol with "số", a date, a period, a number and its unit, a name and its number
 /// (`party-format`, "Citations and conventions").
-static TOGETHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static TOGETHER: LazyLock<Regex> = LazyLock::new(|| {
     let symbol = format!("(?:[Ss]ố )?[0-9]+[-/][{CAPITALS}0-9]+(?:[-/][{CAPITALS}0-9]+)*");
     let date = "(?:[Nn]gày )?[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|(?:[Tt]háng )[0-9]{1,2}/[0-9]{4}";
     let period = "(?:[Qq]uý )[IVX]+(?:/[0-9]{4})?|(?:[Nn]ăm|[Tt]háng|[Nn]gày|[Ss]ố) [0-9]+";
     let amount = "[0-9][0-9.,/]*%|[0-9](?:[0-9.,/]*[0-9])? [A-Za-zÀ-ỹ]+";
     let numbered = format!("[{CAPITALS}][a-zà-ỹ]+ [0-9]{{1,2}}(?-u:\\b)");
     let fraction = "[0-9][0-9.]*/[0-9][0-9.]*[0-9]|[0-9][0-9.]*/[0-9]";
-    Regex::new(&format!("{date}|{symbol}|{period}|{amount}|{numbered}|{fraction}")).ok()
+    pattern(&format!("{date}|{symbol}|{period}|{amount}|{numbered}|{fraction}"))
 });
 
 /// The capitals of document symbols. Named one by one, since a class of all the world's would take a process longer to
@@ -42,7 +44,8 @@ pub fn markup(text: &str) -> String {
 /// Those of `out`.
 pub fn write_markup(text: &str, out: &mut impl Write) -> fmt::Result {
     let mut done = 0;
-    let kept = TOGETHER.iter().filter(|_| may_tear(text)).flat_map(|regex| regex.find_iter(text));
+    // Looked at only then, so that a run without such text never compiles the pattern.
+    let kept = may_tear(text).then(|| TOGETHER.find_iter(text)).into_iter().flatten();
     for found in kept.filter(|found| found.as_str().contains(BREAKS) && found.len() <= LONGEST_BOX)
     {
         plain(&text[done..found.start()], out)?;

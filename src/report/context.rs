@@ -1,10 +1,13 @@
-//! What a report is computed from: its rows now and in the periods it compares with. Not for formatting.
+//! What a report is made from: its rows now and in the periods it compares with, its words, its dates. Not for formatting.
+
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::author::{author, numbered};
 use super::due::{Job, Scope};
-use super::earlier::{Earlier, earlier};
+use super::earlier::earlier;
+use super::fact_table::{Cells, Earlier, FactTable};
 use super::history::{History, history};
 use super::owed::{Owed, owed};
 use crate::kinds::kind::Kind;
@@ -14,20 +17,12 @@ use crate::model::plan::{Phase, Plan};
 use crate::model::returns::{Heading, Narrative};
 use crate::rollup::rows::{Row, row_of, rows};
 
-/// A report's rows, now and before, and its dates.
+/// A report's rows with what is known of them, its words and its dates.
 pub struct ReportContext<'a> {
-    /// The plan.
-    pub plan: &'a Plan,
-    /// The period.
-    pub period: Period,
-    /// What the report is about.
-    pub scope: Scope<'a>,
     /// The kind of report.
     pub kind: &'a Kind,
-    /// The rows of the period; one row for a unit's report.
-    pub rows: Vec<Row<'a>>,
-    /// The rows compared with.
-    pub earlier: Vec<Earlier<'a>>,
+    /// The rows of the period, one for a unit's report, and what is known of every target and figure over them.
+    pub table: Arc<FactTable<'a>>,
     /// The rows of every period before this one, for what the kind shows over time.
     pub history: History<'a>,
     /// Number, dates, illustrative or not.
@@ -38,8 +33,6 @@ pub struct ReportContext<'a> {
     pub date: Option<NaiveDate>,
     /// The unit's or the board's own text.
     pub narrative: &'a Narrative,
-    /// The day that picks profile and issuer: the document's date, else the period's last day.
-    pub reference: NaiveDate,
     /// What belongs to the end of a phase.
     pub closing: Option<ClosingContext<'a>>,
     /// What belongs to a letter to a unit that handed nothing in.
@@ -82,82 +75,86 @@ impl<'a> ReportContext<'a> {
             until: job.due.deadline_of(period),
         });
         let (number, date) = numbered(job, author.heading);
-        Self {
+        let table = FactTable {
             plan: &dossier.plan,
-            period,
             scope: job.scope,
-            kind,
-            earlier: earlier(job, kind),
-            history: history(job, kind),
+            period,
+            reference: date.unwrap_or_else(|| period.last_day()),
             rows: now,
+            earlier: earlier(job, kind),
+            cells: Cells::default(),
+        };
+        Self {
+            kind,
+            table: Arc::new(table),
+            history: history(job, kind),
             heading: author.heading,
             number,
             date,
             narrative: author.narrative.unwrap_or(none),
-            reference: date.unwrap_or_else(|| period.last_day()),
             closing: job.phase.map(|phase| ClosingContext { phase, dossier }),
             reminder,
         }
     }
 
-    /// The same context seen by one of its rows.
+    /// The context of the report that the unit of one of the rows makes of itself, with its own text and date.
     #[must_use]
-    pub fn narrowed(&self, row: &Row<'a>) -> Self {
-        let earlier = self
-            .earlier
-            .iter()
-            .map(|then| Earlier::new(then.comparator, then.period, then.of(row.unit).to_vec()));
-        Self {
-            plan: self.plan,
-            period: self.period,
-            scope: Scope::Unit(row.unit),
-            kind: self.kind,
-            rows: vec![*row],
-            earlier: earlier.collect(),
-            history: Vec::new(),
-            heading: self.heading,
-            number: self.number,
-            date: self.date,
-            narrative: self.narrative,
-            reference: self.reference,
-            closing: self.closing,
-            reminder: None,
-        }
-    }
-
-    /// The context of the report one of its rows makes of itself, with its own text and date.
-    #[must_use]
-    pub fn of_unit(&self, row: &Row<'a>) -> Self {
-        let own = row.submitted;
-        let heading = own.map(|read| &read.heading);
+    pub fn of_unit(&self, index: usize) -> Self {
+        let submitted = self.rows()[index].submitted;
+        let heading = submitted.map(|read| &read.heading);
         let dated = heading.and_then(|heading| heading.date);
+        let reference = dated.unwrap_or_else(|| self.period().last_day());
         Self {
+            table: self.table.unit_on(index, reference),
+            history: Vec::new(),
             heading,
-            narrative: own.map_or(self.narrative, |read| &read.narrative),
-            reference: dated.unwrap_or_else(|| self.period.last_day()),
-            ..self.narrowed(row)
+            narrative: submitted.map_or(self.narrative, |read| &read.narrative),
+            reminder: None,
+            ..*self
         }
     }
 
-    /// The context as it was in an earlier period, compared with nothing.
+    /// The plan.
     #[must_use]
-    pub fn then(&self, earlier: &Earlier<'a>) -> Self {
-        Self {
-            plan: self.plan,
-            period: earlier.period,
-            scope: self.scope,
-            kind: self.kind,
-            rows: earlier.rows.clone(),
-            earlier: Vec::new(),
-            history: Vec::new(),
-            heading: None,
-            number: None,
-            date: None,
-            narrative: self.narrative,
-            reference: earlier.period.last_day(),
-            closing: None,
-            reminder: None,
-        }
+    pub fn plan(&self) -> &'a Plan {
+        self.table.plan
+    }
+
+    /// What the report is about.
+    #[must_use]
+    pub fn scope(&self) -> Scope<'a> {
+        self.table.scope
+    }
+
+    /// The period.
+    #[must_use]
+    pub fn period(&self) -> Period {
+        self.table.period
+    }
+
+    /// The day that picks profile and issuer: the document's date, else the period's last day.
+    #[must_use]
+    pub fn reference(&self) -> NaiveDate {
+        self.table.reference
+    }
+
+    /// The rows of the period; one row for a unit's report.
+    #[must_use]
+    pub fn rows(&self) -> &[Row<'a>] {
+        &self.table.rows
+    }
+
+    /// The earlier periods compared with.
+    #[must_use]
+    pub fn earlier(&self) -> &[Earlier<'a>] {
+        &self.table.earlier
+    }
+
+    /// The rows of an earlier period: those compared with, where it is one of these.
+    #[must_use]
+    pub fn past(&self, period: Period) -> Option<&FactTable<'a>> {
+        let compared = self.earlier().iter().map(|then| &then.table);
+        compared.chain(&self.history).find(|table| table.period == period)
     }
 
     /// What a row's unit wrote for this report's time.
@@ -177,7 +174,7 @@ impl<'a> ReportContext<'a> {
         let area = self.reminder.iter().flat_map(|reminder| &reminder.area);
         self.heading.is_some_and(marked)
             || self
-                .rows
+                .rows()
                 .iter()
                 .chain(area)
                 .any(|row| row.submitted.is_some_and(|read| marked(&read.heading)))
@@ -188,7 +185,7 @@ impl<'a> ReportContext<'a> {
     pub fn as_of(&self) -> Option<NaiveDate> {
         let own = self.heading.map(|heading| heading.as_of.value);
         own.or_else(|| {
-            self.rows.iter().filter_map(|row| Some(row.submitted?.heading.as_of.value)).max()
+            self.rows().iter().filter_map(|row| Some(row.submitted?.heading.as_of.value)).max()
         })
     }
 }

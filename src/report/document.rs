@@ -98,10 +98,10 @@ pub struct PeriodView {
 pub fn period_view(context: &ReportContext<'_>) -> PeriodView {
     let owed = context.reminder.iter().flat_map(|reminder| &reminder.owed).next();
     if let Some(owed) = owed {
-        return period_names(owed.kind, context.period, None);
+        return period_names(owed.kind, context.period(), None);
     }
     let phase = context.closing.map(|closing| closing.phase);
-    let names = period_names(context.kind, context.period, phase);
+    let names = period_names(context.kind, context.period(), phase);
     match phase.and_then(|phase| phase.name.as_ref()) {
         Some(own) => PeriodView { ten: own.to_string(), trich_yeu: own.to_string(), ..names },
         None => names,
@@ -135,10 +135,10 @@ pub fn period_names(kind: &Kind, period: Period, phase: Option<&Phase>) -> Perio
 /// The issuer in force for this report.
 #[must_use]
 pub fn issuer<'a>(context: &ReportContext<'a>) -> Option<&'a Issuer> {
-    match context.scope {
-        Scope::Unit(_) => unit_issuer(context.plan, &context.kind.id, context.reference),
+    match context.scope() {
+        Scope::Unit(_) => unit_issuer(context.plan(), &context.kind.id, context.reference()),
         Scope::Area | Scope::Missing(_) => {
-            in_force(&context.plan.area_issuers, &context.kind.id, context.reference)
+            in_force(&context.plan().area_issuers, &context.kind.id, context.reference())
         }
     }
 }
@@ -157,7 +157,7 @@ fn in_force<'a>(issuers: &'a [Issuer], kind: &Id, date: NaiveDate) -> Option<&'a
 
 /// Whether an issuer was given for this very kind.
 fn names(issuer: &Issuer, kind: &Id) -> bool {
-    issuer.kinds.iter().any(|name| name.as_str() == kind.as_str())
+    issuer.kinds.iter().any(|name| name.value.as_str() == kind.as_str())
 }
 
 /// A pattern of the plan with a unit's kind, name and place put in.
@@ -178,13 +178,13 @@ pub fn document_head(
     issuer: &Issuer,
     period: &PeriodView,
 ) -> DocumentHead {
-    let put = |line: &Line| match context.scope {
+    let put = |line: &Line| match context.scope() {
         Scope::Unit(unit) => put_unit(line, unit),
         Scope::Area | Scope::Missing(_) => line.to_string(),
     };
-    let about = match context.scope {
-        Scope::Unit(_) => put(&context.plan.wording.unit_subject),
-        Scope::Area | Scope::Missing(_) => context.plan.wording.area_subject.to_string(),
+    let about = match context.scope() {
+        Scope::Unit(_) => put(&context.plan().wording.unit_subject),
+        Scope::Area | Scope::Missing(_) => context.plan().wording.area_subject.to_string(),
     };
     let subject = fill(
         context.kind.subject.as_str(),
@@ -202,8 +202,8 @@ pub fn document_head(
         so: context.number,
         ky_hieu: symbol(context.kind, issuer, &put(&issuer.symbol)),
         dia_danh: put(&issuer.place),
-        ngay: dated.unwrap_or_else(|| PartialDate::without_day(context.reference)).into(),
-        ngay_quy_chieu: PartialDate::from(context.reference).into(),
+        ngay: dated.unwrap_or_else(|| PartialDate::without_day(context.reference())).into(),
+        ngay_quy_chieu: PartialDate::from(context.reference()).into(),
         nguoi_ky: SignerView {
             quyen_han: issuer.signer.authority.as_ref().map(put),
             chuc_vu: put(&issuer.signer.position),

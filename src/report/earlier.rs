@@ -1,64 +1,33 @@
 //! The earlier periods a report compares with, and their rows. Not for comparing ([`crate::rollup::compare`]).
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
-use std::sync::OnceLock;
+use std::collections::BTreeSet;
 
 use super::due::Job;
+use super::fact_table::{Earlier, FactTable};
 use crate::kinds::kind::Kind;
 use crate::model::comparator::Comparator;
-use crate::model::id::Id;
 use crate::model::period::Period;
-use crate::model::unit::Unit;
-use crate::rollup::rows::{Row, earlier_rows, earlier_rows_of};
-
-/// Rows of an earlier period a report compares with.
-pub struct Earlier<'a> {
-    /// As what it is compared with.
-    pub comparator: Comparator,
-    /// The period.
-    pub period: Period,
-    /// Its rows.
-    pub rows: Vec<Row<'a>>,
-    places: OnceLock<BTreeMap<&'a Id, Range<usize>>>,
-}
-
-impl<'a> Earlier<'a> {
-    /// The rows of `period`, compared with as `comparator`.
-    #[must_use]
-    pub fn new(comparator: Comparator, period: Period, rows: Vec<Row<'a>>) -> Self {
-        Self { comparator, period, rows, places: OnceLock::new() }
-    }
-
-    /// The rows one unit is compared with. They stand together, so that each is found without going through all:
-    /// a roll-up asks for every unit.
-    #[must_use]
-    pub fn of(&self, unit: &Unit) -> &[Row<'a>] {
-        let places = self.places.get_or_init(|| {
-            let mut places: BTreeMap<&Id, Range<usize>> = BTreeMap::new();
-            for (at, row) in self.rows.iter().enumerate() {
-                places.entry(&row.unit.id).or_insert(at..at).end = at + 1;
-            }
-            places
-        });
-        places.get(&unit.id).map_or(&[], |place| &self.rows[place.clone()])
-    }
-}
+use crate::rollup::rows::{earlier_rows, earlier_rows_of};
 
 /// What `kind` compares the report of `job` with, in the order of its manifest.
 pub(super) fn earlier<'a>(job: &Job<'a>, kind: &Kind) -> Vec<Earlier<'a>> {
-    let (dossier, now) = (job.dossier, job.period);
     // Two comparators may mean the same period, as in the year after the base year: the first stands.
     let mut seen = BTreeSet::new();
     let periods = kind.comparators.iter().flat_map(|comparator| {
         periods(job, *comparator).into_iter().map(|then| (*comparator, then))
     });
     let new = periods.filter(|(_, then)| seen.insert(*then));
-    let rows = |then: Period| match job.scope.unit() {
+    new.map(|(comparator, then)| Earlier::new(comparator, past_table(job, then))).collect()
+}
+
+/// What there is of an earlier period for the report of `job`; of predecessors where a unit did not exist yet.
+pub(super) fn past_table<'a>(job: &Job<'a>, then: Period) -> FactTable<'a> {
+    let dossier = job.dossier;
+    let rows = match job.scope.unit() {
         Some(unit) => earlier_rows_of(job.family, dossier, unit, then),
-        None => earlier_rows(job.family, dossier, now, then),
+        None => earlier_rows(job.family, dossier, job.period, then),
     };
-    new.map(|(comparator, period)| Earlier::new(comparator, period, rows(period))).collect()
+    FactTable::past(&dossier.plan, job.scope, then, rows)
 }
 
 /// The periods a comparator means.

@@ -2,16 +2,16 @@
 //! ([`super::charts::series`]).
 
 use super::due::{Job, Scope};
+use super::earlier::past_table;
+use super::fact_table::FactTable;
 use crate::kinds::chart::Way;
 use crate::kinds::kind::Kind;
 use crate::model::period::Period;
-use crate::rollup::rows::{Row, earlier_rows};
 
 /// The rows of each period before a report's own, the earliest first.
-pub type History<'a> = Vec<(Period, Vec<Row<'a>>)>;
+pub type History<'a> = Vec<FactTable<'a>>;
 
-/// The rows of every period from the base year on, or from the first returns; of predecessors where a unit did not exist yet.
-/// Nothing for a kind that shows nothing over time.
+/// The rows of every period from the base year on, or from the first returns. Nothing for a kind that shows nothing over time.
 #[must_use]
 pub fn history<'a>(job: &Job<'a>, kind: &Kind) -> History<'a> {
     let dossier = job.dossier;
@@ -25,11 +25,7 @@ pub fn history<'a>(job: &Job<'a>, kind: &Kind) -> History<'a> {
     let mut all = Vec::new();
     let mut period = first;
     while charted && period < job.period {
-        let mut rows = earlier_rows(job.family, dossier, job.period, period);
-        if let Scope::Unit(unit) = job.scope {
-            rows.retain(|row| row.unit.id == unit.id);
-        }
-        all.push((period, rows));
+        all.push(past_table(job, period));
         period = period.next();
     }
     all

@@ -1,10 +1,10 @@
 //! The view of texts and cited documents. Not for escaping, which happens when they are printed.
 
-use super::views::text::{DocumentView, Lines, NamedView, document_view};
 use serde::Serialize;
 
 use super::binding::lines;
-use super::context::ReportContext;
+use super::views::table::ViewTable;
+use super::views::text::{DocumentView, Lines, NamedView, document_view};
 use crate::model::text::Text;
 
 /// All texts of a report.
@@ -52,9 +52,9 @@ pub struct AssessmentView {
 
 /// All texts as a template sees them, with what they refer to.
 #[must_use]
-pub fn narrative_view(context: &ReportContext<'_>) -> NarrativeView {
-    let (plan, narrative) = (context.plan, context.narrative);
-    let lines = |text: &Text| lines(context, text);
+pub fn narrative_view(views: &ViewTable<'_>) -> NarrativeView {
+    let (plan, narrative) = (views.context.plan(), views.context.narrative);
+    let lines = |text: &Text| lines(views, text);
     let tasks = plan.tasks.iter().map(|task| NamedView {
         ma: task.id.to_string(),
         ten: task.name.to_string(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::context::ReportContext;
-use super::document::{issuer, put_unit};
+use super::document::{put_unit, unit_issuer};
 use crate::model::plan::Document;
 use crate::model::text::Text;
 
@@ -40,20 +40,21 @@ struct Limits {
 /// Gathers limits, proposals and issued documents of the context's units, in the plan's order.
 #[must_use]
 pub fn gather(context: &ReportContext<'_>) -> Suggestions {
+    let issuer = unit_issuer(context.plan(), &context.kind.id, context.reference());
     let mut gathered = Suggestions::default();
-    for row in &context.rows {
+    for row in context.rows() {
         let Some(own) = context.words_of(row) else { continue };
         let name = row.unit.full_name();
         let id = &row.unit.id;
         let limits = &mut gathered.danh_gia.han_che;
         add(limits, &own.limits, &name, &format!("don_vi.{id}.danh_gia.han_che"));
-        for level in &context.plan.addressees {
+        for level in &context.plan().addressees {
             if let Some(text) = own.proposals.get(&level.id) {
                 let all = gathered.kien_nghi.entry(level.id.to_string()).or_default();
                 add(all, text, &name, &format!("don_vi.{id}.kien_nghi.{}", level.id));
             }
         }
-        let body = issuer(&context.narrowed(row)).map(|issuer| put_unit(&issuer.body, row.unit));
+        let body = issuer.map(|issuer| put_unit(&issuer.body, row.unit));
         gathered
             .lanh_dao
             .van_ban

@@ -1,7 +1,5 @@
 //! Puts the view of one report together. Not for what its parts contain.
 
-use super::views::submissions::{Submissions, submissions};
-use super::views::tally::{Tally, tally, target_views};
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -16,14 +14,17 @@ use super::views::apart::left_out;
 use super::views::appendix::{Appendix, appendix};
 use super::views::appendix_list::{AppendixEntry, AppendixNumbers, appendix_list, numbers};
 use super::views::comparison::ComparisonView;
-use super::views::figures::{FigureView, by_id, figure_views};
+use super::views::figures::{FigureView, by_id};
 use super::views::issued::issued;
 use super::views::letter::{LetterView, letter_view};
 use super::views::origins::origins;
 use super::views::outline::{OutlineName, shape};
+use super::views::submissions::{Submissions, submissions};
+use super::views::table::ViewTable;
 use super::views::tables::{TableView, are_many, tables};
+use super::views::tally::Tally;
 use super::views::targets::TargetView;
-use super::views::text::{DocumentView, NamedView, document_view, plain};
+use super::views::text::{DocumentView, Lines, NamedView, document_view, plain};
 use super::views::years::{YearView, years};
 use crate::diagnostic::{Code, Finding};
 use crate::model::comparator::Comparator;
@@ -71,7 +72,7 @@ pub struct ReportView {
     /// The as-of date.
     pub chot_den: Option<String>,
     /// The general goal in the plan's words.
-    pub muc_tieu_chung: super::views::text::Lines,
+    pub muc_tieu_chung: Lines,
     /// The cited documents.
     pub can_cu: Vec<DocumentView>,
     /// The years of a report that compares by year, its own time last.
@@ -110,19 +111,22 @@ pub struct ReportView {
     pub bieu_do: Vec<ChartView>,
 }
 
-/// Assembles the view of `context`.
+/// Assembles the view of a report from those of its parts.
 ///
 /// # Errors
 /// A finding when the plan names nobody to issue the report on its date.
-pub fn assemble(context: &ReportContext<'_>, profile: &str) -> Result<ReportView, Finding> {
+pub fn assemble(views: &ViewTable<'_>, profile: &str) -> Result<ReportView, Finding> {
+    let context = &views.context;
+    let plan = context.plan();
     let issuer = issuer(context).ok_or_else(|| no_issuer(context))?;
     let ky = period_view(context);
     let shape = shape(context);
-    let chi_tieu = with_remarks(context, target_views(context));
-    let bang_so_lieu = figure_views(context);
+    let chi_tieu = with_remarks(views);
+    let bang_so_lieu: Vec<FigureView> = views.figures().cloned().collect();
     let phu_luc = appendix(context, &chi_tieu);
+    let origins = origins(&context.table);
     let so_sanh_chung = shared_reasons(&chi_tieu);
-    let (cac_nam, danh_muc) = (years(context), issued(context));
+    let (cac_nam, danh_muc) = (years(&context.table), issued(context));
     let bieu_do = charts(context, &chi_tieu);
     let empty = [
         ("theo-don-vi", phu_luc.is_none()),
@@ -130,16 +134,11 @@ pub fn assemble(context: &ReportContext<'_>, profile: &str) -> Result<ReportView
         ("bieu-do", bieu_do.is_empty()),
     ];
     let cac_phu_luc = appendix_list(context, &empty, are_many(&cac_nam));
-    let wording = &context.plan.wording;
-    let origins = origins(context);
+    let shown = (&chi_tieu[..], phu_luc.as_ref());
+    let so_lieu_khac = left_out(context, shown, &shape.columns, &bang_so_lieu);
     Ok(ReportView {
-        tong_hop: context.scope == Scope::Area,
-        so_lieu_khac: left_out(
-            context,
-            (&chi_tieu, phu_luc.as_ref()),
-            &shape.columns,
-            &bang_so_lieu,
-        ),
+        tong_hop: context.scope() == Scope::Area,
+        so_lieu_khac,
         muc: shape.sections,
         de_muc_nho: context.kind.layout.headings.word(),
         bang: tables(context, &shape.columns, &so_sanh_chung, &bang_so_lieu),
@@ -151,25 +150,25 @@ pub fn assemble(context: &ReportContext<'_>, profile: &str) -> Result<ReportView
         the_thuc: profile.to_owned(),
         van_ban: document_head(context, issuer, &ky),
         minh_hoa: context.illustrative(),
-        don_vi: context.scope.unit().map(Unit::full_name),
-        toan_dia_ban: wording.area.to_string(),
-        goi_chung: wording.units.to_string(),
+        don_vi: context.scope().unit().map(Unit::full_name),
+        toan_dia_ban: plan.wording.area.to_string(),
+        goi_chung: plan.wording.units.to_string(),
         chot_den: context.as_of().map(|date| short(PartialDate::from(date))),
-        muc_tieu_chung: context.plan.general_goal.as_ref().map(plain).unwrap_or_default(),
-        can_cu: context.plan.documents.iter().map(document_view).collect(),
+        muc_tieu_chung: plan.general_goal.as_ref().map(plain).unwrap_or_default(),
+        can_cu: plan.documents.iter().map(document_view).collect(),
         cac_nam,
-        tong_ket: tally(&chi_tieu),
+        tong_ket: views.tally().clone(),
         so_sanh_chung,
         hop_thanh: origins.here,
         thieu_goc: origins.lacking,
-        giai_trinh: explanations(context),
+        giai_trinh: explanations(views),
         phu_luc,
         bieu_do,
         chi_tieu,
-        so_voi: context.earlier.first().map(|then| then.comparator),
+        so_voi: context.earlier().first().map(|then| then.comparator),
         so_lieu: by_id(&bang_so_lieu),
         bang_so_lieu,
-        loi: narrative_view(context),
+        loi: narrative_view(views),
         danh_muc,
         nop: submissions(context),
         thu: letter_view(context),
@@ -178,59 +177,62 @@ pub fn assemble(context: &ReportContext<'_>, profile: &str) -> Result<ReportView
 }
 
 fn no_issuer(context: &ReportContext<'_>) -> Finding {
-    let date = short(PartialDate::from(context.reference));
+    let date = short(PartialDate::from(context.reference()));
     let message = format!(
         "{}: kế hoạch không nêu cơ quan ban hành cho loại «{}» ngày {date}",
-        context.plan.id, context.kind.id
+        context.plan().id,
+        context.kind.id
     );
     Finding::new(Code::MissingKey, message)
         .hint("bổ sung một mục trong «ban_hanh» có hiệu lực vào ngày này")
 }
 
 /// The author's own sentences with the targets; they may refer to any of them.
-fn with_remarks(context: &ReportContext<'_>, mut views: Vec<TargetView>) -> Vec<TargetView> {
-    for (id, text) in &context.narrative.remarks {
-        if let Some(view) = views.iter_mut().find(|view| view.ma == id.as_str()) {
-            view.nhan_xet = lines(context, text);
+fn with_remarks(views: &ViewTable<'_>) -> Vec<TargetView> {
+    let mut targets: Vec<TargetView> = views.targets().cloned().collect();
+    for (id, text) in &views.context.narrative.remarks {
+        if let Some(view) = targets.iter_mut().find(|view| view.ma == id.as_str()) {
+            view.nhan_xet = lines(views, text);
         }
     }
-    views
+    targets
 }
 
 /// A comparison that fails for every target for the same reason is said once, not with each target.
 fn shared_reasons(views: &[TargetView]) -> Vec<ComparisonView> {
     let Some(first) = views.first() else { return Vec::new() };
-    let of = |voi| {
+    let compared_with = |voi| {
         let all = views
             .iter()
             .flat_map(move |view| view.so_sanh.iter().filter(move |one| one.voi == voi));
         all.filter(|one| one.thay_doi != Change::NotComparable)
     };
     let shared = first.so_sanh.iter().filter_map(|one| {
-        let reason = of(one.voi).next()?;
+        let reason = compared_with(one.voi).next()?;
         let fails = matches!(
             reason.thay_doi,
             Change::NoBase | Change::BrokenBase | Change::OtherCoverage | Change::NoOrigin
         );
-        (fails && of(one.voi).all(|other| other.thay_doi == reason.thay_doi))
+        (fails && compared_with(one.voi).all(|other| other.thay_doi == reason.thay_doi))
             .then(|| reason.clone())
     });
     shared.collect()
 }
 
 /// Why figures fell, in the plan's order, for the part on causes.
-fn explanations(context: &ReportContext<'_>) -> Vec<NamedView> {
+fn explanations(views: &ViewTable<'_>) -> Vec<NamedView> {
+    let context = &views.context;
     // What explains a fall within a phase was printed in the report of its quarter.
-    if !matches!(context.scope, Scope::Unit(_)) || context.closing.is_some() {
+    if !matches!(context.scope(), Scope::Unit(_)) || context.closing.is_some() {
         return Vec::new();
     }
-    let Some(own) = context.rows.first().and_then(|row| row.submitted) else { return Vec::new() };
-    let explained = context.plan.figures.iter().filter_map(|figure| {
+    let Some(own) = context.rows().first().and_then(|row| row.submitted) else { return Vec::new() };
+    let explained = context.plan().figures.iter().filter_map(|figure| {
         let text = own.explanations.get(&figure.id)?;
         Some(NamedView {
             ma: figure.id.to_string(),
             ten: figure.name.to_string(),
-            van: lines(context, text),
+            van: lines(views, text),
         })
     });
     explained.collect()

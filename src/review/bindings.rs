@@ -10,6 +10,7 @@ use crate::report::binding::resolve::{Gap, resolve, writer};
 use crate::report::binding::value::Lack;
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
+use crate::report::views::table::ViewTable;
 use crate::source::Span;
 
 /// How far behind its braces a reference is looked for.
@@ -17,47 +18,39 @@ const MAX_REFERENCE: usize = 200;
 
 /// What the text of a report refers to and is not there: the report prints words in its place.
 #[must_use]
-pub fn gaps(context: &ReportContext<'_>) -> Vec<Finding> {
-    let explained = context.rows.first().and_then(|row| row.submitted);
-    let explained = explained.filter(|_| matches!(context.scope, Scope::Unit(_)));
+pub fn gaps(views: &ViewTable<'_>) -> Vec<Finding> {
+    let context = &views.context;
+    let explained = context.rows().first().and_then(|row| row.submitted);
+    let explained = explained.filter(|_| matches!(context.scope(), Scope::Unit(_)));
     let explanations = explained.iter().flat_map(|read| read.explanations.values());
     let found = context.narrative.texts().chain(explanations).flat_map(|text| {
-        let one = |(nth, braces)| gap(context, text, nth, &braces);
+        let one = |(nth, braces)| gap(views, text, nth, &braces);
         all(text).enumerate().filter_map(one).collect::<Vec<_>>()
     });
     found.collect()
 }
 
-fn gap(
-    context: &ReportContext<'_>,
-    text: &Text,
-    nth: usize,
-    braces: &Braces<'_>,
-) -> Option<Finding> {
-    let BraceContent::Bound(binding) = read(braces, context.plan, writer(context)) else {
+fn gap(views: &ViewTable<'_>, text: &Text, nth: usize, braces: &Braces<'_>) -> Option<Finding> {
+    let context = &views.context;
+    let BraceContent::Bound(binding) = read(braces, context.plan(), writer(context)) else {
         return None;
     };
-    let gap = resolve(context, &binding).err()?;
+    let gap = resolve(views, &binding).err()?;
     let path = braces.inner.trim();
     let message = format!("«{path}» không có gì để in: {}", why(context, &binding, &gap));
     let finding = Finding::new(Code::NothingToPrint, message).about(&about(&binding)).value(path);
     let place = text.place_of_nth(OPEN, nth).map(|open| whole(&open));
-    Some(placed(finding.hint(hint(path, &gap)), place))
+    Some(finding.hint(hint(path, &gap)).at_maybe(place))
 }
 
 fn why(context: &ReportContext<'_>, binding: &Binding, gap: &Gap) -> String {
-    let of = match binding {
+    let lack_of_unit = match binding {
         Binding::OfUnit(unit, _) | Binding::Words(unit, _) => unit_lack(context, unit),
         Binding::Own(_) => None,
     };
-    let reason = match gap.lack {
-        Lack::NoData | Lack::NoWords if of.is_some() => of.unwrap_or_default(),
-        Lack::NoData => "chưa có số liệu".to_owned(),
-        Lack::Insufficient => "còn đơn vị chưa có số liệu nên chưa nói được một con số".to_owned(),
-        Lack::NotApplicable => "không có đối tượng để tính".to_owned(),
-        Lack::NoBase => "báo cáo này không so được với kỳ ấy".to_owned(),
-        Lack::NoGoal => "kế hoạch không đặt mức cho lúc này".to_owned(),
-        Lack::NoWords => "đơn vị không viết phần này".to_owned(),
+    let reason = match (gap.lack, lack_of_unit) {
+        (Lack::NoData | Lack::NoWords, Some(of_unit)) => of_unit,
+        (lack, _) => reason(lack).to_owned(),
     };
     match (binding, gap.lack) {
         (Binding::Words(..), _) => reason,
@@ -65,9 +58,20 @@ fn why(context: &ReportContext<'_>, binding: &Binding, gap: &Gap) -> String {
     }
 }
 
+fn reason(lack: Lack) -> &'static str {
+    match lack {
+        Lack::NoData => "chưa có số liệu",
+        Lack::Insufficient => "còn đơn vị chưa có số liệu nên chưa nói được một con số",
+        Lack::NotApplicable => "không có đối tượng để tính",
+        Lack::NoBase => "báo cáo này không so được với kỳ ấy",
+        Lack::NoGoal => "kế hoạch không đặt mức cho lúc này",
+        Lack::NoWords => "đơn vị không viết phần này",
+    }
+}
+
 /// Why a unit says nothing at all.
 fn unit_lack(context: &ReportContext<'_>, unit: &Id) -> Option<String> {
-    let Some(row) = context.rows.iter().find(|row| row.unit.id == *unit) else {
+    let Some(row) = context.rows().iter().find(|row| row.unit.id == *unit) else {
         return Some(format!("«{unit}» không có trong kỳ này"));
     };
     let name = row.unit.full_name();
@@ -107,11 +111,4 @@ fn whole(open: &Span) -> Span {
         .filter(|length| *length < MAX_REFERENCE)
         .map_or(0, |at| at + CLOSE.len());
     Span::new(open.file(), open.range().start..open.range().end + length)
-}
-
-fn placed(finding: Finding, place: Option<Span>) -> Finding {
-    match place {
-        Some(place) => finding.at(&place),
-        None => finding,
-    }
 }

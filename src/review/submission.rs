@@ -4,7 +4,7 @@
 use super::bindings;
 use super::prose;
 use super::prose::Lexicons;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, Subject};
 use crate::model::dossier::Dossier;
 use crate::model::period::Period;
 use crate::model::plan::Phase;
@@ -13,9 +13,9 @@ use crate::model::unit::Unit;
 use crate::report::context::ReportContext;
 use crate::report::due::missing;
 use crate::report::due::{Job, Scope};
+use crate::report::fact_table::FactTable;
 use crate::report::views::figures::amount;
-use crate::rollup::rows::rows;
-use crate::rollup::value::total;
+use crate::report::views::table::ViewTable;
 use crate::source::{SourceFile, Span};
 use crate::validate::history;
 
@@ -27,6 +27,7 @@ pub fn completeness(dossier: &Dossier, period: Period, shown: &str) -> Vec<Findi
         return Vec::new();
     }
     let folder = format!("{shown}/{}/{period}", plan.id);
+    let subject = Subject::of_dossier(&plan.id).of_period(&period);
     if !plan.calendar.iter().any(|due| due.quarter == period.quarter()) {
         let message =
             format!("{folder}: kỳ này không có trong lịch báo cáo, không lập báo cáo nào");
@@ -34,21 +35,23 @@ pub fn completeness(dossier: &Dossier, period: Period, shown: &str) -> Vec<Findi
         return vec![
             Finding::new(Code::NotDue, message)
                 .at(&Span::whole(&file))
+                .subject(&subject)
                 .hint("thêm kỳ vào «lich_bao_cao» trong ke-hoach.yaml nếu cần báo cáo"),
         ];
     }
     let of_period = missing(dossier, period).map(|unit| {
         let then = "báo cáo tổng hợp ghi rõ đơn vị chưa có số liệu";
-        not_submitted(unit, &folder, &format!("báo cáo kỳ {period}"), then)
+        (unit, not_submitted(unit, &folder, &format!("báo cáo kỳ {period}"), then))
     });
     let ended = plan.phases.iter().filter(|phase| phase.to == period);
     let of_phases = ended.flat_map(|phase| {
         let (folder, what) = (format!("{shown}/{}/{}", plan.id, phase.id), "lời văn tổng kết");
         let then = "báo cáo tổng kết chung vẫn có số liệu của đơn vị, lấy ở báo cáo các kỳ";
         let late = not_closed(dossier, phase);
-        late.map(move |unit| not_submitted(unit, &folder, what, then)).collect::<Vec<_>>()
+        late.map(move |unit| (unit, not_submitted(unit, &folder, what, then))).collect::<Vec<_>>()
     });
-    of_period.chain(of_phases).collect()
+    let told = of_period.chain(of_phases);
+    told.map(|(unit, finding)| finding.subject(&subject.clone().of_unit(&unit.id))).collect()
 }
 
 /// Units without a text for a phase others have closed.
@@ -69,34 +72,31 @@ fn not_submitted(unit: &Unit, folder: &str, what: &str, until_then: &str) -> Fin
 
 /// What the values of one report ask to be looked at: prose that differs, broken bases, totals that do not reconcile.
 #[must_use]
-pub fn values<'a>(
-    job: &Job<'a>,
-    context: &ReportContext<'a>,
-    lexicons: &'a Lexicons,
-) -> Vec<Finding> {
+pub fn values(job: &Job<'_>, views: &ViewTable<'_>, lexicons: &Lexicons) -> Vec<Finding> {
+    let context = &views.context;
     let mut findings = match (job.scope, job.phase) {
-        (Scope::Area, None) => reconciliation(job),
+        (Scope::Area, None) => reconciliation(job, &context.table),
         _ => Vec::new(),
     };
-    findings.extend(prose::check(context, lexicons.get(&job.dossier.plan)));
-    findings.extend(bindings::gaps(context));
+    findings.extend(prose::check(views, lexicons.get(&job.dossier.plan)));
+    findings.extend(bindings::gaps(views));
     findings.extend(missing_parts(context));
     let own = context
-        .rows
+        .rows()
         .first()
         .and_then(|row| row.submitted)
         .filter(|_| matches!(job.scope, Scope::Unit(_)));
     history::acknowledge(&mut findings, own.map_or(&[], |read| &read.acknowledged));
-    for then in &context.earlier {
+    for then in context.earlier().iter().map(|then| &then.table) {
         for row in then.rows.iter().filter(|row| {
             row.broken
-                && context.rows.iter().any(|now| now.submitted.is_some() && now.unit == row.unit)
+                && context.rows().iter().any(|now| now.submitted.is_some() && now.unit == row.unit)
         }) {
             let message = format!(
                 "{} kỳ {} đang có lỗi nên kỳ {} chưa so sánh được",
                 row.unit.full_name(),
                 then.period,
-                context.period
+                context.period()
             );
             findings.push(
                 Finding::new(Code::BrokenBase, message)
@@ -123,15 +123,13 @@ fn missing_parts(context: &ReportContext<'_>) -> Vec<Finding> {
     lacking.map(finding).collect()
 }
 
-/// V04: the published totals against the sums, when every unit has reported.
-fn reconciliation(job: &Job<'_>) -> Vec<Finding> {
-    let (plan, period) = (&job.dossier.plan, job.period);
-    let board = job.dossier.board(period);
-    let all = rows(job.dossier, period);
+/// V04: the published totals against the sums over all rows, when every unit has reported.
+fn reconciliation(job: &Job<'_>, table: &FactTable<'_>) -> Vec<Finding> {
+    let board = job.dossier.board(job.period);
     let mut findings = Vec::new();
     for (id, published) in board.iter().flat_map(|board| &board.published) {
-        let Some(figure) = plan.figure(id.as_str()) else { continue };
-        let value = total(plan, figure, &all);
+        let Some(figure) = table.plan.figure(id.as_str()) else { continue };
+        let value = table.total(figure);
         let Some(sum) = value.known().filter(|_| value.coverage.is_full()) else { continue };
         let stated = crate::model::exact::Exact::new(
             i128::from(published.value),

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::digits::Shown;
 use super::rows::{Origin, Row};
-use super::value::{MeasuredValue, measure};
+use super::value::MeasuredValue;
 use crate::model::exact::Exact;
 use crate::model::figure::FigureKind;
 use crate::model::number;
@@ -77,27 +77,23 @@ pub enum Base {
     Not(Change),
 }
 
-/// The value `target` had over `rows` of the earlier of two periods, if it may be held against `now`, its value in the
-/// later one.
+/// Whether a target counts anew each year, so that its value in the earlier of two periods says nothing beside the later
+/// one's.
+#[must_use]
+pub fn starts_anew(plan: &Plan, target: &Target, (then, now): (Period, Period)) -> bool {
+    let figures = target.measure.figures().filter_map(|id| plan.figure(id.as_str()));
+    let mut kinds = figures.map(|figure| figure.kind);
+    then.quarter() != now.quarter() && kinds.any(|kind| kind == FigureKind::YearToDate)
+}
+
+/// The value `target` had, `then`, over `rows` of an earlier period, if it may be held against `now`, its later value.
 #[must_use]
 pub fn base(
-    plan: &Plan,
     target: &Target,
     now: &MeasuredValue<'_>,
-    periods: (Period, Period),
+    then: &MeasuredValue<'_>,
     rows: &[Row<'_>],
 ) -> Base {
-    let kinds = target
-        .measure
-        .figures()
-        .filter_map(|id| plan.figure(id.as_str()))
-        .map(|figure| figure.kind);
-    if periods.0.quarter() != periods.1.quarter()
-        && kinds.into_iter().any(|kind| kind == FigureKind::YearToDate)
-    {
-        return Base::Not(Change::NotComparable);
-    }
-    let then = measure(plan, target, rows);
     let broken = rows.iter().any(|row| row.broken && then.coverage.missing.contains(&row.unit));
     let inherited = rows.iter().any(|row| row.origin.is_some());
     let outside = rows.iter().any(|row| matches!(row.origin, Some(Origin::Outside(_))));

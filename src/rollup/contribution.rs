@@ -8,6 +8,7 @@ use crate::model::id::Id;
 use crate::model::plan::Plan;
 use crate::model::target::{Measure, Target};
 use crate::model::unit::Unit;
+use crate::source::At;
 
 /// What one row adds to everything it owes of a value.
 #[derive(Debug, Clone)]
@@ -62,12 +63,12 @@ pub fn shares<'a, 'p>(
     let applicable = rows.iter().filter(|row| target.concerns(row.unit));
     match &target.measure {
         Measure::Ratio { numerator, denominator, .. } => {
-            owing(plan, &[numerator, denominator], applicable)
+            owing(plan, &declared(plan, &[numerator, denominator]), applicable)
         }
-        Measure::Sum { figures } => owing(plan, &[figures], applicable),
+        Measure::Sum { figures } => owing(plan, &declared(plan, &[figures]), applicable),
         Measure::Count { fact } => {
             let members = applicable.filter(|row| row.is_member());
-            let figure = plan.figure(fact.as_str());
+            let figure = plan.figure(fact.value.as_str());
             members.filter_map(|row| Some(share(row, &[(0, figure?)]))).collect()
         }
         Measure::Words => Vec::new(),
@@ -81,16 +82,15 @@ pub fn shares_of_figure<'a, 'p>(
     figure: &'p Figure,
     rows: &[Row<'a>],
 ) -> Vec<Contribution<'a, 'p>> {
-    owing(plan, &[std::slice::from_ref(&figure.id)], rows.iter())
+    owing(plan, &[(0, figure)], rows.iter())
 }
 
-/// The rows that owe any of several lists of figures.
+/// The rows that owe any of these figures, each with the number of its list.
 fn owing<'a: 'r, 'p, 'r>(
     plan: &'p Plan,
-    lists: &[&[Id]],
+    figures: &[(usize, &'p Figure)],
     rows: impl Iterator<Item = &'r Row<'a>>,
 ) -> Vec<Contribution<'a, 'p>> {
-    let figures = declared(plan, lists);
     let owed = |unit: &Unit| {
         let owed = figures.iter().filter(|(_, figure)| plan.owes(unit, figure));
         owed.copied().collect::<Vec<_>>()
@@ -108,7 +108,7 @@ fn share<'a, 'p>(row: &Row<'a>, owed: &[(usize, &'p Figure)]) -> Contribution<'a
 }
 
 /// The figures of the lists, each with the number of its list.
-fn declared<'p>(plan: &'p Plan, lists: &[&[Id]]) -> Vec<(usize, &'p Figure)> {
+fn declared<'p>(plan: &'p Plan, lists: &[&[At<Id>]]) -> Vec<(usize, &'p Figure)> {
     let figures = lists.iter().enumerate().flat_map(|(at, ids)| ids.iter().map(move |id| (at, id)));
-    figures.filter_map(|(at, id)| Some((at, plan.figure(id.as_str())?))).collect()
+    figures.filter_map(|(at, id)| Some((at, plan.figure(id.value.as_str())?))).collect()
 }

@@ -46,7 +46,7 @@ pub enum Origin<'a> {
 impl<'a> Row<'a> {
     /// A unit's row of a period, from all it handed in.
     #[must_use]
-    pub fn of(unit: &'a Unit, series: Option<&'a UnitHistory>, period: Period) -> Self {
+    pub fn new(unit: &'a Unit, series: Option<&'a UnitHistory>, period: Period) -> Self {
         let filed = series.and_then(|series| series.returns.get(&period));
         Self {
             unit,
@@ -109,7 +109,7 @@ pub fn row_of<'a>(dossier: &'a Dossier, unit: &'a Unit, period: Period) -> Optio
 }
 
 fn row<'a>(dossier: &'a Dossier, unit: &'a Unit, period: Period) -> Row<'a> {
-    Row::of(unit, dossier.series.get(&unit.id).map(AsRef::as_ref), period)
+    Row::new(unit, dossier.series.get(&unit.id).map(AsRef::as_ref), period)
 }
 
 /// The rows of `then` that units existing in `now` are compared with: their own, or for a unit that did not exist yet

@@ -5,7 +5,7 @@ use num_rational::Ratio;
 
 use super::contribution::{ContributedFigure, Contribution, shares, shares_of_figure};
 use super::rows::{Addend, Row};
-use crate::model::exact::{Exact, power_of_ten};
+use crate::model::exact::{Exact, from_usize, power_of_ten};
 use crate::model::figure::Figure;
 use crate::model::plan::Plan;
 use crate::model::target::{Measure, Target};
@@ -209,12 +209,12 @@ fn count<'a, 'p>(shares: impl IntoIterator<Item = Contribution<'a, 'p>>) -> Meas
             coverage.counted.push(share.row.unit);
         }
     }
-    let all = i128::try_from(coverage.total()).unwrap_or(i128::MAX);
+    let all = from_usize(coverage.total());
     let state = match (coverage.total(), coverage.counted.len()) {
         (0, _) => State::NotApplicable,
         (_, 0) => State::NoData,
-        _ => State::Known(Exact::new(holding * 100, all)),
+        _ => State::Known(Exact::from_integer(holding * 100) / all),
     };
-    let (numerator, denominator) = (Exact::from_integer(holding), Some(Exact::from_integer(all)));
+    let (numerator, denominator) = (Exact::from_integer(holding), Some(all));
     MeasuredValue { state, numerator, denominator, decimals: 0, estimate: false, coverage }
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
 
 use super::value::{MeasuredValue, State};
-use crate::model::exact::Exact;
+use crate::model::exact::{Exact, from_usize};
 use crate::model::target::{Goal, Measure, Mode, Target, Test};
 
 /// What can be said about a target. The names are the cases of the phrase bank.
@@ -109,8 +109,7 @@ fn certain(target: &Target, test: &Test, exact: Exact, value: &MeasuredValue<'_>
     if matches!(target.measure, Measure::Count { .. }) {
         let all = value.denominator.unwrap_or(Exact::ONE);
         let with = |more: usize| {
-            let more = Exact::from_integer(i128::try_from(more).unwrap_or(i128::MAX));
-            test.met((value.numerator + more) * Exact::from_integer(100) / all)
+            test.met((value.numerator + from_usize(more)) * Exact::from_integer(100) / all)
         };
         // Between the least and the most any count is possible, and a goal of "=" may be met by one of them alone.
         return (0..=value.coverage.missing.len()).all(|more| with(more) == met).then_some(met);

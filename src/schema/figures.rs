@@ -4,14 +4,12 @@
 use serde_json::json;
 
 use super::shape::Shape;
-use crate::model::exact::power_of_ten;
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::id::Id;
+use crate::model::limits::LARGEST_AMOUNT;
 use crate::model::plan::Plan;
 use crate::model::target::Measure;
-
-/// As large as amounts may be, in their smallest steps.
-const LARGEST: i128 = 1_000_000_000_000_000;
+use crate::source::At;
 
 /// `so_lieu`: every figure units report.
 #[must_use]
@@ -24,7 +22,7 @@ pub fn values(plan: &Plan) -> Shape {
 /// A plain amount, without "none arose".
 #[must_use]
 pub fn amount(figure: &Figure) -> Shape {
-    let most = i64::try_from(LARGEST / power_of_ten(figure.decimals)).unwrap_or(i64::MAX);
+    let most = LARGEST_AMOUNT / 10_i64.pow(u32::from(figure.decimals));
     match (figure.kind, figure.decimals) {
         (FigureKind::Fact, _) => Shape::flag(),
         (_, 0) => Shape::integer(0, most),
@@ -63,14 +61,14 @@ fn value(figure: &Figure, plan: &Plan) -> Shape {
 
 /// What the plan says of a figure, a sentence each.
 fn facts(figure: &Figure, plan: &Plan) -> Vec<String> {
-    let names = |ids: &[Id]| {
-        let name = |id: &Id| {
+    let names = |ids: &[At<Id>]| {
+        let name = |At { value: id, .. }: &At<Id>| {
             plan.figure(id.as_str())
                 .map_or(id.to_string(), |other| format!("{} ({id})", other.name))
         };
         ids.iter().map(name).collect::<Vec<_>>().join("; ")
     };
-    let units = figure.reported_by.iter().filter_map(|id| plan.unit(id.as_str()));
+    let units = figure.reported_by.iter().filter_map(|id| plan.unit(id.value.as_str()));
     let units: Vec<String> = units.map(crate::model::unit::Unit::full_name).collect();
     let said = [
         (!figure.measure.is_empty(), format!("Đơn vị tính: {}.", figure.measure)),
@@ -90,13 +88,12 @@ fn facts(figure: &Figure, plan: &Plan) -> Vec<String> {
 
 /// The targets a figure goes into.
 fn uses(figure: &Figure, plan: &Plan) -> Option<String> {
+    let among = |ids: &[At<Id>]| ids.iter().any(|id| id.value == figure.id);
     let part = |measure: &Measure| match measure {
-        Measure::Ratio { numerator, .. } if numerator.contains(&figure.id) => Some("tử số của"),
-        Measure::Ratio { denominator, .. } if denominator.contains(&figure.id) => {
-            Some("mẫu số của")
-        }
-        Measure::Count { fact } if *fact == figure.id => Some("căn cứ đếm của"),
-        Measure::Sum { figures } if figures.contains(&figure.id) => Some("số cộng vào"),
+        Measure::Ratio { numerator, .. } if among(numerator) => Some("tử số của"),
+        Measure::Ratio { denominator, .. } if among(denominator) => Some("mẫu số của"),
+        Measure::Count { fact } if fact.value == figure.id => Some("căn cứ đếm của"),
+        Measure::Sum { figures } if among(figures) => Some("số cộng vào"),
         _ => None,
     };
     let uses = plan

@@ -1,6 +1,6 @@
 //! JSON Schema for the YAML files of a dossier, so that an editor completes and explains what may stand where: the
 //! plan's own units, figures, targets and tasks by name. Not for reading files: what the reader accepts is
-//! [`crate::model::dossier`]'s, and a test holds both to the same keys.
+//! [`crate::read`]'s, and a test holds both to the same keys.
 
 pub mod closings;
 pub mod figures;

@@ -2,8 +2,9 @@
 //! ([`super::plan_parts`]) or what it says of its reports beyond the calendar ([`super::plan_forms`]).
 
 use super::plan_forms::{deadline, forms, outlines, phase, watched_word};
-use super::plan_parts::{figure, target};
+use super::plan_parts::{figure, target, year};
 use super::shape::Shape;
+use crate::model::limits::RATIO_DECIMALS;
 
 /// The schema of a plan.
 #[must_use]
@@ -27,7 +28,11 @@ pub fn plan() -> Shape {
             "toan_dia_ban",
             Shape::line().told("Cách gọi cả địa bàn trong câu, ví dụ toàn huyện.").required(),
         ),
-        ("chu_so_le", Shape::integer(0, 4).told("Số chữ số lẻ của tỷ lệ; không ghi thì 2.")),
+        (
+            "chu_so_le",
+            Shape::integer(0, i64::from(RATIO_DECIMALS))
+                .told("Số chữ số lẻ của tỷ lệ; không ghi thì 2."),
+        ),
         ("muc_tieu_chung", Shape::text().told("Mục tiêu chung, nguyên văn; in ở báo cáo năm.")),
         ("tu_ngu", Shape::list(watched_word()).told("Từ cần xem lại trong lời văn.")),
         ("can_cu", documents().told("Văn bản dẫn ở câu mở đầu, cấp cao trước.")),
@@ -60,10 +65,6 @@ pub fn documents() -> Shape {
         ("co_quan", Shape::line().told("Cơ quan ban hành.")),
         ("trich_yeu", Shape::line().told("Bắt đầu bằng chữ thường, thường là «về …».")),
     ]))
-}
-
-fn year() -> Shape {
-    Shape::integer(1900, 2999)
 }
 
 fn years() -> Shape {

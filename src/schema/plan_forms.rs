@@ -2,6 +2,7 @@
 //! outlines and forms. Not for the plan's other keys ([`super::plan`]).
 
 use super::shape::Shape;
+use crate::model::names::CLOSING;
 
 /// `tu_ngu`: a word to look at twice.
 #[must_use]
@@ -24,7 +25,7 @@ pub fn phase() -> Shape {
                 .required(),
         ),
         ("ten", Shape::line().told("Tên giai đoạn khi in; không ghi thì lấy các năm.")),
-        ("loai", Shape::id().told("Loại báo cáo; không ghi thì tong-ket.")),
+        ("loai", Shape::id().told(&format!("Loại báo cáo; không ghi thì {CLOSING}."))),
         ("tu", Shape::period().told("Kỳ đầu.").required()),
         ("den", Shape::period().told("Kỳ cuối; số liệu tổng kết lấy ở kỳ này.").required()),
         ("han_nop", deadline()),

@@ -1,6 +1,7 @@
 //! The shapes of a plan's figures and targets. Not for what returns say of them ([`super::returns`]).
 
 use super::shape::Shape;
+use crate::model::limits::{AMOUNT_DECIMALS, YEARS};
 
 /// A figure of a plan.
 #[must_use]
@@ -18,7 +19,7 @@ pub fn figure() -> Shape {
         ("ten", Shape::line().told("Tên in trong phụ lục.")),
         ("don_vi_tinh", Shape::line().told("Đơn vị tính: người, lượt, triệu đồng …")),
         ("loai", words(kinds).required()),
-        ("le", Shape::integer(0, 3).told("Số chữ số phần lẻ.")),
+        ("le", Shape::integer(0, i64::from(AMOUNT_DECIMALS)).told("Số chữ số phần lẻ.")),
         ("khong_qua", ids().told("Không lớn hơn số liệu này, hoặc số liệu nào trong danh sách.")),
         ("tong_cua", ids().told("Phải bằng tổng các số liệu này.")),
         ("duoc_bang_0", Shape::flag().told("Số 0 là bình thường dù là mẫu số.")),
@@ -91,10 +92,15 @@ fn goal() -> Shape {
         ("tu", Shape::number().told("Với trong: mức dưới.")),
         ("den", Shape::number().told("Với trong: mức trên.")),
         ("vuot_van_dat", Shape::flag().told("Vượt mức trên vẫn là đạt.")),
-        ("nam", Shape::integer(1900, 2999).told("Năm phải đạt.")),
+        ("nam", year().told("Năm phải đạt.")),
         ("tu_ngay", Shape::date().told("Áp dụng từ ngày này.")),
         ("can_cu", Shape::line().told("Văn bản đặt mức này.")),
     ])
+}
+
+/// A year of a plan.
+pub(super) fn year() -> Shape {
+    Shape::integer(i64::from(*YEARS.start()), i64::from(*YEARS.end()))
 }
 
 fn words<const N: usize>(words: [(&'static str, &str); N]) -> Shape {

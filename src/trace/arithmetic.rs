@@ -8,10 +8,10 @@ use crate::model::id::Id;
 use crate::model::number::{decimal, whole};
 use crate::model::plan::Plan;
 use crate::model::target::{Measure, Target};
-use crate::report::context::ReportContext;
 use crate::report::due::Scope;
-use crate::report::facts::{Facts, digits};
+use crate::report::fact_table::FactTable;
 use crate::rollup::verdict::Verdict;
+use crate::source::At;
 
 /// Digits shown beyond the printed ones.
 const MORE: u8 = 4;
@@ -34,8 +34,8 @@ pub struct Arithmetic {
 pub fn formula(plan: &Plan, target: &Target) -> Option<String> {
     let name =
         |id: &Id| plan.figure(id.as_str()).map_or(id.to_string(), |own| own.name.to_string());
-    let sum = |ids: &[Id]| ids.iter().map(name).collect::<Vec<_>>().join(" + ");
-    let several = |ids: &[Id]| if ids.len() > 1 { format!("({})", sum(ids)) } else { sum(ids) };
+    let sum = |ids: &[At<Id>]| ids.iter().map(|id| name(&id.value)).collect::<Vec<_>>().join(" + ");
+    let several = |ids: &[At<Id>]| if ids.len() > 1 { format!("({})", sum(ids)) } else { sum(ids) };
     match &target.measure {
         Measure::Ratio { numerator, denominator, factor } => {
             let times = whole(i128::from(*factor));
@@ -43,7 +43,7 @@ pub fn formula(plan: &Plan, target: &Target) -> Option<String> {
         }
         Measure::Sum { figures } => Some(sum(figures)),
         Measure::Count { fact } => {
-            Some(format!("số đơn vị có “{}” × 100 : tổng số đơn vị", name(fact)))
+            Some(format!("số đơn vị có “{}” × 100 : tổng số đơn vị", name(&fact.value)))
         }
         Measure::Words => None,
     }
@@ -51,16 +51,13 @@ pub fn formula(plan: &Plan, target: &Target) -> Option<String> {
 
 /// The steps to the number a report prints; none without a number, and for a fact of one unit.
 #[must_use]
-pub fn steps(
-    context: &ReportContext<'_>,
-    target: &Target,
-    facts: &Facts<'_>,
-) -> Option<Arithmetic> {
+pub fn steps(table: &FactTable<'_>, target: &Target) -> Option<Arithmetic> {
+    let facts = table.facts(target);
     let shown = facts.shown.as_ref()?;
     let value = &facts.value;
     let exact = value.known()?;
     let counted = matches!(target.measure, Measure::Count { .. });
-    if counted && matches!(context.scope, Scope::Unit(_)) {
+    if counted && matches!(table.scope, Scope::Unit(_)) {
         return None;
     }
     let plain = |sum| decimal(sum, value.decimals).replace('.', "");
@@ -72,7 +69,7 @@ pub fn steps(
     let why = if held_back {
         Some("chưa in thành một con số vì còn đơn vị chưa có số liệu")
     } else {
-        (shown.digits > digits(context, target, value))
+        (shown.digits > table.digits(target, value))
             .then_some("thêm chữ số lẻ để số in không trái với kết luận hoặc chiều tăng, giảm")
     };
     let printed = (!held_back).then(|| shown.text.clone());

@@ -7,14 +7,14 @@ use super::sums::{SumTrace, sums};
 use crate::model::comparator::Comparator;
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::target::Target;
-use crate::report::context::ReportContext;
-use crate::report::earlier::Earlier;
-use crate::report::views::figures::{amount, earlier};
+use crate::report::fact_table::{Earlier, FactTable};
+use crate::report::views::comparison::ComparisonView;
+use crate::report::views::figures::{amount, earlier_total};
 use crate::report::views::targets::TargetView;
 use crate::rollup::compare::{Change, difference};
 use crate::rollup::contribution::{shares, shares_of_figure};
 use crate::rollup::digits::Shown;
-use crate::rollup::value::{MeasuredValue, measure, total};
+use crate::rollup::rows::Row;
 
 /// A comparison with an earlier period.
 #[derive(Debug, Serialize)]
@@ -35,39 +35,31 @@ pub struct Comparison {
 
 /// The comparisons of a target, as its view has them.
 #[must_use]
-pub fn of_target(
-    context: &ReportContext<'_>,
+pub fn target_comparisons(
+    table: &FactTable<'_>,
     target: &Target,
     view: &TargetView,
 ) -> Vec<Comparison> {
-    let pairs = context.earlier.iter().zip(&view.so_sanh);
-    let one = |(then, seen): (&Earlier<'_>, &crate::report::views::comparison::ComparisonView)| {
-        Comparison {
-            voi: then.comparator,
-            ky: then.period.to_string(),
-            thay_doi: seen.thay_doi,
-            gia_tri: seen.so_truoc.clone(),
-            chenh: seen.chenh.clone(),
-            tong: sums(
-                &shares(context.plan, target, &then.rows),
-                &measure(context.plan, target, &then.rows),
-            ),
-        }
+    let pairs = table.earlier.iter().zip(&view.so_sanh);
+    let traced = |(then, seen): (&Earlier<'_>, &ComparisonView)| Comparison {
+        voi: then.comparator,
+        ky: then.table.period.to_string(),
+        thay_doi: seen.thay_doi,
+        gia_tri: seen.so_truoc.clone(),
+        chenh: seen.chenh.clone(),
+        tong: sums(&shares(table.plan, target, &then.table.rows), then.table.value(target)),
     };
-    pairs.map(one).collect()
+    pairs.map(traced).collect()
 }
 
 /// The comparisons of a plain figure.
 #[must_use]
-pub fn of_figure(
-    context: &ReportContext<'_>,
-    figure: &Figure,
-    now: &MeasuredValue<'_>,
-) -> Vec<Comparison> {
+pub fn figure_comparisons(table: &FactTable<'_>, figure: &Figure) -> Vec<Comparison> {
+    let now = table.total(figure);
     let shown = |sum| Shown { rounded: sum, digits: figure.decimals, text: amount(sum, figure) };
-    let one = |then: &Earlier<'_>| {
-        let value = total(context.plan, figure, &then.rows);
-        let before = earlier(context, figure, now, then);
+    let traced = |then: &Earlier<'_>| {
+        let value = then.table.total(figure);
+        let before = earlier_total(table, figure, then);
         let changed = now
             .known()
             .zip(before)
@@ -75,30 +67,25 @@ pub fn of_figure(
         let (change, distance) = changed.unzip();
         Comparison {
             voi: then.comparator,
-            ky: then.period.to_string(),
-            thay_doi: change.unwrap_or_else(|| no_base(context, figure, &value, then)),
+            ky: then.table.period.to_string(),
+            thay_doi: change.unwrap_or_else(|| no_base(table, figure, then)),
             gia_tri: before.map(|sum| amount(sum, figure)),
             chenh: distance,
-            tong: sums(&shares_of_figure(context.plan, figure, &then.rows), &value),
+            tong: sums(&shares_of_figure(table.plan, figure, &then.table.rows), value),
         }
     };
-    context.earlier.iter().map(one).collect()
+    table.earlier.iter().map(traced).collect()
 }
 
 /// Why an earlier figure cannot be held against the present one.
-fn no_base(
-    context: &ReportContext<'_>,
-    figure: &Figure,
-    then: &MeasuredValue<'_>,
-    at: &Earlier<'_>,
-) -> Change {
-    let broken = |row: &&crate::rollup::rows::Row<'_>| {
-        row.broken && then.coverage.missing.contains(&row.unit)
-    };
-    let other_quarter = at.period.quarter() != context.period.quarter();
-    match then.known() {
+fn no_base(table: &FactTable<'_>, figure: &Figure, then: &Earlier<'_>) -> Change {
+    let then = &then.table;
+    let value = then.total(figure);
+    let broken = |row: &Row<'_>| row.broken && value.coverage.missing.contains(&row.unit);
+    let other_quarter = then.period.quarter() != table.period.quarter();
+    match value.known() {
         _ if figure.kind == FigureKind::YearToDate && other_quarter => Change::NotComparable,
-        _ if at.rows.iter().any(|row| broken(&row)) => Change::BrokenBase,
+        _ if then.rows.iter().any(broken) => Change::BrokenBase,
         Some(_) => Change::OtherCoverage,
         None => Change::NoBase,
     }

@@ -10,8 +10,7 @@ use crate::model::unit::Unit;
 use crate::model::written_date::short;
 use crate::report::context::ReportContext;
 use crate::report::document::period_view;
-use crate::report::views::figures::figure_views;
-use crate::report::views::tally::target_views;
+use crate::report::views::table::ViewTable;
 
 /// Which report a number is of.
 #[derive(Debug, Serialize)]
@@ -63,14 +62,14 @@ pub struct Index {
 /// What a report is called.
 #[must_use]
 pub fn head(context: &ReportContext<'_>, dossier: &str) -> ReportHead {
-    let area = || context.plan.wording.area.to_string();
-    let name = context.scope.unit().map_or_else(area, Unit::full_name);
+    let area = || context.plan().wording.area.to_string();
+    let name = context.scope().unit().map_or_else(area, Unit::full_name);
     ReportHead {
         ho_so: dossier.to_owned(),
-        ky: context.period.to_string(),
+        ky: context.period().to_string(),
         ten_ky: period_view(context).ten,
         loai: context.kind.id.to_string(),
-        don_vi: context.scope.name().to_owned(),
+        don_vi: context.scope().name().to_owned(),
         ten: name,
         chot_den: context.as_of().map(|date| short(PartialDate::from(date))),
     }
@@ -78,26 +77,25 @@ pub fn head(context: &ReportContext<'_>, dossier: &str) -> ReportHead {
 
 /// Every number of a report, in the order of its tables.
 #[must_use]
-pub fn index(context: &ReportContext<'_>, dossier: &str) -> Index {
-    let targets = target_views(context);
-    let targets = targets.iter().filter_map(|view| {
-        let target = context.plan.target(&view.ma)?;
+pub fn index(views: &ViewTable<'_>, dossier: &str) -> Index {
+    let context = &views.context;
+    let targets = views.targets().filter_map(|view| {
+        let target = context.plan().target(&view.ma)?;
         let value = Fact::Target(target.id.clone(), TargetPart::Value);
         Some(IndexEntry {
             ma: view.ma.clone(),
             ten: view.ten.clone(),
-            gia_tri: printed(context, &value),
+            gia_tri: printed(views, &value),
             don_vi_tinh: None,
             ket_luan: Some(context.kind.words.verdict(view.ket_luan)),
         })
     });
-    let figures = figure_views(context);
-    let figures = figures.iter().filter_map(|view| {
-        let figure = context.plan.figure(&view.ma)?;
+    let figures = views.figures().filter_map(|view| {
+        let figure = context.plan().figure(&view.ma)?;
         Some(IndexEntry {
             ma: view.ma.clone(),
             ten: view.ten.clone(),
-            gia_tri: printed(context, &Fact::Figure(figure.id.clone(), FigurePart::Number)),
+            gia_tri: printed(views, &Fact::Figure(figure.id.clone(), FigurePart::Number)),
             don_vi_tinh: Some(view.don_vi_tinh.clone()),
             ket_luan: None,
         })

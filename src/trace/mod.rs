@@ -1,6 +1,6 @@
 //! Where a printed number comes from: its addends with their files and lines, the arithmetic, the verdict on exact
-//! integers, what it is compared with. All of it from the functions a page is made with, nothing computed a second time.
-//! Not for finding codes (`explain V07`).
+//! integers, what it is compared with. Values, verdicts and comparisons are those of the report's own tables; only the addends
+//! are listed here anew. Not for finding codes (`explain V07`).
 
 pub mod arithmetic;
 pub mod comparison;
@@ -13,7 +13,7 @@ pub mod verdict;
 use serde::Serialize;
 
 use self::arithmetic::{Arithmetic, formula, steps};
-use self::comparison::{Comparison, of_figure, of_target};
+use self::comparison::{Comparison, figure_comparisons, target_comparisons};
 use self::index::{ReportHead, head};
 use self::sums::{SumTrace, sums};
 use self::verdict::{Judgement, judgement, mark};
@@ -21,11 +21,8 @@ use crate::binding::Fact;
 use crate::binding::parts::{FigurePart, TargetPart};
 use crate::model::figure::Figure;
 use crate::model::target::Target;
-use crate::report::context::ReportContext;
-use crate::report::facts::facts;
-use crate::report::views::targets::target_view;
+use crate::report::views::table::ViewTable;
 use crate::rollup::contribution::{shares, shares_of_figure};
-use crate::rollup::value::total;
 pub use printed::{VERSION, printed};
 
 /// Where one number of a report comes from. The keys are those of the JSON form.
@@ -59,19 +56,19 @@ pub struct Trace {
 
 /// Where a figure comes from.
 #[must_use]
-pub fn figure(context: &ReportContext<'_>, dossier: &str, figure: &Figure) -> Trace {
-    let now = total(context.plan, figure, &context.rows);
-    let shares = shares_of_figure(context.plan, figure, &context.rows);
+pub fn figure(views: &ViewTable<'_>, dossier: &str, figure: &Figure) -> Trace {
+    let (context, table) = (&views.context, &views.context.table);
+    let shares = shares_of_figure(table.plan, figure, &table.rows);
     Trace {
         phien_ban: VERSION,
         bao_cao: head(context, dossier),
         ma: figure.id.to_string(),
         ten: figure.name.to_string(),
         don_vi_tinh: figure.measure.to_string(),
-        gia_tri: printed(context, &Fact::Figure(figure.id.clone(), FigurePart::Number)),
+        gia_tri: printed(views, &Fact::Figure(figure.id.clone(), FigurePart::Number)),
         cach_tinh: None,
-        so_sanh: of_figure(context, figure, &now),
-        tong: sums(&shares, &now),
+        so_sanh: figure_comparisons(table, figure),
+        tong: sums(&shares, table.total(figure)),
         phep_tinh: None,
         ket_luan: None,
         lo_trinh: None,
@@ -80,22 +77,21 @@ pub fn figure(context: &ReportContext<'_>, dossier: &str, figure: &Figure) -> Tr
 
 /// Where a target's value comes from.
 #[must_use]
-pub fn target(context: &ReportContext<'_>, dossier: &str, target: &Target) -> Trace {
-    let facts = facts(context, target);
-    let view = target_view(context, target, 0);
-    let shares = shares(context.plan, target, &context.rows);
+pub fn target(views: &ViewTable<'_>, dossier: &str, target: &Target) -> Trace {
+    let (context, table) = (&views.context, &views.context.table);
+    let shares = shares(table.plan, target, &table.rows);
     Trace {
         phien_ban: VERSION,
         bao_cao: head(context, dossier),
         ma: target.id.to_string(),
         ten: target.name.to_string(),
         don_vi_tinh: target.unit.to_string(),
-        gia_tri: printed(context, &Fact::Target(target.id.clone(), TargetPart::Value)),
-        cach_tinh: formula(context.plan, target),
-        phep_tinh: steps(context, target, &facts),
-        ket_luan: Some(judgement(context, target, &facts)),
-        lo_trinh: mark(context, target, &facts),
-        so_sanh: of_target(context, target, &view),
-        tong: sums(&shares, &facts.value),
+        gia_tri: printed(views, &Fact::Target(target.id.clone(), TargetPart::Value)),
+        cach_tinh: formula(table.plan, target),
+        phep_tinh: steps(table, target),
+        ket_luan: Some(judgement(context, target)),
+        lo_trinh: mark(context, target),
+        so_sanh: target_comparisons(table, target, views.target(target)),
+        tong: sums(&shares, table.value(target)),
     }
 }

@@ -3,13 +3,13 @@
 use crate::binding::Fact;
 use crate::report::binding::Gap;
 use crate::report::binding::value::value;
-use crate::report::context::ReportContext;
+use crate::report::views::table::ViewTable;
 
 /// Version of the JSON form; it rises when the meaning of a key changes.
 pub const VERSION: u8 = 1;
 
 /// What a report prints of a fact, or the words for why it cannot.
 #[must_use]
-pub fn printed(context: &ReportContext<'_>, fact: &Fact) -> String {
-    value(context, fact).unwrap_or_else(|lack| Gap::of(context, lack).words)
+pub fn printed(views: &ViewTable<'_>, fact: &Fact) -> String {
+    value(views, fact).unwrap_or_else(|lack| Gap::new(&views.context, lack).words)
 }

@@ -56,7 +56,7 @@ fn short(trace: &Trace) -> String {
 fn human(trace: &Trace) -> String {
     let mut out = String::new();
     _ = writeln!(out, "{}: {}", trace.ma, trace.ten);
-    _ = writeln!(out, "{}\n", of(&trace.bao_cao));
+    _ = writeln!(out, "{}\n", report_line(&trace.bao_cao));
     _ = writeln!(out, "Báo cáo in: {}", trace.gia_tri);
     if let Some(how) = &trace.cach_tinh {
         _ = writeln!(out, "Cách tính: {how}");
@@ -82,7 +82,7 @@ fn computed(steps: &Arithmetic) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
-fn of(head: &ReportHead) -> String {
+fn report_line(head: &ReportHead) -> String {
     let as_of =
         head.chot_den.as_ref().map_or(String::new(), |date| format!(", số liệu đến {date}"));
     format!(
@@ -188,7 +188,7 @@ fn compared(one: &Comparison, out: &mut String) {
 
 /// Every number of a report, a line each.
 fn listed(index: &Index) -> String {
-    let mut out = format!("{}\n", of(&index.bao_cao));
+    let mut out = format!("{}\n", report_line(&index.bao_cao));
     for (title, entries) in [("Chỉ tiêu", &index.chi_tieu), ("Số liệu", &index.so_lieu)] {
         _ = writeln!(out, "\n{title}");
         let width = |text: &dyn Fn(&IndexEntry) -> &str| {

@@ -6,11 +6,10 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use super::arithmetic::factor;
-use crate::model::exact::{Exact, power_of_ten};
+use crate::model::exact::{Exact, from_usize, power_of_ten};
 use crate::model::number::{decimal, whole};
 use crate::model::target::{Goal, Measure, Target, Test};
 use crate::report::context::ReportContext;
-use crate::report::facts::Facts;
 use crate::rollup::value::MeasuredValue;
 use crate::rollup::verdict::Verdict;
 
@@ -31,8 +30,9 @@ pub struct Judgement {
 
 /// The verdict of a target, as the page has it.
 #[must_use]
-pub fn judgement(context: &ReportContext<'_>, target: &Target, facts: &Facts<'_>) -> Judgement {
-    let goal = target.goal_on(context.reference).filter(|_| !target.qualitative);
+pub fn judgement(context: &ReportContext<'_>, target: &Target) -> Judgement {
+    let facts = context.table.facts(target);
+    let goal = target.goal_on(context.reference()).filter(|_| !target.qualitative);
     let vi = match (facts.verdict, goal) {
         (Verdict::NotJudged, Some(_)) => {
             vec!["chỉ đánh giá ở báo cáo tổng hợp".to_owned()]
@@ -53,9 +53,10 @@ pub fn judgement(context: &ReportContext<'_>, target: &Target, facts: &Facts<'_>
 
 /// How a target stands to this year's mark of the road map.
 #[must_use]
-pub fn mark(context: &ReportContext<'_>, target: &Target, facts: &Facts<'_>) -> Option<Judgement> {
-    let year = context.period.year();
+pub fn mark(context: &ReportContext<'_>, target: &Target) -> Option<Judgement> {
+    let year = context.period().year();
     let test = Test::AtLeast(*target.road_map.get(&year)?);
+    let facts = context.table.facts(target);
     let value = facts.value.known().filter(|_| !facts.verdict.lacks_data());
     let verdict = match value.map(|value| test.met(value)) {
         Some(true) => Verdict::Met,
@@ -117,7 +118,7 @@ fn open(target: &Target, goal: &Goal, value: &MeasuredValue<'_>) -> Vec<String> 
             value.coverage.superior_counted || !value.coverage.superior_missing.is_empty();
         return vec![if superior { whole } else { all }.to_owned()];
     }
-    let more = Exact::from_integer(i128::try_from(missing).unwrap_or(i128::MAX));
+    let more = from_usize(missing);
     let with = |numerator| {
         let value = MeasuredValue { numerator, ..value.clone() };
         decisive(target, &goal.test, &value).join("; ")

@@ -1,4 +1,4 @@
-//! The press: Typst with the format library and fonts loaded once, and one sheet of markup at a time. It can read
+//! Typst with the format library and fonts loaded once, laying out one report at a time. It can read
 //! nothing but those: no disk, no network, no clock. Not for writing files.
 
 use std::collections::HashMap;
@@ -21,14 +21,14 @@ use crate::source::{SourceFile, Span};
 /// The standards every PDF keeps; part of what shapes it.
 pub const STANDARDS: &str = "PDF/A-2a PDF/UA-1";
 /// The name of a report's markup in findings.
-const SHEET: &str = "bao-cao.typ";
+const MAIN: &str = "bao-cao.typ";
 
 /// Typst, the format library and the fonts.
 pub struct Typesetter {
     library: LazyHash<Library>,
     fonts: Fonts,
     files: HashMap<FileId, LibraryFile>,
-    sheet: Option<FileId>,
+    main: FileId,
     standards: PdfStandards,
 }
 
@@ -54,10 +54,10 @@ impl Typesetter {
             library: LazyHash::new(Library::default()),
             fonts,
             files: library.collect(),
-            sheet: file_id(SHEET),
+            main: file_id(MAIN).expect("a name without folders is a path"),
             // For the archive and for everyone: the two are compatible, which a test of the finished PDF proves.
             standards: PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
-                .unwrap_or_default(),
+                .expect("PDF/A-2a and PDF/UA-1 go together"),
         }
     }
 
@@ -74,13 +74,10 @@ impl Typesetter {
     /// Findings: everything Typst objects to, warnings included, since a missing face or an unstable layout must not
     /// reach a reader.
     ///
-    /// What Typst computed is kept for the next sheets until [`Typesetter::forget`].
+    /// What Typst computed is kept for the next reports until [`Typesetter::forget`].
     pub fn typeset(&self, markup: String, identity: &str) -> Result<Vec<u8>, Vec<Finding>> {
-        let Some(id) = self.sheet else {
-            return Err(vec![Finding::new(Code::Typesetting, "không tạo được trang")]);
-        };
-        let sheet = ReportWorld { press: self, main: Source::new(id, markup) };
-        let compiled = typst::compile::<PagedDocument>(&sheet);
+        let world = ReportWorld { typesetter: self, main: Source::new(self.main, markup) };
+        let compiled = typst::compile::<PagedDocument>(&world);
         let mut objections: Vec<SourceDiagnostic> = compiled.warnings.into_iter().collect();
         let exported = compiled.output.and_then(|document| {
             let options = PdfOptions {
@@ -92,10 +89,10 @@ impl Typesetter {
         });
         match exported {
             Ok(bytes) if objections.is_empty() => Ok(bytes),
-            Ok(_) => Err(self.findings(&sheet, &objections)),
+            Ok(_) => Err(self.findings(&world, &objections)),
             Err(errors) => {
                 objections.extend(errors);
-                Err(self.findings(&sheet, &objections))
+                Err(self.findings(&world, &objections))
             }
         }
     }
@@ -105,31 +102,27 @@ impl Typesetter {
         comemo::evict(keep);
     }
 
-    fn findings(&self, sheet: &ReportWorld<'_>, objections: &[SourceDiagnostic]) -> Vec<Finding> {
-        objections.iter().map(|objection| self.finding(sheet, objection)).collect()
+    fn findings(&self, world: &ReportWorld<'_>, objections: &[SourceDiagnostic]) -> Vec<Finding> {
+        objections.iter().map(|objection| self.finding(world, objection)).collect()
     }
 
-    fn finding(&self, sheet: &ReportWorld<'_>, objection: &SourceDiagnostic) -> Finding {
+    fn finding(&self, world: &ReportWorld<'_>, objection: &SourceDiagnostic) -> Finding {
         let sort = if objection.severity == Severity::Error { "lỗi" } else { "cảnh báo" };
         let hint = objection.hints.first().map_or_else(
             || "báo cho người phụ trách khuôn mẫu".to_owned(),
             |hint| format!("báo cho người phụ trách khuôn mẫu; Typst gợi ý: {}", hint.v),
         );
-        let finding =
-            Finding::new(Code::Typesetting, format!("Typst báo {sort}: {}", objection.message))
-                .hint(hint);
-        match self.place(sheet, objection.span) {
-            Some(span) => finding.at(&span),
-            None => finding,
-        }
+        Finding::new(Code::Typesetting, format!("Typst báo {sort}: {}", objection.message))
+            .hint(hint)
+            .at_maybe(self.place(world, objection.span))
     }
 
-    fn place(&self, sheet: &ReportWorld<'_>, span: DiagSpan) -> Option<Span> {
+    fn place(&self, world: &ReportWorld<'_>, span: DiagSpan) -> Option<Span> {
         let id = span.id()?;
-        let range = sheet.range(span)?;
+        let range = world.range(span)?;
         let file = match self.files.get(&id) {
             Some(file) => Arc::clone(file.text.as_ref()?),
-            None => SourceFile::new(SHEET, sheet.main.text()),
+            None => SourceFile::new(MAIN, world.main.text()),
         };
         Some(Span::new(&file, range))
     }
@@ -139,19 +132,19 @@ fn file_id(path: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?).intern())
 }
 
-/// One report's markup on the press.
+/// What Typst sees while it lays out one report.
 struct ReportWorld<'a> {
-    press: &'a Typesetter,
+    typesetter: &'a Typesetter,
     main: Source,
 }
 
 impl World for ReportWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.press.library
+        &self.typesetter.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        self.press.fonts.book()
+        self.typesetter.fonts.book()
     }
 
     fn main(&self) -> FileId {
@@ -162,15 +155,19 @@ impl World for ReportWorld<'_> {
         if id == self.main.id() {
             return Ok(self.main.clone());
         }
-        self.press.files.get(&id).and_then(|file| file.source.clone()).ok_or_else(|| missing(id))
+        self.typesetter
+            .files
+            .get(&id)
+            .and_then(|file| file.source.clone())
+            .ok_or_else(|| missing(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.press.files.get(&id).map(|file| file.bytes.clone()).ok_or_else(|| missing(id))
+        self.typesetter.files.get(&id).map(|file| file.bytes.clone()).ok_or_else(|| missing(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.press.fonts.get(index)
+        self.typesetter.fonts.get(index)
     }
 
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {

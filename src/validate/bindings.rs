@@ -27,13 +27,14 @@ pub fn check(text: &Text, plan: &Plan, writer: Writer<'_>, sink: &Sink) {
     let mut lines = text.paragraphs().iter().map(|paragraph| paragraph.line.as_str());
     let statement = || lines.any(|line| line.contains(STATEMENT)).then_some((STATEMENT, 0));
     if let Some((mark, nth)) = typed.or_else(statement) {
-        sink.push(placed(literal_braces(mark), text.place_of_nth(mark, nth)));
+        sink.push(literal_braces(mark).at_maybe(text.place_of_nth(mark, nth)));
     }
 }
 
 fn mistake(wrong: &PathSlip, place: Option<Span>) -> Finding {
     let finding = Finding::new(wrong.code, wrong.message.as_str()).value(wrong.name.as_str());
-    placed(finding.hint(wrong.hint.as_str()), place.map(|braces| name_after(braces, &wrong.name)))
+    let place = place.map(|braces| name_after(braces, &wrong.name));
+    finding.hint(wrong.hint.as_str()).at_maybe(place)
 }
 
 /// The name behind its braces, or the braces where it is written otherwise.
@@ -46,12 +47,5 @@ fn name_after(braces: Span, name: &str) -> Span {
             Span::new(braces.file(), start..start + name.len())
         }
         None => braces,
-    }
-}
-
-fn placed(finding: Finding, place: Option<Span>) -> Finding {
-    match place {
-        Some(place) => finding.at(&place),
-        None => finding,
     }
 }

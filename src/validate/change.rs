@@ -8,6 +8,7 @@ use crate::model::number::{steps, typed};
 use crate::model::plan::Plan;
 use crate::model::returns::{Amount, Reported, Return};
 use crate::model::target::{Measure, Target};
+use crate::source::At;
 
 /// Equal values in so many periods running are asked about.
 const COPIED: usize = 3;
@@ -131,25 +132,26 @@ fn fell(
 /// V07 on shares: one that falls by more than a percentage point, unless its figure was found already.
 fn share_fell(seen: &ReturnHistory<'_>, target: &Target, found: &[Finding]) -> Option<Finding> {
     let Measure::Ratio { numerator, denominator, .. } = &target.measure else { return None };
-    let stock = |id: &Id| {
-        seen.plan.figure(id.as_str()).is_some_and(|figure| figure.kind == FigureKind::Stock)
+    let stock = |id: &At<Id>| {
+        seen.plan.figure(id.value.as_str()).is_some_and(|figure| figure.kind == FigureKind::Stock)
     };
     if target.unit.as_str() != "%" || !numerator.iter().chain(denominator).all(stock) {
         return None;
     }
     let last = seen.earlier.first().filter(|last| last.period == seen.read.period.previous())?;
     let share = |read: &Return| {
-        let sum =
-            |ids: &[Id]| ids.iter().map(|id| value(read, id)).sum::<Option<i64>>().map(i128::from);
+        let sum = |ids: &[At<Id>]| {
+            ids.iter().map(|id| value(read, &id.value)).sum::<Option<i64>>().map(i128::from)
+        };
         let below = sum(denominator).filter(|below| *below > 0)?;
         Some(Exact::new(sum(numerator)? * 100, below))
     };
     let (now, then) = (share(seen.read)?, share(last)?);
-    let first = numerator.first()?;
+    let first = &numerator.first()?.value;
     let known = found.iter().any(|finding| {
         finding.code == Code::FellUnexplained && finding.about.as_deref() == Some(first.as_str())
     });
-    let explained = numerator.iter().chain(denominator).any(|id| seen.explained(id));
+    let explained = numerator.iter().chain(denominator).any(|id| seen.explained(&id.value));
     if then - now <= Exact::ONE || known || explained {
         return None;
     }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, did_you_mean};
 use crate::source::Span;
 use crate::vietnamese::bytes::guess;
 use crate::vietnamese::legacy::{Encoding, Suspect, suspect};
@@ -69,13 +69,10 @@ fn told(encoding: Encoding, texts: &[SuspectValue<'_>]) -> Finding {
         Encoding::Misread => "mở lại tệp gốc bằng mã UTF-8 rồi chép lại",
         _ => "chuyển đoạn này sang Unicode (UniKey Toolkit hoặc phần mềm chuyển mã) rồi dán lại",
     };
-    let finding = Finding::new(Code::OldEncoding, message)
+    Finding::new(Code::OldEncoding, message)
         .value(typed)
-        .hint(format!("có phải là «{}»? Nếu đúng, {way}", visible(meant)));
-    match places.first() {
-        Some(first) => finding.at(first),
-        None => finding,
-    }
+        .hint(format!("{} Nếu đúng, {way}", did_you_mean(visible(meant))))
+        .at_maybe(places.first().cloned())
 }
 
 /// Says of a file that is no UTF-8 what its bytes look like. `bytes` are asked for only then.

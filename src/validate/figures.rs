@@ -12,7 +12,7 @@ use crate::model::number::{steps, typed};
 use crate::model::plan::Plan;
 use crate::model::returns::{Amount, Recognitions, Reported, Return};
 use crate::model::target::{Measure, Target};
-use crate::source::Span;
+use crate::source::{At, Span};
 use crate::yaml::fields::Sink;
 use crate::yaml::tree::{Node, Value};
 
@@ -83,7 +83,7 @@ fn not_theirs(figure: &Figure, unit: &str, reported: &Reported, sink: &Sink) {
 
 /// V02, V10: a part is not more than its whole, nor more than a related figure of another measure.
 fn not_over(figure: &Figure, reported: &Reported, read: &Return, plan: &Plan, sink: &Sink) {
-    for over in figure.not_over.iter().filter_map(|id| plan.figure(id.as_str())) {
+    for over in figure.not_over.iter().filter_map(|id| plan.figure(id.value.as_str())) {
         let Some(limit) = read.figures.get(&over.id) else { continue };
         let (Amount::Value(part), Amount::Value(all)) = (reported.amount, limit.amount) else {
             continue;
@@ -113,7 +113,7 @@ fn not_over(figure: &Figure, reported: &Reported, read: &Return, plan: &Plan, si
 /// V04 within a return: a figure is the sum of its parts.
 fn sum_of(figure: &Figure, reported: &Reported, read: &Return, sink: &Sink) {
     let Amount::Value(total) = reported.amount else { return };
-    let part = |id| match read.figures.get(id).map(|part| part.amount) {
+    let part = |id: &At<Id>| match read.figures.get(&id.value).map(|part| part.amount) {
         Some(Amount::Value(value)) => Some(value),
         Some(Amount::NoneArose) => Some(0),
         None => None,
@@ -123,7 +123,7 @@ fn sum_of(figure: &Figure, reported: &Reported, read: &Return, sink: &Sink) {
     if parts.is_empty() || sum == total {
         return;
     }
-    let names: Vec<&str> = figure.sum_of.iter().map(Id::as_str).collect();
+    let names: Vec<&str> = figure.sum_of.iter().map(|id| id.value.as_str()).collect();
     let message = format!(
         "«{}» là {}, khác tổng {} là {}",
         figure.id,
@@ -148,7 +148,9 @@ fn sum_of(figure: &Figure, reported: &Reported, read: &Return, sink: &Sink) {
 fn wholes(read: &Return, plan: &Plan, sink: &Sink) {
     let used = |figure: &Figure| {
         plan.targets.iter().any(|target| match &target.measure {
-            Measure::Ratio { denominator, .. } => denominator.contains(&figure.id),
+            Measure::Ratio { denominator, .. } => {
+                denominator.iter().any(|id| id.value == figure.id)
+            }
             _ => false,
         })
     };
@@ -180,20 +182,20 @@ fn over_hundred(target: &Target, read: &Return, plan: &Plan, sink: &Sink) {
     if target.unit.as_str() != "%" || target.may_pass_hundred {
         return;
     }
-    let one = |id: &Id| {
-        let figure = plan.figure(id.as_str())?;
-        match read.figures.get(id)?.amount {
+    let one = |id: &At<Id>| {
+        let figure = plan.figure(id.value.as_str())?;
+        match read.figures.get(&id.value)?.amount {
             Amount::Value(value) => Some(exact(value, figure)),
             Amount::NoneArose => Some(Exact::ZERO),
         }
     };
-    let sum = |ids: &[Id]| ids.iter().map(one).sum::<Option<Exact>>();
+    let sum = |ids: &[At<Id>]| ids.iter().map(one).sum::<Option<Exact>>();
     let (Some(above), Some(below)) = (sum(numerator), sum(denominator)) else { return };
-    let declared = numerator.iter().filter_map(|id| plan.figure(id.as_str()));
-    let found_already = declared
-        .into_iter()
-        .any(|figure| denominator.iter().any(|id| figure.not_over.contains(id)));
-    let first = numerator.first().and_then(|id| Some((id, read.figures.get(id)?)));
+    let declared = numerator.iter().filter_map(|id| plan.figure(id.value.as_str()));
+    let bounds = declared.flat_map(|figure| &figure.not_over).map(|id| &id.value);
+    let found_already =
+        bounds.into_iter().any(|bound| denominator.iter().any(|id| id.value == *bound));
+    let first = numerator.first().and_then(|id| Some((&id.value, read.figures.get(&id.value)?)));
     if let Some((id, reported)) =
         first.filter(|_| below > Exact::ZERO && above > below && !found_already)
     {

@@ -26,7 +26,8 @@ pub fn check(plan: &Plan, unit: &Id, series: &mut UnitHistory, findings: &mut Ve
         found.extend(late(plan, period, read));
         found.extend(past.all_perfect(period, read));
         let broken = any_error(&found);
-        findings.extend(found);
+        let subject = read.subject(&plan.id);
+        findings.extend(found.into_iter().map(|finding| finding.subject(&subject)));
         if broken {
             series.returns.insert(period, Filed::Broken);
         }
@@ -36,7 +37,8 @@ pub fn check(plan: &Plan, unit: &Id, series: &mut UnitHistory, findings: &mut Ve
         let later = [Code::ProseDiffers, Code::NothingToPrint];
         let now = read.acknowledged.iter().filter(|one| !later.contains(&one.code)).cloned();
         let useless = acknowledge(findings, &now.collect::<Vec<_>>());
-        findings.extend(useless);
+        let subject = read.subject(&plan.id);
+        findings.extend(useless.into_iter().map(|finding| finding.subject(&subject)));
     }
 }
 
@@ -92,7 +94,7 @@ impl UnitPast<'_> {
     /// The unit's own row of a period, if it existed then.
     fn row(&self, period: Period) -> Vec<Row<'_>> {
         let existed = self.unit.filter(|unit| unit.validity.contains(period.last_day()));
-        existed.map(|unit| Row::of(unit, Some(self.series), period)).into_iter().collect()
+        existed.map(|unit| Row::new(unit, Some(self.series), period)).into_iter().collect()
     }
 
     /// V08: a target to be kept that is not.

@@ -76,8 +76,5 @@ impl LookAlikes {
 
 fn told(message: String, hint: &str, places: &Places, sink: &Sink) {
     let finding = Finding::new(Code::LookAlike, message).hint(hint);
-    sink.push(match places.first() {
-        Some(first) => finding.at(first),
-        None => finding,
-    });
+    sink.push(finding.at_maybe(places.first().cloned()));
 }

@@ -116,8 +116,5 @@ fn fold_tone(word: &str) -> Vec<char> {
 fn told(message: String, at: Option<&Span>, sink: &Sink) {
     let hint = "được in như đã viết; nên thống nhất một cách, tên riêng giữ như quyết định đặt tên";
     let finding = Finding::new(Code::SpeltTwice, message).hint(hint);
-    sink.push(match at {
-        Some(at) => finding.at(at),
-        None => finding,
-    });
+    sink.push(finding.at_maybe(at.cloned()));
 }

@@ -1,6 +1,7 @@
 //! The nearest known name to a mistyped one. Not for searching text.
 
 use super::lookalike::as_seen;
+use strsim::osa_distance;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -41,33 +42,18 @@ fn plain_letters(c: char) -> impl Iterator<Item = char> {
     lower.filter(|c| c.is_alphanumeric())
 }
 
-/// The one of `names` that is closest to `typed`, if close enough to be meant.
+/// The one of `names` that is closest to `typed`, if close enough to be meant. A letter too many, too few or another, and
+/// two neighbours that changed places, are one slip each.
 pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let typed = fold(&as_seen(typed));
     if typed.chars().count() > 60 {
         return None;
     }
     names
-        .map(|name| (distance(&typed, &fold(name)), name))
+        .map(|name| (osa_distance(&typed, &fold(name)), name))
         .filter(|(distance, _)| *distance <= 1 + typed.chars().count() / 4)
         .min()
         .map(|(_, name)| name)
-}
-
-/// Edits (insert, delete, replace) between two short texts.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, ca) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, cb) in b.iter().enumerate() {
-            let replace = diagonal + usize::from(ca != *cb);
-            diagonal = row[j + 1];
-            row[j + 1] = replace.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]
@@ -91,5 +77,13 @@ mod tests {
         assert_eq!(nearest("kinh_phi", names.into_iter()), None);
         assert_eq!(nearest("nguоi_bhyt", names.into_iter()), Some("nguoi_bhyt"), "a Cyrillic о");
         assert_eq!(fold("Đưng K’Nớ"), "dungkno");
+    }
+
+    #[test]
+    fn two_neighbours_that_changed_places_are_one_slip() {
+        let pairs = [("yk", "ky"), ("dne", "den"), ("ngoui_bhty", "nguoi_bhyt")];
+        for (typed, name) in pairs {
+            assert_eq!(nearest(typed, [name].into_iter()), Some(name), "{typed}");
+        }
     }
 }

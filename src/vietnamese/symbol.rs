@@ -6,13 +6,15 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use crate::pattern::pattern;
+
 /// A number, a hyphen with a gap on either side, and a symbol with a stroke. A gap on one side is a tear; on both
 /// sides it may be meant, unless the number is called one.
-static TORN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static TORN: LazyLock<Regex> = LazyLock::new(|| {
     let symbol = r"(?P<symbol>\p{Lu}[\p{Lu}\p{Ll}]{0,5}/\p{Lu})";
     let called = r"(?P<called>\b[Ss]ố\s+\d+)(?:\s*-\s+|\s+-)";
     let bare = r"(?P<bare>\S[^\S\n]+\d{2,4})(?:-\s+|[^\S\n]+-)";
-    Regex::new(&format!("(?:{called}|{bare}){symbol}")).ok()
+    pattern(&format!("(?:{called}|{bare}){symbol}"))
 });
 
 /// `text` with its symbols whole.
@@ -25,7 +27,7 @@ pub fn whole(text: &str) -> Cow<'_, str> {
         let number = found.name("called").or_else(|| found.name("bare"));
         format!("{}-{}", number.map_or("", |part| part.as_str()), &found["symbol"])
     };
-    TORN.as_ref().map_or(Cow::Borrowed(text), |torn| torn.replace_all(text, joined))
+    TORN.replace_all(text, joined)
 }
 
 /// The torn symbols of `text` and what they are whole.
@@ -34,7 +36,7 @@ pub fn torn(text: &str) -> Vec<(String, String)> {
     if !may_be_torn(text) {
         return Vec::new();
     }
-    let found = TORN.iter().flat_map(|torn| torn.captures_iter(text));
+    let found = TORN.captures_iter(text);
     let of_number = |found: &Captures<'_>| -> Option<(String, String)> {
         let number = found.name("called").or_else(|| found.name("bare"))?;
         let digits = number.as_str().rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + 1);

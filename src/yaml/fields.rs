@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::tree::{Key, Node, Value};
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, did_you_mean};
 use crate::source::Span;
 use crate::vietnamese::lookalike::{as_seen, is_odd};
 use crate::vietnamese::nearest::nearest;
@@ -125,7 +125,7 @@ pub fn unknown<'a>(
             names.truncate(20);
             format!("các tên dùng được: {}", names.join(", "))
         },
-        |name| format!("có phải là «{name}»?"),
+        did_you_mean,
     );
     let of = if code == Code::UnknownName { "kế hoạch" } else { "quy ước" };
     let odd = odd_letter(&key.text).map_or(String::new(), |odd| format!(": {odd}"));

@@ -5,6 +5,7 @@ pub mod fields;
 pub mod flat;
 pub mod places;
 pub mod slips;
+pub mod syntax;
 pub mod tree;
 pub mod values;
 

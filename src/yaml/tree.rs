@@ -2,15 +2,14 @@
 //! many findings. Not for what the keys mean; that is [`super::fields`] and its users.
 
 use std::fmt;
-use std::ops::Range;
 use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::{Location, Spanned};
+use serde_yaml::Spanned;
 
-use super::slips::syntax::explain_line;
-use crate::diagnostic::{Code, Finding};
+use super::syntax::{bytes, syntax};
+use crate::diagnostic::Finding;
 use crate::source::{SourceFile, Span};
 
 /// Nesting beyond this is refused: no return or plan needs more than six levels.
@@ -61,64 +60,6 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Node, Finding> {
     Ok(raw.into_node(file))
 }
 
-fn syntax(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Finding {
-    let span = error.location().map_or_else(
-        || Span::whole(file),
-        |at| {
-            let line = Span::line(file, usize::try_from(at.line()).unwrap_or(1));
-            let start =
-                bytes(at).map_or(line.range().start, |range| range.start).max(line.range().start);
-            Span::new(file, start..line.range().end.max(start))
-        },
-    );
-    let words = error.without_snippet().to_string().to_lowercase();
-    let line = error.location().map_or(1, |at| usize::try_from(at.line()).unwrap_or(1));
-    let slip = (!is_plain(&words)).then(|| explain_line(file, line, words.contains("quot")));
-    slip.flatten().unwrap_or_else(|| {
-        let (message, hint) = explain(&words);
-        Finding::new(Code::Syntax, message).at(&span).hint(hint)
-    })
-}
-
-/// Whether the parser's own words say more than the line does.
-fn is_plain(words: &str) -> bool {
-    ["duplicate", "tab", "budget", "multiple"].iter().any(|mark| words.contains(mark))
-}
-
-/// Turns the parser's words, in lower case, into what a clerk can act on.
-fn explain(words: &str) -> (String, &'static str) {
-    let known = [
-        ("duplicate", "khóa bị lặp lại trong cùng một nhóm", "giữ một khóa, xóa hoặc gộp khóa kia"),
-        ("tab", "dùng phím Tab để thụt lề", "thay Tab bằng dấu cách"),
-        (
-            "quot",
-            "dấu ngoặc kép hoặc nháy đơn không được đóng",
-            "thêm dấu đóng, hoặc bọc cả giá trị trong ngoặc kép",
-        ),
-        (
-            "mapping values",
-            "có thêm dấu hai chấm trong giá trị",
-            "bọc cả giá trị trong ngoặc kép \"…\"",
-        ),
-        ("indent", "thụt lề không đều", "các khóa cùng cấp phải thẳng cột, thụt bằng dấu cách"),
-        ("budget", "tệp quá lớn hoặc lồng quá sâu", "kiểm tra lại nội dung dán vào tệp"),
-        (
-            "alias",
-            "dùng bí danh YAML (*, &) không hợp lệ",
-            "bọc giá trị bắt đầu bằng * hoặc & trong ngoặc kép",
-        ),
-        ("anchor", "giá trị bắt đầu bằng & hoặc *", "bọc giá trị trong ngoặc kép \"…\""),
-        ("multiple", "tệp có nhiều phần ngăn bởi ---", "chỉ giữ một phần trong mỗi tệp"),
-    ];
-    known.iter().find(|(mark, ..)| words.contains(mark)).map_or_else(
-        || {
-            let hint = "xem lại dòng này và dòng ngay trên; giá trị có ký tự đặc biệt cần đặt trong ngoặc kép";
-            ("tệp YAML sai cú pháp".to_owned(), hint)
-        },
-        |(_, message, hint)| (format!("tệp YAML sai cú pháp: {message}"), *hint),
-    )
-}
-
 enum Raw {
     Null,
     Text(String),
@@ -158,13 +99,6 @@ impl IntoNode for Spanned<Raw> {
 
 fn into_key(key: Spanned<String>, file: &Arc<SourceFile>) -> Key {
     Key { text: key.value, span: Span::new(file, bytes(key.referenced).unwrap_or_default()) }
-}
-
-fn bytes(location: Location) -> Option<Range<usize>> {
-    let span = location.span();
-    let start = usize::try_from(span.byte_offset()?).ok()?;
-    let length = span.byte_len().and_then(|length| usize::try_from(length).ok()).unwrap_or(0);
-    Some(start..start + length)
 }
 
 impl<'de> Deserialize<'de> for Raw {

@@ -9,7 +9,7 @@ use super::slips::date::{date_hint, date_meant};
 use super::slips::number::explain;
 use super::slips::written_number::Wanted;
 use super::tree::{Node, Value};
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, did_you_mean};
 use crate::model::date::PartialDate;
 use crate::model::exact::Exact;
 use crate::model::id::Id;
@@ -74,7 +74,7 @@ fn id_hint(text: &str) -> String {
     let meant = Id::parse(&words.join(mark)).ok().filter(|id| id.as_str() != text);
     meant.map_or_else(
         || "mã chỉ gồm chữ thường không dấu, chữ số, - và _, ví dụ «dung-kno»".to_owned(),
-        |id| format!("có phải là «{id}»? Mã chỉ gồm chữ thường không dấu, chữ số, - và _"),
+        |id| format!("{} Mã chỉ gồm chữ thường không dấu, chữ số, - và _", did_you_mean(id)),
     )
 }
 
@@ -89,6 +89,11 @@ pub fn ids(node: &Node, sink: &Sink) -> Option<Vec<At<Id>>> {
         Value::List(_) => list(node, sink, id_at),
         _ => id_at(node, sink).map(|id| vec![id]),
     }
+}
+
+/// A line of text and where it stands.
+pub fn line_at(node: &Node, sink: &Sink) -> Option<At<Line>> {
+    line(node, sink).map(|value| At { value, span: node.span.clone() })
 }
 
 /// A list, each item read with `item`; items that cannot be read are left out (and found).
@@ -204,7 +209,9 @@ pub fn choice<T: Copy>(node: &Node, sink: &Sink, words: &[(&str, T)]) -> Option<
         let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         sink.push(wrong(node, &format!("«{}» không dùng được ở đây", shorten(text))).hint(
             match nearest(text, names.iter().copied()) {
-                Some(near) => format!("có phải là «{near}»? Chọn một trong: {}", names.join(", ")),
+                Some(near) => {
+                    format!("{} Chọn một trong: {}", did_you_mean(near), names.join(", "))
+                }
                 None => format!("chọn một trong: {}", names.join(", ")),
             },
         ));

@@ -101,6 +101,11 @@ impl Dossier {
         self
     }
 
+    /// Whether there is a file or folder at `path`.
+    pub(crate) fn is_there(&self, path: &str) -> bool {
+        self.path(path).exists()
+    }
+
     /// Runs the program as a user would in this folder.
     pub(crate) fn run<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Told {
         let mut command = Command::new(env!("CARGO_BIN_EXE_baocao"));
@@ -135,7 +140,7 @@ impl Dossier {
 
     /// Whether the report of this name is in `out/`.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.path(&format!("out/{name}.pdf")).is_file()
+        self.is_there(&format!("out/{name}.pdf"))
     }
 }
 
@@ -147,6 +152,11 @@ pub(crate) fn reports(shelf: &Shelf) -> Vec<&str> {
 /// The folder of the repository.
 pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Whether the repository has this file or folder.
+pub(crate) fn repository_has(path: &str) -> bool {
+    repository().join(path).exists()
 }
 
 /// The text of a file of the repository, if it is there.

@@ -71,6 +71,8 @@ fn a_report_that_compares_with_a_broken_return_says_so_and_is_built() {
         "{}",
         told.stderr
     );
+    // The unit's own report and the roll-up find the same.
+    assert_eq!(told.stderr.matches("cảnh báo[B02]").count(), 1, "{}", told.stderr);
     let says = |pdf: &Pdf| pdf.says("Chưa so sánh được: số liệu quý I/2024 đang có lỗi.");
     assert!(says(&dossier.pdf("hai-xa/2024-Q2/suoi-bac")));
     assert!(!says(&dossier.pdf("hai-xa/2024-Q2/doi-may")));
@@ -98,6 +100,7 @@ fn a_mistyped_key_is_found_with_the_nearest_one() {
         ("nhan_thuc:", "nhan_thucs:", "Y06", "nhan_thuc"),
         ("  huyen:", "  huyện:", "Y06", "huyen"),
         ("han_che:", "han_chế:", "Y02", "han_che"),
+        ("ky: 2024-Q1", "yk: 2024-Q1", "Y02", "ky"),
     ];
     for (right, wrong, code, nearest) in cases {
         let dossier = two_communes().edit(SUOI_BAC, |text| text + "tinh_hinh: Ổn định.\n");

@@ -1,5 +1,9 @@
 //! Builds that are cut off, at any moment and by anybody: afterwards every PDF is whole, old or new, none is lost, and
 //! the next build is right. Not for disks that fail ([`crate::failing_disk`]).
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the tests hold the lock and remove the folder under way"
+)]
 
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};

@@ -85,7 +85,7 @@ fn imports(all: &BTreeMap<Module, String>) -> BTreeMap<Module, BTreeSet<Module>>
 }
 
 /// The rooms of a layer each, from the top, as ARCHITECTURE.md draws them.
-fn drawn() -> Vec<Vec<String>> {
+pub(crate) fn drawn() -> Vec<Vec<String>> {
     let text = text_of("ARCHITECTURE.md").expect("the text");
     let drawing = text.split("```layers\n").nth(1).and_then(|rest| rest.split("```").next());
     let words = Regex::new(r"`?([a-z_]+)`?").expect("a pattern");
@@ -128,7 +128,9 @@ fn circle(imports: &BTreeMap<Module, BTreeSet<Module>>) -> Vec<String> {
         for end in &ends {
             left.remove(*end);
         }
-        left.values_mut().for_each(|others| others.retain(|other| !ends.contains(other)));
+        for others in left.values_mut() {
+            others.retain(|other| !ends.contains(other));
+        }
     }
     // Every one that is left imports another that is left: a way along them comes back.
     let Some(mut at) = left.keys().next().copied() else { return Vec::new() };

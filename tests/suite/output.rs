@@ -46,7 +46,7 @@ fn a_build_leaves_reports_suggestions_and_a_manifest_and_nothing_else() {
 fn checking_writes_nothing() {
     let dossier = Dossier::case("hai-xa");
     dossier.run(["check"]).ends_with(0);
-    assert!(!dossier.path("out").exists());
+    assert!(!dossier.is_there("out"));
 }
 
 #[test]
@@ -147,6 +147,19 @@ fn a_deleted_or_damaged_pdf_is_made_again() {
 }
 
 #[test]
+fn the_manifest_keeps_the_keys_it_has_always_had() {
+    let text = two_communes().read("out/manifest.json");
+    let manifest: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(manifest["phien_ban"], 2);
+    let report = &manifest["bao_cao"]["hai-xa/2024-Q1/suoi-bac"];
+    for key in ["noi_dung", "the_thuc", "phong_chu", "chuong_trinh"] {
+        assert!(report["dau_van_tay"][key].is_string(), "no {key} in {report}");
+    }
+    let pdf = &report["tep"]["pdf"];
+    assert!(pdf["kich_thuoc"].is_u64() && pdf["bam"].is_string(), "{report}");
+}
+
+#[test]
 fn a_broken_or_foreign_manifest_means_rebuilding() {
     for manifest in
         [&b""[..], b"{", b"\xff", b"[]", b"{\"phien_ban\":0,\"bao_cao\":{}}", b"{\"phien_ban\":1}"]
@@ -200,6 +213,7 @@ fn an_output_folder_that_is_a_file_is_told_without_a_crash() {
 
 #[cfg(unix)]
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the test takes a permission away")]
 fn a_folder_that_may_not_be_written_keeps_its_old_reports() {
     use std::os::unix::fs::PermissionsExt;
     let dossier = two_communes().replace(SUOI_BAC, "nguoi_bhyt: 950", "nguoi_bhyt: 940");

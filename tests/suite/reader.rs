@@ -2,6 +2,7 @@
 //! Not for adding up ([`crate::properties`]).
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use baocao::model::comparator::Comparator;
 use baocao::model::exact::Exact;
@@ -11,9 +12,10 @@ use baocao::model::returns::{Amount, Narrative, Return};
 use baocao::model::target::{Goal, Target, Test};
 use baocao::report::context::ReportContext;
 use baocao::report::due::Scope;
-use baocao::report::earlier::Earlier;
+use baocao::report::fact_table::{Cells, Earlier, FactTable};
 use baocao::report::views::goals::GoalView;
-use baocao::report::views::targets::{TargetView, target_view};
+use baocao::report::views::table::ViewTable;
+use baocao::report::views::targets::TargetView;
 use baocao::rollup::compare::Change;
 use baocao::rollup::verdict::Verdict;
 use proptest::prelude::*;
@@ -66,8 +68,9 @@ fn target(test: Test, mark: Option<Exact>) -> Target {
     target
 }
 
-/// What one commune's report says of `target`.
+/// What one commune's report says of `target`, the only one of its plan.
 fn said(plan: &Plan, target: &Target, now: Share, before: Share) -> TargetView {
+    let plan = &Plan { targets: vec![target.clone()], ..plan.clone() };
     let unit = &plan.units[0];
     let reported = |(part, all)| -> Return {
         handed_in(unit, [("nguoi_bhyt", Amount::Value(part)), ("dan_so", Amount::Value(all))])
@@ -76,24 +79,29 @@ fn said(plan: &Plan, target: &Target, now: Share, before: Share) -> TargetView {
     let (kind, none) = (kind("6-thang"), Narrative::default());
     let period = now.period;
     let rows = vec![row(unit, Some(&before))];
-    let earlier = Earlier::new(Comparator::Previous, period.previous(), rows);
-    let scene = ReportContext {
+    let scope = Scope::Unit(unit);
+    let earlier = FactTable::past(plan, scope, period.previous(), rows);
+    let table = FactTable {
         plan,
+        scope,
         period,
-        scope: Scope::Unit(unit),
-        kind: &kind,
+        reference: period.last_day(),
         rows: vec![row(unit, Some(&now))],
-        earlier: vec![earlier],
+        earlier: vec![Earlier::new(Comparator::Previous, earlier)],
+        cells: Cells::default(),
+    };
+    let context = ReportContext {
+        kind: &kind,
+        table: Arc::new(table),
         history: Vec::new(),
         heading: None,
         number: None,
         date: None,
         narrative: &none,
-        reference: period.last_day(),
         closing: None,
         reminder: None,
     };
-    target_view(&scene, target, 1)
+    ViewTable::new(context).target(&plan.targets[0]).clone()
 }
 
 fn exact((part, all): Share) -> Exact {

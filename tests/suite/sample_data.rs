@@ -10,7 +10,7 @@ use baocao::model::period::Period;
 use baocao::model::returns::{Heading, Narrative};
 use baocao::model::text::Text;
 use baocao::model::unit::Rank;
-use baocao::options::Options;
+use baocao::options::Paths;
 use baocao::toolchain::Toolchain;
 use unicode_normalization::UnicodeNormalization;
 
@@ -22,7 +22,7 @@ const SHORTEST_PARAGRAPH: usize = 30;
 const SHORT_SENTENCE: usize = 8;
 
 fn load() -> Loaded {
-    let toolchain = Toolchain::open(&Options::default()).expect("the toolchain");
+    let toolchain = Toolchain::open(&Paths::default()).expect("the toolchain");
     dossiers::load(&repository().join("inputs"), "inputs", &toolchain.typesetter.fonts().coverage())
 }
 
@@ -70,9 +70,10 @@ fn the_units_have_their_official_names_and_codes() {
     let official = official.map(|(plan, code, name)| [plan, code, name].map(str::to_owned));
     let units = load().dossiers.into_iter().flat_map(|dossier| {
         let members = dossier.plan.units.iter().filter(|unit| unit.rank == Rank::Member);
-        let named = members.map(|unit| {
-            let code = unit.code.as_ref().map(ToString::to_string).unwrap_or_default();
-            [dossier.plan.id.to_string(), code, unit.full_name()]
+        // Party cells are no administrative units and have no code.
+        let named = members.filter_map(|unit| {
+            let code = unit.code.as_ref()?.to_string();
+            Some([dossier.plan.id.to_string(), code, unit.full_name()])
         });
         named.collect::<Vec<_>>()
     });

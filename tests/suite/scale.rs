@@ -6,7 +6,7 @@ use baocao::diagnostic::Finding;
 use baocao::load::dossiers::{Loaded, load};
 use baocao::model::dossier::Dossier;
 use baocao::model::text::Text;
-use baocao::options::Options;
+use baocao::options::Paths;
 use baocao::toolchain::Toolchain;
 
 use crate::dossier::files;
@@ -26,7 +26,7 @@ fn made(shape: Shape) -> BTreeMap<String, Vec<u8>> {
 fn loaded(shape: Shape) -> Loaded {
     let folder = tempfile::tempdir().expect("a folder");
     shape.write(folder.path()).expect("the dossiers are written");
-    let toolchain = Toolchain::open(&Options::default()).expect("the toolchain");
+    let toolchain = Toolchain::open(&Paths::default()).expect("the toolchain");
     load(folder.path(), "inputs", &toolchain.typesetter.fonts().coverage())
 }
 

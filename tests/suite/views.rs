@@ -11,9 +11,10 @@ use baocao::kinds::kind::Kind;
 use baocao::load::dossiers::{Loaded, load};
 use baocao::model::id::Id;
 use baocao::model::returns::Narrative;
-use baocao::options::Options;
+use baocao::options::Paths;
 use baocao::report::context::ReportContext;
 use baocao::report::due::Job;
+use baocao::report::views::table::ViewTable;
 use baocao::report::{ReportView, assemble, due};
 use baocao::toolchain::Toolchain;
 
@@ -22,8 +23,8 @@ use crate::dossier::Dossier;
 /// Templates, fonts and profiles of the program itself.
 pub(crate) static TOOLCHAIN: LazyLock<Toolchain> = LazyLock::new(|| {
     // Beside this folder lie no templates.
-    let options = Options { inputs: "nowhere/inputs".into(), ..Options::default() };
-    Toolchain::open(&options).expect("the toolchain")
+    let paths = Paths { inputs: "nowhere/inputs".into(), ..Paths::default() };
+    Toolchain::open(&paths).expect("the toolchain")
 });
 
 static TEMPLATES: LazyLock<TemplateFiles> = LazyLock::new(TemplateFiles::embedded);
@@ -38,10 +39,10 @@ pub(crate) fn read(dossier: &Dossier) -> Loaded {
     load(&dossier.path("inputs"), "inputs", &TOOLCHAIN.typesetter.fonts().coverage())
 }
 
-/// What `each` makes of every due report that is not refused, by name.
+/// What `each` makes of the tables of every due report that is not refused, by name.
 pub(crate) fn of_each<T>(
     loaded: &Loaded,
-    mut each: impl FnMut(&Job<'_>, &ReportContext<'_>) -> T,
+    mut each: impl FnMut(&Job<'_>, &ViewTable<'_>) -> T,
 ) -> BTreeMap<String, T> {
     let family = &loaded.dossiers;
     let jobs = family
@@ -54,17 +55,17 @@ pub(crate) fn of_each<T>(
         let kind =
             kinds.entry(id.to_string()).or_insert_with(|| kind::read(&TEMPLATES, id).ok()).as_ref();
         let none = Narrative::default();
-        let scene = ReportContext::new(job, kind?, &none);
-        Some((job.name(), each(job, &scene)))
+        let views = ViewTable::new(ReportContext::new(job, kind?, &none));
+        Some((job.name(), each(job, &views)))
     };
     jobs.filter_map(|job| view(&job)).collect()
 }
 
 /// The view of every due report that is not refused, by name, or why it cannot be assembled.
 pub(crate) fn assembled(loaded: &Loaded) -> BTreeMap<String, Result<ReportView, Finding>> {
-    of_each(loaded, |_, scene| {
-        let profile = TOOLCHAIN.profiles.on(scene.reference);
-        profile.and_then(|profile| assemble(scene, profile))
+    of_each(loaded, |_, views| {
+        let profile = TOOLCHAIN.profiles.on(views.context.reference());
+        profile.and_then(|profile| assemble(views, profile))
     })
 }
 

@@ -108,6 +108,7 @@ fn an_edit_is_built_at_once_and_only_what_it_shapes() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the test saves as editors do")]
 fn however_an_editor_saves_the_end_is_the_same() {
     let dossier = Dossier::case("hai-xa");
     let mut watching = Watching::start(&dossier);

@@ -7,21 +7,20 @@ use crate::model::comparator::Comparator;
 use crate::model::date::PartialDate;
 use crate::model::exact::Exact;
 use crate::model::figure::{Figure, FigureKind};
-use crate::model::target::Target;
 use crate::model::written_date::short;
 use crate::report::context::ReportContext;
 use crate::report::document::period_view;
 use crate::report::due::Scope;
-use crate::report::earlier::Earlier;
+use crate::report::fact_table::Earlier;
 use crate::report::facts::with_unit;
 use crate::report::views::comparison::ComparisonView;
-use crate::report::views::figures::{amount, earlier, figure_view};
+use crate::report::views::figures::{amount, earlier_total};
 use crate::report::views::goals::GoalView;
 use crate::report::views::submissions::submissions;
-use crate::report::views::tally::{tally, target_views};
-use crate::report::views::targets::{TargetView, target_view};
+use crate::report::views::table::ViewTable;
+use crate::report::views::tally::Tally;
+use crate::report::views::targets::TargetView;
 use crate::rollup::compare::Change;
-use crate::rollup::value::total;
 use crate::rollup::verdict::Verdict;
 
 /// Why there is nothing to print.
@@ -55,29 +54,30 @@ impl Lack {
     }
 }
 
-/// What `fact` prints in the report of `context`.
+/// What `fact` prints in the report of `views`.
 ///
 /// # Errors
 /// Why there is nothing to print.
-pub fn value(context: &ReportContext<'_>, fact: &Fact) -> Result<String, Lack> {
+pub fn value(views: &ViewTable<'_>, fact: &Fact) -> Result<String, Lack> {
+    let (context, plan) = (&views.context, views.context.plan());
     match fact {
         Fact::Figure(id, part) => {
-            let figure = context.plan.figure(id.as_str()).ok_or(Lack::NoData)?;
-            of_figure(context, figure, *part)
+            let figure = plan.figure(id.as_str()).ok_or(Lack::NoData)?;
+            figure_value(views, figure, *part)
         }
         Fact::Target(id, part) => {
-            let target = context.plan.target(id.as_str()).ok_or(Lack::NoData)?;
-            of_target(context, target, *part)
+            let target = plan.target(id.as_str()).ok_or(Lack::NoData)?;
+            target_value(context, views.target(target), *part)
         }
-        Fact::Period(part) => Ok(of_period(context, *part)),
+        Fact::Period(part) => Ok(period_value(context, *part)),
         Fact::AsOf => {
             context.as_of().map(|date| short(PartialDate::from(date))).ok_or(Lack::NoData)
         }
-        Fact::Name => Ok(context.scope.unit().map_or_else(
-            || context.plan.wording.area.to_string(),
-            crate::model::unit::Unit::full_name,
-        )),
-        Fact::Tally(part) => Ok(of_tally(context, *part).to_string()),
+        Fact::Name => Ok(context
+            .scope()
+            .unit()
+            .map_or_else(|| plan.wording.area.to_string(), crate::model::unit::Unit::full_name)),
+        Fact::Tally(part) => Ok(counted(views.tally(), *part).to_string()),
         Fact::Submitted(part) => {
             let handed = submissions(context);
             let count = match part {
@@ -89,31 +89,26 @@ pub fn value(context: &ReportContext<'_>, fact: &Fact) -> Result<String, Lack> {
     }
 }
 
-fn of_figure(
-    context: &ReportContext<'_>,
-    figure: &Figure,
-    part: FigurePart,
-) -> Result<String, Lack> {
-    let (comparator, now) = match part {
+fn figure_value(views: &ViewTable<'_>, figure: &Figure, part: FigurePart) -> Result<String, Lack> {
+    let (context, table) = (&views.context, &views.context.table);
+    let comparator = match part {
         FigurePart::Number => {
-            let view = figure_view(context, figure);
-            return match (view.co, view.so) {
+            let view = views.figure(figure);
+            return match (view.co, &view.so) {
                 _ if view.khong_phat_sinh => {
                     Ok(context.kind.words.get("khong_phat_sinh").to_owned())
                 }
                 (Some(yes), _) => Ok(yes_no(context, yes)),
-                (None, number) => number.ok_or(Lack::NoData),
+                (None, number) => number.clone().ok_or(Lack::NoData),
             };
         }
-        FigurePart::Before(with) | FigurePart::Distance(with) | FigurePart::Change(with) => {
-            (with, total(context.plan, figure, &context.rows))
-        }
+        FigurePart::Before(with) | FigurePart::Distance(with) | FigurePart::Change(with) => with,
     };
-    let then = earlier_of(context, comparator).ok_or(Lack::NoBase)?;
-    let before = earlier(context, figure, &now, then).ok_or(Lack::NoBase)?;
-    let single = context.rows.len() == 1;
+    let then = earlier_with(context, comparator).ok_or(Lack::NoBase)?;
+    let before = earlier_total(table, figure, then).ok_or(Lack::NoBase)?;
+    let single = table.rows.len() == 1;
     let fact = single && matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
-    let now = now.known().ok_or(Lack::NoData)?;
+    let now = table.total(figure).known().ok_or(Lack::NoData)?;
     Ok(match part {
         FigurePart::Before(_) if fact => yes_no(context, before > Exact::ZERO),
         FigurePart::Distance(_) => {
@@ -124,23 +119,22 @@ fn of_figure(
     })
 }
 
-fn of_target(
+fn target_value(
     context: &ReportContext<'_>,
-    target: &Target,
+    view: &TargetView,
     part: TargetPart,
 ) -> Result<String, Lack> {
-    let view = target_view(context, target, 0);
     let lack = match view.ket_luan {
         Verdict::NotApplicable => Lack::NotApplicable,
         Verdict::Insufficient => Lack::Insufficient,
         _ => Lack::NoData,
     };
     let known = |text: Option<String>| text.filter(|_| view.gia_tri.is_some()).ok_or(lack);
-    let compared = |with| comparison(context, &view, with).ok_or(Lack::NoBase);
+    let compared = |with| comparison(context, view, with).ok_or(Lack::NoBase);
     let goal = |one: &Option<GoalView>| one.clone().ok_or(Lack::NoGoal);
     match part {
-        TargetPart::Number => number(context, &view, lack),
-        TargetPart::Value => known(held(context, &view).or(view.gia_tri.clone())),
+        TargetPart::Number => number(context, view, lack),
+        TargetPart::Value => known(held(context, view).or(view.gia_tri.clone())),
         TargetPart::Numerator => known(Some(view.tu_so.clone())),
         TargetPart::Denominator => known(view.mau_so.clone()),
         TargetPart::Verdict => Ok(context.kind.words.verdict(view.ket_luan)),
@@ -153,7 +147,7 @@ fn of_target(
         TargetPart::MarkDistance => known(goal(&view.lo_trinh)?.chenh),
         TargetPart::Before(with) => {
             let before = compared(with)?.so_truoc.clone().ok_or(Lack::NoBase)?;
-            Ok(match held(context, &view) {
+            Ok(match held(context, view) {
                 Some(_) => yes_no(context, before != "0"),
                 None => before,
             })
@@ -182,7 +176,7 @@ fn number(context: &ReportContext<'_>, view: &TargetView, lack: Lack) -> Result<
 
 /// What the table of one unit says of a fact that is counted: whether it holds.
 fn held(context: &ReportContext<'_>, view: &TargetView) -> Option<String> {
-    let counted = view.kieu == "dem_don_vi" && matches!(context.scope, Scope::Unit(_));
+    let counted = view.kieu == "dem_don_vi" && matches!(context.scope(), Scope::Unit(_));
     (counted && view.gia_tri.is_some()).then(|| yes_no(context, view.tu_so != "0"))
 }
 
@@ -207,7 +201,7 @@ fn ends(goal: &GoalView) -> String {
     }
 }
 
-fn of_period(context: &ReportContext<'_>, part: PeriodPart) -> String {
+fn period_value(context: &ReportContext<'_>, part: PeriodPart) -> String {
     let view = period_view(context);
     match part {
         PeriodPart::Name => view.ten,
@@ -217,8 +211,7 @@ fn of_period(context: &ReportContext<'_>, part: PeriodPart) -> String {
     }
 }
 
-fn of_tally(context: &ReportContext<'_>, part: TallyPart) -> usize {
-    let tally = tally(&target_views(context));
+fn counted(tally: &Tally, part: TallyPart) -> usize {
     match part {
         TallyPart::All => tally.n,
         TallyPart::Met => tally.dat,
@@ -229,9 +222,12 @@ fn of_tally(context: &ReportContext<'_>, part: TallyPart) -> usize {
 }
 
 /// The earlier period of a comparator: where two mean the same quarter, the context has it under the first.
-fn earlier_of<'s, 'a>(context: &'s ReportContext<'a>, with: Comparator) -> Option<&'s Earlier<'a>> {
-    let period = with.period(context.period, context.plan)?;
-    context.earlier.iter().find(|then| then.period == period)
+fn earlier_with<'s, 'a>(
+    context: &'s ReportContext<'a>,
+    with: Comparator,
+) -> Option<&'s Earlier<'a>> {
+    let period = with.period(context.period(), context.plan())?;
+    context.earlier().iter().find(|then| then.table.period == period)
 }
 
 fn comparison<'v>(
@@ -239,6 +235,6 @@ fn comparison<'v>(
     view: &'v TargetView,
     with: Comparator,
 ) -> Option<&'v ComparisonView> {
-    let then = earlier_of(context, with)?;
+    let then = earlier_with(context, with)?;
     view.so_sanh.iter().find(|one| one.voi == then.comparator)
 }

@@ -1,5 +1,5 @@
 //! Bands of values on either side of a goal, to count units in: how many are near it, how many far off. Not for the
-//! counting ([`super::bars`]) nor for words (the phrase bank).
+//! counting ([`mod@super::bars`]) nor for words (the phrase bank).
 
 use serde::Serialize;
 

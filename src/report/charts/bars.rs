@@ -5,10 +5,9 @@ use serde::Serialize;
 
 use super::bands::{BandView, bands};
 use super::scale::{Scale, Tick};
-use crate::model::exact::Exact;
+use crate::model::exact::{Exact, from_usize};
 use crate::model::target::{Goal, Measure, Target};
-use crate::report::context::ReportContext;
-use crate::report::facts::facts;
+use crate::report::fact_table::FactTable;
 use crate::report::views::appendix::{AppendixCell, unit_cell};
 use crate::rollup::verdict::Verdict;
 
@@ -63,88 +62,87 @@ pub struct Bar {
 }
 
 /// A unit with its value.
-struct Own {
+struct UnitValue {
     name: String,
     value: Option<Exact>,
     cell: AppendixCell,
 }
 
-/// The bars of `target` over the context's member units; none where units have nothing to be compared by.
+/// The bars of `target` over a table's member units; none where units have nothing to be compared by.
 #[must_use]
-pub fn bars(context: &ReportContext<'_>, target: &Target) -> Option<BarsView> {
+pub fn bars(table: &FactTable<'_>, target: &Target) -> Option<BarsView> {
     let measured = matches!(target.measure, Measure::Ratio { .. } | Measure::Sum { .. });
-    if !measured || !context.plan.is_of_units(target) {
+    if !measured || !table.plan.is_of_units(target) {
         return None;
     }
-    let mut all = units(context, target);
-    all.sort_by_key(|own| std::cmp::Reverse(own.value));
-    let known: Vec<Exact> = all.iter().filter_map(|own| own.value).collect();
+    let mut all = unit_values(table, target);
+    all.sort_by_key(|unit| std::cmp::Reverse(unit.value));
+    let known: Vec<Exact> = all.iter().filter_map(|unit| unit.value).collect();
     if known.is_empty() {
         return None;
     }
-    let judged = context.plan.is_judged_by_unit(target) && !target.qualitative;
-    let goal = target.goal_on(context.reference).filter(|_| judged);
+    let judged = table.plan.is_judged_by_unit(target) && !target.qualitative;
+    let goal = target.goal_on(table.reference).filter(|_| judged);
     let marks = goal.map(|goal| goal.test.marks()).unwrap_or_default();
     let percent = target.unit.as_str() == "%";
     let scale = Scale::from_zero(&[&known[..], &marks[..]].concat(), percent);
-    let block = |loai, own: &[Own]| Block {
+    let block = |loai, units: &[UnitValue]| Block {
         loai,
-        hang: own.iter().map(|one| bar(one, &scale)).collect(),
+        hang: units.iter().map(|unit| bar(unit, &scale)).collect(),
         moc: marks.iter().map(|mark| scale.at(*mark)).collect(),
         truc: Some(scale.ends()),
     };
     let count =
-        |test: fn(Verdict) -> bool| all.iter().filter(|own| test(own.cell.ket_luan)).count();
+        |test: fn(Verdict) -> bool| all.iter().filter(|unit| test(unit.cell.ket_luan)).count();
     let khoi = if all.len() <= MOST_BARS {
         vec![block("tat_ca", &all)]
     } else {
         let high = block("cao_nhat", &all[..ENDS.min(known.len())]);
         let low = block("thap_nhat", &all[known.len().saturating_sub(ENDS)..known.len()]);
-        let spread = goal.map(|goal| spread(goal, &all, percent, context.plan.digits));
+        let spread = goal.map(|goal| spread(goal, &all, percent, table.plan.digits));
         spread.into_iter().chain([high, low]).collect()
     };
-    let missing = all.iter().filter(|own| own.cell.ket_luan == Verdict::NoData);
+    let missing = all.iter().filter(|unit| unit.cell.ket_luan == Verdict::NoData);
     Some(BarsView {
         khoi,
         dat: count(|verdict| verdict == Verdict::Met),
         chua_dat: count(Verdict::is_missed),
-        thieu: missing.map(|own| own.name.clone()).collect(),
+        thieu: missing.map(|unit| unit.name.clone()).collect(),
     })
 }
 
 /// The member units the target is about, in the plan's order.
-fn units(context: &ReportContext<'_>, target: &Target) -> Vec<Own> {
-    let members = context.rows.iter().filter(|row| row.is_member() && target.concerns(row.unit));
-    let own = members.map(|row| {
-        let context = context.narrowed(row);
-        let cell = unit_cell(&context, row, target);
-        Own { name: row.unit.full_name(), value: facts(&context, target).value.known(), cell }
+fn unit_values(table: &FactTable<'_>, target: &Target) -> Vec<UnitValue> {
+    let rows = table.rows.iter().enumerate();
+    let members = rows.filter(|(_, row)| row.is_member() && target.concerns(row.unit));
+    let values = members.map(|(index, row)| {
+        let unit = table.unit(index);
+        let value = unit.facts(target).value.known();
+        UnitValue { name: row.unit.full_name(), value, cell: unit_cell(unit, target) }
     });
-    own.collect()
+    values.collect()
 }
 
-fn bar(own: &Own, scale: &Scale) -> Bar {
+fn bar(unit: &UnitValue, scale: &Scale) -> Bar {
     Bar {
-        ten: Some(own.name.clone()),
+        ten: Some(unit.name.clone()),
         nhom: None,
-        so: own.cell.gia_tri.clone(),
-        dai: own.value.map(|value| scale.at(value)),
-        dat: !own.cell.ket_luan.is_missed(),
-        uoc: own.cell.uoc,
-        ket_luan: Some(own.cell.ket_luan),
+        so: unit.cell.gia_tri.clone(),
+        dai: unit.value.map(|value| scale.at(value)),
+        dat: !unit.cell.ket_luan.is_missed(),
+        uoc: unit.cell.uoc,
+        ket_luan: Some(unit.cell.ket_luan),
     }
 }
 
 /// How many units are in which band; those without figures are counted last, and drawn as none.
-fn spread(goal: &Goal, all: &[Own], percent: bool, digits: u8) -> Block {
-    let of =
-        |test: &dyn Fn(Exact) -> bool| all.iter().filter(|own| own.value.is_some_and(test)).count();
+fn spread(goal: &Goal, all: &[UnitValue], percent: bool, digits: u8) -> Block {
+    let values = || all.iter().filter_map(|unit| unit.value);
     let counted = bands(&goal.test, percent)
         .into_iter()
-        .map(|band| (band, of(&|value| band.holds(value))))
+        .map(|band| (band, values().filter(|value| band.holds(*value)).count()))
         .collect::<Vec<_>>();
-    let size = |count: usize| Exact::from_integer(i128::try_from(count).unwrap_or(i128::MAX));
-    let most = counted.iter().map(|(_, count)| size(*count)).max().unwrap_or(Exact::ONE);
+    let most = counted.iter().map(|(_, count)| from_usize(*count)).max().unwrap_or(Exact::ONE);
     let bar = |nhom, count: usize, dai, dat| Bar {
         ten: None,
         nhom,
@@ -158,10 +156,10 @@ fn spread(goal: &Goal, all: &[Own], percent: bool, digits: u8) -> Block {
     let mut hang: Vec<Bar> = counted
         .iter()
         .map(|(band, count)| {
-            bar(Some(band.view(digits)), *count, Some(scale.at(size(*count))), band.met)
+            bar(Some(band.view(digits)), *count, Some(scale.at(from_usize(*count))), band.met)
         })
         .collect();
-    let missing = all.iter().filter(|own| own.value.is_none()).count();
+    let missing = all.iter().filter(|unit| unit.value.is_none()).count();
     if missing > 0 {
         hang.push(bar(None, missing, None, false));
     }

@@ -1,4 +1,4 @@
-//! Which charts a report has, by its kind's manifest. Not for what is in one ([`self::bars`], [`self::series`]).
+//! Which charts a report has, by its kind's manifest. Not for what is in one ([`mod@bars`], [`mod@series`]).
 
 pub mod bands;
 pub mod bars;
@@ -36,13 +36,13 @@ pub fn charts(context: &ReportContext<'_>, views: &[TargetView]) -> Vec<ChartVie
     let mut all = Vec::new();
     for chart in &context.kind.charts {
         for target in
-            context.plan.targets.iter().filter(|target| is_charted(context, chart, target))
+            context.plan().targets.iter().filter(|target| is_charted(context, chart, target))
         {
             let Some(view) = views.iter().find(|view| view.ma == target.id.as_str()) else {
                 continue;
             };
-            let (thanh, duong) = match (chart.way, context.scope) {
-                (Way::Units, Scope::Area) => (bars(context, target), None),
+            let (thanh, duong) = match (chart.way, context.scope()) {
+                (Way::Units, Scope::Area) => (bars(&context.table, target), None),
                 (Way::Units, Scope::Unit(_) | Scope::Missing(_)) => (None, None),
                 (Way::Periods, _) => (None, series(context, target)),
             };
@@ -67,10 +67,10 @@ fn is_charted(context: &ReportContext<'_>, chart: &Chart, target: &Target) -> bo
 fn is_main(context: &ReportContext<'_>, target: &Target) -> bool {
     let rate = |target: &Target| {
         let measured = matches!(target.measure, Measure::Ratio { .. }) && !target.qualitative;
-        measured && context.plan.is_judged_by_unit(target) && !target.goals.is_empty()
+        measured && context.plan().is_judged_by_unit(target) && !target.goals.is_empty()
     };
     let by_degrees = |target: &Target| {
         rate(target) && target.goals.iter().any(|goal| !matches!(goal.test, Test::Equal(_)))
     };
-    by_degrees(target) || rate(target) && !context.plan.targets.iter().any(by_degrees)
+    by_degrees(target) || rate(target) && !context.plan().targets.iter().any(by_degrees)
 }

@@ -10,11 +10,12 @@ use crate::model::period::Period;
 use crate::model::target::{Measure, Target};
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
-use crate::report::facts::{Facts, bare, digits, facts, marks};
+use crate::report::fact_table::FactTable;
+use crate::report::facts::bare;
 use crate::rollup::compare::Change;
 use crate::rollup::digits::{show, show_beside};
 use crate::rollup::rows::Origin;
-use crate::rollup::value::{MeasuredValue, measure};
+use crate::rollup::value::MeasuredValue;
 use crate::rollup::verdict::{Verdict, judge};
 
 /// More quarters than this are thinned to one of each year, and no more years are shown.
@@ -79,28 +80,29 @@ pub struct RoadMark {
 #[must_use]
 pub fn series(context: &ReportContext<'_>, target: &Target) -> Option<SeriesView> {
     let counted = matches!(target.measure, Measure::Count { .. });
-    if target.measure == Measure::Words || counted && matches!(context.scope, Scope::Unit(_)) {
+    if target.measure == Measure::Words || counted && matches!(context.scope(), Scope::Unit(_)) {
         return None;
     }
-    let now = facts(context, target);
+    let table = &*context.table;
+    let now = table.facts(target);
     let (periods, by_year) = periods(context, target);
     let values: Vec<(Period, Point, Option<Exact>)> = periods
         .into_iter()
-        .map(|period| point(context, target, &now, period))
+        .map(|period| point(table, target, context.past(period).unwrap_or(table)))
         .skip_while(|(_, _, value)| value.is_none())
         .collect();
     let known: Vec<Exact> = values.iter().filter_map(|(_, _, value)| *value).collect();
     if known.len() < 2 {
         return None;
     }
-    let goal = target.goal_on(context.reference).filter(|_| now.verdict != Verdict::NotJudged);
+    let goal = target.goal_on(table.reference).filter(|_| now.verdict != Verdict::NotJudged);
     let goals = goal.map(|goal| goal.test.marks()).unwrap_or_default();
     let years = values.iter().map(|(period, ..)| period.year());
     let road: Vec<Exact> = years.filter_map(|year| target.road_map.get(&year).copied()).collect();
     let percent = target.unit.as_str() == "%";
     let scale = Scale::around(&[&known[..], &goals[..], &road[..]].concat(), percent);
     Some(SeriesView {
-        lo_trinh: road_marks(target, &values, &scale, digits(context, target, &now.value)),
+        lo_trinh: road_marks(target, &values, &scale, table.digits(target, &now.value)),
         diem: placed(values, &scale),
         theo_nam: by_year,
         truc: scale.ticks(),
@@ -111,27 +113,24 @@ pub fn series(context: &ReportContext<'_>, target: &Target) -> Option<SeriesView
 /// The periods shown, and whether they are one of each year. What is counted since 1 January is only held against the same
 /// quarter of other years.
 fn periods(context: &ReportContext<'_>, target: &Target) -> (Vec<Period>, bool) {
-    let mut all: Vec<Period> = context.history.iter().map(|(period, _)| *period).collect();
-    all.push(context.period);
-    let figures = target.measure.figures().filter_map(|id| context.plan.figure(id.as_str()));
+    let mut all: Vec<Period> = context.history.iter().map(|past| past.period).collect();
+    all.push(context.period());
+    let figures = target.measure.figures().filter_map(|id| context.plan().figure(id.as_str()));
     let anew = figures.into_iter().any(|figure| figure.kind == FigureKind::YearToDate);
     let by_year = anew || all.len() > MOST_POINTS;
     if by_year {
-        all.retain(|period| period.quarter() == context.period.quarter());
+        all.retain(|period| period.quarter() == context.period().quarter());
     }
     (all.split_off(all.len().saturating_sub(MOST_POINTS)), by_year)
 }
 
-/// A period's point, not yet on an axis, with its exact value.
+/// A period's point, not yet on an axis, with its exact value: that of the rows `then`, beside today's.
 fn point(
-    context: &ReportContext<'_>,
+    today: &FactTable<'_>,
     target: &Target,
-    now: &Facts<'_>,
-    period: Period,
+    then: &FactTable<'_>,
 ) -> (Period, Point, Option<Exact>) {
-    let before = context.history.iter().find(|(own, _)| *own == period);
-    let rows = before.map_or(&context.rows, |(_, rows)| rows);
-    let value = measure(context.plan, target, rows);
+    let (period, rows, value) = (then.period, &then.rows, then.value(target));
     let outside = rows.iter().any(|row| matches!(row.origin, Some(Origin::Outside(_))));
     let broken = rows.iter().any(|row| row.broken && value.coverage.missing.contains(&row.unit));
     let counted = matches!(target.measure, Measure::Count { .. });
@@ -147,7 +146,7 @@ fn point(
     let point = Point {
         quy: period.roman(),
         nam: period.year(),
-        gia_tri: known.and_then(|_| words(context, target, now, &value, period)),
+        gia_tri: known.and_then(|_| words(today, target, value, period)),
         vi_tri: None,
         thieu: why,
         du: value.coverage.is_full(),
@@ -162,25 +161,25 @@ fn point(
 /// A value as it is printed: now as everywhere in the report, earlier as where it is compared with. Over a gap that leaves
 /// the goal undecided it is the sums.
 fn words(
-    context: &ReportContext<'_>,
+    today: &FactTable<'_>,
     target: &Target,
-    now: &Facts<'_>,
     value: &MeasuredValue<'_>,
     period: Period,
 ) -> Option<String> {
-    if period == context.period {
+    let now = today.facts(target);
+    if period == today.period {
         return bare(target, now);
     }
     let exact = value.known()?;
-    let goal = target.goal_on(context.reference);
-    if judge(target, goal, value, context.reference) == Verdict::Insufficient {
+    let goal = target.goal_on(today.reference);
+    if judge(target, goal, value, today.reference) == Verdict::Insufficient {
         let sum = |sum| number::decimal(sum, value.decimals);
         return Some(format!("{}/{}", sum(value.numerator), sum(value.denominator?)));
     }
-    let marks = marks(context, target);
+    let marks = today.marks(target);
     let shown = match (now.value.known(), &now.shown) {
-        (Some(today), Some(shown)) => show_beside(exact, &[today], shown.digits, &marks),
-        _ => show(exact, digits(context, target, value), &marks),
+        (Some(now), Some(shown)) => show_beside(exact, &[now], shown.digits, &marks),
+        _ => show(exact, today.digits(target, value), &marks),
     };
     Some(if target.unit.as_str() == "%" { format!("{}%", shown.text) } else { shown.text })
 }

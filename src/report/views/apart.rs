@@ -7,6 +7,7 @@ use crate::model::id::Id;
 use crate::model::target::{Measure, Target};
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
+use crate::source::At;
 
 /// The column with the two sums of a rate.
 const SUMS: &str = "so_lieu";
@@ -26,7 +27,7 @@ pub fn left_out(
     let has = |column: &str| columns.iter().any(|name| name == column);
     let (mut as_sums, mut as_values): (Vec<(&Id, &str)>, Vec<_>) = (Vec::new(), Vec::new());
     for view in shown.iter().filter(|view| view.gia_tri.is_some()) {
-        let Some(target) = context.plan.target(&view.ma) else { continue };
+        let Some(target) = context.plan().target(&view.ma) else { continue };
         if has(SUMS) {
             as_sums.extend(sums(context, target, view));
         }
@@ -49,9 +50,9 @@ fn sums<'a>(
     target: &'a Target,
     view: &'a TargetView,
 ) -> Vec<(&'a Id, &'a str)> {
-    let (above, below): (&[Id], &[Id]) = match &target.measure {
+    let (above, below): (&[At<Id>], &[At<Id>]) = match &target.measure {
         Measure::Ratio { numerator, denominator, .. } => (numerator, denominator),
-        Measure::Count { fact } if context.scope == Scope::Area => {
+        Measure::Count { fact } if context.scope() == Scope::Area => {
             (std::slice::from_ref(fact), &[])
         }
         _ => (&[], &[]),
@@ -69,11 +70,13 @@ fn value<'a>(
 ) -> Option<(&'a Id, &'a str)> {
     match &target.measure {
         Measure::Sum { figures } => Some((alone(figures)?, view.so.as_deref()?)),
-        Measure::Count { fact } if context.scope != Scope::Area => Some((fact, &view.tu_so)),
+        Measure::Count { fact } if context.scope() != Scope::Area => {
+            Some((&fact.value, &view.tu_so))
+        }
         _ => None,
     }
 }
 
-fn alone(ids: &[Id]) -> Option<&Id> {
-    if let [id] = ids { Some(id) } else { None }
+fn alone(ids: &[At<Id>]) -> Option<&Id> {
+    if let [id] = ids { Some(&id.value) } else { None }
 }

@@ -10,7 +10,8 @@ use crate::model::exact::Exact;
 use crate::model::target::{Measure, Target};
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
-use crate::report::facts::{bare, facts};
+use crate::report::fact_table::FactTable;
+use crate::report::facts::bare;
 use crate::rollup::rows::Row;
 use crate::rollup::verdict::Verdict;
 
@@ -91,40 +92,39 @@ pub struct Appendix {
 /// A row per member unit; targets of the roll-up's own level have no column. None for a unit's report.
 #[must_use]
 pub fn appendix(context: &ReportContext<'_>, views: &[TargetView]) -> Option<Appendix> {
-    if context.scope != Scope::Area {
+    if context.scope() != Scope::Area {
         return None;
     }
     let by_unit = |target: &&Target| {
-        let own_level = context.plan.is_of_units(target);
+        let own_level = context.plan().is_of_units(target);
         own_level && target.measure != Measure::Words
     };
     let targets: Vec<&Target> = targets(context).into_iter().filter(by_unit).collect();
     let shown = |view: &&TargetView| targets.iter().any(|target| target.id.as_str() == view.ma);
     let cot: Vec<TargetView> = views.iter().filter(shown).cloned().collect();
-    let grouped = grouped(context);
+    let grouped = grouped(context.rows());
     let parted = grouped.len() > 1;
     let mut hang = Vec::new();
     let nhom = grouped.iter().map(|(name, rows)| {
         let tu = hang.len();
-        hang.extend(
-            rows.iter().enumerate().map(|(at, row)| unit_row(context, row, &targets, tu + at)),
-        );
-        let co = rows.iter().filter(|row| row.submitted.is_some()).count();
-        let cong = (rows.len() > 1).then(|| sums(context, rows, &targets)).filter(|_| parted);
+        let units = rows.iter().map(|index| context.table.unit(*index));
+        hang.extend(units.enumerate().map(|(at, unit)| unit_row(unit, &targets, tu + at)));
+        let co = hang[tu..].iter().filter(|row| row.da_nop).count();
+        let cong = (parted && rows.len() > 1).then(|| sums(&context.table, rows, &targets));
         Group { rieng: parted || name.is_some(), ten: name.clone(), tu, den: hang.len(), co, cong }
     });
     let nhom = nhom.collect();
     Some(Appendix { phan: parts(cot.len(), context.kind.layout.table(UNITS)), cot, hang, nhom })
 }
 
-/// The member rows by group: groups in the order of their first units, units of no group last.
-fn grouped<'a>(context: &ReportContext<'a>) -> Vec<(Option<String>, Vec<Row<'a>>)> {
-    let mut groups: Vec<(Option<String>, Vec<Row<'a>>)> = Vec::new();
-    for row in context.rows.iter().filter(|row| row.is_member()) {
+/// The member rows, by their index, in groups: groups in the order of their first units, units of no group last.
+fn grouped(rows: &[Row<'_>]) -> Vec<(Option<String>, Vec<usize>)> {
+    let mut groups: Vec<(Option<String>, Vec<usize>)> = Vec::new();
+    for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.is_member()) {
         let name = row.unit.group.as_ref().map(ToString::to_string);
         match groups.iter_mut().find(|(own, _)| *own == name) {
-            Some((_, rows)) => rows.push(*row),
-            None => groups.push((name, vec![*row])),
+            Some((_, rows)) => rows.push(index),
+            None => groups.push((name, vec![index])),
         }
     }
     groups.sort_by_key(|(name, _)| name.is_none());
@@ -146,25 +146,20 @@ fn parts(targets: usize, layout: &TableLayout) -> Vec<ColumnRange> {
     (0..tables).map(part).collect()
 }
 
-fn unit_row<'a>(
-    context: &ReportContext<'a>,
-    row: &Row<'a>,
-    targets: &[&Target],
-    at: usize,
-) -> AppendixRow {
-    let own = context.narrowed(row);
+fn unit_row(unit: &FactTable<'_>, targets: &[&Target], at: usize) -> AppendixRow {
+    let row = unit.rows[0];
     AppendixRow {
         stt: at + 1,
         ten: row.unit.full_name(),
         da_nop: row.submitted.is_some(),
-        o: targets.iter().map(|target| unit_cell(&own, row, target)).collect(),
+        o: targets.iter().map(|target| unit_cell(unit, target)).collect(),
     }
 }
 
-/// A unit's value for a target, as its own report prints it.
+/// A unit's value for a target, as its own report prints it; `unit` is the table of its row alone.
 #[must_use]
-pub fn unit_cell(context: &ReportContext<'_>, row: &Row<'_>, target: &Target) -> AppendixCell {
-    if !target.concerns(row.unit) {
+pub fn unit_cell(unit: &FactTable<'_>, target: &Target) -> AppendixCell {
+    if !target.concerns(unit.rows[0].unit) {
         return AppendixCell {
             gia_tri: None,
             co: None,
@@ -172,25 +167,20 @@ pub fn unit_cell(context: &ReportContext<'_>, row: &Row<'_>, target: &Target) ->
             ket_luan: Verdict::NotApplicable,
         };
     }
-    let (value, cell) = cell(context, target);
+    let value = unit.facts(target).value.known();
     let counted = matches!(target.measure, Measure::Count { .. });
-    AppendixCell { co: value.filter(|_| counted).map(|value| value > Exact::ZERO), ..cell }
+    let co = value.filter(|_| counted).map(|value| value > Exact::ZERO);
+    AppendixCell { co, ..plain_cell(unit, target) }
 }
 
 /// The values of a group's rows together: the sums of its units, by the arithmetic of the whole area.
-fn sums<'a>(
-    context: &ReportContext<'a>,
-    rows: &[Row<'a>],
-    targets: &[&Target],
-) -> Vec<AppendixCell> {
-    let Some(first) = rows.first() else { return Vec::new() };
-    let mut whole = context.narrowed(first);
-    (whole.scope, whole.rows, whole.earlier) = (Scope::Area, rows.to_vec(), Vec::new());
-    targets.iter().map(|target| cell(&whole, target).1).collect()
+fn sums(table: &FactTable<'_>, rows: &[usize], targets: &[&Target]) -> Vec<AppendixCell> {
+    let group = table.group(rows.iter().map(|index| table.rows[*index]).collect());
+    targets.iter().map(|target| plain_cell(&group, target)).collect()
 }
 
-fn cell(context: &ReportContext<'_>, target: &Target) -> (Option<Exact>, AppendixCell) {
-    let facts = facts(context, target);
+fn plain_cell(table: &FactTable<'_>, target: &Target) -> AppendixCell {
+    let facts = table.facts(target);
     let (uoc, ket_luan) = (facts.value.estimate, facts.verdict);
-    (facts.value.known(), AppendixCell { gia_tri: bare(target, &facts), co: None, uoc, ket_luan })
+    AppendixCell { gia_tri: bare(target, facts), co: None, uoc, ket_luan }
 }

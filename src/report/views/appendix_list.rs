@@ -32,7 +32,7 @@ pub fn appendix_list(
     empty: &[(&str, bool)],
     many_years: bool,
 ) -> Vec<AppendixEntry> {
-    let reader = match context.scope {
+    let reader = match context.scope() {
         Scope::Unit(_) => Audience::Filed,
         Scope::Area => Audience::Area,
         Scope::Missing(_) => Audience::Missing,
@@ -50,7 +50,7 @@ pub fn appendix_list(
         ngang: match rule.landscape {
             Landscape::Never => false,
             Landscape::Always => true,
-            Landscape::RollUp => context.scope == Scope::Area,
+            Landscape::RollUp => context.scope() == Scope::Area,
             Landscape::ManyYears => many_years,
         },
     };

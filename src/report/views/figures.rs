@@ -10,10 +10,8 @@ use crate::model::exact::Exact;
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::number;
 use crate::model::returns::Amount;
-use crate::report::context::ReportContext;
-use crate::report::earlier::Earlier;
+use crate::report::fact_table::{Earlier, FactTable};
 use crate::rollup::rows::Row;
-use crate::rollup::value::{MeasuredValue, total};
 
 /// A figure as a template sees it.
 #[derive(Debug, Clone, Serialize)]
@@ -44,25 +42,22 @@ pub struct FigureView {
     pub theo_nam: Vec<FigureView>,
 }
 
-/// Every figure that anybody in the context reports, in the plan's order.
-#[must_use]
-pub fn figure_views(context: &ReportContext<'_>) -> Vec<FigureView> {
-    let owed =
-        |figure: &&Figure| context.rows.iter().any(|row| context.plan.owes(row.unit, figure));
-    context.plan.figures.iter().filter(owed).map(|figure| figure_view(context, figure)).collect()
+/// Every figure that the unit of any row reports, in the plan's order.
+pub(super) fn owed_figures<'a>(table: &FactTable<'a>) -> impl Iterator<Item = &'a Figure> {
+    let owed = |figure: &&Figure| table.rows.iter().any(|row| table.plan.owes(row.unit, figure));
+    table.plan.figures.iter().filter(owed)
 }
 
-/// The same by id, for templates that print a single one.
+/// Figures by id, for templates that print a single one.
 #[must_use]
 pub fn by_id(views: &[FigureView]) -> BTreeMap<String, FigureView> {
     views.iter().map(|view| (view.ma.clone(), view.clone())).collect()
 }
 
-/// A figure as a template sees it in this context.
-#[must_use]
-pub fn figure_view(context: &ReportContext<'_>, figure: &Figure) -> FigureView {
-    let now = total(context.plan, figure, &context.rows);
-    let single = context.rows.len() == 1;
+/// A figure as a template sees it over the rows of a table.
+pub(super) fn figure_view(table: &FactTable<'_>, figure: &Figure) -> FigureView {
+    let now = table.total(figure);
+    let single = table.rows.len() == 1;
     let fact = matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
     let known = now.known();
     FigureView {
@@ -70,14 +65,14 @@ pub fn figure_view(context: &ReportContext<'_>, figure: &Figure) -> FigureView {
         ten: figure.name.to_string(),
         don_vi_tinh: figure.measure.to_string(),
         loai: kind_word(figure.kind),
-        so: known.filter(|_| !all_none(figure, &context.rows)).map(|sum| amount(sum, figure)),
+        so: known.filter(|_| !all_none(figure, &table.rows)).map(|sum| amount(sum, figure)),
         co: known.filter(|_| fact && single).map(|sum| sum > Exact::ZERO),
-        khong_phat_sinh: known.is_some() && all_none(figure, &context.rows),
-        ky_truoc: before(context, figure, &now),
+        khong_phat_sinh: known.is_some() && all_none(figure, &table.rows),
+        ky_truoc: first_earlier(table, figure),
         uoc: now.estimate,
         do_phu: coverage_view(&now.coverage),
         cap_tren: !figure.reported_by.is_empty(),
-        theo_nam: figure_cells(context, figure),
+        theo_nam: figure_cells(table, figure),
     }
 }
 
@@ -94,23 +89,19 @@ fn all_none(figure: &Figure, rows: &[Row<'_>]) -> bool {
 }
 
 /// The value of the first period compared with.
-fn before(context: &ReportContext<'_>, figure: &Figure, now: &MeasuredValue<'_>) -> Option<String> {
-    let sum = earlier(context, figure, now, context.earlier.first()?)?;
+fn first_earlier(table: &FactTable<'_>, figure: &Figure) -> Option<String> {
+    let sum = earlier_total(table, figure, table.earlier.first()?)?;
     Some(amount(sum, figure))
 }
 
 /// The value of an earlier period, unless the figure starts anew each year or covers other units.
 #[must_use]
-pub fn earlier(
-    context: &ReportContext<'_>,
-    figure: &Figure,
-    now: &MeasuredValue<'_>,
-    then: &Earlier<'_>,
-) -> Option<Exact> {
-    if figure.kind == FigureKind::YearToDate && then.period.quarter() != context.period.quarter() {
+pub fn earlier_total(table: &FactTable<'_>, figure: &Figure, then: &Earlier<'_>) -> Option<Exact> {
+    let (then, now) = (&then.table, table.total(figure));
+    if figure.kind == FigureKind::YearToDate && then.period.quarter() != table.period.quarter() {
         return None;
     }
-    let value = total(context.plan, figure, &then.rows);
+    let value = then.total(figure);
     let inherited = then.rows.iter().any(|row| row.origin.is_some());
     let comparable = if inherited {
         value.coverage.is_full() && now.coverage.is_full()
@@ -130,9 +121,8 @@ fn kind_word(kind: FigureKind) -> &'static str {
     }
 }
 
-/// A figure's values before now, one for each of [`years`] but the last.
-#[must_use]
-pub fn figure_cells(context: &ReportContext<'_>, figure: &Figure) -> Vec<FigureView> {
-    let past = context.earlier.iter().filter(|then| is_year(then));
-    past.map(|then| figure_view(&context.then(then), figure)).collect()
+/// A figure's values before now, one for each of [`years`](super::years::years) but the last.
+fn figure_cells(table: &FactTable<'_>, figure: &Figure) -> Vec<FigureView> {
+    let past = table.earlier.iter().filter(|then| is_year(then));
+    past.map(|then| figure_view(&then.table, figure)).collect()
 }

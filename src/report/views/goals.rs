@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use super::text::{DocumentView, document_view};
 use crate::model::exact::Exact;
-use crate::model::plan::Document;
+use crate::model::plan::{Document, Plan};
 use crate::model::target::{Goal, Test};
-use crate::report::context::ReportContext;
 use crate::report::facts::Facts;
 use crate::rollup::compare::gap;
 use crate::rollup::digits::show;
@@ -33,12 +32,7 @@ pub struct GoalView {
 }
 
 /// A goal as a template sees it beside the value of `facts`, written with `digits` decimals.
-pub(super) fn goal_view(
-    context: &ReportContext<'_>,
-    goal: &Goal,
-    facts: &Facts<'_>,
-    digits: u8,
-) -> GoalView {
+pub(super) fn goal_view(plan: &Plan, goal: &Goal, facts: &Facts<'_>, digits: u8) -> GoalView {
     let (dau, low, high) = match goal.test {
         Test::Above(v) => ("tren", v, None),
         Test::AtLeast(v) => ("tu", v, None),
@@ -66,12 +60,12 @@ pub(super) fn goal_view(
             std::cmp::Ordering::Equal => "bang",
         }),
         chenh: compared.map(|(_, shown)| gap(shown, &number(nearer))),
-        van_ban: source(context, goal).map(document_view),
+        van_ban: source(plan, goal).map(document_view),
     }
 }
 
 /// The cited document that sets a goal, unless it is the plan itself.
-fn source<'a>(context: &ReportContext<'a>, goal: &Goal) -> Option<&'a Document> {
-    let (_, before) = context.plan.documents.split_last()?;
+fn source<'p>(plan: &'p Plan, goal: &Goal) -> Option<&'p Document> {
+    let (_, before) = plan.documents.split_last()?;
     before.iter().find(|document| document.number.is_some() && document.number == goal.source)
 }

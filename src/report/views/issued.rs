@@ -21,9 +21,11 @@ type Issued = (Document, Option<Line>);
 #[must_use]
 pub fn issued(context: &ReportContext<'_>) -> Vec<DocumentView> {
     let Some(closing) = context.closing else { return Vec::new() };
-    let mut all: Vec<Issued> = match context.scope {
-        Scope::Unit(unit) => of_unit(closing, unit).cloned().map(|one| (one, None)).collect(),
-        Scope::Area | Scope::Missing(_) => of_area(context, closing),
+    let mut all: Vec<Issued> = match context.scope() {
+        Scope::Unit(unit) => {
+            documents_of_unit(closing, unit).cloned().map(|one| (one, None)).collect()
+        }
+        Scope::Area | Scope::Missing(_) => documents_of_area(context, closing),
     };
     // A stable sort: of one day, the units' in the plan's order.
     all.sort_by_key(|(document, _)| {
@@ -44,7 +46,7 @@ pub fn issued(context: &ReportContext<'_>) -> Vec<DocumentView> {
     all.into_iter().map(view).collect()
 }
 
-fn of_unit<'a>(
+fn documents_of_unit<'a>(
     closing: ClosingContext<'a>,
     unit: &Unit,
 ) -> impl Iterator<Item = &'a Document> + use<'a> {
@@ -63,20 +65,20 @@ fn documents<'a>(
 }
 
 /// The units' in the plan's order, then the board's.
-fn of_area(context: &ReportContext<'_>, closing: ClosingContext<'_>) -> Vec<Issued> {
+fn documents_of_area(context: &ReportContext<'_>, closing: ClosingContext<'_>) -> Vec<Issued> {
     let phase = closing.phase;
     let mut all = Vec::new();
-    for unit in &context.plan.units {
-        let issuer = unit_issuer(context.plan, &context.kind.id, context.reference);
+    for unit in &context.plan().units {
+        let issuer = unit_issuer(context.plan(), &context.kind.id, context.reference());
         let body = issuer.map(|issuer| Line::new(&put_unit(&issuer.body, unit)));
-        all.extend(of_unit(closing, unit).cloned().map(|one| (one, body.clone())));
+        all.extend(documents_of_unit(closing, unit).cloned().map(|one| (one, body.clone())));
     }
     let boards = closing.dossier.boards.range(phase.from..=phase.to);
     let boards = boards.filter_map(|(_, filed)| Some(&filed.good()?.narrative));
     let own = closing.dossier.closings.get(&phase.id).and_then(Filed::good);
-    let of_board = documents(boards.chain(own.map(|own| &own.narrative)));
-    all.extend(of_board.cloned().map(|one| {
-        let body = body_by_symbol(&context.plan.area_issuers, &one);
+    let documents_of_board = documents(boards.chain(own.map(|own| &own.narrative)));
+    all.extend(documents_of_board.cloned().map(|one| {
+        let body = body_by_symbol(&context.plan().area_issuers, &one);
         (one, body)
     }));
     all

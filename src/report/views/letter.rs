@@ -39,7 +39,7 @@ pub struct OwedView {
 #[must_use]
 pub fn letter_view(context: &ReportContext<'_>) -> Option<LetterView> {
     let letter = context.kind.letter.as_ref()?;
-    let body = context.scope.unit().map(|unit| body_of(context, unit));
+    let body = context.scope().unit().map(|unit| body_of(context, unit));
     let values = [("co_quan", body.as_deref().unwrap_or_default())];
     let reminder = context.reminder.as_ref();
     let day = |date: NaiveDate| short(PartialDate::from(date));
@@ -49,7 +49,7 @@ pub fn letter_view(context: &ReportContext<'_>) -> Option<LetterView> {
         con_thieu: owed
             .map(|one| OwedView {
                 ten: one.kind.name.to_string(),
-                ky: period_names(one.kind, context.period, None),
+                ky: period_names(one.kind, context.period(), None),
                 han_nop: one.deadline.map(day),
             })
             .collect(),
@@ -62,7 +62,7 @@ pub fn letter_view(context: &ReportContext<'_>) -> Option<LetterView> {
 fn body_of(context: &ReportContext<'_>, unit: &Unit) -> String {
     let kinds = context.reminder.iter().flat_map(|reminder| &reminder.owed);
     let kind = kinds.map(|owed| &owed.kind.id).next().unwrap_or(&context.kind.id);
-    let issuer = unit_issuer(context.plan, kind, context.reference);
+    let issuer = unit_issuer(context.plan(), kind, context.reference());
     match issuer.filter(|_| unit.rank == Rank::Member) {
         Some(issuer) => put_unit(&issuer.body, unit),
         None => unit.full_name(),

@@ -13,6 +13,7 @@ pub mod letter;
 pub mod origins;
 pub mod outline;
 pub mod submissions;
+pub mod table;
 pub mod tables;
 pub mod tally;
 pub mod targets;

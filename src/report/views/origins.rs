@@ -1,7 +1,7 @@
 //! Whose figures stand in for a unit that did not exist yet: units that were merged into it, here or elsewhere. Not for
 //! adding them up ([`crate::rollup::rows`]).
 
-use crate::report::context::ReportContext;
+use crate::report::fact_table::FactTable;
 use crate::rollup::rows::Origin;
 
 /// The units before a merger, by name; none where nothing compared with is that old.
@@ -13,11 +13,11 @@ pub struct Origins {
     pub lacking: Vec<String>,
 }
 
-/// Both, over every earlier period a context compares with.
+/// Both, over every earlier period a table is compared with.
 #[must_use]
-pub fn origins(context: &ReportContext<'_>) -> Origins {
+pub fn origins(table: &FactTable<'_>) -> Origins {
     let mut found = Origins::default();
-    for row in context.earlier.iter().flat_map(|then| &then.rows) {
+    for row in table.earlier.iter().flat_map(|then| &then.table.rows) {
         let (list, name) = match row.origin {
             Some(Origin::Unit(unit)) => (&mut found.here, unit.full_name()),
             Some(Origin::Outside(name)) => (&mut found.lacking, name.to_string()),

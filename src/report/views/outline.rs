@@ -59,22 +59,24 @@ pub fn shape(context: &ReportContext<'_>) -> ReportOutline {
 }
 
 fn outline<'a>(context: &ReportContext<'a>) -> Option<&'a Outline> {
-    context.plan.outlines.get(&context.kind.id)
+    context.plan().outlines.get(&context.kind.id)
 }
 
 fn asked(own: &Outline) -> Vec<OutlineName> {
     let phrase = |key: &str| (phrases::template_name(key), "");
-    let of = |what, line: &At<Line>, around| OutlineName {
+    let asked_name = |what, line: &At<Line>, around| OutlineName {
         what,
         name: line.value.to_string(),
         around,
         span: line.span.clone(),
     };
     let sections = own.sections.iter();
-    let sections = sections.map(|line| of("mục", line, vec![("muc/".to_owned(), ".typ.j2")]));
+    let sections =
+        sections.map(|line| asked_name("mục", line, vec![("muc/".to_owned(), ".typ.j2")]));
     let columns = own.columns.iter();
-    let columns = columns
-        .map(|line| of("cột", line, ["bang.cot.", "bang.o."].map(phrase).into_iter().collect()));
+    let columns = columns.map(|line| {
+        asked_name("cột", line, ["bang.cot.", "bang.o."].map(phrase).into_iter().collect())
+    });
     let headings = own.headings.iter().filter_map(|(key, words)| {
         let (bank, name) = key.rsplit_once('.')?;
         Some(OutlineName {
@@ -93,7 +95,7 @@ pub fn targets<'a>(context: &ReportContext<'a>) -> Vec<&'a Target> {
     let first = outline(context).map(|own| &own.targets[..]).unwrap_or_default();
     let place =
         |target: &&Target| first.iter().position(|id| id.value == target.id).unwrap_or(first.len());
-    let mut targets: Vec<&Target> = context.plan.targets.iter().collect();
+    let mut targets: Vec<&Target> = context.plan().targets.iter().collect();
     targets.sort_by_key(place);
     targets
 }

@@ -19,7 +19,7 @@ pub struct Submissions {
 /// Who handed in for a report's period; for a letter, in the whole area.
 #[must_use]
 pub fn submissions(context: &ReportContext<'_>) -> Submissions {
-    let rows = context.reminder.as_ref().map_or(&context.rows, |reminder| &reminder.area);
+    let rows = context.reminder.as_ref().map_or(context.rows(), |reminder| &reminder.area);
     let members: Vec<_> = rows.iter().filter(|row| row.is_member()).collect();
     let missing = members.iter().filter(|row| row.submitted.is_none());
     let mut thieu: Vec<String> = missing.map(|row| row.unit.full_name()).collect();

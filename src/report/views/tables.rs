@@ -64,7 +64,7 @@ pub fn tables(
     failed: &[ComparisonView],
     figures: &[FigureView],
 ) -> BTreeMap<String, TableView> {
-    let by_year = years(context);
+    let by_year = years(&context.table);
     let word = |one: &ComparisonView| comparator_word(one.voi);
     let failed: Vec<&str> = failed.iter().map(word).collect();
     let asked = asked.iter().map(String::as_str).filter(|name| !failed.contains(name));
@@ -112,7 +112,7 @@ pub fn column(layout: &TableLayout, name: &str, nam: Option<YearView>, thu: usiz
 
 /// Whether no figure has anything to say in a column.
 fn is_empty(context: &ReportContext<'_>, column: &str, figures: &[FigureView]) -> bool {
-    let gaps = context.scope == Scope::Area;
+    let gaps = context.scope() == Scope::Area;
     let remarked = |figure: &FigureView| figure.uoc || gaps && !figure.do_phu.du;
     match column {
         COMPARED => figures.iter().all(|figure| figure.ky_truoc.is_none()),
@@ -123,7 +123,7 @@ fn is_empty(context: &ReportContext<'_>, column: &str, figures: &[FigureView]) -
 
 /// The column of the period compared with takes its name.
 fn named_after(mut table: TableView, context: &ReportContext<'_>) -> TableView {
-    let compared = context.earlier.first().map(|then| comparator_word(then.comparator));
+    let compared = context.earlier().first().map(|then| comparator_word(then.comparator));
     for column in table.cot.iter_mut().filter(|column| column.ma == COMPARED) {
         compared.unwrap_or(COMPARED).clone_into(&mut column.ma);
     }
@@ -137,6 +137,6 @@ fn comparator_word(comparator: Comparator) -> &'static str {
 
 /// The report's own time as the only year.
 fn now(context: &ReportContext<'_>) -> YearView {
-    let (nam, quy) = (context.period.year(), context.period.roman());
+    let (nam, quy) = (context.period().year(), context.period().roman());
     YearView { nam, quy, ca_nam: true, goc: false, nay: true }
 }

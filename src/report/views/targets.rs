@@ -1,4 +1,5 @@
-//! The view of a target: its value, verdict, goal, road map and comparisons, each computed once. Not for wording.
+//! The view of a target: its value, verdict, goal, road map and comparisons. Not for wording, and not for who asks for it
+//! ([`super::table`]).
 
 use super::comparison::ComparisonView;
 use super::coverage::{CoverageView, coverage_view};
@@ -9,13 +10,13 @@ use super::text::Lines;
 use super::years::{YearCell, target_cells};
 use crate::model::exact::Exact;
 use crate::model::number;
+use crate::model::plan::Plan;
 use crate::model::target::{Goal, Measure, Mode, Target, Test};
-use crate::report::context::ReportContext;
 use crate::report::due::Scope;
-use crate::report::facts::{Facts, digits, facts, marks, with_unit, written};
+use crate::report::fact_table::FactTable;
+use crate::report::facts::{Facts, with_unit, written};
 use crate::rollup::compare::{Base, Change, difference};
 use crate::rollup::digits::show_beside;
-use crate::rollup::rows::Row;
 use crate::rollup::verdict::Verdict;
 
 /// More names than this are cut to the lowest ones.
@@ -87,24 +88,23 @@ pub struct NamesView {
     pub con_lai: usize,
 }
 
-/// A target as a template sees it in this context.
-#[must_use]
-pub fn target_view(context: &ReportContext<'_>, target: &Target, stt: usize) -> TargetView {
-    let facts = facts(context, target);
-    let digits = digits(context, target, &facts.value);
-    let units = unit_verdicts(context, target, facts.value.known().is_some());
+/// A target as a template sees it over the rows of a table; `stt` is its number in the report.
+pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) -> TargetView {
+    let facts = table.facts(target);
+    let digits = table.digits(target, &facts.value);
+    let units = unit_verdicts(table, target, facts.value.known().is_some());
     let met = units.iter().filter(|(_, _, verdict)| *verdict == Verdict::Met).count();
-    let goal = target.goal_on(context.reference).filter(|_| !target.qualitative);
-    let view = |goal: &Goal| goal_view(context, goal, &facts, digits);
+    let goal = target.goal_on(table.reference).filter(|_| !target.qualitative);
+    let view = |goal: &Goal| goal_view(table.plan, goal, facts, digits);
     let others =
-        target.goals_on(context.reference).filter(|own| goal.is_some_and(|goal| goal != *own));
-    let road = target.road_map.get(&context.period.year()).map(|mark| Goal {
+        target.goals_on(table.reference).filter(|own| goal.is_some_and(|goal| goal != *own));
+    let road = target.road_map.get(&table.period.year()).map(|mark| Goal {
         test: Test::AtLeast(*mark),
-        year: Some(context.period.year()),
+        year: Some(table.period.year()),
         since: None,
         source: None,
     });
-    let compared = comparisons(context, target, &facts);
+    let compared = comparisons(table, target, facts);
     TargetView {
         stt,
         ma: target.id.to_string(),
@@ -113,23 +113,23 @@ pub fn target_view(context: &ReportContext<'_>, target: &Target, stt: usize) -> 
         loi_van: target.wording.to_string(),
         don_vi_tinh: target.unit.to_string(),
         kieu: kind_word(target),
-        gia_tri: written(target, &facts),
+        gia_tri: written(target, facts),
         so: facts.shown.as_ref().map(|shown| shown.text.clone()),
         tu_so: number::decimal(facts.value.numerator, facts.value.decimals),
         mau_so: facts.value.denominator.map(|below| number::decimal(below, facts.value.decimals)),
-        don_vi_tu_so: numerator_measure(context, target),
+        don_vi_tu_so: numerator_measure(table.plan, target),
         uoc: facts.value.estimate,
         ket_luan: facts.verdict,
         dich: goal.map(view),
         dich_khac: others.map(view).collect(),
         lo_trinh: road.as_ref().map(view),
-        theo_nam: target_cells(context, target, &facts, &compared),
+        theo_nam: target_cells(table, target, &compared),
         so_sanh: compared,
         do_phu: coverage_view(&facts.value.coverage),
-        so_don_vi_dat: target.count_meeting.then_some(met).filter(|_| context.scope == Scope::Area),
+        so_don_vi_dat: target.count_meeting.then_some(met).filter(|_| table.scope == Scope::Area),
         chua_dat: lowest(units),
         nhan_xet: Lines::new(),
-        trong_nhiem_vu: target.in_task.as_ref().map(ToString::to_string),
+        trong_nhiem_vu: target.in_task.as_ref().map(|task| task.value.to_string()),
         duy_tri: target.mode == Mode::Maintain,
     }
 }
@@ -144,17 +144,13 @@ fn kind_word(target: &Target) -> &'static str {
     }
 }
 
-fn numerator_measure(context: &ReportContext<'_>, target: &Target) -> String {
-    let first = target.measure.figures().next().and_then(|id| context.plan.figure(id.as_str()));
+fn numerator_measure(plan: &Plan, target: &Target) -> String {
+    let first = target.measure.figures().next().and_then(|id| plan.figure(id.as_str()));
     first.map_or_else(String::new, |figure| figure.measure.to_string())
 }
 
-fn comparisons(
-    context: &ReportContext<'_>,
-    target: &Target,
-    facts: &Facts<'_>,
-) -> Vec<ComparisonView> {
-    let pairs = context.earlier.iter().zip(&facts.bases);
+fn comparisons(table: &FactTable<'_>, target: &Target, facts: &Facts<'_>) -> Vec<ComparisonView> {
+    let pairs = table.earlier.iter().zip(&facts.bases);
     pairs
         .map(|(then, base)| {
             let plain = |change| (change, None, None, None);
@@ -164,8 +160,7 @@ fn comparisons(
                     (Base::Value(_), None) => plain(Change::NoBase),
                     (Base::Value(before), Some((now, shown))) => {
                         let others = [now];
-                        let old =
-                            show_beside(*before, &others, shown.digits, &marks(context, target));
+                        let old = show_beside(*before, &others, shown.digits, &table.marks(target));
                         let (change, distance) = difference((now, *before), (shown, &old));
                         (
                             change,
@@ -177,8 +172,8 @@ fn comparisons(
                 };
             ComparisonView {
                 voi: then.comparator,
-                quy: then.period.roman(),
-                nam: then.period.year(),
+                quy: then.table.period.roman(),
+                nam: then.table.period.year(),
                 thay_doi: change,
                 chenh: distance,
                 truoc: before,
@@ -190,18 +185,18 @@ fn comparisons(
 
 /// Each member unit's value and verdict, for a roll-up.
 fn unit_verdicts(
-    context: &ReportContext<'_>,
+    table: &FactTable<'_>,
     target: &Target,
     known: bool,
 ) -> Vec<(String, Option<Exact>, Verdict)> {
-    if !known || context.scope != Scope::Area {
+    if !known || table.scope != Scope::Area {
         return Vec::new();
     }
-    let members = context.rows.iter().filter(|row| row.is_member() && target.concerns(row.unit));
-    members
-        .map(|row: &Row<'_>| {
-            let own = facts(&context.narrowed(row), target);
-            (row.unit.full_name(), own.value.known(), own.verdict)
+    let rows = table.rows.iter().enumerate();
+    rows.filter(|(_, row)| row.is_member() && target.concerns(row.unit))
+        .map(|(index, row)| {
+            let unit_facts = table.unit(index).facts(target);
+            (row.unit.full_name(), unit_facts.value.known(), unit_facts.verdict)
         })
         .collect()
 }

@@ -5,10 +5,10 @@ use serde::Serialize;
 use super::comparison::ComparisonView;
 use crate::model::comparator::Comparator;
 use crate::model::exact::Exact;
+use crate::model::period::Period;
 use crate::model::target::{Measure, Target};
-use crate::report::context::ReportContext;
-use crate::report::earlier::Earlier;
-use crate::report::facts::{Facts, facts, written};
+use crate::report::fact_table::{Earlier, FactTable};
+use crate::report::facts::written;
 
 /// A year of the series, as the head of a column.
 #[derive(Debug, Clone, Serialize)]
@@ -52,25 +52,20 @@ pub fn is_year(earlier: &Earlier<'_>) -> bool {
 
 /// The years of a report that compares by year, its own time last; none for another.
 #[must_use]
-pub fn years(context: &ReportContext<'_>) -> Vec<YearView> {
-    let past = context.earlier.iter().filter(|then| is_year(then));
+pub fn years(table: &FactTable<'_>) -> Vec<YearView> {
+    let year = |period: Period, goc: bool, nay: bool| YearView {
+        nam: period.year(),
+        quy: period.roman(),
+        ca_nam: period.quarter() == 4,
+        goc,
+        nay,
+    };
+    let past = table.earlier.iter().filter(|then| is_year(then));
     let mut years: Vec<YearView> = past
-        .map(|then| YearView {
-            nam: then.period.year(),
-            quy: then.period.roman(),
-            ca_nam: then.period.quarter() == 4,
-            goc: then.comparator == Comparator::BaseYear,
-            nay: false,
-        })
+        .map(|then| year(then.table.period, then.comparator == Comparator::BaseYear, false))
         .collect();
     if !years.is_empty() {
-        years.push(YearView {
-            nam: context.period.year(),
-            quy: context.period.roman(),
-            ca_nam: context.period.quarter() == 4,
-            goc: false,
-            nay: true,
-        });
+        years.push(year(table.period, false, true));
     }
     years
 }
@@ -79,30 +74,30 @@ pub fn years(context: &ReportContext<'_>) -> Vec<YearView> {
 /// comparison.
 #[must_use]
 pub fn target_cells(
-    context: &ReportContext<'_>,
+    table: &FactTable<'_>,
     target: &Target,
-    now: &Facts<'_>,
     compared: &[ComparisonView],
 ) -> Vec<YearCell> {
-    let pairs = context.earlier.iter().zip(compared).filter(|(then, _)| is_year(then));
+    let pairs = table.earlier.iter().zip(compared).filter(|(then, _)| is_year(then));
     let mut cells: Vec<YearCell> = pairs
         .map(|(then, comparison)| {
-            let own = cell(target, &facts(&context.then(then), target));
+            let cell = year_cell(&then.table, target);
             match (&comparison.truoc, &comparison.so_truoc) {
                 (Some(value), Some(number)) => {
-                    YearCell { gia_tri: Some(value.clone()), so: Some(number.clone()), ..own }
+                    YearCell { gia_tri: Some(value.clone()), so: Some(number.clone()), ..cell }
                 }
-                _ => own,
+                _ => cell,
             }
         })
         .collect();
     if !cells.is_empty() {
-        cells.push(cell(target, now));
+        cells.push(year_cell(table, target));
     }
     cells
 }
 
-fn cell(target: &Target, facts: &Facts<'_>) -> YearCell {
+fn year_cell(table: &FactTable<'_>, target: &Target) -> YearCell {
+    let facts = table.facts(target);
     let counted = matches!(target.measure, Measure::Count { .. });
     let coverage = &facts.value.coverage;
     YearCell {

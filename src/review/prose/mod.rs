@@ -21,13 +21,15 @@ use crate::model::written_date::short;
 use crate::report::context::ReportContext;
 use crate::report::document::period_view;
 use crate::report::due::Scope;
+use crate::report::fact_table::FactTable;
 use crate::report::views::figures::amount;
-use crate::report::views::targets::target_view;
-use crate::rollup::value::total;
+use crate::report::views::table::ViewTable;
+use crate::report::views::targets::TargetView;
 
 /// Checks every text of the context's narrative; `lexicon` is what its plan's figures and targets are called.
 #[must_use]
-pub fn check<'a>(context: &ReportContext<'a>, lexicon: &'a Lexicon) -> Vec<Finding> {
+pub fn check(views: &ViewTable<'_>, lexicon: &Lexicon) -> Vec<Finding> {
+    let context = &views.context;
     let numbered = |text: &&Text| {
         let mut lines = text.paragraphs().iter().map(|paragraph| paragraph.line.as_str());
         lines.any(|line| line.contains(|c: char| c.is_ascii_digit()))
@@ -36,25 +38,25 @@ pub fn check<'a>(context: &ReportContext<'a>, lexicon: &'a Lexicon) -> Vec<Findi
     if texts.is_empty() {
         return Vec::new();
     }
-    let named = lexicon.names(context.plan, context.scope.unit());
-    let judge = ProseReview { context, named, counted: &lexicon.measures, ours: ours(context) };
+    let named = lexicon.names(context.plan(), context.scope().unit());
+    let judge = ProseReview { views, named, counted: &lexicon.measures, ours: ours(context) };
     texts.into_iter().flat_map(|text| judge.text(text)).collect()
 }
 
 /// What the writer's own name, period and as-of date are called: words that lead away from nothing.
 fn ours(context: &ReportContext<'_>) -> Vec<Vec<String>> {
     let period = period_view(context);
-    let mut names = vec![period.ten, period.trich_yeu, context.plan.wording.area.to_string()];
+    let mut names = vec![period.ten, period.trich_yeu, context.plan().wording.area.to_string()];
     names.extend(context.as_of().map(|date| format!("ngày {}", short(PartialDate::from(date)))));
-    if let Scope::Unit(unit) = context.scope {
+    if let Scope::Unit(unit) = context.scope() {
         names.push(unit.full_name());
     }
     names.iter().map(|name| words(name)).filter(|name| !name.is_empty()).collect()
 }
 
 struct ProseReview<'s, 'a> {
-    context: &'s ReportContext<'a>,
-    named: Vec<Named<'a>>,
+    views: &'s ViewTable<'a>,
+    named: Vec<Named<'s>>,
     counted: &'s [Vec<String>],
     ours: Vec<Vec<String>>,
 }
@@ -79,8 +81,8 @@ impl ProseReview<'_, '_> {
         let (subject, typed) = (claim.subject, claim.number);
         let value = typed.value()?;
         let printed = match subject {
-            Subject::Figure(figure) => of_figure(self.context, figure)?,
-            Subject::Target(target) => of_target(self.context, target)?,
+            Subject::Figure(figure) => printed_figure(&self.views.context.table, figure)?,
+            Subject::Target(target) => printed_target(self.views.target(target), target)?,
         };
         if printed.others.contains(&value) || number(&printed.now) == Some(value) {
             return None;
@@ -96,7 +98,7 @@ impl ProseReview<'_, '_> {
         );
         let finding = Finding::new(Code::ProseDiffers, message).about(subject.id()).value(written);
         let place = text.place_of_nth(typed.text, nth(text, paragraph, typed.start, typed.text));
-        Some(place.iter().fold(finding.hint(hint), Finding::at))
+        Some(finding.hint(hint).at_maybe(place))
     }
 }
 
@@ -114,21 +116,19 @@ struct Printed {
 }
 
 /// A figure now and in the periods compared with, and how far they are apart.
-fn of_figure(context: &ReportContext<'_>, figure: &Figure) -> Option<Printed> {
-    let now = total(context.plan, figure, &context.rows).known()?;
-    let before =
-        context.earlier.iter().filter_map(|then| total(context.plan, figure, &then.rows).known());
+fn printed_figure(table: &FactTable<'_>, figure: &Figure) -> Option<Printed> {
+    let now = table.total(figure).known()?;
+    let before = table.earlier.iter().filter_map(|then| then.table.total(figure).known());
     let others = before.flat_map(|then| [then, if now < then { then - now } else { now - then }]);
     Some(Printed { now: amount(now, figure), others: others.collect() })
 }
 
 /// A target's value, goals and road map, its earlier values, how far they are apart, and the values of units.
-fn of_target(context: &ReportContext<'_>, target: &Target) -> Option<Printed> {
-    let view = target_view(context, target, 0);
+fn printed_target(view: &TargetView, target: &Target) -> Option<Printed> {
     let goals = target.goals.iter().flat_map(|goal| goal.test.marks());
     let mut others: Vec<Exact> = goals.chain(target.road_map.values().copied()).collect();
     let distances = view.so_sanh.iter().flat_map(|one| [&one.so_truoc, &one.chenh]);
     let marks = [&view.dich, &view.lo_trinh].into_iter().flatten().map(|goal| &goal.chenh);
     others.extend(distances.chain(marks).flatten().filter_map(|text| number(text)));
-    Some(Printed { now: view.so?, others })
+    Some(Printed { now: view.so.clone()?, others })
 }

@@ -104,14 +104,14 @@ pub struct Lexicons(BTreeMap<Id, OnceLock<Lexicon>>);
 impl Lexicons {
     /// For these plans; nothing is worked out yet.
     #[must_use]
-    pub fn of<'p>(plans: impl Iterator<Item = &'p Plan>) -> Self {
+    pub fn for_plans<'p>(plans: impl Iterator<Item = &'p Plan>) -> Self {
         Self(plans.map(|plan| (plan.id.clone(), OnceLock::new())).collect())
     }
 
     /// The words of one of the plans.
     pub(crate) fn get(&self, plan: &Plan) -> &Lexicon {
         let words = self.0.get(&plan.id).expect("the plan of a report is one of its run");
-        words.get_or_init(|| Lexicon::of(plan))
+        words.get_or_init(|| Lexicon::new(plan))
     }
 }
 
@@ -129,7 +129,7 @@ pub struct Lexicon {
 impl Lexicon {
     /// The words of a plan.
     #[must_use]
-    pub fn of(plan: &Plan) -> Self {
+    pub fn new(plan: &Plan) -> Self {
         let shares: Vec<Vec<String>> =
             plan.targets.iter().map(|target| words(target.name.as_str())).collect();
         let measure = |figure: &Figure| words(figure.measure.as_str());

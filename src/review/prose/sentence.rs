@@ -212,7 +212,7 @@ impl<'s, 'p> Sentence<'s, 'p> {
         let Subject::Figure(figure) = count.named.subject else { return None };
         let made_of = |subject: &Subject<'_>| match subject {
             Subject::Target(target) => matches!(&target.measure, Measure::Ratio { numerator, .. }
-                if *numerator == [figure.id.clone()] && target.unit.as_str() == "%"),
+                if matches!(&numerator[..], [only] if only.value == figure.id) && target.unit.as_str() == "%"),
             Subject::Figure(_) => false,
         };
         let mut shares = self.named.iter().map(|named| named.subject).filter(made_of);

@@ -3,7 +3,7 @@
 
 use super::number::explain;
 use super::written_number::Wanted;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, did_you_mean};
 use crate::source::{SourceFile, Span};
 use crate::vietnamese::legacy::suspect;
 
@@ -38,7 +38,7 @@ fn misread(line: &Span) -> Option<Finding> {
     let found = suspect(line.text())?;
     let message = format!("chữ bằng bảng mã {}: «{}»", found.encoding.name(), shown(&found.typed));
     let hint =
-        format!("có phải là «{}»? Chép lại từ tệp gốc mở bằng mã UTF-8", shown(&found.meant));
+        format!("{} Chép lại từ tệp gốc mở bằng mã UTF-8", did_you_mean(shown(&found.meant)));
     Some(Finding::new(Code::OldEncoding, message).at(line).hint(hint))
 }
 

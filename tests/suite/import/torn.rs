@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use baocao::import::returns::{at, scalar};
-use baocao::import::{Order, import};
+use baocao::import::{ImportRequest, import};
 use baocao::load::plan_file;
 use baocao::model::period::Period;
 use baocao::source::SourceFile;
@@ -22,9 +22,10 @@ fn imported(bytes: &[u8]) -> Result<(), TestCaseError> {
     let folder = dossier.path("inputs/hai-xa");
     let plan = plan_file::read(Path::new(&folder), "inputs/hai-xa").expect("the plan is right");
     let period = Period::parse("2024-Q1").expect("a period");
-    let order = Order { file: dossier.path("bang.csv"), sheet: None, period, as_of: None };
-    let import = import(&order, &plan, &folder, "inputs/hai-xa").expect("the table is right");
-    for draft in import.drafts {
+    let file = dossier.path("bang.csv");
+    let request = ImportRequest { file, sheet: None, dossier: None, period, as_of: None };
+    let result = import(&request, &plan, &folder, "inputs/hai-xa").expect("the table is right");
+    for draft in result.drafts {
         let text = String::from_utf8(draft.bytes).expect("UTF-8");
         let text = text.trim_start_matches('\u{feff}');
         let root = parse(&SourceFile::new("", text)).expect("YAML");

@@ -15,7 +15,7 @@ use baocao::yaml::fields::Sink;
 use baocao::yaml::tree::Node;
 use serde_json::{Map, Value, json};
 
-use crate::dossier::{Dossier, repository, text_of};
+use crate::dossier::{Dossier, files, repository};
 
 /// A key nobody asks for.
 const NOBODYS: &str = "khong_ai_hoi";
@@ -132,14 +132,10 @@ fn read(file: &str, plan: &Plan, node: &Node, sink: &Sink) {
 
 /// Every key any reader asks for, and every id of the plan that is a key of a return.
 fn all_keys(plan: &Plan) -> BTreeSet<String> {
-    let rooms = ["src/read", "src/yaml"].map(|room| repository().join(room));
-    let sources = rooms.into_iter().flat_map(walkdir::WalkDir::new).filter_map(Result::ok);
-    let files: Vec<String> = sources
-        .filter_map(|entry| text_of(entry.path().strip_prefix(repository()).ok()?.to_str()?))
-        .collect();
-    let quoted = regex::Regex::new("\"([A-Za-z0-9_-]+)\"").expect("a pattern");
-    let keys =
-        files.iter().flat_map(|text| quoted.captures_iter(text).map(|found| found[1].to_owned()));
+    let sources = ["src/read", "src/yaml"].map(|room| files(&repository().join(room)));
+    let quoted = regex::bytes::Regex::new("\"([A-Za-z0-9_-]+)\"").expect("a pattern");
+    let word = |found: regex::bytes::Captures<'_>| String::from_utf8_lossy(&found[1]).into_owned();
+    let keys = sources.iter().flatten().flat_map(|(_, text)| quoted.captures_iter(text).map(word));
     keys.chain(plan.figures.iter().map(|figure| figure.id.to_string()))
         .chain([NOBODYS.to_owned()])
         .collect()

@@ -1,0 +1,10 @@
+//! `cargo fuzz run -s none bindings`; what it reads is in `entries/`.
+#![no_main]
+
+mod corpus;
+#[path = "../entries/mod.rs"]
+mod entries;
+
+libfuzzer_sys::fuzz_target!(init: corpus::fill("bindings"), |bytes: &[u8]| {
+    (entries::target("bindings").read)(bytes);
+});

@@ -1,0 +1,39 @@
+//! What is said of a file that could not be written. Not for writing it ([`crate::disk::write`]).
+
+use std::io;
+use std::path::Path;
+
+use super::{Code, Finding};
+use crate::source::{SourceFile, Span};
+
+/// Which file could not be written. The user's own are pointed at, as other findings in them are.
+#[derive(Debug, Clone, Copy)]
+pub enum Unwritten<'p> {
+    /// A file of the output folder.
+    Output(&'p Path),
+    /// A unit's return, as findings call it.
+    Return(&'p str),
+    /// A schema, as findings call it.
+    Schema(&'p str),
+}
+
+impl Finding {
+    /// A file that could not be written; what stood there before still does.
+    #[must_use]
+    pub fn not_written(file: Unwritten<'_>, error: &io::Error) -> Self {
+        let of = |message| Self::new(Code::NotWritten, message);
+        let pointed_at = |name: &str| {
+            let message = format!("không ghi được {name} ({error})");
+            of(message).at(&Span::whole(&SourceFile::new(name, "")))
+        };
+        match file {
+            Unwritten::Output(path) => of(format!("không ghi được {}: {error}", path.display()))
+                .hint("đóng tệp nếu đang mở, kiểm tra ổ đĩa và quyền ghi, rồi chạy lại; bản cũ còn nguyên"),
+            Unwritten::Return(name) => pointed_at(name)
+                .hint("đóng tệp nếu đang mở, xem quyền ghi thư mục, rồi nhập lại"),
+            Unwritten::Schema(name) => {
+                pointed_at(name).hint("xem quyền ghi thư mục số liệu, rồi chạy lại")
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Holds a value of the table against what a return has for the figure: what changes, and the edits that change it. Not
+//! for making them ([`super::edit`]).
+
+use super::draft::ValueChange;
+use super::edit::{Edit, quoted};
+use super::returns::{at, source};
+use super::rows::TableValue;
+use crate::model::figure::{Figure, FigureKind};
+use crate::model::number;
+use crate::model::returns::Amount;
+use crate::model::text::Line;
+use crate::read::amounts::amount;
+use crate::yaml::fields::{Sink, shorten};
+use crate::yaml::tree::{Node, Value};
+
+/// Everything that a table changes in one return.
+#[derive(Debug, Default)]
+pub struct Differences {
+    /// For people, in the plan's order.
+    pub changes: Vec<ValueChange>,
+    /// The same as edits of the file.
+    pub edits: Vec<Edit>,
+}
+
+impl Differences {
+    /// Adds what changes in the file so that it has `value` and, if any, `wanted` as its source; `node` is what the
+    /// file has for the figure.
+    pub fn add(&mut self, value: &TableValue<'_>, node: Option<&Node>, wanted: Option<&Line>) {
+        let figure = value.figure;
+        let edit = |key, yaml| Edit { figure: figure.id.to_string(), key, yaml };
+        let same = is_same(value, node);
+        let long = node.is_some_and(|node| matches!(node.value, Value::Map(_)));
+        let named = wanted.filter(|wanted| node.and_then(source).as_ref() != Some(*wanted));
+        let key = format!("so_lieu.{}", figure.id);
+        if !same {
+            let after = typed(value.amount, figure);
+            let before = node.map(shown);
+            self.changes.push(ValueChange { key: key.clone(), before, after: after.clone() });
+            self.edits.extend(long.then(|| edit(Some("gia_tri"), after)));
+        }
+        if let Some(named) = named {
+            let before = node.and_then(source).map(|line| line.to_string());
+            let after = named.to_string();
+            self.changes.push(ValueChange { key: format!("{key}.nguon"), before, after });
+            self.edits.extend(long.then(|| edit(Some("nguon"), quoted(named.as_str()))));
+        }
+        if !long && (!same || named.is_some()) {
+            self.edits.push(edit(None, written(value, wanted)));
+        }
+    }
+}
+
+/// Whether a return has this amount already.
+#[must_use]
+pub fn is_same(value: &TableValue<'_>, node: Option<&Node>) -> bool {
+    let read = node.and_then(|node| amount(node, value.figure, &Sink::default()));
+    read.is_some_and(|read| read.amount == value.amount)
+}
+
+/// A value as a return writes it: short, or in the long form that names its source.
+#[must_use]
+pub fn written(value: &TableValue<'_>, source: Option<&Line>) -> String {
+    let amount = typed(value.amount, value.figure);
+    match source {
+        Some(source) => format!("{{ gia_tri: {amount}, nguon: {} }}", quoted(source.as_str())),
+        None => amount,
+    }
+}
+
+/// An amount as a return writes it.
+#[must_use]
+pub fn typed(amount: Amount, figure: &Figure) -> String {
+    match amount {
+        Amount::NoneArose => "khong-phat-sinh".to_owned(),
+        Amount::Value(value) if figure.kind == FigureKind::Fact => (value != 0).to_string(),
+        Amount::Value(value) => number::typed(value, figure.decimals),
+    }
+}
+
+/// What stands in the file now.
+fn shown(node: &Node) -> String {
+    let value = at(node, "gia_tri").unwrap_or(node);
+    shorten(value.span.text().trim())
+}

@@ -1,0 +1,43 @@
+//! A return as an import will leave it, and which of its values that changes. Not for finding the changes
+//! ([`super::importer`]).
+
+use std::path::PathBuf;
+
+/// One value that becomes another.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ValueChange {
+    /// Where it stands: `so_lieu.nguoi_bhyt`.
+    pub key: String,
+    /// What stood there, if anything.
+    pub before: Option<String>,
+    /// What will.
+    pub after: String,
+}
+
+/// Whether a return is on the disk as drafted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DraftStatus {
+    /// Not written yet; after a dry run, never.
+    Planned,
+    /// It is.
+    Written,
+    /// It could not be written, or it is not certain that it would outlast a power cut.
+    Failed,
+}
+
+/// A return as it will be.
+#[derive(Debug)]
+pub struct ReturnDraft {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What findings call it.
+    pub shown: String,
+    /// Whether there was no such file.
+    pub new: bool,
+    /// What changes.
+    pub changes: Vec<ValueChange>,
+    /// The whole file.
+    pub bytes: Vec<u8>,
+    /// Whether it is on the disk.
+    pub status: DraftStatus,
+}

@@ -1,0 +1,161 @@
+//! Draws up the return of a unit as it is after the table's row, and reads it again before anybody writes it. Not for
+//! reading the table ([`super::rows`]).
+
+use std::sync::Arc;
+
+use super::differences::{Differences, is_same, typed, written};
+use super::draft::{DraftStatus, ReturnDraft, ValueChange};
+use super::edit;
+use super::returns::{MARK, ReturnFile, ReturnsFolder, at, source};
+use super::rows::{TableRow, TableValue};
+use super::scaffold::{ReturnHeader, scaffold};
+use super::verify::{holds, verified};
+use crate::diagnostic::{Code, Finding, Severity};
+use crate::model::figure::Figure;
+use crate::model::period::Period;
+use crate::model::plan::Plan;
+use crate::model::text::Line;
+use crate::source::{SourceFile, Span};
+use crate::yaml;
+use crate::yaml::tree::{Node, Value};
+
+/// What changes in a return, and its text after that.
+type Drafted = (Vec<ValueChange>, String);
+
+/// What returns are drafted with.
+pub struct Importer<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The period the table is of.
+    pub period: Period,
+    /// The returns there are.
+    pub returns: &'a ReturnsFolder,
+    /// What new returns begin with; none if their as-of date is not known.
+    pub header: Option<ReturnHeader>,
+}
+
+impl Importer<'_> {
+    /// The unit's return after the row; none if nothing changes.
+    ///
+    /// # Errors
+    /// What keeps the return from being changed.
+    pub fn draft(
+        &self,
+        row: &TableRow<'_>,
+        findings: &mut Vec<Finding>,
+    ) -> Result<Option<ReturnDraft>, Finding> {
+        let unit = row.unit.id.as_str();
+        let (path, shown) = self.returns.path(self.period, unit);
+        let file = self.returns.read(self.period, unit)?;
+        let (changes, text) = match &file {
+            Some(file) => self.edited(row, file, findings)?,
+            None if row.values.is_empty() => return Ok(None),
+            None => self.created(row, &shown, findings)?,
+        };
+        let marked = file.as_ref().is_some_and(|file| file.marked);
+        let bytes = if marked { format!("{MARK}{text}") } else { text }.into_bytes();
+        let (new, status) = (file.is_none(), DraftStatus::Planned);
+        let draft = ReturnDraft { path, shown, new, changes, bytes, status };
+        Ok((!draft.changes.is_empty()).then_some(draft))
+    }
+
+    fn edited(
+        &self,
+        row: &TableRow<'_>,
+        file: &ReturnFile,
+        findings: &mut Vec<Finding>,
+    ) -> Result<Drafted, Finding> {
+        let mut differences = Differences::default();
+        for value in &row.values {
+            let node =
+                at(&file.root, "so_lieu").and_then(|node| at(node, value.figure.id.as_str()));
+            let node = node.filter(|node| !matches!(node.value, Value::Null));
+            if is_same(value, node) && value.source.is_none() {
+                continue;
+            }
+            let source = self.source(row, value, node, findings);
+            differences.add(value, node, source.as_ref());
+        }
+        let Differences { changes, edits } = differences;
+        if edits.is_empty() {
+            return Ok((changes, String::new()));
+        }
+        let order: Vec<&str> = self.plan.figures.iter().map(|figure| figure.id.as_str()).collect();
+        let edited = edit::apply(file.source.text(), &edits, &order);
+        let edited = edited.filter(|text| verified(&file.root, text, &edits, &row.values));
+        edited.map(|text| (changes, text)).ok_or_else(|| not_edited(&file.source, row))
+    }
+
+    fn created(
+        &self,
+        row: &TableRow<'_>,
+        shown: &str,
+        findings: &mut Vec<Finding>,
+    ) -> Result<Drafted, Finding> {
+        let Some(header) = &self.header else {
+            let message = format!("chưa biết «chot_den» (ngày chốt số liệu) cho tệp mới {shown}");
+            let hint = format!("thêm --chot-den, ví dụ --chot-den {}", self.period.last_day());
+            return Err(Finding::new(Code::MissingKey, message).at(&row.span).hint(hint));
+        };
+        let change = |value: &TableValue<'_>| ValueChange {
+            key: format!("so_lieu.{}", value.figure.id),
+            before: None,
+            after: typed(value.amount, value.figure),
+        };
+        let values: Vec<(&Figure, String)> = row
+            .values
+            .iter()
+            .map(|value| {
+                let source = self.source(row, value, None, findings);
+                (value.figure, written(value, source.as_ref()))
+            })
+            .collect();
+        let text = scaffold(self.plan, row.unit, self.period, header, &values);
+        let read = yaml::parse(&SourceFile::new(shown, text.as_str()));
+        if !read.is_ok_and(|root| holds(&root, &row.values)) {
+            return Err(not_edited(&SourceFile::new(shown, ""), row));
+        }
+        Ok((row.values.iter().map(change).collect(), text))
+    }
+
+    /// Where a value comes from, if the file is to say so: the table's word, or for a figure that must name its source
+    /// what the file or an earlier return says.
+    fn source(
+        &self,
+        row: &TableRow<'_>,
+        value: &TableValue<'_>,
+        node: Option<&Node>,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Line> {
+        let figure = value.figure;
+        if value.source.is_some() || !figure.source_required {
+            return value.source.clone();
+        }
+        let (unit, id) = (row.unit.id.as_str(), figure.id.as_str());
+        let known =
+            node.and_then(source).or_else(|| self.returns.last_source(self.period, unit, id));
+        if known.is_none() {
+            findings.push(no_source(value));
+        }
+        known
+    }
+}
+
+fn no_source(value: &TableValue<'_>) -> Finding {
+    let figure = value.figure;
+    let hint = format!("thêm cột «Nguồn {}» vào bảng, hoặc ghi «nguon» trong tệp", figure.name);
+    Finding::new(Code::MissingKey, format!("«{}» phải ghi nguồn số liệu", figure.id))
+        .severity(Severity::Warning)
+        .at(&value.span)
+        .about(&figure.id)
+        .hint(hint)
+}
+
+fn not_edited(file: &Arc<SourceFile>, row: &TableRow<'_>) -> Finding {
+    let message = format!("{}: không sửa được tự động, tệp được giữ nguyên", file.path());
+    let hint = format!(
+        "sửa tay số liệu của {} theo bảng, rồi nhập lại để đối chiếu",
+        row.unit.full_name()
+    );
+    Finding::new(Code::NotEdited, message).at(&Span::whole(file)).hint(hint)
+}

@@ -1,0 +1,55 @@
+//! Why a file cannot be inspected. Not for what deviates in one that can.
+
+use chrono::NaiveDate;
+
+/// Why a file cannot be inspected, in Vietnamese.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum InspectionError {
+    /// The file is not there or may not be read.
+    #[error("không mở được tệp")]
+    NotOpened,
+    /// No PDF, or one too broken to be read.
+    #[error("không đọc được: tệp không phải PDF hoặc bị hỏng")]
+    NotPdf,
+    /// A PDF that asks for a password, or is encrypted in a way the reader does not know.
+    #[error("không đọc được: tệp có mật khẩu hoặc được mã hóa; lưu lại một bản không có mật khẩu")]
+    Encrypted,
+    /// A PDF whose page tree leads back into itself.
+    #[error(
+        "không đọc được: tệp PDF bị hỏng, danh sách trang dẫn về chính nó; lập lại tệp từ văn bản gốc"
+    )]
+    EndlessPages,
+    /// A PDF with far more drawn on a page than a document has.
+    #[error(
+        "không đọc được: tệp PDF vẽ quá nhiều hình trên một trang, có thể bị hỏng; lập lại tệp từ văn bản gốc"
+    )]
+    EndlessDrawing,
+    /// A PDF without a page.
+    #[error("tệp PDF không có trang nào")]
+    NoPages,
+    /// A PDF without text.
+    #[error("tệp không có chữ để đọc (có thể là bản quét ảnh)")]
+    NoText,
+    /// A profile no table is for.
+    #[error("không có thể thức «{name}»; các thể thức có: {}", .known.join(", "))]
+    NoProfile {
+        /// The profile as asked for.
+        name: String,
+        /// The profiles there are.
+        known: Vec<String>,
+    },
+    /// No regulation in force on the document's date.
+    #[error("không có thể thức nào có hiệu lực ngày {}; chỉ rõ bằng --profile", .0.format("%d/%m/%Y"))]
+    NoneInForce(NaiveDate),
+    /// A table of the regulation that cannot be used.
+    #[error("bảng {file} không dùng được: {reason}")]
+    Table {
+        /// Its path below the templates.
+        file: String,
+        /// Why.
+        reason: String,
+    },
+    /// The templates cannot be read.
+    #[error("{0}")]
+    Templates(String),
+}

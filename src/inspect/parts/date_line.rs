@@ -1,0 +1,52 @@
+//! The line with place and date (cell 4): how it is known, and the day it names. Not for whether it is written rightly.
+
+use std::sync::LazyLock;
+
+use chrono::{Months, NaiveDate};
+use regex::Regex;
+
+use crate::pattern::pattern;
+
+static DATE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)ngày[\s.…\d]*tháng[\s.…]*(\d*)[\s.…]*năm[\s.…]*(\d{4})?"));
+
+/// Whether a text names day, month and year, each of which may be blank.
+pub(crate) fn is_date(text: &str) -> bool {
+    DATE.is_match(text)
+}
+
+/// The day a line with place and date names; the month's last day if its day is blank.
+pub(crate) fn named_day(text: &str) -> Option<NaiveDate> {
+    let parts = DATE.captures(text)?;
+    let (month, year) =
+        (parts.get(1)?.as_str().parse().ok()?, parts.get(2)?.as_str().parse().ok()?);
+    let day = text.split("ngày").nth(1)?.split_whitespace().next()?.parse().ok();
+    match day {
+        Some(day) => NaiveDate::from_ymd_opt(year, month, day),
+        None => (NaiveDate::from_ymd_opt(year, month, 1)? + Months::new(1)).pred_opt(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_line_is_known_whether_or_not_its_blanks_are_filled() {
+        for line in ["Đồi Xanh, ngày 03 tháng 6 năm 2026", "Hà Nội, ngày … tháng … năm 2026"]
+        {
+            assert!(is_date(line), "{line}");
+        }
+        assert!(!is_date("Số 05-BC/CB"));
+        assert!(!is_date("ngày 03/6/2026"));
+    }
+
+    #[test]
+    fn a_blank_day_stands_for_the_last_of_its_month() {
+        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day);
+        assert_eq!(named_day("Đồi Xanh, ngày 03 tháng 6 năm 2026"), day(2026, 6, 3));
+        assert_eq!(named_day("Đồi Xanh, ngày … tháng 2 năm 2024"), day(2024, 2, 29));
+        assert_eq!(named_day("Đồi Xanh, ngày 31 tháng 2 năm 2024"), None);
+        assert_eq!(named_day("Đồi Xanh, ngày … tháng … năm 2024"), None);
+    }
+}

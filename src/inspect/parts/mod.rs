@@ -1,0 +1,50 @@
+//! Says which lines of a document are which component, by place and words. Not for whether they are right
+//! ([`super::rules`]).
+
+pub(crate) mod appendix;
+mod areas;
+pub(crate) mod body;
+pub(crate) mod closing;
+pub(crate) mod date_line;
+mod edges;
+pub(crate) mod head;
+pub(crate) mod page;
+pub(crate) mod phrases;
+
+use self::appendix::AppendixHead;
+use self::body::BodyParagraph;
+use self::closing::ClosingParts;
+use self::head::{HeadParts, HeadVocabulary};
+use self::page::PageParts;
+use super::pdf::page::PdfPage;
+
+/// A document taken apart into its components.
+pub(crate) struct DocumentParts {
+    /// Its pages.
+    pub(crate) pages: Vec<PageParts>,
+    /// The top of page 1 (cells 1–5, 10, 11b).
+    pub(crate) head: HeadParts,
+    /// What stands between the head and the signature.
+    pub(crate) body: Vec<BodyParagraph>,
+    /// The end: Nơi nhận and signature.
+    pub(crate) closing: ClosingParts,
+    /// The appendices.
+    pub(crate) appendices: Vec<AppendixHead>,
+}
+
+impl DocumentParts {
+    /// Takes the pages of a document apart.
+    pub(crate) fn find(pages: Vec<PdfPage>, vocabulary: &HeadVocabulary) -> Self {
+        let pages = page::lay_out(pages);
+        let head = head::find(&pages, vocabulary);
+        let closing = closing::find(&pages, &head);
+        let body = body::find(&pages, &head, &closing);
+        let appendices = appendix::find(&pages);
+        Self { pages, head, body, closing, appendices }
+    }
+
+    /// The last page before the appendices, from 0.
+    pub(crate) fn last_page(&self) -> usize {
+        self.pages.iter().rposition(|page| page.part == 0).unwrap_or_default()
+    }
+}

@@ -1,0 +1,28 @@
+//! Words and signs a line is known by, wherever it stands. Not for what only one component looks for.
+
+/// Whether a line is one of the state's heading.
+pub(crate) fn is_state_heading(text: &str) -> bool {
+    let text = text.to_uppercase().replace("HOÀ", "HÒA").replace(['–', '—'], "-");
+    text.contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA") || text.contains("ĐỘC LẬP - TỰ DO")
+}
+
+/// Whether a line is nothing but a few hyphens or dashes.
+pub(crate) fn is_hyphens(text: &str) -> bool {
+    let signs: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    signs.len() >= 2 && signs.iter().all(|c| "-–—_".contains(*c))
+}
+
+/// Whether a line begins the addressees of a letter.
+pub(crate) fn is_salutation(text: &str) -> bool {
+    text.starts_with("Kính gửi")
+}
+
+/// The text of an item without the dash before it.
+pub(crate) fn without_dash(text: &str) -> &str {
+    text.trim_start_matches(['-', '–', ' '])
+}
+
+/// The text without its white space.
+pub(crate) fn without_spaces(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}

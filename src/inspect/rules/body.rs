@@ -1,0 +1,139 @@
+//! Rules about the text between head and signature: headings, size and style, dates, how it ends. Not for where its lines
+//! stand ([`super::paragraphs`]), nor for tables, whose text the regulation leaves open.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::inspector::Inspector;
+use super::number_date::{ZEROS, slip};
+use super::{legal_bases, paragraphs};
+use crate::inspect::parts::DocumentParts;
+use crate::inspect::parts::body::BodyParagraph;
+use crate::inspect::parts::phrases::{is_salutation, without_spaces};
+use crate::inspect::rule::Rule;
+use crate::inspect::text::line::TextLine;
+use crate::pattern::pattern;
+
+/// The type of document that is addressed to nobody.
+const REPORT: &str = "BÁO CÁO";
+
+static SECTION_HEADING: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[IVX]{1,5}\s?[-–.]\s*\p{Lu}"));
+static PART_HEADING: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) (thứ \p{L}+|[IVX]+|\d+)$"));
+static NUMBERED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(\d{1,2}(\.\d{1,2})*\.?|\p{Ll}\)|[IVX]{1,5}\s?[-–.])\s"));
+static NUMERIC_DATE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[^\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?:[^\d/]|$)"));
+
+/// Holds the body against the profile.
+pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
+    for paragraph in &parts.body {
+        let text = paragraph.text();
+        if PART_HEADING.is_match(&text) {
+            inspector.style(Rule::PartHeading, &paragraph.lines);
+        } else if !paragraph.apart {
+            style(paragraph, &text, inspector);
+            paragraphs::place(parts, paragraph, inspector);
+            numeric_dates(paragraph, &text, inspector);
+        }
+    }
+    paragraphs::spacing(parts, inspector);
+    legal_bases::check(parts, inspector);
+    ending(parts, inspector);
+    no_salutation(parts, inspector);
+}
+
+fn style(paragraph: &BodyParagraph, text: &str, inspector: &mut Inspector<'_>) {
+    if SECTION_HEADING.is_match(text) {
+        inspector.style(Rule::SectionHeading, &paragraph.lines);
+        return;
+    }
+    for line in &paragraph.lines {
+        inspector.size(Rule::BodyText, line);
+    }
+    if !NUMBERED.is_match(text) {
+        plain(paragraph, inspector);
+    }
+}
+
+/// A paragraph that is no heading is not bold or slanted throughout; one line alone may be a heading without a number.
+fn plain(paragraph: &BodyParagraph, inspector: &mut Inspector<'_>) {
+    let [first, _, ..] = &paragraph.lines[..] else { return };
+    if paragraph.lines.iter().all(TextLine::bold) {
+        inspector.note_line(Rule::BodyText, first, "cả đoạn chữ đậm", "chữ thường (không đậm)");
+    }
+    if paragraph.lines.iter().all(TextLine::italic) {
+        inspector.note_line(Rule::BodyText, first, "cả đoạn chữ nghiêng", "chữ đứng");
+    }
+}
+
+/// Dates in figures anywhere in a paragraph.
+fn numeric_dates(paragraph: &BodyParagraph, text: &str, inspector: &mut Inspector<'_>) {
+    let Some(first) = paragraph.lines.first() else { return };
+    for parts in NUMERIC_DATE.captures_iter(text) {
+        let [day, month, year] = [&parts[1], &parts[2], &parts[3]];
+        if let Some(slip) = slip(day, month, year) {
+            let measured = format!("có ngày {day}/{month}/{year}: {slip}");
+            inspector.note_line(Rule::NumericDate, first, measured, ZEROS);
+        }
+    }
+}
+
+/// The body ends with a full stop, without the state's "./.".
+fn ending(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
+    if parts.closing.start.is_none() {
+        return;
+    }
+    let Some(line) = parts.body.last().and_then(|paragraph| paragraph.lines.last()) else { return };
+    let text = line.text();
+    let measured = if without_spaces(&text).ends_with("./.") {
+        "kết thúc bằng «./.»"
+    } else if text.ends_with(['.', '…']) {
+        return;
+    } else {
+        "không có dấu chấm ở cuối"
+    };
+    inspector.note_line(Rule::BodyEnding, line, measured, "kết thúc bằng dấu chấm");
+}
+
+/// A báo cáo is addressed to nobody.
+fn no_salutation(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
+    let kind = parts.head.kind.as_ref().map(|kind| kind.text().to_uppercase());
+    let firsts = parts.body.iter().filter_map(|paragraph| paragraph.lines.first());
+    let salutation = { firsts }.find(|line| is_salutation(&line.text()) && line.page == 0);
+    if let (Some(line), Some(REPORT)) = (salutation, kind.as_deref()) {
+        let expected = "bỏ; nơi nhận báo cáo ghi ở cuối văn bản";
+        inspector.note_line(Rule::Salutation, line, "có «Kính gửi»", expected);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_known_by_their_number() {
+        for heading in ["I- KẾT QUẢ", "IV. Nhiệm vụ", "II – PHƯƠNG HƯỚNG"] {
+            assert!(SECTION_HEADING.is_match(heading), "{heading}");
+        }
+        for heading in ["Phần thứ nhất", "CHƯƠNG II", "Mục 3"] {
+            assert!(PART_HEADING.is_match(heading), "{heading}");
+        }
+        for heading in ["1. Việc đã làm", "1.2 Việc", "a) Kết quả", "II- Kết quả"] {
+            assert!(NUMBERED.is_match(heading), "{heading}");
+        }
+        for sentence in ["Phần thứ nhất nêu kết quả", "Chi bộ có 12 đảng viên"] {
+            assert!(!SECTION_HEADING.is_match(sentence), "{sentence}");
+            assert!(!PART_HEADING.is_match(sentence), "{sentence}");
+            assert!(!NUMBERED.is_match(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_date_in_figures_is_told_from_a_fraction() {
+        assert!(NUMERIC_DATE.is_match("ngày 05/3/2026, chi bộ"));
+        assert!(!NUMERIC_DATE.is_match("đạt 2.466/2.470 người"));
+    }
+}

@@ -1,0 +1,46 @@
+//! The rules: hold the components of a document against what a regulation asks of them. Not for finding the components
+//! ([`super::parts`]), nor for what is asked ([`super::table`]).
+
+mod appendix;
+mod body;
+mod characters;
+mod closing;
+mod head;
+mod inspector;
+mod legal_bases;
+mod letter;
+mod margin_lines;
+mod margins;
+mod names;
+mod number_date;
+mod pages;
+mod paragraphs;
+mod recipients;
+mod text_block;
+mod title;
+mod unjudged;
+mod wording;
+
+use self::inspector::Inspector;
+use super::inspection::Inspection;
+use super::parts::DocumentParts;
+use super::table::RuleTable;
+
+/// Holds a document against a table.
+pub(crate) fn inspect(parts: &DocumentParts, table: &RuleTable) -> Inspection {
+    let mut inspector = Inspector::new(table);
+    pages::check(parts, &mut inspector);
+    characters::check(parts, &mut inspector);
+    head::check(parts, &mut inspector);
+    body::check(parts, &mut inspector);
+    letter::check(parts, &mut inspector);
+    closing::check(parts, &mut inspector);
+    appendix::check(parts, &mut inspector);
+    Inspection {
+        profile: table.name.clone(),
+        regulation: table.regulation.clone(),
+        deviations: inspector.into_deviations(),
+        unjudged: unjudged::of(parts, table),
+        pages: parts.pages.len(),
+    }
+}

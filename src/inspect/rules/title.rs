@@ -1,0 +1,73 @@
+//! Rules about what stands under number and date: urgency, draft note, subject of a letter (cells 5b, 10, 11b); type,
+//! author, subject and the hyphens below (cell 5a). Not for number and date.
+
+use super::inspector::Inspector;
+use crate::inspect::parts::head::HeadParts;
+use crate::inspect::parts::page::{LINE_BELOW, PageParts};
+use crate::inspect::rule::Rule;
+use crate::inspect::text::line::TextLine;
+
+/// Which rule a line under the number goes by.
+pub(crate) fn kind_under_number(line: &TextLine) -> Rule {
+    if line.text().to_lowercase().starts_with("dự thảo") {
+        Rule::DraftNote
+    } else if line.caps() {
+        Rule::Urgency
+    } else {
+        Rule::LetterSubject
+    }
+}
+
+/// Holds urgency, draft note and the subject of a letter against the profile.
+pub(crate) fn under_number(head: &HeadParts, inspector: &mut Inspector<'_>) {
+    for line in &head.under_number {
+        let rule = kind_under_number(line);
+        if rule != Rule::LetterSubject || head.kind.is_none() {
+            inspector.style(rule, [line]);
+        }
+    }
+}
+
+/// Holds cell 5a and the hyphens under it against the profile.
+pub(crate) fn check(page: &PageParts, head: &HeadParts, inspector: &mut Inspector<'_>) {
+    let Some(kind) = &head.kind else { return };
+    let middle = inspector.text_block(page).middle();
+    let groups = [
+        (Rule::DocumentType, std::slice::from_ref(kind)),
+        (Rule::Author, &head.author),
+        (Rule::Subject, &head.subject),
+    ];
+    for (rule, lines) in groups {
+        inspector.style(rule, lines);
+        for line in lines {
+            inspector.centred(rule, line, middle, "phần chữ");
+        }
+    }
+    if head.subject.is_empty() {
+        let expected = "trích yếu nội dung, chữ đậm";
+        inspector.note_line(Rule::Subject, kind, "không có trích yếu ở dưới", expected);
+    }
+    match &head.hyphens {
+        Some(line) => hyphens(line, middle, inspector),
+        None => no_hyphens(page, head.subject.last().unwrap_or(kind), inspector),
+    }
+}
+
+fn hyphens(line: &TextLine, middle: f64, inspector: &mut Inspector<'_>) {
+    if line.text() != inspector.requirement(Rule::Hyphens).mark() {
+        let measured = format!("là «{}»", line.text());
+        inspector.note_line(Rule::Hyphens, line, measured, "năm dấu gạch nối «-----»");
+    }
+    inspector.style(Rule::Hyphens, [line]);
+    inspector.centred(Rule::Hyphens, line, middle, "phần chữ");
+}
+
+fn no_hyphens(page: &PageParts, last: &TextLine, inspector: &mut Inspector<'_>) {
+    let measured = if page.drawn_under(last, LINE_BELOW).is_some() {
+        "có đường kẻ ở dưới"
+    } else {
+        "không có dòng gạch nối ở dưới"
+    };
+    let expected = "năm dấu gạch nối «-----», không phải đường kẻ";
+    inspector.note_line(Rule::Hyphens, last, measured, expected);
+}

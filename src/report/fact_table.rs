@@ -1,0 +1,227 @@
+//! What is known of every target and figure over the rows of one time, each computed once, whoever prints, draws, cites or
+//! explains it. Not for how it becomes text ([`super::facts`], [`super::views`]).
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use chrono::NaiveDate;
+
+use super::due::Scope;
+use super::facts::Facts;
+use super::once_list::{OnceList, Place};
+use crate::model::comparator::Comparator;
+use crate::model::exact::Exact;
+use crate::model::figure::Figure;
+use crate::model::id::Id;
+use crate::model::period::Period;
+use crate::model::plan::Plan;
+use crate::model::target::{Measure, Target};
+use crate::model::unit::Unit;
+use crate::rollup::compare::{Base, Change, base, starts_anew};
+use crate::rollup::digits::show_beside;
+use crate::rollup::rows::Row;
+use crate::rollup::value::{MeasuredValue, measure, total};
+use crate::rollup::verdict::{Verdict, judge};
+
+/// Rows of one time, and what has been computed over them. A unit's value is written alike in its own report and in the
+/// roll-up's appendix, because both come from here.
+pub struct FactTable<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Whose rows they are.
+    pub scope: Scope<'a>,
+    /// Their period.
+    pub period: Period,
+    /// The day whose goals are in force, and on which they are judged.
+    pub reference: NaiveDate,
+    /// The rows.
+    pub rows: Vec<Row<'a>>,
+    /// What they are compared with.
+    pub earlier: Vec<Earlier<'a>>,
+    /// What has been computed; of a new table nothing.
+    pub cells: Cells<'a>,
+}
+
+/// What a table has computed.
+#[derive(Default)]
+pub struct Cells<'a> {
+    values: OnceList<Arc<MeasuredValue<'a>>>,
+    facts: OnceList<Facts<'a>>,
+    totals: OnceList<MeasuredValue<'a>>,
+    units: OnceList<Arc<FactTable<'a>>>,
+}
+
+/// How much a table has computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Computed {
+    /// Values of targets.
+    pub values: usize,
+    /// Values with what is decided about them.
+    pub facts: usize,
+    /// Sums of figures.
+    pub totals: usize,
+}
+
+/// An earlier period that rows are compared with.
+pub struct Earlier<'a> {
+    /// As what it is compared with.
+    pub comparator: Comparator,
+    /// Its rows.
+    pub table: FactTable<'a>,
+    places: OnceLock<BTreeMap<&'a Id, Range<usize>>>,
+}
+
+impl<'a> Earlier<'a> {
+    /// The rows of `table`, compared with as `comparator`.
+    #[must_use]
+    pub fn new(comparator: Comparator, table: FactTable<'a>) -> Self {
+        Self { comparator, table, places: OnceLock::new() }
+    }
+
+    /// The rows one unit is compared with. They stand together, so that each is found without going through all:
+    /// a roll-up asks for every unit.
+    #[must_use]
+    pub fn rows_of(&self, unit: &Unit) -> &[Row<'a>] {
+        let rows = &self.table.rows;
+        let places = self.places.get_or_init(|| {
+            let mut places: BTreeMap<&Id, Range<usize>> = BTreeMap::new();
+            for (at, row) in rows.iter().enumerate() {
+                places.entry(&row.unit.id).or_insert(at..at).end = at + 1;
+            }
+            places
+        });
+        places.get(&unit.id).map_or(&[], |place| &rows[place.clone()])
+    }
+
+    /// The same period as one unit is compared with it.
+    fn narrowed(&self, unit: &'a Unit) -> Self {
+        let rows = self.rows_of(unit).to_vec();
+        let (scope, earlier, cells) = (Scope::Unit(unit), Vec::new(), Cells::default());
+        Self::new(self.comparator, FactTable { scope, rows, earlier, cells, ..self.table })
+    }
+}
+
+impl<'a> FactTable<'a> {
+    /// Rows of an earlier period: judged on its last day, compared with nothing.
+    #[must_use]
+    pub fn past(plan: &'a Plan, scope: Scope<'a>, period: Period, rows: Vec<Row<'a>>) -> Self {
+        let (reference, earlier, cells) = (period.last_day(), Vec::new(), Cells::default());
+        Self { plan, scope, period, reference, rows, earlier, cells }
+    }
+
+    /// The value of a target; like every target and figure asked for, it is one of the plan's own.
+    pub fn value(&self, target: &Target) -> &Arc<MeasuredValue<'a>> {
+        let place = Place::find(&self.plan.targets, target);
+        self.cells.values.get(place, || Arc::new(measure(self.plan, target, &self.rows)))
+    }
+
+    /// Everything decided about a target.
+    pub fn facts(&self, target: &Target) -> &Facts<'a> {
+        let place = Place::find(&self.plan.targets, target);
+        self.cells.facts.get(place, || self.decided(target))
+    }
+
+    /// The sum of a figure.
+    pub fn total(&self, figure: &Figure) -> &MeasuredValue<'a> {
+        let place = Place::find(&self.plan.figures, figure);
+        self.cells.totals.get(place, || total(self.plan, figure, &self.rows))
+    }
+
+    /// The table of one of the rows alone, seen by its unit.
+    pub fn unit(&self, index: usize) -> &Arc<Self> {
+        let place = Place::at(&self.rows, index);
+        self.cells.units.get(place, || Arc::new(self.narrowed(index, self.reference)))
+    }
+
+    /// The same, judged on another day; the very same table where it is the same day.
+    #[must_use]
+    pub fn unit_on(&self, index: usize, reference: NaiveDate) -> Arc<Self> {
+        if reference == self.reference {
+            return Arc::clone(self.unit(index));
+        }
+        Arc::new(self.narrowed(index, reference))
+    }
+
+    fn narrowed(&self, index: usize, reference: NaiveDate) -> Self {
+        let row = self.rows[index];
+        let earlier = self.earlier.iter().map(|then| then.narrowed(row.unit)).collect();
+        let (scope, cells) = (Scope::Unit(row.unit), Cells::default());
+        Self { scope, reference, rows: vec![row], earlier, cells, ..*self }
+    }
+
+    /// The table of some of the rows together, added up like the whole area and compared with nothing.
+    #[must_use]
+    pub fn group(&self, rows: Vec<Row<'a>>) -> Self {
+        let (scope, earlier, cells) = (Scope::Area, Vec::new(), Cells::default());
+        Self { scope, rows, earlier, cells, ..*self }
+    }
+
+    fn decided(&self, target: &Target) -> Facts<'a> {
+        let value = Arc::clone(self.value(target));
+        let goal = target.goal_on(self.reference);
+        let judged_here = self.scope == Scope::Area || self.plan.is_judged_by_unit(target);
+        let verdict = if judged_here {
+            judge(target, goal, &value, self.reference)
+        } else {
+            Verdict::NotJudged
+        };
+        let bases: Vec<Base> =
+            self.earlier.iter().map(|then| self.base(target, &value, &then.table)).collect();
+        let others: Vec<Exact> = bases
+            .iter()
+            .filter_map(|base| if let Base::Value(v) = base { Some(*v) } else { None })
+            .collect();
+        let (marks, digits) = (self.marks(target), self.digits(target, &value));
+        let shown = value.known().map(|exact| show_beside(exact, &others, digits, &marks));
+        Facts { value, shown, verdict, bases }
+    }
+
+    /// What `now` is compared with in an earlier table.
+    fn base(&self, target: &Target, now: &MeasuredValue<'_>, then: &FactTable<'_>) -> Base {
+        if starts_anew(self.plan, target, (then.period, self.period)) {
+            return Base::Not(Change::NotComparable);
+        }
+        base(target, now, then.value(target), &then.rows)
+    }
+
+    /// The decimals a target's numbers are written with before any is added: a sum's own, else the plan's.
+    #[must_use]
+    pub fn digits(&self, target: &Target, value: &MeasuredValue<'_>) -> u8 {
+        let summed = matches!(target.measure, Measure::Sum { .. });
+        if summed { value.decimals } else { self.plan.digits }
+    }
+
+    /// The numbers a written value must stand on the true side of.
+    #[must_use]
+    pub fn marks(&self, target: &Target) -> Vec<Exact> {
+        let goals = target.goals_on(self.reference);
+        let mut marks: Vec<Exact> = goals.flat_map(|goal| goal.test.marks()).collect();
+        marks.extend(target.road_map.get(&self.period.year()));
+        if matches!(target.measure, Measure::Ratio { .. } | Measure::Count { .. }) {
+            marks.push(Exact::ZERO);
+        }
+        if target.unit.as_str() == "%" {
+            marks.push(Exact::from_integer(100));
+        }
+        marks
+    }
+
+    /// How much has been computed, with what has been for units and earlier periods.
+    #[must_use]
+    pub fn computed(&self) -> Computed {
+        let Cells { values, facts, totals, units } = &self.cells;
+        let here = Computed {
+            values: values.computed().count(),
+            facts: facts.computed().count(),
+            totals: totals.computed().count(),
+        };
+        let units = units.computed().map(|unit| unit.computed());
+        let earlier = self.earlier.iter().map(|then| then.table.computed());
+        units.chain(earlier).fold(here, |all, one| Computed {
+            values: all.values + one.values,
+            facts: all.facts + one.facts,
+            totals: all.totals + one.totals,
+        })
+    }
+}

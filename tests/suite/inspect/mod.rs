@@ -1,0 +1,10 @@
+//! What `inspect` says about pages that are right, about pages with one thing wrong, and about files that are no pages.
+//! Not for how pages are laid out.
+
+mod broken;
+mod command;
+mod order;
+mod right;
+mod slips;
+mod tables;
+mod tester;
