@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::phrases;
 use crate::assets::files::TemplateFiles;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::Finding;
 use crate::model::id::Id;
 use crate::rollup::verdict::Verdict;
 use crate::vietnamese::text::uncapitalised;
@@ -36,16 +36,19 @@ impl KindWords {
     /// Reads the words of `kind`.
     ///
     /// # Errors
-    /// A phrase bank with errors, or one that lacks a word.
+    /// A phrase bank with errors.
+    ///
+    /// # Panics
+    /// The bank that comes with the program lacks a word.
     pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Self, Finding> {
         let bank = phrases::read(files, kind)?;
         let verdicts = Verdict::ALL.iter().map(|verdict| format!("{VERDICTS}.{}", verdict.case()));
         let others = KEYS.iter().map(|key| format!("{OTHERS}.{key}"));
-        let word = |key: String| match bank.get(&key) {
-            Some(file) => Ok((key, file.text().to_owned())),
-            None => Err(lacking(&key)),
+        let word = |key: String| {
+            let file = bank.get(&key).expect("chung/cau-chu.yaml comes with the program, whole");
+            (key, file.text().to_owned())
         };
-        verdicts.chain(others).map(word).collect::<Result<_, _>>().map(Self)
+        Ok(Self(verdicts.chain(others).map(word).collect()))
     }
 
     /// The word of this key, such as `chua_co`.
@@ -60,9 +63,4 @@ impl KindWords {
         let word = self.0.get(&format!("{VERDICTS}.{}", verdict.case()));
         word.map(|word| uncapitalised(word)).unwrap_or_default()
     }
-}
-
-fn lacking(key: &str) -> Finding {
-    Finding::new(Code::Template, format!("chung/cau-chu.yaml thiếu «{key}»"))
-        .hint("chép khóa này từ cau-chu.yaml đi kèm đúng phiên bản chương trình")
 }

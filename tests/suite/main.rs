@@ -31,6 +31,7 @@ mod inspect;
 mod killed;
 mod kinds;
 mod layers;
+mod layouts;
 mod limits;
 mod loader;
 #[path = "../../benches/made_up/mod.rs"]

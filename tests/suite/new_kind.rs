@@ -41,11 +41,25 @@ fn a_folder_makes_a_kind_with_its_own_sections_sentences_and_columns() {
         page.must_say(
             "I- BAO PHỦ BẢO HIỂM Y TẾ Chuyên đề này chỉ xét tỷ lệ dân số có thẻ, nay là 95%.",
         );
-        page.must_say("II- KIẾN NGHỊ, ĐỀ XUẤT");
+        page.must_say("II- KIẾN NGHỊ, ĐỀ XUẤT 1. Đối với huyện: Đề nghị");
         page.must_say("Chỉ tiêu Kết quả");
         page.must_not_say("Đánh giá chung");
     }
-    assert!(dossier.has("hai-xa/2024-Q1/tong-hop.chuyen-de"));
+    let area = dossier.pdf("hai-xa/2024-Q1/tong-hop.chuyen-de");
+    area.must_say("(kèm theo Phụ lục 1 và Phụ lục 2).");
+}
+
+#[test]
+fn a_folder_makes_an_appendix_with_a_table_of_its_own() {
+    let dossier = special();
+    let unit = dossier.pdf(&format!("{BEFORE}.chuyen-de"));
+    unit.must_say("(kèm theo Phụ lục).");
+    unit.must_say("Phụ lục Cam kết thực hiện");
+    unit.must_say("Việc cam kết ghi tại Phụ lục. Việc Người làm Vận động Chi bộ");
+    unit.must_not_say("Số liệu báo cáo của");
+    let area = dossier.pdf("hai-xa/2024-Q1/tong-hop.chuyen-de");
+    area.must_say("Phụ lục 1 Số liệu tổng hợp toàn huyện");
+    area.must_say("Việc cam kết ghi tại Phụ lục 2.");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::outline::targets;
-use super::tables::{ColumnView, column};
+use super::printed_tables::{ColumnView, column};
 use super::targets::TargetView;
 use crate::kinds::table_layout::{TableLayout, UNITS};
 use crate::model::exact::Exact;
