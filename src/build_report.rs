@@ -54,6 +54,8 @@ pub struct BuiltReport {
     pub reasons: Vec<Reason>,
     /// Its files, if its data is right and it was to be built.
     pub product: Option<Product>,
+    /// Its markup, if that is to be written too; also of a report that could not be laid out.
+    pub markup: Option<String>,
 }
 
 impl BuiltReport {
@@ -156,7 +158,11 @@ impl BuildJob<'_, '_> {
             Ok(_) if self.with.mode == RunMode::Check => {
                 BuiltReport { outcome: Outcome::Built, ..BuiltReport::default() }
             }
-            Ok(markup) => self.made(markup, before),
+            Ok(markup) => {
+                let asked = self.with.options.typst.is_some();
+                let copy = asked.then(|| markup.clone());
+                BuiltReport { markup: copy, ..self.made(markup, before) }
+            }
         }
     }
 
@@ -174,7 +180,12 @@ impl BuildJob<'_, '_> {
             return BuiltReport::failed(found);
         }
         let product = Product { fingerprint, files: vec![(PDF, bytes)], kept: BTreeMap::new() };
-        BuiltReport { outcome: Outcome::Built, reasons, product: Some(product), findings: vec![] }
+        BuiltReport {
+            outcome: Outcome::Built,
+            reasons,
+            product: Some(product),
+            ..BuiltReport::default()
+        }
     }
 
     /// The PDF that is there stays; it is inspected like a new one.

@@ -63,6 +63,8 @@ pub struct Options {
     pub prune: bool,
     /// Hold every PDF against its format profile, and write none that deviates.
     pub inspect: bool,
+    /// The folder the markup of reports is written to, with the format library beside it; none: nowhere.
+    pub typst: Option<PathBuf>,
 }
 
 impl Options {

@@ -7,7 +7,8 @@ use std::time::{Duration, Instant, SystemTime};
 use tempfile::TempDir;
 
 use crate::made_up::Shape;
-use crate::{Row, median, ms, sheets, typst};
+use crate::sheets::{Markup, sheets};
+use crate::{Row, median, ms, typst};
 
 const ROUNDS: usize = 9;
 /// A figure every made-up return has.
@@ -99,13 +100,13 @@ fn until(files: &[PathBuf], before: &[Option<SystemTime>], begun: Instant) -> Ve
 /// The first report of a cold process against the bare loop in one.
 pub(crate) fn first() -> Vec<Row> {
     let made = Made::up(1, 1, 1);
-    let paths = baocao::options::Paths { inputs: made.path("inputs"), ..Default::default() };
-    let toolchain = baocao::toolchain::Toolchain::open(&paths).expect("the toolchain");
+    let markup = Markup::of(&made.path("inputs"));
+    let unit = made.a_return().1;
+    let mut sheets = sheets(&markup.folder()).into_iter();
+    let sheet = sheets.find(|path| path.file_stem().is_some_and(|name| *name == *unit));
+    let sheet = sheet.expect("the unit's sheet");
     made.run();
-    let unit = made.last("out").join(format!("{}.pdf", made.a_return().1));
-    let sheet = made.path("sheet.typ");
-    std::fs::write(&sheet, sheets::of(&toolchain, &made.path("inputs"))[0].0.as_str())
-        .expect("a sheet");
+    let unit = made.last("out").join(format!("{unit}.pdf"));
     let (mut own, mut bare) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         std::fs::remove_dir_all(made.path("out")).expect("removed");

@@ -6,17 +6,10 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use baocao::build_report::markup;
-use baocao::load::dossiers::load;
-use baocao::model::dossier::Dossier;
-use baocao::model::returns::Narrative;
 use baocao::options::Paths;
-use baocao::report::context::ReportContext;
-use baocao::report::due;
-use baocao::report::due::Job;
-use baocao::report::views::table::ViewTable;
 use baocao::toolchain::Toolchain;
 use baocao::typeset::typesetter::Typesetter;
+use tempfile::TempDir;
 
 use crate::{Row, median, ms, times};
 
@@ -35,16 +28,12 @@ struct Spent {
 /// CPU outside Typst, and throughput against the bare loop: the middle ones of ratios taken pair by pair, since the machine
 /// may be faster in one minute than in the next.
 pub(crate) fn outside() -> Vec<Row> {
-    let toolchain = Toolchain::open(&Paths::default()).expect("the toolchain opens");
-    let folder = tempfile::tempdir().expect("a folder");
-    let sheets = sheets(&toolchain);
-    for (at, (markup, _)) in sheets.iter().enumerate() {
-        std::fs::write(folder.path().join(format!("{at:03}.typ")), markup).expect("a sheet");
-    }
+    let markup = Markup::of(Path::new("inputs"));
+    let folder = markup.folder();
     // On one thread the CPU time depends on little else.
-    let alone = pairs(folder.path(), "1");
+    let alone = pairs(&folder, "1");
     let outside = alone.iter().map(|(full, bare)| 1.0 - times(bare.cpu, full.cpu));
-    let pairs = pairs(folder.path(), "2");
+    let pairs = pairs(&folder, "2");
     let throughput = pairs.iter().map(|(full, bare)| times(bare.wall, full.wall));
     let walls = |of: fn(&(Spent, Spent)) -> Duration| ms(median(pairs.iter().map(of).collect()));
     vec![
@@ -58,7 +47,7 @@ pub(crate) fn outside() -> Vec<Row> {
             figure: format!(
                 "{:.2} ({} reports: {} against {})",
                 middle(throughput),
-                sheets.len(),
+                sheets(&folder).len(),
                 walls(|(full, _)| full.wall),
                 walls(|(_, bare)| bare.wall)
             ),
@@ -73,27 +62,32 @@ fn middle(ratios: impl Iterator<Item = f64>) -> f64 {
     ratios[ratios.len() / 2]
 }
 
-/// Every sample report's markup and name.
-pub(crate) fn sheets(toolchain: &Toolchain) -> Vec<(String, String)> {
-    of(toolchain, Path::new("inputs"))
+/// What `build --typst` writes of the reports of a folder of dossiers.
+pub(crate) struct Markup(TempDir);
+
+impl Markup {
+    pub(crate) fn of(inputs: &Path) -> Self {
+        let made = Self(tempfile::tempdir().expect("a folder"));
+        let mut program = Command::new(env!("CARGO_BIN_EXE_baocao"));
+        program.args(["build", "--inputs"]).arg(inputs).arg("--typst").arg(made.folder());
+        program.arg("--out").arg(made.0.path().join("out"));
+        assert!(program.output().expect("the program").status.success(), "it builds");
+        made
+    }
+
+    /// The folder of the markup, which is the root of its paths.
+    pub(crate) fn folder(&self) -> PathBuf {
+        self.0.path().join("typst")
+    }
 }
 
-/// The markup and name of every report of the dossiers in a folder.
-pub(crate) fn of(toolchain: &Toolchain, inputs: &Path) -> Vec<(String, String)> {
-    let coverage = toolchain.typesetter.fonts().coverage();
-    let loaded = load(inputs, "inputs", &coverage);
-    let of_plan = |dossier: &Dossier| -> Vec<(String, String)> {
-        let jobs = due(&loaded.dossiers, dossier, &toolchain.kinds);
-        let forms = toolchain.forms(jobs.iter().map(|job| &job.due.kind));
-        let none = Narrative::default();
-        let sheet = |job: &Job<'_>| {
-            let form = forms[&job.due.kind].as_ref().as_ref().expect("the kind is right");
-            let views = ViewTable::new(ReportContext::new(job, &form.kind, &none));
-            (markup(&views, form, toolchain).expect("the report renders"), job.name())
-        };
-        jobs.iter().map(sheet).collect()
-    };
-    loaded.dossiers.iter().flat_map(of_plan).collect()
+/// The markup of every report in a folder, in order of name. What lies beside it is the library's.
+pub(crate) fn sheets(folder: &Path) -> Vec<PathBuf> {
+    let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
+    let files = files.map(|file| file.expect("a file").into_path());
+    let library = folder.join("van-ban-dang");
+    let is_sheet = |path: &PathBuf| path.extension().is_some_and(|own| own == "typ");
+    files.filter(|path| is_sheet(path) && !path.starts_with(&library)).collect()
 }
 
 /// Builds and bare loops in turn, the one first and then the other.
@@ -141,9 +135,7 @@ fn cpu_of_children() -> Duration {
 /// The bare loop: lays out and exports every sheet of a folder.
 pub(crate) fn bare_loop(folder: &Path, threads: &str) {
     let toolchain = Toolchain::open(&Paths::default()).expect("the toolchain opens");
-    let files = std::fs::read_dir(folder).expect("sheets").map(|file| file.expect("one").path());
-    let mut files: Vec<PathBuf> = files.collect();
-    files.sort();
+    let files = sheets(folder);
     let number = threads.parse().expect("a number of threads");
     let threads = rayon::ThreadPoolBuilder::new().num_threads(number).stack_size(1 << 24).build();
     let (next, bytes) = (AtomicUsize::new(0), AtomicUsize::new(0));

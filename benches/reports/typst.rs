@@ -2,7 +2,7 @@
 //! bare loop in a process of its own.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ use baocao::options::Paths;
 use baocao::toolchain::Toolchain;
 use baocao::typeset::typesetter::Typesetter;
 
-use crate::sheets::sheets;
+use crate::sheets::{Markup, sheets};
 use crate::{Row, median, ms, times};
 
 /// The argument by which this program lays one sheet out and does nothing else.
@@ -46,29 +46,25 @@ pub(crate) fn against_the_cli() -> Vec<Row> {
             goal: "≥ 5 times",
         }];
     }
-    let (toolchain, folder) = (toolchain(), tempfile::tempdir().expect("a folder"));
-    let sheets: Vec<_> = sheets(&toolchain).into_iter().step_by(EVERY).collect();
-    let library = folder.path().join("van-ban-dang");
-    copy(Path::new("report-templates/van-ban-dang"), &library);
+    let (markup, out) = (Markup::of(Path::new("inputs")), tempfile::tempdir().expect("a folder"));
+    let (root, all) = (markup.folder(), sheets(&markup.folder()));
+    let some: Vec<&PathBuf> = all.iter().step_by(EVERY).collect();
     let begun = Instant::now();
-    for (markup, _) in &sheets {
-        let sheet = folder.path().join("bao-cao.typ");
-        std::fs::write(&sheet, markup).expect("a sheet");
+    for sheet in &some {
         let mut command = Command::new("typst");
         command.args(["compile", "--ignore-system-fonts", "--pdf-standard", "a-2a,ua-1"]);
-        command.args(["--font-path", "report-templates/fonts", "--root"]).arg(folder.path());
-        let done = command.arg(&sheet).arg(folder.path().join("bao-cao.pdf")).output();
+        command.arg("--font-path").arg(root.join("fonts")).arg("--root").arg(&root);
+        let done = command.arg(sheet).arg(out.path().join("bao-cao.pdf")).output();
         let done = done.expect("the command line");
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     }
     let cli = begun.elapsed();
-    let inputs = folder.path().join("out");
     let begun = Instant::now();
-    let built =
-        Command::new(env!("CARGO_BIN_EXE_baocao")).args(["build", "--out"]).arg(inputs).output();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_baocao"));
+    let built = program.args(["build", "--out"]).arg(out.path().join("out")).output();
     assert!(built.expect("the program").status.success());
-    let all = u32::try_from(self::sheets(&toolchain).len()).expect("a number");
-    let (cli, own) = (cli / u32::try_from(sheets.len()).expect("a number"), begun.elapsed() / all);
+    let number = |sheets: usize| u32::try_from(sheets).expect("a number");
+    let (cli, own) = (cli / number(some.len()), begun.elapsed() / number(all.len()));
     vec![Row {
         measure: "against the Typst CLI run once per report on the same markup",
         figure: format!("{:.1} times ({} against {} a report)", times(cli, own), ms(own), ms(cli)),
@@ -76,22 +72,16 @@ pub(crate) fn against_the_cli() -> Vec<Row> {
     }]
 }
 
-fn copy(from: &Path, to: &Path) {
-    for entry in walkdir::WalkDir::new(from).into_iter().map(|entry| entry.expect("a file")) {
-        let place = to.join(entry.path().strip_prefix(from).expect("below it"));
-        if entry.file_type().is_dir() {
-            std::fs::create_dir_all(place).expect("a folder");
-        } else {
-            std::fs::copy(entry.path(), place).expect("a copy");
-        }
-    }
-}
-
 /// Units' quarterly reports against their own words, each after another of its sort, as in a build, and the first one alone.
 pub(crate) fn template() -> Vec<Row> {
-    let toolchain = toolchain();
-    let all = sheets(&toolchain).into_iter().filter(|(_, name)| !name.contains("tong-hop"));
-    let reports: Vec<String> = all.take(REPORTS).map(|(markup, _)| markup).collect();
+    let (toolchain, markup) = (toolchain(), Markup::of(Path::new("inputs")));
+    let of_unit = |path: &PathBuf| {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        !name.starts_with("tong-hop") && !name.starts_with("don-doc")
+    };
+    let all = sheets(&markup.folder()).into_iter().filter(of_unit);
+    let read = |path: PathBuf| std::fs::read_to_string(path).expect("a sheet");
+    let reports: Vec<String> = all.take(REPORTS).map(read).collect();
     let worded = |markup: &String| {
         let pdf = toolchain.typesetter.typeset(markup.clone(), "a").expect("the report");
         plain(&words(&pdf))

@@ -163,6 +163,9 @@ pub(super) struct Orders {
     /// Đo từng PDF; bản lệch thể thức thì không ghi
     #[arg(long)]
     pub(super) inspect: bool,
+    /// Ghi thêm mã nguồn Typst của từng báo cáo vào thư mục này, cạnh thư viện thể thức và phông chữ
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub(super) typst: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

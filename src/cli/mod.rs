@@ -139,5 +139,6 @@ fn options(common: Common, orders: &Orders) -> Options {
         verify: orders.verify,
         prune: orders.prune,
         inspect: orders.inspect,
+        typst: orders.typst.clone(),
     }
 }

@@ -2,8 +2,7 @@
 
 use super::audience::Audience;
 use super::chart::{Chart, chart};
-use super::layout::{KindLayout, appendices_of};
-use super::table_layout::columns;
+use super::layout::{KindLayout, Surroundings};
 use super::words::KindWords;
 use crate::assets::files::TemplateFiles;
 use crate::diagnostic::{Code, Finding, any_error, did_you_mean};
@@ -95,9 +94,10 @@ pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Kind, Vec<Finding>> {
         return Err(vec![unknown(kind, manifests.collect::<Vec<_>>().into_iter())]);
     };
     let node = yaml::parse(&file).map_err(|finding| vec![finding])?;
-    let layout = KindLayout::usual(files, kind)?;
+    let known = Surroundings::of(files, kind);
+    let layout = KindLayout::usual(files, kind, &known)?;
     let sink = Sink::default();
-    let read = manifest(&node, (kind, &appendices_of(files, kind)), layout, &sink);
+    let read = manifest(&node, (kind, &known), layout, &sink);
     let findings = sink.into_findings();
     match read {
         Some(read) if !any_error(&findings) => {
@@ -122,7 +122,7 @@ pub fn unknown<'k>(kind: &Id, known: impl Iterator<Item = &'k str> + Clone) -> F
 
 fn manifest(
     node: &Node,
-    (kind, appendices): (&Id, &[String]),
+    (kind, known): (&Id, &Surroundings),
     mut layout: KindLayout,
     sink: &Sink,
 ) -> Option<Kind> {
@@ -144,8 +144,8 @@ fn manifest(
     let comparators =
         fields.opt("so_sanh", |n, s| list(n, s, |n, s| choice(n, s, &Comparator::WORDS)));
     let sections = fields.req("muc", names);
-    layout.change(&fields, appendices);
-    let columns = fields.req("cot", columns);
+    layout.change(&fields, known);
+    let columns = layout.read_columns(&fields, known);
     let charts = fields.opt("bieu_do", |n, s| list(n, s, chart));
     let demanded =
         fields.opt("phai_co", |n, s| list(n, s, |n, s| choice(n, s, &NarrativePart::WORDS)));
@@ -154,8 +154,6 @@ fn manifest(
     if audience.contains(&Audience::Missing) && file.is_none() {
         sink.push(lacks_file(node));
     }
-    let columns = columns?;
-    layout.set_columns(&columns);
     Some(Kind {
         id: kind.clone(),
         name: name?,
@@ -170,7 +168,7 @@ fn manifest(
         period: period?,
         comparators: comparators.unwrap_or_default(),
         sections: sections?,
-        columns: columns.into_iter().map(|column| column.name).collect(),
+        columns: columns?,
         layout,
         charts: charts.unwrap_or_default(),
         words: KindWords::default(),

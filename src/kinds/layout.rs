@@ -1,20 +1,19 @@
 //! How a kind's pages are laid out: its appendices, its small headings, its tables. `chung/bo-cuc.yaml` says it for all kinds,
 //! a manifest says what is other in its own. Not for sections ([`super::kind`]) and not for the page, which a profile has.
 
-use super::audience::Audience;
-use super::table_layout::{SizedColumn, TARGETS, TableLayout, Tables, columns, tables};
+use super::appendix_rule::{AppendixRule, Landscape, appendices_of, appendix};
+use super::table_layout::{TARGETS, TableLayout, Tables, columns, tables};
+use super::text_width::TextWidth;
 use crate::assets::files::TemplateFiles;
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::model::id::Id;
-use crate::vietnamese::nearest::nearest;
-use crate::yaml::fields::{Fields, Sink, shorten};
-use crate::yaml::tree::{Node, Value};
-use crate::yaml::values::{choice, list, scalar};
+use crate::model::number::decimal;
+use crate::source::Span;
+use crate::yaml::fields::{Fields, Sink};
+use crate::yaml::values::{choice, list};
 
 /// What holds for all kinds.
 const COMMON: &str = "chung/bo-cuc.yaml";
-/// The folder of the appendices' templates.
-const FOLDER: &str = "phu-luc/";
 
 /// How a kind's pages are laid out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,31 +23,6 @@ pub struct KindLayout {
     /// How the headings within a section stand.
     pub headings: SmallHeadings,
     tables: Tables,
-}
-
-/// An appendix a kind may have.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AppendixRule {
-    /// Its id, such as `theo-don-vi`: the name of its template in `phu-luc/`.
-    pub id: String,
-    /// In whose reports it is.
-    pub audience: Vec<Audience>,
-    /// Whether its pages are landscape.
-    pub landscape: Landscape,
-}
-
-/// When an appendix has landscape pages.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Landscape {
-    /// `false`: never.
-    #[default]
-    Never,
-    /// `true`: always.
-    Always,
-    /// `tong_hop`: in a roll-up.
-    RollUp,
-    /// `nhieu_nam`: when it shows many years.
-    ManyYears,
 }
 
 /// How the headings within a section stand.
@@ -80,44 +54,84 @@ impl KindLayout {
     ///
     /// # Errors
     /// Findings in the file for all kinds.
-    pub(super) fn usual(files: &TemplateFiles, kind: &Id) -> Result<Self, Vec<Finding>> {
-        let known = appendices_of(files, kind);
-        let sink = Sink::default();
+    pub(super) fn usual(
+        files: &TemplateFiles,
+        kind: &Id,
+        known: &Surroundings,
+    ) -> Result<Self, Vec<Finding>> {
+        // What comes with the program is right; a page of another width is not its fault.
+        let (sink, unheard) = (Sink::default(), Sink::default());
         let mut layout = Self::default();
         let one = |finding| vec![finding];
-        let common = [files.replaced(COMMON).map_err(one)?, files.tree(COMMON).map_err(one)?];
-        for node in common.iter().flatten() {
-            if let Some(fields) = Fields::of(node, &sink) {
-                layout.change(&fields, &known);
+        let common = [(files.replaced(COMMON), &unheard), (files.tree(COMMON), &sink)];
+        for (tree, sink) in common {
+            if let Some(fields) = tree.map_err(one)?.as_deref().and_then(|n| Fields::of(n, sink)) {
+                layout.change(&fields, known);
                 fields.finish();
             }
         }
-        if let Some(node) = files.replaced(&format!("{kind}/loai.yaml")).map_err(one)?
-            && let Some(fields) = Fields::of(&node, &sink)
-        {
-            layout.change(&fields, &known);
-            if let Some(columns) = fields.opt("cot", columns) {
-                layout.set_columns(&columns);
-            }
+        let manifest = files.replaced(&format!("{kind}/loai.yaml")).map_err(one)?;
+        if let Some(fields) = manifest.as_deref().and_then(|node| Fields::of(node, &unheard)) {
+            layout.change(&fields, known);
+            layout.read_columns(&fields, known);
         }
         let findings = sink.into_findings();
         if any_error(&findings) { Err(findings) } else { Ok(layout) }
     }
 
     /// Takes what a mapping says of the layout; what it does not say stays.
-    pub(super) fn change(&mut self, fields: &Fields<'_>, known: &[String]) {
-        if let Some(own) = fields.opt("phu_luc", |n, s| list(n, s, |n, s| appendix(n, s, known))) {
+    pub(super) fn change(&mut self, fields: &Fields<'_>, known: &Surroundings) {
+        let known_ids = &known.appendices;
+        if let Some(own) =
+            fields.opt("phu_luc", |n, s| list(n, s, |n, s| appendix(n, s, known_ids)))
+        {
             self.appendices = own;
         }
         if let Some(own) = fields.opt("de_muc_nho", |n, s| choice(n, s, &SmallHeadings::WORDS)) {
             self.headings = own;
         }
-        fields.opt("bang", |n, s| tables(n, s, &mut self.tables));
+        let changed = fields.opt("bang", |n, s| tables(n, s, &mut self.tables));
+        // Which columns the table of targets has is said elsewhere.
+        for key in changed.iter().flatten().filter(|key| key.text != TARGETS) {
+            self.check_room(&key.text, &key.span, known, fields.sink);
+        }
     }
 
-    /// Takes the columns of the table of targets.
-    pub(super) fn set_columns(&mut self, columns: &[SizedColumn]) {
-        self.tables.entry(TARGETS.to_owned()).or_default().set_columns(columns);
+    /// Reads `cot`: the columns of the table of targets. Their names.
+    pub(super) fn read_columns(
+        &mut self,
+        fields: &Fields<'_>,
+        known: &Surroundings,
+    ) -> Option<Vec<String>> {
+        let read = fields.req("cot", |n, s| Some((columns(n, s)?, &n.span)));
+        let (columns, span) = read?;
+        let table = self.tables.entry(TARGETS.to_owned()).or_default();
+        table.set_columns(&columns);
+        let names = table.columns.clone();
+        self.check_room(TARGETS, span, known, fields.sink);
+        Some(names)
+    }
+
+    /// A finding where the columns of a table are wider than a page. A table that is no appendix by its name may stand on
+    /// landscape pages; an appendix must fit the pages it has in any report.
+    fn check_room(&self, table: &str, place: &Span, known: &Surroundings, sink: &Sink) {
+        let Some(room) = known.room else { return };
+        let is_it = |rule: &&AppendixRule| rule.id.replace('-', "_") == table;
+        let has = match self.appendices.iter().find(is_it).map(|rule| rule.landscape) {
+            Some(Landscape::Always) => room.landscape,
+            None if table != TARGETS => room.landscape,
+            _ => room.upright,
+        };
+        let needs = self.table(table).least();
+        if needs > has {
+            let message = format!(
+                "các cột của bảng «{table}» cần ít nhất {} mm, trang chỉ rộng {} mm",
+                decimal(needs, 1),
+                decimal(has, 1)
+            );
+            let hint = "bớt bề rộng («rong») của vài cột, hoặc bớt cột";
+            sink.push(Finding::new(Code::WrongForm, message).at(place).hint(hint));
+        }
     }
 
     /// Every table with its name.
@@ -135,52 +149,17 @@ impl KindLayout {
     }
 }
 
-/// The ids of the appendices a kind has templates for.
-pub(super) fn appendices_of(files: &TemplateFiles, kind: &Id) -> Vec<String> {
-    let folders = ["chung", kind.as_str()].into_iter();
-    let names = folders.flat_map(|folder| files.below(folder)).filter_map(|(name, _)| {
-        Some(name.strip_prefix(FOLDER)?.strip_suffix(".typ.j2")?.to_owned())
-    });
-    names.collect()
+/// What a layout is held against.
+pub(super) struct Surroundings {
+    /// The ids of the appendices there are templates for.
+    appendices: Vec<String>,
+    /// How much room a table has across a page.
+    room: Option<TextWidth>,
 }
 
-/// Reads an entry of `phu_luc`: an id, or an id with what is said of it.
-fn appendix(node: &Node, sink: &Sink, known: &[String]) -> Option<AppendixRule> {
-    let Value::Map(_) = node.value else {
-        let id = appendix_id(node, sink, known)?;
-        let landscape = Landscape::default();
-        return Some(AppendixRule { id, audience: Audience::ALL.to_vec(), landscape });
-    };
-    let fields = Fields::of(node, sink)?;
-    let id = fields.req("ma", |n, s| appendix_id(n, s, known));
-    let audience = fields.opt("cho", Audience::read);
-    let words = [
-        ("true", Landscape::Always),
-        ("false", Landscape::Never),
-        ("tong_hop", Landscape::RollUp),
-        ("nhieu_nam", Landscape::ManyYears),
-    ];
-    let landscape = fields.opt("ngang", |n, s| choice(n, s, &words));
-    fields.finish();
-    Some(AppendixRule {
-        id: id?,
-        audience: audience.unwrap_or_else(|| Audience::ALL.to_vec()),
-        landscape: landscape.unwrap_or_default(),
-    })
-}
-
-/// The id of an appendix there is a template for, with hyphens as in its file's name.
-fn appendix_id(node: &Node, sink: &Sink, known: &[String]) -> Option<String> {
-    let typed = scalar(node, sink)?;
-    let hyphened = typed.replace('_', "-");
-    if known.contains(&hyphened) {
-        return Some(hyphened);
+impl Surroundings {
+    /// Those of a kind.
+    pub(super) fn of(files: &TemplateFiles, kind: &Id) -> Self {
+        Self { appendices: appendices_of(files, kind), room: TextWidth::narrowest(files) }
     }
-    let hint = match nearest(&hyphened, known.iter().map(String::as_str)) {
-        Some(near) => format!("có phải là «{near}»? Nếu không, thêm tệp {FOLDER}{hyphened}.typ.j2"),
-        None => format!("thêm tệp {FOLDER}{hyphened}.typ.j2 trong thư mục của loại"),
-    };
-    let message = format!("không có phụ lục «{}»", shorten(typed));
-    sink.push(Finding::new(Code::Template, message).at(&node.span).hint(hint));
-    None
 }

@@ -1,5 +1,6 @@
 //! Kinds of report as their folders declare them: manifest, charts, phrases. Not for rendering ([`crate::render`]).
 
+pub mod appendix_rule;
 pub mod audience;
 pub mod catalog;
 pub mod chart;
@@ -7,4 +8,5 @@ pub mod kind;
 pub mod layout;
 pub mod phrases;
 pub mod table_layout;
+mod text_width;
 pub mod words;

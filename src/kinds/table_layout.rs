@@ -14,6 +14,8 @@ use crate::yaml::values::{choice, list, scalar, wrong};
 pub const TARGETS: &str = "chi_tieu";
 /// The roll-up's table with a row per unit.
 pub const UNITS: &str = "theo_don_vi";
+/// No column is narrower: less than a letter would be left beside the padding.
+const NARROWEST: u16 = 5;
 /// No column is wider: the long side of the paper.
 const WIDEST: u16 = 297;
 /// The smallest and the largest text, in points.
@@ -47,9 +49,12 @@ pub(super) struct SizedColumn {
     layout: ColumnLayout,
 }
 
-/// A width in Typst code: `9mm`, `1fr`, `vua-chu(30mm, 64mm)`.
+/// A width in Typst code: `9mm`, `1fr`, `vua-chu(30mm, 64mm)`; and how many millimetres it takes at least.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct ColumnWidth(String);
+struct ColumnWidth {
+    code: String,
+    least: Exact,
+}
 
 /// A size of text in Typst code: `auto`, `"nho"`, `11pt`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,8 +74,19 @@ impl TableLayout {
     /// A column's width as Typst code: its own, else the table's for columns without one.
     #[must_use]
     pub fn width(&self, column: &str) -> &str {
+        self.width_of(column).map_or("1fr", |width| &width.code)
+    }
+
+    fn width_of(&self, column: &str) -> Option<&ColumnWidth> {
         let own = self.known.get(column).and_then(|known| known.width.as_ref());
-        own.or(self.width.as_ref()).map_or("1fr", |width| &width.0)
+        own.or(self.width.as_ref())
+    }
+
+    /// How many millimetres its columns take at least.
+    pub(super) fn least(&self) -> Exact {
+        let least =
+            |column: &String| self.width_of(column).map_or(narrowest(), |width| width.least);
+        self.columns.iter().map(least).sum()
     }
 
     /// A column's alignment as Typst code.
@@ -90,14 +106,14 @@ impl TableLayout {
     }
 }
 
-/// Reads `bang`: for some tables what is other than before.
-pub(super) fn tables(node: &Node, sink: &Sink, all: &mut Tables) -> Option<()> {
+/// Reads `bang`: for some tables what is other than before. Their names, where they stand.
+pub(super) fn tables(node: &Node, sink: &Sink, all: &mut Tables) -> Option<Vec<Key>> {
     let Value::Map(entries) = &node.value else {
         sink.push(wrong(node, "chỗ này cần các dòng «tên bảng: { … }»"));
         return None;
     };
-    entries.iter().filter_map(|(key, node)| table(key, node, sink, all)).count();
-    Some(())
+    let changed = entries.iter().filter(|(key, node)| table(key, node, sink, all).is_some());
+    Some(changed.map(|(key, _)| key.clone()).collect())
 }
 
 fn table(key: &Key, node: &Node, sink: &Sink, all: &mut Tables) -> Option<()> {
@@ -112,7 +128,9 @@ fn table(key: &Key, node: &Node, sink: &Sink, all: &mut Tables) -> Option<()> {
     let own = all.entry(key.text.clone()).or_default();
     own.size = size.or(own.size.take());
     own.width = width.or(own.width.take());
-    own.set_columns(&columns?);
+    if let Some(columns) = columns {
+        own.set_columns(&columns);
+    }
     Some(())
 }
 
@@ -156,12 +174,12 @@ fn width(node: &Node, sink: &Sink) -> Option<ColumnWidth> {
     let text = scalar(node, sink)?;
     if let Some(share) = text.strip_suffix("fr").map(str::trim) {
         if parse_decimal(share).is_some_and(|share| share > Exact::ZERO) {
-            return Some(ColumnWidth(format!("{share}fr")));
+            return Some(ColumnWidth { code: format!("{share}fr"), least: narrowest() });
         }
         sink.push(not_a_width(node, text));
         return None;
     }
-    millimetres(node, sink).map(|(_, code)| ColumnWidth(code))
+    millimetres(node, sink).map(|(least, code)| ColumnWidth { code, least })
 }
 
 fn fitted(node: &Node, sink: &Sink) -> Option<ColumnWidth> {
@@ -175,7 +193,7 @@ fn fitted(node: &Node, sink: &Sink) -> Option<ColumnWidth> {
         sink.push(wrong(node, &message).hint("đổi chỗ «it_nhat» và «nhieu_nhat»"));
         return None;
     }
-    Some(ColumnWidth(format!("vua-chu({from}, {to})")))
+    Some(ColumnWidth { code: format!("vua-chu({from}, {to})"), least })
 }
 
 /// A length on the paper, written with or without its unit: its value, and as Typst code.
@@ -186,12 +204,16 @@ fn millimetres(node: &Node, sink: &Sink) -> Option<(Exact, String)> {
         sink.push(not_a_width(node, text));
         return None;
     };
-    if length > Exact::ZERO && length <= Exact::from(i128::from(WIDEST)) {
+    if length >= narrowest() && length <= Exact::from(i128::from(WIDEST)) {
         return Some((length, format!("{number}mm")));
     }
     let message = format!("không có cột nào rộng {} mm", shorten(number));
-    sink.push(wrong(node, &message).hint(format!("ghi số trên 0, không quá {WIDEST}")));
+    sink.push(wrong(node, &message).hint(format!("ghi số mm từ {NARROWEST} đến {WIDEST}")));
     None
+}
+
+fn narrowest() -> Exact {
+    Exact::from(i128::from(NARROWEST))
 }
 
 fn not_a_width(node: &Node, text: &str) -> Finding {

@@ -7,5 +7,6 @@ pub mod fingerprint;
 pub mod input_history;
 pub mod lock;
 pub mod manifest;
+pub mod markup;
 pub mod store;
 pub mod stored_finding;

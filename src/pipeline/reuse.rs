@@ -34,9 +34,14 @@ impl PreviousRun<'_> {
         hasher.finalize().to_hex().to_string()
     }
 
+    /// Whether each report is to be made even where its PDF stands as it should: to be inspected, or for its markup.
+    fn makes_each(&self) -> bool {
+        self.options.force || self.options.inspect || self.options.typst.is_some()
+    }
+
     /// The last run once more, if it was run on the same and its reports stand as they were left.
     pub(super) fn whole(&self, store: &OutputStore<'_>) -> Option<RunResult> {
-        if self.options.force || self.options.inspect || self.options.prune {
+        if self.makes_each() || self.options.prune {
             return None;
         }
         let last = store.last_run().filter(|last| last.key == self.key())?;
@@ -67,7 +72,7 @@ impl PreviousRun<'_> {
         key: &str,
         store: &OutputStore<'_>,
     ) -> Option<(Outcome, Vec<Finding>)> {
-        if self.options.force || self.options.inspect {
+        if self.makes_each() {
             return None;
         }
         let cached = store.cached(name).filter(|cached| cached.key == key)?;

@@ -9,7 +9,7 @@ use super::result::RunResult;
 use super::select::{completeness, concerns, concerns_bundle};
 use super::workers::Workers;
 use super::worklist::{FinishedReport, Worklist, worklist};
-use super::writer::stale;
+use super::writer::{markup_folder, stale};
 use super::{orphans, why};
 use crate::build_report::Outcome;
 use crate::diagnostic::not_written::Unwritten;
@@ -38,6 +38,7 @@ impl<'i> RunContext<'_, 'i> {
         let mut run = RunResult { findings, ..RunResult::default() };
         run.refused_dossiers = refused.iter().filter(|id| self.options.asks_for(id)).count();
         run.findings.extend(completeness(&dossiers, self.options));
+        run.findings.extend(self.library());
         let stop = AtomicBool::new(self.options.fail_fast && any_error(&run.findings));
         let (forms, wrong) = self.forms(&worklist);
         run.findings.extend(wrong);
@@ -60,6 +61,14 @@ impl<'i> RunContext<'_, 'i> {
             self.save(&mut run, store);
         }
         run
+    }
+
+    /// Writes what the markup of reports needs, if that is asked for; a file that could not be written.
+    fn library(&self) -> Option<Finding> {
+        let asked = markup_folder(self.options, self.environment);
+        let folder = asked.filter(|_| self.mode == RunMode::Build)?;
+        let written = folder.write_library(self.toolchain.files());
+        written.err().map(|(path, error)| Finding::not_written(Unwritten::Output(&path), &error))
     }
 
     /// The kinds of the reports to be made, and what is wrong with those that cannot be used.

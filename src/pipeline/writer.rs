@@ -16,6 +16,7 @@ use crate::options::{Options, RunMode};
 use crate::output::artifact;
 use crate::output::artifact::PDF;
 use crate::output::build_cache::CachedReport;
+use crate::output::markup::MarkupFolder;
 use crate::output::store::{OutputStore, Product};
 use crate::output::stored_finding::stored;
 
@@ -35,8 +36,9 @@ pub(super) fn receive(
     environment: &Environment<'_>,
 ) -> Vec<FinishedReport> {
     let mut done = Vec::new();
+    let folder = markup_folder(options, environment);
     for attempt in reports {
-        done.push(enter(attempt, store));
+        done.push(enter(attempt, store, folder));
         environment.progress.step();
         if mode == RunMode::Build && disk::is_folder(&options.paths.out) {
             // If it cannot be saved now, the end of the run will tell.
@@ -46,9 +48,22 @@ pub(super) fn receive(
     done
 }
 
-fn enter(attempt: Attempt, store: &mut OutputStore<'_>) -> FinishedReport {
+/// The folder markup is written to, if it is asked for.
+pub(super) fn markup_folder<'a>(
+    options: &'a Options,
+    environment: &Environment<'a>,
+) -> Option<MarkupFolder<'a>> {
+    let folder = options.typst.as_deref()?;
+    Some(MarkupFolder { files: environment.files, folder })
+}
+
+fn enter(
+    attempt: Attempt,
+    store: &mut OutputStore<'_>,
+    folder: Option<MarkupFolder<'_>>,
+) -> FinishedReport {
     let Attempt { name, key, made } = attempt;
-    let BuiltReport { mut outcome, mut findings, reasons, product } = made;
+    let BuiltReport { mut outcome, mut findings, reasons, product, markup } = made;
     let cached = CachedReport {
         key,
         refused: outcome == Outcome::Refused,
@@ -65,6 +80,11 @@ fn enter(attempt: Attempt, store: &mut OutputStore<'_>) -> FinishedReport {
         }
         None if outcome == Outcome::Refused => store.cache_report(&name, cached),
         None => store.forget_cached(&name),
+    }
+    if let (Some(folder), Some(markup)) = (folder, markup)
+        && let Err((path, error)) = folder.write_report(&name, &markup)
+    {
+        findings.push(Finding::not_written(Unwritten::Output(&path), &error));
     }
     FinishedReport { report: ReportResult { name, outcome, reasons }, findings }
 }

@@ -5,6 +5,8 @@ use std::fmt::Write;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Error, ErrorKind};
 
+use super::pieces::characters;
+
 /// `value` as a Typst literal: a string, integer, boolean, `none`, array or dictionary. No text can leave its quotes.
 ///
 /// # Errors
@@ -55,9 +57,10 @@ fn dictionary(value: &Value, out: &mut String) -> Result<(), Error> {
     Ok(())
 }
 
+/// Text, or what is read of a sentence.
 fn quoted(text: &str, out: &mut String) {
     out.push('"');
-    for c in text.chars() {
+    for c in characters(text).chars() {
         if c == '"' || c == '\\' || c.is_control() {
             // Writing to a string cannot fail.
             _ = write!(out, "\\u{{{:x}}}", u32::from(c));

@@ -1,15 +1,15 @@
-//! Renders a report's view with its kind's templates. Text is escaped when it is printed, whoever wrote the template.
-//! Not for the templates themselves.
+//! Renders a report's view with its kind's templates. Not for the templates themselves, and not for how values are printed
+//! ([`super::printing`]).
 
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Object, Serde, Value};
-use minijinja::{
-    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, context,
-};
+use minijinja::{AutoEscape, Environment, Error, State, UndefinedBehavior, context};
 
-use super::{code, escape, source_map};
+use super::finish::finished;
+use super::together::Together;
+use super::{printing, source_map};
 use crate::assets::files::{TemplateFiles, is_a};
 use crate::diagnostic::{Code, Finding};
 use crate::kinds::kind::Kind;
@@ -18,7 +18,6 @@ use crate::report::ReportView;
 use crate::report::views::outline::OutlineName;
 use crate::source::{SourceFile, Span};
 use crate::vietnamese::nearest::nearest;
-use crate::vietnamese::text::{capitalised, uncapitalised};
 
 /// Steps one report may take; a report takes some ten thousands.
 const FUEL: u64 = 20_000_000;
@@ -29,6 +28,7 @@ const ROOT: &str = "bao-cao.typ.j2";
 #[derive(Clone)]
 pub struct Engine {
     environment: Environment<'static>,
+    together: Together,
     sources: Vec<(String, Arc<SourceFile>)>,
     marked: bool,
 }
@@ -59,7 +59,9 @@ impl Engine {
     }
 
     fn begun(files: &TemplateFiles, marked: bool) -> Result<Self, Finding> {
-        let mut engine = Self { environment: environment(), sources: Vec::new(), marked };
+        let together = Together::read(files)?;
+        let environment = environment(&together);
+        let mut engine = Self { environment, together, sources: Vec::new(), marked };
         engine.add_folder(files, "chung")?;
         Ok(engine)
     }
@@ -109,7 +111,7 @@ impl Engine {
         let context = context! { bc => Value::from(Serde(view)) };
         let rendered =
             self.environment.get_template(ROOT).and_then(|template| template.render(context));
-        rendered.map_err(|error| self.finding(&error))
+        rendered.map(|text| finished(&text, &self.together)).map_err(|error| self.finding(&error))
     }
 
     /// The template line that wrote a place in markup of a marked engine.
@@ -170,77 +172,18 @@ impl Engine {
     }
 }
 
-fn environment() -> Environment<'static> {
+fn environment(together: &Together) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_syntax(
         SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default(),
     );
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
-    environment.set_formatter(print);
     environment.set_fuel(Some(FUEL));
     environment.set_debug(true);
-    environment
-        .add_filter("typst", |value: Value| code::literal(&value).map(Value::from_safe_string));
-    environment.add_filter("chu", |text: Value| {
-        code::literal(&characters(&text)).map(Value::from_safe_string)
-    });
-    environment.add_filter("o", |text: Value| cell(&text));
-    environment.add_filter("hoa_dau", |text: Value| first_letter(&text, capitalised));
-    environment.add_filter("thuong_dau", |text: Value| first_letter(&text, uncapitalised));
+    printing::set(&mut environment, together);
     environment.add_function("cau", phrase);
     environment
-}
-
-/// Prints a value into markup: text made inert, finished markup as it is, whole numbers; nothing else.
-fn print(out: &mut Output<'_>, _state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
-    let written = match value.as_str() {
-        Some(text) if value.is_safe() => out.write_str(text),
-        Some(text) => escape::write_markup(text, out),
-        None if value.is_integer() => out.write_str(&value.to_string()),
-        None => {
-            let message = format!("in một giá trị loại «{}», không phải chữ hay số", value.kind());
-            return Err(Error::new(ErrorKind::InvalidOperation, message));
-        }
-    };
-    written.map_err(Error::from)
-}
-
-/// A table's cell: a number as a string, which the library need not measure; text as Typst's `text(..)`, which it lays out in
-/// half the time of markup; markup where something is kept together.
-fn cell(value: &Value) -> Result<Value, Error> {
-    let Some(text) = value.as_str() else {
-        return code::literal(value).map(Value::from_safe_string);
-    };
-    let markup = if value.is_safe() { text.to_owned() } else { escape::markup(text) };
-    let characters = escape::characters(&markup);
-    let number = characters.bytes().all(|c| c.is_ascii_digit() || b".,/%".contains(&c));
-    let cell = if number {
-        code::literal(&Value::from(characters))?
-    } else if escape::is_characters(&markup) {
-        format!("text({})", code::literal(&Value::from(characters))?)
-    } else {
-        format!("[{markup}]")
-    };
-    Ok(Value::from_safe_string(cell))
-}
-
-/// A text or finished markup as characters.
-fn characters(text: &Value) -> Value {
-    match text.as_str() {
-        Some(words) if text.is_safe() => Value::from(escape::characters(words)),
-        _ => text.clone(),
-    }
-}
-
-/// Changes the first letter, in finished markup the first letter that is printed.
-fn first_letter(text: &Value, change: fn(&str) -> String) -> Value {
-    let Some(words) = text.as_str() else { return text.clone() };
-    if !text.is_safe() {
-        return Value::from(change(words));
-    }
-    let start = if words.starts_with("#box[") { "#box[".len() } else { 0 };
-    Value::from_safe_string(format!("{}{}", &words[..start], change(&words[start..])))
 }
 
 /// `cau("ket_luan.dat", ct=ct)`: a sentence of the phrase bank, with the report as `bc` and the named values, or the

@@ -4,4 +4,8 @@
 pub mod code;
 pub mod engine;
 pub mod escape;
+pub mod finish;
+pub mod pieces;
+mod printing;
 pub mod source_map;
+pub mod together;

@@ -134,14 +134,14 @@ pub fn assemble(views: &ViewTable<'_>, profile: &str) -> Result<ReportView, Find
         ("bieu-do", bieu_do.is_empty()),
     ];
     let cac_phu_luc = appendix_list(context, &empty, are_many(&cac_nam));
-    let (columns, shown) = (&shape.columns, (&chi_tieu[..], phu_luc.as_ref()));
-    let so_lieu_khac = left_out(context, shown, columns, &bang_so_lieu);
+    let shown = (&chi_tieu[..], phu_luc.as_ref());
+    let so_lieu_khac = left_out(context, shown, &shape.columns, &bang_so_lieu);
     Ok(ReportView {
         tong_hop: context.scope() == Scope::Area,
         so_lieu_khac,
         muc: shape.sections,
         de_muc_nho: context.kind.layout.headings.word(),
-        bang: tables(context, columns, &so_sanh_chung, &bang_so_lieu),
+        bang: tables(context, &shape.columns, &so_sanh_chung, &bang_so_lieu),
         so_phu_luc: numbers(&cac_phu_luc),
         cac_phu_luc,
         cot: shape.columns,

@@ -36,6 +36,7 @@ mod loader;
 #[path = "../../benches/made_up/mod.rs"]
 mod made_up;
 mod many_units;
+mod markup;
 mod measure;
 mod merged;
 mod new_kind;
@@ -69,6 +70,7 @@ mod superior;
 mod syntax;
 mod templates;
 mod terminal;
+mod together;
 mod told;
 mod trace;
 mod views;

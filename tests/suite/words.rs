@@ -4,7 +4,8 @@
 use baocao::model::exact::{Exact, power_of_ten, round};
 use baocao::model::number::{decimal, parse_decimal, whole};
 use baocao::model::text::{Line, Text};
-use baocao::render::escape::markup;
+use baocao::render::finish::markup;
+use baocao::render::together::Together;
 use baocao::vietnamese::text::clean;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -96,7 +97,8 @@ fn printable() -> impl Strategy<Value = String> {
 
 /// Sets texts in one document of a single endless line each, and reads them back.
 fn printed(texts: &[String]) -> Vec<String> {
-    let line = |text: &String| format!("{EDGE}{}{EDGE}\n\n", markup(text));
+    let together = Together::read(TOOLCHAIN.files()).expect("the list");
+    let line = |text: &String| format!("{EDGE}{}{EDGE}\n\n", markup(text, &together));
     let lines = texts.iter().map(line).collect::<Vec<_>>().concat();
     let sheet = format!(
         "#set document(title: \"Thử\", date: datetime(year: 2024, month: 1, day: 1))\n\

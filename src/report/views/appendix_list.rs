@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::kinds::appendix_rule::{AppendixRule, Landscape};
 use crate::kinds::audience::Audience;
-use crate::kinds::layout::{AppendixRule, Landscape};
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
 

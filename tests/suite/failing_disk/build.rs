@@ -1,5 +1,6 @@
 //! `build` on a failing disk: each PDF is the old one or the new one.
 
+use baocao::assets::files::is_a;
 use baocao::build_report::Outcome;
 use baocao::diagnostic::Code;
 use baocao::disk::file_system::FileSystem;
@@ -15,7 +16,8 @@ const OLD: &str = "gia_tri: 100, nam: 2025";
 const NEW: &str = "gia_tri: 99, nam: 2025";
 
 fn build(dossier: &Dossier, files: &dyn FileSystem) -> Result<RunResult, Error> {
-    let options = Options { paths: paths(dossier), ..Options::default() };
+    let typst = Some(dossier.path("out/typst"));
+    let options = Options { paths: paths(dossier), typst, ..Options::default() };
     run(&options, RunMode::Build, &Environment { files, ..Environment::default() })
 }
 
@@ -38,7 +40,8 @@ fn holds(
     disk: &Failing,
 ) {
     let shelf = dossier.shelf();
-    for name in reports(after).iter().map(|name| format!("{name}.pdf")) {
+    let markup = after.keys().filter(|name| is_a(name, &["typ"])).cloned();
+    for name in reports(after).iter().map(|name| format!("{name}.pdf")).chain(markup) {
         let bytes = shelf.get(&name).unwrap_or_else(|| panic!("{disk}: {name} is lost"));
         assert!(*bytes == before[&name] || *bytes == after[&name], "{disk}: {name} is torn");
     }

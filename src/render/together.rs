@@ -1,0 +1,183 @@
+//! What is kept on one line: a document symbol with "số", a date, a period, a number and its unit. The list is the format
+//! library's, which keeps some of it together too. Not for how it is written ([`super::finish`]).
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use regex::{Match, Regex};
+
+use super::pieces::{Place, ReadLine, is_number};
+use crate::assets::files::TemplateFiles;
+use crate::diagnostic::{Code, Finding};
+use crate::yaml::fields::{Fields, Sink};
+use crate::yaml::tree::Node;
+use crate::yaml::values::{choice, flag, integer, list, scalar};
+
+/// The list, below the templates.
+const LIST: &str = "van-ban-dang/giu-lien.yaml";
+/// Where Typst may break a line inside a symbol, a date or an amount.
+const BREAKS: [char; 3] = [' ', '-', '/'];
+
+/// What is kept together in finished text.
+#[derive(Debug, Clone)]
+pub struct Together {
+    /// Every kind of run.
+    all: Arc<Regex>,
+    /// The kinds that values and words of templates may make up together.
+    mixed: Arc<Regex>,
+    /// Longer runs are left breakable, so that none is wider than a line or a column.
+    longest: usize,
+}
+
+/// A run that is kept together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// Where it stands in the line.
+    pub range: Range<usize>,
+    /// Whether all of it is markup beyond doubt.
+    pub sure: bool,
+}
+
+impl Together {
+    /// Reads the list.
+    ///
+    /// # Errors
+    /// A list that lacks something, or a pattern that is none.
+    pub fn read(files: &TemplateFiles) -> Result<Self, Finding> {
+        let Some(tree) = files.tree(LIST)? else {
+            return Err(Finding::new(Code::Template, format!("thiếu {LIST}")));
+        };
+        let sink = Sink::default();
+        let read = list_of_kinds(&tree, &sink);
+        match sink.into_findings().into_iter().next() {
+            Some(finding) => Err(finding),
+            None => read.ok_or_else(|| Finding::new(Code::Template, format!("{LIST} để trống"))),
+        }
+    }
+
+    /// The runs of a line that are kept together, in order. Each has a value in it: what a template says in its own words
+    /// alone stands as it is written.
+    #[must_use]
+    pub fn runs(&self, line: &ReadLine) -> Vec<Run> {
+        let text = line.text.as_str();
+        let mut runs = Vec::new();
+        let (mut at, mut end) = (0, text.len());
+        if !may_tear(text) {
+            return runs;
+        }
+        loop {
+            let Some(found) = self.all.find_at(&text[..end], at) else {
+                if end == text.len() {
+                    return runs;
+                }
+                (at, end) = (end, text.len());
+                continue;
+            };
+            if let Some(border) = self.border(line, &found) {
+                // Looked for once more within what it may not leave.
+                (at, end) = (found.start(), border);
+            } else {
+                (at, end) = (found.end(), text.len());
+                runs.extend(self.run(line, &found));
+            }
+        }
+    }
+
+    fn run(&self, line: &ReadLine, found: &Match<'_>) -> Option<Run> {
+        let (range, text) = (found.range(), found.as_str());
+        let has_value = line.values_in(&range).next().is_some();
+        let in_sentences = line.values_in(&range).all(|one| one.place == Place::Sentence);
+        let behind_code = line.text[..range.start].ends_with('#') || text.contains("//");
+        let sure = line.is_one_value(&range) || in_sentences && !behind_code;
+        let kept = has_value && text.contains(BREAKS) && text.len() <= self.longest;
+        kept.then_some(Run { range, sure })
+    }
+
+    /// Where a run would go on though it may not: behind a text in whose middle it begins, which only ends like a run
+    /// (`… cấp 1` before `đạt`); where a template gives leave to break; out of a value or into one, where its kind stands in
+    /// a value alone.
+    fn border(&self, line: &ReadLine, found: &Match<'_>) -> Option<usize> {
+        let run = found.range();
+        let leave = line.breaks.iter().copied().find(|at| *at > run.start);
+        let begun = line.values_in(&run).next().filter(|value| value.range.start < run.start);
+        let begun = begun.filter(|value| !is_number(&line.text[value.range.clone()]));
+        let border = leave.into_iter().chain(begun.map(|value| value.range.end)).min();
+        border.filter(|border| *border < run.end).or_else(|| {
+            let borders = line.values_in(&run).flat_map(|one| [one.range.start, one.range.end]);
+            let inner = borders.into_iter().find(|at| run.start < *at && *at < run.end);
+            inner.filter(|_| !self.may_be_mixed(line, &run))
+        })
+    }
+
+    fn may_be_mixed(&self, line: &ReadLine, run: &Range<usize>) -> bool {
+        let mixed = self.mixed.find_at(&line.text[..run.end], run.start);
+        mixed.is_some_and(|mixed| mixed.range() == *run)
+    }
+}
+
+/// Whether there may be anything to keep together: most texts of a table are names or plain numbers, which is seen
+/// faster than searched for.
+fn may_tear(text: &str) -> bool {
+    let counts = text.bytes().any(|byte| byte.is_ascii_digit()) || text.contains('ý');
+    counts && text.contains(BREAKS)
+}
+
+/// The patterns of all kinds of the list as one, and how long a run may be.
+fn list_of_kinds(node: &Node, sink: &Sink) -> Option<Together> {
+    let fields = Fields::of(node, sink)?;
+    let capitals = fields.req("hoa", scalar);
+    let letters = fields.req("thuong", scalar);
+    let longest = fields.req("dai_nhat", integer);
+    let kinds = fields.req("loai", |node, sink| list(node, sink, kind_of_run));
+    fields.finish();
+    let (capitals, letters, kinds) = (capitals?, letters?, kinds?);
+    let joined = |mixed: bool| {
+        let kinds = kinds.iter().filter(|kind| kind.in_sentences);
+        let kinds = kinds.filter(|kind| !(mixed && kind.in_one_value));
+        let patterns: Vec<&str> = kinds.map(|kind| kind.pattern).collect();
+        let pattern = patterns.join("|").replace("{hoa}", capitals).replace("{thuong}", letters);
+        match Regex::new(&pattern) {
+            Ok(regex) => Some(Arc::new(regex)),
+            Err(error) => {
+                sink.push(no_pattern(node, &error));
+                None
+            }
+        }
+    };
+    Some(Together { all: joined(false)?, mixed: joined(true)?, longest: longest? })
+}
+
+/// Where a kind of run is kept together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum KeptIn {
+    /// `cau`: in what templates write.
+    Sentences,
+    /// `thu_vien`: in what is handed to the format library as a str.
+    Library,
+}
+
+struct KindOfRun<'n> {
+    pattern: &'n str,
+    in_sentences: bool,
+    in_one_value: bool,
+}
+
+fn kind_of_run<'n>(node: &'n Node, sink: &'n Sink) -> Option<KindOfRun<'n>> {
+    let fields = Fields::of(node, sink)?;
+    let named = fields.req("ten", scalar);
+    let pattern = fields.req("mau", scalar);
+    let places = [("cau", KeptIn::Sentences), ("thu_vien", KeptIn::Library)];
+    let kept_in = fields.req("giu_o", |n, s| list(n, s, |n, s| choice(n, s, &places)));
+    let in_one_value = fields.opt("mot_gia_tri", flag).unwrap_or(false);
+    fields.opt("vi_du", |node, sink| list(node, sink, scalar));
+    fields.finish();
+    let in_sentences = kept_in?.contains(&KeptIn::Sentences);
+    named.and(pattern).map(|pattern| KindOfRun { pattern, in_sentences, in_one_value })
+}
+
+fn no_pattern(node: &Node, error: &regex::Error) -> Finding {
+    let message = format!("có mẫu không phải biểu thức chính quy: {error}");
+    Finding::new(Code::Template, message)
+        .at(&node.span)
+        .hint("chép lại giu-lien.yaml đi kèm đúng phiên bản chương trình")
+}
