@@ -41,7 +41,7 @@ pub struct Recognition {
     /// Its date.
     pub date: NaiveDate,
     /// Its last day of validity.
-    pub expires: NaiveDate,
+    pub expires: At<NaiveDate>,
     /// Where it stands.
     pub span: Span,
 }
@@ -50,7 +50,7 @@ impl Recognition {
     /// Whether it holds on `date`.
     #[must_use]
     pub fn holds_on(&self, date: NaiveDate) -> bool {
-        self.date <= date && date <= self.expires
+        self.date <= date && date <= self.expires.value
     }
 }
 

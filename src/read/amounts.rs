@@ -42,7 +42,8 @@ fn same_measure(node: &Node, figure: &Figure, sink: &Sink) -> Option<()> {
         let finding = Finding::new(Code::WrongMeasure, message)
             .at(&node.span)
             .about(&figure.id)
-            .value(written.as_str());
+            .value(written.as_str())
+            .also(&figure.span, format!("kế hoạch tính bằng {}", figure.measure));
         sink.push(finding.hint(format!("đổi số liệu ra {} rồi bỏ «don_vi_tinh»", figure.measure)));
     }
     Some(())

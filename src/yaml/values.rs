@@ -186,6 +186,11 @@ pub fn date(node: &Node, sink: &Sink) -> Option<NaiveDate> {
     read
 }
 
+/// A full date and where it stands.
+pub fn date_at(node: &Node, sink: &Sink) -> Option<At<NaiveDate>> {
+    date(node, sink).map(|value| At { value, span: node.span.clone() })
+}
+
 /// A date whose day may be blank: `2024-01-26` or `2024-01`.
 pub fn partial_date(node: &Node, sink: &Sink) -> Option<PartialDate> {
     let text = scalar(node, sink)?;

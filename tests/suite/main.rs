@@ -63,6 +63,7 @@ mod samples;
 mod scale;
 mod scenarios;
 mod schema;
+mod second_places;
 mod slips;
 mod specimen;
 mod superior;
