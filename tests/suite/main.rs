@@ -40,6 +40,7 @@ mod old_encodings;
 mod output;
 mod over_time;
 mod parts;
+mod party_cells;
 mod pasted;
 mod pasted_text;
 mod pdf;

@@ -70,9 +70,10 @@ fn the_units_have_their_official_names_and_codes() {
     let official = official.map(|(plan, code, name)| [plan, code, name].map(str::to_owned));
     let units = load().dossiers.into_iter().flat_map(|dossier| {
         let members = dossier.plan.units.iter().filter(|unit| unit.rank == Rank::Member);
-        let named = members.map(|unit| {
-            let code = unit.code.as_ref().map(ToString::to_string).unwrap_or_default();
-            [dossier.plan.id.to_string(), code, unit.full_name()]
+        // Party cells are no administrative units and have no code.
+        let named = members.filter_map(|unit| {
+            let code = unit.code.as_ref()?.to_string();
+            Some([dossier.plan.id.to_string(), code, unit.full_name()])
         });
         named.collect::<Vec<_>>()
     });

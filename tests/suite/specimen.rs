@@ -88,8 +88,10 @@ static SET: LazyLock<BTreeMap<(&str, &str), Document>> = LazyLock::new(|| {
 static REPORTS: LazyLock<Vec<Document>> = LazyLock::new(|| {
     let pdfs =
         SAMPLES.1.iter().filter_map(|(name, bytes)| Some((name.strip_suffix(".pdf")?, bytes)));
-    // The two-tier structure reports under the format of 2026.
-    let profile = |name: &str| if name.starts_with("lam-dong-2026/") { "hd05" } else { "hd36" };
+    // The format changed on 27 May 2026: reports of the second quarter on are dated after it.
+    let later = ["/2026-Q2/", "/2026-Q3/"];
+    let is_later = |name: &str| later.iter().any(|period| name.contains(period));
+    let profile = |name: &str| if is_later(name) { "hd05" } else { "hd36" };
     pdfs.map(|(name, bytes)| Document::new(name, profile(name), bytes.clone())).collect()
 });
 

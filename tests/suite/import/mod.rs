@@ -278,7 +278,7 @@ fn what_is_missing_on_the_command_line_is_said() {
         (&["import", TABLE][..], "thiếu «--period <KỲ>»"),
         (
             &["import", TABLE, "--period", "2024-Q3"],
-            "có nhiều hồ sơ; ghi rõ một hồ sơ sau tên bảng: lac-duong, lam-dong-2026, ninh-hai",
+            "có nhiều hồ sơ; ghi rõ một hồ sơ sau tên bảng: chuyen-doi-so, lac-duong, lam-dong-2026, ninh-hai",
         ),
         (
             &["import", TABLE, "lac-duong", "--period", "2042-Q3"],
