@@ -1,7 +1,7 @@
 //! How wide the text of a page is in the format that leaves least room: what the columns of a table have to share. Not for
 //! laying anything out, which only the Typst library does.
 
-use crate::assets::files::TemplateFiles;
+use crate::assets::files::{TemplateFiles, is_a};
 use crate::model::exact::Exact;
 use crate::model::number::parse_decimal;
 use crate::yaml::tree::{Node, Value};
@@ -19,7 +19,7 @@ pub(super) struct TextWidth {
 impl TextWidth {
     /// The narrowest of all profiles; none if no profile tells. What is wrong with one is for others to say.
     pub(super) fn narrowest(files: &TemplateFiles) -> Option<Self> {
-        let names = files.below(PROFILES).filter(|(name, _)| name.ends_with(".yaml"));
+        let names = files.below(PROFILES).filter(|(name, _)| is_a(name, &["yaml"]));
         let trees = names.filter_map(|(name, _)| files.tree(&format!("{PROFILES}/{name}")).ok()?);
         let widths = trees.filter_map(|profile| of(&profile));
         widths.reduce(|one, other| Self {

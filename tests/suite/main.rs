@@ -51,6 +51,7 @@ mod pasted;
 mod pasted_text;
 mod pdf;
 mod pen;
+mod phrases;
 mod plan_places;
 mod properties;
 mod quarter;
