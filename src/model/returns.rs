@@ -16,8 +16,13 @@ use crate::source::{At, Span};
 pub enum Amount {
     /// A value in the figure's smallest step: units, or 10^-decimals of them. A fact is 1 or 0.
     Value(i64),
-    /// `khong-phat-sinh`: none arose. Adds nothing, and is neither 0 nor missing.
+    /// [`Amount::NONE_AROSE`]: none arose. Adds nothing, and is neither 0 nor missing.
     NoneArose,
+}
+
+impl Amount {
+    /// How a file says that none arose.
+    pub const NONE_AROSE: &str = "khong-phat-sinh";
 }
 
 /// A reported figure.
