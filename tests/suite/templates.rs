@@ -58,9 +58,9 @@ fn a_new_kind_is_a_folder() {
         "muc: [kien-nghi, ket-qua]",
     )
     .replace("trich_yeu: \"kết quả", "trich_yeu: \"tình hình nhanh");
-    let (before, rest) = manifest.split_once("cot:").expect("columns");
-    let (_, after) = rest.split_once("\nbang:").expect("tables");
-    let manifest = format!("{before}cot: [ten, ket_luan, gia_tri]\nbang:{after}");
+    let (before, columns) = manifest.split_once("cot:").expect("its columns");
+    let (_, behind) = columns.split_once("\nbang:").expect("its tables");
+    let manifest = format!("{before}cot: [ten, ket_luan, gia_tri]\nbang:{behind}");
     let dossier = two_communes().write("report-templates/nhanh/loai.yaml", manifest).replace(
         "inputs/hai-xa/ke-hoach.yaml",
         "Q1: [{ loai: quy,",
