@@ -11,6 +11,7 @@ use crate::diagnostic::Finding;
 use crate::disk;
 use crate::error::Error;
 use crate::options::Paths;
+use crate::schema;
 use crate::source::SourceFile;
 use crate::yaml;
 use crate::yaml::tree::Node;
@@ -43,7 +44,8 @@ impl TemplateFiles {
     pub fn with_folder(folder: &Path, shown: &str) -> Self {
         let mut all = Self::embedded();
         shown.clone_into(&mut all.shown);
-        for found in disk::files(folder) {
+        let read = |found: &disk::Found| !found.parts.iter().any(|part| part == schema::FOLDER);
+        for found in disk::files(folder).into_iter().filter(read) {
             if let Some(bytes) = disk::bytes(&found.path) {
                 all.files.insert(found.parts.join("/"), bytes.into());
             }
@@ -145,7 +147,7 @@ fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Arc<[u8]>>) {
         let path = file.path().to_string_lossy().replace('\\', "/");
         files.insert(path, file.contents().into());
     }
-    for dir in dir.dirs() {
+    for dir in dir.dirs().filter(|dir| !dir.path().ends_with(schema::FOLDER)) {
         collect(dir, files);
     }
 }

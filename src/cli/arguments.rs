@@ -252,6 +252,9 @@ pub(super) struct Described {
     pub(super) dossiers: Vec<String>,
     #[command(flatten)]
     pub(super) figures: Figures,
+    /// Thư mục khuôn mẫu, cũng được viết lược đồ; không nêu thì report-templates cạnh inputs, nếu có
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub(super) templates: Option<PathBuf>,
     #[command(flatten)]
     pub(super) told: FindingFormat,
 }

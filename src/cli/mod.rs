@@ -72,7 +72,8 @@ fn inspect(inspected: Inspected) -> u8 {
 
 /// Writes schemas; the result is 0 if all were written.
 fn schema(typed: Described, colorless: bool) -> u8 {
-    let paths = Paths { inputs: typed.figures.inputs, ..Paths::default() };
+    let (inputs, templates) = (typed.figures.inputs, typed.templates);
+    let paths = Paths { inputs, templates, ..Paths::default() };
     let reporter = reporter(typed.told.format, colorless);
     self::schema::run(&typed.dossiers, &paths, &Local, &reporter)
 }

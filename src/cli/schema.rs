@@ -1,16 +1,19 @@
-//! The command `schema`: writes the schemas of the dossiers asked for. Not for what is in them ([`crate::schema`]).
+//! The command `schema`: writes the schemas of the dossiers asked for, and of the templates where there is a folder of them. Not
+//! for what is in them ([`crate::schema`]).
 
-use std::io;
+use std::path::Path;
 
 use super::reporter::{Reporter, exit_code};
+use crate::assets::files::{template_files, templates_folder};
 use crate::diagnostic::Finding;
 use crate::diagnostic::not_written::Unwritten;
 use crate::disk::file_system::FileSystem;
 use crate::disk::write::replace_if_changed;
 use crate::error::Error;
+use crate::kinds::known_names::known_names;
 use crate::load::plan_file;
 use crate::options::Paths;
-use crate::schema::{FOLDER, schemas};
+use crate::schema::{FOLDER, schemas, template_schemas};
 
 /// What became of the schemas.
 #[derive(Debug, Default)]
@@ -35,16 +38,18 @@ pub fn run(dossiers: &[String], paths: &Paths, files: &dyn FileSystem, reporter:
     }
 }
 
-/// Writes every schema of these dossiers, or of all if none is named; one that is right already is left alone.
+/// Writes every schema of these dossiers, or of all if none is named, and of the templates' folder; one that is right already is
+/// left alone.
 ///
 /// # Errors
-/// No inputs folder, no dossier, or a name that is none.
+/// No inputs folder, no dossier, a name that is none, or no folder of templates where one was named.
 pub fn perform(
     dossiers: &[String],
     paths: &Paths,
     files: &dyn FileSystem,
 ) -> Result<SchemaResult, Error> {
     let mut result = SchemaResult::default();
+    let templates = template_files(paths)?;
     for dossier in plan_file::dossiers(&paths.inputs, dossiers)? {
         let folder = paths.inputs.join(&dossier);
         let shown = format!("{}/{dossier}", paths.inputs_shown());
@@ -55,18 +60,35 @@ pub fn perform(
                 continue;
             }
         };
-        for (name, text) in schemas(&plan) {
-            let shown = format!("{shown}/{FOLDER}/{name}");
-            let path = folder.join(FOLDER).join(name);
-            match replace_if_changed(files, &path, text.as_bytes()) {
-                Ok(_) => result.written.push(shown),
-                Err(error) => result.findings.push(not_written(&shown, &error)),
-            }
-        }
+        result.write((&folder, &shown), schemas(&plan), files, |name| Unwritten::Schema(name));
+    }
+    // Those that are in the program have no folder.
+    if let Some(folder) = templates_folder(paths) {
+        let (names, findings) = known_names(&templates);
+        result.findings.extend(findings);
+        let shown = folder.to_string_lossy();
+        let schemas = template_schemas(&names);
+        result.write((&folder, &shown), schemas, files, |name| Unwritten::TemplateSchema(name));
     }
     Ok(result)
 }
 
-fn not_written(shown: &str, error: &io::Error) -> Finding {
-    Finding::not_written(Unwritten::Schema(shown), error)
+impl SchemaResult {
+    /// Writes schemas below a folder, which findings call `shown`.
+    fn write(
+        &mut self,
+        (folder, shown): (&Path, &str),
+        schemas: Vec<(&'static str, String)>,
+        files: &dyn FileSystem,
+        file: fn(&str) -> Unwritten<'_>,
+    ) {
+        for (name, text) in schemas {
+            let shown = format!("{shown}/{FOLDER}/{name}");
+            let path = folder.join(FOLDER).join(name);
+            match replace_if_changed(files, &path, text.as_bytes()) {
+                Ok(_) => self.written.push(shown),
+                Err(error) => self.findings.push(Finding::not_written(file(&shown), &error)),
+            }
+        }
+    }
 }

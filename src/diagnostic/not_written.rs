@@ -13,8 +13,10 @@ pub enum Unwritten<'p> {
     Output(&'p Path),
     /// A unit's return, as findings call it.
     Return(&'p str),
-    /// A schema, as findings call it.
+    /// A schema of a dossier, as findings call it.
     Schema(&'p str),
+    /// A schema of the templates, as findings call it.
+    TemplateSchema(&'p str),
 }
 
 impl Finding {
@@ -33,6 +35,9 @@ impl Finding {
                 .hint("đóng tệp nếu đang mở, xem quyền ghi thư mục, rồi nhập lại"),
             Unwritten::Schema(name) => {
                 pointed_at(name).hint("xem quyền ghi thư mục số liệu, rồi chạy lại")
+            }
+            Unwritten::TemplateSchema(name) => {
+                pointed_at(name).hint("xem quyền ghi thư mục khuôn mẫu, rồi chạy lại")
             }
         }
     }

@@ -5,6 +5,7 @@ pub mod audience;
 pub mod catalog;
 pub mod chart;
 pub mod kind;
+pub mod known_names;
 pub mod layout;
 pub mod phrases;
 pub mod table_layout;

@@ -1,18 +1,25 @@
-//! JSON Schema for the YAML files of a dossier, so that an editor completes and explains what may stand where: the
-//! plan's own units, figures, targets and tasks by name. Not for reading files: what the reader accepts is
-//! [`crate::read`]'s, and a test holds both to the same keys.
+//! JSON Schema for the YAML files of a dossier and of the templates, so that an editor completes and explains what may stand
+//! where: the plan's own units, figures, targets and tasks by name, the templates' own sections and sentences. Not for reading
+//! files: what is accepted is the readers' ([`crate::read`], [`crate::kinds`]), and a test holds both to the same keys.
 
 pub mod closings;
 pub mod figures;
+pub mod kind;
+pub mod kind_layout;
 pub mod plan;
 pub mod plan_forms;
 pub mod plan_parts;
+pub mod profile;
 pub mod returns;
+pub mod sentences;
 pub mod shape;
+pub mod template_names;
 
+use self::template_names::TemplateNames;
 use crate::model::plan::Plan;
 
-/// The folder below a dossier's that schemas are kept in; its name keeps it out of sight and out of the inputs.
+/// The folder below a dossier's, or the templates', that schemas are kept in; its name keeps it out of sight and out of what is
+/// read.
 pub const FOLDER: &str = ".luoc-do";
 
 /// The schemas of a dossier by the name of their file: of its plan, its units' returns, the board's texts and the files
@@ -30,4 +37,16 @@ pub fn schemas(plan: &Plan) -> Vec<(&'static str, String)> {
         all.push(("tong-ket-tong-hop.json", closings::of_board(plan).into_file()));
     }
     all
+}
+
+/// The schemas of the templates by the name of their file: of a kind's manifest, of the layout of all kinds, of phrase banks and
+/// of format profiles.
+#[must_use]
+pub fn template_schemas(names: &TemplateNames) -> Vec<(&'static str, String)> {
+    vec![
+        ("loai.json", kind::manifest(names).into_file()),
+        ("bo-cuc.json", kind_layout::common_layout(names).into_file()),
+        ("cau-chu.json", sentences::bank(names).into_file()),
+        ("the-thuc.json", profile::profile().into_file()),
+    ]
 }

@@ -103,6 +103,19 @@ impl Shape {
         Self::either([choice, Self::of(json!({ "type": "string", "pattern": pattern }))])
     }
 
+    /// One of some words that need no explanation.
+    #[must_use]
+    pub fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+        let words: Vec<&str> = words.into_iter().collect();
+        Self::of(json!({ "enum": words }))
+    }
+
+    /// One of some words, each with what it means.
+    #[must_use]
+    pub fn words(words: &[(&str, &str)]) -> Self {
+        Self::choice(words.iter().map(|(word, meaning)| (*word, (*meaning).to_owned())))
+    }
+
     /// A list.
     #[must_use]
     pub fn list(item: Self) -> Self {
@@ -151,6 +164,14 @@ impl Shape {
             object["required"] = required;
         }
         Self::of(object)
+    }
+
+    /// Keys that are known, and any others; none stands empty.
+    #[must_use]
+    pub fn known_keys<'a>(keys: impl IntoIterator<Item = (&'a str, Self)>) -> Self {
+        let keys: Map<String, Value> =
+            keys.into_iter().map(|(key, shape)| (key.to_owned(), shape.into_value())).collect();
+        Self::of(json!({ "type": "object", "properties": keys }))
     }
 
     /// Keys that look like `pattern`, each with a value of one shape.

@@ -54,6 +54,11 @@ impl Dossier {
         self.copy(&repository().join(folder), "")
     }
 
+    /// A folder of the repository, under its name.
+    pub(crate) fn with_folder(self, folder: &str) -> Self {
+        self.copy(&repository().join(folder), folder)
+    }
+
     fn copy(self, from: &Path, to: &str) -> Self {
         let found: Vec<_> = files(from);
         assert!(!found.is_empty(), "no files in {}", from.display());

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use baocao::diagnostic::Finding;
 use baocao::load::plan_file;
 use baocao::model::id::Id;
 use baocao::model::period::Period;
@@ -18,10 +19,10 @@ use serde_json::{Map, Value, json};
 use crate::dossier::{Dossier, files, repository};
 
 /// A key nobody asks for.
-const NOBODYS: &str = "khong_ai_hoi";
+pub(super) const NOBODYS: &str = "khong_ai_hoi";
 
 /// A group of keys in a file: the way to it, and the keys the schema gives it.
-type Group = (Vec<String>, BTreeSet<String>);
+pub(super) type Group = (Vec<String>, BTreeSet<String>);
 
 /// The plan the keys of returns and of the texts of its phase come from.
 fn plan() -> Plan {
@@ -36,7 +37,7 @@ fn plan() -> Plan {
 }
 
 /// A value with every key the schema gives, the `choice`-th of shapes where there are several.
-fn example(schema: &Value, choice: usize) -> Value {
+pub(super) fn example(schema: &Value, choice: usize) -> Value {
     if let Some(shapes) = schema["anyOf"].as_array() {
         // The long forms are what has keys.
         let keyed: Vec<&Value> = shapes.iter().filter(|shape| has_keys(shape)).collect();
@@ -79,7 +80,7 @@ fn has_keys(schema: &Value) -> bool {
 }
 
 /// Every group of keys in a value made by [`example`].
-fn groups(value: &Value, way: &[String]) -> Vec<Group> {
+pub(super) fn groups(value: &Value, way: &[String]) -> Vec<Group> {
     let below = |key: &str, value: &Value| groups(value, &[way, &[key.to_owned()]].concat());
     match value {
         Value::Object(keys) => {
@@ -93,7 +94,7 @@ fn groups(value: &Value, way: &[String]) -> Vec<Group> {
     }
 }
 
-fn at<'v>(value: &'v mut Value, way: &[String]) -> &'v mut Value {
+pub(super) fn at<'v>(value: &'v mut Value, way: &[String]) -> &'v mut Value {
     way.iter().fold(value, |value, key| match value {
         Value::Array(items) => &mut items[key.parse::<usize>().expect("an index")],
         value => &mut value[key.as_str()],
@@ -106,11 +107,14 @@ fn unknown(file: &str, plan: &Plan, value: &Value) -> BTreeSet<String> {
     let node = yaml::parse(&SourceFile::new("thu.yaml", value.to_string())).expect("YAML");
     let sink = Sink::default();
     read(file, plan, &node, &sink);
-    let of_keys =
-        |finding: &baocao::diagnostic::Finding| finding.message.contains("không có trong ");
-    let found = sink.into_findings().into_iter().filter(of_keys);
+    names_of_keys(&sink.into_findings())
+}
+
+/// The keys that findings say nobody asks for.
+pub(super) fn names_of_keys(findings: &[Finding]) -> BTreeSet<String> {
+    let of_keys = findings.iter().filter(|finding| finding.message.contains("không có trong "));
     let name = |message: &str| message.split('«').nth(1)?.split('»').next().map(str::to_owned);
-    found.filter_map(|finding| name(&finding.message)).collect()
+    of_keys.filter_map(|finding| name(&finding.message)).collect()
 }
 
 fn read(file: &str, plan: &Plan, node: &Node, sink: &Sink) {
@@ -132,13 +136,17 @@ fn read(file: &str, plan: &Plan, node: &Node, sink: &Sink) {
 
 /// Every key any reader asks for, and every id of the plan that is a key of a return.
 fn all_keys(plan: &Plan) -> BTreeSet<String> {
-    let sources = ["src/read", "src/yaml"].map(|room| files(&repository().join(room)));
+    let keys = keys_in(&["src/read", "src/yaml"]).into_iter();
+    keys.chain(plan.figures.iter().map(|figure| figure.id.to_string())).collect()
+}
+
+/// Every word in quotes in some rooms, and a key nobody asks for.
+pub(super) fn keys_in(rooms: &[&str]) -> BTreeSet<String> {
+    let sources: Vec<_> = rooms.iter().map(|room| files(&repository().join(room))).collect();
     let quoted = regex::bytes::Regex::new("\"([A-Za-z0-9_-]+)\"").expect("a pattern");
     let word = |found: regex::bytes::Captures<'_>| String::from_utf8_lossy(&found[1]).into_owned();
     let keys = sources.iter().flatten().flat_map(|(_, text)| quoted.captures_iter(text).map(word));
-    keys.chain(plan.figures.iter().map(|figure| figure.id.to_string()))
-        .chain([NOBODYS.to_owned()])
-        .collect()
+    keys.chain([NOBODYS.to_owned()]).collect()
 }
 
 /// Whether a key is refused in other words, or by another step: years of a road map, the other form of a predecessor,

@@ -1,6 +1,9 @@
-//! The schemas editors are given: the samples keep them, they are what the plan says now, and slips are refused.
+//! The schemas editors are given: the samples keep them, they are what the plan says now, and slips are refused. Not for those of
+//! templates ([`templates`]).
 
 mod keys;
+mod template_keys;
+mod templates;
 mod validator;
 
 use baocao::model::period::Period;

@@ -58,6 +58,14 @@ fn rule_of(
             let each = |(at, item): (usize, &Value)| wrong(rule, item, &format!("{path}[{at}]"));
             items.iter().enumerate().flat_map(each).collect()
         }),
+        // Where other keys are refused, all keys are looked at there.
+        "properties" if !rules.contains_key("additionalProperties") => {
+            let named = rule.as_object().expect("keys").iter();
+            let there = named.filter_map(|(key, shape)| Some((key, shape, value.get(key)?)));
+            there
+                .flat_map(|(key, shape, value)| wrong(shape, value, &format!("{path}.{key}")))
+                .collect()
+        }
         "properties" | "patternProperties" => Vec::new(),
         "additionalProperties" => {
             assert_eq!(rule, &Value::Bool(false), "other keys are refused or not spoken of");

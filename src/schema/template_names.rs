@@ -1,0 +1,17 @@
+//! The names an office's own templates know, which schemas offer to who edits them. Not for reading them
+//! ([`crate::kinds::known_names`]).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The names of all kinds together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TemplateNames {
+    /// Sentences by key, such as `ket_luan.dat`, as they are worded for all kinds.
+    pub sentences: BTreeMap<String, String>,
+    /// Sections: `muc/<name>.typ.j2`.
+    pub sections: BTreeSet<String>,
+    /// Appendices: `phu-luc/<name>.typ.j2`.
+    pub appendices: BTreeSet<String>,
+    /// Columns of the table of targets.
+    pub columns: Vec<String>,
+}
