@@ -28,6 +28,8 @@ pub struct Finding {
     pub span: Option<Span>,
     /// A word under the drawn line.
     pub label: Option<String>,
+    /// Other places to look at, such as the number this one disagrees with, each with a word under its line.
+    pub also: Vec<(Span, String)>,
     /// The figure or key it is about, by which the data can acknowledge it.
     pub about: Option<String>,
     /// The value found, as typed or as printed.
@@ -48,6 +50,7 @@ impl Finding {
             message: message.into(),
             span: None,
             label: None,
+            also: Vec::new(),
             about: None,
             value: None,
             hint: None,
@@ -73,6 +76,25 @@ impl Finding {
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
         self
+    }
+
+    /// Points at another place too.
+    #[must_use]
+    pub fn also(mut self, place: &Span, label: impl Into<String>) -> Self {
+        self.also.push((place.clone(), label.into()));
+        self
+    }
+
+    /// Points at the first of two that are the same, where this is the second.
+    #[must_use]
+    pub fn first_at(self, place: &Span) -> Self {
+        self.also(place, "lần đầu ở đây")
+    }
+
+    /// Points at several other places for one reason.
+    #[must_use]
+    pub fn also_all<'s>(self, places: impl IntoIterator<Item = &'s Span>, label: &str) -> Self {
+        places.into_iter().fold(self, |finding, place| finding.also(place, label))
     }
 
     /// Says which figure or key it is about.
@@ -141,12 +163,14 @@ pub fn did_you_mean(name: impl fmt::Display) -> String {
 pub fn sort(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     findings.dedup_by(|next, last| {
-        let Finding { code, severity, message, span, label, about, value, hint, subject: _ } = last;
+        let Finding { code, severity, message, span, label, also, about, value, hint, subject: _ } =
+            last;
         *code == next.code
             && *severity == next.severity
             && *message == next.message
             && *span == next.span
             && *label == next.label
+            && *also == next.also
             && *about == next.about
             && *value == next.value
             && *hint == next.hint

@@ -1,5 +1,7 @@
 //! How findings look: for people, as one line each, or as JSON. Not for deciding where they are printed.
 
+use std::ops::Range;
+
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
@@ -40,12 +42,12 @@ fn human(finding: &Finding, color: bool) -> String {
             .primary_title(&finding.message)
             .id(finding.code.id()),
     );
-    match finding.span.as_ref() {
-        Some(span) if span.file().text().is_empty() || span.file().cell().is_some() => {
-            group = group.element(Origin::path(span.file().path()));
-        }
-        Some(span) => group = group.element(drawn(span, finding.label.as_deref())),
-        None => {}
+    for places in by_file(finding) {
+        group = if can_be_drawn(places[0].span) {
+            group.element(drawn(&places))
+        } else {
+            group.element(Origin::path(places[0].span.file().path()))
+        };
     }
     if let Some(hint) = &finding.hint {
         group = group.element(Level::HELP.with_name("cách sửa").message(hint));
@@ -54,25 +56,63 @@ fn human(finding: &Finding, color: bool) -> String {
     format!("{}\n\n", renderer.term_width(160).render(&[group]))
 }
 
-/// The line with a mark under the place.
-fn drawn<'a>(span: &'a Span, label: Option<&'a str>) -> Snippet<'a, Annotation<'a>> {
-    let (line, start, range) = excerpt(span);
-    let mark = AnnotationKind::Primary.span(range);
-    let mark = if let Some(label) = label { mark.label(label) } else { mark };
-    Snippet::source(line).line_start(start).path(span.file().path()).annotation(mark)
+/// A place to draw.
+struct Place<'a> {
+    span: &'a Span,
+    label: Option<&'a str>,
+    kind: AnnotationKind,
 }
 
-/// The line a span starts on, its number, and the marked range inside it.
-fn excerpt(span: &Span) -> (String, usize, std::ops::Range<usize>) {
-    let text = span.file().text();
-    let range = span.range();
-    let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    let line = text[start..end].trim_end_matches('\r');
-    let from = (range.start - start).min(line.len());
-    let to = (range.end.max(range.start) - start).min(line.len());
-    let first = line[from..].chars().next().map_or(1, char::len_utf8);
-    (line.to_owned(), span.position().0, from..to.max(from + first).min(line.len().max(from)))
+/// The places of a finding, those in one file together, its own first.
+fn by_file(finding: &Finding) -> Vec<Vec<Place<'_>>> {
+    let own = finding.span.iter().map(|span| {
+        let label = finding.label.as_deref();
+        Place { span, label, kind: AnnotationKind::Primary }
+    });
+    let also = finding.also.iter().map(|(span, label)| {
+        let label = Some(label.as_str());
+        Place { span, label, kind: AnnotationKind::Context }
+    });
+    let mut files: Vec<Vec<Place<'_>>> = Vec::new();
+    for place in own.chain(also) {
+        let path = place.span.file().path();
+        match files.iter_mut().find(|places| places[0].span.file().path() == path) {
+            Some(places) => places.push(place),
+            None => files.push(vec![place]),
+        }
+    }
+    files
+}
+
+/// Whether there are lines to show: not of a file that is not there, nor of a cell.
+fn can_be_drawn(span: &Span) -> bool {
+    !span.file().text().is_empty() && span.file().cell().is_none()
+}
+
+/// The lines of places in one file, with a mark under each place.
+fn drawn<'a>(places: &[Place<'a>]) -> Snippet<'a, Annotation<'a>> {
+    let file = places[0].span.file();
+    let lines: Vec<Span> = places.iter().map(|place| place.span.whole_line()).collect();
+    let from = lines.iter().map(|line| line.range().start).min().unwrap_or_default();
+    let to = lines.iter().map(|line| line.range().end).max().unwrap_or_default();
+    let shown = &file.text()[from..to];
+    let marks = places.iter().zip(&lines).map(|(place, line)| {
+        let range = mark(place.span, line);
+        // Windows' line ends are shown as others are.
+        let before = shown[..range.start - from].matches("\r\n").count() + from;
+        let mark = place.kind.span(range.start - before..range.end - before);
+        if let Some(label) = place.label { mark.label(label) } else { mark }
+    });
+    let first = Span::new(file, from..from).position().0;
+    let snippet = Snippet::source(shown.replace("\r\n", "\n")).line_start(first);
+    snippet.path(file.path()).annotations(marks)
+}
+
+/// What is marked of a line: what a span has of it, and one character at least where there is one.
+fn mark(span: &Span, line: &Span) -> Range<usize> {
+    let (start, end) = (span.range().start.min(line.range().end), line.range().end);
+    let first = span.file().text()[start..end].chars().next().map_or(0, char::len_utf8);
+    start..span.range().end.max(start + first).min(end)
 }
 
 fn short(finding: &Finding) -> String {
@@ -95,10 +135,30 @@ struct JsonFinding<'a> {
     gia_tri: Option<&'a str>,
     nhan: Option<&'a str>,
     cach_sua: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cho_khac: Vec<JsonPlace<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonPlace<'a> {
+    tep: &'a str,
+    dong: usize,
+    cot: usize,
+    nhan: &'a str,
 }
 
 fn cell(span: &Span) -> Option<&Cell> {
     span.file().cell()
+}
+
+/// The file a place is in; of a cell, that of its table.
+fn book(span: &Span) -> &str {
+    cell(span).map_or(span.file().path(), |cell| &cell.book)
+}
+
+fn other_place((span, label): &(Span, String)) -> JsonPlace<'_> {
+    let (dong, cot) = span.position();
+    JsonPlace { tep: book(span), dong, cot, nhan: label }
 }
 
 fn json(finding: &Finding) -> String {
@@ -108,10 +168,7 @@ fn json(finding: &Finding) -> String {
         ma: finding.code.id(),
         muc_do: finding.severity.word(),
         noi_dung: &finding.message,
-        tep: finding
-            .span
-            .as_ref()
-            .map(|span| cell(span).map_or(span.file().path(), |cell| &cell.book)),
+        tep: finding.span.as_ref().map(book),
         dong: position.map(|(line, _)| line),
         cot: position.map(|(_, column)| column),
         o_bang: finding.span.as_ref().and_then(cell).map(Cell::place),
@@ -119,6 +176,7 @@ fn json(finding: &Finding) -> String {
         gia_tri: finding.value.as_deref(),
         nhan: finding.label.as_deref(),
         cach_sua: finding.hint.as_deref(),
+        cho_khac: finding.also.iter().map(other_place).collect(),
     };
     let text = serde_json::to_string(&record).expect("words and numbers are JSON");
     format!("{text}\n")

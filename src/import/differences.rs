@@ -71,7 +71,7 @@ pub fn written(value: &TableValue<'_>, source: Option<&Line>) -> String {
 #[must_use]
 pub fn typed(amount: Amount, figure: &Figure) -> String {
     match amount {
-        Amount::NoneArose => "khong-phat-sinh".to_owned(),
+        Amount::NoneArose => Amount::NONE_AROSE.to_owned(),
         Amount::Value(value) if figure.kind == FigureKind::Fact => (value != 0).to_string(),
         Amount::Value(value) => number::typed(value, figure.decimals),
     }

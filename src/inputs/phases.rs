@@ -77,6 +77,7 @@ pub fn same_date(closing: &Closing, last: &Return) -> Option<Finding> {
         );
         Finding::new(Code::BadDate, message)
             .at(&own.span)
+            .also(&last.heading.as_of.span, format!("ngày chốt của báo cáo kỳ {}", last.period))
             .hint("ghi cùng ngày chốt, hoặc sửa báo cáo của kỳ đó")
     })
 }

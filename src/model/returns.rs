@@ -16,8 +16,13 @@ use crate::source::{At, Span};
 pub enum Amount {
     /// A value in the figure's smallest step: units, or 10^-decimals of them. A fact is 1 or 0.
     Value(i64),
-    /// `khong-phat-sinh`: none arose. Adds nothing, and is neither 0 nor missing.
+    /// [`Amount::NONE_AROSE`]: none arose. Adds nothing, and is neither 0 nor missing.
     NoneArose,
+}
+
+impl Amount {
+    /// How a file says that none arose.
+    pub const NONE_AROSE: &str = "khong-phat-sinh";
 }
 
 /// A reported figure.
@@ -41,7 +46,7 @@ pub struct Recognition {
     /// Its date.
     pub date: NaiveDate,
     /// Its last day of validity.
-    pub expires: NaiveDate,
+    pub expires: At<NaiveDate>,
     /// Where it stands.
     pub span: Span,
 }
@@ -50,7 +55,7 @@ impl Recognition {
     /// Whether it holds on `date`.
     #[must_use]
     pub fn holds_on(&self, date: NaiveDate) -> bool {
-        self.date <= date && date <= self.expires
+        self.date <= date && date <= self.expires.value
     }
 }
 

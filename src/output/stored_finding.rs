@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Code, Finding, Severity, Subject};
 use crate::source::{SourceFile, Span};
 
+/// A place as it is kept: a file's name, the first byte, the one behind the last.
+type StoredPlace = (String, usize, usize);
+
 /// A finding as it is kept: its place by name and bytes, since the text is in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoredFinding {
@@ -14,9 +17,11 @@ pub struct StoredFinding {
     severity: Severity,
     message: String,
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    place: Option<(String, usize, usize)>,
+    place: Option<StoredPlace>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     label: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    also: Vec<(StoredPlace, String)>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     about: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -28,22 +33,25 @@ pub struct StoredFinding {
 
 impl From<&Finding> for StoredFinding {
     fn from(finding: &Finding) -> Self {
-        let place = |span: &Span| {
-            let range = span.range();
-            (span.file().path().to_owned(), range.start, range.end)
-        };
+        let also = finding.also.iter().map(|(span, label)| (place(span), label.clone()));
         Self {
             code: finding.code.id().to_owned(),
             severity: finding.severity,
             message: finding.message.clone(),
             place: finding.span.as_ref().map(place),
             label: finding.label.clone(),
+            also: also.collect(),
             about: finding.about.clone(),
             value: finding.value.clone(),
             hint: finding.hint.clone(),
             subject: finding.subject.clone(),
         }
     }
+}
+
+fn place(span: &Span) -> StoredPlace {
+    let range = span.range();
+    (span.file().path().to_owned(), range.start, range.end)
 }
 
 /// Findings in the form they are kept in.
@@ -64,10 +72,13 @@ impl StoredFinding {
     fn restored(&self, source: &impl Fn(&str) -> Option<Arc<SourceFile>>) -> Option<Finding> {
         let code = Code::parse(&self.code)?;
         let mut finding = Finding::new(code, &self.message).severity(self.severity);
-        if let Some((name, start, end)) = &self.place {
+        let span = |(name, start, end): &StoredPlace| {
             let file = source(name).unwrap_or_else(|| SourceFile::new(name.as_str(), ""));
-            finding = finding.at(&Span::new(&file, *start..*end));
-        }
+            Span::new(&file, *start..*end)
+        };
+        finding.span = self.place.as_ref().map(span);
+        finding.also =
+            self.also.iter().map(|(place, label)| (span(place), label.clone())).collect();
         finding.label.clone_from(&self.label);
         finding.about.clone_from(&self.about);
         finding.value.clone_from(&self.value);

@@ -13,7 +13,7 @@ use crate::yaml::slips::number::explain;
 use crate::yaml::slips::slip::Slip;
 use crate::yaml::slips::written_number::Wanted;
 use crate::yaml::tree::{Node, Value};
-use crate::yaml::values::{flag, line, scalar};
+use crate::yaml::values::{flag, is_keyword, line, scalar};
 
 /// Reads a figure in its short (`2466`) or long (`{ gia_tri: 2466, nguon: … }`) form.
 pub fn amount(node: &Node, figure: &Figure, sink: &Sink) -> Option<Reported> {
@@ -42,7 +42,8 @@ fn same_measure(node: &Node, figure: &Figure, sink: &Sink) -> Option<()> {
         let finding = Finding::new(Code::WrongMeasure, message)
             .at(&node.span)
             .about(&figure.id)
-            .value(written.as_str());
+            .value(written.as_str())
+            .also(&figure.span, format!("kế hoạch tính bằng {}", figure.measure));
         sink.push(finding.hint(format!("đổi số liệu ra {} rồi bỏ «don_vi_tinh»", figure.measure)));
     }
     Some(())
@@ -65,7 +66,7 @@ fn missing_source(
 
 fn plain_amount(node: &Node, figure: &Figure, sink: &Sink) -> Option<Amount> {
     let text = scalar(node, sink)?;
-    if text == "khong-phat-sinh" {
+    if is_keyword(text, Amount::NONE_AROSE) {
         return Some(Amount::NoneArose);
     }
     if figure.kind == FigureKind::Fact {

@@ -6,11 +6,10 @@ use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::returns::{Heading, OtherDocument};
-use crate::source::At;
 use crate::yaml::fields::{Fields, Sink};
 use crate::yaml::slips::date::period_meant;
 use crate::yaml::tree::Node;
-use crate::yaml::values::{date, flag, id, id_at, integer, line, list};
+use crate::yaml::values::{date, date_at, flag, id, id_at, integer, line, list};
 
 /// The file's own `don_vi` is its name.
 pub fn same_unit(fields: &Fields<'_>, unit: &Id, plan: &Plan) {
@@ -46,8 +45,7 @@ pub fn same_period(fields: &Fields<'_>, period: Period) {
 
 /// What stands at the head of a file that was handed in.
 pub fn heading(fields: &Fields<'_>, plan: &Plan) -> Option<Heading> {
-    let as_of =
-        fields.req("chot_den", |n, s| Some(At { value: date(n, s)?, span: n.span.clone() }));
+    let as_of = fields.req("chot_den", date_at);
     let illustrative = fields.opt("minh_hoa", flag).unwrap_or(false);
     let document = fields.opt("van_ban", |node, sink| {
         let fields = Fields::of(node, sink)?;

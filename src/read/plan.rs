@@ -1,16 +1,18 @@
 //! Reads `ke-hoach.yaml` into a [`Plan`]. Not for whether its parts fit together ([`crate::validate::plan`]).
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::dates::month_and_day;
 use super::plan_forms::{outlines, phases};
 use super::plan_parts::{addressee, documents, duty, figure, issuer, task, unit};
 use super::plan_targets::target;
 use crate::diagnostic::{Code, Finding};
+use crate::model::id::Id;
 use crate::model::issuing::Issuer;
 use crate::model::limits::RATIO_DECIMALS;
 use crate::model::plan::{Due, Plan, WatchedWord, Wording};
 use crate::model::unit::Unit;
+use crate::source::Span;
 use crate::yaml::fields::{Fields, Sink};
 use crate::yaml::tree::Node;
 use crate::yaml::values::{id, integer, line, list, text};
@@ -142,10 +144,14 @@ fn units(node: &Node, sink: &Sink) -> Option<Vec<Unit>> {
 
 /// An id given twice would overwrite files.
 fn repeated<'u>(units: impl Iterator<Item = &'u Unit>, sink: &Sink) {
-    let mut seen = BTreeSet::new();
-    for unit in units.filter(|unit| !seen.insert(&unit.id)) {
-        let message = format!("mã «{}» được khai báo hai lần", unit.id);
-        let finding = Finding::new(Code::BadId, message).at(&unit.span);
-        sink.push(finding.hint("đổi một trong hai mã"));
+    let mut seen: BTreeMap<&Id, &Span> = BTreeMap::new();
+    for unit in units {
+        if let Some(first) = seen.get(&unit.id) {
+            let message = format!("mã «{}» được khai báo hai lần", unit.id);
+            let finding = Finding::new(Code::BadId, message).at(&unit.span);
+            sink.push(finding.first_at(first).hint("đổi một trong hai mã"));
+        } else {
+            seen.insert(&unit.id, &unit.span);
+        }
     }
 }

@@ -19,7 +19,7 @@ use crate::source::At;
 use crate::vietnamese::nearest::nearest;
 use crate::yaml::fields::{Fields, Sink, shorten};
 use crate::yaml::tree::{Node, Value};
-use crate::yaml::values::{date, id_at, line, list, scalar};
+use crate::yaml::values::{date, date_at, id_at, line, list, scalar};
 
 /// Reads `<period>/<unit>.yaml`. `unit` and `period` are what the file's own name and folder say.
 pub fn unit_return(
@@ -131,15 +131,16 @@ fn revision(node: &Node, plan: &Plan, sink: &Sink) -> Option<Revision> {
 fn recognition(node: &Node, sink: &Sink) -> Option<Recognition> {
     let fields = Fields::of(node, sink)?;
     let (number, from, to) =
-        (fields.req("so", line), fields.req("ngay", date), fields.req("den", date));
+        (fields.req("so", line), fields.req("ngay", date), fields.req("den", date_at));
     fields.finish();
     let span = node.span.clone();
     let read = Recognition { number: number?, date: from?, expires: to?, span };
-    if read.expires <= read.date {
+    if read.expires.value <= read.date {
         let message = "ngày hết hiệu lực không sau ngày quyết định công nhận";
         sink.push(
             Finding::new(Code::BadRecognition, message)
                 .at(&node.span)
+                .also(&read.expires.span, "ngày hết hiệu lực")
                 .hint("xem lại «ngay» và «den»"),
         );
         return None;

@@ -8,6 +8,7 @@ use crate::model::figure::{Figure, FigureKind};
 use crate::model::id::Id;
 use crate::model::limits::LARGEST_AMOUNT;
 use crate::model::plan::Plan;
+use crate::model::returns::Amount;
 use crate::model::target::Measure;
 use crate::source::At;
 
@@ -32,8 +33,8 @@ pub fn amount(figure: &Figure) -> Shape {
 
 fn value(figure: &Figure, plan: &Plan) -> Shape {
     let none = || {
-        Shape::choice([(
-            "khong-phat-sinh",
+        Shape::keyword([(
+            Amount::NONE_AROSE,
             "không phát sinh: không phải 0, không phải thiếu".to_owned(),
         )])
     };

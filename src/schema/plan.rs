@@ -185,7 +185,7 @@ fn unit() -> Shape {
         ),
         ("ten", Shape::line().told("Tên riêng, không kèm cấp.").required()),
         ("dia_danh", Shape::line().told("Địa danh ghi trước ngày; không ghi thì lấy ten.")),
-        ("cap", Shape::choice([("tren", "hàng cấp trên: chỉ góp số liệu".to_owned())])),
+        ("cap", Shape::keyword([("tren", "hàng cấp trên: chỉ góp số liệu".to_owned())])),
         ("hieu_luc", Shape::object(validity()).told("Thời gian đơn vị tồn tại.")),
         (
             "stt",

@@ -104,7 +104,7 @@ pub(super) fn year() -> Shape {
 }
 
 fn words<const N: usize>(words: [(&'static str, &str); N]) -> Shape {
-    Shape::choice(words.map(|(word, meaning)| (word, meaning.to_owned())))
+    Shape::keyword(words.map(|(word, meaning)| (word, meaning.to_owned())))
 }
 
 fn ids() -> Shape {

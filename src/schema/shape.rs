@@ -88,6 +88,21 @@ impl Shape {
         Self::of(json!({ "enum": words, "enumDescriptions": meanings }))
     }
 
+    /// One of some keywords, each with what it means. An editor offers them as they are; with underscores for hyphens, or
+    /// the other way round, they are as right.
+    #[must_use]
+    pub fn keyword<'a>(words: impl IntoIterator<Item = (&'a str, String)>) -> Self {
+        let words: Vec<(&str, String)> = words.into_iter().collect();
+        let joined = words.iter().map(|(word, _)| *word).filter(|word| word.contains(['-', '_']));
+        let spelt: Vec<String> = joined.map(|word| word.replace(['-', '_'], "[-_]")).collect();
+        let choice = Self::choice(words);
+        if spelt.is_empty() {
+            return choice;
+        }
+        let pattern = format!("^({})$", spelt.join("|"));
+        Self::either([choice, Self::of(json!({ "type": "string", "pattern": pattern }))])
+    }
+
     /// A list.
     #[must_use]
     pub fn list(item: Self) -> Self {
@@ -103,8 +118,19 @@ impl Shape {
     /// Any of these shapes.
     #[must_use]
     pub fn either(shapes: impl IntoIterator<Item = Self>) -> Self {
-        let schemas: Vec<Value> = shapes.into_iter().map(Self::into_value).collect();
+        let schemas: Vec<Value> = shapes.into_iter().flat_map(Self::alternatives).collect();
         Self::of(json!({ "anyOf": schemas }))
+    }
+
+    /// What it may be: the shapes it is any of, if it says nothing else.
+    fn alternatives(mut self) -> Vec<Value> {
+        match self.schema.remove("anyOf") {
+            Some(Value::Array(shapes)) if self.schema.is_empty() => shapes,
+            shapes => {
+                self.schema.extend(shapes.map(|shapes| ("anyOf".to_owned(), shapes)));
+                vec![self.into_value()]
+            }
+        }
     }
 
     /// A group of keys and no others. A key that may be left out may also stand empty.

@@ -158,7 +158,7 @@ fn named(row: &Row<'_>) -> String {
 }
 
 fn decided(decision: &Recognition) -> String {
-    let (from, to) = (short(decision.date.into()), short(decision.expires.into()));
+    let (from, to) = (short(decision.date.into()), short(decision.expires.value.into()));
     format!("quyết định số {} ngày {from}, đến {to}", decision.number)
 }
 

@@ -1,12 +1,12 @@
 //! Rules on how single figures may move from one return to the next (V05, V06, V07, V11, V12). Not for verdicts.
 
+use super::earlier::{EarlierValue, ReturnHistory, value};
 use crate::diagnostic::{Code, Finding};
 use crate::model::exact::Exact;
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::id::Id;
 use crate::model::number::{steps, typed};
-use crate::model::plan::Plan;
-use crate::model::returns::{Amount, Reported, Return};
+use crate::model::returns::{Reported, Return};
 use crate::model::target::{Measure, Target};
 use crate::source::At;
 
@@ -14,37 +14,6 @@ use crate::source::At;
 const COPIED: usize = 3;
 /// Stocks below this are expected to stand still.
 const MIN_BASE_FOR_CHANGE: i64 = 100;
-
-/// A return with the unit's right earlier ones, nearest first.
-pub struct ReturnHistory<'a> {
-    /// The plan.
-    pub plan: &'a Plan,
-    /// The return.
-    pub read: &'a Return,
-    /// The earlier returns.
-    pub earlier: Vec<&'a Return>,
-}
-
-impl ReturnHistory<'_> {
-    /// The value of the period just before.
-    fn before(&self, figure: &Id) -> Option<i64> {
-        let last =
-            self.earlier.first().filter(|last| last.period == self.read.period.previous())?;
-        value(last, figure)
-    }
-
-    fn explained(&self, figure: &Id) -> bool {
-        self.read.explanations.contains_key(figure)
-            || self.read.revisions.iter().any(|one| one.figure == *figure)
-    }
-}
-
-fn value(read: &Return, figure: &Id) -> Option<i64> {
-    match read.figures.get(figure)?.amount {
-        Amount::Value(value) => Some(value),
-        Amount::NoneArose => None,
-    }
-}
 
 /// Every rule on every figure of the return.
 #[must_use]
@@ -78,11 +47,12 @@ fn fell_back(seen: &ReturnHistory<'_>, figure: &Figure, reported: &Reported) -> 
         _ => return None,
     };
     let comparable = |read: &&&Return| !same_year || read.period.year() == seen.read.period.year();
-    let (then, period) = seen
+    let last = seen
         .earlier
         .iter()
         .filter(comparable)
-        .find_map(|read| Some((value(read, &figure.id)?, read.period)))?;
+        .find_map(|read| EarlierValue::of(read, &figure.id))?;
+    let (then, period) = (last.value, last.period);
     (now < then).then(|| {
         let since = if same_year { "từ đầu năm" } else { "từ đầu kế hoạch" };
         let message = format!(
@@ -100,11 +70,12 @@ fn fell_back(seen: &ReturnHistory<'_>, figure: &Figure, reported: &Reported) -> 
         } else {
             "kiểm tra số của cả hai kỳ".to_owned()
         };
-        Finding::new(code, message)
+        let finding = Finding::new(code, message)
             .at(&reported.span)
             .about(&figure.id)
             .value(steps(now, figure.decimals))
-            .hint(hint)
+            .hint(hint);
+        last.beside(finding, figure)
     })
 }
 
@@ -115,8 +86,9 @@ fn fell(
     reported: &Reported,
     now: i64,
 ) -> Option<Finding> {
-    let then =
+    let last =
         seen.before(&figure.id).filter(|_| figure.kind == FigureKind::Stock && !figure.steady)?;
+    let then = last.value;
     let fell = i128::from(then - now) * 100 > i128::from(then) * 2;
     (fell && !seen.explained(&figure.id)).then(|| {
         let message = format!(
@@ -125,7 +97,7 @@ fn fell(
             steps(then, figure.decimals),
             steps(now, figure.decimals)
         );
-        unexplained(message, figure, reported, now)
+        last.beside(unexplained(message, figure, reported, now), figure)
     })
 }
 
@@ -210,7 +182,8 @@ fn jumped(
     reported: &Reported,
     now: i64,
 ) -> Option<Finding> {
-    let then = seen.before(&figure.id).filter(|_| figure.steady)?;
+    let last = seen.before(&figure.id).filter(|_| figure.steady)?;
+    let then = last.value;
     if seen.read.revisions.iter().any(|one| one.figure == figure.id) {
         return None;
     }
@@ -233,7 +206,8 @@ fn jumped(
             figure.id
         ))
     };
-    Some(finding.at(&reported.span).about(&figure.id).value(is))
+    let finding = finding.at(&reported.span).about(&figure.id).value(is);
+    Some(last.beside(finding, figure))
 }
 
 /// Whether two numbers differ exactly by two neighbouring digits changing places.

@@ -1,7 +1,5 @@
-//! Rules between the figures of one return (V02, V03, V04, V09, V10, missing ones). Not for comparisons over time
+//! Rules between the figures of one return (V02, V03, V04, V10, missing ones). Not for comparisons over time
 //! ([`super::history`]).
-
-use chrono::Datelike;
 
 use crate::diagnostic::{Code, Finding, Severity};
 use crate::model::exact::{Exact, power_of_ten};
@@ -38,7 +36,7 @@ pub fn check(read: &Return, plan: &Plan, recognitions: &Recognitions, node: &Nod
     }
     wholes(read, plan, sink);
     plan.targets.iter().for_each(|target| over_hundred(target, read, plan, sink));
-    lapsed(read, plan, recognitions, sink);
+    super::recognitions::check(read, plan, recognitions, sink);
 }
 
 fn entries<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
@@ -105,9 +103,15 @@ fn not_over(figure: &Figure, reported: &Reported, read: &Return, plan: &Plan, si
                 .about(&figure.id)
                 .value(steps(part, figure.decimals))
                 .label(format!("nhiều nhất là {}", steps(all, over.decimals)))
+                .also(&limit.span, format!("«{}» là {}", over.id, steps(all, over.decimals)))
                 .hint(format!("kiểm tra cả hai số: {} không thể vượt {}", figure.name, over.name)),
         );
     }
+}
+
+/// Where the figures of a list stand.
+fn reported_at<'r>(figures: &[At<Id>], read: &'r Return) -> Vec<&'r Span> {
+    figures.iter().filter_map(|id| Some(&read.figures.get(&id.value)?.span)).collect()
 }
 
 /// V04 within a return: a figure is the sum of its parts.
@@ -124,6 +128,7 @@ fn sum_of(figure: &Figure, reported: &Reported, read: &Return, sink: &Sink) {
         return;
     }
     let names: Vec<&str> = figure.sum_of.iter().map(|id| id.value.as_str()).collect();
+    let parts_at = reported_at(&figure.sum_of, read);
     let message = format!(
         "«{}» là {}, khác tổng {} là {}",
         figure.id,
@@ -137,6 +142,7 @@ fn sum_of(figure: &Figure, reported: &Reported, read: &Return, sink: &Sink) {
             .at(&reported.span)
             .about(&figure.id)
             .value(steps(total, figure.decimals))
+            .also_all(parts_at, "được cộng vào")
             .hint(format!(
                 "nếu các phần đúng, viết {}; nếu không, tìm phần nhập sai",
                 typed(sum, figure.decimals)
@@ -210,42 +216,9 @@ fn over_hundred(target: &Target, read: &Return, plan: &Plan, sink: &Sink) {
                 .at(&reported.span)
                 .about(id)
                 .value(number::decimal(above, 3))
+                .also_all(reported_at(&numerator[1..], read), "cùng ở tử số")
+                .also_all(reported_at(denominator, read), "mẫu số")
                 .hint("kiểm tra tử số và mẫu số; được phép vượt thì kế hoạch khai duoc_vuot_100: true"),
         );
-    }
-}
-
-/// V09: a recognition that has lapsed by the as-of date, with none in its place.
-fn lapsed(read: &Return, plan: &Plan, recognitions: &Recognitions, sink: &Sink) {
-    let as_of = read.heading.as_of.value;
-    for (id, decisions) in recognitions {
-        let Some(figure) = plan.figure(id.as_str()) else { continue };
-        let holds = decisions.iter().any(|decision| decision.holds_on(as_of));
-        // What lapsed before the plan began is no news in any of its quarters.
-        let since = plan.years.0;
-        let last = decisions
-            .iter()
-            .filter(|decision| {
-                decision.expires < as_of && decision.expires.year() >= i32::from(since)
-            })
-            .max_by_key(|decision| decision.expires);
-        if let Some(last) = last.filter(|_| !holds) {
-            let expired = crate::model::written_date::short(last.expires.into());
-            let message = format!(
-                "{}: quyết định số {} đã hết hiệu lực ngày {expired}",
-                figure.name, last.number
-            );
-            sink.push(
-                Finding::new(Code::BadRecognition, message)
-                    .severity(Severity::Warning)
-                    .at(&read.heading.as_of.span)
-                    .about(id)
-                    .value(last.number.as_str())
-                    .hint(format!(
-                        "không tính là đạt; có quyết định mới thì bổ sung vào don-vi/{}.yaml",
-                        read.unit
-                    )),
-            );
-        }
     }
 }

@@ -29,6 +29,7 @@ pub fn check(heading: &Heading, period: Period, sink: &Sink) {
         sink.push(
             Finding::new(Code::BadDate, message)
                 .at(&heading.as_of.span)
+                .also_all(&heading.document, "số, ngày văn bản")
                 .hint("sửa «chot_den» hoặc «van_ban.ngay»"),
         );
     }

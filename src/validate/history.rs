@@ -1,7 +1,8 @@
 //! Rules between the returns of one unit over time (V05–V08, V11–V13, V15), and what the data acknowledges.
 //! Not for single returns ([`super::figures`]).
 
-use super::change::{ReturnHistory, changes};
+use super::change::changes;
+use super::earlier::ReturnHistory;
 use crate::diagnostic::{Code, Finding, Severity, any_error};
 use crate::model::dossier::{Filed, UnitHistory};
 use crate::model::id::Id;

@@ -1,8 +1,9 @@
 //! Rules on the plan itself: every id it uses is declared, every due report has an issuer. Not for returns.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Finding, did_you_mean};
+use crate::model::figure::Figure;
 use crate::model::id::Id;
 use crate::model::outline::Outline;
 use crate::model::plan::Plan;
@@ -50,7 +51,9 @@ fn outlined(plan: &Plan, kind: &Id, outline: &Outline, sink: &Sink) {
     let message =
         format!("«de_cuong», «bieu_mau» nêu loại báo cáo «{kind}», lịch báo cáo không có");
     let finding = Finding::new(Code::UnknownName, message).hint(did_you_mean(near));
-    sink.push(finding.at_maybe(outline.named.last().cloned()));
+    let mut named = outline.named.iter();
+    let finding = finding.at_maybe(named.next_back().cloned());
+    sink.push(finding.also_all(named, "cũng nêu ở đây"));
 }
 
 /// A superior's form orders targets of the plan.
@@ -72,10 +75,8 @@ fn same_measure(plan: &Plan, target: &Target, sink: &Sink) {
         return;
     }
     let figures = target.measure.figures().filter_map(|id| plan.figure(id.as_str()));
-    let measures: BTreeSet<&str> = figures
-        .map(|figure| figure.measure.as_str())
-        .filter(|measure| !measure.is_empty())
-        .collect();
+    let counted: Vec<&Figure> = figures.filter(|figure| !figure.measure.is_empty()).collect();
+    let measures: BTreeSet<&str> = counted.iter().map(|figure| figure.measure.as_str()).collect();
     if measures.len() > 1 {
         let names: Vec<&str> = measures.into_iter().collect();
         let message = format!(
@@ -83,9 +84,12 @@ fn same_measure(plan: &Plan, target: &Target, sink: &Sink) {
             target.id,
             names.join(", ")
         );
+        let finding = Finding::new(Code::WrongMeasure, message).at(&target.span);
+        let finding = counted.iter().fold(finding, |finding, figure| {
+            finding.also(&figure.span, format!("tính bằng {}", figure.measure))
+        });
         sink.push(
-            Finding::new(Code::WrongMeasure, message)
-                .at(&target.span)
+            finding
                 .about(&target.id)
                 .hint("chọn số liệu cùng đơn vị tính, hoặc khai don_vi_tinh và nhan cho đúng nếu không phải phần trăm"),
         );
@@ -162,11 +166,14 @@ impl DeclaredNames<'_> {
 
 /// Ids with the places they are declared at: each is declared once.
 fn unique<'a>(ids: impl Iterator<Item = (&'a Id, &'a Span)>, what: &str, sink: &Sink) {
-    let mut seen: BTreeSet<&Id> = BTreeSet::new();
+    let mut seen: BTreeMap<&Id, &Span> = BTreeMap::new();
     for (id, span) in ids {
-        if !seen.insert(id) {
+        if let Some(first) = seen.get(id) {
             let message = format!("{what} «{id}» được khai báo hai lần");
-            sink.push(Finding::new(Code::BadId, message).at(span).hint("giữ một mã"));
+            let finding = Finding::new(Code::BadId, message).at(span).hint("giữ một mã");
+            sink.push(finding.first_at(first));
+        } else {
+            seen.insert(id, span);
         }
     }
 }

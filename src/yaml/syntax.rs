@@ -39,6 +39,13 @@ pub fn syntax(file: &Arc<SourceFile>, error: &Error) -> Finding {
     })
 }
 
+/// Where the second of two keys starts that are the same, if that is what the parser objects to.
+#[must_use]
+pub fn repeated_key(error: &Error) -> Option<usize> {
+    let repeated = objection(error) == Objection::RepeatedKey;
+    error.location().filter(|_| repeated).and_then(bytes).map(|range| range.start)
+}
+
 /// From where the parser stopped to the end of the line.
 fn place(file: &Arc<SourceFile>, error: &Error) -> Span {
     let Some(at) = error.location() else { return Span::whole(file) };

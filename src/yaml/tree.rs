@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::Spanned;
+use serde_yaml::options::DuplicateKeyPolicy;
+use serde_yaml::{Error, Spanned};
 
-use super::syntax::{bytes, syntax};
+use super::syntax::{bytes, repeated_key, syntax};
 use crate::diagnostic::Finding;
 use crate::source::{SourceFile, Span};
 
@@ -51,13 +52,48 @@ pub struct Key {
 /// # Errors
 /// A syntax error, as a finding at its line.
 pub fn parse(file: &Arc<SourceFile>) -> Result<Node, Finding> {
+    read(file, DuplicateKeyPolicy::Error).map_err(|error| {
+        let finding = syntax(file, &error);
+        match first_of_two(file, &error) {
+            Some(first) => finding.first_at(&first),
+            None => finding,
+        }
+    })
+}
+
+fn read(file: &Arc<SourceFile>, duplicate_keys: DuplicateKeyPolicy) -> Result<Node, Error> {
     let options = serde_yaml::options! {
         budget: serde_yaml::budget! { max_depth: MAX_DEPTH, max_nodes: 200_000, max_aliases: 50 },
         merge_keys: serde_yaml::options::MergeKeyPolicy::AsOrdinary,
+        duplicate_keys: duplicate_keys,
     };
-    let raw: Spanned<Raw> = serde_yaml::from_str_with_options(file.text(), options)
-        .map_err(|error| syntax(file, &error))?;
+    let raw: Spanned<Raw> = serde_yaml::from_str_with_options(file.text(), options)?;
     Ok(raw.into_node(file))
+}
+
+/// The first of two keys that are the same, of which the parser tells the second: found by reading both, if the file has
+/// no other error.
+fn first_of_two(file: &Arc<SourceFile>, error: &Error) -> Option<Span> {
+    let second = repeated_key(error)?;
+    let node = read(file, DuplicateKeyPolicy::PassThrough).ok()?;
+    let first = twin(&node, second)?;
+    Some(first.clone())
+}
+
+/// The place of a key in the same group as the one that starts at `second`, with its text and before it.
+fn twin(node: &Node, second: usize) -> Option<&Span> {
+    match &node.value {
+        Value::Null | Value::Scalar(_) => None,
+        Value::List(items) => items.iter().find_map(|item| twin(item, second)),
+        Value::Map(entries) => {
+            let at = entries.iter().position(|(key, _)| key.span.range().start == second);
+            let Some(at) = at else {
+                return entries.iter().find_map(|(_, value)| twin(value, second));
+            };
+            let same = entries[..at].iter().find(|(key, _)| key.text == entries[at].0.text);
+            same.map(|(key, _)| &key.span)
+        }
+    }
 }
 
 enum Raw {

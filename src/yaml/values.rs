@@ -186,6 +186,11 @@ pub fn date(node: &Node, sink: &Sink) -> Option<NaiveDate> {
     read
 }
 
+/// A full date and where it stands.
+pub fn date_at(node: &Node, sink: &Sink) -> Option<At<NaiveDate>> {
+    date(node, sink).map(|value| At { value, span: node.span.clone() })
+}
+
 /// A date whose day may be blank: `2024-01-26` or `2024-01`.
 pub fn partial_date(node: &Node, sink: &Sink) -> Option<PartialDate> {
     let text = scalar(node, sink)?;
@@ -201,10 +206,17 @@ pub fn partial_date(node: &Node, sink: &Sink) -> Option<PartialDate> {
     read
 }
 
-/// One of a few words.
+/// Whether a keyword was typed, with a hyphen or an underscore between its parts: `luy-ke`, `luy_ke`.
+#[must_use]
+pub fn is_keyword(typed: &str, keyword: &str) -> bool {
+    let one = |c: char| if c == '_' { '-' } else { c };
+    typed.chars().map(one).eq(keyword.chars().map(one))
+}
+
+/// One of a few keywords.
 pub fn choice<T: Copy>(node: &Node, sink: &Sink, words: &[(&str, T)]) -> Option<T> {
     let text = scalar(node, sink)?;
-    let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+    let found = words.iter().find(|(word, _)| is_keyword(text, word)).map(|(_, value)| *value);
     if found.is_none() {
         let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         sink.push(wrong(node, &format!("«{}» không dùng được ở đây", shorten(text))).hint(

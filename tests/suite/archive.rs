@@ -36,7 +36,7 @@ fn title_issuing_body_language_number_and_symbol_are_in_the_metadata() {
         assert!(symbol.is_match(keywords), "{}: {keywords}", document.name);
         let body = tagged(&metadata, "dc:creator");
         assert!(
-            ["Đảng ủy", "Huyện ủy", "Ban "].into_iter().any(|one| body.contains(one)),
+            ["Đảng ủy", "Huyện ủy", "Ban ", "Chi bộ "].into_iter().any(|one| body.contains(one)),
             "{body}"
         );
     }

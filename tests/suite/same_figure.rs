@@ -59,7 +59,8 @@ fn row(view: &ReportView, target: &TargetView) -> Option<String> {
     if target.ket_luan.lacks_data() || target.ket_luan == Verdict::NotApplicable {
         return None;
     }
-    let cells = view.cot.iter().skip(3).filter(|column| !hidden(view, column));
+    let after_goal = view.cot.iter().skip_while(|column| *column != "dich").skip(1);
+    let cells = after_goal.filter(|column| !hidden(view, column));
     let cell = |column: &String| match column.as_str() {
         "so_lieu" => format!("{}/{}", target.tu_so, target.mau_so.as_deref().unwrap_or_default()),
         "gia_tri" => format!("{value}{estimate}"),

@@ -25,6 +25,17 @@ pub(crate) struct Found {
     pub(crate) o: Option<String>,
     pub(crate) gia_tri: Option<String>,
     pub(crate) cach_sua: Option<String>,
+    #[serde(default)]
+    pub(crate) cho_khac: Vec<OtherPlace>,
+}
+
+/// Another place a finding points at.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(crate) struct OtherPlace {
+    pub(crate) tep: String,
+    pub(crate) dong: usize,
+    pub(crate) cot: usize,
+    pub(crate) nhan: String,
 }
 
 impl Found {

@@ -25,6 +25,7 @@ use crate::report::fact_table::FactTable;
 use crate::report::views::figures::amount;
 use crate::report::views::table::ViewTable;
 use crate::report::views::targets::TargetView;
+use crate::source::Span;
 
 /// Checks every text of the context's narrative; `lexicon` is what its plan's figures and targets are called.
 #[must_use]
@@ -98,7 +99,17 @@ impl ProseReview<'_, '_> {
         );
         let finding = Finding::new(Code::ProseDiffers, message).about(subject.id()).value(written);
         let place = text.place_of_nth(typed.text, nth(text, paragraph, typed.start, typed.text));
-        Some(finding.hint(hint).at_maybe(place))
+        Some(finding.hint(hint).at_maybe(place).also_all(self.reported(subject), "số liệu"))
+    }
+
+    /// Where the figure itself stands, in a report of one unit.
+    fn reported(&self, subject: Subject<'_>) -> Option<&Span> {
+        let context = &self.views.context;
+        let read = context.scope().unit().and(context.rows().first()?.submitted)?;
+        match subject {
+            Subject::Figure(figure) => Some(&read.figures.get(&figure.id)?.span),
+            Subject::Target(_) => None,
+        }
     }
 }
 

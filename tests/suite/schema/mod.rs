@@ -108,11 +108,7 @@ fn a_slip_is_refused_while_it_is_typed() {
     }
     let plan = text_of("inputs/lac-duong/ke-hoach.yaml").expect("a plan");
     for (from, to, place) in [
-        (
-            "loai: thoi-diem, nguon: bat-buoc",
-            "loai: thoi_diem, nguon: bat-buoc",
-            ".so_lieu[0].loai",
-        ),
+        ("loai: thoi-diem, nguon: bat-buoc", "loai: thoidiem, nguon: bat-buoc", ".so_lieu[0].loai"),
         ("khong_qua: dan_so", "khongqua: dan_so", ".so_lieu[1].khongqua"),
         ("dau: \">\"", "dau: trên", ".chi_tieu"),
         ("nam_goc: 2023", "nam_goc: hai nghìn", ".nam_goc"),
