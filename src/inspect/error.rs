@@ -24,6 +24,11 @@ pub enum InspectionError {
         "không đọc được: tệp PDF vẽ quá nhiều hình trên một trang, có thể bị hỏng; lập lại tệp từ văn bản gốc"
     )]
     EndlessDrawing,
+    /// A PDF with a face of more characters than a face can have.
+    #[error(
+        "không đọc được: tệp PDF bị hỏng, một phông chữ khai độ rộng của quá nhiều ký tự; lập lại tệp từ văn bản gốc"
+    )]
+    ImpossibleFace,
     /// A PDF without a page.
     #[error("tệp PDF không có trang nào")]
     NoPages,

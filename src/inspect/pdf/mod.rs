@@ -4,3 +4,4 @@ mod collector;
 pub mod page;
 mod page_tree;
 pub mod reader;
+mod widths;

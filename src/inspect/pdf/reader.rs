@@ -14,7 +14,7 @@ use kurbo::Rect;
 
 use super::collector::{EndlessDrawing, GlyphCollector};
 use super::page::{Face, POINT, PdfPage};
-use super::page_tree;
+use super::{page_tree, widths};
 use crate::inspect::error::InspectionError;
 
 /// Reads every page.
@@ -29,6 +29,9 @@ pub fn pages(bytes: &[u8]) -> Result<Vec<PdfPage>, InspectionError> {
         LoadPdfError::Decryption(_) => InspectionError::Encrypted,
         LoadPdfError::Invalid => InspectionError::NotPdf,
     })?;
+    if !widths::are_possible(&pdf) {
+        return Err(InspectionError::ImpossibleFace);
+    }
     let cache = InterpreterCache::new();
     let mut faces = HashMap::new();
     pdf.pages().iter().map(|page| until_endless(|| read(page, &cache, &mut faces))).collect()

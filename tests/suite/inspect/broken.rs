@@ -194,6 +194,21 @@ fn a_form_that_draws_itself_is_broken_off() {
 }
 
 #[test]
+fn a_face_of_more_characters_than_there_can_be_is_refused() {
+    for (key, range) in [("W", "0 2147483647 500"), ("W2", "0 2147483647 500 0 0")] {
+        Sound::new().is_refused(&InspectionError::ImpossibleFace, |document| {
+            let numbers: Vec<Object> =
+                range.split(' ').map(|number| number.parse::<i64>().expect("one").into()).collect();
+            let dictionaries =
+                document.objects.values_mut().filter_map(|one| one.as_dict_mut().ok());
+            dictionaries
+                .filter(|one| one.has(b"W"))
+                .for_each(|face| face.set(key, numbers.clone()));
+        });
+    }
+}
+
+#[test]
 fn huge_sizes_and_places_are_inspected_as_what_they_are() {
     let sound = Sound::new();
     let beyond = "HUGE 0 0 HUGE 0 0 cm ".repeat(17)
