@@ -1,7 +1,7 @@
 //! The schemas editors are given: the samples keep them, they are what the plan says now, and slips are refused.
 
 mod keys;
-mod validator;
+pub(crate) mod validator;
 
 use baocao::model::period::Period;
 use serde_json::Value;
