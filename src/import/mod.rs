@@ -14,6 +14,7 @@ pub mod edit;
 pub mod head;
 pub mod importer;
 pub mod names;
+mod ods;
 pub mod percent;
 pub mod request;
 pub mod result;

@@ -8,6 +8,7 @@ use calamine::{
     CellType, Data, DataRef, ExcelDateTime, Range, Reader, Sheets, Xlsx, open_workbook_auto_from_rs,
 };
 
+use super::ods;
 use super::percent::PercentCells;
 use super::table::{CellContent, CellPosition, SourceTable};
 
@@ -22,9 +23,12 @@ type WorkbookBytes = Cursor<Vec<u8>>;
 /// # Errors
 /// What is wrong with the file, in Vietnamese.
 pub fn sheets(book: &str, bytes: Vec<u8>) -> Result<(Vec<SourceTable>, bool), String> {
-    let damaged = |_| "tệp hỏng, có mật khẩu, hoặc không phải bảng Excel".to_owned();
+    let damaged = || "tệp hỏng, có mật khẩu, hoặc không phải bảng Excel".to_owned();
+    if !ods::ends(&bytes) {
+        return Err(damaged());
+    }
     let percents = PercentCells::read(&bytes);
-    let mut workbook = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(damaged)?;
+    let mut workbook = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| damaged())?;
     let names = workbook.sheet_names();
     let read = |name: &String| {
         let (cells, merged) = match &mut workbook {

@@ -25,7 +25,7 @@ use crate::dossier::{files, repository};
 use crate::made_up::random::Random;
 
 /// How long a reader may take over one file: more than any needs on a busy machine.
-const LIMIT: Duration = Duration::from_secs(20);
+const LIMIT: Duration = Duration::from_mins(2);
 
 /// A reader at work in a thread of its own, so that one that never comes back is noticed.
 struct Reader {

@@ -3,6 +3,7 @@
 
 mod slips;
 mod torn;
+mod torn_book;
 
 use crate::dossier::{Dossier, files};
 use crate::told::Told;
