@@ -28,6 +28,7 @@ mod hostile;
 mod import;
 mod incremental;
 mod inspect;
+mod keywords;
 mod killed;
 mod kinds;
 mod layers;

@@ -4,7 +4,7 @@
 mod keys;
 mod template_keys;
 mod templates;
-mod validator;
+pub(crate) mod validator;
 
 use baocao::model::period::Period;
 use serde_json::Value;
