@@ -1,4 +1,4 @@
-//! What an inspection found. Not for how it is found ([`super::rules`]), nor for printing it ([`super::tell`]).
+//! What an inspection found. Not for how it is found (`rules`), nor for printing it ([`super::tell`]).
 
 use super::rule::Rule;
 

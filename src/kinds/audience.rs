@@ -1,4 +1,4 @@
-//! Whom a kind of report, or an appendix of it, is made for. Not for which of them are due ([`crate::report::due`]).
+//! Whom a kind of report, or an appendix of it, is made for. Not for which of them are due ([`mod@crate::report::due`]).
 
 use crate::yaml::fields::Sink;
 use crate::yaml::tree::Node;

@@ -1,5 +1,5 @@
 //! How large the numbers of a dossier may be, the same for its readers and its schema. Not for how much one file may hold
-//! ([`crate::disk::read`], [`crate::yaml::tree`]).
+//! ([`crate::disk::read()`], [`crate::yaml::tree`]).
 
 use std::ops::RangeInclusive;
 

@@ -1,5 +1,5 @@
 //! Renders a report's view with its kind's templates. Not for the templates themselves, and not for how values are printed
-//! ([`super::printing`]).
+//! (`printing`).
 
 use std::sync::Arc;
 

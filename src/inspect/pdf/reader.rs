@@ -1,4 +1,4 @@
-//! Reads the pages of a PDF. With [`super::collector`] the only place that knows the PDF library. Not for what is on
+//! Reads the pages of a PDF. With `collector` the only place that knows the PDF library. Not for what is on
 //! them.
 
 use std::collections::HashMap;

@@ -1,5 +1,5 @@
 //! Words and lines of text, put together from glyphs. Not for which component of a document a line is
-//! ([`super::parts`]).
+//! (`parts`).
 
 pub mod assemble;
 pub mod line;
