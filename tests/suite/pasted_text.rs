@@ -234,7 +234,7 @@ fn a_misspelt_name_is_told_with_the_nearest_wherever_it_stands() {
         (PLAN, "dau: \">=\"", "dau: ≥", "\">=\""),
         (PLAN, "dau: \">\"", "dau: trên", "\">\""),
         (PLAN, "dem_dat", "dem_datt", "«dem_dat»"),
-        (PLAN, "kieu: dem_don_vi", "kieu: dem-don-vi", "«dem_don_vi»"),
+        (PLAN, "kieu: dem_don_vi", "kieu: dem_donvi", "«dem_don_vi»"),
         (PLAN, "loai: luy-ke", "loai: lũy kế", "«luy-ke»"),
         (PLAN, "cap: tren", "cap: trên", "«tren»"),
         (PLAN, "tu_so: nguoi_bhyt", "tu_so: nguoi_bhty", "«nguoi_bhyt»"),
