@@ -6,7 +6,7 @@ use super::exact::{Exact, in_steps, power_of_ten};
 /// A whole number with a dot between thousands.
 ///
 /// ```
-/// assert_eq!(baocao::vietnamese::number::whole(1_234_567), "1.234.567");
+/// assert_eq!(baocao::model::number::whole(1_234_567), "1.234.567");
 /// ```
 #[must_use]
 pub fn whole(value: i128) -> String {
