@@ -1,5 +1,5 @@
 //! Which format profile is in force on a date, from the profiles' own data. Not for their sizes and distances, which
-//! only the Typst library reads.
+//! the Typst library reads, and of a page's width [`crate::kinds`].
 
 use chrono::NaiveDate;
 
