@@ -137,3 +137,23 @@ fn a_command_is_told_from_other_lines() {
             .all(|line| read(line).is_none())
     );
 }
+
+#[test]
+fn the_finding_both_documents_show_is_the_one_a_clerk_sees() {
+    let slip = Dossier::samples().edit("inputs/lac-duong/2024-Q2/lat.yaml", |text| {
+        let figure = regex::Regex::new("nguoi_bhyt: [0-9]+").expect("a pattern");
+        figure.replace(&text, "nguoi_bhyt: 8300").into_owned()
+    });
+    let told = slip.run(["check", "lac-duong", "--unit", "lat", "--period", "2024-Q2"]);
+    for document in DOCUMENTS {
+        let text = text_of(document).expect("the document");
+        let shown =
+            text.split("```text\nlỗi[V02]").nth(1).and_then(|rest| rest.split("```").next());
+        let shown = format!("lỗi[V02]{}", shown.expect("a finding"));
+        assert!(
+            told.stderr.contains(&shown),
+            "{document} shows\n{shown}\nand a clerk sees\n{}",
+            told.stderr
+        );
+    }
+}

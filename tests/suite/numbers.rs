@@ -3,15 +3,17 @@
 use std::cmp::Ordering;
 
 use baocao::model::exact::Exact;
-use baocao::model::number::parse_decimal;
 use baocao::model::target::Test;
 use baocao::rollup::compare::{Change, difference, gap};
 use baocao::rollup::digits::{show, show_beside};
 use proptest::prelude::*;
 
-/// A written number read as a person reads it.
+/// A written number read as a person reads it, however many decimals two nearly equal values need.
 fn read(written: &str) -> Exact {
-    parse_decimal(&written.replace('.', "").replace(',', ".")).expect("a written number")
+    let (whole, decimals) = written.split_once(',').unwrap_or((written, ""));
+    let digits = whole.replace('.', "") + decimals;
+    let places = u32::try_from(decimals.len()).expect("few decimals");
+    Exact::new(digits.parse().expect("a written number"), 10_i128.pow(places))
 }
 
 /// Percentages of up to ten million people, near a mark more often than not.
@@ -65,4 +67,13 @@ proptest! {
         prop_assert_eq!(change, truth);
         prop_assert_eq!(read(&distance) == Exact::ZERO, change == Change::Same);
     }
+}
+
+#[test]
+fn values_that_differ_in_the_tenth_decimal_are_written_apart() {
+    let now = Exact::new(28_892_056, 304_127);
+    let before = Exact::new(16_051_290, 168_961);
+    let (a, b) = (show_beside(now, &[before], 2, &[]), show_beside(before, &[now], 2, &[]));
+    assert_eq!((a.text.as_str(), b.text.as_str()), ("94,9999704071", "94,9999704074"));
+    assert_eq!(read(&a.text) + read(&gap(&a, &b)), read(&b.text));
 }
