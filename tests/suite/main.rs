@@ -33,6 +33,7 @@ mod killed;
 mod kinds;
 mod layers;
 mod layouts;
+mod library_guide;
 mod limits;
 mod loader;
 #[path = "../../benches/made_up/mod.rs"]

@@ -2,7 +2,7 @@
 //! templates ([`templates`]).
 
 mod keys;
-mod template_keys;
+pub(crate) mod template_keys;
 mod templates;
 pub(crate) mod validator;
 

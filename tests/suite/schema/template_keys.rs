@@ -147,7 +147,7 @@ fn in_the_librarys_words(key: &str, shape: &Value) -> Value {
 }
 
 /// The keys a profile must have, as the Typst library says.
-fn keys_of_the_library() -> Value {
+pub(crate) fn keys_of_the_library() -> Value {
     let sheet =
         "#import \"/van-ban-dang/the-thuc.typ\": khoa\n#panic(json.encode(khoa, pretty: false))\n";
     let refused = TOOLCHAIN.typesetter.typeset(sheet.to_owned(), "keys").expect_err("it panics");
