@@ -12,7 +12,7 @@
 //! 5. [`typeset`] lays the markup out and exports PDF.
 //! 6. [`output`] writes it whole or not at all, through [`disk`], and remembers what it was made from.
 //!
-//! [`build_report`](fn@build_report) takes these steps for one report with what [`toolchain`] has loaded, [`pipeline`] for
+//! [`build_report`] takes these steps for one report with what [`toolchain`] has loaded, [`pipeline`] for
 //! every report that is due and may have changed, [`watch`] after every save. [`import`] fills returns from a table,
 //! [`schema`] describes them to an editor, [`trace`] says where a printed number comes from, [`inspect`] measures finished
 //! pages. [`cli`] is the command line and the only place that prints.
@@ -50,5 +50,3 @@ pub mod validate;
 pub mod vietnamese;
 pub mod watch;
 pub mod yaml;
-
-pub use build_report::build_report;

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::snapshot::{FileRole, Input, InputSnapshot};
-use crate::model::names::BOARD;
 use crate::model::period::Period;
 
 /// The files of one dossier.
@@ -13,7 +12,7 @@ pub struct Folder<'i> {
     pub id: &'i str,
     /// Its plan.
     pub plan: &'i Input,
-    /// Everything else, by unit; the board's texts under [`BOARD`].
+    /// Everything else, by unit; the board's texts under [`crate::model::names::BOARD`].
     pub bundles: BTreeMap<&'i str, UnitFiles<'i>>,
     /// Periods something was handed in for.
     pub periods: BTreeSet<Period>,
@@ -51,16 +50,7 @@ impl UnitFiles<'_> {
     }
 }
 
-impl<'i> Folder<'i> {
-    /// Whether there is a text of the board for a period.
-    #[must_use]
-    pub fn board(&self, period: Period) -> Option<&'i Input> {
-        let texts = &self.bundles.get(BOARD)?.files;
-        texts.iter().find(|input| input.place.period() == Some(period)).copied()
-    }
-}
-
-/// Sorts an intake by dossier, in order of name. Folders without a plan are no dossiers.
+/// Sorts a snapshot by dossier, in order of name. Folders without a plan are no dossiers.
 #[must_use]
 pub fn folders(intake: &InputSnapshot) -> Vec<Folder<'_>> {
     let mut folders: Vec<Folder<'_>> = Vec::new();

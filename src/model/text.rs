@@ -93,15 +93,6 @@ impl Text {
         self
     }
 
-    /// Where `words` stand in the file, or the whole text; none if it was not read from one.
-    #[must_use]
-    pub fn place_of(&self, words: &str) -> Option<Span> {
-        let whole = self.place.as_ref()?;
-        let start = whole.range().start;
-        let found = whole.text().find(words).map(|at| start + at..start + at + words.len());
-        Some(found.map_or_else(|| whole.clone(), |range| Span::new(whole.file(), range)))
-    }
-
     /// Where the `nth` (from 0) of all `mark`s of the text stands in the file. The whole text where they cannot be told
     /// apart, as in a value written with escapes; none if it was not read from a file.
     #[must_use]

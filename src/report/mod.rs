@@ -19,5 +19,5 @@ pub mod suggestions;
 pub mod view;
 pub mod views;
 
-pub use due::{Job, Scope, due};
+pub use due::due;
 pub use view::{ReportView, assemble};
