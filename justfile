@@ -21,7 +21,7 @@ bench *words:
 
 # the documentation of the code
 docs:
-    cargo doc --release --no-deps --quiet
+    cargo doc --release --no-deps --document-private-items --quiet
 
 # what lands
 ci:

@@ -45,58 +45,58 @@ pub enum Outcome {
 
 /// A report that was tried.
 #[derive(Debug, Default)]
-pub struct BuiltReport {
+pub(crate) struct BuiltReport {
     /// What became of it.
-    pub outcome: Outcome,
+    pub(crate) outcome: Outcome,
     /// What was found.
-    pub findings: Vec<Finding>,
+    pub(crate) findings: Vec<Finding>,
     /// Why it was built.
-    pub reasons: Vec<Reason>,
+    pub(crate) reasons: Vec<Reason>,
     /// Its files, if its data is right and it was to be built.
-    pub product: Option<Product>,
+    pub(crate) product: Option<Product>,
     /// Its markup, if that is to be written too; also of a report that could not be laid out.
-    pub markup: Option<String>,
+    pub(crate) markup: Option<String>,
 }
 
 impl BuiltReport {
     /// Refused for its data.
     #[must_use]
-    pub fn refused(findings: Vec<Finding>) -> Self {
+    pub(crate) fn refused(findings: Vec<Finding>) -> Self {
         Self { outcome: Outcome::Refused, findings, ..Self::default() }
     }
 
     /// Failed though its data is right.
     #[must_use]
-    pub fn failed(findings: Vec<Finding>) -> Self {
+    pub(crate) fn failed(findings: Vec<Finding>) -> Self {
         Self { outcome: Outcome::Failed, findings, ..Self::default() }
     }
 }
 
 /// What there is of a report already.
 #[derive(Debug, Clone, Copy)]
-pub struct Before<'m> {
+pub(crate) struct Before<'m> {
     /// What the manifest says of it.
-    pub entry: Option<&'m ManifestEntry>,
+    pub(crate) entry: Option<&'m ManifestEntry>,
     /// How its PDF compares to that.
-    pub pdf: FileStatus,
+    pub(crate) pdf: FileStatus,
 }
 
 /// What the reports of a run are built with.
 #[derive(Clone, Copy)]
-pub struct BuildContext<'a> {
+pub(crate) struct BuildContext<'a> {
     /// Templates, profiles, fonts, Typst.
-    pub toolchain: &'a Toolchain,
+    pub(crate) toolchain: &'a Toolchain,
     /// What figures and targets are called in prose.
-    pub lexicons: &'a Lexicons,
+    pub(crate) lexicons: &'a Lexicons,
     /// What was asked for.
-    pub options: &'a Options,
+    pub(crate) options: &'a Options,
     /// Whether reports are built or only checked.
-    pub mode: RunMode,
+    pub(crate) mode: RunMode,
 }
 
 /// Builds the report of `job`; what fails is a finding, never lost. Writes nothing.
 #[must_use]
-pub fn build_report(
+pub(crate) fn build_report(
     job: &Job<'_>,
     kind: &CompiledKind,
     with: BuildContext<'_>,
@@ -131,7 +131,7 @@ fn subject(job: &Job<'_>) -> Subject {
 ///
 /// # Errors
 /// A finding: no issuer or profile for its date, or a template that does not render.
-pub fn markup(
+pub(crate) fn markup(
     views: &ViewTable<'_>,
     kind: &CompiledKind,
     toolchain: &Toolchain,

@@ -34,7 +34,7 @@ impl Default for Paths {
 impl Paths {
     /// What findings call the inputs folder: with `/` between folders and none at the end.
     #[must_use]
-    pub fn inputs_shown(&self) -> String {
+    pub(crate) fn inputs_shown(&self) -> String {
         self.inputs.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_owned()
     }
 }
@@ -70,7 +70,7 @@ pub struct Options {
 impl Options {
     /// Whether a dossier is among those asked for.
     #[must_use]
-    pub fn asks_for(&self, dossier: &str) -> bool {
+    pub(crate) fn asks_for(&self, dossier: &str) -> bool {
         self.dossiers.is_empty() || self.dossiers.iter().any(|name| name == dossier)
     }
 }

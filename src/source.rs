@@ -15,19 +15,19 @@ pub struct SourceFile {
 
 /// Which cell of which table a text is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
+pub(crate) struct Cell {
     /// The table's file.
-    pub book: String,
+    pub(crate) book: String,
     /// The sheet, if the file has sheets.
-    pub sheet: Option<String>,
+    pub(crate) sheet: Option<String>,
     /// Row and column, both from 1.
-    pub position: (usize, usize),
+    pub(crate) position: (usize, usize),
 }
 
 impl Cell {
     /// The cell inside its file: `Sheet1!C7`, or `C7` in a file without sheets.
     #[must_use]
-    pub fn place(&self) -> String {
+    pub(crate) fn place(&self) -> String {
         let (row, column) = self.position;
         let sheet = self.sheet.as_ref().map_or(String::new(), |sheet| format!("{sheet}!"));
         format!("{sheet}{}{row}", letters(column))
@@ -55,14 +55,14 @@ impl SourceFile {
 
     /// Wraps what a cell shows; its name is `bang.xlsx!Sheet1!C7`.
     #[must_use]
-    pub fn in_cell(cell: Cell, text: impl Into<String>) -> Arc<Self> {
+    pub(crate) fn in_cell(cell: Cell, text: impl Into<String>) -> Arc<Self> {
         let path = format!("{}!{}", cell.book, cell.place());
         Arc::new(Self { path, text: text.into(), cell: Some(cell) })
     }
 
     /// The cell it is, if it is one.
     #[must_use]
-    pub fn cell(&self) -> Option<&Cell> {
+    pub(crate) fn cell(&self) -> Option<&Cell> {
         self.cell.as_ref()
     }
 
@@ -97,13 +97,13 @@ impl Span {
 
     /// The start of a file, for what concerns it as a whole.
     #[must_use]
-    pub fn whole(file: &Arc<SourceFile>) -> Self {
+    pub(crate) fn whole(file: &Arc<SourceFile>) -> Self {
         Self::new(file, 0..0)
     }
 
     /// The `number`-th line (from 1), without its line end.
     #[must_use]
-    pub fn line(file: &Arc<SourceFile>, number: usize) -> Self {
+    pub(crate) fn line(file: &Arc<SourceFile>, number: usize) -> Self {
         let start =
             file.text().split_inclusive('\n').take(number.saturating_sub(1)).map(str::len).sum();
         let rest = file.text().get(start..).unwrap_or_default();
@@ -113,7 +113,7 @@ impl Span {
 
     /// The line the start stands on, without its line end.
     #[must_use]
-    pub fn whole_line(&self) -> Self {
+    pub(crate) fn whole_line(&self) -> Self {
         let text = self.file.text();
         let start = text[..self.range.start].rfind('\n').map_or(0, |at| at + 1);
         let length = text[start..].lines().next().map_or(0, str::len);

@@ -18,15 +18,15 @@ use crate::typeset::profile::Profiles;
 use crate::typeset::typesetter::Typesetter;
 
 /// A kind of report, ready to render.
-pub struct CompiledKind {
+pub(crate) struct CompiledKind {
     /// Its manifest.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Its templates.
-    pub engine: Engine,
+    pub(crate) engine: Engine,
 }
 
 /// The kinds of report that are asked for, or what is wrong with them.
-pub type CompiledKinds = BTreeMap<Id, Arc<Result<CompiledKind, Vec<Finding>>>>;
+pub(crate) type CompiledKinds = BTreeMap<Id, Arc<Result<CompiledKind, Vec<Finding>>>>;
 
 /// Templates, profiles, fonts and Typst.
 pub struct Toolchain {
@@ -38,9 +38,9 @@ pub struct Toolchain {
     /// Typst with the format library.
     pub typesetter: Typesetter,
     /// Hashes of what all reports share.
-    pub shared: Shared,
+    pub(crate) shared: Shared,
     /// What finished pages are held against, if they are to be.
-    pub tables: Option<RuleTables>,
+    pub(crate) tables: Option<RuleTables>,
     /// What all kinds share, compiled when the first is prepared.
     common: OnceLock<Result<Engine, Finding>>,
     prepared: Mutex<CompiledKinds>,
@@ -59,7 +59,7 @@ impl Toolchain {
     ///
     /// # Errors
     /// No fonts, or a profile with errors.
-    pub fn with(files: TemplateFiles, inspect: bool) -> Result<Self, Error> {
+    pub(crate) fn with(files: TemplateFiles, inspect: bool) -> Result<Self, Error> {
         let fonts = Fonts::load(&files);
         if fonts.get(0).is_none() {
             return Err(Error::NoFonts);
@@ -83,7 +83,7 @@ impl Toolchain {
     /// Prepares the kinds of report that are asked for, each once. A kind with errors has none; what is wrong with it
     /// stands in its place.
     #[must_use]
-    pub fn forms<'a>(&self, kinds: impl Iterator<Item = &'a Id>) -> CompiledKinds {
+    pub(crate) fn forms<'a>(&self, kinds: impl Iterator<Item = &'a Id>) -> CompiledKinds {
         let mut prepared = self.prepared.lock().unwrap_or_else(PoisonError::into_inner);
         let mut forms = CompiledKinds::new();
         for id in kinds {
@@ -103,7 +103,7 @@ impl Toolchain {
 
     /// The templates of a kind once more, writing marks that lead from markup back to template lines.
     #[must_use]
-    pub fn marked(&self, kind: &Kind) -> Option<Engine> {
+    pub(crate) fn marked(&self, kind: &Kind) -> Option<Engine> {
         Engine::marked(&self.files, kind).ok()
     }
 

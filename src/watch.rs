@@ -27,7 +27,7 @@ const LOOK: Duration = Duration::from_secs(3);
 const POLL_INTERVAL: Duration = Duration::from_millis(200);
 
 /// Told what happens.
-pub trait Listener {
+pub(crate) trait Listener {
     /// A run is over; `before` is what was found in the run before, if there was one.
     fn built(&mut self, run: &RunResult, before: Option<&[Finding]>, took: Duration);
     /// A run could not go on.
@@ -38,7 +38,7 @@ pub trait Listener {
 ///
 /// # Errors
 /// What keeps even the first build from starting.
-pub fn watch(
+pub(crate) fn watch(
     options: &Options,
     environment: &Environment<'_>,
     listener: &mut impl Listener,

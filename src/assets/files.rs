@@ -61,7 +61,7 @@ impl TemplateFiles {
 
     /// One file as text with the name findings show.
     #[must_use]
-    pub fn source(&self, path: &str) -> Option<Arc<SourceFile>> {
+    pub(crate) fn source(&self, path: &str) -> Option<Arc<SourceFile>> {
         let text = std::str::from_utf8(self.get(path)?).ok()?;
         Some(SourceFile::new(format!("{}/{path}", self.shown), text))
     }
@@ -70,7 +70,7 @@ impl TemplateFiles {
     ///
     /// # Errors
     /// A syntax error.
-    pub fn tree(&self, path: &str) -> Result<Option<Arc<Node>>, Finding> {
+    pub(crate) fn tree(&self, path: &str) -> Result<Option<Arc<Node>>, Finding> {
         self.parsed(path, || self.source(path))
     }
 
@@ -78,7 +78,7 @@ impl TemplateFiles {
     ///
     /// # Errors
     /// A syntax error.
-    pub fn replaced(&self, path: &str) -> Result<Option<Arc<Node>>, Finding> {
+    pub(crate) fn replaced(&self, path: &str) -> Result<Option<Arc<Node>>, Finding> {
         let name = format!("{path} (đi kèm)");
         self.parsed(&name, || {
             let bundled = EMBEDDED.get_file(path)?.contents();
@@ -102,18 +102,18 @@ impl TemplateFiles {
 
     /// A file by the name findings show.
     #[must_use]
-    pub fn named(&self, name: &str) -> Option<Arc<SourceFile>> {
+    pub(crate) fn named(&self, name: &str) -> Option<Arc<SourceFile>> {
         self.source(name.strip_prefix(&self.shown)?.strip_prefix('/')?)
     }
 
     /// Every file's path and the hash of its content.
-    pub fn hashes(&self) -> impl Iterator<Item = (&str, blake3::Hash)> {
+    pub(crate) fn hashes(&self) -> impl Iterator<Item = (&str, blake3::Hash)> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), blake3::hash(bytes)))
     }
 
     /// Hash of all names and contents.
     #[must_use]
-    pub fn hash(&self) -> blake3::Hash {
+    pub(crate) fn hash(&self) -> blake3::Hash {
         let mut hasher = blake3::Hasher::new();
         for (path, hash) in self.hashes() {
             hasher.update(path.as_bytes()).update(&[0]).update(hash.as_bytes());
@@ -127,7 +127,10 @@ impl TemplateFiles {
     }
 
     /// Every file below `folder`: its path below it, and its content.
-    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
+    pub(crate) fn below<'a>(
+        &'a self,
+        folder: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a [u8])> {
         self.files.iter().filter_map(move |(path, bytes)| {
             let rest = path.strip_prefix(folder)?.strip_prefix('/')?;
             Some((rest, bytes.as_ref()))
@@ -156,7 +159,7 @@ fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Arc<[u8]>>) {
 ///
 /// # Errors
 /// The folder that is named is not there.
-pub fn template_files(paths: &Paths) -> Result<TemplateFiles, Error> {
+pub(crate) fn template_files(paths: &Paths) -> Result<TemplateFiles, Error> {
     if let Some(folder) = paths.templates.as_ref().filter(|folder| !disk::is_folder(folder)) {
         return Err(Error::NoTemplates(folder.clone()));
     }
@@ -167,7 +170,7 @@ pub fn template_files(paths: &Paths) -> Result<TemplateFiles, Error> {
 
 /// The folder whose templates stand in the place of the embedded ones: the one named, else the one beside the inputs.
 #[must_use]
-pub fn templates_folder(paths: &Paths) -> Option<PathBuf> {
+pub(crate) fn templates_folder(paths: &Paths) -> Option<PathBuf> {
     let beside = || Some(paths.inputs.with_file_name("report-templates"));
     paths.templates.clone().or_else(beside).filter(|folder| disk::is_folder(folder))
 }

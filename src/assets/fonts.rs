@@ -36,13 +36,13 @@ impl Fonts {
 
     /// What the fonts are.
     #[must_use]
-    pub fn book(&self) -> &LazyHash<FontBook> {
+    pub(crate) fn book(&self) -> &LazyHash<FontBook> {
         &self.book
     }
 
     /// The font with this index in the book.
     #[must_use]
-    pub fn get(&self, index: usize) -> Option<Font> {
+    pub(crate) fn get(&self, index: usize) -> Option<Font> {
         self.faces.get(index).cloned()
     }
 
@@ -72,7 +72,7 @@ impl GlyphCoverage<'_> {
     /// The width of `text` in ems, in the face where it is widest.
     #[must_use]
     #[expect(clippy::float_arithmetic, reason = "widths of glyphs, not figures of a report")]
-    pub fn width(&self, text: &str) -> f64 {
+    pub(crate) fn width(&self, text: &str) -> f64 {
         let faces = self
             .faces
             .iter()

@@ -3,9 +3,9 @@
 use crate::model::text::Text;
 
 /// What a path begins with.
-pub const OPEN: &str = "{{";
+pub(crate) const OPEN: &str = "{{";
 /// What it ends with.
-pub const CLOSE: &str = "}}";
+pub(crate) const CLOSE: &str = "}}";
 
 /// A piece of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,9 +22,9 @@ pub struct Braces<'t> {
     /// All of it as typed, with the braces.
     pub whole: &'t str,
     /// What stands between them.
-    pub inner: &'t str,
+    pub(crate) inner: &'t str,
     /// Whether they are closed in the same paragraph.
-    pub closed: bool,
+    pub(crate) closed: bool,
 }
 
 /// A paragraph in pieces; none is lost. Braces that others are opened in are words.

@@ -99,7 +99,7 @@ fn fact(names: &[&str], plan: &Plan, unit: Option<&Unit>) -> Result<Fact, PathSl
     match (root, rest) {
         ("so_lieu", [id, part @ ..]) => {
             let figure = figure_of(id, plan)?;
-            if let Some(unit) = unit.filter(|unit| !plan.owes(unit, figure)) {
+            if let Some(unit) = unit.filter(|unit| !figure.is_owed_by(unit)) {
                 let message = format!(
                     "{} không báo cáo số liệu «{id}» nên không có số để in",
                     unit.full_name()

@@ -3,12 +3,12 @@
 //! here, not resolved ([`crate::report::binding`]). Not for sentences of templates, which see the whole view.
 
 pub mod braces;
-pub mod grammar;
+pub(crate) mod grammar;
 pub mod parts;
-pub mod path;
-pub mod slip;
+pub(crate) mod path;
+pub(crate) mod slip;
 
 pub use self::braces::{Braces, Piece, pieces};
 pub use self::grammar::{BraceContent, read};
 pub use self::path::{Binding, Fact, Passage, Writer};
-pub use self::slip::PathSlip;
+pub(crate) use self::slip::PathSlip;

@@ -98,7 +98,7 @@ impl Passage {
 
     /// The text among a unit's own, if there is one.
     #[must_use]
-    pub fn of<'r>(
+    pub(crate) fn of<'r>(
         &self,
         own: &'r Narrative,
         explanations: &'r BTreeMap<Id, Text>,

@@ -12,13 +12,13 @@ const SHORTEST_NEAR: usize = 5;
 #[derive(Debug, PartialEq, Eq)]
 pub struct PathSlip {
     /// An unknown name, or a wrong form.
-    pub code: Code,
+    pub(crate) code: Code,
     /// The name that is wrong, as typed.
-    pub name: String,
+    pub(crate) name: String,
     /// What is wrong.
-    pub message: String,
+    pub(crate) message: String,
     /// What to write.
-    pub hint: String,
+    pub(crate) hint: String,
 }
 
 pub(super) fn part_of<T: Copy>(

@@ -12,7 +12,7 @@ use crate::options::Paths;
 
 /// What an import does with what it finds.
 #[derive(Clone, Copy)]
-pub enum Effect<'f> {
+pub(crate) enum Effect<'f> {
     /// Only tells it.
     DryRun,
     /// Writes it here.
@@ -21,7 +21,12 @@ pub enum Effect<'f> {
 
 /// Runs the command; the result is the exit code.
 #[must_use]
-pub fn run(request: &ImportRequest, paths: &Paths, effect: Effect<'_>, reporter: &Reporter) -> u8 {
+pub(crate) fn run(
+    request: &ImportRequest,
+    paths: &Paths,
+    effect: Effect<'_>,
+    reporter: &Reporter,
+) -> u8 {
     let result = match effect {
         Effect::DryRun => prepare(request, paths),
         Effect::Write(files) => perform(request, paths, files),
@@ -36,7 +41,7 @@ pub fn run(request: &ImportRequest, paths: &Paths, effect: Effect<'_>, reporter:
 ///
 /// # Errors
 /// A dossier, sheet, period or date that does not fit.
-pub fn prepare(request: &ImportRequest, paths: &Paths) -> Result<ImportResult, Error> {
+pub(crate) fn prepare(request: &ImportRequest, paths: &Paths) -> Result<ImportResult, Error> {
     let dossiers = plan_file::dossiers(&paths.inputs, request.dossier.as_slice())?;
     let [dossier] = dossiers.as_slice() else { return Err(Error::ManyDossiers(dossiers)) };
     let period = request.period;

@@ -21,7 +21,7 @@ type InspectedFile = (PathBuf, Result<Inspection, InspectionError>);
 ///
 /// # Errors
 /// The tables of the profiles cannot be read.
-pub fn inspect_files(
+pub(crate) fn inspect_files(
     files: &[PathBuf],
     profile: Option<&str>,
     paths: &Paths,
@@ -44,7 +44,11 @@ fn inspect_file(
 
 /// Prints what became of a file; the result is its exit code.
 #[must_use]
-pub fn show(file: &Path, inspected: Result<Inspection, InspectionError>, format: Format) -> u8 {
+pub(crate) fn show(
+    file: &Path,
+    inspected: Result<Inspection, InspectionError>,
+    format: Format,
+) -> u8 {
     let name = file.display().to_string();
     match inspected {
         Ok(inspection) => {

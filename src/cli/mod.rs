@@ -1,15 +1,15 @@
-//! The command line: what the user typed becomes options and a run. Not for what is printed ([`self::reporter`]).
+//! The command line: what the user typed becomes options and a run. Not for what is printed ([`mod@self::reporter`]).
 
 mod arguments;
 mod explain;
 pub mod import;
-pub mod inspect;
+pub(crate) mod inspect;
 pub mod reporter;
 pub mod schema;
-pub mod terminal;
-pub mod trace;
+pub(crate) mod terminal;
+pub(crate) mod trace;
 mod usage;
-pub mod watch_reporter;
+pub(crate) mod watch_reporter;
 
 use std::io::{self, IsTerminal};
 

@@ -11,16 +11,16 @@ use crate::options::RunMode;
 use crate::pipeline::{ReportResult, RunResult};
 
 /// How this run speaks.
-pub struct Reporter {
+pub(crate) struct Reporter {
     /// How findings are drawn.
-    pub format: Format,
+    pub(crate) format: Format,
     /// Whether in colour.
-    pub color: bool,
+    pub(crate) color: bool,
 }
 
 /// Which findings of a run are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PrintedFindings {
+pub(crate) enum PrintedFindings {
     /// All.
     All,
     /// The first error alone; if there is none, all.
@@ -29,19 +29,19 @@ pub enum PrintedFindings {
 
 /// What is told of a run, and from what on it fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Telling {
+pub(crate) struct Telling {
     /// Which findings are printed.
-    pub findings: PrintedFindings,
+    pub(crate) findings: PrintedFindings,
     /// Whether it is said why each report was built or left alone.
-    pub reasons: bool,
+    pub(crate) reasons: bool,
     /// The mildest finding that makes the exit code 1.
-    pub fails_from: Severity,
+    pub(crate) fails_from: Severity,
 }
 
 impl Reporter {
     /// Tells what became of a run; the result is the exit code.
     #[must_use]
-    pub fn report(&self, run: &RunResult, mode: RunMode, telling: Telling) -> u8 {
+    pub(crate) fn report(&self, run: &RunResult, mode: RunMode, telling: Telling) -> u8 {
         let first = run.findings.iter().find(|finding| finding.is_error());
         match first.filter(|_| telling.findings == PrintedFindings::FirstError) {
             Some(first) => self.findings(&[first]),
@@ -57,7 +57,7 @@ impl Reporter {
 
     /// Tells why a run could not go on; the result is the exit code.
     #[must_use]
-    pub fn stopped(&self, error: &Error) -> u8 {
+    pub(crate) fn stopped(&self, error: &Error) -> u8 {
         if let Error::Templates(findings) = error {
             self.findings(&findings.iter().collect::<Vec<_>>());
         }
@@ -157,6 +157,6 @@ pub(super) fn reasons_of(report: &ReportResult) -> String {
 }
 
 /// Prints; a closed pipe is nobody's error.
-pub fn say(to: &mut impl Write, text: &str) {
+pub(crate) fn say(to: &mut impl Write, text: &str) {
     _ = to.write_all(text.as_bytes()).and_then(|()| to.flush());
 }

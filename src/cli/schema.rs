@@ -26,7 +26,12 @@ pub struct SchemaResult {
 
 /// Runs the command; the result is the exit code.
 #[must_use]
-pub fn run(dossiers: &[String], paths: &Paths, files: &dyn FileSystem, reporter: &Reporter) -> u8 {
+pub(crate) fn run(
+    dossiers: &[String],
+    paths: &Paths,
+    files: &dyn FileSystem,
+    reporter: &Reporter,
+) -> u8 {
     match perform(dossiers, paths, files) {
         Ok(SchemaResult { written, findings }) => {
             reporter.findings(&findings.iter().collect::<Vec<_>>());

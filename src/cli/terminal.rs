@@ -1,5 +1,5 @@
 //! The terminal a run is started from: a progress bar while it works, and Ctrl-C, which ends it once the reports under
-//! way are written. Not for what is said afterwards ([`super::reporter`]).
+//! way are written. Not for what is said afterwards ([`mod@super::reporter`]).
 
 use std::io::{self, IsTerminal};
 use std::sync::OnceLock;
@@ -10,7 +10,7 @@ use crate::pipeline::{Cancel, Environment, Progress};
 
 /// A terminal, or what stands in for one.
 #[derive(Default)]
-pub struct Terminal {
+pub(crate) struct Terminal {
     bar: OnceLock<ProgressBar>,
     cancel: Cancel,
 }
@@ -18,7 +18,7 @@ pub struct Terminal {
 impl Terminal {
     /// Listens to Ctrl-C from now on.
     #[must_use]
-    pub fn listening() -> Self {
+    pub(crate) fn listening() -> Self {
         let terminal = Self::default();
         let cancel = terminal.cancel.clone();
         // Without a handler Ctrl-C ends the program at once, which loses no report either.
@@ -28,7 +28,7 @@ impl Terminal {
 
     /// A run that this terminal watches and may stop.
     #[must_use]
-    pub fn environment(&self) -> Environment<'_> {
+    pub(crate) fn environment(&self) -> Environment<'_> {
         Environment { progress: self, cancel: self.cancel.clone(), ..Environment::default() }
     }
 }

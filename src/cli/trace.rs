@@ -25,24 +25,24 @@ use crate::vietnamese::nearest::nearest;
 
 /// What was asked for.
 #[derive(Debug, Clone, Copy)]
-pub struct NumberQuery<'q> {
+pub(crate) struct NumberQuery<'q> {
     /// The dossier.
-    pub dossier: &'q str,
+    pub(crate) dossier: &'q str,
     /// The period.
-    pub period: &'q str,
+    pub(crate) period: &'q str,
     /// The unit, or `tong-hop`.
-    pub unit: &'q str,
+    pub(crate) unit: &'q str,
     /// The figure or target; none: all of the report.
-    pub number: Option<&'q str>,
+    pub(crate) number: Option<&'q str>,
     /// The kind of report, where a quarter has several.
-    pub kind: Option<&'q str>,
+    pub(crate) kind: Option<&'q str>,
 }
 
 /// Explains a number of a report, or lists its numbers.
 ///
 /// # Errors
 /// A name nothing has, with the nearest; a report that cannot be made.
-pub fn explain(query: &NumberQuery<'_>, paths: &Paths) -> Result<Answer, Error> {
+pub(crate) fn explain(query: &NumberQuery<'_>, paths: &Paths) -> Result<Answer, Error> {
     if !disk::is_folder(&paths.inputs) {
         return Err(Error::NoInputs(paths.inputs.clone()));
     }

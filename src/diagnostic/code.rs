@@ -21,7 +21,7 @@ macro_rules! codes {
 
             /// The code with this short name, in either case.
             #[must_use]
-            pub fn parse(id: &str) -> Option<Self> {
+            pub(crate) fn parse(id: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|code| code.id().eq_ignore_ascii_case(id))
             }
 
@@ -33,19 +33,19 @@ macro_rules! codes {
 
             /// How bad a finding of this code is unless it says otherwise.
             #[must_use]
-            pub fn severity(self) -> Severity {
+            pub(crate) fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity),* }
             }
 
             /// One line, in Vietnamese.
             #[must_use]
-            pub fn title(self) -> &'static str {
+            pub(crate) fn title(self) -> &'static str {
                 match self { $(Self::$name => $title),* }
             }
 
             /// What it means and what to do, in Vietnamese.
             #[must_use]
-            pub fn page(self) -> &'static str {
+            pub(crate) fn page(self) -> &'static str {
                 match self { $(Self::$name => $page),* }
             }
         }

@@ -2,14 +2,14 @@
 //! Not for how they look ([`render`]) and not for errors that stop the run ([`crate::error`]).
 
 mod code;
-pub mod not_written;
+pub(crate) mod not_written;
 pub mod render;
 mod severity;
 mod subject;
 
 pub use code::Code;
 pub use severity::Severity;
-pub use subject::Subject;
+pub(crate) use subject::Subject;
 
 use std::fmt;
 
@@ -27,23 +27,23 @@ pub struct Finding {
     /// Where it is, if it is anywhere.
     pub span: Option<Span>,
     /// A word under the drawn line.
-    pub label: Option<String>,
+    pub(crate) label: Option<String>,
     /// Other places to look at, such as the number this one disagrees with, each with a word under its line.
-    pub also: Vec<(Span, String)>,
+    pub(crate) also: Vec<(Span, String)>,
     /// The figure or key it is about, by which the data can acknowledge it.
-    pub about: Option<String>,
+    pub(crate) about: Option<String>,
     /// The value found, as typed or as printed.
-    pub value: Option<String>,
+    pub(crate) value: Option<String>,
     /// What to do.
     pub hint: Option<String>,
     /// Whom it is about.
-    pub subject: Subject,
+    pub(crate) subject: Subject,
 }
 
 impl Finding {
     /// A finding of `code` with the code's own severity and no place yet.
     #[must_use]
-    pub fn new(code: Code, message: impl Into<String>) -> Self {
+    pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
         Self {
             code,
             severity: code.severity(),
@@ -60,80 +60,84 @@ impl Finding {
 
     /// Says where.
     #[must_use]
-    pub fn at(mut self, span: &Span) -> Self {
+    pub(crate) fn at(mut self, span: &Span) -> Self {
         self.span = Some(span.clone());
         self
     }
 
     /// Says where, if that is known.
     #[must_use]
-    pub fn at_maybe(self, place: Option<Span>) -> Self {
+    pub(crate) fn at_maybe(self, place: Option<Span>) -> Self {
         Self { span: place.or(self.span), ..self }
     }
 
     /// Adds a word under the drawn line.
     #[must_use]
-    pub fn label(mut self, label: impl Into<String>) -> Self {
+    pub(crate) fn label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
         self
     }
 
     /// Points at another place too.
     #[must_use]
-    pub fn also(mut self, place: &Span, label: impl Into<String>) -> Self {
+    pub(crate) fn also(mut self, place: &Span, label: impl Into<String>) -> Self {
         self.also.push((place.clone(), label.into()));
         self
     }
 
     /// Points at the first of two that are the same, where this is the second.
     #[must_use]
-    pub fn first_at(self, place: &Span) -> Self {
+    pub(crate) fn first_at(self, place: &Span) -> Self {
         self.also(place, "lần đầu ở đây")
     }
 
     /// Points at several other places for one reason.
     #[must_use]
-    pub fn also_all<'s>(self, places: impl IntoIterator<Item = &'s Span>, label: &str) -> Self {
+    pub(crate) fn also_all<'s>(
+        self,
+        places: impl IntoIterator<Item = &'s Span>,
+        label: &str,
+    ) -> Self {
         places.into_iter().fold(self, |finding, place| finding.also(place, label))
     }
 
     /// Says which figure or key it is about.
     #[must_use]
-    pub fn about(mut self, id: &impl ToString) -> Self {
+    pub(crate) fn about(mut self, id: &impl ToString) -> Self {
         self.about = Some(id.to_string());
         self
     }
 
     /// Says which value was found.
     #[must_use]
-    pub fn value(mut self, value: impl Into<String>) -> Self {
+    pub(crate) fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self
     }
 
     /// Makes it milder or harder than its code usually is.
     #[must_use]
-    pub fn severity(mut self, severity: Severity) -> Self {
+    pub(crate) fn severity(mut self, severity: Severity) -> Self {
         self.severity = severity;
         self
     }
 
     /// Says what to do.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
     }
 
     /// Asks whether the nearest known name was meant; without one, says what to do.
     #[must_use]
-    pub fn did_you_mean(self, near: Option<&str>, otherwise: impl Into<String>) -> Self {
+    pub(crate) fn did_you_mean(self, near: Option<&str>, otherwise: impl Into<String>) -> Self {
         self.hint(near.map_or_else(|| otherwise.into(), did_you_mean))
     }
 
     /// Says whom it is about.
     #[must_use]
-    pub fn subject(mut self, subject: &Subject) -> Self {
+    pub(crate) fn subject(mut self, subject: &Subject) -> Self {
         self.subject = subject.clone();
         self
     }
@@ -154,13 +158,13 @@ impl Finding {
 
 /// The question whether a name was meant.
 #[must_use]
-pub fn did_you_mean(name: impl fmt::Display) -> String {
+pub(crate) fn did_you_mean(name: impl fmt::Display) -> String {
     format!("có phải là «{name}»?")
 }
 
 /// Sorts findings by file and place and drops those that tell once more what another tells, whomever they are about: a
 /// unit's report and the roll-up may find the same.
-pub fn sort(findings: &mut Vec<Finding>) {
+pub(crate) fn sort(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     findings.dedup_by(|next, last| {
         let Finding { code, severity, message, span, label, also, about, value, hint, subject: _ } =

@@ -8,7 +8,7 @@ use crate::source::{SourceFile, Span};
 
 /// Which file could not be written. The user's own are pointed at, as other findings in them are.
 #[derive(Debug, Clone, Copy)]
-pub enum Unwritten<'p> {
+pub(crate) enum Unwritten<'p> {
     /// A file of the output folder.
     Output(&'p Path),
     /// A unit's return, as findings call it.
@@ -22,7 +22,7 @@ pub enum Unwritten<'p> {
 impl Finding {
     /// A file that could not be written; what stood there before still does.
     #[must_use]
-    pub fn not_written(file: Unwritten<'_>, error: &io::Error) -> Self {
+    pub(crate) fn not_written(file: Unwritten<'_>, error: &io::Error) -> Self {
         let of = |message| Self::new(Code::NotWritten, message);
         let pointed_at = |name: &str| {
             let message = format!("không ghi được {name} ({error})");

@@ -16,7 +16,7 @@ pub enum Severity {
 impl Severity {
     /// The Vietnamese word.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Note => "ghi chú",
             Self::Warning => "cảnh báo",

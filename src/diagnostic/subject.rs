@@ -7,34 +7,34 @@ use serde::{Deserialize, Serialize};
 /// no period and no unit.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Subject {
+pub(crate) struct Subject {
     /// The dossier.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub dossier: Option<String>,
+    pub(crate) dossier: Option<String>,
     /// The period.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub period: Option<String>,
+    pub(crate) period: Option<String>,
     /// The unit, or the name the board has among them.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
+    pub(crate) unit: Option<String>,
 }
 
 impl Subject {
     /// A dossier as a whole.
     #[must_use]
-    pub fn of_dossier(id: &impl ToString) -> Self {
+    pub(crate) fn of_dossier(id: &impl ToString) -> Self {
         Self { dossier: Some(id.to_string()), ..Self::default() }
     }
 
     /// What was handed in, or is made, for a period of a dossier.
     #[must_use]
-    pub fn of_period(self, period: &impl ToString) -> Self {
+    pub(crate) fn of_period(self, period: &impl ToString) -> Self {
         Self { period: Some(period.to_string()), ..self }
     }
 
     /// What a unit of a dossier handed in.
     #[must_use]
-    pub fn of_unit(self, unit: &impl ToString) -> Self {
+    pub(crate) fn of_unit(self, unit: &impl ToString) -> Self {
         Self { unit: Some(unit.to_string()), ..self }
     }
 }

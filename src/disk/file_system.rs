@@ -8,9 +8,9 @@ use std::path::Path;
 use tempfile::{Builder, NamedTempFile};
 
 /// What temporary files begin with; they stand beside the file they will become.
-pub const PREFIX: &str = ".baocao-";
+pub(crate) const PREFIX: &str = ".baocao-";
 /// What they end with.
-pub const SUFFIX: &str = ".tmp";
+pub(crate) const SUFFIX: &str = ".tmp";
 
 /// Where files are written. The methods are the real ones; an implementation may let any of them fail.
 pub trait FileSystem: Sync {

@@ -10,18 +10,18 @@ use walkdir::WalkDir;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// Where it is.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// Its name below the folder, parts in order.
-    pub parts: Vec<String>,
+    pub(crate) parts: Vec<String>,
 }
 
 /// Size and time of a file: enough to trust what only this program writes, never to trust what people write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     /// Bytes.
-    pub size: u64,
+    pub(crate) size: u64,
     /// Nanoseconds since 1970 when it was last written.
-    pub written: u64,
+    pub(crate) written: u64,
 }
 
 /// Whether a file of this name is there, and no folder.
@@ -38,7 +38,7 @@ pub fn is_folder(path: &Path) -> bool {
 
 /// The size of a file in bytes; 0 if it is not there.
 #[must_use]
-pub fn size(path: &Path) -> u64 {
+pub(crate) fn size(path: &Path) -> u64 {
     std::fs::metadata(path).map_or(0, |data| data.len())
 }
 

@@ -1,9 +1,9 @@
 //! The file system: the only room that looks at the disk, reads and writes files. Not for what is in them.
 
 pub mod file_system;
-pub mod listing;
-pub mod read;
-pub mod write;
+pub(crate) mod listing;
+pub(crate) mod read;
+pub(crate) mod write;
 
 pub use self::listing::{Found, Stamp, files, is_file, is_folder, program, stamp};
 pub use self::read::{bytes, read};

@@ -11,7 +11,7 @@ use crate::disk;
 ///
 /// # Errors
 /// When the folder or file cannot be written; what stood there before is then untouched.
-pub fn replace(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
     files.folder(folder)?;
     let mut file = files.temporary(folder)?;
@@ -24,7 +24,11 @@ pub fn replace(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> io::Result<
 ///
 /// # Errors
 /// As [`replace`].
-pub fn replace_if_changed(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+pub(crate) fn replace_if_changed(
+    files: &dyn FileSystem,
+    path: &Path,
+    bytes: &[u8],
+) -> io::Result<bool> {
     if disk::bytes(path).is_some_and(|old| old == bytes) {
         return Ok(false);
     }

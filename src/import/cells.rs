@@ -14,7 +14,7 @@ use crate::yaml::tree::{Node, Value};
 ///
 /// # Errors
 /// What is wrong with the cell.
-pub fn read(
+pub(crate) fn read(
     table: &SourceTable,
     place: CellPosition,
     figure: &Figure,

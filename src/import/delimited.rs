@@ -13,7 +13,7 @@ const LOOKED_AT: usize = 50;
 
 /// Reads the text of a CSV file; `book` is what findings call it.
 #[must_use]
-pub fn table(book: &str, text: &str) -> SourceTable {
+pub(crate) fn table(book: &str, text: &str) -> SourceTable {
     // One character ends a line, and every line has an end: lines are counted by them.
     let text = text.replace("\r\n", "\n").replace('\r', "\n") + "\n";
     let mut cells = BTreeMap::new();

@@ -15,17 +15,22 @@ use crate::yaml::tree::{Node, Value};
 
 /// Everything that a table changes in one return.
 #[derive(Debug, Default)]
-pub struct Differences {
+pub(crate) struct Differences {
     /// For people, in the plan's order.
-    pub changes: Vec<ValueChange>,
+    pub(crate) changes: Vec<ValueChange>,
     /// The same as edits of the file.
-    pub edits: Vec<Edit>,
+    pub(crate) edits: Vec<Edit>,
 }
 
 impl Differences {
     /// Adds what changes in the file so that it has `value` and, if any, `wanted` as its source; `node` is what the
     /// file has for the figure.
-    pub fn add(&mut self, value: &TableValue<'_>, node: Option<&Node>, wanted: Option<&Line>) {
+    pub(crate) fn add(
+        &mut self,
+        value: &TableValue<'_>,
+        node: Option<&Node>,
+        wanted: Option<&Line>,
+    ) {
         let figure = value.figure;
         let edit = |key, yaml| Edit { figure: figure.id.to_string(), key, yaml };
         let same = is_same(value, node);
@@ -52,14 +57,14 @@ impl Differences {
 
 /// Whether a return has this amount already.
 #[must_use]
-pub fn is_same(value: &TableValue<'_>, node: Option<&Node>) -> bool {
+pub(crate) fn is_same(value: &TableValue<'_>, node: Option<&Node>) -> bool {
     let read = node.and_then(|node| amount(node, value.figure, &Sink::default()));
     read.is_some_and(|read| read.amount == value.amount)
 }
 
 /// A value as a return writes it: short, or in the long form that names its source.
 #[must_use]
-pub fn written(value: &TableValue<'_>, source: Option<&Line>) -> String {
+pub(crate) fn written(value: &TableValue<'_>, source: Option<&Line>) -> String {
     let amount = typed(value.amount, value.figure);
     match source {
         Some(source) => format!("{{ gia_tri: {amount}, nguon: {} }}", quoted(source.as_str())),
@@ -69,7 +74,7 @@ pub fn written(value: &TableValue<'_>, source: Option<&Line>) -> String {
 
 /// An amount as a return writes it.
 #[must_use]
-pub fn typed(amount: Amount, figure: &Figure) -> String {
+pub(crate) fn typed(amount: Amount, figure: &Figure) -> String {
     match amount {
         Amount::NoneArose => Amount::NONE_AROSE.to_owned(),
         Amount::Value(value) if figure.kind == FigureKind::Fact => (value != 0).to_string(),

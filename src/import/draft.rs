@@ -5,13 +5,13 @@ use std::path::PathBuf;
 
 /// One value that becomes another.
 #[derive(Debug, PartialEq, Eq)]
-pub struct ValueChange {
+pub(crate) struct ValueChange {
     /// Where it stands: `so_lieu.nguoi_bhyt`.
-    pub key: String,
+    pub(crate) key: String,
     /// What stood there, if anything.
-    pub before: Option<String>,
+    pub(crate) before: Option<String>,
     /// What will.
-    pub after: String,
+    pub(crate) after: String,
 }
 
 /// Whether a return is on the disk as drafted.
@@ -29,13 +29,13 @@ pub enum DraftStatus {
 #[derive(Debug)]
 pub struct ReturnDraft {
     /// Where it is.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// What findings call it.
     pub shown: String,
     /// Whether there was no such file.
-    pub new: bool,
+    pub(crate) new: bool,
     /// What changes.
-    pub changes: Vec<ValueChange>,
+    pub(crate) changes: Vec<ValueChange>,
     /// The whole file.
     pub bytes: Vec<u8>,
     /// Whether it is on the disk.

@@ -7,13 +7,13 @@ use yaml_edit::{Document, Mapping, YamlNode};
 
 /// One change under `so_lieu`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edit {
+pub(crate) struct Edit {
     /// The figure.
-    pub figure: String,
+    pub(crate) figure: String,
     /// The key of its long form, or none for all that stands after the figure's id.
-    pub key: Option<&'static str>,
+    pub(crate) key: Option<&'static str>,
     /// What is to stand there, as YAML.
-    pub yaml: String,
+    pub(crate) yaml: String,
 }
 
 /// The keys `so_lieu` follows in a return, the last first.
@@ -22,7 +22,7 @@ const BEFORE: [&str; 5] = ["van_ban", "minh_hoa", "chot_den", "ky", "don_vi"];
 /// The text after `edits`, which are in the plan's order; a figure that was not there comes where `order` has it. None
 /// if the text is not such a file.
 #[must_use]
-pub fn apply(text: &str, edits: &[Edit], order: &[&str]) -> Option<String> {
+pub(crate) fn apply(text: &str, edits: &[Edit], order: &[&str]) -> Option<String> {
     let document = Document::from_str(text).ok()?;
     let root = document.as_mapping()?;
     match root.get_mapping("so_lieu") {
@@ -85,7 +85,7 @@ fn same_line_ends(before: &str, after: &str) -> String {
 
 /// Words as a YAML value on one line, in quotes where they need them.
 #[must_use]
-pub fn quoted(words: &str) -> String {
+pub(crate) fn quoted(words: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || c == ' ';
     let safe = words.starts_with(char::is_alphabetic) && words.chars().all(plain);
     let meant = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];

@@ -15,26 +15,26 @@ const BESIDE: [&str; 10] =
 
 /// Where the units and the figures of a table stand.
 #[derive(Debug, Default)]
-pub struct TableHead<'p> {
+pub(crate) struct TableHead<'p> {
     /// The column of the units' names.
-    pub units: u32,
+    pub(crate) units: u32,
     /// The first row with a unit of the plan.
-    pub first: u32,
+    pub(crate) first: u32,
     /// The lowest row with a heading; what stands between it and the first unit may be a unit nobody knows.
-    pub lowest: u32,
+    pub(crate) lowest: u32,
     /// The columns of figures.
-    pub figures: BTreeMap<u32, &'p Figure>,
+    pub(crate) figures: BTreeMap<u32, &'p Figure>,
     /// The columns of their sources.
-    pub sources: BTreeMap<u32, &'p Figure>,
+    pub(crate) sources: BTreeMap<u32, &'p Figure>,
     /// The heading read in each column of figures, folded.
-    pub headings: BTreeMap<u32, String>,
+    pub(crate) headings: BTreeMap<u32, String>,
 }
 
 /// Finds the head; columns that cannot be imported are found.
 ///
 /// # Errors
 /// The finding that keeps the whole table from being imported.
-pub fn head<'p>(
+pub(crate) fn head<'p>(
     table: &SourceTable,
     names: &PlanNames<'p>,
     findings: &mut Vec<Finding>,

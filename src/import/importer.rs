@@ -23,15 +23,15 @@ use crate::yaml::tree::{Node, Value};
 type Drafted = (Vec<ValueChange>, String);
 
 /// What returns are drafted with.
-pub struct Importer<'a> {
+pub(crate) struct Importer<'a> {
     /// The plan.
-    pub plan: &'a Plan,
+    pub(crate) plan: &'a Plan,
     /// The period the table is of.
-    pub period: Period,
+    pub(crate) period: Period,
     /// The returns there are.
-    pub returns: &'a ReturnsFolder,
+    pub(crate) returns: &'a ReturnsFolder,
     /// What new returns begin with; none if their as-of date is not known.
-    pub header: Option<ReturnHeader>,
+    pub(crate) header: Option<ReturnHeader>,
 }
 
 impl Importer<'_> {
@@ -39,7 +39,7 @@ impl Importer<'_> {
     ///
     /// # Errors
     /// What keeps the return from being changed.
-    pub fn draft(
+    pub(crate) fn draft(
         &self,
         row: &TableRow<'_>,
         findings: &mut Vec<Finding>,
@@ -110,7 +110,7 @@ impl Importer<'_> {
                 (value.figure, written(value, source.as_ref()))
             })
             .collect();
-        let text = scaffold(self.plan, row.unit, self.period, header, &values);
+        let text = scaffold(self.plan, row.unit, self.period, *header, &values);
         let read = yaml::parse(&SourceFile::new(shown, text.as_str()));
         if !read.is_ok_and(|root| holds(&root, &row.values)) {
             return Err(not_edited(&SourceFile::new(shown, ""), row));

@@ -6,26 +6,26 @@
 //! the [`returns`] there are ([`differences`]) and makes a [`draft`] of each, changed by [`edit`] or begun by
 //! [`scaffold`], which [`verify`] reads again. The [`result`] is told by the command, and written.
 
-pub mod cells;
-pub mod delimited;
-pub mod differences;
+pub(crate) mod cells;
+pub(crate) mod delimited;
+pub(crate) mod differences;
 pub mod draft;
-pub mod edit;
-pub mod head;
-pub mod importer;
-pub mod names;
+pub(crate) mod edit;
+pub(crate) mod head;
+pub(crate) mod importer;
+pub(crate) mod names;
 mod ods;
-pub mod percent;
-pub mod request;
-pub mod result;
+pub(crate) mod percent;
+pub(crate) mod request;
+pub(crate) mod result;
 pub mod returns;
-pub mod rows;
-pub mod scaffold;
-pub mod sheets;
-pub mod table;
-pub mod totals;
-pub mod verify;
-pub mod workbook;
+pub(crate) mod rows;
+pub(crate) mod scaffold;
+pub(crate) mod sheets;
+pub(crate) mod table;
+pub(crate) mod totals;
+pub(crate) mod verify;
+pub(crate) mod workbook;
 
 pub use self::request::ImportRequest;
 pub use self::result::ImportResult;

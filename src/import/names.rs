@@ -12,7 +12,7 @@ use crate::vietnamese::nearest::{fold, nearest};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Column<'p> {
+pub(crate) enum Column<'p> {
     /// Values of a figure.
     Figure(&'p Figure),
     /// Where a figure's values come from, in words.
@@ -23,7 +23,7 @@ pub enum Column<'p> {
 
 /// The unit that a row's name means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum UnitMatch<'p> {
+pub(crate) enum UnitMatch<'p> {
     /// A unit of the period.
     Unit(&'p Unit),
     /// A unit of the plan that does not exist in the period.
@@ -33,7 +33,7 @@ pub enum UnitMatch<'p> {
 }
 
 /// What a plan calls its units, figures and targets.
-pub struct PlanNames<'p> {
+pub(crate) struct PlanNames<'p> {
     plan: &'p Plan,
     period: Period,
     units: BTreeMap<String, Vec<&'p Unit>>,
@@ -45,7 +45,7 @@ pub struct PlanNames<'p> {
 impl<'p> PlanNames<'p> {
     /// Gathers the names, for tables of this period.
     #[must_use]
-    pub fn new(plan: &'p Plan, period: Period) -> Self {
+    pub(crate) fn new(plan: &'p Plan, period: Period) -> Self {
         let mut units: BTreeMap<String, Vec<&Unit>> = BTreeMap::new();
         for (key, unit) in plan.units.iter().flat_map(|unit| keys(unit).map(move |key| (key, unit)))
         {
@@ -60,7 +60,7 @@ impl<'p> PlanNames<'p> {
 
     /// The unit that a row of this name is about; none if the plan knows no such unit.
     #[must_use]
-    pub fn unit(&self, text: &str) -> Option<UnitMatch<'p>> {
+    pub(crate) fn unit(&self, text: &str) -> Option<UnitMatch<'p>> {
         let named = self.units.get(&fold(text))?;
         let last_day = self.period.last_day();
         let now: Vec<&&Unit> =
@@ -74,7 +74,7 @@ impl<'p> PlanNames<'p> {
 
     /// What a column of this heading holds; numbering before a name and its unit of measure after it do not matter.
     #[must_use]
-    pub fn column(&self, heading: &str) -> Option<Column<'p>> {
+    pub(crate) fn column(&self, heading: &str) -> Option<Column<'p>> {
         let folded = fold(heading);
         let unnumbered = folded.trim_start_matches(|c: char| c.is_ascii_digit());
         self.columns.get(&folded).or_else(|| self.columns.get(unnumbered)).copied()
@@ -82,14 +82,14 @@ impl<'p> PlanNames<'p> {
 
     /// Whether a text of the head names no column: numbering, a unit of measure.
     #[must_use]
-    pub fn is_no_heading(&self, text: &str) -> bool {
+    pub(crate) fn is_no_heading(&self, text: &str) -> bool {
         let folded = fold(text);
         folded.chars().filter(|c| c.is_alphabetic()).count() < 2 || self.measures.contains(&folded)
     }
 
     /// The figure whose name or id is nearest.
     #[must_use]
-    pub fn nearest_figure(&self, text: &str) -> Option<&'p Figure> {
+    pub(crate) fn nearest_figure(&self, text: &str) -> Option<&'p Figure> {
         let names = self.plan.figures.iter().map(|figure| figure.name.as_str());
         let by_name = nearest(text, names.clone())
             .or_else(|| names.clone().find(|name| shortens(text, name)));
@@ -102,7 +102,7 @@ impl<'p> PlanNames<'p> {
 
     /// The unit whose name or id is nearest.
     #[must_use]
-    pub fn nearest_unit(&self, text: &str) -> Option<&'p Unit> {
+    pub(crate) fn nearest_unit(&self, text: &str) -> Option<&'p Unit> {
         let key = nearest(text, self.units.keys().map(String::as_str))?;
         self.units.get(key)?.first().copied()
     }

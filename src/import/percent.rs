@@ -15,12 +15,12 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// The cells shown as percentages, by sheet.
 #[derive(Debug, Default)]
-pub struct PercentCells(BTreeMap<String, BTreeSet<CellPosition>>);
+pub(crate) struct PercentCells(BTreeMap<String, BTreeSet<CellPosition>>);
 
 impl PercentCells {
     /// Searches an `.xlsx` file; any other says nothing of its cells' looks.
     #[must_use]
-    pub fn read(bytes: &[u8]) -> Self {
+    pub(crate) fn read(bytes: &[u8]) -> Self {
         let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Self::default() };
         let styles = percent_styles(&part(&mut archive, "xl/styles.xml"));
         let files = targets(&part(&mut archive, "xl/_rels/workbook.xml.rels"));
@@ -34,13 +34,13 @@ impl PercentCells {
 
     /// Whether the file says how any sheet's cells look.
     #[must_use]
-    pub fn are_known(&self) -> bool {
+    pub(crate) fn are_known(&self) -> bool {
         !self.0.is_empty()
     }
 
     /// Whether the cell at `place` shows a percentage.
     #[must_use]
-    pub fn contains(&self, sheet: &str, place: CellPosition) -> bool {
+    pub(crate) fn contains(&self, sheet: &str, place: CellPosition) -> bool {
         self.0.get(sheet).is_some_and(|cells| cells.contains(&place))
     }
 }

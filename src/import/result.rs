@@ -16,9 +16,9 @@ pub struct ImportResult {
     /// The returns that change.
     pub drafts: Vec<ReturnDraft>,
     /// How many rows are in their returns already.
-    pub unchanged: usize,
+    pub(crate) unchanged: usize,
     /// The units whose rows are not imported.
-    pub refused: Vec<String>,
+    pub(crate) refused: Vec<String>,
     /// Everything found, in the order of the table.
     pub findings: Vec<Finding>,
 }
@@ -26,7 +26,7 @@ pub struct ImportResult {
 impl ImportResult {
     /// Writes every return; one that cannot be written stays as it was, and is found. A return counts as written once
     /// its name, too, is on the disk.
-    pub fn write(&mut self, files: &dyn FileSystem) {
+    pub(crate) fn write(&mut self, files: &dyn FileSystem) {
         for draft in &mut self.drafts {
             match replace(files, &draft.path, &draft.bytes) {
                 Ok(()) => draft.status = DraftStatus::Written,
@@ -45,7 +45,7 @@ impl ImportResult {
     }
 
     /// The returns that are as wanted, or would be after a dry run.
-    pub fn done(&self) -> impl Iterator<Item = &ReturnDraft> {
+    pub(crate) fn done(&self) -> impl Iterator<Item = &ReturnDraft> {
         self.drafts.iter().filter(|draft| draft.status != DraftStatus::Failed)
     }
 }

@@ -15,24 +15,24 @@ use crate::yaml::tree::{Node, Value};
 use crate::yaml::values;
 
 /// The mark some editors put before UTF-8 text.
-pub const MARK: &str = "\u{feff}";
+pub(crate) const MARK: &str = "\u{feff}";
 
 /// A return that is there.
-pub struct ReturnFile {
+pub(crate) struct ReturnFile {
     /// Whether it began with [`MARK`].
-    pub marked: bool,
+    pub(crate) marked: bool,
     /// Its text.
-    pub source: Arc<SourceFile>,
+    pub(crate) source: Arc<SourceFile>,
     /// Its nodes.
-    pub root: Node,
+    pub(crate) root: Node,
 }
 
 /// The returns in the folder of a dossier.
-pub struct ReturnsFolder {
+pub(crate) struct ReturnsFolder {
     /// Where it is.
-    pub folder: PathBuf,
+    pub(crate) folder: PathBuf,
     /// What findings call it.
-    pub shown: String,
+    pub(crate) shown: String,
     /// Its periods and the names in each, newest first.
     files: Vec<(Period, String)>,
 }
@@ -40,7 +40,7 @@ pub struct ReturnsFolder {
 impl ReturnsFolder {
     /// Lists the returns in a dossier's folder.
     #[must_use]
-    pub fn new(folder: PathBuf, shown: String) -> Self {
+    pub(crate) fn new(folder: PathBuf, shown: String) -> Self {
         let parts = disk::files(&folder).into_iter().map(|found| found.parts);
         let mut files: Vec<(Period, String)> = parts
             .filter_map(|parts| match parts.as_slice() {
@@ -56,7 +56,7 @@ impl ReturnsFolder {
 
     /// Where a unit's return of a period is or would be, and what findings call it.
     #[must_use]
-    pub fn path(&self, period: Period, unit: &str) -> (PathBuf, String) {
+    pub(crate) fn path(&self, period: Period, unit: &str) -> (PathBuf, String) {
         let path = self.folder.join(period.to_string()).join(format!("{unit}.yaml"));
         (path, format!("{}/{period}/{unit}.yaml", self.shown))
     }
@@ -65,7 +65,7 @@ impl ReturnsFolder {
     ///
     /// # Errors
     /// A finding when the file cannot be read or is no YAML.
-    pub fn read(&self, period: Period, unit: &str) -> Result<Option<ReturnFile>, Finding> {
+    pub(crate) fn read(&self, period: Period, unit: &str) -> Result<Option<ReturnFile>, Finding> {
         if !self.files.iter().any(|(at, name)| *at == period && name == unit) {
             return Ok(None);
         }
@@ -77,14 +77,14 @@ impl ReturnsFolder {
     }
 
     /// The returns and the board's text of a period, as far as they can be read.
-    pub fn of_period(&self, period: Period) -> impl Iterator<Item = ReturnFile> {
+    pub(crate) fn of_period(&self, period: Period) -> impl Iterator<Item = ReturnFile> {
         let names = self.files.iter().filter(move |(at, _)| *at == period);
         names.filter_map(move |(_, name)| self.read(period, name).ok().flatten())
     }
 
     /// Where the unit last said this figure comes from.
     #[must_use]
-    pub fn last_source(&self, before: Period, unit: &str, figure: &str) -> Option<Line> {
+    pub(crate) fn last_source(&self, before: Period, unit: &str, figure: &str) -> Option<Line> {
         let earlier = self.files.iter().filter(|(at, name)| *at < before && name == unit);
         earlier
             .filter_map(|(at, name)| self.read(*at, name).ok().flatten())
@@ -101,7 +101,7 @@ pub fn at<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
 
 /// The source of a figure in its long form.
 #[must_use]
-pub fn source(node: &Node) -> Option<Line> {
+pub(crate) fn source(node: &Node) -> Option<Line> {
     values::line(at(node, "nguon")?, &Sink::default()).filter(|line| !line.is_empty())
 }
 

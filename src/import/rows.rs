@@ -18,44 +18,44 @@ use crate::vietnamese::nearest::fold;
 
 /// A value of the table.
 #[derive(Debug, Clone)]
-pub struct TableValue<'p> {
+pub(crate) struct TableValue<'p> {
     /// Of which figure.
-    pub figure: &'p Figure,
+    pub(crate) figure: &'p Figure,
     /// How much.
-    pub amount: Amount,
+    pub(crate) amount: Amount,
     /// Where it comes from, if the table has a column for that.
-    pub source: Option<Line>,
+    pub(crate) source: Option<Line>,
     /// Its cell.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// A unit's row.
 #[derive(Debug)]
-pub struct TableRow<'p> {
+pub(crate) struct TableRow<'p> {
     /// Which unit.
-    pub unit: &'p Unit,
+    pub(crate) unit: &'p Unit,
     /// The cell of its name.
-    pub span: Span,
+    pub(crate) span: Span,
     /// Its values, in the plan's order.
-    pub values: Vec<TableValue<'p>>,
+    pub(crate) values: Vec<TableValue<'p>>,
     /// Whether something is wrong with it; such a row is not imported.
-    pub refused: bool,
+    pub(crate) refused: bool,
 }
 
 /// The rows of a table.
 #[derive(Debug, Default)]
-pub struct TableRows<'p> {
+pub(crate) struct TableRows<'p> {
     /// Rows of units, from the top.
-    pub units: Vec<TableRow<'p>>,
+    pub(crate) units: Vec<TableRow<'p>>,
     /// Rows of totals over all units.
-    pub totals: Vec<u32>,
+    pub(crate) totals: Vec<u32>,
     /// Whether every row with values was understood, so that totals can be held against their sum.
-    pub complete: bool,
+    pub(crate) complete: bool,
 }
 
 /// Reads every row below the head.
 #[must_use]
-pub fn rows<'p>(
+pub(crate) fn rows<'p>(
     table: &SourceTable,
     head: &TableHead<'p>,
     names: &PlanNames<'p>,
@@ -146,7 +146,7 @@ fn unit_row<'p>(
         let place = (row, column);
         match cells::read(table, place, figure) {
             Ok(None) => {}
-            Ok(Some(_)) if !plan.owes(unit, figure) => {
+            Ok(Some(_)) if !figure.is_owed_by(unit) => {
                 findings.push(not_theirs(table, place, unit, figure));
             }
             Ok(Some(amount)) => {

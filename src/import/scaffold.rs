@@ -13,21 +13,25 @@ use crate::model::unit::{Rank, Unit};
 const COMMENTS: usize = 42;
 
 /// The line that leads an editor from a return to its schema.
-pub const MODELINE: &str = "# yaml-language-server: $schema=../.luoc-do/bao-cao.json\n";
+pub(crate) const MODELINE: &str = "# yaml-language-server: $schema=../.luoc-do/bao-cao.json\n";
 
 /// What all new returns of a period begin with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ReturnHeader {
+pub(crate) struct ReturnHeader {
     /// The as-of date.
-    pub as_of: NaiveDate,
+    pub(crate) as_of: NaiveDate,
     /// Whether the figures are illustrative, as those of all other returns of the period are.
-    pub illustrative: bool,
+    pub(crate) illustrative: bool,
 }
 
 impl ReturnHeader {
     /// The header of new returns: as of `named`, or of the date all other returns of the period have.
     #[must_use]
-    pub fn of(returns: &ReturnsFolder, period: Period, named: Option<NaiveDate>) -> Option<Self> {
+    pub(crate) fn of(
+        returns: &ReturnsFolder,
+        period: Period,
+        named: Option<NaiveDate>,
+    ) -> Option<Self> {
         let others: Vec<_> = returns.of_period(period).collect();
         let date = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
         let mut dates = others.iter().filter_map(|file| date(scalar(&file.root, "chot_den")?));
@@ -40,11 +44,11 @@ impl ReturnHeader {
 
 /// A new return with these values; figures the unit owes besides are left open.
 #[must_use]
-pub fn scaffold(
+pub(crate) fn scaffold(
     plan: &Plan,
     unit: &Unit,
     period: Period,
-    header: &ReturnHeader,
+    header: ReturnHeader,
     values: &[(&Figure, String)],
 ) -> String {
     let mut lines = vec![
@@ -60,7 +64,7 @@ pub fn scaffold(
         lines.push(line("van_ban: { so: null, ngay: null }", "số và ngày, điền khi phát hành"));
     }
     lines.push("\nso_lieu:\n".to_owned());
-    let owed = plan.figures.iter().filter(|figure| plan.owes(unit, figure));
+    let owed = plan.figures.iter().filter(|figure| figure.is_owed_by(unit));
     lines.extend(owed.filter(|figure| figure.kind != FigureKind::Recognition).map(|figure| {
         let value = values.iter().find(|(other, _)| other.id == figure.id);
         let value = value.map_or("null", |(_, value)| value.as_str());

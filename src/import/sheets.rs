@@ -17,7 +17,10 @@ use crate::vietnamese::nearest::{fold, nearest};
 ///
 /// # Errors
 /// The finding that keeps the file from being read.
-pub fn tables(file: &Path, findings: &mut Vec<Finding>) -> Result<Vec<SourceTable>, Finding> {
+pub(crate) fn tables(
+    file: &Path,
+    findings: &mut Vec<Finding>,
+) -> Result<Vec<SourceTable>, Finding> {
     let book = file.to_string_lossy().replace('\\', "/");
     let whole = || Span::whole(&SourceFile::new(book.as_str(), ""));
     let refuse = |message: String| Finding::new(Code::Unreadable, message).at(&whole());
@@ -49,7 +52,7 @@ pub fn tables(file: &Path, findings: &mut Vec<Finding>) -> Result<Vec<SourceTabl
 ///
 /// # Errors
 /// No such sheet.
-pub fn sheet(tables: Vec<SourceTable>, name: &str) -> Result<SourceTable, Error> {
+pub(crate) fn sheet(tables: Vec<SourceTable>, name: &str) -> Result<SourceTable, Error> {
     let names: Vec<String> = tables.iter().filter_map(|table| table.sheet.clone()).collect();
     let mut found = tables.into_iter().filter(|table| {
         table.sheet.as_ref().is_some_and(|sheet| sheet == name || fold(sheet) == fold(name))
@@ -62,17 +65,17 @@ pub fn sheet(tables: Vec<SourceTable>, name: &str) -> Result<SourceTable, Error>
 }
 
 /// A sheet with units and figures.
-pub struct ChosenSheet<'t, 'p> {
+pub(crate) struct ChosenSheet<'t, 'p> {
     /// Its cells.
-    pub table: &'t SourceTable,
+    pub(crate) table: &'t SourceTable,
     /// Where units and figures stand.
-    pub head: TableHead<'p>,
+    pub(crate) head: TableHead<'p>,
     /// What was found in the head.
-    pub findings: Vec<Finding>,
+    pub(crate) findings: Vec<Finding>,
 }
 
 /// The first sheet with units and figures; other such sheets are told.
-pub fn chosen<'t, 'p>(
+pub(crate) fn chosen<'t, 'p>(
     tables: &'t [SourceTable],
     names: &PlanNames<'p>,
     findings: &mut Vec<Finding>,

@@ -7,11 +7,11 @@ use crate::source;
 use crate::source::{SourceFile, Span};
 
 /// Row and column, both from 0.
-pub type CellPosition = (u32, u32);
+pub(crate) type CellPosition = (u32, u32);
 
 /// What a cell holds. Empty cells are not kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CellContent {
+pub(crate) enum CellContent {
     /// Text as typed.
     Text(String),
     /// A number, with a dot before decimals: `4921`, `35.699`.
@@ -31,7 +31,7 @@ pub enum CellContent {
 impl CellContent {
     /// What a person sees in the cell.
     #[must_use]
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         match self {
             Self::Text(text) | Self::Number(text) | Self::Date(text) | Self::Fault(text) => {
                 text.trim().to_owned()
@@ -45,11 +45,11 @@ impl CellContent {
 
 /// One sheet of a workbook, or a CSV file.
 #[derive(Debug, Default)]
-pub struct SourceTable {
+pub(crate) struct SourceTable {
     /// The file, as findings call it.
-    pub book: String,
+    pub(crate) book: String,
     /// The sheet, if the file has sheets.
-    pub sheet: Option<String>,
+    pub(crate) sheet: Option<String>,
     cells: BTreeMap<CellPosition, CellContent>,
     merged: Vec<(CellPosition, CellPosition)>,
 }
@@ -57,7 +57,7 @@ pub struct SourceTable {
 impl SourceTable {
     /// A table of these cells. `merged` are the first and last cells of regions that are shown as one.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         book: &str,
         sheet: Option<String>,
         cells: BTreeMap<CellPosition, CellContent>,
@@ -70,26 +70,26 @@ impl SourceTable {
     }
 
     /// Every cell that shows something, row by row.
-    pub fn cells(&self) -> impl Iterator<Item = (CellPosition, &CellContent)> {
+    pub(crate) fn cells(&self) -> impl Iterator<Item = (CellPosition, &CellContent)> {
         self.cells.iter().map(|(place, cell)| (*place, cell))
     }
 
     /// The cell at a place, if it shows anything.
     #[must_use]
-    pub fn cell(&self, place: CellPosition) -> Option<&CellContent> {
+    pub(crate) fn cell(&self, place: CellPosition) -> Option<&CellContent> {
         self.cells.get(&place)
     }
 
     /// The text at a place.
     #[must_use]
-    pub fn text(&self, place: CellPosition) -> Option<String> {
+    pub(crate) fn text(&self, place: CellPosition) -> Option<String> {
         self.cell(place).map(CellContent::shown)
     }
 
     /// The text at a place of the head, where a merged region shows its text over all its cells; a region over
     /// `column` too is a title, not a heading.
     #[must_use]
-    pub fn heading(&self, place: CellPosition, column: u32) -> Option<String> {
+    pub(crate) fn heading(&self, place: CellPosition, column: u32) -> Option<String> {
         let inside = |(first, last): &&(CellPosition, CellPosition)| {
             (first.0..=last.0).contains(&place.0) && (first.1..=last.1).contains(&place.1)
         };
@@ -100,19 +100,19 @@ impl SourceTable {
 
     /// The rows in which anything is shown.
     #[must_use]
-    pub fn rows(&self) -> BTreeSet<u32> {
+    pub(crate) fn rows(&self) -> BTreeSet<u32> {
         self.cells.keys().map(|place| place.0).collect()
     }
 
     /// The columns in which anything is shown.
     #[must_use]
-    pub fn columns(&self) -> BTreeSet<u32> {
+    pub(crate) fn columns(&self) -> BTreeSet<u32> {
         self.cells.keys().map(|place| place.1).collect()
     }
 
     /// Where a cell is, for findings: `bang.xlsx!Sheet1!C7`.
     #[must_use]
-    pub fn span(&self, place: CellPosition) -> Span {
+    pub(crate) fn span(&self, place: CellPosition) -> Span {
         let from_one = |number: u32| usize::try_from(number).unwrap_or(0) + 1;
         let cell = source::Cell {
             book: self.book.clone(),
@@ -126,7 +126,7 @@ impl SourceTable {
 
     /// Where the table as a whole is, for findings.
     #[must_use]
-    pub fn whole(&self) -> Span {
+    pub(crate) fn whole(&self) -> Span {
         let name = self.sheet.as_ref().map_or(String::new(), |sheet| format!("!{sheet}"));
         Span::whole(&SourceFile::new(format!("{}{name}", self.book), ""))
     }

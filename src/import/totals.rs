@@ -12,7 +12,11 @@ use crate::model::returns::Amount;
 
 /// Every total that is not the sum of the units above it. Nothing is said over rows that could not be read.
 #[must_use]
-pub fn check(table: &SourceTable, head: &TableHead<'_>, rows: &TableRows<'_>) -> Vec<Finding> {
+pub(crate) fn check(
+    table: &SourceTable,
+    head: &TableHead<'_>,
+    rows: &TableRows<'_>,
+) -> Vec<Finding> {
     if !rows.complete || rows.units.iter().any(|row| row.refused) {
         return Vec::new();
     }

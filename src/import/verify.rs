@@ -21,14 +21,19 @@ enum PlainNode {
 
 /// Whether `edited` holds every value, and besides `edits` all that `before` held.
 #[must_use]
-pub fn verified(before: &Node, edited: &str, edits: &[Edit], values: &[TableValue<'_>]) -> bool {
+pub(crate) fn verified(
+    before: &Node,
+    edited: &str,
+    edits: &[Edit],
+    values: &[TableValue<'_>],
+) -> bool {
     let Ok(after) = yaml::parse(&SourceFile::new("", edited)) else { return false };
     holds(&after, values) && unedited(before, edits) == unedited(&after, edits)
 }
 
 /// Whether every value of the table is what the reader of returns reads.
 #[must_use]
-pub fn holds(root: &Node, values: &[TableValue<'_>]) -> bool {
+pub(crate) fn holds(root: &Node, values: &[TableValue<'_>]) -> bool {
     let Some(figures) = at(root, "so_lieu") else { return values.is_empty() };
     values.iter().all(|value| {
         let Some(node) = at(figures, value.figure.id.as_str()) else { return false };

@@ -22,7 +22,7 @@ type WorkbookBytes = Cursor<Vec<u8>>;
 ///
 /// # Errors
 /// What is wrong with the file, in Vietnamese.
-pub fn sheets(book: &str, bytes: Vec<u8>) -> Result<(Vec<SourceTable>, bool), String> {
+pub(crate) fn sheets(book: &str, bytes: Vec<u8>) -> Result<(Vec<SourceTable>, bool), String> {
     let damaged = || "tệp hỏng, có mật khẩu, hoặc không phải bảng Excel".to_owned();
     if !ods::ends(&bytes) {
         return Err(damaged());

@@ -7,29 +7,29 @@ use crate::model::period::Period;
 
 /// The files of one dossier.
 #[derive(Debug)]
-pub struct Folder<'i> {
+pub(crate) struct Folder<'i> {
     /// The folder's name, which is the dossier's id.
-    pub id: &'i str,
+    pub(crate) id: &'i str,
     /// Its plan.
-    pub plan: &'i Input,
+    pub(crate) plan: &'i Input,
     /// Everything else, by unit; the board's texts under [`crate::model::names::BOARD`].
-    pub bundles: BTreeMap<&'i str, UnitFiles<'i>>,
+    pub(crate) bundles: BTreeMap<&'i str, UnitFiles<'i>>,
     /// Periods something was handed in for.
-    pub periods: BTreeSet<Period>,
+    pub(crate) periods: BTreeSet<Period>,
 }
 
 /// All files of one unit, or of the board, which are read together: what does not change first, then by period.
 #[derive(Debug, Default)]
-pub struct UnitFiles<'i> {
+pub(crate) struct UnitFiles<'i> {
     /// The files.
-    pub files: Vec<&'i Input>,
+    pub(crate) files: Vec<&'i Input>,
 }
 
 impl UnitFiles<'_> {
     /// Hash of names and contents of what a report of `period` may read: nothing of a later period shapes it. Without
     /// a period, of everything.
     #[must_use]
-    pub fn hash(&self, period: Option<Period>) -> blake3::Hash {
+    pub(crate) fn hash(&self, period: Option<Period>) -> blake3::Hash {
         let mut hasher = blake3::Hasher::new();
         for input in self.until(period) {
             hasher.update(input.name.as_bytes()).update(&[0]).update(input.hash.as_bytes());
@@ -38,21 +38,21 @@ impl UnitFiles<'_> {
     }
 
     /// The files a report of `period` may read.
-    pub fn until(&self, period: Option<Period>) -> impl Iterator<Item = &Input> {
+    pub(crate) fn until(&self, period: Option<Period>) -> impl Iterator<Item = &Input> {
         let early =
             move |input: &&&Input| period.is_none_or(|last| input.place.period() <= Some(last));
         self.files.iter().filter(early).copied()
     }
 
     /// The periods there are files of.
-    pub fn periods(&self) -> impl Iterator<Item = Period> {
+    pub(crate) fn periods(&self) -> impl Iterator<Item = Period> {
         self.files.iter().filter_map(|input| input.place.period())
     }
 }
 
 /// Sorts a snapshot by dossier, in order of name. Folders without a plan are no dossiers.
 #[must_use]
-pub fn folders(intake: &InputSnapshot) -> Vec<Folder<'_>> {
+pub(crate) fn folders(intake: &InputSnapshot) -> Vec<Folder<'_>> {
     let mut folders: Vec<Folder<'_>> = Vec::new();
     for input in intake.files.iter().filter(|input| input.place == FileRole::Plan) {
         folders.push(Folder {

@@ -9,7 +9,7 @@ use crate::yaml::slips::date::period_meant;
 /// Where the file was to be, below the folder of its dossier; none if that cannot be told. At the root of the inputs
 /// there is no dossier to be in.
 #[must_use]
-pub fn path_meant(parts: &[&str], at_root: bool) -> Option<String> {
+pub(crate) fn path_meant(parts: &[&str], at_root: bool) -> Option<String> {
     let file = |name: &str| {
         let end = name.to_ascii_lowercase().find(".y").unwrap_or(name.len());
         let stem = &name[..end];

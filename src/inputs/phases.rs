@@ -17,7 +17,7 @@ use crate::model::written_date::short;
 
 /// Which units there are texts of, by phase.
 #[must_use]
-pub fn closed(plan: &Plan, folder: &Folder<'_>) -> BTreeMap<Id, BTreeSet<Id>> {
+pub(crate) fn closed(plan: &Plan, folder: &Folder<'_>) -> BTreeMap<Id, BTreeSet<Id>> {
     let mut closed: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
     for (name, bundle) in &folder.bundles {
         let unit = plan.unit(name).map(|unit| &unit.id);
@@ -32,18 +32,18 @@ pub fn closed(plan: &Plan, folder: &Folder<'_>) -> BTreeMap<Id, BTreeSet<Id>> {
 
 /// The phase a file is of.
 #[must_use]
-pub fn phase<'p>(plan: &'p Plan, input: &Input) -> Option<&'p Phase> {
+pub(crate) fn phase<'p>(plan: &'p Plan, input: &Input) -> Option<&'p Phase> {
     plan.phase(input.place.phase()?)
 }
 
 /// A finding for a file whose folder is named like a phase but is none of the plan's.
 #[must_use]
-pub fn stray(plan: &Plan, input: &Input) -> Option<Finding> {
+pub(crate) fn stray(plan: &Plan, input: &Input) -> Option<Finding> {
     if phase(plan, input).is_some() { None } else { of_no_phase(input) }
 }
 
 /// Files in folders named like a phase, where there is no plan at all.
-pub fn without_plan<'a>(
+pub(crate) fn without_plan<'a>(
     intake: &'a InputSnapshot,
     folders: &'a [Folder<'_>],
 ) -> impl Iterator<Item = Finding> + 'a {
@@ -65,7 +65,7 @@ fn of_no_phase(input: &Input) -> Option<Finding> {
 
 /// V13: the figures of a closing report are those of the unit's last return, and so is their date.
 #[must_use]
-pub fn same_date(closing: &Closing, last: &Return) -> Option<Finding> {
+pub(crate) fn same_date(closing: &Closing, last: &Return) -> Option<Finding> {
     let (own, figures) = (&closing.heading.as_of, last.heading.as_of.value);
     let day = |date| short(PartialDate::from(date));
     (own.value != figures).then(|| {

@@ -16,7 +16,7 @@ use crate::source::SourceFile;
 
 /// What a file is for, by its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FileRole {
+pub(crate) enum FileRole {
     /// `ke-hoach.yaml`.
     Plan,
     /// `don-vi/<unit>.yaml`: what does not change each quarter.
@@ -30,7 +30,7 @@ pub enum FileRole {
 impl FileRole {
     /// The place of a file by the parts of its path below the dossier's folder; none if nothing reads it.
     #[must_use]
-    pub fn of(parts: &[String]) -> Option<Self> {
+    pub(crate) fn of(parts: &[String]) -> Option<Self> {
         let name = |file: &str| {
             let name = file.strip_suffix(".yaml").filter(|name| !name.starts_with('.'));
             name.map(str::to_owned)
@@ -49,7 +49,7 @@ impl FileRole {
 
     /// The unit a file is about, or [`names::BOARD`]; none for the plan.
     #[must_use]
-    pub fn about(&self) -> Option<&str> {
+    pub(crate) fn about(&self) -> Option<&str> {
         match self {
             Self::Plan => None,
             Self::Unit(name) | Self::Handed(_, name) | Self::Phase(_, name) => Some(name),
@@ -58,7 +58,7 @@ impl FileRole {
 
     /// The folder of the phase the file is of, if its place is that of one.
     #[must_use]
-    pub fn phase(&self) -> Option<&str> {
+    pub(crate) fn phase(&self) -> Option<&str> {
         match self {
             Self::Phase(phase, _) => Some(phase),
             _ => None,
@@ -67,7 +67,7 @@ impl FileRole {
 
     /// The period, if the file is of one.
     #[must_use]
-    pub fn period(&self) -> Option<Period> {
+    pub(crate) fn period(&self) -> Option<Period> {
         match self {
             Self::Handed(period, _) => Some(*period),
             _ => None,
@@ -77,37 +77,37 @@ impl FileRole {
 
 /// A file of the inputs folder that is read.
 #[derive(Debug)]
-pub struct Input {
+pub(crate) struct Input {
     /// The dossier's folder.
-    pub folder: String,
+    pub(crate) folder: String,
     /// What it is for.
-    pub place: FileRole,
+    pub(crate) place: FileRole,
     /// What findings call it.
-    pub name: String,
+    pub(crate) name: String,
     /// Hash of its content, or of the reason it cannot be read.
-    pub hash: blake3::Hash,
+    pub(crate) hash: blake3::Hash,
     /// Its text, or why there is none.
-    pub text: Result<Arc<SourceFile>, Finding>,
+    pub(crate) text: Result<Arc<SourceFile>, Finding>,
     found: Found,
     stamp: Option<Stamp>,
 }
 
 /// Everything in the inputs folder at one moment.
 #[derive(Debug, Default)]
-pub struct InputSnapshot {
+pub(crate) struct InputSnapshot {
     /// The folder, as findings call it.
-    pub shown: String,
+    pub(crate) shown: String,
     /// The files that are read, in order of name.
-    pub files: Vec<Arc<Input>>,
+    pub(crate) files: Vec<Arc<Input>>,
     /// Files that nothing reads: the parts of their path below the folder.
-    pub strays: Vec<Vec<String>>,
+    pub(crate) strays: Vec<Vec<String>>,
 }
 
 impl InputSnapshot {
     /// Reads the folder. What has the same size and time as in `before` is not read again: give one only while
     /// somebody tells of changes, since a time alone proves nothing.
     #[must_use]
-    pub fn take(root: &Path, shown: &str, before: Option<&Self>) -> Self {
+    pub(crate) fn take(root: &Path, shown: &str, before: Option<&Self>) -> Self {
         let (mut read, mut strays) = (Vec::new(), Vec::new());
         for found in disk::files(root) {
             match found
@@ -134,7 +134,7 @@ impl InputSnapshot {
 
     /// Hash of all names and contents.
     #[must_use]
-    pub fn hash(&self) -> blake3::Hash {
+    pub(crate) fn hash(&self) -> blake3::Hash {
         let mut hasher = blake3::Hasher::new();
         for input in &self.files {
             hasher.update(input.name.as_bytes()).update(&[0]).update(input.hash.as_bytes());
@@ -147,7 +147,7 @@ impl InputSnapshot {
 
     /// The same without these files, which are then read again.
     #[must_use]
-    pub fn without(mut self, touched: &BTreeSet<PathBuf>) -> Self {
+    pub(crate) fn without(mut self, touched: &BTreeSet<PathBuf>) -> Self {
         let same = |input: &Input| touched.iter().all(|path| !is(path, &input.found.path));
         self.files.retain(|input| same(input));
         self
@@ -155,13 +155,13 @@ impl InputSnapshot {
 
     /// Whether this file was there.
     #[must_use]
-    pub fn has(&self, path: &Path) -> bool {
+    pub(crate) fn has(&self, path: &Path) -> bool {
         self.files.iter().any(|input| is(path, &input.found.path))
     }
 
     /// Whether files were added, removed or written since, by their sizes and times.
     #[must_use]
-    pub fn differs(&self, root: &Path) -> bool {
+    pub(crate) fn differs(&self, root: &Path) -> bool {
         let now = disk::files(root);
         let kept = self.files.iter().filter(|input| disk::stamp(&input.found.path) == input.stamp);
         now.len() != self.files.len() + self.strays.len() || kept.count() != self.files.len()
@@ -169,7 +169,7 @@ impl InputSnapshot {
 
     /// The text of a file by the name findings call it.
     #[must_use]
-    pub fn source(&self, name: &str) -> Option<&Arc<SourceFile>> {
+    pub(crate) fn source(&self, name: &str) -> Option<&Arc<SourceFile>> {
         self.files.iter().find(|input| input.name == name)?.text.as_ref().ok()
     }
 }
@@ -183,7 +183,7 @@ fn is(told: &Path, own: &Path) -> bool {
 impl Input {
     /// Whom findings in it are about.
     #[must_use]
-    pub fn subject(&self) -> Subject {
+    pub(crate) fn subject(&self) -> Subject {
         Subject {
             dossier: Some(self.folder.clone()),
             period: self.place.period().map(|period| period.to_string()),
@@ -193,7 +193,7 @@ impl Input {
 
     /// Its bytes as they are now, for a file that is no text.
     #[must_use]
-    pub fn bytes(&self) -> Option<Vec<u8>> {
+    pub(crate) fn bytes(&self) -> Option<Vec<u8>> {
         disk::bytes(&self.found.path)
     }
 

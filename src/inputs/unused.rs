@@ -10,7 +10,7 @@ use crate::source::{SourceFile, Span};
 /// A finding for a file that looks as if it should be read. `parts` is its path below the inputs folder, which findings
 /// call `shown`.
 #[must_use]
-pub fn unused(parts: &[String], shown: &str) -> Option<Finding> {
+pub(crate) fn unused(parts: &[String], shown: &str) -> Option<Finding> {
     let name = parts.last()?.to_ascii_lowercase();
     let extension = Path::new(&name).extension()?.to_str()?;
     // Notepad likes to add a second ending.
@@ -49,7 +49,7 @@ fn subject(parts: &[String]) -> Subject {
 
 /// A finding for the unused file of this name.
 #[must_use]
-pub fn told(path: &str, hint: &str) -> Finding {
+pub(crate) fn told(path: &str, hint: &str) -> Finding {
     let message = format!("{path}: tệp không được dùng");
     let place = Span::whole(&SourceFile::new(path, ""));
     Finding::new(Code::UnusedFile, message).at(&place).hint(hint)

@@ -10,19 +10,19 @@ pub struct Deviation {
     /// The cell, such as `5a`, or a name where the regulation has no number.
     pub cell: String,
     /// What the component is called.
-    pub name: String,
+    pub(crate) name: String,
     /// Where the specification asks it.
-    pub source: String,
+    pub(crate) source: String,
     /// The page, from 1.
     pub page: usize,
     /// Where on it, in mm from the top left corner: left end and baseline.
-    pub place: Option<(f64, f64)>,
+    pub(crate) place: Option<(f64, f64)>,
     /// The words concerned.
-    pub words: Option<String>,
+    pub(crate) words: Option<String>,
     /// What was measured.
     pub measured: String,
     /// What it must be.
-    pub expected: String,
+    pub(crate) expected: String,
     /// In how many more places.
     pub more: usize,
 }
@@ -33,7 +33,7 @@ pub struct Inspection {
     /// The profile.
     pub profile: String,
     /// Its regulation.
-    pub regulation: String,
+    pub(crate) regulation: String,
     /// What deviates, by page and place.
     pub deviations: Vec<Deviation>,
     /// What could not be judged.

@@ -16,7 +16,7 @@ pub mod error;
 pub mod inspection;
 mod parts;
 pub mod pdf;
-pub mod requirement;
+pub(crate) mod requirement;
 pub mod rule;
 mod rules;
 pub mod table;

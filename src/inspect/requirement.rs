@@ -10,31 +10,31 @@ const TOLERANCE: f64 = 0.5;
 /// What is asked by one rule; what is not given is not asked.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Requirement {
+pub(crate) struct Requirement {
     /// The cell of the regulation's legend, or a name where it has none.
     #[serde(rename = "o")]
-    pub cell: String,
+    pub(crate) cell: String,
     /// What the component is called.
     #[serde(rename = "ten")]
-    pub name: String,
+    pub(crate) name: String,
     /// Where the specification says so.
     #[serde(rename = "nguon")]
-    pub source: String,
+    pub(crate) source: String,
     /// The size in points: one, or from – to.
     #[serde(rename = "co_chu", default)]
-    pub sizes: Vec<f64>,
+    pub(crate) sizes: Vec<f64>,
     /// Whether bold.
     #[serde(rename = "dam", default)]
-    pub bold: Option<bool>,
+    pub(crate) bold: Option<bool>,
     /// Whether slanted.
     #[serde(rename = "nghieng", default)]
-    pub italic: Option<bool>,
+    pub(crate) italic: Option<bool>,
     /// Whether in capitals.
     #[serde(rename = "hoa", default)]
-    pub capitals: Option<bool>,
+    pub(crate) capitals: Option<bool>,
     /// Measures (mm or pt), as many as the rule goes by.
     #[serde(rename = "khoang", default)]
-    pub measures: Vec<f64>,
+    pub(crate) measures: Vec<f64>,
     /// How far a place may be off (mm).
     #[serde(rename = "lech", default)]
     tolerance: Option<f64>,
@@ -43,31 +43,31 @@ pub struct Requirement {
     mark: Option<String>,
     /// Names or words, any of which will do.
     #[serde(rename = "danh", default)]
-    pub names: Vec<String>,
+    pub(crate) names: Vec<String>,
 }
 
 impl Requirement {
     /// How far a place may be off (mm).
     #[must_use]
-    pub fn tolerance(&self) -> f64 {
+    pub(crate) fn tolerance(&self) -> f64 {
         self.tolerance.unwrap_or(TOLERANCE)
     }
 
     /// The `at`-th measure, one of those [`Self::lacks`] demands of the rule.
     #[must_use]
-    pub fn measure(&self, at: usize) -> f64 {
+    pub(crate) fn measure(&self, at: usize) -> f64 {
         *self.measures.get(at).expect("a table is read only with the measures of its rules")
     }
 
     /// Its mark; only of rules that go by one.
     #[must_use]
-    pub fn mark(&self) -> &str {
+    pub(crate) fn mark(&self) -> &str {
         self.mark.as_deref().expect("a table is read only with the marks of its rules")
     }
 
     /// What `rule` goes by and is not given, in Vietnamese.
     #[must_use]
-    pub fn lacks(&self, rule: Rule) -> Option<String> {
+    pub(crate) fn lacks(&self, rule: Rule) -> Option<String> {
         let key = rule.key();
         let least = least_measures(rule);
         if self.names.is_empty() && matches!(rule, Rule::Typeface | Rule::DocumentType) {

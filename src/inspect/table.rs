@@ -21,13 +21,13 @@ pub struct RuleTables(BTreeMap<String, RuleTable>);
 
 /// What one regulation asks.
 #[derive(Debug)]
-pub struct RuleTable {
+pub(crate) struct RuleTable {
     /// The profile's name; the file's.
-    pub name: String,
+    pub(crate) name: String,
     /// The regulation.
-    pub regulation: String,
+    pub(crate) regulation: String,
     /// What this reader cannot judge.
-    pub unjudged: Vec<Unjudged>,
+    pub(crate) unjudged: Vec<Unjudged>,
     in_force: InForce,
     /// One for every rule.
     requirements: BTreeMap<Rule, Requirement>,
@@ -68,18 +68,18 @@ fn day<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error
 /// What cannot be judged, and when to say so.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Unjudged {
+pub(crate) struct Unjudged {
     /// What the document must hold.
     #[serde(rename = "khi")]
-    pub when: UnjudgedWhen,
+    pub(crate) when: UnjudgedWhen,
     /// What cannot be judged, in Vietnamese.
     #[serde(rename = "noi_dung")]
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// What a document must hold for something to be worth saying that cannot be judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub enum UnjudgedWhen {
+pub(crate) enum UnjudgedWhen {
     /// Nothing: it is always said.
     #[serde(rename = "luon")]
     Always,
@@ -128,7 +128,7 @@ impl RuleTables {
     ///
     /// # Errors
     /// No such table.
-    pub fn named(&self, name: &str) -> Result<&RuleTable, InspectionError> {
+    pub(crate) fn named(&self, name: &str) -> Result<&RuleTable, InspectionError> {
         self.0.get(name).ok_or_else(|| InspectionError::NoProfile {
             name: name.to_owned(),
             known: self.0.keys().cloned().collect(),
@@ -137,7 +137,7 @@ impl RuleTables {
 
     /// The names any table gives a rule.
     #[must_use]
-    pub fn names(&self, rule: Rule) -> Vec<String> {
+    pub(crate) fn names(&self, rule: Rule) -> Vec<String> {
         self.0.values().flat_map(|table| table.requirement(rule).names.clone()).collect()
     }
 
@@ -145,7 +145,7 @@ impl RuleTables {
     ///
     /// # Errors
     /// None is in force then.
-    pub fn on(&self, date: NaiveDate) -> Result<&RuleTable, InspectionError> {
+    pub(crate) fn on(&self, date: NaiveDate) -> Result<&RuleTable, InspectionError> {
         let in_force = |table: &&RuleTable| table.in_force.on(date);
         self.0.values().find(in_force).ok_or(InspectionError::NoneInForce(date))
     }
@@ -154,7 +154,7 @@ impl RuleTables {
     ///
     /// # Errors
     /// There is no table.
-    pub fn latest(&self) -> Result<&RuleTable, InspectionError> {
+    pub(crate) fn latest(&self) -> Result<&RuleTable, InspectionError> {
         let latest = self.0.values().max_by_key(|table| table.in_force.from);
         latest.ok_or_else(|| InspectionError::Table {
             file: FOLDER.to_owned(),
@@ -166,7 +166,7 @@ impl RuleTables {
 impl RuleTable {
     /// What is asked by a rule.
     #[must_use]
-    pub fn requirement(&self, rule: Rule) -> &Requirement {
+    pub(crate) fn requirement(&self, rule: Rule) -> &Requirement {
         self.requirements.get(&rule).expect("a table is read only with every rule")
     }
 

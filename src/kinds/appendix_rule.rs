@@ -15,18 +15,18 @@ const FOLDER: &str = "phu-luc/";
 
 /// An appendix a kind may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AppendixRule {
+pub(crate) struct AppendixRule {
     /// Its id, such as `theo-don-vi`: the name of its template in `phu-luc/`.
-    pub id: String,
+    pub(crate) id: String,
     /// In whose reports it is.
-    pub audience: Vec<Audience>,
+    pub(crate) audience: Vec<Audience>,
     /// Whether its pages are landscape.
-    pub landscape: Landscape,
+    pub(crate) landscape: Landscape,
 }
 
 /// When an appendix has landscape pages.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Landscape {
+pub(crate) enum Landscape {
     /// `false`: never.
     #[default]
     Never,

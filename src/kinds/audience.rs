@@ -6,7 +6,7 @@ use crate::yaml::values::{choice, list};
 
 /// Whom a kind of report is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Audience {
+pub(crate) enum Audience {
     /// `don_vi_da_nop`: each unit that handed in.
     Filed,
     /// `tong_hop`: the whole area.
@@ -22,9 +22,9 @@ impl Audience {
         ("don_vi_chua_nop", Self::Missing),
     ];
     /// A kind that does not say is for units that handed in, and for the area.
-    pub const USUAL: [Self; 2] = [Self::Filed, Self::Area];
+    pub(crate) const USUAL: [Self; 2] = [Self::Filed, Self::Area];
     /// Everybody a report may be made for.
-    pub const ALL: [Self; 3] = [Self::Filed, Self::Area, Self::Missing];
+    pub(crate) const ALL: [Self; 3] = [Self::Filed, Self::Area, Self::Missing];
 
     /// Reads `cho`.
     pub(super) fn read(node: &Node, sink: &Sink) -> Option<Vec<Self>> {

@@ -21,7 +21,7 @@ pub struct Kinds {
 impl Kinds {
     /// Reads every manifest.
     #[must_use]
-    pub fn read(files: &TemplateFiles) -> Self {
+    pub(crate) fn read(files: &TemplateFiles) -> Self {
         let manifests = files.paths().filter_map(|path| path.strip_suffix("/loai.yaml"));
         let ids = manifests.filter_map(|folder| Id::parse(folder).ok());
         let all: BTreeMap<_, _> = ids.map(|id| (id.clone(), kind::read(files, &id))).collect();
@@ -35,7 +35,7 @@ impl Kinds {
 
     /// The kind of this id, if there is one without errors.
     #[must_use]
-    pub fn get(&self, id: &Id) -> Option<&Kind> {
+    pub(crate) fn get(&self, id: &Id) -> Option<&Kind> {
         self.all.get(id)?.as_ref().ok()
     }
 
@@ -43,7 +43,7 @@ impl Kinds {
     ///
     /// # Errors
     /// What is wrong with it, or that there is none.
-    pub fn find(&self, id: &Id) -> Result<&Kind, Vec<Finding>> {
+    pub(crate) fn find(&self, id: &Id) -> Result<&Kind, Vec<Finding>> {
         match self.all.get(id) {
             Some(Ok(kind)) => Ok(kind),
             Some(Err(findings)) => Err(findings.clone()),
@@ -53,12 +53,12 @@ impl Kinds {
 
     /// Whom a kind is made for. One that cannot be read fails in the name of those most are made for.
     #[must_use]
-    pub fn audience(&self, id: &Id) -> &[Audience] {
+    pub(crate) fn audience(&self, id: &Id) -> &[Audience] {
         self.get(id).map_or(&Audience::USUAL, |kind| &kind.audience)
     }
 
     /// What is due in a quarter though no calendar names it.
-    pub fn by_themselves(&self, quarter: u8) -> impl Iterator<Item = &Due> {
+    pub(crate) fn by_themselves(&self, quarter: u8) -> impl Iterator<Item = &Due> {
         self.by_themselves.iter().filter(move |due| due.quarter == quarter)
     }
 }

@@ -9,16 +9,16 @@ use crate::yaml::values::{choice, ids};
 
 /// A chart for each of some targets.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Chart {
+pub(crate) struct Chart {
     /// What its values are laid out by.
-    pub way: Way,
+    pub(crate) way: Way,
     /// Whose values it shows.
-    pub targets: Charted,
+    pub(crate) targets: Charted,
 }
 
 /// What a chart's values are laid out by. The names are cases of the phrase bank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum Way {
+pub(crate) enum Way {
     /// `theo_don_vi`: bars by unit; in a roll-up only.
     #[serde(rename = "theo_don_vi")]
     Units,
@@ -29,7 +29,7 @@ pub enum Way {
 
 /// Targets that have a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Charted {
+pub(crate) enum Charted {
     /// `chinh`: the plan's main ones.
     Main,
     /// Those named; a plan without one of them has no chart of it.

@@ -18,7 +18,7 @@ use crate::yaml::values::{choice, flag, line, list, scalar};
 
 /// When a kind of report is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Occasion {
+pub(crate) enum Occasion {
     /// `lich`: when the plan's calendar names it.
     Calendar,
     /// `tu_dong`: in every quarter for which the calendar asks for something.
@@ -27,32 +27,32 @@ pub enum Occasion {
 
 /// What makes a kind a letter, besides its sections.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Letter {
+pub(crate) struct Letter {
     /// Patterns of whom it is addressed to; `{co_quan}` is the unit's body.
-    pub to: Vec<Line>,
+    pub(crate) to: Vec<Line>,
 }
 
 /// The manifest of a kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kind {
     /// Its folder's name, as the plan's calendar calls it.
-    pub id: Id,
+    pub(crate) id: Id,
     /// What it is called in messages.
     pub name: Line,
     /// `BÁO CÁO`.
-    pub document_type: Line,
+    pub(crate) document_type: Line,
     /// The code in the symbol, such as `CV`, where it is not the one the plan gives its reports.
-    pub code: Option<Line>,
+    pub(crate) code: Option<Line>,
     /// Whether it is a letter (công văn).
-    pub letter: Option<Letter>,
+    pub(crate) letter: Option<Letter>,
     /// Recipients before the archive, where they are not those the plan gives its reports.
-    pub recipients: Vec<Line>,
+    pub(crate) recipients: Vec<Line>,
     /// Whom it is made for.
-    pub audience: Vec<Audience>,
+    pub(crate) audience: Vec<Audience>,
     /// When it is made.
-    pub occasion: Occasion,
+    pub(crate) occasion: Occasion,
     /// What its files are called, if not after the unit alone: `{don_vi}` is the unit's id.
-    pub file: Option<Line>,
+    pub(crate) file: Option<Line>,
     /// The subject: `{trich_yeu}` is the plan's, `{ky}` the period.
     pub subject: Line,
     /// What its period is called.
@@ -64,24 +64,24 @@ pub struct Kind {
     /// Columns of the target table in order.
     pub columns: Vec<String>,
     /// How its pages are laid out.
-    pub layout: KindLayout,
+    pub(crate) layout: KindLayout,
     /// Charts, in order.
-    pub charts: Vec<Chart>,
+    pub(crate) charts: Vec<Chart>,
     /// Words that stand inside a clerk's own sentence.
-    pub words: KindWords,
+    pub(crate) words: KindWords,
     /// Parts its narrative must have.
-    pub demanded: Vec<NarrativePart>,
+    pub(crate) demanded: Vec<NarrativePart>,
 }
 
 /// What a period is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PeriodPatterns {
     /// In a sentence: `quý {quy}/{nam}`.
-    pub sentence: Line,
+    pub(crate) sentence: Line,
     /// In the subject.
     pub subject: Line,
     /// The time after it.
-    pub next: Line,
+    pub(crate) next: Line,
 }
 
 /// Reads the manifest of `kind`.
@@ -110,7 +110,7 @@ pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Kind, Vec<Finding>> {
 
 /// A finding that there is no such kind.
 #[must_use]
-pub fn unknown<'k>(kind: &Id, known: impl Iterator<Item = &'k str> + Clone) -> Finding {
+pub(crate) fn unknown<'k>(kind: &Id, known: impl Iterator<Item = &'k str> + Clone) -> Finding {
     let message = format!("không có loại báo cáo «{kind}»");
     let near = nearest(kind.as_str(), known);
     let near = near.map_or_else(String::new, |near| format!("{} Nếu không, ", did_you_mean(near)));

@@ -17,17 +17,17 @@ const COMMON: &str = "chung/bo-cuc.yaml";
 
 /// How a kind's pages are laid out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct KindLayout {
+pub(crate) struct KindLayout {
     /// The appendices it may have, in order.
-    pub appendices: Vec<AppendixRule>,
+    pub(crate) appendices: Vec<AppendixRule>,
     /// How the headings within a section stand.
-    pub headings: SmallHeadings,
+    pub(crate) headings: SmallHeadings,
     tables: Tables,
 }
 
 /// How the headings within a section stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum SmallHeadings {
+pub(crate) enum SmallHeadings {
     /// `rieng`: on a line of their own.
     #[default]
     Apart,
@@ -40,7 +40,7 @@ impl SmallHeadings {
 
     /// The word a template asks for.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Apart => "rieng",
             Self::RunIn => "lien",
@@ -135,7 +135,7 @@ impl KindLayout {
     }
 
     /// Every table with its name.
-    pub fn tables(&self) -> impl Iterator<Item = (&str, &TableLayout)> {
+    pub(crate) fn tables(&self) -> impl Iterator<Item = (&str, &TableLayout)> {
         self.tables.iter().map(|(name, table)| (name.as_str(), table))
     }
 
@@ -144,7 +144,7 @@ impl KindLayout {
     /// # Panics
     /// There is no such table.
     #[must_use]
-    pub fn table(&self, name: &str) -> &TableLayout {
+    pub(crate) fn table(&self, name: &str) -> &TableLayout {
         self.tables.get(name).expect("chung/bo-cuc.yaml comes with the program and has this table")
     }
 }

@@ -1,13 +1,13 @@
 //! Kinds of report as their folders declare them: manifest, charts, phrases. Not for rendering ([`crate::render`]).
 
-pub mod appendix_rule;
-pub mod audience;
-pub mod catalog;
-pub mod chart;
+pub(crate) mod appendix_rule;
+pub(crate) mod audience;
+pub(crate) mod catalog;
+pub(crate) mod chart;
 pub mod kind;
 pub mod known_names;
-pub mod layout;
+pub(crate) mod layout;
 pub mod phrases;
-pub mod table_layout;
+pub(crate) mod table_layout;
 mod text_width;
-pub mod words;
+pub(crate) mod words;

@@ -11,22 +11,22 @@ use crate::source::SourceFile;
 use crate::yaml::tree::{Node, Value};
 
 /// What the names of sentences begin with.
-pub const FOLDER: &str = "cau/";
+pub(crate) const FOLDER: &str = "cau/";
 
 /// The name a sentence has among the templates.
 #[must_use]
-pub fn template_name(key: &str) -> String {
+pub(crate) fn template_name(key: &str) -> String {
     [FOLDER, key].concat()
 }
 
 /// All sentences, by key such as `ket_luan.dat`, each a small source of its own.
-pub type Bank = BTreeMap<String, Arc<SourceFile>>;
+pub(crate) type Bank = BTreeMap<String, Arc<SourceFile>>;
 
 /// All sentences for `kind`: the common ones, then the kind's own in their place.
 ///
 /// # Errors
 /// Findings in a phrase bank.
-pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Bank, Finding> {
+pub(crate) fn read(files: &TemplateFiles, kind: &Id) -> Result<Bank, Finding> {
     let mut phrases = of_folder(files, "chung")?;
     phrases.extend(of_folder(files, kind.as_str())?);
     Ok(phrases)

@@ -11,9 +11,9 @@ use crate::yaml::tree::{Key, Node, Value};
 use crate::yaml::values::{choice, list, scalar, wrong};
 
 /// The table of targets, whose columns a kind or a plan's form names.
-pub const TARGETS: &str = "chi_tieu";
+pub(crate) const TARGETS: &str = "chi_tieu";
 /// The roll-up's table with a row per unit.
-pub const UNITS: &str = "theo_don_vi";
+pub(crate) const UNITS: &str = "theo_don_vi";
 /// No column is narrower: less than a letter would be left beside the padding.
 const NARROWEST: u16 = 5;
 /// No column is wider: the long side of the paper.
@@ -22,13 +22,13 @@ const WIDEST: u16 = 297;
 const SIZES: (u16, u16) = (6, 20);
 
 /// The tables by name, such as `so_lieu`.
-pub type Tables = BTreeMap<String, TableLayout>;
+pub(crate) type Tables = BTreeMap<String, TableLayout>;
 
 /// The sizes of one table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TableLayout {
+pub(crate) struct TableLayout {
     /// Its columns in order.
-    pub columns: Vec<String>,
+    pub(crate) columns: Vec<String>,
     size: Option<TextSize>,
     width: Option<ColumnWidth>,
     /// Every column that a width or an alignment was given for, whether or not it is one of `columns`.
@@ -67,13 +67,13 @@ struct ColumnAlign(&'static str);
 impl TableLayout {
     /// The size of its text as Typst code.
     #[must_use]
-    pub fn size(&self) -> &str {
+    pub(crate) fn size(&self) -> &str {
         self.size.as_ref().map_or("auto", |size| &size.0)
     }
 
     /// A column's width as Typst code: its own, else the table's for columns without one.
     #[must_use]
-    pub fn width(&self, column: &str) -> &str {
+    pub(crate) fn width(&self, column: &str) -> &str {
         self.width_of(column).map_or("1fr", |width| &width.code)
     }
 
@@ -91,7 +91,7 @@ impl TableLayout {
 
     /// A column's alignment as Typst code.
     #[must_use]
-    pub fn align(&self, column: &str) -> &'static str {
+    pub(crate) fn align(&self, column: &str) -> &'static str {
         self.known.get(column).and_then(|known| known.align).map_or("center", |align| align.0)
     }
 

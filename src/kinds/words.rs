@@ -30,7 +30,7 @@ const KEYS: [&str; 11] = [
 
 /// The words of one kind of report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct KindWords(BTreeMap<String, String>);
+pub(crate) struct KindWords(BTreeMap<String, String>);
 
 impl KindWords {
     /// Reads the words of `kind`.
@@ -40,7 +40,7 @@ impl KindWords {
     ///
     /// # Panics
     /// The bank that comes with the program lacks a word.
-    pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Self, Finding> {
+    pub(crate) fn read(files: &TemplateFiles, kind: &Id) -> Result<Self, Finding> {
         let bank = phrases::read(files, kind)?;
         let verdicts = Verdict::ALL.iter().map(|verdict| format!("{VERDICTS}.{}", verdict.case()));
         let others = KEYS.iter().map(|key| format!("{OTHERS}.{key}"));
@@ -53,13 +53,13 @@ impl KindWords {
 
     /// The word of this key, such as `chua_co`.
     #[must_use]
-    pub fn get(&self, key: &str) -> &str {
+    pub(crate) fn get(&self, key: &str) -> &str {
         self.0.get(&format!("{OTHERS}.{key}")).map(String::as_str).unwrap_or_default()
     }
 
     /// A verdict as the table words it, inside a sentence.
     #[must_use]
-    pub fn verdict(&self, verdict: Verdict) -> String {
+    pub(crate) fn verdict(&self, verdict: Verdict) -> String {
         let word = self.0.get(&format!("{VERDICTS}.{}", verdict.case()));
         word.map(|word| uncapitalised(word)).unwrap_or_default()
     }

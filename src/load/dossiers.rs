@@ -57,7 +57,7 @@ pub fn load(root: &Path, shown: &str, coverage: &GlyphCoverage<'_>) -> Loaded {
 
 /// Reads every plan. The dossiers know what was handed in, but nothing of it is read yet.
 #[must_use]
-pub fn plans(
+pub(crate) fn plans(
     intake: &InputSnapshot,
     folders: &[Folder<'_>],
     coverage: &GlyphCoverage<'_>,
@@ -116,7 +116,7 @@ fn unread(plan: Plan, folder: &Folder<'_>) -> Dossier {
 
 impl Dossier {
     /// Adds what was read of `name`.
-    pub fn add(&mut self, name: &str, reading: &UnitData) {
+    pub(crate) fn add(&mut self, name: &str, reading: &UnitData) {
         if let Some((series, unit)) = reading.series.as_ref().zip(self.plan.unit(name)) {
             self.series.insert(unit.id.clone(), Arc::clone(series));
         }

@@ -2,6 +2,6 @@
 //! ([`crate::validate`]).
 
 pub mod dossiers;
-pub mod file;
+pub(crate) mod file;
 pub mod plan_file;
-pub mod unit_data;
+pub(crate) mod unit_data;

@@ -18,7 +18,7 @@ use crate::yaml::fields::Sink;
 ///
 /// # Errors
 /// No such folder, no dossier in it, or a name that is none.
-pub fn dossiers(inputs: &Path, asked: &[String]) -> Result<Vec<String>, Error> {
+pub(crate) fn dossiers(inputs: &Path, asked: &[String]) -> Result<Vec<String>, Error> {
     if !disk::is_folder(inputs) {
         return Err(Error::NoInputs(inputs.to_owned()));
     }

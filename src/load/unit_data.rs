@@ -24,22 +24,22 @@ use crate::yaml::tree::Node;
 
 /// What the files of one unit, or of the board, say.
 #[derive(Debug, Default)]
-pub struct UnitData {
+pub(crate) struct UnitData {
     /// The unit's returns, if it is a unit of the plan.
-    pub series: Option<Arc<UnitHistory>>,
+    pub(crate) series: Option<Arc<UnitHistory>>,
     /// The board's texts, if it is the board.
-    pub boards: Option<Arc<Boards>>,
+    pub(crate) boards: Option<Arc<Boards>>,
     /// What the board says at the end of phases, if it is the board.
-    pub closings: Option<Arc<Closings>>,
+    pub(crate) closings: Option<Arc<Closings>>,
     /// What was found in the files.
-    pub findings: Vec<Finding>,
+    pub(crate) findings: Vec<Finding>,
     /// Each checked file's values as lines, by the hash of its content.
-    pub values: Vec<(blake3::Hash, String)>,
+    pub(crate) values: Vec<(blake3::Hash, String)>,
 }
 
 /// Reads the files of a unit, or of the board, and holds a unit's returns against each other.
 #[must_use]
-pub fn reading(
+pub(crate) fn reading(
     plan: &Plan,
     name: &str,
     bundle: &UnitFiles<'_>,
@@ -51,7 +51,7 @@ pub fn reading(
 /// Reads files in which no error was found when they were last read: what they say, with what was `found` then. None of
 /// it is checked again, and its values are not put into lines.
 #[must_use]
-pub fn reading_again(
+pub(crate) fn reading_again(
     plan: &Plan,
     name: &str,
     bundle: &UnitFiles<'_>,

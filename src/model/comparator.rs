@@ -34,7 +34,7 @@ impl Comparator {
 
     /// The period compared with, if it is one that time alone decides.
     #[must_use]
-    pub fn period(self, period: Period, plan: &Plan) -> Option<Period> {
+    pub(crate) fn period(self, period: Period, plan: &Plan) -> Option<Period> {
         match self {
             Self::Previous => Some(period.previous()),
             Self::YearBefore => Some(period.a_year_before()),

@@ -4,19 +4,19 @@ use chrono::{Datelike, NaiveDate};
 
 /// A date whose day may still be blank, as in a plan that was not dated yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PartialDate {
+pub(crate) struct PartialDate {
     /// The year.
-    pub year: i32,
+    pub(crate) year: i32,
     /// The month, 1 to 12.
-    pub month: u32,
+    pub(crate) month: u32,
     /// The day, if written.
-    pub day: Option<u32>,
+    pub(crate) day: Option<u32>,
 }
 
 impl PartialDate {
     /// Parses `2024-01-26` or `2024-01`.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         if let Some(date) =
             NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|date| date.to_string() == text)
         {
@@ -30,7 +30,7 @@ impl PartialDate {
 
     /// The same month without its day.
     #[must_use]
-    pub fn without_day(date: NaiveDate) -> Self {
+    pub(crate) fn without_day(date: NaiveDate) -> Self {
         Self { day: None, ..date.into() }
     }
 }

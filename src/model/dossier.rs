@@ -39,7 +39,7 @@ pub struct UnitHistory {
 }
 
 /// The board's own texts by period.
-pub type Boards = BTreeMap<Period, Filed<BoardText>>;
+pub(crate) type Boards = BTreeMap<Period, Filed<BoardText>>;
 
 /// What somebody says at the end of phases, by phase.
 pub type Closings = BTreeMap<Id, Filed<Closing>>;
@@ -51,11 +51,11 @@ pub struct Dossier {
     /// The plan.
     pub plan: Arc<Plan>,
     /// Periods something was handed in for.
-    pub periods: BTreeSet<Period>,
+    pub(crate) periods: BTreeSet<Period>,
     /// Which units there are files of, by period.
     pub filed: BTreeMap<Period, BTreeSet<Id>>,
     /// Which units there are texts of, by phase; a phase only the board wrote for has none.
-    pub closed: BTreeMap<Id, BTreeSet<Id>>,
+    pub(crate) closed: BTreeMap<Id, BTreeSet<Id>>,
     /// What units handed in, for those whose files were read.
     pub series: BTreeMap<Id, Arc<UnitHistory>>,
     /// The board's texts, if they were read.

@@ -7,7 +7,7 @@ pub type Exact = Ratio<i128>;
 
 /// A count of things.
 #[must_use]
-pub fn from_usize(count: usize) -> Exact {
+pub(crate) fn from_usize(count: usize) -> Exact {
     Exact::from_integer(i128::try_from(count).expect("a count has fewer bits than an i128"))
 }
 
@@ -28,7 +28,7 @@ pub fn round(value: Exact, digits: u8) -> Exact {
 /// How many whole steps of `10^-digits` are in `value`, counted towards zero, and what is left, in parts of its
 /// denominator. Integers only: reports round some thousand times, and reducing a fraction costs most.
 #[must_use]
-pub fn in_steps(value: Exact, digits: u8) -> (i128, i128) {
+pub(crate) fn in_steps(value: Exact, digits: u8) -> (i128, i128) {
     let (above, below, scale) = (*value.numer(), *value.denom(), power_of_ten(digits));
     let rest = above % below * scale;
     (above / below * scale + rest / below, rest % below)

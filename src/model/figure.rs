@@ -2,6 +2,7 @@
 
 use super::id::Id;
 use super::text::Line;
+use super::unit::{Rank, Unit};
 use crate::source::{At, Span};
 
 /// How a figure behaves over time.
@@ -26,27 +27,39 @@ pub struct Figure {
     /// Its id, the key in a return's `so_lieu`.
     pub id: Id,
     /// Where its id is declared.
-    pub span: Span,
+    pub(crate) span: Span,
     /// Its name in a table or a sentence.
-    pub name: Line,
+    pub(crate) name: Line,
     /// What is counted: `người`, `triệu đồng`.
-    pub measure: Line,
+    pub(crate) measure: Line,
     /// How it behaves over time.
     pub kind: FigureKind,
     /// Decimals of the value (money); 0 for counts.
     pub decimals: u8,
     /// The figures it can never exceed.
-    pub not_over: Vec<At<Id>>,
+    pub(crate) not_over: Vec<At<Id>>,
     /// The figures it is the sum of.
-    pub sum_of: Vec<At<Id>>,
+    pub(crate) sum_of: Vec<At<Id>>,
     /// Whether it hardly moves from one quarter to the next.
-    pub steady: bool,
+    pub(crate) steady: bool,
     /// Whether 0 is a legitimate whole.
-    pub zero_allowed: bool,
+    pub(crate) zero_allowed: bool,
     /// Whether its source must be named.
-    pub source_required: bool,
+    pub(crate) source_required: bool,
     /// Whether it may be left out.
-    pub optional: bool,
+    pub(crate) optional: bool,
     /// The only units that report it; empty: every member unit.
-    pub reported_by: Vec<At<Id>>,
+    pub(crate) reported_by: Vec<At<Id>>,
+}
+
+impl Figure {
+    /// Whether `unit` has to report it.
+    #[must_use]
+    pub(crate) fn is_owed_by(&self, unit: &Unit) -> bool {
+        if self.reported_by.is_empty() {
+            unit.rank == Rank::Member
+        } else {
+            self.reported_by.iter().any(|reporter| reporter.value == unit.id)
+        }
+    }
 }

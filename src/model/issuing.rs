@@ -8,9 +8,9 @@ use crate::source::At;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signer {
     /// `T/M BAN THƯỜNG VỤ`; none when the head signs directly.
-    pub authority: Option<Line>,
+    pub(crate) authority: Option<Line>,
     /// `BÍ THƯ`.
-    pub position: Line,
+    pub(crate) position: Line,
     /// The name, if it is to be printed.
     pub name: Option<Line>,
 }
@@ -19,21 +19,21 @@ pub struct Signer {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issuer {
     /// When it applies.
-    pub validity: Validity,
+    pub(crate) validity: Validity,
     /// The kinds of report it applies to; empty: all.
-    pub kinds: Vec<At<Line>>,
+    pub(crate) kinds: Vec<At<Line>>,
     /// The superior body, if printed.
-    pub superior: Option<Line>,
+    pub(crate) superior: Option<Line>,
     /// The issuing body.
-    pub body: Line,
+    pub(crate) body: Line,
     /// The issuing body as a sentence names it, where the letterhead's two lines make one name.
-    pub full_body: Option<Line>,
+    pub(crate) full_body: Option<Line>,
     /// The symbol after the number: `BC/ĐU`.
-    pub symbol: Line,
+    pub(crate) symbol: Line,
     /// The place before the date.
-    pub place: Line,
+    pub(crate) place: Line,
     /// Who signs.
     pub signer: Signer,
     /// Recipients, in order, the archive last.
-    pub recipients: Vec<Line>,
+    pub(crate) recipients: Vec<Line>,
 }

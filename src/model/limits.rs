@@ -6,8 +6,8 @@ use std::ops::RangeInclusive;
 /// The largest amount, in the figure's smallest steps: far below what sums and products of amounts can hold.
 pub const LARGEST_AMOUNT: i64 = 1_000_000_000_000_000;
 /// The most decimals of a figure, so that sums stay far from the limits of exact arithmetic.
-pub const AMOUNT_DECIMALS: u8 = 3;
+pub(crate) const AMOUNT_DECIMALS: u8 = 3;
 /// The most decimals of a ratio, for the same reason.
-pub const RATIO_DECIMALS: u8 = 4;
+pub(crate) const RATIO_DECIMALS: u8 = 4;
 /// Years of plans and periods; bounded, so that the years around them exist too.
 pub const YEARS: RangeInclusive<u16> = 1900..=2999;

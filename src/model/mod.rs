@@ -2,20 +2,20 @@
 //! for arithmetic over units ([`crate::rollup`]).
 
 pub mod comparator;
-pub mod date;
+pub(crate) mod date;
 pub mod dossier;
 pub mod exact;
 pub mod figure;
 pub mod id;
-pub mod issuing;
+pub(crate) mod issuing;
 pub mod limits;
 pub mod names;
 pub mod number;
-pub mod outline;
+pub(crate) mod outline;
 pub mod period;
 pub mod plan;
 pub mod returns;
 pub mod target;
 pub mod text;
 pub mod unit;
-pub mod written_date;
+pub(crate) mod written_date;

@@ -40,7 +40,7 @@ pub fn decimal(rounded: Exact, digits: u8) -> String {
 
 /// An amount in its smallest steps, written with its decimals: 12505 tenths as `1.250,5`.
 #[must_use]
-pub fn steps(value: i64, decimals: u8) -> String {
+pub(crate) fn steps(value: i64, decimals: u8) -> String {
     decimal(Exact::new(i128::from(value), power_of_ten(decimals)), decimals)
 }
 

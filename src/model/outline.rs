@@ -11,14 +11,14 @@ use crate::source::{At, Span};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outline {
     /// Where the plan names the kind: in `de_cuong`, in `bieu_mau`.
-    pub named: Vec<Span>,
+    pub(crate) named: Vec<Span>,
     /// Sections in order.
-    pub sections: Vec<At<Line>>,
+    pub(crate) sections: Vec<At<Line>>,
     /// Columns of the target table in order.
-    pub columns: Vec<At<Line>>,
+    pub(crate) columns: Vec<At<Line>>,
     /// Headings in the superior's words by their key in the phrase bank, such as `de_muc.ket_qua` or
     /// `bang.cot.gia_tri`.
-    pub headings: BTreeMap<String, At<Line>>,
+    pub(crate) headings: BTreeMap<String, At<Line>>,
     /// Targets in the form's order; the others follow in the plan's.
-    pub targets: Vec<At<Id>>,
+    pub(crate) targets: Vec<At<Id>>,
 }

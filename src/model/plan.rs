@@ -23,46 +23,46 @@ pub struct Document {
     /// Number and symbol, `25-CT/TW`; none while unnumbered.
     pub number: Option<Line>,
     /// Its date.
-    pub date: Option<PartialDate>,
+    pub(crate) date: Option<PartialDate>,
     /// Who issued it.
-    pub body: Option<Line>,
+    pub(crate) body: Option<Line>,
     /// Its subject, beginning with `về`.
-    pub subject: Option<Line>,
+    pub(crate) subject: Option<Line>,
 }
 
 /// A task group of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Task {
     /// Its id, the key in a return's `nhiem_vu`.
-    pub id: Id,
+    pub(crate) id: Id,
     /// The plan's own words.
-    pub name: Line,
+    pub(crate) name: Line,
 }
 
 /// A level proposals can be addressed to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Addressee {
     /// Its id, the key in a return's `kien_nghi`.
-    pub id: Id,
+    pub(crate) id: Id,
     /// `Đối với tỉnh`.
-    pub name: Line,
+    pub(crate) name: Line,
 }
 
 /// A report that is due in a quarter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Due {
     /// The quarter, 1 to 4.
-    pub quarter: u8,
+    pub(crate) quarter: u8,
     /// The kind of report, a folder of the templates.
     pub kind: Id,
     /// Month and day of the deadline, if set.
-    pub deadline: Option<(u32, u32)>,
+    pub(crate) deadline: Option<(u32, u32)>,
 }
 
 impl Due {
     /// The deadline for `period`; one that lies before the quarter's first day is of the next year.
     #[must_use]
-    pub fn deadline_of(&self, period: Period) -> Option<NaiveDate> {
+    pub(crate) fn deadline_of(&self, period: Period) -> Option<NaiveDate> {
         let (month, day) = self.deadline?;
         let first = period.first_day();
         let year = if month < first.month() { first.year() + 1 } else { first.year() };
@@ -76,50 +76,50 @@ pub struct Phase {
     /// Its id, the folder's name.
     pub id: Id,
     /// Where its id is declared.
-    pub span: Span,
+    pub(crate) span: Span,
     /// What a report calls it, if not by its years.
-    pub name: Option<Line>,
+    pub(crate) name: Option<Line>,
     /// Its first quarter.
-    pub from: Period,
+    pub(crate) from: Period,
     /// Its last quarter, whose returns are its last figures.
-    pub to: Period,
+    pub(crate) to: Period,
     /// The kind of report that closes it.
-    pub due: Due,
+    pub(crate) due: Due,
 }
 
 /// A body with a duty under the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Duty {
     /// The body.
-    pub body: Line,
+    pub(crate) body: Line,
     /// What it has to do.
-    pub task: Option<Text>,
+    pub(crate) task: Option<Text>,
     /// Whether the plan lists it among its recipients.
-    pub recipient: bool,
+    pub(crate) recipient: bool,
 }
 
 /// The words the plan uses for its area.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wording {
     /// What the units are called together: `xã, thị trấn`.
-    pub units: Line,
+    pub(crate) units: Line,
     /// What the area is called in a sentence: `toàn huyện`.
-    pub area: Line,
+    pub(crate) area: Line,
     /// What a unit's report is about; `{loai}` and `{ten}` are the unit's.
-    pub unit_subject: Line,
+    pub(crate) unit_subject: Line,
     /// What the roll-up is about.
-    pub area_subject: Line,
+    pub(crate) area_subject: Line,
 }
 
 /// A word the board wants looked at when a report uses it: `mãn tính`, where `mạn tính` is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WatchedWord {
     /// The word, or several.
-    pub typed: Line,
+    pub(crate) typed: Line,
     /// What is better.
-    pub better: Option<Line>,
+    pub(crate) better: Option<Line>,
     /// Why.
-    pub reason: Option<Line>,
+    pub(crate) reason: Option<Line>,
 }
 
 /// A plan under monitoring.
@@ -184,7 +184,7 @@ impl Plan {
 
     /// The phase whose texts are in the folder of this name.
     #[must_use]
-    pub fn phase(&self, id: &str) -> Option<&Phase> {
+    pub(crate) fn phase(&self, id: &str) -> Option<&Phase> {
         self.phases.iter().find(|phase| phase.id.as_str() == id)
     }
 
@@ -202,19 +202,19 @@ impl Plan {
     }
 
     /// All rows of the roll-up on `date`: members, then superior-level rows, in the plan's order.
-    pub fn rows(&self, date: NaiveDate) -> impl Iterator<Item = &Unit> {
+    pub(crate) fn rows(&self, date: NaiveDate) -> impl Iterator<Item = &Unit> {
         self.units.iter().filter(move |unit| unit.validity.contains(date))
     }
 
     /// Whether a target is about single units, not only about the whole area.
     #[must_use]
-    pub fn is_of_units(&self, target: &Target) -> bool {
+    pub(crate) fn is_of_units(&self, target: &Target) -> bool {
         target.level.as_ref().is_none_or(|level| Some(&level.value) != self.top_level.as_ref())
     }
 
     /// Whether a unit's own value is judged: a goal for a plain sum is the area's unless the plan gives it a level.
     #[must_use]
-    pub fn is_judged_by_unit(&self, target: &Target) -> bool {
+    pub(crate) fn is_judged_by_unit(&self, target: &Target) -> bool {
         let areas_sum = matches!(target.measure, Measure::Sum { .. }) && target.level.is_none();
         self.is_of_units(target) && !areas_sum
     }
@@ -222,20 +222,10 @@ impl Plan {
     /// Whether a unit's report has a row for `target`: not for what only the whole area is judged by, nor for what it
     /// reports no figure of.
     #[must_use]
-    pub fn is_shown_for(&self, target: &Target, unit: &Unit) -> bool {
+    pub(crate) fn is_shown_for(&self, target: &Target, unit: &Unit) -> bool {
         let applies = target.applies_to(&unit.kind);
         let figures = target.measure.figures().filter_map(|id| self.figure(id.as_str()));
-        let owes = figures.into_iter().any(|figure| self.owes(unit, figure));
+        let owes = figures.into_iter().any(|figure| figure.is_owed_by(unit));
         self.is_of_units(target) && applies && (target.measure == Measure::Words || owes)
-    }
-
-    /// Whether `unit` has to report `figure`.
-    #[must_use]
-    pub fn owes(&self, unit: &Unit, figure: &Figure) -> bool {
-        if figure.reported_by.is_empty() {
-            unit.rank == Rank::Member
-        } else {
-            figure.reported_by.iter().any(|reporter| reporter.value == unit.id)
-        }
     }
 }

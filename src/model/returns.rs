@@ -31,30 +31,30 @@ pub struct Reported {
     /// How much.
     pub amount: Amount,
     /// Whether it is an estimate.
-    pub estimate: bool,
+    pub(crate) estimate: bool,
     /// Where the figure comes from, in the unit's words.
-    pub source: Option<Line>,
+    pub(crate) source: Option<Line>,
     /// Where it stands.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// A recognition decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recognition {
     /// The decision's number and symbol.
-    pub number: Line,
+    pub(crate) number: Line,
     /// Its date.
-    pub date: NaiveDate,
+    pub(crate) date: NaiveDate,
     /// Its last day of validity.
-    pub expires: At<NaiveDate>,
+    pub(crate) expires: At<NaiveDate>,
     /// Where it stands.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 impl Recognition {
     /// Whether it holds on `date`.
     #[must_use]
-    pub fn holds_on(&self, date: NaiveDate) -> bool {
+    pub(crate) fn holds_on(&self, date: NaiveDate) -> bool {
         self.date <= date && date <= self.expires.value
     }
 }
@@ -123,14 +123,14 @@ impl NarrativePart {
 
     /// Its key in the files.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(_, part)| *part == self).map_or("", |(word, _)| word)
     }
 }
 
 impl Narrative {
     /// Every text, in the order of the report, then those by id.
-    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &Text> {
         let single = [
             &self.situation,
             &self.dissemination,
@@ -148,7 +148,7 @@ impl Narrative {
 
     /// Whether nothing is written for a part.
     #[must_use]
-    pub fn lacks(&self, part: NarrativePart) -> bool {
+    pub(crate) fn lacks(&self, part: NarrativePart) -> bool {
         match part {
             NarrativePart::Situation => self.situation.is_empty(),
             NarrativePart::Strengths => self.strengths.is_empty(),
@@ -168,65 +168,65 @@ pub struct Heading {
     /// Whether the figures are illustrative.
     pub illustrative: bool,
     /// The document's number, if it has one.
-    pub number: Option<u32>,
+    pub(crate) number: Option<u32>,
     /// The document's date, if it has one.
     pub date: Option<NaiveDate>,
     /// Where number and date stand, if they do.
-    pub document: Option<Span>,
+    pub(crate) document: Option<Span>,
     /// Numbers and dates of further documents made from the same period.
-    pub others: Vec<OtherDocument>,
+    pub(crate) others: Vec<OtherDocument>,
 }
 
 impl Heading {
     /// The document of a kind, to a unit if it is a letter, if it has a number and date of its own.
     #[must_use]
-    pub fn other(&self, kind: &Id, unit: Option<&Id>) -> Option<&OtherDocument> {
+    pub(crate) fn other(&self, kind: &Id, unit: Option<&Id>) -> Option<&OtherDocument> {
         self.others.iter().find(|one| one.kind == *kind && one.unit.as_ref() == unit)
     }
 }
 
 /// Number and date of a further document made from the same period, such as a second kind of report or a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OtherDocument {
+pub(crate) struct OtherDocument {
     /// Its kind.
-    pub kind: Id,
+    pub(crate) kind: Id,
     /// The unit it goes to, for a letter.
-    pub unit: Option<Id>,
+    pub(crate) unit: Option<Id>,
     /// Its number, if it has one.
-    pub number: Option<u32>,
+    pub(crate) number: Option<u32>,
     /// Its date, if it has one.
-    pub date: Option<NaiveDate>,
+    pub(crate) date: Option<NaiveDate>,
 }
 
 /// A warning the author has looked at and lets stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Acknowledgement {
+pub(crate) struct Acknowledgement {
     /// The finding's code.
-    pub code: Code,
+    pub(crate) code: Code,
     /// The figure or key it is about.
-    pub about: Line,
+    pub(crate) about: Line,
     /// Why it may stand.
-    pub reason: Line,
+    pub(crate) reason: Line,
     /// Where it is written.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// A figure that stands on a revised basis against an earlier period.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Revision {
+pub(crate) struct Revision {
     /// The period it differs from.
-    pub period: Period,
+    pub(crate) period: Period,
     /// The figure.
-    pub figure: Id,
+    pub(crate) figure: Id,
     /// Why.
-    pub reason: Line,
+    pub(crate) reason: Line,
 }
 
 /// What one unit reports for one period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Return {
     /// The unit.
-    pub unit: Id,
+    pub(crate) unit: Id,
     /// The period.
     pub period: Period,
     /// Number, dates, illustrative or not.
@@ -236,9 +236,9 @@ pub struct Return {
     /// `giai_trinh`: why a figure fell, by figure.
     pub explanations: BTreeMap<Id, Text>,
     /// `chap_nhan`: warnings that may stand.
-    pub acknowledged: Vec<Acknowledgement>,
+    pub(crate) acknowledged: Vec<Acknowledgement>,
     /// `dieu_chinh`: revised figures.
-    pub revisions: Vec<Revision>,
+    pub(crate) revisions: Vec<Revision>,
     /// Its texts.
     pub narrative: Narrative,
 }
@@ -246,7 +246,7 @@ pub struct Return {
 impl Return {
     /// Whom findings in it are about; `dossier` is its plan's id.
     #[must_use]
-    pub fn subject(&self, dossier: &Id) -> Subject {
+    pub(crate) fn subject(&self, dossier: &Id) -> Subject {
         Subject::of_dossier(dossier).of_period(&self.period).of_unit(&self.unit)
     }
 }
@@ -255,11 +255,11 @@ impl Return {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoardText {
     /// The period.
-    pub period: Period,
+    pub(crate) period: Period,
     /// Number, dates, illustrative or not.
     pub heading: Heading,
     /// Published totals to reconcile with, by figure.
-    pub published: BTreeMap<Id, At<i64>>,
+    pub(crate) published: BTreeMap<Id, At<i64>>,
     /// Its texts.
     pub narrative: Narrative,
 }

@@ -43,7 +43,7 @@ impl Measure {
     }
 
     /// The same with the places they are named at.
-    pub fn named(&self) -> impl Iterator<Item = &At<Id>> {
+    pub(crate) fn named(&self) -> impl Iterator<Item = &At<Id>> {
         let (a, b): (&[At<Id>], &[At<Id>]) = match self {
             Self::Ratio { numerator, denominator, .. } => (numerator, denominator),
             Self::Count { fact } => (std::slice::from_ref(fact), &[]),
@@ -123,7 +123,7 @@ pub struct Goal {
 
 /// Whether a target is to be reached or kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
+pub(crate) enum Mode {
     /// `dat`.
     Reach,
     /// `duy_tri`: it held when the plan began and must go on holding.
@@ -136,47 +136,47 @@ pub struct Target {
     /// Its id.
     pub id: Id,
     /// Where its id is declared.
-    pub span: Span,
+    pub(crate) span: Span,
     /// A noun phrase: the table's row and the sentence's subject.
-    pub name: Line,
+    pub(crate) name: Line,
     /// A short form for narrow columns, or the name.
-    pub short_name: Line,
+    pub(crate) short_name: Line,
     /// The plan's own words.
-    pub wording: Line,
+    pub(crate) wording: Line,
     /// How its value is computed.
     pub measure: Measure,
     /// The unit of measure: `%`, `bác sĩ/10.000 dân`.
     pub unit: Line,
     /// The level the plan sets it at, a free word such as `xa` or `huyen`.
-    pub level: Option<At<Line>>,
+    pub(crate) level: Option<At<Line>>,
     /// Reached or kept.
-    pub mode: Mode,
+    pub(crate) mode: Mode,
     /// Whether it has no number in the plan and is never judged.
-    pub qualitative: bool,
+    pub(crate) qualitative: bool,
     /// Its goals, the plan's own first.
     pub goals: Vec<Goal>,
     /// Road map: at least this by the end of that year.
     pub road_map: BTreeMap<u16, Exact>,
     /// Kinds of unit it applies to; empty: all.
-    pub unit_kinds: Vec<At<Line>>,
+    pub(crate) unit_kinds: Vec<At<Line>>,
     /// Whether the roll-up also says how many units meet it.
-    pub count_meeting: bool,
+    pub(crate) count_meeting: bool,
     /// Whether its share may pass 100 %, as one of a year's plan may.
-    pub may_pass_hundred: bool,
+    pub(crate) may_pass_hundred: bool,
     /// The task group it is stated in, if not among the targets.
-    pub in_task: Option<At<Id>>,
+    pub(crate) in_task: Option<At<Id>>,
 }
 
 impl Target {
     /// Whether it is about a unit: any superior row, and the units of its levels.
     #[must_use]
-    pub fn concerns(&self, unit: &Unit) -> bool {
+    pub(crate) fn concerns(&self, unit: &Unit) -> bool {
         unit.rank == Rank::Superior || self.applies_to(&unit.kind)
     }
 
     /// Whether it applies to units of a kind.
     #[must_use]
-    pub fn applies_to(&self, kind: &Line) -> bool {
+    pub(crate) fn applies_to(&self, kind: &Line) -> bool {
         self.unit_kinds.is_empty() || self.unit_kinds.iter().any(|own| own.value == *kind)
     }
 
@@ -187,7 +187,7 @@ impl Target {
     }
 
     /// Every goal that has begun on `date`: the plan's own, and those of later documents.
-    pub fn goals_on(&self, date: NaiveDate) -> impl Iterator<Item = &Goal> {
+    pub(crate) fn goals_on(&self, date: NaiveDate) -> impl Iterator<Item = &Goal> {
         self.goals.iter().filter(move |goal| goal.since.is_none_or(|since| since <= date))
     }
 }

@@ -33,7 +33,7 @@ impl Line {
 
     /// Whether nothing is left.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
@@ -48,7 +48,7 @@ impl fmt::Display for Line {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
     /// Whether the line began with `- `.
-    pub dash: bool,
+    pub(crate) dash: bool,
     /// The words, without the dash.
     pub line: Line,
 }
@@ -96,7 +96,7 @@ impl Text {
     /// Where the `nth` (from 0) of all `mark`s of the text stands in the file. The whole text where they cannot be told
     /// apart, as in a value written with escapes; none if it was not read from a file.
     #[must_use]
-    pub fn place_of_nth(&self, mark: &str, nth: usize) -> Option<Span> {
+    pub(crate) fn place_of_nth(&self, mark: &str, nth: usize) -> Option<Span> {
         let whole = self.place.as_ref()?;
         let all: usize =
             self.paragraphs.iter().map(|one| one.line.as_str().matches(mark).count()).sum();
@@ -119,7 +119,7 @@ impl Text {
 
     /// Whether there is nothing to print.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.paragraphs.is_empty()
     }
 }

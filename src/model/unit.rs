@@ -8,17 +8,17 @@ use crate::source::Span;
 
 /// From when to when something is valid, both days included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Validity {
+pub(crate) struct Validity {
     /// First day, if bounded.
-    pub from: Option<NaiveDate>,
+    pub(crate) from: Option<NaiveDate>,
     /// Last day, if bounded.
-    pub to: Option<NaiveDate>,
+    pub(crate) to: Option<NaiveDate>,
 }
 
 impl Validity {
     /// Whether `date` is inside.
     #[must_use]
-    pub fn contains(self, date: NaiveDate) -> bool {
+    pub(crate) fn contains(self, date: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
     }
 }
@@ -34,7 +34,7 @@ pub enum Rank {
 
 /// What a unit was before it existed, such as communes that were merged into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Predecessor {
+pub(crate) enum Predecessor {
     /// A unit of a dossier whose returns are here.
     Unit {
         /// The dossier.
@@ -54,23 +54,23 @@ pub struct Unit {
     /// Its id, also the name of its files.
     pub id: Id,
     /// Where its id is declared.
-    pub span: Span,
+    pub(crate) span: Span,
     /// Its kind in lower case, such as `xã`; empty for a superior-level row.
-    pub kind: Line,
+    pub(crate) kind: Line,
     /// Its name without the kind.
     pub name: Line,
     /// The place printed before the date.
-    pub place: Line,
+    pub(crate) place: Line,
     /// Its official statistics code, if given; codes are re-used over time and never a key.
     pub code: Option<Line>,
     /// The group it stands in among the units, such as a district of before, if given.
-    pub group: Option<Line>,
+    pub(crate) group: Option<Line>,
     /// Member or superior-level row.
     pub rank: Rank,
     /// When it exists.
-    pub validity: Validity,
+    pub(crate) validity: Validity,
     /// What it was before, whole units only; its earlier figures are their sum.
-    pub predecessors: Vec<Predecessor>,
+    pub(crate) predecessors: Vec<Predecessor>,
 }
 
 impl Unit {

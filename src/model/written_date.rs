@@ -5,19 +5,19 @@ use super::date::PartialDate;
 
 /// `05`, `12`: a day.
 #[must_use]
-pub fn day(day: u32) -> String {
+pub(crate) fn day(day: u32) -> String {
     format!("{day:02}")
 }
 
 /// `01`, `02`, `3` … `12`: a month.
 #[must_use]
-pub fn month(month: u32) -> String {
+pub(crate) fn month(month: u32) -> String {
     if month < 3 { format!("{month:02}") } else { month.to_string() }
 }
 
 /// `26/02/2024`, or `01/2024` while the day is blank.
 #[must_use]
-pub fn short(date: PartialDate) -> String {
+pub(crate) fn short(date: PartialDate) -> String {
     let rest = format!("{}/{}", month(date.month), date.year);
     date.day.map_or_else(|| rest.clone(), |d| format!("{}/{rest}", day(d)))
 }

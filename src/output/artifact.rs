@@ -7,11 +7,11 @@ use super::manifest::{FileMark, ManifestEntry};
 use crate::disk;
 
 /// The ending of the report itself.
-pub const PDF: &str = "pdf";
+pub(crate) const PDF: &str = "pdf";
 
 /// How a file stands to what was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileStatus {
+pub(crate) enum FileStatus {
     /// It is what was written.
     Intact,
     /// It is not there.
@@ -22,7 +22,7 @@ pub enum FileStatus {
 
 /// Where a report's file is: `name` below `out`, with this ending.
 #[must_use]
-pub fn path(out: &Path, name: &str, ending: &str) -> PathBuf {
+pub(crate) fn path(out: &Path, name: &str, ending: &str) -> PathBuf {
     let mut path = out.to_owned();
     path.extend(name.split('/'));
     path.as_mut_os_string().push(format!(".{ending}"));
@@ -32,7 +32,12 @@ pub fn path(out: &Path, name: &str, ending: &str) -> PathBuf {
 /// How one file of a report stands. Size and time are trusted, since only this program writes there, unless `verify`
 /// asks for its bytes; without a remembered time the bytes decide.
 #[must_use]
-pub fn file_status(path: &Path, mark: &FileMark, written: Option<u64>, verify: bool) -> FileStatus {
+pub(crate) fn file_status(
+    path: &Path,
+    mark: &FileMark,
+    written: Option<u64>,
+    verify: bool,
+) -> FileStatus {
     let Some(stamp) = disk::stamp(path) else { return FileStatus::Missing };
     if stamp.size != mark.size {
         return FileStatus::Modified;
@@ -48,7 +53,7 @@ pub fn file_status(path: &Path, mark: &FileMark, written: Option<u64>, verify: b
 
 /// Whether every file of a report is what was written.
 #[must_use]
-pub fn is_intact(
+pub(crate) fn is_intact(
     out: &Path,
     name: &str,
     entry: &ManifestEntry,

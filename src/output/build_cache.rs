@@ -17,7 +17,7 @@ const VERSION: u32 = 3;
 
 /// What is remembered.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct BuildCache {
+pub(crate) struct BuildCache {
     version: u32,
     /// The program that remembered: another build of it may read or word things otherwise.
     program: Option<Stamp>,
@@ -33,41 +33,41 @@ pub struct BuildCache {
 
 /// A run in which nothing was refused or failed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct LastRun {
+pub(crate) struct LastRun {
     /// Hash of all it was run on.
-    pub key: String,
+    pub(crate) key: String,
     /// Its reports in order.
-    pub reports: Vec<String>,
+    pub(crate) reports: Vec<String>,
     /// Everything it found, in order.
-    pub findings: Vec<StoredFinding>,
+    pub(crate) findings: Vec<StoredFinding>,
 }
 
 /// Findings and the hash of what they were found in.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct CachedFindings {
+pub(crate) struct CachedFindings {
     /// The hash.
-    pub key: String,
+    pub(crate) key: String,
     /// The findings.
-    pub findings: Vec<StoredFinding>,
+    pub(crate) findings: Vec<StoredFinding>,
 }
 
 /// What became of a report.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct CachedReport {
+pub(crate) struct CachedReport {
     /// Hash of everything it may read.
-    pub key: String,
+    pub(crate) key: String,
     /// Whether its data was refused.
-    pub refused: bool,
+    pub(crate) refused: bool,
     /// What was found when it was made.
-    pub findings: Vec<StoredFinding>,
+    pub(crate) findings: Vec<StoredFinding>,
     /// When its files were written, by the ending of their names.
-    pub written: BTreeMap<String, u64>,
+    pub(crate) written: BTreeMap<String, u64>,
 }
 
 impl BuildCache {
     /// Reads the cache of `out` if it goes with this program and the manifest of this hash, or starts an empty one.
     #[must_use]
-    pub fn read(out: &Path, manifest: &str) -> Self {
+    pub(crate) fn read(out: &Path, manifest: &str) -> Self {
         let read =
             disk::bytes(&path(out)).and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
         let fits = |cache: &Self| {
@@ -81,7 +81,7 @@ impl BuildCache {
 
     /// The text of the file, to go with a manifest of this hash.
     #[must_use]
-    pub fn text(&mut self, manifest: &str) -> String {
+    pub(crate) fn text(&mut self, manifest: &str) -> String {
         self.version = VERSION;
         self.program = disk::program();
         manifest.clone_into(&mut self.manifest);
@@ -91,6 +91,6 @@ impl BuildCache {
 
 /// Where the cache of `out` is kept.
 #[must_use]
-pub fn path(out: &Path) -> PathBuf {
+pub(crate) fn path(out: &Path) -> PathBuf {
     out.join(PRIVATE).join("da-doc.json")
 }

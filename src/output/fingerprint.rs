@@ -8,24 +8,24 @@ use crate::assets::files::TemplateFiles;
 
 /// Hashes of what a PDF is made from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fingerprint {
+pub(crate) struct Fingerprint {
     /// The rendered markup: figures, texts and templates.
     #[serde(rename = "noi_dung")]
-    pub content: String,
+    pub(crate) content: String,
     /// The Typst library with its profiles.
     #[serde(rename = "the_thuc")]
-    pub format: String,
+    pub(crate) format: String,
     /// The fonts.
     #[serde(rename = "phong_chu")]
-    pub fonts: String,
+    pub(crate) fonts: String,
     /// The program.
     #[serde(rename = "chuong_trinh")]
-    pub program: String,
+    pub(crate) program: String,
 }
 
 /// Why a report was built.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reason {
+pub(crate) enum Reason {
     /// On request.
     Asked,
     /// There was none.
@@ -65,7 +65,7 @@ impl fmt::Display for Reason {
 
 /// The parts that are the same for every report of a run.
 #[derive(Debug, Clone)]
-pub struct Shared {
+pub(crate) struct Shared {
     library: String,
     fonts: String,
 }
@@ -73,13 +73,13 @@ pub struct Shared {
 impl Shared {
     /// Hashes the Typst library and the fonts.
     #[must_use]
-    pub fn new(files: &TemplateFiles) -> Self {
+    pub(crate) fn new(files: &TemplateFiles) -> Self {
         Self { library: folder(files, "van-ban-dang"), fonts: folder(files, "fonts") }
     }
 
     /// The fingerprint of a report with this markup.
     #[must_use]
-    pub fn of(&self, markup: &str) -> Fingerprint {
+    pub(crate) fn of(&self, markup: &str) -> Fingerprint {
         Fingerprint {
             content: blake3::hash(markup.as_bytes()).to_hex().to_string(),
             format: self.library.clone(),
@@ -96,7 +96,7 @@ impl Shared {
 impl Fingerprint {
     /// Which parts differ from an earlier one.
     #[must_use]
-    pub fn differences(&self, before: &Self) -> Vec<Reason> {
+    pub(crate) fn differences(&self, before: &Self) -> Vec<Reason> {
         let parts = [
             (self.content != before.content, Reason::Content(Vec::new())),
             (self.format != before.format, Reason::Format),

@@ -13,20 +13,20 @@ use crate::disk;
 const VERSION: u32 = 1;
 
 /// Files by name, each with the short hash of its content.
-pub type FileHashes = BTreeMap<String, String>;
+pub(crate) type FileHashes = BTreeMap<String, String>;
 
 /// The values of one dossier's files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct InputHistory {
+pub(crate) struct InputHistory {
     version: u32,
     /// Values as lines, by short hash of the file.
-    pub values: BTreeMap<String, String>,
+    pub(crate) values: BTreeMap<String, String>,
     /// The files each report was made from.
-    pub inputs: BTreeMap<String, FileHashes>,
+    pub(crate) inputs: BTreeMap<String, FileHashes>,
     /// The templates each report was made with: short hash of all of them.
-    pub templates: BTreeMap<String, String>,
+    pub(crate) templates: BTreeMap<String, String>,
     /// Template files by short hash of all of them.
-    pub template_files: BTreeMap<String, FileHashes>,
+    pub(crate) template_files: BTreeMap<String, FileHashes>,
 }
 
 impl Default for InputHistory {
@@ -44,14 +44,14 @@ impl Default for InputHistory {
 impl InputHistory {
     /// Reads the values of a dossier, or starts anew.
     #[must_use]
-    pub fn read(out: &Path, dossier: &str) -> Self {
+    pub(crate) fn read(out: &Path, dossier: &str) -> Self {
         let bytes = disk::bytes(&path(out, dossier)).unwrap_or_default();
         let read = serde_json::from_slice::<Self>(&bytes).ok();
         read.filter(|history| history.version == VERSION).unwrap_or_default()
     }
 
     /// Forgets what no report was made from any more.
-    pub fn tidy(&mut self) {
+    pub(crate) fn tidy(&mut self) {
         let used: BTreeSet<&String> = self.inputs.values().flat_map(BTreeMap::values).collect();
         self.values.retain(|hash, _| used.contains(hash));
         let used: BTreeSet<&String> = self.templates.values().collect();
@@ -60,19 +60,19 @@ impl InputHistory {
 
     /// The text of the file.
     #[must_use]
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         serde_json::to_string(self).expect("plain data")
     }
 }
 
 /// Where the values of a dossier are kept.
 #[must_use]
-pub fn path(out: &Path, dossier: &str) -> PathBuf {
+pub(crate) fn path(out: &Path, dossier: &str) -> PathBuf {
     out.join(PRIVATE).join(format!("gia-tri-{dossier}.json"))
 }
 
 /// Enough of a hash to tell files of one dossier apart.
 #[must_use]
-pub fn short(hash: &blake3::Hash) -> String {
+pub(crate) fn short(hash: &blake3::Hash) -> String {
     hash.to_hex()[..16].to_owned()
 }

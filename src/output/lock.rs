@@ -10,14 +10,14 @@ use crate::disk::file_system::{FileSystem, PREFIX, SUFFIX};
 use crate::error::Error;
 
 /// The program's own folder in the output folder.
-pub const PRIVATE: &str = ".baocao";
+pub(crate) const PRIVATE: &str = ".baocao";
 const NAME: &str = "khoa";
 /// What stands in the lock file while a run is under way.
 const UNDER_WAY: &[u8] = b"dang chay\n";
 
 /// Held while a run writes.
 #[derive(Debug)]
-pub struct Lock {
+pub(crate) struct Lock {
     file: File,
 }
 
@@ -26,7 +26,7 @@ impl Lock {
     ///
     /// # Errors
     /// Another run has it, or nothing can be written there.
-    pub fn take(files: &dyn FileSystem, out: &Path) -> Result<Self, Error> {
+    pub(crate) fn take(files: &dyn FileSystem, out: &Path) -> Result<Self, Error> {
         let failed = |source| Error::Output { path: out.to_owned(), source };
         let folder = out.join(PRIVATE);
         files.folder(&folder).map_err(failed)?;
@@ -49,7 +49,7 @@ impl Lock {
     ///
     /// # Errors
     /// When the mark cannot be removed; the next run then only looks for leftovers in vain.
-    pub fn release(mut self, files: &dyn FileSystem) -> io::Result<()> {
+    pub(crate) fn release(mut self, files: &dyn FileSystem) -> io::Result<()> {
         overwrite(files, &mut self.file, b"")
     }
 }

@@ -12,41 +12,41 @@ use crate::disk;
 /// Raised when the form or the meaning of the manifest changes.
 const VERSION: u32 = 2;
 /// Its name in the output folder.
-pub const NAME: &str = "manifest.json";
+pub(crate) const NAME: &str = "manifest.json";
 
 /// One report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ManifestEntry {
+pub(crate) struct ManifestEntry {
     /// What it was made from.
     #[serde(rename = "dau_van_tay")]
-    pub fingerprint: Fingerprint,
+    pub(crate) fingerprint: Fingerprint,
     /// Its files by the ending of their names.
     #[serde(rename = "tep")]
-    pub files: BTreeMap<String, FileMark>,
+    pub(crate) files: BTreeMap<String, FileMark>,
 }
 
 /// By what a file is known again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FileMark {
+pub(crate) struct FileMark {
     /// Its size in bytes.
     #[serde(rename = "kich_thuoc")]
-    pub size: u64,
+    pub(crate) size: u64,
     /// Hash of its bytes.
     #[serde(rename = "bam")]
-    pub hash: String,
+    pub(crate) hash: String,
 }
 
 impl FileMark {
     /// The mark of a file with these bytes.
     #[must_use]
-    pub fn of(bytes: &[u8]) -> Self {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
         Self { size: bytes.len() as u64, hash: blake3::hash(bytes).to_hex().to_string() }
     }
 }
 
 /// Every report by its name below `out/`, without extension.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Manifest {
+pub(crate) struct Manifest {
     #[serde(rename = "phien_ban")]
     version: u32,
     /// The reports.
@@ -63,7 +63,7 @@ impl Default for Manifest {
 impl Manifest {
     /// Reads the manifest of `out`, or starts an empty one; with it the hash of what was read.
     #[must_use]
-    pub fn read(out: &Path) -> (Self, String) {
+    pub(crate) fn read(out: &Path) -> (Self, String) {
         let bytes = disk::bytes(&out.join(NAME)).unwrap_or_default();
         let read = serde_json::from_slice::<Self>(&bytes).ok();
         let read = read.filter(|manifest| manifest.version == VERSION).unwrap_or_default();
@@ -72,7 +72,7 @@ impl Manifest {
 
     /// The text of the file.
     #[must_use]
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut text = serde_json::to_string_pretty(self).expect("plain data");
         text.push('\n');
         text

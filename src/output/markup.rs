@@ -13,11 +13,11 @@ const LIBRARY: [&str; 2] = ["van-ban-dang", "fonts"];
 
 /// The folder markup is written to, which is the root that its paths to the library begin at.
 #[derive(Clone, Copy)]
-pub struct MarkupFolder<'a> {
+pub(crate) struct MarkupFolder<'a> {
     /// Where files are written.
-    pub files: &'a dyn FileSystem,
+    pub(crate) files: &'a dyn FileSystem,
     /// The folder.
-    pub folder: &'a Path,
+    pub(crate) folder: &'a Path,
 }
 
 impl MarkupFolder<'_> {
@@ -25,7 +25,10 @@ impl MarkupFolder<'_> {
     ///
     /// # Errors
     /// The first file that was not written, and why.
-    pub fn write_library(&self, templates: &TemplateFiles) -> Result<(), (PathBuf, io::Error)> {
+    pub(crate) fn write_library(
+        &self,
+        templates: &TemplateFiles,
+    ) -> Result<(), (PathBuf, io::Error)> {
         for folder in LIBRARY {
             for (name, bytes) in templates.below(folder) {
                 self.write(&format!("{folder}/{name}"), bytes)?;
@@ -38,7 +41,11 @@ impl MarkupFolder<'_> {
     ///
     /// # Errors
     /// The file, and why it was not written.
-    pub fn write_report(&self, name: &str, markup: &str) -> Result<(), (PathBuf, io::Error)> {
+    pub(crate) fn write_report(
+        &self,
+        name: &str,
+        markup: &str,
+    ) -> Result<(), (PathBuf, io::Error)> {
         self.write(&format!("{name}.typ"), markup.as_bytes())
     }
 

@@ -22,17 +22,17 @@ const SAVED_EVERY: Duration = Duration::from_secs(2);
 
 /// The files of a finished report.
 #[derive(Debug)]
-pub struct Product {
+pub(crate) struct Product {
     /// What it was made from.
-    pub fingerprint: Fingerprint,
+    pub(crate) fingerprint: Fingerprint,
     /// Its files to be written, by the ending of their names.
-    pub files: Vec<(&'static str, Vec<u8>)>,
+    pub(crate) files: Vec<(&'static str, Vec<u8>)>,
     /// Files that stand as they should and are left alone.
-    pub kept: BTreeMap<String, FileMark>,
+    pub(crate) kept: BTreeMap<String, FileMark>,
 }
 
 /// One output folder: what is known of its reports, and the way to write there.
-pub struct OutputStore<'a> {
+pub(crate) struct OutputStore<'a> {
     files: &'a dyn FileSystem,
     out: &'a Path,
     /// What each report was made from.
@@ -46,7 +46,7 @@ pub struct OutputStore<'a> {
 impl<'a> OutputStore<'a> {
     /// The folder `out`, of whose reports this is known.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         files: &'a dyn FileSystem,
         out: &'a Path,
         manifest: Manifest,
@@ -57,56 +57,56 @@ impl<'a> OutputStore<'a> {
     }
 
     /// Every report that was written, by name, and what it was made from.
-    pub fn reports(&self) -> impl Iterator<Item = (&str, &ManifestEntry)> {
+    pub(crate) fn reports(&self) -> impl Iterator<Item = (&str, &ManifestEntry)> {
         self.manifest.reports.iter().map(|(name, entry)| (name.as_str(), entry))
     }
 
     /// What a report was made from, if it was written.
     #[must_use]
-    pub fn entry(&self, name: &str) -> Option<&ManifestEntry> {
+    pub(crate) fn entry(&self, name: &str) -> Option<&ManifestEntry> {
         self.manifest.reports.get(name)
     }
 
     /// What is remembered of a report.
     #[must_use]
-    pub fn cached(&self, name: &str) -> Option<&CachedReport> {
+    pub(crate) fn cached(&self, name: &str) -> Option<&CachedReport> {
         self.cache.reports.get(name)
     }
 
     /// What was found in the files of a unit or board, by `dossier/name`.
     #[must_use]
-    pub fn cached_findings(&self, name: &str) -> Option<&CachedFindings> {
+    pub(crate) fn cached_findings(&self, name: &str) -> Option<&CachedFindings> {
         self.cache.findings.get(name)
     }
 
     /// The last run, if nothing in it was refused or failed.
     #[must_use]
-    pub fn last_run(&self) -> Option<&LastRun> {
+    pub(crate) fn last_run(&self) -> Option<&LastRun> {
         self.cache.last_run.as_ref()
     }
 
     /// Remembers what became of a report that has no file: its data was refused.
-    pub fn cache_report(&mut self, name: &str, report: CachedReport) {
+    pub(crate) fn cache_report(&mut self, name: &str, report: CachedReport) {
         self.cache.reports.insert(name.to_owned(), report);
     }
 
     /// Remembers nothing of a report, so that it is made again.
-    pub fn forget_cached(&mut self, name: &str) {
+    pub(crate) fn forget_cached(&mut self, name: &str) {
         self.cache.reports.remove(name);
     }
 
     /// Remembers what was found in the files of a unit or board.
-    pub fn cache_findings(&mut self, name: String, findings: CachedFindings) {
+    pub(crate) fn cache_findings(&mut self, name: String, findings: CachedFindings) {
         self.cache.findings.insert(name, findings);
     }
 
     /// Forgets what was found in the files of units and boards that are not there any more.
-    pub fn retain_findings(&mut self, is_there: impl Fn(&str) -> bool) {
+    pub(crate) fn retain_findings(&mut self, is_there: impl Fn(&str) -> bool) {
         self.cache.findings.retain(|name, _| is_there(name));
     }
 
     /// Remembers a run as a whole, or that there was none to be remembered.
-    pub fn set_last_run(&mut self, run: Option<LastRun>) {
+    pub(crate) fn set_last_run(&mut self, run: Option<LastRun>) {
         self.cache.last_run = run;
     }
 
@@ -115,7 +115,7 @@ impl<'a> OutputStore<'a> {
     ///
     /// # Errors
     /// The files that were not written, and why; older ones under those names are untouched.
-    pub fn write_report(
+    pub(crate) fn write_report(
         &mut self,
         name: &str,
         product: Product,
@@ -157,7 +157,7 @@ impl<'a> OutputStore<'a> {
     ///
     /// # Errors
     /// The first file that cannot be removed.
-    pub fn remove(
+    pub(crate) fn remove(
         &mut self,
         name: &str,
         entry: &ManifestEntry,
@@ -175,7 +175,7 @@ impl<'a> OutputStore<'a> {
     }
 
     /// Forgets a report: it is in the manifest no more.
-    pub fn forget(&mut self, name: &str) {
+    pub(crate) fn forget(&mut self, name: &str) {
         self.manifest.reports.remove(name);
         self.forget_cached(name);
     }
@@ -184,7 +184,7 @@ impl<'a> OutputStore<'a> {
     ///
     /// # Errors
     /// As [`OutputStore::save`].
-    pub fn save_if_due(&mut self) -> io::Result<()> {
+    pub(crate) fn save_if_due(&mut self) -> io::Result<()> {
         if self.saved.elapsed() < SAVED_EVERY { Ok(()) } else { self.save() }
     }
 
@@ -192,7 +192,7 @@ impl<'a> OutputStore<'a> {
     ///
     /// # Errors
     /// When one cannot be written; what was on the disk is then still whole.
-    pub fn save(&mut self) -> io::Result<()> {
+    pub(crate) fn save(&mut self) -> io::Result<()> {
         for folder in std::mem::take(&mut self.unsynced) {
             if disk::is_folder(&folder) {
                 self.files.sync_folder(&folder)?;
@@ -211,7 +211,7 @@ impl<'a> OutputStore<'a> {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn write_private(&mut self, path: &Path, text: &str) -> io::Result<()> {
+    pub(crate) fn write_private(&mut self, path: &Path, text: &str) -> io::Result<()> {
         self.put(path, text.as_bytes())
     }
 }

@@ -12,7 +12,7 @@ type StoredPlace = (String, usize, usize);
 
 /// A finding as it is kept: its place by name and bytes, since the text is in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StoredFinding {
+pub(crate) struct StoredFinding {
     code: String,
     severity: Severity,
     message: String,
@@ -56,12 +56,12 @@ fn place(span: &Span) -> StoredPlace {
 
 /// Findings in the form they are kept in.
 #[must_use]
-pub fn stored(findings: &[Finding]) -> Vec<StoredFinding> {
+pub(crate) fn stored(findings: &[Finding]) -> Vec<StoredFinding> {
     findings.iter().map(StoredFinding::from).collect()
 }
 
 /// The findings again; `source` gives a file's text by name. None if one has a code this version of the program has not.
-pub fn restored(
+pub(crate) fn restored(
     findings: &[StoredFinding],
     source: &impl Fn(&str) -> Option<Arc<SourceFile>>,
 ) -> Option<Vec<Finding>> {

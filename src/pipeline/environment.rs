@@ -16,7 +16,7 @@ pub trait Progress: Sync {
 
 /// Nobody watches.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Unwatched;
+pub(crate) struct Unwatched;
 
 impl Progress for Unwatched {}
 
@@ -26,13 +26,13 @@ pub struct Cancel(Arc<AtomicBool>);
 
 impl Cancel {
     /// Asks.
-    pub fn cancel(&self) {
+    pub(crate) fn cancel(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 
     /// Whether somebody asked.
     #[must_use]
-    pub fn is_cancelled(&self) -> bool {
+    pub(crate) fn is_cancelled(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 }

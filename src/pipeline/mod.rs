@@ -2,9 +2,9 @@
 //! remember. Not for the steps themselves, and not for printing.
 
 mod context;
-pub mod environment;
+pub(crate) mod environment;
 mod orphans;
-pub mod result;
+pub(crate) mod result;
 mod reuse;
 mod run;
 mod select;

@@ -10,11 +10,11 @@ pub struct RunResult {
     /// What became of each report, in order of dossier, period and unit.
     pub reports: Vec<ReportResult>,
     /// Dossiers whose plan has errors.
-    pub refused_dossiers: usize,
+    pub(crate) refused_dossiers: usize,
     /// Reports that were removed because they belong to no dossier any more.
-    pub pruned: Vec<String>,
+    pub(crate) pruned: Vec<String>,
     /// Whether it was asked to stop before it was done.
-    pub stopped: bool,
+    pub(crate) stopped: bool,
     /// Everything found, sorted by file and place.
     pub findings: Vec<Finding>,
 }
@@ -27,5 +27,5 @@ pub struct ReportResult {
     /// Built, unchanged, refused or failed.
     pub outcome: Outcome,
     /// Why it was built.
-    pub reasons: Vec<Reason>,
+    pub(crate) reasons: Vec<Reason>,
 }

@@ -1,5 +1,5 @@
 //! Runs that follow each other on the same inputs: what was read once is kept while it does not change. Not for the
-//! steps of one run ([`super::run`]).
+//! steps of one run ([`mod@super::run`]).
 
 use std::sync::Arc;
 
@@ -39,7 +39,7 @@ impl Session {
     ///
     /// # Errors
     /// When no threads can be started.
-    pub fn new(options: Options) -> Result<Self, Error> {
+    pub(crate) fn new(options: Options) -> Result<Self, Error> {
         let number = options.jobs.map_or(0, std::num::NonZero::get);
         let threads =
             rayon::ThreadPoolBuilder::new().num_threads(number).stack_size(STACK).build()?;
@@ -50,7 +50,7 @@ impl Session {
     ///
     /// # Errors
     /// What keeps the whole run from going on.
-    pub fn run(
+    pub(crate) fn run(
         &mut self,
         mode: RunMode,
         environment: &Environment<'_>,
@@ -63,7 +63,7 @@ impl Session {
     ///
     /// # Errors
     /// There is no such folder.
-    pub fn take(&self, before: Option<&InputSnapshot>) -> Result<InputSnapshot, Error> {
+    pub(crate) fn take(&self, before: Option<&InputSnapshot>) -> Result<InputSnapshot, Error> {
         let options = &self.options;
         if !disk::is_folder(&options.paths.inputs) {
             return Err(Error::NoInputs(options.paths.inputs.clone()));
@@ -76,7 +76,7 @@ impl Session {
     ///
     /// # Errors
     /// What keeps the whole run from going on.
-    pub fn run_on(
+    pub(crate) fn run_on(
         &mut self,
         snapshot: &InputSnapshot,
         mode: RunMode,

@@ -16,7 +16,7 @@ use crate::yaml::tree::{Node, Value};
 use crate::yaml::values::{flag, is_keyword, line, scalar};
 
 /// Reads a figure in its short (`2466`) or long (`{ gia_tri: 2466, nguon: … }`) form.
-pub fn amount(node: &Node, figure: &Figure, sink: &Sink) -> Option<Reported> {
+pub(crate) fn amount(node: &Node, figure: &Figure, sink: &Sink) -> Option<Reported> {
     if !matches!(node.value, Value::Map(_)) {
         let amount = plain_amount(node, figure, sink)?;
         missing_source(node, figure, None, sink);
@@ -76,7 +76,7 @@ fn plain_amount(node: &Node, figure: &Figure, sink: &Sink) -> Option<Amount> {
 }
 
 /// Reads a published total to reconcile with.
-pub fn published(node: &Node, figure: &Figure, sink: &Sink) -> Option<i64> {
+pub(crate) fn published(node: &Node, figure: &Figure, sink: &Sink) -> Option<i64> {
     steps(node, figure, sink)
 }
 
@@ -112,7 +112,7 @@ fn wanted(figure: &Figure) -> Wanted<'_> {
 }
 
 /// An empty value whose number YAML took for something else, such as the comment `#REF!`.
-pub fn swallowed(node: &Node, figure: &Figure, sink: &Sink) {
+pub(crate) fn swallowed(node: &Node, figure: &Figure, sink: &Sink) {
     let line = node.span.whole_line();
     let Some((_, rest)) = line.text().split_once(':') else { return };
     if let Some(slip) = cell::swallowed(rest, wanted(figure)) {

@@ -8,7 +8,7 @@ use crate::yaml::tree::Node;
 use crate::yaml::values::scalar;
 
 /// Month and day of a deadline.
-pub fn month_and_day(node: &Node, sink: &Sink) -> Option<(u32, u32)> {
+pub(crate) fn month_and_day(node: &Node, sink: &Sink) -> Option<(u32, u32)> {
     let text = scalar(node, sink)?;
     let read = text
         .split_once('-')
@@ -23,7 +23,7 @@ pub fn month_and_day(node: &Node, sink: &Sink) -> Option<(u32, u32)> {
 }
 
 /// A quarter such as `2024-Q2`.
-pub fn period(node: &Node, sink: &Sink) -> Option<Period> {
+pub(crate) fn period(node: &Node, sink: &Sink) -> Option<Period> {
     let text = scalar(node, sink)?;
     let period = Period::parse(text);
     if period.is_none() {

@@ -6,7 +6,7 @@ use crate::yaml::fields::{Sink, unknown};
 use crate::yaml::tree::{Key, Node, Value};
 
 /// The entries of a mapping whose keys must be among `declared`; others are found and left out.
-pub fn known_entries<'n>(
+pub(crate) fn known_entries<'n>(
     node: &'n Node,
     sink: &Sink,
     what: &str,

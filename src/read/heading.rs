@@ -12,7 +12,7 @@ use crate::yaml::tree::Node;
 use crate::yaml::values::{date, date_at, flag, id, id_at, integer, line, list};
 
 /// The file's own `don_vi` is its name.
-pub fn same_unit(fields: &Fields<'_>, unit: &Id, plan: &Plan) {
+pub(crate) fn same_unit(fields: &Fields<'_>, unit: &Id, plan: &Plan) {
     if let Some(named) = fields.req("don_vi", id_at).filter(|named| named.value != *unit) {
         let message = format!("«don_vi: {}» khác tên tệp «{unit}.yaml»", named.value);
         let hint = if plan.unit(named.value.as_str()).is_some() {
@@ -28,7 +28,7 @@ pub fn same_unit(fields: &Fields<'_>, unit: &Id, plan: &Plan) {
 }
 
 /// The file's own `ky` is its folder.
-pub fn same_period(fields: &Fields<'_>, period: Period) {
+pub(crate) fn same_period(fields: &Fields<'_>, period: Period) {
     let read = fields.req("ky", line);
     if let Some((typed, node)) =
         read.zip(fields.get("ky")).filter(|(typed, _)| typed.as_str() != period.to_string())
@@ -44,7 +44,7 @@ pub fn same_period(fields: &Fields<'_>, period: Period) {
 }
 
 /// What stands at the head of a file that was handed in.
-pub fn heading(fields: &Fields<'_>, plan: &Plan) -> Option<Heading> {
+pub(crate) fn heading(fields: &Fields<'_>, plan: &Plan) -> Option<Heading> {
     let as_of = fields.req("chot_den", date_at);
     let illustrative = fields.opt("minh_hoa", flag).unwrap_or(false);
     let document = fields.opt("van_ban", |node, sink| {

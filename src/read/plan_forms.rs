@@ -17,7 +17,7 @@ use crate::yaml::tree::{Key, Node, Value};
 use crate::yaml::values::{id, id_at, ids, line, line_at, list};
 
 /// `tong_ket`: the phases that are closed by a report.
-pub fn phases(node: &Node, sink: &Sink) -> Option<Vec<Phase>> {
+pub(crate) fn phases(node: &Node, sink: &Sink) -> Option<Vec<Phase>> {
     list(node, sink, phase)
 }
 
@@ -56,7 +56,7 @@ fn not_a_period(id: Id, node: &Node, sink: &Sink) -> Option<Id> {
 }
 
 /// `de_cuong` and `bieu_mau`: the superior's own, by kind of report.
-pub fn outlines(fields: &Fields<'_>) -> BTreeMap<Id, Outline> {
+pub(crate) fn outlines(fields: &Fields<'_>) -> BTreeMap<Id, Outline> {
     let mut all: BTreeMap<Id, Outline> = BTreeMap::new();
     fields.opt("de_cuong", |node, sink| {
         by_kind(node, sink, |kind, node| {

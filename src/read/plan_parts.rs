@@ -16,7 +16,7 @@ use crate::yaml::values::{
 };
 
 /// A list of cited or issued documents.
-pub fn documents(node: &Node, sink: &Sink) -> Option<Vec<Document>> {
+pub(crate) fn documents(node: &Node, sink: &Sink) -> Option<Vec<Document>> {
     list(node, sink, document)
 }
 
@@ -46,7 +46,7 @@ fn validity(fields: &Fields<'_>) -> Validity {
 }
 
 /// An issuer: letterhead, symbol, signer, recipients.
-pub fn issuer(node: &Node, sink: &Sink) -> Option<Issuer> {
+pub(crate) fn issuer(node: &Node, sink: &Sink) -> Option<Issuer> {
     let fields = Fields::of(node, sink)?;
     let validity = validity(&fields);
     let kinds = fields.opt("loai", lines).unwrap_or_default();
@@ -72,7 +72,7 @@ pub fn issuer(node: &Node, sink: &Sink) -> Option<Issuer> {
 }
 
 /// One line or a list of lines.
-pub fn lines(node: &Node, sink: &Sink) -> Option<Vec<At<Line>>> {
+pub(crate) fn lines(node: &Node, sink: &Sink) -> Option<Vec<At<Line>>> {
     match node.value {
         Value::List(_) => list(node, sink, line_at),
         _ => line_at(node, sink).map(|one| vec![one]),
@@ -89,7 +89,7 @@ fn signer(node: &Node, sink: &Sink) -> Option<Signer> {
 }
 
 /// A body with a duty.
-pub fn duty(node: &Node, sink: &Sink) -> Option<Duty> {
+pub(crate) fn duty(node: &Node, sink: &Sink) -> Option<Duty> {
     let fields = Fields::of(node, sink)?;
     let body = fields.req("co_quan", line);
     let task = fields.opt("nhiem_vu", text);
@@ -109,12 +109,12 @@ fn named(node: &Node, sink: &Sink, more: &'static [&'static str]) -> Option<(Id,
 }
 
 /// A level proposals are addressed to.
-pub fn addressee(node: &Node, sink: &Sink) -> Option<Addressee> {
+pub(crate) fn addressee(node: &Node, sink: &Sink) -> Option<Addressee> {
     named(node, sink, &[]).map(|(id, name)| Addressee { id, name })
 }
 
 /// A task group; its content in the plan (`noi_dung`) is for readers of the file.
-pub fn task(node: &Node, sink: &Sink) -> Option<Task> {
+pub(crate) fn task(node: &Node, sink: &Sink) -> Option<Task> {
     named(node, sink, &["noi_dung"]).map(|(id, name)| Task { id, name })
 }
 
@@ -130,7 +130,7 @@ fn predecessor(node: &Node, sink: &Sink) -> Option<Predecessor> {
 }
 
 /// A unit and its place in the order, if it has one.
-pub fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
+pub(crate) fn unit(node: &Node, sink: &Sink) -> Option<(Option<u32>, Unit)> {
     let fields = Fields::of(node, sink)?;
     let unit_id = fields.req("ma", id_at);
     let rank =
@@ -189,7 +189,7 @@ fn decimals(node: &Node, sink: &Sink) -> Option<u8> {
 }
 
 /// A figure.
-pub fn figure(node: &Node, sink: &Sink) -> Option<Figure> {
+pub(crate) fn figure(node: &Node, sink: &Sink) -> Option<Figure> {
     let fields = Fields::of(node, sink)?;
     let figure_id = fields.req("ma", id_at);
     let name = fields.opt("ten", line);

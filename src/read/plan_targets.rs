@@ -24,7 +24,7 @@ enum Sort {
 }
 
 /// A target.
-pub fn target(node: &Node, sink: &Sink) -> Option<Target> {
+pub(crate) fn target(node: &Node, sink: &Sink) -> Option<Target> {
     let fields = Fields::of(node, sink)?;
     let target_id = fields.req("ma", id_at);
     let name = fields.req("ten", line);

@@ -11,7 +11,7 @@ use super::pieces::characters;
 ///
 /// # Errors
 /// A value that has no literal, such as an undefined one or a float.
-pub fn literal(value: &Value) -> Result<String, Error> {
+pub(crate) fn literal(value: &Value) -> Result<String, Error> {
     let mut out = String::new();
     write(value, &mut out)?;
     Ok(out)

@@ -46,7 +46,7 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Engine::new`].
-    pub fn marked(files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
+    pub(crate) fn marked(files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
         Self::begun(files, true)?.of(files, kind)
     }
 
@@ -54,7 +54,7 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Engine::new`].
-    pub fn common(files: &TemplateFiles) -> Result<Self, Finding> {
+    pub(crate) fn common(files: &TemplateFiles) -> Result<Self, Finding> {
         Self::begun(files, false)
     }
 
@@ -70,7 +70,7 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Engine::new`].
-    pub fn of(&self, files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
+    pub(crate) fn of(&self, files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
         let mut engine = self.clone();
         engine.add_folder(files, kind.id.as_str())?;
         Ok(engine)
@@ -104,7 +104,7 @@ impl Engine {
     ///
     /// # Errors
     /// A template that uses what the view does not have, or a name of the plan's outline that is none.
-    pub fn render(&self, view: &ReportView) -> Result<String, Finding> {
+    pub(crate) fn render(&self, view: &ReportView) -> Result<String, Finding> {
         if let Some(asked) = view.asked.iter().find(|asked| !self.has_all(asked)) {
             return Err(self.not_there(asked));
         }
@@ -116,7 +116,7 @@ impl Engine {
 
     /// The template line that wrote a place in markup of a marked engine.
     #[must_use]
-    pub fn origin(&self, place: &Span) -> Option<Span> {
+    pub(crate) fn origin(&self, place: &Span) -> Option<Span> {
         let (name, line) = source_map::origin(place.file().text(), place.range().start)?;
         let (_, file) = self.sources.iter().find(|(known, _)| known == name)?;
         Some(Span::line(file, line))

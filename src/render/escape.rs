@@ -10,7 +10,7 @@ use std::fmt::{self, Write};
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_inert(text: &str, out: &mut impl Write) -> fmt::Result {
+pub(crate) fn write_inert(text: &str, out: &mut impl Write) -> fmt::Result {
     let mut done = 0;
     for (at, c) in text.char_indices() {
         let inert = match c {
@@ -30,7 +30,7 @@ pub fn write_inert(text: &str, out: &mut impl Write) -> fmt::Result {
 
 /// Whether a character of markup means nothing to Typst where it stands. Sure of what it says, so false of some that do.
 #[must_use]
-pub fn is_plain(text: &str, at: usize, c: char) -> bool {
+pub(crate) fn is_plain(text: &str, at: usize, c: char) -> bool {
     match c {
         ' ' | ',' | '(' | ')' | '%' | ';' | '–' => true,
         // As in `9 - 10` and `268.577/ 349.664`: not where a list or a comment could begin.

@@ -14,7 +14,7 @@ const CLOSE: &str = "];";
 
 /// Finished markup of a text as templates wrote it.
 #[must_use]
-pub fn finished(text: &str, together: &Together) -> String {
+pub(crate) fn finished(text: &str, together: &Together) -> String {
     let mut markup =
         Markup { together, out: String::with_capacity(text.len()), unsure: Vec::new() };
     for line in text.split_inclusive('\n') {

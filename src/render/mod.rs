@@ -1,11 +1,11 @@
 //! A report's view becomes Typst markup: templates, sentences, escaping. Not for what a kind declares
 //! ([`crate::kinds`]) and not for layout ([`crate::typeset`]).
 
-pub mod code;
+pub(crate) mod code;
 pub mod engine;
-pub mod escape;
+pub(crate) mod escape;
 pub mod finish;
-pub mod pieces;
+pub(crate) mod pieces;
 mod printing;
-pub mod source_map;
+pub(crate) mod source_map;
 pub mod together;

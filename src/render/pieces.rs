@@ -11,7 +11,7 @@ use super::escape::is_plain;
 
 /// Where a value was printed. In a sentence all is markup; in a section a number may also stand in code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub(crate) enum Place {
     /// In a sentence of the phrase bank.
     Sentence,
     /// In a section, a table or the frame.
@@ -37,7 +37,7 @@ fn is_mark(c: char) -> bool {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_value(text: &str, place: Place, out: &mut impl Write) -> fmt::Result {
+pub(crate) fn write_value(text: &str, place: Place, out: &mut impl Write) -> fmt::Result {
     if text.is_empty() {
         return Ok(());
     }
@@ -62,7 +62,7 @@ fn carried(c: char) -> char {
 
 /// `text` with leave for the line to break behind it.
 #[must_use]
-pub fn may_break_after(text: &str) -> String {
+pub(crate) fn may_break_after(text: &str) -> String {
     format!("{text}{MAY_BREAK}")
 }
 
@@ -73,13 +73,13 @@ fn sign(c: char) -> Option<char> {
 
 /// What is read: values as they were before they were written, the template's own words as they stand.
 #[must_use]
-pub fn characters(text: &str) -> String {
+pub(crate) fn characters(text: &str) -> String {
     text.chars().filter(|c| !is_mark(*c)).map(|c| sign(c).unwrap_or(c)).collect()
 }
 
 /// Whether `text` holds a value, or a trace of one.
 #[must_use]
-pub fn has_values(text: &str) -> bool {
+pub(crate) fn has_values(text: &str) -> bool {
     // The first bytes of the marks and of the plane.
     text.bytes().any(|byte| matches!(byte, 0xef | 0xf3))
         && text.chars().any(|c| is_mark(c) || sign(c).is_some())
@@ -87,42 +87,42 @@ pub fn has_values(text: &str) -> bool {
 
 /// Changes what is read first, such as the first letter, whoever wrote it.
 #[must_use]
-pub fn change_start(text: &str, change: impl Fn(&str) -> String) -> String {
+pub(crate) fn change_start(text: &str, change: impl Fn(&str) -> String) -> String {
     let start = text.find(|c| !is_mark(c)).unwrap_or(text.len());
     format!("{}{}", &text[..start], change(&text[start..]))
 }
 
 /// Whether a text is a number as reports print them: `2.466`, `92,5%`, `5/6`.
 #[must_use]
-pub fn is_number(text: &str) -> bool {
+pub(crate) fn is_number(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit() || b".,/%".contains(&byte))
 }
 
 /// A value in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PrintedValue {
+pub(crate) struct PrintedValue {
     /// Where it stands.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// Where it was printed.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 /// A line of text as it is read, and which parts of it are values.
 #[derive(Debug, Default)]
-pub struct ReadLine {
+pub(crate) struct ReadLine {
     /// What is read.
-    pub text: String,
+    pub(crate) text: String,
     /// The values, in order.
-    pub values: Vec<PrintedValue>,
+    pub(crate) values: Vec<PrintedValue>,
     /// Where nothing is kept together, in order.
-    pub breaks: Vec<usize>,
+    pub(crate) breaks: Vec<usize>,
     open: Option<(usize, Place)>,
 }
 
 impl ReadLine {
     /// Reads a line as it was written.
     #[must_use]
-    pub fn of(written: &str) -> Self {
+    pub(crate) fn of(written: &str) -> Self {
         let mut line = Self { text: String::with_capacity(written.len()), ..Self::default() };
         for c in written.chars() {
             line.take(c);
@@ -132,7 +132,7 @@ impl ReadLine {
     }
 
     /// The values that have a part in `range`, in order.
-    pub fn values_in(&self, range: &Range<usize>) -> impl Iterator<Item = &PrintedValue> {
+    pub(crate) fn values_in(&self, range: &Range<usize>) -> impl Iterator<Item = &PrintedValue> {
         let first = self.values.partition_point(|value| value.range.end <= range.start);
         let end = range.end;
         self.values[first..].iter().take_while(move |value| value.range.start < end)
@@ -140,14 +140,14 @@ impl ReadLine {
 
     /// Whether `range` is one value or lies in it.
     #[must_use]
-    pub fn is_one_value(&self, range: &Range<usize>) -> bool {
+    pub(crate) fn is_one_value(&self, range: &Range<usize>) -> bool {
         let first = self.values_in(range).next();
         first.is_some_and(|one| one.range.start <= range.start && range.end <= one.range.end)
     }
 
     /// Whether the template's own words are characters that mean nothing to Typst, each where it stands.
     #[must_use]
-    pub fn has_plain_words(&self) -> bool {
+    pub(crate) fn has_plain_words(&self) -> bool {
         let mut values = self.values.iter().map(|value| value.range.clone()).peekable();
         self.text.char_indices().all(|(at, c)| {
             while values.next_if(|value| value.end <= at).is_some() {}

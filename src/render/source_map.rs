@@ -10,7 +10,7 @@ const END: &str = ".";
 
 /// `text` with a mark before every line that begins outside a tag, so that its output says where it comes from.
 #[must_use]
-pub fn marked(name: &str, text: &str) -> String {
+pub(crate) fn marked(name: &str, text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     let mut inside: Option<&str> = None;
     for (number, line) in text.split_inclusive('\n').enumerate() {
@@ -42,13 +42,13 @@ fn still_open<'a>(line: &str, mut inside: Option<&'a str>) -> Option<&'a str> {
 
 /// A sentence, which stands inside a line of another template: marked at both ends.
 #[must_use]
-pub fn marked_sentence(name: &str, text: &str) -> String {
+pub(crate) fn marked_sentence(name: &str, text: &str) -> String {
     format!("{OPEN}{name}:1*/{text}{OPEN}{END}*/")
 }
 
 /// The template and line that wrote the byte `at` of marked markup.
 #[must_use]
-pub fn origin(markup: &str, at: usize) -> Option<(&str, usize)> {
+pub(crate) fn origin(markup: &str, at: usize) -> Option<(&str, usize)> {
     let mut before = markup.get(..at)?;
     let mut ended = 0_usize;
     loop {

@@ -31,11 +31,11 @@ pub struct Together {
 
 /// A run that is kept together.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Run {
+pub(crate) struct Run {
     /// Where it stands in the line.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// Whether all of it is markup beyond doubt.
-    pub sure: bool,
+    pub(crate) sure: bool,
 }
 
 impl Together {
@@ -58,7 +58,7 @@ impl Together {
     /// The runs of a line that are kept together, in order. Each has a value in it: what a template says in its own words
     /// alone stands as it is written.
     #[must_use]
-    pub fn runs(&self, line: &ReadLine) -> Vec<Run> {
+    pub(crate) fn runs(&self, line: &ReadLine) -> Vec<Run> {
         let text = line.text.as_str();
         let mut runs = Vec::new();
         let (mut at, mut end) = (0, text.len());

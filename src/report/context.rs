@@ -43,20 +43,20 @@ pub struct ReportContext<'a> {
 #[derive(Clone, Copy)]
 pub struct ClosingContext<'a> {
     /// The phase.
-    pub phase: &'a Phase,
+    pub(crate) phase: &'a Phase,
     /// The dossier.
-    pub dossier: &'a Dossier,
+    pub(crate) dossier: &'a Dossier,
 }
 
 /// What a letter to a unit that handed nothing in speaks of.
 #[derive(Clone)]
 pub struct Reminder<'a> {
     /// Every row of the area.
-    pub area: Vec<Row<'a>>,
+    pub(crate) area: Vec<Row<'a>>,
     /// The reports that are owed.
-    pub owed: Vec<Owed<'a>>,
+    pub(crate) owed: Vec<Owed<'a>>,
     /// By when they are asked for now.
-    pub until: Option<NaiveDate>,
+    pub(crate) until: Option<NaiveDate>,
 }
 
 impl<'a> ReportContext<'a> {
@@ -99,7 +99,7 @@ impl<'a> ReportContext<'a> {
 
     /// The context of the report that the unit of one of the rows makes of itself, with its own text and date.
     #[must_use]
-    pub fn of_unit(&self, index: usize) -> Self {
+    pub(crate) fn of_unit(&self, index: usize) -> Self {
         let submitted = self.rows()[index].submitted;
         let heading = submitted.map(|read| &read.heading);
         let dated = heading.and_then(|heading| heading.date);
@@ -128,7 +128,7 @@ impl<'a> ReportContext<'a> {
 
     /// The period.
     #[must_use]
-    pub fn period(&self) -> Period {
+    pub(crate) fn period(&self) -> Period {
         self.table.period
     }
 
@@ -140,26 +140,26 @@ impl<'a> ReportContext<'a> {
 
     /// The rows of the period; one row for a unit's report.
     #[must_use]
-    pub fn rows(&self) -> &[Row<'a>] {
+    pub(crate) fn rows(&self) -> &[Row<'a>] {
         &self.table.rows
     }
 
     /// The earlier periods compared with.
     #[must_use]
-    pub fn earlier(&self) -> &[Earlier<'a>] {
+    pub(crate) fn earlier(&self) -> &[Earlier<'a>] {
         &self.table.earlier
     }
 
     /// The rows of an earlier period: those compared with, where it is one of these.
     #[must_use]
-    pub fn past(&self, period: Period) -> Option<&FactTable<'a>> {
+    pub(crate) fn past(&self, period: Period) -> Option<&FactTable<'a>> {
         let compared = self.earlier().iter().map(|then| &then.table);
         compared.chain(&self.history).find(|table| table.period == period)
     }
 
     /// What a row's unit wrote for this report's time.
     #[must_use]
-    pub fn words_of(&self, row: &Row<'a>) -> Option<&'a Narrative> {
+    pub(crate) fn words_of(&self, row: &Row<'a>) -> Option<&'a Narrative> {
         let Some(closing) = self.closing else {
             return row.submitted.map(|read| &read.narrative);
         };
@@ -169,7 +169,7 @@ impl<'a> ReportContext<'a> {
 
     /// Whether any figure that is printed is illustrative.
     #[must_use]
-    pub fn illustrative(&self) -> bool {
+    pub(crate) fn illustrative(&self) -> bool {
         let marked = |heading: &Heading| heading.illustrative;
         let area = self.reminder.iter().flat_map(|reminder| &reminder.area);
         self.heading.is_some_and(marked)
@@ -182,7 +182,7 @@ impl<'a> ReportContext<'a> {
 
     /// The latest as-of date of what is printed.
     #[must_use]
-    pub fn as_of(&self) -> Option<NaiveDate> {
+    pub(crate) fn as_of(&self) -> Option<NaiveDate> {
         let own = self.heading.map(|heading| heading.as_of.value);
         own.or_else(|| {
             self.rows().iter().filter_map(|row| Some(row.submitted?.heading.as_of.value)).max()

@@ -19,44 +19,44 @@ use crate::vietnamese::text::uncapitalised;
 
 /// The document as a template sees it.
 #[derive(Debug, Clone, Serialize)]
-pub struct DocumentHead {
+pub(crate) struct DocumentHead {
     /// `BÁO CÁO`.
-    pub loai: String,
+    pub(crate) loai: String,
     /// Whether it is a letter, which prints no type.
-    pub cong_van: bool,
+    pub(crate) cong_van: bool,
     /// The subject.
-    pub trich_yeu: String,
+    pub(crate) trich_yeu: String,
     /// The superior body.
-    pub cap_tren: Option<String>,
+    pub(crate) cap_tren: Option<String>,
     /// The issuing body as the letterhead names it.
-    pub co_quan: String,
+    pub(crate) co_quan: String,
     /// The issuing body as a sentence names it.
-    pub ten_day_du: String,
+    pub(crate) ten_day_du: String,
     /// The number, if given.
-    pub so: Option<u32>,
+    pub(crate) so: Option<u32>,
     /// The symbol.
-    pub ky_hieu: String,
+    pub(crate) ky_hieu: String,
     /// The place.
-    pub dia_danh: String,
+    pub(crate) dia_danh: String,
     /// The date; the day is blank until the document is dated.
-    pub ngay: DateView,
+    pub(crate) ngay: DateView,
     /// The day that picks profile and issuer, also the PDF's date.
-    pub ngay_quy_chieu: DateView,
+    pub(crate) ngay_quy_chieu: DateView,
     /// Who signs.
-    pub nguoi_ky: SignerView,
+    pub(crate) nguoi_ky: SignerView,
     /// Recipients in order.
-    pub noi_nhan: Vec<String>,
+    pub(crate) noi_nhan: Vec<String>,
 }
 
 /// A date in parts.
 #[derive(Debug, Clone, Serialize)]
-pub struct DateView {
+pub(crate) struct DateView {
     /// Year.
-    pub nam: i32,
+    pub(crate) nam: i32,
     /// Month.
-    pub thang: u32,
+    pub(crate) thang: u32,
     /// Day, if written.
-    pub ngay: Option<u32>,
+    pub(crate) ngay: Option<u32>,
 }
 
 impl From<PartialDate> for DateView {
@@ -67,35 +67,35 @@ impl From<PartialDate> for DateView {
 
 /// A signature block.
 #[derive(Debug, Clone, Serialize)]
-pub struct SignerView {
+pub(crate) struct SignerView {
     /// `T/M BAN THƯỜNG VỤ`.
-    pub quyen_han: Option<String>,
+    pub(crate) quyen_han: Option<String>,
     /// `BÍ THƯ`.
-    pub chuc_vu: String,
+    pub(crate) chuc_vu: String,
     /// The name.
-    pub ho_ten: Option<String>,
+    pub(crate) ho_ten: Option<String>,
 }
 
 /// What a report's subject and sentences call its period.
 #[derive(Debug, Clone, Serialize)]
 pub struct PeriodView {
     /// `2024-Q1`.
-    pub ma: String,
+    pub(crate) ma: String,
     /// In a sentence: `quý I/2024`.
-    pub ten: String,
+    pub(crate) ten: String,
     /// In the subject: `quý I năm 2024`.
     pub trich_yeu: String,
     /// The time after it: `quý II/2024`.
-    pub tiep_theo: String,
+    pub(crate) tiep_theo: String,
     /// The year.
-    pub nam: u16,
+    pub(crate) nam: u16,
     /// The quarter, Roman.
-    pub quy: &'static str,
+    pub(crate) quy: &'static str,
 }
 
 /// The names of the context's period, by the kind's patterns.
 #[must_use]
-pub fn period_view(context: &ReportContext<'_>) -> PeriodView {
+pub(crate) fn period_view(context: &ReportContext<'_>) -> PeriodView {
     let owed = context.reminder.iter().flat_map(|reminder| &reminder.owed).next();
     if let Some(owed) = owed {
         return period_names(owed.kind, context.period(), None);
@@ -110,7 +110,7 @@ pub fn period_view(context: &ReportContext<'_>) -> PeriodView {
 
 /// The names a kind gives a period, or a phase.
 #[must_use]
-pub fn period_names(kind: &Kind, period: Period, phase: Option<&Phase>) -> PeriodView {
+pub(crate) fn period_names(kind: &Kind, period: Period, phase: Option<&Phase>) -> PeriodView {
     let next = period.next();
     let (year, next_year) = (period.year().to_string(), next.year().to_string());
     let first_year = phase.map_or(period, |phase| phase.from).year().to_string();
@@ -134,7 +134,7 @@ pub fn period_names(kind: &Kind, period: Period, phase: Option<&Phase>) -> Perio
 
 /// The issuer in force for this report.
 #[must_use]
-pub fn issuer<'a>(context: &ReportContext<'a>) -> Option<&'a Issuer> {
+pub(crate) fn issuer<'a>(context: &ReportContext<'a>) -> Option<&'a Issuer> {
     match context.scope() {
         Scope::Unit(_) => unit_issuer(context.plan(), &context.kind.id, context.reference()),
         Scope::Area | Scope::Missing(_) => {
@@ -145,7 +145,7 @@ pub fn issuer<'a>(context: &ReportContext<'a>) -> Option<&'a Issuer> {
 
 /// The issuer in force for a unit's report of a kind.
 #[must_use]
-pub fn unit_issuer<'a>(plan: &'a Plan, kind: &Id, date: NaiveDate) -> Option<&'a Issuer> {
+pub(crate) fn unit_issuer<'a>(plan: &'a Plan, kind: &Id, date: NaiveDate) -> Option<&'a Issuer> {
     in_force(&plan.unit_issuers, kind, date)
 }
 
@@ -162,7 +162,7 @@ fn names(issuer: &Issuer, kind: &Id) -> bool {
 
 /// A pattern of the plan with a unit's kind, name and place put in.
 #[must_use]
-pub fn put_unit(pattern: &Line, unit: &Unit) -> String {
+pub(crate) fn put_unit(pattern: &Line, unit: &Unit) -> String {
     let values = [
         ("loai", unit.kind.as_str()),
         ("ten", unit.name.as_str()),
@@ -173,7 +173,7 @@ pub fn put_unit(pattern: &Line, unit: &Unit) -> String {
 
 /// The document as a template sees it.
 #[must_use]
-pub fn document_head(
+pub(crate) fn document_head(
     context: &ReportContext<'_>,
     issuer: &Issuer,
     period: &PeriodView,

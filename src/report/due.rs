@@ -25,7 +25,7 @@ pub enum Scope<'a> {
 impl<'a> Scope<'a> {
     /// The unit, if it is about one.
     #[must_use]
-    pub fn unit(self) -> Option<&'a Unit> {
+    pub(crate) fn unit(self) -> Option<&'a Unit> {
         match self {
             Self::Unit(unit) | Self::Missing(unit) => Some(unit),
             Self::Area => None,
@@ -34,7 +34,7 @@ impl<'a> Scope<'a> {
 
     /// The unit's id, or [`AREA`].
     #[must_use]
-    pub fn name(self) -> &'a str {
+    pub(crate) fn name(self) -> &'a str {
         self.unit().map_or(AREA, |unit| unit.id.as_str())
     }
 }
@@ -45,19 +45,19 @@ pub struct Job<'a> {
     /// The dossier.
     pub dossier: &'a Dossier,
     /// Every dossier there is, for units that were others before.
-    pub family: &'a [Dossier],
+    pub(crate) family: &'a [Dossier],
     /// Every kind of report there is.
-    pub kinds: &'a Kinds,
+    pub(crate) kinds: &'a Kinds,
     /// The period; of a phase its last, since nothing later is read.
-    pub period: Period,
+    pub(crate) period: Period,
     /// The phase, if it closes one.
-    pub phase: Option<&'a Phase>,
+    pub(crate) phase: Option<&'a Phase>,
     /// The calendar's entry: the kind of report.
     pub due: &'a Due,
     /// What it is about.
-    pub scope: Scope<'a>,
+    pub(crate) scope: Scope<'a>,
     /// Whether no earlier report of its folder has its name, so that its files need no kind in theirs.
-    pub plain: bool,
+    pub(crate) plain: bool,
 }
 
 impl Job<'_> {
@@ -170,18 +170,18 @@ fn filed<'a>(
 }
 
 /// The units, superior-level rows among them, that owe figures for a period and handed nothing in.
-pub fn missing(dossier: &Dossier, period: Period) -> impl Iterator<Item = &Unit> {
+pub(crate) fn missing(dossier: &Dossier, period: Period) -> impl Iterator<Item = &Unit> {
     let plan = &dossier.plan;
     let filed = dossier.filed.get(&period);
     plan.rows(period.last_day()).filter(move |unit| {
-        let owes = plan.figures.iter().any(|figure| plan.owes(unit, figure));
+        let owes = plan.figures.iter().any(|figure| figure.is_owed_by(unit));
         owes && !filed.is_some_and(|filed| filed.contains(&unit.id))
     })
 }
 
 /// The reports every unit owes for a period.
 #[must_use]
-pub fn owed<'a>(dossier: &'a Dossier, kinds: &Kinds, period: Period) -> Vec<&'a Due> {
+pub(crate) fn owed<'a>(dossier: &'a Dossier, kinds: &Kinds, period: Period) -> Vec<&'a Due> {
     let of_quarter = dossier.plan.calendar.iter().filter(|due| due.quarter == period.quarter());
     of_quarter.filter(|due| kinds.audience(&due.kind).contains(&Audience::Filed)).collect()
 }

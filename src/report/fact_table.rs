@@ -56,19 +56,19 @@ pub struct Cells<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Computed {
     /// Values of targets.
-    pub values: usize,
+    pub(crate) values: usize,
     /// Values with what is decided about them.
     pub facts: usize,
     /// Sums of figures.
-    pub totals: usize,
+    pub(crate) totals: usize,
 }
 
 /// An earlier period that rows are compared with.
 pub struct Earlier<'a> {
     /// As what it is compared with.
-    pub comparator: Comparator,
+    pub(crate) comparator: Comparator,
     /// Its rows.
-    pub table: FactTable<'a>,
+    pub(crate) table: FactTable<'a>,
     places: OnceLock<BTreeMap<&'a Id, Range<usize>>>,
 }
 
@@ -82,7 +82,7 @@ impl<'a> Earlier<'a> {
     /// The rows one unit is compared with. They stand together, so that each is found without going through all:
     /// a roll-up asks for every unit.
     #[must_use]
-    pub fn rows_of(&self, unit: &Unit) -> &[Row<'a>] {
+    pub(crate) fn rows_of(&self, unit: &Unit) -> &[Row<'a>] {
         let rows = &self.table.rows;
         let places = self.places.get_or_init(|| {
             let mut places: BTreeMap<&Id, Range<usize>> = BTreeMap::new();
@@ -111,7 +111,7 @@ impl<'a> FactTable<'a> {
     }
 
     /// The value of a target; like every target and figure asked for, it is one of the plan's own.
-    pub fn value(&self, target: &Target) -> &Arc<MeasuredValue<'a>> {
+    pub(crate) fn value(&self, target: &Target) -> &Arc<MeasuredValue<'a>> {
         let place = Place::find(&self.plan.targets, target);
         self.cells.values.get(place, || Arc::new(measure(self.plan, target, &self.rows)))
     }
@@ -123,9 +123,9 @@ impl<'a> FactTable<'a> {
     }
 
     /// The sum of a figure.
-    pub fn total(&self, figure: &Figure) -> &MeasuredValue<'a> {
+    pub(crate) fn total(&self, figure: &Figure) -> &MeasuredValue<'a> {
         let place = Place::find(&self.plan.figures, figure);
-        self.cells.totals.get(place, || total(self.plan, figure, &self.rows))
+        self.cells.totals.get(place, || total(figure, &self.rows))
     }
 
     /// The table of one of the rows alone, seen by its unit.
@@ -136,7 +136,7 @@ impl<'a> FactTable<'a> {
 
     /// The same, judged on another day; the very same table where it is the same day.
     #[must_use]
-    pub fn unit_on(&self, index: usize, reference: NaiveDate) -> Arc<Self> {
+    pub(crate) fn unit_on(&self, index: usize, reference: NaiveDate) -> Arc<Self> {
         if reference == self.reference {
             return Arc::clone(self.unit(index));
         }
@@ -152,7 +152,7 @@ impl<'a> FactTable<'a> {
 
     /// The table of some of the rows together, added up like the whole area and compared with nothing.
     #[must_use]
-    pub fn group(&self, rows: Vec<Row<'a>>) -> Self {
+    pub(crate) fn group(&self, rows: Vec<Row<'a>>) -> Self {
         let (scope, earlier, cells) = (Scope::Area, Vec::new(), Cells::default());
         Self { scope, rows, earlier, cells, ..*self }
     }
@@ -187,14 +187,14 @@ impl<'a> FactTable<'a> {
 
     /// The decimals a target's numbers are written with before any is added: a sum's own, else the plan's.
     #[must_use]
-    pub fn digits(&self, target: &Target, value: &MeasuredValue<'_>) -> u8 {
+    pub(crate) fn digits(&self, target: &Target, value: &MeasuredValue<'_>) -> u8 {
         let summed = matches!(target.measure, Measure::Sum { .. });
         if summed { value.decimals } else { self.plan.digits }
     }
 
     /// The numbers a written value must stand on the true side of.
     #[must_use]
-    pub fn marks(&self, target: &Target) -> Vec<Exact> {
+    pub(crate) fn marks(&self, target: &Target) -> Vec<Exact> {
         let goals = target.goals_on(self.reference);
         let mut marks: Vec<Exact> = goals.flat_map(|goal| goal.test.marks()).collect();
         marks.extend(target.road_map.get(&self.period.year()));

@@ -14,18 +14,18 @@ use crate::rollup::verdict::Verdict;
 /// A value and everything decided about it, before it becomes text.
 pub struct Facts<'a> {
     /// The value.
-    pub value: Arc<MeasuredValue<'a>>,
+    pub(crate) value: Arc<MeasuredValue<'a>>,
     /// The value as it is written everywhere.
-    pub shown: Option<Shown>,
+    pub(crate) shown: Option<Shown>,
     /// The verdict.
-    pub verdict: Verdict,
+    pub(crate) verdict: Verdict,
     /// The values compared with, in the order of the table's earlier periods.
-    pub bases: Vec<Base>,
+    pub(crate) bases: Vec<Base>,
 }
 
 /// The value as it is printed wherever it is printed.
 #[must_use]
-pub fn written(target: &Target, facts: &Facts<'_>) -> Option<String> {
+pub(crate) fn written(target: &Target, facts: &Facts<'_>) -> Option<String> {
     let shown = facts.shown.as_ref()?;
     if facts.verdict == Verdict::Insufficient {
         let share = matches!(target.measure, Measure::Count { .. }) || target.unit.as_str() == "%";
@@ -38,7 +38,7 @@ pub fn written(target: &Target, facts: &Facts<'_>) -> Option<String> {
 
 /// The value where its unit is named beside, as in a column's head: a share keeps its sign, everything else is a number.
 #[must_use]
-pub fn bare(target: &Target, facts: &Facts<'_>) -> Option<String> {
+pub(crate) fn bare(target: &Target, facts: &Facts<'_>) -> Option<String> {
     if target.unit.as_str() == "%" || facts.verdict == Verdict::Insufficient {
         return written(target, facts);
     }
@@ -47,7 +47,7 @@ pub fn bare(target: &Target, facts: &Facts<'_>) -> Option<String> {
 
 /// A number and its unit: `92,5%`, `8,68 bác sĩ/10.000 dân`.
 #[must_use]
-pub fn with_unit(number: &str, unit: &str) -> String {
+pub(crate) fn with_unit(number: &str, unit: &str) -> String {
     match unit {
         "" => number.to_owned(),
         "%" => format!("{number}%"),

@@ -9,11 +9,11 @@ use crate::kinds::kind::Kind;
 use crate::model::period::Period;
 
 /// The rows of each period before a report's own, the earliest first.
-pub type History<'a> = Vec<FactTable<'a>>;
+pub(crate) type History<'a> = Vec<FactTable<'a>>;
 
 /// The rows of every period from the base year on, or from the first returns. Nothing for a kind that shows nothing over time.
 #[must_use]
-pub fn history<'a>(job: &Job<'a>, kind: &Kind) -> History<'a> {
+pub(crate) fn history<'a>(job: &Job<'a>, kind: &Kind) -> History<'a> {
     let dossier = job.dossier;
     let base = dossier.plan.base_year.map(Period::year_end);
     let returned = match job.scope {

@@ -13,46 +13,46 @@ pub struct NarrativeView {
     /// General situation.
     pub tinh_hinh: Lines,
     /// Leadership and dissemination.
-    pub lanh_dao: LeadershipView,
+    pub(crate) lanh_dao: LeadershipView,
     /// Task groups in the plan's order.
-    pub nhiem_vu: Vec<NamedView>,
+    pub(crate) nhiem_vu: Vec<NamedView>,
     /// Assessment.
-    pub danh_gia: AssessmentView,
+    pub(crate) danh_gia: AssessmentView,
     /// Direction.
-    pub phuong_huong: Lines,
+    pub(crate) phuong_huong: Lines,
     /// Proposals that were made, in the plan's order of addressees.
-    pub kien_nghi: Vec<NamedView>,
+    pub(crate) kien_nghi: Vec<NamedView>,
 }
 
 /// Leadership and dissemination.
 #[derive(Debug, Clone, Serialize)]
-pub struct LeadershipView {
+pub(crate) struct LeadershipView {
     /// Documents issued.
-    pub van_ban: Vec<DocumentView>,
+    pub(crate) van_ban: Vec<DocumentView>,
     /// Dissemination.
-    pub quan_triet: Lines,
+    pub(crate) quan_triet: Lines,
     /// Inspection.
-    pub kiem_tra: Lines,
+    pub(crate) kiem_tra: Lines,
 }
 
 /// Assessment.
 #[derive(Debug, Clone, Serialize)]
-pub struct AssessmentView {
+pub(crate) struct AssessmentView {
     /// Strengths.
-    pub uu_diem: Lines,
+    pub(crate) uu_diem: Lines,
     /// Limits.
-    pub han_che: Lines,
+    pub(crate) han_che: Lines,
     /// Objective causes.
-    pub khach_quan: Lines,
+    pub(crate) khach_quan: Lines,
     /// Subjective causes.
-    pub chu_quan: Lines,
+    pub(crate) chu_quan: Lines,
     /// Lessons.
-    pub bai_hoc: Lines,
+    pub(crate) bai_hoc: Lines,
 }
 
 /// All texts as a template sees them, with what they refer to.
 #[must_use]
-pub fn narrative_view(views: &ViewTable<'_>) -> NarrativeView {
+pub(crate) fn narrative_view(views: &ViewTable<'_>) -> NarrativeView {
     let (plan, narrative) = (views.context.plan(), views.context.narrative);
     let lines = |text: &Text| lines(views, text);
     let tasks = plan.tasks.iter().map(|task| NamedView {

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 /// Entries that are computed on demand and kept. Of two threads that ask for one at a time, one computes it and the other
 /// waits: computing must therefore never wait for other threads itself.
 #[derive(Debug)]
-pub struct OnceList<T>(OnceLock<Box<[OnceLock<T>]>>);
+pub(crate) struct OnceList<T>(OnceLock<Box<[OnceLock<T>]>>);
 
 impl<T> Default for OnceList<T> {
     fn default() -> Self {
@@ -15,20 +15,20 @@ impl<T> Default for OnceList<T> {
 
 impl<T> OnceList<T> {
     /// The entry at a place, made by `compute` if nobody has asked for it before.
-    pub fn get(&self, place: Place, compute: impl FnOnce() -> T) -> &T {
+    pub(crate) fn get(&self, place: Place, compute: impl FnOnce() -> T) -> &T {
         let entries = self.0.get_or_init(|| (0..place.length).map(|_| OnceLock::new()).collect());
         entries[place.index].get_or_init(compute)
     }
 
     /// The entries computed so far.
-    pub fn computed(&self) -> impl Iterator<Item = &T> {
+    pub(crate) fn computed(&self) -> impl Iterator<Item = &T> {
         self.0.get().into_iter().flatten().filter_map(OnceLock::get)
     }
 }
 
 /// Where an entry of another list has its place.
 #[derive(Debug, Clone, Copy)]
-pub struct Place {
+pub(crate) struct Place {
     index: usize,
     length: usize,
 }
@@ -36,13 +36,13 @@ pub struct Place {
 impl Place {
     /// The place of the entry with this index.
     #[must_use]
-    pub fn at<T>(list: &[T], index: usize) -> Self {
+    pub(crate) fn at<T>(list: &[T], index: usize) -> Self {
         Self { index, length: list.len() }
     }
 
     /// The place of this very entry, not of one that equals it.
     #[must_use]
-    pub fn find<T>(list: &[T], entry: &T) -> Self {
+    pub(crate) fn find<T>(list: &[T], entry: &T) -> Self {
         let index = list.iter().position(|other| std::ptr::eq(other, entry));
         Self::at(list, index.expect("an entry of this list"))
     }

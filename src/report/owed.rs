@@ -7,16 +7,16 @@ use crate::kinds::kind::Kind;
 
 /// A report a unit owes.
 #[derive(Clone, Copy)]
-pub struct Owed<'a> {
+pub(crate) struct Owed<'a> {
     /// Its kind.
-    pub kind: &'a Kind,
+    pub(crate) kind: &'a Kind,
     /// By when it was due.
-    pub deadline: Option<NaiveDate>,
+    pub(crate) deadline: Option<NaiveDate>,
 }
 
 /// The reports the unit of `job` owes for its period.
 #[must_use]
-pub fn owed<'a>(job: &Job<'a>) -> Vec<Owed<'a>> {
+pub(crate) fn owed<'a>(job: &Job<'a>) -> Vec<Owed<'a>> {
     let all = due::owed(job.dossier, job.kinds, job.period).into_iter();
     all.filter_map(|due| {
         Some(Owed { kind: job.kinds.get(&due.kind)?, deadline: due.deadline_of(job.period) })

@@ -2,7 +2,7 @@
 
 /// Replaces `{key}` by its value; an unknown key stays as typed. Values are not searched again.
 #[must_use]
-pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+pub(crate) fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(pattern.len());
     let mut rest = pattern;
     while let Some(open) = rest.find('{') {

@@ -11,7 +11,7 @@ use crate::model::text::Text;
 
 /// The units' words under the keys of `_tong-hop.yaml`, a dash item each, below the reference to them, ready to copy from.
 #[derive(Debug, Default, Serialize)]
-pub struct Suggestions {
+pub(crate) struct Suggestions {
     lanh_dao: IssuedByUnits,
     danh_gia: Limits,
     kien_nghi: BTreeMap<String, String>,
@@ -39,7 +39,7 @@ struct Limits {
 
 /// Gathers limits, proposals and issued documents of the context's units, in the plan's order.
 #[must_use]
-pub fn gather(context: &ReportContext<'_>) -> Suggestions {
+pub(crate) fn gather(context: &ReportContext<'_>) -> Suggestions {
     let issuer = unit_issuer(context.plan(), &context.kind.id, context.reference());
     let mut gathered = Suggestions::default();
     for row in context.rows() {
@@ -65,7 +65,7 @@ pub fn gather(context: &ReportContext<'_>) -> Suggestions {
 
 /// The file's text: YAML with a heading comment.
 #[must_use]
-pub fn to_yaml(suggestions: &Suggestions) -> String {
+pub(crate) fn to_yaml(suggestions: &Suggestions) -> String {
     let body = serde_yaml::to_string(suggestions).expect("texts and lists are YAML");
     let head = "# Gợi ý cho người viết _tong-hop.yaml: lời của các đơn vị. Dẫn nguyên văn thì chép dòng {{ … }}; muốn biên tập lại thì chép\n# các ý dưới dòng ấy. Tệp này được tạo lại mỗi lần chạy.\n";
     format!("{head}{body}")

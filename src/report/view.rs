@@ -39,62 +39,62 @@ pub struct ReportView {
     /// Whether it is the roll-up.
     pub tong_hop: bool,
     /// The kind's sections, in order.
-    pub muc: Vec<String>,
+    pub(crate) muc: Vec<String>,
     /// How headings within a section stand: `rieng`, `lien`.
-    pub de_muc_nho: &'static str,
+    pub(crate) de_muc_nho: &'static str,
     /// The columns of the target table, in order.
     pub cot: Vec<String>,
     /// The tables by name, each with its columns as they are printed.
-    pub bang: BTreeMap<String, TableView>,
+    pub(crate) bang: BTreeMap<String, TableView>,
     /// The appendices, in order.
-    pub cac_phu_luc: Vec<AppendixEntry>,
+    pub(crate) cac_phu_luc: Vec<AppendixEntry>,
     /// Their numbers by key.
-    pub so_phu_luc: AppendixNumbers,
+    pub(crate) so_phu_luc: AppendixNumbers,
     /// Sentences in the superior's words, by their key in the phrase bank.
-    pub cau_rieng: BTreeMap<String, String>,
+    pub(crate) cau_rieng: BTreeMap<String, String>,
     /// What of sections, columns and sentences the plan asks for by name.
     #[serde(skip)]
-    pub asked: Vec<OutlineName>,
+    pub(crate) asked: Vec<OutlineName>,
     /// The period.
     pub ky: PeriodView,
     /// The format profile.
-    pub the_thuc: String,
+    pub(crate) the_thuc: String,
     /// Letterhead, number, signer.
-    pub van_ban: DocumentHead,
+    pub(crate) van_ban: DocumentHead,
     /// Whether figures are illustrative.
-    pub minh_hoa: bool,
+    pub(crate) minh_hoa: bool,
     /// The unit's name with its kind; none for the roll-up.
     pub don_vi: Option<String>,
     /// What the area is called in a sentence.
     pub toan_dia_ban: String,
     /// What units are called together.
-    pub goi_chung: String,
+    pub(crate) goi_chung: String,
     /// The as-of date.
-    pub chot_den: Option<String>,
+    pub(crate) chot_den: Option<String>,
     /// The general goal in the plan's words.
-    pub muc_tieu_chung: Lines,
+    pub(crate) muc_tieu_chung: Lines,
     /// The cited documents.
-    pub can_cu: Vec<DocumentView>,
+    pub(crate) can_cu: Vec<DocumentView>,
     /// The years of a report that compares by year, its own time last.
     pub cac_nam: Vec<YearView>,
     /// Targets in the plan's order, or the form's.
     pub chi_tieu: Vec<TargetView>,
     /// How many targets are met.
-    pub tong_ket: Tally,
+    pub(crate) tong_ket: Tally,
     /// Comparisons that no target has, each with its one reason.
     pub so_sanh_chung: Vec<ComparisonView>,
     /// Units whose figures stand in for units that did not exist before.
-    pub hop_thanh: Vec<String>,
+    pub(crate) hop_thanh: Vec<String>,
     /// Predecessors whose figures are not here.
-    pub thieu_goc: Vec<String>,
+    pub(crate) thieu_goc: Vec<String>,
     /// Explanations of figures that fell.
-    pub giai_trinh: Vec<NamedView>,
+    pub(crate) giai_trinh: Vec<NamedView>,
     /// Figures in the plan's order.
     pub bang_so_lieu: Vec<FigureView>,
     /// What the figures' earlier values are of.
-    pub so_voi: Option<Comparator>,
+    pub(crate) so_voi: Option<Comparator>,
     /// The figures that the table of targets does not spell out, in the plan's order.
-    pub so_lieu_khac: Vec<FigureView>,
+    pub(crate) so_lieu_khac: Vec<FigureView>,
     /// Figures by id.
     pub so_lieu: BTreeMap<String, FigureView>,
     /// The texts.
@@ -102,7 +102,7 @@ pub struct ReportView {
     /// Every document issued in the phase, for a report that closes one.
     pub danh_muc: Vec<DocumentView>,
     /// Which units handed in.
-    pub nop: Submissions,
+    pub(crate) nop: Submissions,
     /// Whom a letter goes to and what it asks for.
     pub thu: Option<LetterView>,
     /// The table with a row per unit.

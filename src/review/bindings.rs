@@ -18,7 +18,7 @@ const MAX_REFERENCE: usize = 200;
 
 /// What the text of a report refers to and is not there: the report prints words in its place.
 #[must_use]
-pub fn gaps(views: &ViewTable<'_>) -> Vec<Finding> {
+pub(crate) fn gaps(views: &ViewTable<'_>) -> Vec<Finding> {
     let context = &views.context;
     let explained = context.rows().first().and_then(|row| row.submitted);
     let explained = explained.filter(|_| matches!(context.scope(), Scope::Unit(_)));

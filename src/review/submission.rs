@@ -21,7 +21,7 @@ use crate::validate::history;
 
 /// Units that did not hand in, and periods nothing is due for. `shown` is how findings call the inputs folder.
 #[must_use]
-pub fn completeness(dossier: &Dossier, period: Period, shown: &str) -> Vec<Finding> {
+pub(crate) fn completeness(dossier: &Dossier, period: Period, shown: &str) -> Vec<Finding> {
     let plan = &dossier.plan;
     if !dossier.periods.contains(&period) {
         return Vec::new();

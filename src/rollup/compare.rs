@@ -49,7 +49,7 @@ impl Change {
 
     /// The name of its case in the phrase bank.
     #[must_use]
-    pub fn case(self) -> &'static str {
+    pub(crate) fn case(self) -> &'static str {
         match self {
             Self::Up => "tang",
             Self::Down => "giam",
@@ -70,7 +70,7 @@ impl Serialize for Change {
 }
 
 /// The earlier value of a target, or why there is none.
-pub enum Base {
+pub(crate) enum Base {
     /// The value.
     Value(Exact),
     /// Why not.
@@ -80,7 +80,7 @@ pub enum Base {
 /// Whether a target counts anew each year, so that its value in the earlier of two periods says nothing beside the later
 /// one's.
 #[must_use]
-pub fn starts_anew(plan: &Plan, target: &Target, (then, now): (Period, Period)) -> bool {
+pub(crate) fn starts_anew(plan: &Plan, target: &Target, (then, now): (Period, Period)) -> bool {
     let figures = target.measure.figures().filter_map(|id| plan.figure(id.as_str()));
     let mut kinds = figures.map(|figure| figure.kind);
     then.quarter() != now.quarter() && kinds.any(|kind| kind == FigureKind::YearToDate)
@@ -88,7 +88,7 @@ pub fn starts_anew(plan: &Plan, target: &Target, (then, now): (Period, Period)) 
 
 /// The value `target` had, `then`, over `rows` of an earlier period, if it may be held against `now`, its later value.
 #[must_use]
-pub fn base(
+pub(crate) fn base(
     target: &Target,
     now: &MeasuredValue<'_>,
     then: &MeasuredValue<'_>,

@@ -12,30 +12,30 @@ use crate::source::At;
 
 /// What one row adds to everything it owes of a value.
 #[derive(Debug, Clone)]
-pub struct Contribution<'a, 'p> {
+pub(crate) struct Contribution<'a, 'p> {
     /// The row.
-    pub row: Row<'a>,
+    pub(crate) row: Row<'a>,
     /// A part for each figure it owes.
-    pub parts: Vec<ContributedFigure<'p>>,
+    pub(crate) parts: Vec<ContributedFigure<'p>>,
 }
 
 /// What a row adds to one figure.
 #[derive(Debug, Clone, Copy)]
-pub struct ContributedFigure<'p> {
+pub(crate) struct ContributedFigure<'p> {
     /// Which sum it goes into: 0 above the line, 1 below it.
-    pub list: usize,
+    pub(crate) list: usize,
     /// The figure.
-    pub figure: &'p Figure,
+    pub(crate) figure: &'p Figure,
     /// How much.
-    pub addend: Addend,
+    pub(crate) addend: Addend,
     /// Whether that is only estimated.
-    pub estimate: bool,
+    pub(crate) estimate: bool,
 }
 
 impl ContributedFigure<'_> {
     /// How much it adds; nothing when none arose or it is missing.
     #[must_use]
-    pub fn amount(&self) -> Exact {
+    pub(crate) fn amount(&self) -> Exact {
         match self.addend {
             Addend::Value(value) => {
                 Exact::new(i128::from(value), power_of_ten(self.figure.decimals))
@@ -48,14 +48,14 @@ impl ContributedFigure<'_> {
 impl Contribution<'_, '_> {
     /// Whether the row lacks any of what it owes, so that it is left out of every sum.
     #[must_use]
-    pub fn is_missing(&self) -> bool {
+    pub(crate) fn is_missing(&self) -> bool {
         self.parts.iter().any(|part| part.addend == Addend::Missing)
     }
 }
 
 /// The rows that share in `target`, in their order.
 #[must_use]
-pub fn shares<'a, 'p>(
+pub(crate) fn shares<'a, 'p>(
     plan: &'p Plan,
     target: &'p Target,
     rows: &[Row<'a>],
@@ -63,9 +63,9 @@ pub fn shares<'a, 'p>(
     let applicable = rows.iter().filter(|row| target.concerns(row.unit));
     match &target.measure {
         Measure::Ratio { numerator, denominator, .. } => {
-            owing(plan, &declared(plan, &[numerator, denominator]), applicable)
+            owing(&declared(plan, &[numerator, denominator]), applicable)
         }
-        Measure::Sum { figures } => owing(plan, &declared(plan, &[figures]), applicable),
+        Measure::Sum { figures } => owing(&declared(plan, &[figures]), applicable),
         Measure::Count { fact } => {
             let members = applicable.filter(|row| row.is_member());
             let figure = plan.figure(fact.value.as_str());
@@ -77,22 +77,20 @@ pub fn shares<'a, 'p>(
 
 /// The rows that share in a single figure.
 #[must_use]
-pub fn shares_of_figure<'a, 'p>(
-    plan: &'p Plan,
+pub(crate) fn shares_of_figure<'a, 'p>(
     figure: &'p Figure,
     rows: &[Row<'a>],
 ) -> Vec<Contribution<'a, 'p>> {
-    owing(plan, &[(0, figure)], rows.iter())
+    owing(&[(0, figure)], rows.iter())
 }
 
 /// The rows that owe any of these figures, each with the number of its list.
 fn owing<'a: 'r, 'p, 'r>(
-    plan: &'p Plan,
     figures: &[(usize, &'p Figure)],
     rows: impl Iterator<Item = &'r Row<'a>>,
 ) -> Vec<Contribution<'a, 'p>> {
     let owed = |unit: &Unit| {
-        let owed = figures.iter().filter(|(_, figure)| plan.owes(unit, figure));
+        let owed = figures.iter().filter(|(_, figure)| figure.is_owed_by(unit));
         owed.copied().collect::<Vec<_>>()
     };
     let shared = rows.map(|row| share(row, &owed(row.unit)));

@@ -13,7 +13,7 @@ pub struct Shown {
     /// The rounded value.
     pub rounded: Exact,
     /// Its decimals.
-    pub digits: u8,
+    pub(crate) digits: u8,
     /// Its text.
     pub text: String,
 }

@@ -2,7 +2,7 @@
 //! row, so text, table and appendix come from the same code. Not for wording or rounding on the page.
 
 pub mod compare;
-pub mod contribution;
+pub(crate) mod contribution;
 pub mod digits;
 pub mod rows;
 pub mod value;

@@ -46,7 +46,7 @@ pub enum Origin<'a> {
 impl<'a> Row<'a> {
     /// A unit's row of a period, from all it handed in.
     #[must_use]
-    pub fn new(unit: &'a Unit, series: Option<&'a UnitHistory>, period: Period) -> Self {
+    pub(crate) fn new(unit: &'a Unit, series: Option<&'a UnitHistory>, period: Period) -> Self {
         let filed = series.and_then(|series| series.returns.get(&period));
         Self {
             unit,
@@ -59,7 +59,7 @@ impl<'a> Row<'a> {
 
     /// What the row adds to `figure`, and whether that is only estimated.
     #[must_use]
-    pub fn given(&self, figure: &Figure) -> (Addend, bool) {
+    pub(crate) fn given(&self, figure: &Figure) -> (Addend, bool) {
         let Some(submitted) = self.submitted else { return (Addend::Missing, false) };
         if figure.kind == FigureKind::Recognition {
             let held = self.recognition(&figure.id).is_some();
@@ -88,7 +88,7 @@ impl<'a> Row<'a> {
 
     /// The recognition of `figure` that holds on the as-of date, if one does.
     #[must_use]
-    pub fn recognition(&self, figure: &Id) -> Option<&'a Recognition> {
+    pub(crate) fn recognition(&self, figure: &Id) -> Option<&'a Recognition> {
         let as_of = self.submitted?.heading.as_of.value;
         let decisions = self.recognitions?.get(figure)?;
         decisions.iter().find(|decision| decision.holds_on(as_of))
@@ -97,14 +97,14 @@ impl<'a> Row<'a> {
 
 /// Every row of a dossier in `period`, in the plan's order, units that exist on its last day.
 #[must_use]
-pub fn rows(dossier: &Dossier, period: Period) -> Vec<Row<'_>> {
+pub(crate) fn rows(dossier: &Dossier, period: Period) -> Vec<Row<'_>> {
     let units = dossier.plan.rows(period.last_day());
     units.map(|unit| row(dossier, unit, period)).collect()
 }
 
 /// The row of one unit, if it exists on the period's last day: one of [`rows`], without looking at the others.
 #[must_use]
-pub fn row_of<'a>(dossier: &'a Dossier, unit: &'a Unit, period: Period) -> Option<Row<'a>> {
+pub(crate) fn row_of<'a>(dossier: &'a Dossier, unit: &'a Unit, period: Period) -> Option<Row<'a>> {
     unit.validity.contains(period.last_day()).then(|| row(dossier, unit, period))
 }
 
@@ -115,7 +115,7 @@ fn row<'a>(dossier: &'a Dossier, unit: &'a Unit, period: Period) -> Row<'a> {
 /// The rows of `then` that units existing in `now` are compared with: their own, or for a unit that did not exist yet
 /// one row for each of its predecessors, found in `family`.
 #[must_use]
-pub fn earlier_rows<'a>(
+pub(crate) fn earlier_rows<'a>(
     family: &'a [Dossier],
     dossier: &'a Dossier,
     now: Period,
@@ -137,7 +137,7 @@ pub fn earlier_rows<'a>(
 
 /// The rows of `then` that one unit is compared with: those of [`earlier_rows`] that are its own.
 #[must_use]
-pub fn earlier_rows_of<'a>(
+pub(crate) fn earlier_rows_of<'a>(
     family: &'a [Dossier],
     dossier: &'a Dossier,
     unit: &'a Unit,

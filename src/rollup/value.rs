@@ -21,7 +21,7 @@ pub struct Coverage<'a> {
     /// Superior-level rows whose figures are missing.
     pub superior_missing: Vec<&'a Unit>,
     /// Whether superior-level rows are counted in.
-    pub superior_counted: bool,
+    pub(crate) superior_counted: bool,
 }
 
 impl Coverage<'_> {
@@ -49,7 +49,7 @@ impl<'a> Coverage<'a> {
 
 /// Whether there is a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub(crate) enum State {
     /// There is one.
     Known(Exact),
     /// Nobody reported what it needs.
@@ -62,15 +62,15 @@ pub enum State {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MeasuredValue<'a> {
     /// The value, in the target's own unit (percent, per ten thousand …).
-    pub state: State,
+    pub(crate) state: State,
     /// The sum above the line; for a count, the units for which the fact holds.
     pub numerator: Exact,
     /// The sum below the line; for a count, all units it applies to, reported or not.
     pub denominator: Option<Exact>,
     /// Decimals the sums are written with.
-    pub decimals: u8,
+    pub(crate) decimals: u8,
     /// Whether any addend is an estimate.
-    pub estimate: bool,
+    pub(crate) estimate: bool,
     /// Which rows it is made from.
     pub coverage: Coverage<'a>,
 }
@@ -114,8 +114,8 @@ pub fn measure<'a>(plan: &Plan, target: &Target, rows: &[Row<'a>]) -> MeasuredVa
 
 /// One figure summed over rows: the sum, if anybody reported it.
 #[must_use]
-pub fn total<'a>(plan: &Plan, figure: &Figure, rows: &[Row<'a>]) -> MeasuredValue<'a> {
-    let sums = add_up(1, shares_of_figure(plan, figure, rows));
+pub(crate) fn total<'a>(figure: &Figure, rows: &[Row<'a>]) -> MeasuredValue<'a> {
+    let sums = add_up(1, shares_of_figure(figure, rows));
     let state = if sums.any { State::Known(sums.totals[0]) } else { State::NoData };
     sums.value(state, None)
 }

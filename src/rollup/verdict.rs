@@ -43,7 +43,7 @@ impl Verdict {
 
     /// The name of its case in the phrase bank.
     #[must_use]
-    pub fn case(self) -> &'static str {
+    pub(crate) fn case(self) -> &'static str {
         match self {
             Self::Met => "dat",
             Self::NotMet => "chua_dat",

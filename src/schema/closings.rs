@@ -7,7 +7,7 @@ use crate::model::plan::Plan;
 
 /// The schema of `<phase>/<unit>.yaml`.
 #[must_use]
-pub fn of_unit(plan: &Plan) -> Shape {
+pub(crate) fn of_unit(plan: &Plan) -> Shape {
     let mut keys = owned([("don_vi", unit(plan).required())]);
     keys.extend(texts(plan));
     Shape::object(keys).named("Lời văn tổng kết của đơn vị").told(plan.name.as_str())
@@ -15,7 +15,7 @@ pub fn of_unit(plan: &Plan) -> Shape {
 
 /// The schema of `<phase>/_tong-hop.yaml`.
 #[must_use]
-pub fn of_board(plan: &Plan) -> Shape {
+pub(crate) fn of_board(plan: &Plan) -> Shape {
     Shape::object(texts(plan)).named("Lời của Ban trong báo cáo tổng kết").told(plan.name.as_str())
 }
 

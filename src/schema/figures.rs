@@ -14,7 +14,7 @@ use crate::source::At;
 
 /// `so_lieu`: every figure units report.
 #[must_use]
-pub fn values(plan: &Plan) -> Shape {
+pub(crate) fn values(plan: &Plan) -> Shape {
     let reported = plan.figures.iter().filter(|figure| figure.kind != FigureKind::Recognition);
     Shape::object(reported.map(|figure| (figure.id.to_string(), value(figure, plan))))
         .told("Các số liệu, mỗi số một dòng. Chưa có thì bỏ dòng hoặc để null, không ghi 0.")
@@ -22,7 +22,7 @@ pub fn values(plan: &Plan) -> Shape {
 
 /// A plain amount, without "none arose".
 #[must_use]
-pub fn amount(figure: &Figure) -> Shape {
+pub(crate) fn amount(figure: &Figure) -> Shape {
     let most = LARGEST_AMOUNT / 10_i64.pow(u32::from(figure.decimals));
     match (figure.kind, figure.decimals) {
         (FigureKind::Fact, _) => Shape::flag(),

@@ -8,7 +8,7 @@ use crate::model::returns::NarrativePart;
 
 /// The schema of a manifest.
 #[must_use]
-pub fn manifest(names: &TemplateNames) -> Shape {
+pub(crate) fn manifest(names: &TemplateNames) -> Shape {
     let keys = head().into_iter().chain(content(names)).chain(layout(names)).chain(occasion());
     Shape::object(keys).named("Loại báo cáo")
 }

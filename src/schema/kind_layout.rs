@@ -8,7 +8,7 @@ use super::template_names::TemplateNames;
 
 /// The schema of `chung/bo-cuc.yaml`.
 #[must_use]
-pub fn common_layout(names: &TemplateNames) -> Shape {
+pub(crate) fn common_layout(names: &TemplateNames) -> Shape {
     Shape::object(layout(names)).named("Bố cục chung của mọi loại báo cáo")
 }
 

@@ -2,25 +2,25 @@
 //! where: the plan's own units, figures, targets and tasks by name, the templates' own sections and sentences. Not for reading
 //! files: what is accepted is the readers' ([`crate::read`], [`crate::kinds`]), and a test holds both to the same keys.
 
-pub mod closings;
-pub mod figures;
-pub mod kind;
-pub mod kind_layout;
-pub mod plan;
-pub mod plan_forms;
-pub mod plan_parts;
-pub mod profile;
-pub mod returns;
-pub mod sentences;
-pub mod shape;
-pub mod template_names;
+pub(crate) mod closings;
+pub(crate) mod figures;
+pub(crate) mod kind;
+pub(crate) mod kind_layout;
+pub(crate) mod plan;
+pub(crate) mod plan_forms;
+pub(crate) mod plan_parts;
+pub(crate) mod profile;
+pub(crate) mod returns;
+pub(crate) mod sentences;
+pub(crate) mod shape;
+pub(crate) mod template_names;
 
 use self::template_names::TemplateNames;
 use crate::model::plan::Plan;
 
 /// The folder below a dossier's, or the templates', that schemas are kept in; its name keeps it out of sight and out of what is
 /// read.
-pub const FOLDER: &str = ".luoc-do";
+pub(crate) const FOLDER: &str = ".luoc-do";
 
 /// The schemas of a dossier by the name of their file: of its plan, its units' returns, the board's texts and the files
 /// in `don-vi`; of the texts that close a phase, if the plan has phases.

@@ -8,7 +8,7 @@ use crate::model::limits::RATIO_DECIMALS;
 
 /// The schema of a plan.
 #[must_use]
-pub fn plan() -> Shape {
+pub(crate) fn plan() -> Shape {
     Shape::object([
         ("ma", Shape::id().told("Mã hồ sơ, trùng tên thư mục.").required()),
         ("ten", Shape::line().told("Tên hồ sơ.").required()),
@@ -56,7 +56,7 @@ pub fn plan() -> Shape {
 
 /// A list of cited or issued documents.
 #[must_use]
-pub fn documents() -> Shape {
+pub(crate) fn documents() -> Shape {
     let day = Shape::pattern("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "2024-01-26");
     Shape::list(Shape::object([
         ("loai", Shape::line().told("Chỉ thị, Kế hoạch, Công văn …").required()),

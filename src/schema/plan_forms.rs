@@ -6,7 +6,7 @@ use crate::model::names::CLOSING;
 
 /// `tu_ngu`: a word to look at twice.
 #[must_use]
-pub fn watched_word() -> Shape {
+pub(crate) fn watched_word() -> Shape {
     Shape::object([
         ("viet", Shape::line().told("Từ cần xem lại; gặp trong lời văn thì cảnh báo.").required()),
         ("nen", Shape::line().told("Nên viết thế nào.")),
@@ -16,7 +16,7 @@ pub fn watched_word() -> Shape {
 
 /// `tong_ket`: a phase that is closed by a report.
 #[must_use]
-pub fn phase() -> Shape {
+pub(crate) fn phase() -> Shape {
     Shape::object([
         (
             "ma",
@@ -34,7 +34,7 @@ pub fn phase() -> Shape {
 
 /// `de_cuong`: the superior's outline of a kind of report.
 #[must_use]
-pub fn outlines() -> Shape {
+pub(crate) fn outlines() -> Shape {
     let outline = Shape::object([
         ("muc", Shape::list(Shape::line()).told("Các mục, theo thứ tự; không ghi thì như sẵn có.")),
         ("de_muc", headings().told("Tên đề mục theo lời của cấp trên.")),
@@ -44,7 +44,7 @@ pub fn outlines() -> Shape {
 
 /// `bieu_mau`: the superior's form of the table of targets, for a kind of report.
 #[must_use]
-pub fn forms() -> Shape {
+pub(crate) fn forms() -> Shape {
     let form = Shape::object([
         ("cot", Shape::list(Shape::line()).told("Các cột, theo thứ tự; không ghi thì như sẵn có.")),
         ("ten_cot", headings().told("Tên cột theo lời của cấp trên.")),
@@ -68,6 +68,6 @@ fn headings() -> Shape {
 
 /// Month and day something is due.
 #[must_use]
-pub fn deadline() -> Shape {
+pub(crate) fn deadline() -> Shape {
     Shape::pattern("^[0-9]{1,2}-[0-9]{1,2}$", "03-20").told("Hạn nộp, tháng-ngày.")
 }

@@ -5,7 +5,7 @@ use crate::model::limits::{AMOUNT_DECIMALS, YEARS};
 
 /// A figure of a plan.
 #[must_use]
-pub fn figure() -> Shape {
+pub(crate) fn figure() -> Shape {
     let kinds = [
         ("thoi-diem", "số tại ngày chốt"),
         ("trong-nam", "cộng dồn từ 01/01"),
@@ -32,7 +32,7 @@ pub fn figure() -> Shape {
 
 /// A target of a plan.
 #[must_use]
-pub fn target() -> Shape {
+pub(crate) fn target() -> Shape {
     let sorts = [
         ("ty_so", "tử số chia mẫu số"),
         ("dem_don_vi", "đếm đơn vị đạt"),

@@ -5,7 +5,7 @@ use super::shape::Shape;
 
 /// The schema of a profile. Cells (ô) are those of the regulation's first appendix.
 #[must_use]
-pub fn profile() -> Shape {
+pub(crate) fn profile() -> Shape {
     Shape::object(about().into_iter().chain(page()).chain(head()).chain(foot()).chain(additions()))
         .named("Thể thức văn bản của Đảng")
         .told("Số đo lề, khoảng cách là mm; cỡ chữ và giãn dòng là point.")

@@ -12,7 +12,7 @@ pub(super) type Keys = Vec<(String, Shape)>;
 
 /// The schema of `<period>/<unit>.yaml`.
 #[must_use]
-pub fn unit_return(plan: &Plan) -> Shape {
+pub(crate) fn unit_return(plan: &Plan) -> Shape {
     let mut keys = owned([("don_vi", unit(plan).required())]);
     keys.extend(of_period(plan));
     keys.extend(owned([
@@ -30,7 +30,7 @@ pub fn unit_return(plan: &Plan) -> Shape {
 
 /// The schema of `<period>/_tong-hop.yaml`.
 #[must_use]
-pub fn board_text(plan: &Plan) -> Shape {
+pub(crate) fn board_text(plan: &Plan) -> Shape {
     let published = plan.figures.iter().map(|figure| {
         let shape = figures::amount(figure).named(figure.name.as_str());
         (figure.id.to_string(), shape.told(&format!("Đơn vị tính: {}.", figure.measure)))
@@ -46,7 +46,7 @@ pub fn board_text(plan: &Plan) -> Shape {
 
 /// The schema of `don-vi/<unit>.yaml`.
 #[must_use]
-pub fn recognitions(plan: &Plan) -> Shape {
+pub(crate) fn recognitions(plan: &Plan) -> Shape {
     let decision = Shape::object([
         ("so", Shape::line().told("Số và ký hiệu của quyết định.").required()),
         ("ngay", Shape::date().told("Ngày ký.").required()),

@@ -15,7 +15,7 @@ struct Group<'n> {
 
 /// The schema of a phrase bank.
 #[must_use]
-pub fn bank(names: &TemplateNames) -> Shape {
+pub(crate) fn bank(names: &TemplateNames) -> Shape {
     let mut all = Group::default();
     for (key, sentence) in &names.sentences {
         let parts = key.split('.');

@@ -8,7 +8,7 @@ const WIDTH: usize = 110;
 
 /// What may stand in a place of a file.
 #[derive(Debug, Clone)]
-pub struct Shape {
+pub(crate) struct Shape {
     schema: Map<String, Value>,
     required: bool,
 }
@@ -21,69 +21,69 @@ impl Shape {
 
     /// Anything: kept for readers of the file, or read elsewhere.
     #[must_use]
-    pub fn anything() -> Self {
+    pub(crate) fn anything() -> Self {
         Self { schema: Map::new(), required: false }
     }
 
     /// Paragraphs of text.
     #[must_use]
-    pub fn text() -> Self {
+    pub(crate) fn text() -> Self {
         Self::of(json!({ "type": "string" }))
     }
 
     /// A line of text; YAML takes one of digits for a number.
     #[must_use]
-    pub fn line() -> Self {
+    pub(crate) fn line() -> Self {
         Self::of(json!({ "type": ["string", "number"] }))
     }
 
     /// A word that looks like `example`. Editors type examples into files, so the schema itself gives none.
     #[must_use]
-    pub fn pattern(pattern: &str, example: &str) -> Self {
+    pub(crate) fn pattern(pattern: &str, example: &str) -> Self {
         let message = format!("viết đúng dạng, ví dụ {example}");
         Self::of(json!({ "type": "string", "pattern": pattern, "patternErrorMessage": message }))
     }
 
     /// An id, such as `dung-kno`.
     #[must_use]
-    pub fn id() -> Self {
+    pub(crate) fn id() -> Self {
         let told = "chữ thường không dấu, chữ số, - và _, ví dụ dung-kno";
         Self::pattern("^[a-z0-9][a-z0-9_-]{0,39}$", "").with("patternErrorMessage", json!(told))
     }
 
     /// A date, `2024-03-15`.
     #[must_use]
-    pub fn date() -> Self {
+    pub(crate) fn date() -> Self {
         Self::pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "2024-03-15")
     }
 
     /// A period, `2024-Q3`.
     #[must_use]
-    pub fn period() -> Self {
+    pub(crate) fn period() -> Self {
         Self::pattern("^[0-9]{4}-Q[1-4]$", "2024-Q3")
     }
 
     /// A whole number within bounds.
     #[must_use]
-    pub fn integer(least: i64, most: i64) -> Self {
+    pub(crate) fn integer(least: i64, most: i64) -> Self {
         Self::of(json!({ "type": "integer", "minimum": least, "maximum": most }))
     }
 
     /// A number.
     #[must_use]
-    pub fn number() -> Self {
+    pub(crate) fn number() -> Self {
         Self::of(json!({ "type": "number" }))
     }
 
     /// Yes or no.
     #[must_use]
-    pub fn flag() -> Self {
+    pub(crate) fn flag() -> Self {
         Self::of(json!({ "enum": [true, false, "có", "không", "Có", "Không"] }))
     }
 
     /// One of some words, each with what it means.
     #[must_use]
-    pub fn choice<'a>(words: impl IntoIterator<Item = (&'a str, String)>) -> Self {
+    pub(crate) fn choice<'a>(words: impl IntoIterator<Item = (&'a str, String)>) -> Self {
         let (words, meanings): (Vec<&str>, Vec<String>) = words.into_iter().unzip();
         Self::of(json!({ "enum": words, "enumDescriptions": meanings }))
     }
@@ -91,7 +91,7 @@ impl Shape {
     /// One of some keywords, each with what it means. An editor offers them as they are; with underscores for hyphens, or
     /// the other way round, they are as right.
     #[must_use]
-    pub fn keyword<'a>(words: impl IntoIterator<Item = (&'a str, String)>) -> Self {
+    pub(crate) fn keyword<'a>(words: impl IntoIterator<Item = (&'a str, String)>) -> Self {
         let words: Vec<(&str, String)> = words.into_iter().collect();
         let joined = words.iter().map(|(word, _)| *word).filter(|word| word.contains(['-', '_']));
         let spelt: Vec<String> = joined.map(|word| word.replace(['-', '_'], "[-_]")).collect();
@@ -105,32 +105,32 @@ impl Shape {
 
     /// One of some words that need no explanation.
     #[must_use]
-    pub fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(crate) fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
         let words: Vec<&str> = words.into_iter().collect();
         Self::of(json!({ "enum": words }))
     }
 
     /// One of some words, each with what it means.
     #[must_use]
-    pub fn words(words: &[(&str, &str)]) -> Self {
+    pub(crate) fn words(words: &[(&str, &str)]) -> Self {
         Self::choice(words.iter().map(|(word, meaning)| (*word, (*meaning).to_owned())))
     }
 
     /// A list.
     #[must_use]
-    pub fn list(item: Self) -> Self {
+    pub(crate) fn list(item: Self) -> Self {
         Self::of(json!({ "type": "array", "items": item.into_value() }))
     }
 
     /// One, or a list of them.
     #[must_use]
-    pub fn one_or_list(item: Self) -> Self {
+    pub(crate) fn one_or_list(item: Self) -> Self {
         Self::either([item.clone(), Self::list(item)])
     }
 
     /// Any of these shapes.
     #[must_use]
-    pub fn either(shapes: impl IntoIterator<Item = Self>) -> Self {
+    pub(crate) fn either(shapes: impl IntoIterator<Item = Self>) -> Self {
         let schemas: Vec<Value> = shapes.into_iter().flat_map(Self::alternatives).collect();
         Self::of(json!({ "anyOf": schemas }))
     }
@@ -148,7 +148,7 @@ impl Shape {
 
     /// A group of keys and no others. A key that may be left out may also stand empty.
     #[must_use]
-    pub fn object<K: Into<String>>(keys: impl IntoIterator<Item = (K, Self)>) -> Self {
+    pub(crate) fn object<K: Into<String>>(keys: impl IntoIterator<Item = (K, Self)>) -> Self {
         let keys: Vec<(String, Self)> =
             keys.into_iter().map(|(key, shape)| (key.into(), shape)).collect();
         let required: Vec<&String> =
@@ -168,7 +168,7 @@ impl Shape {
 
     /// Keys that are known, and any others; none stands empty.
     #[must_use]
-    pub fn known_keys<'a>(keys: impl IntoIterator<Item = (&'a str, Self)>) -> Self {
+    pub(crate) fn known_keys<'a>(keys: impl IntoIterator<Item = (&'a str, Self)>) -> Self {
         let keys: Map<String, Value> =
             keys.into_iter().map(|(key, shape)| (key.to_owned(), shape.into_value())).collect();
         Self::of(json!({ "type": "object", "properties": keys }))
@@ -176,7 +176,7 @@ impl Shape {
 
     /// Keys that look like `pattern`, each with a value of one shape.
     #[must_use]
-    pub fn keyed(pattern: &str, value: Self) -> Self {
+    pub(crate) fn keyed(pattern: &str, value: Self) -> Self {
         Self::of(json!({
             "type": "object",
             "patternProperties": { pattern: value.into_value() },
@@ -186,33 +186,33 @@ impl Shape {
 
     /// Says what it is called.
     #[must_use]
-    pub fn named(self, title: &str) -> Self {
+    pub(crate) fn named(self, title: &str) -> Self {
         self.with("title", json!(title))
     }
 
     /// Says what it is for.
     #[must_use]
-    pub fn told(self, description: &str) -> Self {
+    pub(crate) fn told(self, description: &str) -> Self {
         self.with("description", json!(description))
     }
 
     /// Must be there.
     #[must_use]
-    pub fn required(mut self) -> Self {
+    pub(crate) fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
     /// Sets one keyword.
     #[must_use]
-    pub fn with(mut self, keyword: &str, value: Value) -> Self {
+    pub(crate) fn with(mut self, keyword: &str, value: Value) -> Self {
         self.schema.insert(keyword.to_owned(), value);
         self
     }
 
     /// May stand empty.
     #[must_use]
-    pub fn or_empty(mut self) -> Self {
+    pub(crate) fn or_empty(mut self) -> Self {
         let null = json!({ "type": "null" });
         match self.schema.get_mut("type") {
             Some(Value::Array(types)) => types.push(json!("null")),
@@ -230,13 +230,13 @@ impl Shape {
 
     /// The schema.
     #[must_use]
-    pub fn into_value(self) -> Value {
+    pub(crate) fn into_value(self) -> Value {
         Value::Object(self.schema)
     }
 
     /// The schema of a whole file, as its text.
     #[must_use]
-    pub fn into_file(self) -> String {
+    pub(crate) fn into_file(self) -> String {
         let whole = self.with("$schema", json!("http://json-schema.org/draft-07/schema#"));
         format!("{}\n", laid_out(&whole.into_value(), 0))
     }

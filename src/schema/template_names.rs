@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TemplateNames {
     /// Sentences by key, such as `ket_luan.dat`, as they are worded for all kinds.
-    pub sentences: BTreeMap<String, String>,
+    pub(crate) sentences: BTreeMap<String, String>,
     /// Sections: `muc/<name>.typ.j2`.
-    pub sections: BTreeSet<String>,
+    pub(crate) sections: BTreeSet<String>,
     /// Appendices: `phu-luc/<name>.typ.j2`.
-    pub appendices: BTreeSet<String>,
+    pub(crate) appendices: BTreeSet<String>,
     /// Columns of the table of targets.
-    pub columns: Vec<String>,
+    pub(crate) columns: Vec<String>,
 }

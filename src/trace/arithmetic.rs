@@ -20,18 +20,18 @@ const MORE: u8 = 4;
 #[derive(Debug, Serialize)]
 pub struct Arithmetic {
     /// `2431·100 : 2548 = 95,408163…`.
-    pub phep_chia: Option<String>,
+    pub(crate) phep_chia: Option<String>,
     /// The number as printed; none where too much is missing to print one.
     pub in_ra: Option<String>,
     /// The decimals it is rounded to.
-    pub chu_so_le: u8,
+    pub(crate) chu_so_le: u8,
     /// Why it has more decimals than the plan asks for, or none is printed.
-    pub vi: Option<&'static str>,
+    pub(crate) vi: Option<&'static str>,
 }
 
 /// How a target is computed, by the names of its figures.
 #[must_use]
-pub fn formula(plan: &Plan, target: &Target) -> Option<String> {
+pub(crate) fn formula(plan: &Plan, target: &Target) -> Option<String> {
     let name =
         |id: &Id| plan.figure(id.as_str()).map_or(id.to_string(), |own| own.name.to_string());
     let sum = |ids: &[At<Id>]| ids.iter().map(|id| name(&id.value)).collect::<Vec<_>>().join(" + ");
@@ -51,7 +51,7 @@ pub fn formula(plan: &Plan, target: &Target) -> Option<String> {
 
 /// The steps to the number a report prints; none without a number, and for a fact of one unit.
 #[must_use]
-pub fn steps(table: &FactTable<'_>, target: &Target) -> Option<Arithmetic> {
+pub(crate) fn steps(table: &FactTable<'_>, target: &Target) -> Option<Arithmetic> {
     let facts = table.facts(target);
     let shown = facts.shown.as_ref()?;
     let value = &facts.value;
@@ -78,7 +78,7 @@ pub fn steps(table: &FactTable<'_>, target: &Target) -> Option<Arithmetic> {
 
 /// What a share is multiplied by.
 #[must_use]
-pub fn factor(target: &Target) -> u32 {
+pub(crate) fn factor(target: &Target) -> u32 {
     match target.measure {
         Measure::Ratio { factor, .. } => factor,
         Measure::Count { .. } => 100,

@@ -20,11 +20,11 @@ use crate::rollup::rows::Row;
 #[derive(Debug, Serialize)]
 pub struct Comparison {
     /// What it is compared with.
-    pub voi: Comparator,
+    pub(crate) voi: Comparator,
     /// The earlier period.
-    pub ky: String,
+    pub(crate) ky: String,
     /// How it changed, or why that cannot be said.
-    pub thay_doi: Change,
+    pub(crate) thay_doi: Change,
     /// The earlier number as printed.
     pub gia_tri: Option<String>,
     /// The distance as printed, without sign.
@@ -35,7 +35,7 @@ pub struct Comparison {
 
 /// The comparisons of a target, as its view has them.
 #[must_use]
-pub fn target_comparisons(
+pub(crate) fn target_comparisons(
     table: &FactTable<'_>,
     target: &Target,
     view: &TargetView,
@@ -54,7 +54,7 @@ pub fn target_comparisons(
 
 /// The comparisons of a plain figure.
 #[must_use]
-pub fn figure_comparisons(table: &FactTable<'_>, figure: &Figure) -> Vec<Comparison> {
+pub(crate) fn figure_comparisons(table: &FactTable<'_>, figure: &Figure) -> Vec<Comparison> {
     let now = table.total(figure);
     let shown = |sum| Shown { rounded: sum, digits: figure.decimals, text: amount(sum, figure) };
     let traced = |then: &Earlier<'_>| {
@@ -71,7 +71,7 @@ pub fn figure_comparisons(table: &FactTable<'_>, figure: &Figure) -> Vec<Compari
             thay_doi: change.unwrap_or_else(|| no_base(table, figure, then)),
             gia_tri: before.map(|sum| amount(sum, figure)),
             chenh: distance,
-            tong: sums(&shares_of_figure(table.plan, figure, &then.table.rows), value),
+            tong: sums(&shares_of_figure(figure, &then.table.rows), value),
         }
     };
     table.earlier.iter().map(traced).collect()

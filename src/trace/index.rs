@@ -14,54 +14,54 @@ use crate::report::views::table::ViewTable;
 
 /// Which report a number is of.
 #[derive(Debug, Serialize)]
-pub struct ReportHead {
+pub(crate) struct ReportHead {
     /// The dossier.
-    pub ho_so: String,
+    pub(crate) ho_so: String,
     /// The period.
-    pub ky: String,
+    pub(crate) ky: String,
     /// The period as the report calls it.
-    pub ten_ky: String,
+    pub(crate) ten_ky: String,
     /// The kind of report.
-    pub loai: String,
+    pub(crate) loai: String,
     /// The unit's id; `tong-hop` for the roll-up.
-    pub don_vi: String,
+    pub(crate) don_vi: String,
     /// The unit's name; what the area is called for the roll-up.
-    pub ten: String,
+    pub(crate) ten: String,
     /// The as-of date.
-    pub chot_den: Option<String>,
+    pub(crate) chot_den: Option<String>,
 }
 
 /// A number of a report.
 #[derive(Debug, Serialize)]
-pub struct IndexEntry {
+pub(crate) struct IndexEntry {
     /// The id of the figure or target.
-    pub ma: String,
+    pub(crate) ma: String,
     /// Its name.
-    pub ten: String,
+    pub(crate) ten: String,
     /// What the report prints of it.
-    pub gia_tri: String,
+    pub(crate) gia_tri: String,
     /// What is counted, for a figure.
-    pub don_vi_tinh: Option<String>,
+    pub(crate) don_vi_tinh: Option<String>,
     /// The verdict, for a target.
-    pub ket_luan: Option<String>,
+    pub(crate) ket_luan: Option<String>,
 }
 
 /// The numbers of a report.
 #[derive(Debug, Serialize)]
-pub struct Index {
+pub(crate) struct Index {
     /// [`VERSION`].
-    pub phien_ban: u8,
+    pub(crate) phien_ban: u8,
     /// The report.
-    pub bao_cao: ReportHead,
+    pub(crate) bao_cao: ReportHead,
     /// Its targets.
-    pub chi_tieu: Vec<IndexEntry>,
+    pub(crate) chi_tieu: Vec<IndexEntry>,
     /// Its figures.
-    pub so_lieu: Vec<IndexEntry>,
+    pub(crate) so_lieu: Vec<IndexEntry>,
 }
 
 /// What a report is called.
 #[must_use]
-pub fn head(context: &ReportContext<'_>, dossier: &str) -> ReportHead {
+pub(crate) fn head(context: &ReportContext<'_>, dossier: &str) -> ReportHead {
     let area = || context.plan().wording.area.to_string();
     let name = context.scope().unit().map_or_else(area, Unit::full_name);
     ReportHead {
@@ -77,7 +77,7 @@ pub fn head(context: &ReportContext<'_>, dossier: &str) -> ReportHead {
 
 /// Every number of a report, in the order of its tables.
 #[must_use]
-pub fn index(views: &ViewTable<'_>, dossier: &str) -> Index {
+pub(crate) fn index(views: &ViewTable<'_>, dossier: &str) -> Index {
     let context = &views.context;
     let targets = views.targets().filter_map(|view| {
         let target = context.plan().target(&view.ma)?;

@@ -2,12 +2,12 @@
 //! integers, what it is compared with. Values, verdicts and comparisons are those of the report's own tables; only the addends
 //! are listed here anew. Not for finding codes (`explain V07`).
 
-pub mod arithmetic;
-pub mod comparison;
-pub mod index;
-pub mod printed;
+pub(crate) mod arithmetic;
+pub(crate) mod comparison;
+pub(crate) mod index;
+pub(crate) mod printed;
 pub mod sums;
-pub mod tell;
+pub(crate) mod tell;
 pub mod verdict;
 
 use serde::Serialize;
@@ -23,25 +23,25 @@ use crate::model::figure::Figure;
 use crate::model::target::Target;
 use crate::report::views::table::ViewTable;
 use crate::rollup::contribution::{shares, shares_of_figure};
-pub use printed::{VERSION, printed};
+pub(crate) use printed::{VERSION, printed};
 
 /// Where one number of a report comes from. The keys are those of the JSON form.
 #[derive(Debug, Serialize)]
 pub struct Trace {
     /// [`VERSION`].
-    pub phien_ban: u8,
+    pub(crate) phien_ban: u8,
     /// The report.
-    pub bao_cao: ReportHead,
+    pub(crate) bao_cao: ReportHead,
     /// The id of the figure or target.
-    pub ma: String,
+    pub(crate) ma: String,
     /// Its name.
-    pub ten: String,
+    pub(crate) ten: String,
     /// Its unit of measure.
-    pub don_vi_tinh: String,
+    pub(crate) don_vi_tinh: String,
     /// What the report prints of it.
     pub gia_tri: String,
     /// How it is computed; none for a plain figure.
-    pub cach_tinh: Option<String>,
+    pub(crate) cach_tinh: Option<String>,
     /// The addends.
     pub tong: SumTrace,
     /// From the sums to the printed number; none without one, and for plain figures.
@@ -58,7 +58,7 @@ pub struct Trace {
 #[must_use]
 pub fn figure(views: &ViewTable<'_>, dossier: &str, figure: &Figure) -> Trace {
     let (context, table) = (&views.context, &views.context.table);
-    let shares = shares_of_figure(table.plan, figure, &table.rows);
+    let shares = shares_of_figure(figure, &table.rows);
     Trace {
         phien_ban: VERSION,
         bao_cao: head(context, dossier),

@@ -35,9 +35,9 @@ pub struct FigureSum {
     /// Its id.
     pub ma: String,
     /// Its name.
-    pub ten: String,
+    pub(crate) ten: String,
     /// What is counted.
-    pub don_vi_tinh: String,
+    pub(crate) don_vi_tinh: String,
     /// Whether it stands below the line.
     pub o_mau_so: bool,
     /// The addends.
@@ -50,13 +50,13 @@ pub struct FigureSum {
 #[derive(Debug, Serialize)]
 pub struct AddendLine {
     /// The unit that reported it.
-    pub don_vi: String,
+    pub(crate) don_vi: String,
     /// The unit it stands in for, which did not exist then.
-    pub thay_cho: Option<String>,
+    pub(crate) thay_cho: Option<String>,
     /// The value as printed.
     pub gia_tri: String,
     /// Whether it is an estimate.
-    pub uoc: bool,
+    pub(crate) uoc: bool,
     /// The file it was read from.
     pub tep: Option<String>,
     /// The line, from 1.
@@ -71,16 +71,16 @@ pub struct AddendLine {
 #[derive(Debug, Serialize)]
 pub struct Missing {
     /// The unit.
-    pub don_vi: String,
+    pub(crate) don_vi: String,
     /// Why.
-    pub ly_do: String,
+    pub(crate) ly_do: String,
     /// The file that lacks something.
-    pub tep: Option<String>,
+    pub(crate) tep: Option<String>,
 }
 
 /// The addends of `value`, from the shares it was added up from.
 #[must_use]
-pub fn sums(shares: &[Contribution<'_, '_>], value: &MeasuredValue<'_>) -> SumTrace {
+pub(crate) fn sums(shares: &[Contribution<'_, '_>], value: &MeasuredValue<'_>) -> SumTrace {
     let number = |sum| decimal(sum, value.decimals);
     SumTrace {
         so_lieu: figures(shares),

@@ -16,7 +16,7 @@ use crate::rollup::compare::Change;
 
 /// What is told: one number, or every number of a report.
 #[derive(Debug)]
-pub enum Answer {
+pub(crate) enum Answer {
     /// Where one number comes from.
     Number(Box<Trace>),
     /// Every number that can be asked for.
@@ -25,7 +25,7 @@ pub enum Answer {
 
 /// The text of an answer, ending in a line end.
 #[must_use]
-pub fn tell(answer: &Answer, format: Format) -> String {
+pub(crate) fn tell(answer: &Answer, format: Format) -> String {
     match (answer, format) {
         (Answer::Number(trace), Format::Json) => json(trace),
         (Answer::Index(index), Format::Json) => json(index),

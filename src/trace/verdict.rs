@@ -17,20 +17,20 @@ use crate::rollup::verdict::Verdict;
 #[derive(Debug, Serialize)]
 pub struct Judgement {
     /// The verdict; of a mark of the road map whether it is reached.
-    pub ket_luan: String,
+    pub(crate) ket_luan: String,
     /// The goal as the plan declares it: `> 95`.
     pub muc: Option<String>,
     /// Its year.
-    pub nam: Option<u16>,
+    pub(crate) nam: Option<u16>,
     /// The document that sets it.
-    pub can_cu: Option<String>,
+    pub(crate) can_cu: Option<String>,
     /// What decides, on exact integers.
     pub vi: Vec<String>,
 }
 
 /// The verdict of a target, as the page has it.
 #[must_use]
-pub fn judgement(context: &ReportContext<'_>, target: &Target) -> Judgement {
+pub(crate) fn judgement(context: &ReportContext<'_>, target: &Target) -> Judgement {
     let facts = context.table.facts(target);
     let goal = target.goal_on(context.reference()).filter(|_| !target.qualitative);
     let vi = match (facts.verdict, goal) {
@@ -53,7 +53,7 @@ pub fn judgement(context: &ReportContext<'_>, target: &Target) -> Judgement {
 
 /// How a target stands to this year's mark of the road map.
 #[must_use]
-pub fn mark(context: &ReportContext<'_>, target: &Target) -> Option<Judgement> {
+pub(crate) fn mark(context: &ReportContext<'_>, target: &Target) -> Option<Judgement> {
     let year = context.period().year();
     let test = Test::AtLeast(*target.road_map.get(&year)?);
     let facts = context.table.facts(target);

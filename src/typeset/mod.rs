@@ -1,4 +1,4 @@
 //! From Typst markup to PDF: fonts, the compiler's view of files, export. Not for what a page says.
 
-pub mod profile;
+pub(crate) mod profile;
 pub mod typesetter;

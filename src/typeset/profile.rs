@@ -24,7 +24,7 @@ impl Profiles {
     ///
     /// # Errors
     /// A profile that cannot be read.
-    pub fn load(files: &TemplateFiles) -> Result<Self, Vec<Finding>> {
+    pub(crate) fn load(files: &TemplateFiles) -> Result<Self, Vec<Finding>> {
         let mut profiles = Vec::new();
         for (name, _) in files.below(FOLDER) {
             let Some(id) = name.strip_suffix(".yaml") else { continue };

@@ -19,7 +19,7 @@ use crate::diagnostic::{Code, Finding};
 use crate::source::{SourceFile, Span};
 
 /// The standards every PDF keeps; part of what shapes it.
-pub const STANDARDS: &str = "PDF/A-2a PDF/UA-1";
+pub(crate) const STANDARDS: &str = "PDF/A-2a PDF/UA-1";
 /// The name of a report's markup in findings.
 const MAIN: &str = "bao-cao.typ";
 

@@ -17,7 +17,7 @@ const MIN_BASE_FOR_CHANGE: i64 = 100;
 
 /// Every rule on every figure of the return.
 #[must_use]
-pub fn changes(seen: &ReturnHistory<'_>) -> Vec<Finding> {
+pub(crate) fn changes(seen: &ReturnHistory<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for figure in &seen.plan.figures {
         let Some(reported) = seen.read.figures.get(&figure.id) else { continue };

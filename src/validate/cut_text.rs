@@ -9,7 +9,7 @@ use crate::yaml::fields::{Sink, shorten};
 const SENTENCE: usize = 4;
 
 /// Looks at what stands behind a value on its last line.
-pub fn check(text: &str, span: &Span, sink: &Sink) {
+pub(crate) fn check(text: &str, span: &Span, sink: &Sink) {
     let Some((comment, gap)) = comment(span) else { return };
     if span.text().starts_with(['"', '\'']) || !is_rest(text.trim_end(), comment, gap) {
         return;

@@ -11,19 +11,19 @@ use crate::model::returns::{Amount, Return};
 use crate::source::Span;
 
 /// A return with the unit's right earlier ones, nearest first.
-pub struct ReturnHistory<'a> {
+pub(crate) struct ReturnHistory<'a> {
     /// The plan.
-    pub plan: &'a Plan,
+    pub(crate) plan: &'a Plan,
     /// The return.
-    pub read: &'a Return,
+    pub(crate) read: &'a Return,
     /// The earlier returns.
-    pub earlier: Vec<&'a Return>,
+    pub(crate) earlier: Vec<&'a Return>,
 }
 
 impl ReturnHistory<'_> {
     /// The value of the period just before.
     #[must_use]
-    pub fn before(&self, figure: &Id) -> Option<EarlierValue<'_>> {
+    pub(crate) fn before(&self, figure: &Id) -> Option<EarlierValue<'_>> {
         let last =
             self.earlier.first().filter(|last| last.period == self.read.period.previous())?;
         EarlierValue::of(last, figure)
@@ -31,32 +31,32 @@ impl ReturnHistory<'_> {
 
     /// Whether the return says why a figure is another.
     #[must_use]
-    pub fn explained(&self, figure: &Id) -> bool {
+    pub(crate) fn explained(&self, figure: &Id) -> bool {
         self.read.explanations.contains_key(figure)
             || self.read.revisions.iter().any(|one| one.figure == *figure)
     }
 }
 
 /// A value of an earlier return.
-pub struct EarlierValue<'a> {
+pub(crate) struct EarlierValue<'a> {
     /// The value.
-    pub value: i64,
+    pub(crate) value: i64,
     /// The return's period.
-    pub period: Period,
+    pub(crate) period: Period,
     span: &'a Span,
 }
 
 impl<'a> EarlierValue<'a> {
     /// What a return says of a figure, if it has a value.
     #[must_use]
-    pub fn of(read: &'a Return, figure: &Id) -> Option<Self> {
+    pub(crate) fn of(read: &'a Return, figure: &Id) -> Option<Self> {
         let span = &read.figures.get(figure)?.span;
         Some(Self { value: value(read, figure)?, period: read.period, span })
     }
 
     /// A finding that shows the line of this value too.
     #[must_use]
-    pub fn beside(&self, finding: Finding, figure: &Figure) -> Finding {
+    pub(crate) fn beside(&self, finding: Finding, figure: &Figure) -> Finding {
         let label = format!("kỳ {} là {}", self.period, steps(self.value, figure.decimals));
         finding.also(self.span, label)
     }
@@ -64,7 +64,7 @@ impl<'a> EarlierValue<'a> {
 
 /// What a return says of a figure; none where it says nothing, or that none arose.
 #[must_use]
-pub fn value(read: &Return, figure: &Id) -> Option<i64> {
+pub(crate) fn value(read: &Return, figure: &Id) -> Option<i64> {
     match read.figures.get(figure)?.amount {
         Amount::Value(value) => Some(value),
         Amount::NoneArose => None,

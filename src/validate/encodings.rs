@@ -12,7 +12,7 @@ use crate::yaml::places::{Places, place};
 
 /// Texts under suspicion in one file.
 #[derive(Debug, Default)]
-pub struct Encodings<'n>(BTreeMap<Encoding, Vec<SuspectValue<'n>>>);
+pub(crate) struct Encodings<'n>(BTreeMap<Encoding, Vec<SuspectValue<'n>>>);
 
 /// A value under suspicion.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ struct SuspectValue<'n> {
 
 impl<'n> Encodings<'n> {
     /// Looks at one value; true if it is under suspicion.
-    pub fn see(&mut self, text: &'n str, span: &'n Span) -> bool {
+    pub(crate) fn see(&mut self, text: &'n str, span: &'n Span) -> bool {
         let Some(suspect) = suspect(text) else { return false };
         let seen = SuspectValue { suspect, text, span };
         self.0.entry(seen.suspect.encoding).or_default().push(seen);
@@ -32,7 +32,7 @@ impl<'n> Encodings<'n> {
     }
 
     /// One finding for each encoding that was met. What is left of the others is returned: it is no such text.
-    pub fn tell(self, sink: &Sink) -> Vec<(&'n str, &'n Span)> {
+    pub(crate) fn tell(self, sink: &Sink) -> Vec<(&'n str, &'n Span)> {
         let mut cleared = Vec::new();
         for (encoding, texts) in self.0 {
             if is_met(&texts) {
@@ -77,7 +77,7 @@ fn told(encoding: Encoding, texts: &[SuspectValue<'_>]) -> Finding {
 
 /// Says of a file that is no UTF-8 what its bytes look like. `bytes` are asked for only then.
 #[must_use]
-pub fn named(finding: Finding, bytes: impl FnOnce() -> Option<Vec<u8>>) -> Finding {
+pub(crate) fn named(finding: Finding, bytes: impl FnOnce() -> Option<Vec<u8>>) -> Finding {
     let readable = finding.span.as_ref().is_some_and(|span| !span.file().text().is_empty());
     if finding.code != Code::Unreadable || !readable {
         return finding;

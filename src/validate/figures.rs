@@ -19,7 +19,7 @@ pub fn check(read: &Return, plan: &Plan, recognitions: &Recognitions, node: &Nod
     let Some(unit) = plan.unit(read.unit.as_str()) else { return };
     for figure in &plan.figures {
         match read.figures.get(&figure.id) {
-            Some(reported) if !plan.owes(unit, figure) => {
+            Some(reported) if !figure.is_owed_by(unit) => {
                 not_theirs(figure, &unit.full_name(), reported, sink);
             }
             Some(reported) => {
@@ -28,7 +28,7 @@ pub fn check(read: &Return, plan: &Plan, recognitions: &Recognitions, node: &Nod
             }
             None if figure.kind == FigureKind::Recognition
                 || figure.optional
-                || !plan.owes(unit, figure) => {}
+                || !figure.is_owed_by(unit) => {}
             // A value that was written but could not be read has a finding of its own.
             None if written(node, figure) => {}
             None => missing(figure, node, sink),

@@ -17,7 +17,7 @@ use crate::rollup::verdict::{Verdict, judge};
 
 /// Checks every return of a unit against its earlier ones, in order of time. A return that breaks a rule becomes
 /// broken, so that later ones are held against the last right one. Warnings the unit acknowledges become notes.
-pub fn check(plan: &Plan, unit: &Id, series: &mut UnitHistory, findings: &mut Vec<Finding>) {
+pub(crate) fn check(plan: &Plan, unit: &Id, series: &mut UnitHistory, findings: &mut Vec<Finding>) {
     let periods: Vec<Period> = series.returns.keys().copied().collect();
     for period in periods {
         let Some(read) = good(series, period) else { continue };
@@ -44,7 +44,10 @@ pub fn check(plan: &Plan, unit: &Id, series: &mut UnitHistory, findings: &mut Ve
 }
 
 /// Turns warnings the data acknowledges into notes with the reason, and reports acknowledgements of nothing.
-pub fn acknowledge(findings: &mut [Finding], acknowledged: &[Acknowledgement]) -> Vec<Finding> {
+pub(crate) fn acknowledge(
+    findings: &mut [Finding],
+    acknowledged: &[Acknowledgement],
+) -> Vec<Finding> {
     let mut useless = Vec::new();
     for one in acknowledged {
         let matches = |finding: &&mut Finding| {

@@ -13,14 +13,14 @@ use crate::yaml::places::{Cursor, Places};
 
 /// What was seen in one file.
 #[derive(Debug, Default)]
-pub struct LookAlikes {
+pub(crate) struct LookAlikes {
     words: BTreeMap<LookalikeKind, (Repair, Places)>,
     symbols: Option<(String, String, Places)>,
 }
 
 impl LookAlikes {
     /// Looks at one value.
-    pub fn see(&mut self, text: &str, span: &Span) {
+    pub(crate) fn see(&mut self, text: &str, span: &Span) {
         if let Some((meant, repairs)) = repair(text).filter(|(meant, _)| Id::parse(meant).is_err())
         {
             let mut cursor = Cursor::new(span);
@@ -45,7 +45,7 @@ impl LookAlikes {
     }
 
     /// One finding for each sort.
-    pub fn tell(self, sink: &Sink) {
+    pub(crate) fn tell(self, sink: &Sink) {
         for (kind, (one, places)) in self.words {
             let message = format!(
                 "«{}» có «{}» (U+{:04X}), {}; được in thành «{}» ({})",

@@ -9,7 +9,7 @@ use crate::model::written_date::short;
 use crate::yaml::fields::Sink;
 
 /// A recognition that has lapsed by the as-of date, with none in its place.
-pub fn check(read: &Return, plan: &Plan, recognitions: &Recognitions, sink: &Sink) {
+pub(crate) fn check(read: &Return, plan: &Plan, recognitions: &Recognitions, sink: &Sink) {
     let as_of = read.heading.as_of.value;
     for (id, decisions) in recognitions {
         let Some(figure) = plan.figure(id.as_str()) else { continue };

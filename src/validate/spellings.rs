@@ -17,7 +17,7 @@ const SHOWN: usize = 3;
 
 /// What was seen in one file. Nearly all keep to one way, so words are gathered only where there are two.
 #[derive(Debug, Default)]
-pub struct Spellings<'n> {
+pub(crate) struct Spellings<'n> {
     texts: Vec<(Cow<'n, str>, &'n Span)>,
     styles: BTreeSet<ToneStyle>,
     letters: Letters,
@@ -28,7 +28,7 @@ type SpellingCounts = (BTreeMap<String, usize>, Places);
 
 impl<'n> Spellings<'n> {
     /// Looks at one value.
-    pub fn see(&mut self, text: &'n str, span: &'n Span) {
+    pub(crate) fn see(&mut self, text: &'n str, span: &'n Span) {
         let ordinary = text.chars().all(is_ordinary);
         let text = if ordinary { Cow::Borrowed(text) } else { Cow::Owned(clean(text)) };
         self.styles.extend(styled(&text).map(|(_, _, style)| style));
@@ -37,7 +37,7 @@ impl<'n> Spellings<'n> {
     }
 
     /// A finding for the styles, and one for each word with two spellings.
-    pub fn tell(self, sink: &Sink) {
+    pub(crate) fn tell(self, sink: &Sink) {
         if self.styles.len() > 1 {
             self.tell_styles(sink);
         }

@@ -15,11 +15,11 @@ const SURE: usize = 3;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guess {
     /// What it is.
-    pub name: String,
+    pub(crate) name: String,
     /// What to do.
-    pub way: &'static str,
+    pub(crate) way: &'static str,
     /// Some words put right.
-    pub sample: Option<String>,
+    pub(crate) sample: Option<String>,
 }
 
 /// What `bytes` seem to be, if they are like something known.

@@ -22,7 +22,7 @@ pub enum Encoding {
 impl Encoding {
     /// What offices call it, with its fonts.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Tcvn3 => "TCVN3 (ABC, phông .VnTime)",
             Self::Vni => "VNI (phông VNI-Times)",
@@ -41,9 +41,9 @@ pub struct Suspect {
     /// Whether one of them can be nothing else.
     pub sure: bool,
     /// Some words around the first of them, as typed.
-    pub typed: String,
+    pub(crate) typed: String,
     /// What these say.
-    pub meant: String,
+    pub(crate) meant: String,
 }
 
 /// Words shown of a text.

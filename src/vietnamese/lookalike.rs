@@ -8,7 +8,7 @@ use super::syllable::is_syllable;
 
 /// What sort of character it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LookalikeKind {
+pub(crate) enum LookalikeKind {
     /// Eth and its like in the place of Đ.
     Stroke,
     /// A Cyrillic or Greek letter.
@@ -22,7 +22,7 @@ pub enum LookalikeKind {
 impl LookalikeKind {
     /// What a clerk calls it.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Stroke => "chữ của tiếng nước ngoài trông giống chữ đ",
             Self::Script => "chữ Nga hoặc chữ Hy Lạp trông giống chữ Việt",
@@ -34,20 +34,20 @@ impl LookalikeKind {
 
 /// A word that was put right.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Repair {
+pub(crate) struct Repair {
     /// What sort of character it had.
-    pub kind: LookalikeKind,
+    pub(crate) kind: LookalikeKind,
     /// The first such character.
-    pub letter: char,
+    pub(crate) letter: char,
     /// The word as typed.
-    pub typed: String,
+    pub(crate) typed: String,
     /// The word as meant.
-    pub meant: String,
+    pub(crate) meant: String,
 }
 
 /// Whether `c` may look like another character. Ordinary letters are told apart at once.
 #[must_use]
-pub fn is_odd(c: char) -> bool {
+pub(crate) fn is_odd(c: char) -> bool {
     match c {
         '\u{0}'..='\u{cf}' => false,
         'Ð' | 'ð' => true,
@@ -57,7 +57,7 @@ pub fn is_odd(c: char) -> bool {
 
 /// `text` with every such word put right, and what was done; nothing if there is nothing to do.
 #[must_use]
-pub fn repair(text: &str) -> Option<(String, Vec<Repair>)> {
+pub(crate) fn repair(text: &str) -> Option<(String, Vec<Repair>)> {
     if !text.chars().any(is_odd) {
         return None;
     }
@@ -80,7 +80,7 @@ pub fn repair(text: &str) -> Option<(String, Vec<Repair>)> {
 
 /// `text` in letters as they look, whatever is meant: for finding the name somebody typed.
 #[must_use]
-pub fn as_seen(text: &str) -> String {
+pub(crate) fn as_seen(text: &str) -> String {
     let plain = |c: char| match kind(c) {
         Some(LookalikeKind::Script) => {
             twin(c).map_or_else(|| c.to_string(), |(letter, _)| letter.to_string())

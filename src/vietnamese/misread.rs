@@ -14,7 +14,7 @@ pub struct MisreadText {
     /// The text, as far as its bytes are there.
     pub text: String,
     /// How many Vietnamese letters and quotation marks came out.
-    pub letters: usize,
+    pub(crate) letters: usize,
 }
 
 /// Puts `text` right, if it has UTF-8 misread with `page`.

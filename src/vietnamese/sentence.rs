@@ -23,7 +23,7 @@ const BEFORE_NAMES: [&str; 14] = [
 ];
 
 /// The word before and the opener, wherever two sentences run into one.
-pub fn run_together(text: &str) -> impl Iterator<Item = (&str, &'static str)> {
+pub(crate) fn run_together(text: &str) -> impl Iterator<Item = (&str, &'static str)> {
     let gaps = text.char_indices().filter(|(_, c)| c.is_whitespace());
     let openers = gaps.filter_map(move |(gap, c)| {
         let at = gap + c.len_utf8();

@@ -3,20 +3,20 @@
 
 /// A word with its neighbour that could be written with the other letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pair {
+pub(crate) struct Pair {
     /// Where it starts, in bytes.
-    pub at: usize,
+    pub(crate) at: usize,
     /// Both words in lower case, as typed.
-    pub words: String,
+    pub(crate) words: String,
     /// The same with every such `y` written `i`: equal for both spellings.
-    pub same: String,
+    pub(crate) same: String,
     /// The word of the two that could be written so, with `i`.
-    pub word: String,
+    pub(crate) word: String,
 }
 
 /// Words that could be written with the other letter: which of them a text has with `i` and which with `y`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Letters {
+pub(crate) struct Letters {
     with_i: u64,
     with_y: u64,
 }
@@ -24,7 +24,7 @@ pub struct Letters {
 impl Letters {
     /// Those of `text`, in one pass.
     #[must_use]
-    pub fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut found = Self::default();
         let mut before = [' '; 3];
         for c in text.chars().chain([' ']) {
@@ -40,14 +40,14 @@ impl Letters {
     }
 
     /// Those of both.
-    pub fn add(&mut self, other: Self) {
+    pub(crate) fn add(&mut self, other: Self) {
         self.with_i |= other.with_i;
         self.with_y |= other.with_y;
     }
 
     /// Whether some word is there with both letters.
     #[must_use]
-    pub fn differ(self) -> bool {
+    pub(crate) fn differ(self) -> bool {
         self.with_i & self.with_y != 0
     }
 }
@@ -75,7 +75,7 @@ fn open(onset: char, end: char) -> Option<(usize, bool)> {
 
 /// Every such word of `text` with the word before it and with the word behind it. Text has to be composed (NFC).
 #[must_use]
-pub fn pairs(text: &str) -> Vec<Pair> {
+pub(crate) fn pairs(text: &str) -> Vec<Pair> {
     let words: Vec<(usize, &str)> = words(text).collect();
     let beside = |two: &[(usize, &str)]| {
         let [(at, first), (next, second)] = two else { return None };

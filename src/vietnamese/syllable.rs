@@ -3,7 +3,7 @@
 
 /// A tone, in the order of [`VOWELS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tone {
+pub(crate) enum Tone {
     /// Ngang, unmarked.
     Level,
     /// Huyền.
@@ -19,7 +19,7 @@ pub enum Tone {
 }
 
 /// The tones in their order.
-pub const TONES: [Tone; 6] =
+pub(crate) const TONES: [Tone; 6] =
     [Tone::Level, Tone::Grave, Tone::Hook, Tone::Tilde, Tone::Acute, Tone::Dot];
 
 /// The twelve vowels, each without a tone and with the five marks.
@@ -62,7 +62,7 @@ const AFTER_GI: &str = "a ac ai am an ang anh ao ap at au ay ăc ăm ăn ăng ă
 
 /// Which of [`VOWELS`] a letter is and its tone.
 #[must_use]
-pub fn vowel(letter: char) -> Option<(char, Tone)> {
+pub(crate) fn vowel(letter: char) -> Option<(char, Tone)> {
     let low = lower(letter);
     if low.is_ascii() {
         return "aeiouy".contains(low).then_some((low, Tone::Level));
@@ -80,21 +80,21 @@ pub fn lower(letter: char) -> char {
 
 /// A word taken apart: lower case, the tone apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Syllable {
+pub(crate) struct Syllable {
     /// The letters without the tone, such as `hoa`.
-    pub plain: String,
+    pub(crate) plain: String,
     /// The tone.
-    pub tone: Tone,
+    pub(crate) tone: Tone,
     /// The letter the tone stands on, counted from 0.
-    pub at: usize,
+    pub(crate) at: usize,
     /// How many letters the onset has.
-    pub onset: usize,
+    pub(crate) onset: usize,
 }
 
 impl Syllable {
     /// Takes `word` apart, if its letters can make a syllable wherever the tone stands.
     #[must_use]
-    pub fn read(word: &str) -> Option<Self> {
+    pub(crate) fn read(word: &str) -> Option<Self> {
         let (mut plain, mut tone, mut at) = (String::with_capacity(word.len()), Tone::Level, 0);
         for (place, letter) in word.chars().enumerate() {
             let (bare, own) = vowel(letter).unwrap_or((lower(letter), Tone::Level));
@@ -114,7 +114,7 @@ impl Syllable {
 
     /// The letters after the onset.
     #[must_use]
-    pub fn rhyme(&self) -> &str {
+    pub(crate) fn rhyme(&self) -> &str {
         let start =
             self.plain.char_indices().nth(self.onset).map_or(self.plain.len(), |(at, _)| at);
         &self.plain[start..]
@@ -122,14 +122,14 @@ impl Syllable {
 
     /// Whether the tone stands where it is written, in either style of `oa`, `oe` and `uy`.
     #[must_use]
-    pub fn tone_is_placed(&self) -> bool {
+    pub(crate) fn tone_is_placed(&self) -> bool {
         let seat = self.at.checked_sub(self.onset);
         self.tone == Tone::Level || seat.is_some_and(|seat| seats(self.rhyme()).contains(&seat))
     }
 
     /// Whether the tone stands where it is written or before it, as in `tòan`: nobody types it behind.
     #[must_use]
-    pub fn tone_is_typed(&self) -> bool {
+    pub(crate) fn tone_is_typed(&self) -> bool {
         let last = seats(self.rhyme()).last().map_or(0, |seat| self.onset + seat);
         self.tone == Tone::Level || self.at <= last
     }

@@ -19,7 +19,7 @@ static TORN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// `text` with its symbols whole.
 #[must_use]
-pub fn whole(text: &str) -> Cow<'_, str> {
+pub(crate) fn whole(text: &str) -> Cow<'_, str> {
     if !may_be_torn(text) {
         return Cow::Borrowed(text);
     }
@@ -32,7 +32,7 @@ pub fn whole(text: &str) -> Cow<'_, str> {
 
 /// The torn symbols of `text` and what they are whole.
 #[must_use]
-pub fn torn(text: &str) -> Vec<(String, String)> {
+pub(crate) fn torn(text: &str) -> Vec<(String, String)> {
     if !may_be_torn(text) {
         return Vec::new();
     }

@@ -10,7 +10,7 @@ use super::symbol::whole;
 
 /// Whether `c` is invisible and has no business in a report: control, zero-width and direction marks, soft hyphens.
 #[must_use]
-pub fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     matches!(c,
         '\u{0}'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
         | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
@@ -20,7 +20,7 @@ pub fn is_hidden(c: char) -> bool {
 
 /// Whether `c` is one of the letters, digits and marks nearly all text is made of, which is printed as it is.
 #[must_use]
-pub fn is_ordinary(c: char) -> bool {
+pub(crate) fn is_ordinary(c: char) -> bool {
     matches!(c, ' '..='~' | '\n'
         | 'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý'
         | 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý'
@@ -70,7 +70,7 @@ fn is_digit(c: char) -> bool {
 
 /// Spaces of word processors and web pages: no-break, thin, of full width.
 #[must_use]
-pub fn is_odd_space(c: char) -> bool {
+pub(crate) fn is_odd_space(c: char) -> bool {
     matches!(
         c,
         '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'

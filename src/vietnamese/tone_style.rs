@@ -5,7 +5,7 @@ use super::syllable::vowel;
 
 /// Where the tone of `oa`, `oe`, `uy` stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ToneStyle {
+pub(crate) enum ToneStyle {
     /// On the first letter: `hòa`, `khỏe`, `ủy`.
     First,
     /// On the second letter: `hoà`, `khoẻ`, `uỷ`.
@@ -14,7 +14,7 @@ pub enum ToneStyle {
 
 /// The words of `text` that show a style, with where they start, in bytes. `quý`, `của` and `hoàn` show none. Text has
 /// to be composed (NFC). One pass, without looking at words that have no such letters.
-pub fn styled(text: &str) -> impl Iterator<Item = (usize, &str, ToneStyle)> {
+pub(crate) fn styled(text: &str) -> impl Iterator<Item = (usize, &str, ToneStyle)> {
     let mut before = [' '; 2];
     text.char_indices().filter_map(move |(at, c)| {
         let [onset, first] = before;

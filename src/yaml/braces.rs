@@ -8,10 +8,10 @@ use crate::diagnostic::{Code, Finding};
 use crate::source::Span;
 
 /// What a template statement begins with; nothing here does.
-pub const STATEMENT: &str = "{%";
+pub(crate) const STATEMENT: &str = "{%";
 
 /// K04 for a value that is no prose of a return: no braces mean anything in it.
-pub fn braces(text: &str, span: &Span, sink: &Sink) {
+pub(crate) fn braces(text: &str, span: &Span, sink: &Sink) {
     if let Some(mark) = [OPEN, STATEMENT].into_iter().find(|mark| text.contains(mark)) {
         sink.push(literal_braces(mark).at(&place(span, mark)));
     }
@@ -19,7 +19,7 @@ pub fn braces(text: &str, span: &Span, sink: &Sink) {
 
 /// The finding for braces that are printed as typed.
 #[must_use]
-pub fn literal_braces(mark: &str) -> Finding {
+pub(crate) fn literal_braces(mark: &str) -> Finding {
     Finding::new(Code::LiteralBraces, format!("«{mark}» được in nguyên văn"))
         .hint("nếu không cố ý, xóa dấu ngoặc; muốn in một số liệu, viết {{ so_lieu.<mã> }}")
 }

@@ -27,18 +27,18 @@ impl Sink {
 }
 
 /// The entries of one mapping, remembering which keys were asked for.
-pub struct Fields<'n> {
+pub(crate) struct Fields<'n> {
     /// Where findings go.
-    pub sink: &'n Sink,
+    pub(crate) sink: &'n Sink,
     /// The whole mapping.
-    pub span: Span,
+    pub(crate) span: Span,
     entries: &'n [(Key, Node)],
     known: RefCell<Vec<&'static str>>,
 }
 
 impl<'n> Fields<'n> {
     /// Opens a mapping. Anything else is a finding.
-    pub fn of(node: &'n Node, sink: &'n Sink) -> Option<Self> {
+    pub(crate) fn of(node: &'n Node, sink: &'n Sink) -> Option<Self> {
         if let Value::Map(entries) = &node.value {
             Some(Self { sink, span: node.span.clone(), entries, known: RefCell::new(Vec::new()) })
         } else {
@@ -55,14 +55,14 @@ impl<'n> Fields<'n> {
     }
 
     /// The value of an optional key; `null` counts as absent.
-    pub fn get(&self, key: &'static str) -> Option<&'n Node> {
+    pub(crate) fn get(&self, key: &'static str) -> Option<&'n Node> {
         self.known.borrow_mut().push(key);
         let (_, node) = self.entries.iter().find(|(k, _)| k.text == key)?;
         (!matches!(node.value, Value::Null)).then_some(node)
     }
 
     /// The value of a required key; its absence is a finding.
-    pub fn need(&self, key: &'static str) -> Option<&'n Node> {
+    pub(crate) fn need(&self, key: &'static str) -> Option<&'n Node> {
         let found = self.get(key);
         if found.is_none() {
             let written = self.entries.iter().find(|(k, _)| k.text == key);
@@ -81,7 +81,7 @@ impl<'n> Fields<'n> {
     }
 
     /// Reads an optional key with `read`.
-    pub fn opt<T>(
+    pub(crate) fn opt<T>(
         &self,
         key: &'static str,
         read: impl FnOnce(&'n Node, &'n Sink) -> Option<T>,
@@ -90,7 +90,7 @@ impl<'n> Fields<'n> {
     }
 
     /// Reads a required key with `read`.
-    pub fn req<T>(
+    pub(crate) fn req<T>(
         &self,
         key: &'static str,
         read: impl FnOnce(&'n Node, &'n Sink) -> Option<T>,
@@ -99,7 +99,7 @@ impl<'n> Fields<'n> {
     }
 
     /// Reports every key nobody asked for, with the nearest known one.
-    pub fn finish(self) {
+    pub(crate) fn finish(self) {
         let known = self.known.into_inner();
         for (key, _) in self.entries.iter().filter(|(key, _)| !known.contains(&key.text.as_str())) {
             self.sink.push(unknown(Code::UnknownKey, "khóa", key, known.iter().copied()));
@@ -108,7 +108,7 @@ impl<'n> Fields<'n> {
 }
 
 /// A finding for a name nobody declared, with the nearest declared one.
-pub fn unknown<'a>(
+pub(crate) fn unknown<'a>(
     code: Code,
     what: &str,
     key: &Key,
@@ -145,7 +145,7 @@ pub fn unknown<'a>(
 
 /// What nobody sees in a name: a hidden character, or a letter that only looks like the right one.
 #[must_use]
-pub fn odd_letter(name: &str) -> Option<String> {
+pub(crate) fn odd_letter(name: &str) -> Option<String> {
     let odd = name.chars().find(|c| is_hidden(*c) || is_odd(*c) || is_odd_space(*c))?;
     let code = u32::from(odd);
     Some(if is_odd(odd) {
@@ -157,7 +157,7 @@ pub fn odd_letter(name: &str) -> Option<String> {
 
 /// A long text cut for a message.
 #[must_use]
-pub fn shorten(text: &str) -> String {
+pub(crate) fn shorten(text: &str) -> String {
     match text.char_indices().nth(40) {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text.to_owned(),

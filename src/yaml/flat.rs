@@ -45,18 +45,18 @@ fn short(text: &str) -> String {
 
 /// A value that differs between two files.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Changed {
+pub(crate) struct Changed {
     /// Its path, such as `so_lieu.nguoi_bhyt`.
-    pub path: String,
+    pub(crate) path: String,
     /// What it was; none if it was not there.
-    pub before: Option<String>,
+    pub(crate) before: Option<String>,
     /// What it is; none if it is gone.
-    pub now: Option<String>,
+    pub(crate) now: Option<String>,
 }
 
 /// What differs between two files' lines, in the order of the new file, then what is gone.
 #[must_use]
-pub fn changes(before: &str, now: &str) -> Vec<Changed> {
+pub(crate) fn changes(before: &str, now: &str) -> Vec<Changed> {
     let read = |lines: &str| -> Vec<(String, String)> {
         let pairs = lines.lines().filter_map(|line| line.split_once('\t'));
         pairs.map(|(path, text)| (path.to_owned(), text.to_owned())).collect()

@@ -1,12 +1,12 @@
 //! YAML as a tree in which every value knows its place. Not for what keys mean ([`crate::read`]).
 
-pub mod braces;
+pub(crate) mod braces;
 pub mod fields;
 pub mod flat;
-pub mod places;
-pub mod slips;
-pub mod syntax;
+pub(crate) mod places;
+pub(crate) mod slips;
+pub(crate) mod syntax;
 pub mod tree;
-pub mod values;
+pub(crate) mod values;
 
 pub use self::tree::parse;

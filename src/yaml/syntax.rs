@@ -28,7 +28,7 @@ enum Objection {
 
 /// What the parser objects to in a file, as a finding at its line.
 #[must_use]
-pub fn syntax(file: &Arc<SourceFile>, error: &Error) -> Finding {
+pub(crate) fn syntax(file: &Arc<SourceFile>, error: &Error) -> Finding {
     let objection = objection(error);
     let line = error.location().map_or(1, |at| usize::try_from(at.line()).unwrap_or(1));
     let unclosed = objection == Objection::Quote;
@@ -41,7 +41,7 @@ pub fn syntax(file: &Arc<SourceFile>, error: &Error) -> Finding {
 
 /// Where the second of two keys starts that are the same, if that is what the parser objects to.
 #[must_use]
-pub fn repeated_key(error: &Error) -> Option<usize> {
+pub(crate) fn repeated_key(error: &Error) -> Option<usize> {
     let repeated = objection(error) == Objection::RepeatedKey;
     error.location().filter(|_| repeated).and_then(bytes).map(|range| range.start)
 }
@@ -56,7 +56,7 @@ fn place(file: &Arc<SourceFile>, error: &Error) -> Span {
 
 /// The bytes the parser speaks of, if it knows them.
 #[must_use]
-pub fn bytes(location: Location) -> Option<Range<usize>> {
+pub(crate) fn bytes(location: Location) -> Option<Range<usize>> {
     let span = location.span();
     let start = usize::try_from(span.byte_offset()?).ok()?;
     let length = span.byte_len().and_then(|length| usize::try_from(length).ok()).unwrap_or(0);

@@ -44,7 +44,7 @@ pub struct Key {
     /// The key as typed.
     pub text: String,
     /// Where it stands.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// Parses a whole file. An empty file is [`Value::Null`].

@@ -20,7 +20,7 @@ use crate::vietnamese::lookalike::as_seen;
 use crate::vietnamese::nearest::{fold, nearest};
 
 /// The text of any scalar as typed.
-pub fn scalar<'n>(node: &'n Node, sink: &Sink) -> Option<&'n str> {
+pub(crate) fn scalar<'n>(node: &'n Node, sink: &Sink) -> Option<&'n str> {
     if let Value::Scalar(text) = &node.value {
         return Some(text);
     }
@@ -29,27 +29,27 @@ pub fn scalar<'n>(node: &'n Node, sink: &Sink) -> Option<&'n str> {
 }
 
 /// One line of text, cleaned; line ends become spaces.
-pub fn line(node: &Node, sink: &Sink) -> Option<Line> {
+pub(crate) fn line(node: &Node, sink: &Sink) -> Option<Line> {
     let typed = scalar(node, sink)?;
     braces(typed, &node.span, sink);
     Some(Line::new(typed))
 }
 
 /// Paragraphs of text, cleaned and printed as typed.
-pub fn text(node: &Node, sink: &Sink) -> Option<Text> {
+pub(crate) fn text(node: &Node, sink: &Sink) -> Option<Text> {
     let text = prose(node, sink)?;
     braces(scalar(node, sink)?, &node.span, sink);
     Some(text)
 }
 
 /// Paragraphs of text, cleaned; what stands in braces is for the reader of the file to check.
-pub fn prose(node: &Node, sink: &Sink) -> Option<Text> {
+pub(crate) fn prose(node: &Node, sink: &Sink) -> Option<Text> {
     let text = Text::parse(scalar(node, sink)?);
     (!text.is_empty()).then(|| text.at(&node.span))
 }
 
 /// An id, such as `dung-kno`.
-pub fn id(node: &Node, sink: &Sink) -> Option<Id> {
+pub(crate) fn id(node: &Node, sink: &Sink) -> Option<Id> {
     let text = scalar(node, sink)?;
     match Id::parse(text) {
         Ok(id) => Some(id),
@@ -79,12 +79,12 @@ fn id_hint(text: &str) -> String {
 }
 
 /// An id and where it stands.
-pub fn id_at(node: &Node, sink: &Sink) -> Option<At<Id>> {
+pub(crate) fn id_at(node: &Node, sink: &Sink) -> Option<At<Id>> {
     id(node, sink).map(|value| At { value, span: node.span.clone() })
 }
 
 /// One id or a list of ids.
-pub fn ids(node: &Node, sink: &Sink) -> Option<Vec<At<Id>>> {
+pub(crate) fn ids(node: &Node, sink: &Sink) -> Option<Vec<At<Id>>> {
     match &node.value {
         Value::List(_) => list(node, sink, id_at),
         _ => id_at(node, sink).map(|id| vec![id]),
@@ -92,12 +92,12 @@ pub fn ids(node: &Node, sink: &Sink) -> Option<Vec<At<Id>>> {
 }
 
 /// A line of text and where it stands.
-pub fn line_at(node: &Node, sink: &Sink) -> Option<At<Line>> {
+pub(crate) fn line_at(node: &Node, sink: &Sink) -> Option<At<Line>> {
     line(node, sink).map(|value| At { value, span: node.span.clone() })
 }
 
 /// A list, each item read with `item`; items that cannot be read are left out (and found).
-pub fn list<'n, T>(
+pub(crate) fn list<'n, T>(
     node: &'n Node,
     sink: &'n Sink,
     item: impl Fn(&'n Node, &'n Sink) -> Option<T>,
@@ -112,7 +112,7 @@ pub fn list<'n, T>(
 }
 
 /// Yes or no.
-pub fn flag(node: &Node, sink: &Sink) -> Option<bool> {
+pub(crate) fn flag(node: &Node, sink: &Sink) -> Option<bool> {
     match scalar(node, sink)? {
         "true" | "có" | "Có" | "True" | "TRUE" => Some(true),
         "false" | "không" | "Không" | "False" | "FALSE" => Some(false),
@@ -143,7 +143,7 @@ fn meant(answer: &str) -> Option<bool> {
 }
 
 /// A whole number that fits `T`.
-pub fn integer<T: std::str::FromStr>(node: &Node, sink: &Sink) -> Option<T> {
+pub(crate) fn integer<T: std::str::FromStr>(node: &Node, sink: &Sink) -> Option<T> {
     let text = scalar(node, sink)?;
     let read = text.parse().ok();
     if read.is_none() {
@@ -163,7 +163,7 @@ pub fn integer<T: std::str::FromStr>(node: &Node, sink: &Sink) -> Option<T> {
 }
 
 /// An exact decimal, written with a dot: `95`, `9.5`.
-pub fn decimal(node: &Node, sink: &Sink) -> Option<Exact> {
+pub(crate) fn decimal(node: &Node, sink: &Sink) -> Option<Exact> {
     let text = scalar(node, sink)?;
     let read = number::parse_decimal(text);
     if read.is_none() {
@@ -174,7 +174,7 @@ pub fn decimal(node: &Node, sink: &Sink) -> Option<Exact> {
 }
 
 /// A full date, `2024-03-15`.
-pub fn date(node: &Node, sink: &Sink) -> Option<NaiveDate> {
+pub(crate) fn date(node: &Node, sink: &Sink) -> Option<NaiveDate> {
     let text = scalar(node, sink)?;
     let read =
         NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|date| date.to_string() == text);
@@ -187,12 +187,12 @@ pub fn date(node: &Node, sink: &Sink) -> Option<NaiveDate> {
 }
 
 /// A full date and where it stands.
-pub fn date_at(node: &Node, sink: &Sink) -> Option<At<NaiveDate>> {
+pub(crate) fn date_at(node: &Node, sink: &Sink) -> Option<At<NaiveDate>> {
     date(node, sink).map(|value| At { value, span: node.span.clone() })
 }
 
 /// A date whose day may be blank: `2024-01-26` or `2024-01`.
-pub fn partial_date(node: &Node, sink: &Sink) -> Option<PartialDate> {
+pub(crate) fn partial_date(node: &Node, sink: &Sink) -> Option<PartialDate> {
     let text = scalar(node, sink)?;
     let read = PartialDate::parse(text);
     if read.is_none() {
@@ -208,13 +208,13 @@ pub fn partial_date(node: &Node, sink: &Sink) -> Option<PartialDate> {
 
 /// Whether a keyword was typed, with a hyphen or an underscore between its parts: `luy-ke`, `luy_ke`.
 #[must_use]
-pub fn is_keyword(typed: &str, keyword: &str) -> bool {
+pub(crate) fn is_keyword(typed: &str, keyword: &str) -> bool {
     let one = |c: char| if c == '_' { '-' } else { c };
     typed.chars().map(one).eq(keyword.chars().map(one))
 }
 
 /// One of a few keywords.
-pub fn choice<T: Copy>(node: &Node, sink: &Sink, words: &[(&str, T)]) -> Option<T> {
+pub(crate) fn choice<T: Copy>(node: &Node, sink: &Sink, words: &[(&str, T)]) -> Option<T> {
     let text = scalar(node, sink)?;
     let found = words.iter().find(|(word, _)| is_keyword(text, word)).map(|(_, value)| *value);
     if found.is_none() {
@@ -233,6 +233,6 @@ pub fn choice<T: Copy>(node: &Node, sink: &Sink, words: &[(&str, T)]) -> Option<
 
 /// A finding that a value has the wrong form.
 #[must_use]
-pub fn wrong(node: &Node, message: &str) -> Finding {
+pub(crate) fn wrong(node: &Node, message: &str) -> Finding {
     Finding::new(Code::WrongForm, message).at(&node.span)
 }

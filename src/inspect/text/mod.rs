@@ -2,4 +2,4 @@
 //! (`parts`).
 
 pub mod assemble;
-pub mod line;
+pub(crate) mod line;

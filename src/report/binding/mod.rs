@@ -1,6 +1,6 @@
 //! What a reference in prose prints: the value of the view itself. Not for reading references ([`crate::binding`]).
 
-pub mod resolve;
+pub(crate) mod resolve;
 pub mod value;
 
 pub use self::resolve::{Gap, lines};

@@ -18,15 +18,15 @@ use crate::vietnamese::text::capitalised;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {
     /// Why.
-    pub lack: Lack,
+    pub(crate) lack: Lack,
     /// The words printed in its place.
-    pub words: String,
+    pub(crate) words: String,
 }
 
 impl Gap {
     /// The gap a lack leaves in a report.
     #[must_use]
-    pub fn new(context: &ReportContext<'_>, lack: Lack) -> Self {
+    pub(crate) fn new(context: &ReportContext<'_>, lack: Lack) -> Self {
         Self { lack, words: context.kind.words.get(lack.word()).to_owned() }
     }
 }
@@ -45,7 +45,7 @@ pub fn lines(views: &ViewTable<'_>, text: &Text) -> Lines {
 ///
 /// # Errors
 /// It is not there.
-pub fn resolve(views: &ViewTable<'_>, binding: &Binding) -> Result<String, Gap> {
+pub(crate) fn resolve(views: &ViewTable<'_>, binding: &Binding) -> Result<String, Gap> {
     let found = match binding {
         Binding::Own(fact) => value(views, fact),
         Binding::OfUnit(unit, fact) => unit_value(views, unit, fact),
@@ -57,7 +57,7 @@ pub fn resolve(views: &ViewTable<'_>, binding: &Binding) -> Result<String, Gap> 
 
 /// Whose text the context's is.
 #[must_use]
-pub fn writer<'a>(context: &ReportContext<'a>) -> Writer<'a> {
+pub(crate) fn writer<'a>(context: &ReportContext<'a>) -> Writer<'a> {
     match context.scope() {
         Scope::Unit(unit) => Writer::Unit(unit),
         Scope::Area | Scope::Missing(_) => Writer::Board,

@@ -43,7 +43,7 @@ pub enum Lack {
 impl Lack {
     /// The key of the words printed instead.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::NoData | Self::NoGoal => "chua_co",
             Self::Insufficient => "chua_du",

@@ -19,35 +19,35 @@ type End = Option<(Exact, bool)>;
 
 /// Values between two ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Band {
+pub(crate) struct Band {
     low: End,
     high: End,
     /// Whether its values meet the goal.
-    pub met: bool,
+    pub(crate) met: bool,
 }
 
 /// A band as a template sees it.
 #[derive(Debug, Clone, Serialize)]
-pub struct BandView {
+pub(crate) struct BandView {
     /// `duoi`, `den`, `tu_duoi`, `tu_den`, `tren_duoi`, `tren_den`, `tu`, `tren`, `bang`: the case of the phrase bank.
-    pub kieu: &'static str,
+    pub(crate) kieu: &'static str,
     /// Its lower end.
-    pub tu: Option<String>,
+    pub(crate) tu: Option<String>,
     /// Its upper end.
-    pub den: Option<String>,
+    pub(crate) den: Option<String>,
 }
 
 impl Band {
     /// Whether `value` is in it.
     #[must_use]
-    pub fn holds(&self, value: Exact) -> bool {
+    pub(crate) fn holds(&self, value: Exact) -> bool {
         let above = self.low.is_none_or(|(end, own)| value > end || own && value == end);
         above && self.high.is_none_or(|(end, own)| value < end || own && value == end)
     }
 
     /// As a template sees it.
     #[must_use]
-    pub fn view(&self, digits: u8) -> BandView {
+    pub(crate) fn view(&self, digits: u8) -> BandView {
         let number = |end: End| end.map(|(value, _)| show(value, digits, &[value]).text);
         let kieu = match (self.low, self.high) {
             (None, Some((_, false)) | None) => "duoi",
@@ -66,7 +66,7 @@ impl Band {
 
 /// The bands of a goal: what meets it first, then those that miss it, the nearest first. They hold every value once.
 #[must_use]
-pub fn bands(test: &Test, percent: bool) -> Vec<Band> {
+pub(crate) fn bands(test: &Test, percent: bool) -> Vec<Band> {
     let step = |goal: Exact| {
         let own = goal / Exact::from_integer(PARTS);
         if percent || own == Exact::ZERO { Exact::from_integer(SHARE) } else { own }

@@ -24,7 +24,7 @@ pub struct BarsView {
     /// Units that meet the goal.
     pub dat: usize,
     /// Units that miss it.
-    pub chua_dat: usize,
+    pub(crate) chua_dat: usize,
     /// Units without figures, by name.
     pub thieu: Vec<String>,
 }
@@ -37,9 +37,9 @@ pub struct Block {
     /// The bars, from the highest.
     pub hang: Vec<Bar>,
     /// Where the goal stands, per mille; two places for a range.
-    pub moc: Vec<u16>,
+    pub(crate) moc: Vec<u16>,
     /// Beginning and end of the axis; none where bars count units.
-    pub truc: Option<[Tick; 2]>,
+    pub(crate) truc: Option<[Tick; 2]>,
 }
 
 /// One bar.
@@ -48,7 +48,7 @@ pub struct Bar {
     /// The unit; none for a band, or for units without figures counted together.
     pub ten: Option<String>,
     /// The band.
-    pub nhom: Option<BandView>,
+    pub(crate) nhom: Option<BandView>,
     /// The value as every table prints it, or how many units are in the band.
     pub so: Option<String>,
     /// The bar's length per mille of the axis; none without a value, which is not a bar of no length.
@@ -56,9 +56,9 @@ pub struct Bar {
     /// Whether the goal is met.
     pub dat: bool,
     /// Whether the value is an estimate.
-    pub uoc: bool,
+    pub(crate) uoc: bool,
     /// The verdict; none for a band.
-    pub ket_luan: Option<Verdict>,
+    pub(crate) ket_luan: Option<Verdict>,
 }
 
 /// A unit with its value.

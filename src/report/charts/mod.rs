@@ -1,8 +1,8 @@
 //! Which charts a report has, by its kind's manifest. Not for what is in one ([`mod@bars`], [`mod@series`]).
 
-pub mod bands;
+pub(crate) mod bands;
 pub mod bars;
-pub mod scale;
+pub(crate) mod scale;
 pub mod series;
 
 use serde::Serialize;
@@ -19,9 +19,9 @@ use crate::model::target::{Measure, Target, Test};
 #[derive(Debug, Clone, Serialize)]
 pub struct ChartView {
     /// Its number in the report, from 1.
-    pub stt: usize,
+    pub(crate) stt: usize,
     /// `theo_don_vi` or `theo_ky`.
-    pub kieu: Way,
+    pub(crate) kieu: Way,
     /// The target.
     pub ct: TargetView,
     /// Bars by unit.
@@ -32,7 +32,7 @@ pub struct ChartView {
 
 /// The charts of a report, in the manifest's order, each target in the plan's; what has nothing to show is left out.
 #[must_use]
-pub fn charts(context: &ReportContext<'_>, views: &[TargetView]) -> Vec<ChartView> {
+pub(crate) fn charts(context: &ReportContext<'_>, views: &[TargetView]) -> Vec<ChartView> {
     let mut all = Vec::new();
     for chart in &context.kind.charts {
         for target in

@@ -17,7 +17,7 @@ const POWERS: std::ops::RangeInclusive<i8> = -3..=15;
 
 /// An axis from one value to another.
 #[derive(Debug, Clone, Copy)]
-pub struct Scale {
+pub(crate) struct Scale {
     low: Exact,
     high: Exact,
     step: Exact,
@@ -26,17 +26,17 @@ pub struct Scale {
 
 /// A place on an axis and its words.
 #[derive(Debug, Clone, Serialize)]
-pub struct Tick {
+pub(crate) struct Tick {
     /// Per mille from the axis's beginning.
-    pub vi_tri: u16,
+    pub(crate) vi_tri: u16,
     /// The number there.
-    pub so: String,
+    pub(crate) so: String,
 }
 
 impl Scale {
     /// An axis for bars, which begin at 0; shares end at 100 unless one passes it.
     #[must_use]
-    pub fn from_zero(values: &[Exact], percent: bool) -> Self {
+    pub(crate) fn from_zero(values: &[Exact], percent: bool) -> Self {
         let whole = if percent { Exact::from_integer(100) } else { Exact::ZERO };
         let most = values.iter().copied().fold(whole, Exact::max);
         let step = step(Exact::ZERO, most, percent, COUNTED);
@@ -46,7 +46,7 @@ impl Scale {
 
     /// An axis for points, whose place and not whose length is read: it begins near the smallest value.
     #[must_use]
-    pub fn around(values: &[Exact], percent: bool) -> Self {
+    pub(crate) fn around(values: &[Exact], percent: bool) -> Self {
         let least = values.iter().copied().min().unwrap_or(Exact::ZERO);
         let most = values.iter().copied().max().unwrap_or(Exact::ONE);
         let (step, digits) = step(least, most, percent, DRAWN);
@@ -62,7 +62,7 @@ impl Scale {
 
     /// Where a value stands, per mille of the axis.
     #[must_use]
-    pub fn at(&self, value: Exact) -> u16 {
+    pub(crate) fn at(&self, value: Exact) -> u16 {
         let length = self.high - self.low;
         if length == Exact::ZERO {
             return 0;
@@ -73,7 +73,7 @@ impl Scale {
 
     /// The ticks, from the beginning.
     #[must_use]
-    pub fn ticks(&self) -> Vec<Tick> {
+    pub(crate) fn ticks(&self) -> Vec<Tick> {
         let mut ticks = Vec::new();
         let mut value = self.low;
         while value <= self.high {
@@ -85,7 +85,7 @@ impl Scale {
 
     /// Beginning and end.
     #[must_use]
-    pub fn ends(&self) -> [Tick; 2] {
+    pub(crate) fn ends(&self) -> [Tick; 2] {
         [self.tick(self.low), self.tick(self.high)]
     }
 

@@ -29,11 +29,11 @@ pub struct SeriesView {
     /// Whether each point is a year's end, or the same quarter of its year.
     pub theo_nam: bool,
     /// The ticks of the upright axis.
-    pub truc: Vec<Tick>,
+    pub(crate) truc: Vec<Tick>,
     /// Where the goal stands, per mille; two places for a range.
-    pub dich: Vec<u16>,
+    pub(crate) dich: Vec<u16>,
     /// The road map's marks.
-    pub lo_trinh: Vec<RoadMark>,
+    pub(crate) lo_trinh: Vec<RoadMark>,
 }
 
 /// One period's value.
@@ -56,24 +56,24 @@ pub struct Point {
     /// How many units it should cover.
     pub tong: usize,
     /// Whether it is an estimate.
-    pub uoc: bool,
+    pub(crate) uoc: bool,
     /// Whether the line is higher on both sides, so that the value is written below its point.
-    pub trung: bool,
+    pub(crate) trung: bool,
 }
 
 /// A year's mark of the road map, over the points of that year.
 #[derive(Debug, Clone, Serialize)]
-pub struct RoadMark {
+pub(crate) struct RoadMark {
     /// The year.
-    pub nam: u16,
+    pub(crate) nam: u16,
     /// The number.
-    pub so: String,
+    pub(crate) so: String,
     /// Its height per mille of the axis.
-    pub vi_tri: u16,
+    pub(crate) vi_tri: u16,
     /// The first point of the year, from 0.
-    pub tu: usize,
+    pub(crate) tu: usize,
     /// The last one.
-    pub den: usize,
+    pub(crate) den: usize,
 }
 
 /// The line of `target` up to the context's period; none with less than two values.

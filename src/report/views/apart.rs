@@ -17,7 +17,7 @@ const VALUE: &str = "gia_tri";
 /// The figures of a report that its table of targets does not spell out, in the plan's order. A sum of several figures,
 /// or of fewer units than reported one of them, spells out neither; nor do two sums say which of them is an estimate.
 #[must_use]
-pub fn left_out(
+pub(crate) fn left_out(
     context: &ReportContext<'_>,
     (targets, appendix): (&[TargetView], Option<&Appendix>),
     columns: &[String],

@@ -28,7 +28,7 @@ pub struct AppendixRow {
     /// Its name with its kind.
     pub ten: String,
     /// Whether a usable return was handed in.
-    pub da_nop: bool,
+    pub(crate) da_nop: bool,
     /// A cell for each target of the appendix, in order.
     pub o: Vec<AppendixCell>,
 }
@@ -39,9 +39,9 @@ pub struct AppendixCell {
     /// The value, with its unit only where that is `%`; none without figures.
     pub gia_tri: Option<String>,
     /// For a unit's count: whether the fact holds.
-    pub co: Option<bool>,
+    pub(crate) co: Option<bool>,
     /// Whether it is an estimate.
-    pub uoc: bool,
+    pub(crate) uoc: bool,
     /// The verdict.
     pub ket_luan: Verdict,
 }
@@ -50,9 +50,9 @@ pub struct AppendixCell {
 #[derive(Debug, Clone, Serialize)]
 pub struct Group {
     /// Whether its name is printed: not where there is only one group without one.
-    pub rieng: bool,
+    pub(crate) rieng: bool,
     /// Its name; none for units the plan puts in no group.
-    pub ten: Option<String>,
+    pub(crate) ten: Option<String>,
     /// Its first row, from 0.
     pub tu: usize,
     /// The row after its last.
@@ -71,9 +71,9 @@ pub struct ColumnRange {
     /// The one after the last.
     pub den: usize,
     /// The size of the table's text, as Typst code.
-    pub co_chu: String,
+    pub(crate) co_chu: String,
     /// The table's columns, with one for each of these targets.
-    pub cot: Vec<ColumnView>,
+    pub(crate) cot: Vec<ColumnView>,
 }
 
 /// The appendix as a template sees it.
@@ -91,7 +91,7 @@ pub struct Appendix {
 
 /// A row per member unit; targets of the roll-up's own level have no column. None for a unit's report.
 #[must_use]
-pub fn appendix(context: &ReportContext<'_>, views: &[TargetView]) -> Option<Appendix> {
+pub(crate) fn appendix(context: &ReportContext<'_>, views: &[TargetView]) -> Option<Appendix> {
     if context.scope() != Scope::Area {
         return None;
     }
@@ -158,7 +158,7 @@ fn unit_row(unit: &FactTable<'_>, targets: &[&Target], at: usize) -> AppendixRow
 
 /// A unit's value for a target, as its own report prints it; `unit` is the table of its row alone.
 #[must_use]
-pub fn unit_cell(unit: &FactTable<'_>, target: &Target) -> AppendixCell {
+pub(crate) fn unit_cell(unit: &FactTable<'_>, target: &Target) -> AppendixCell {
     if !target.concerns(unit.rows[0].unit) {
         return AppendixCell {
             gia_tri: None,

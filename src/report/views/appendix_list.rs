@@ -11,23 +11,23 @@ use crate::report::due::Scope;
 
 /// An appendix as a template sees it.
 #[derive(Debug, Clone, Serialize)]
-pub struct AppendixEntry {
+pub(crate) struct AppendixEntry {
     /// Its id, the name of its template: `theo-don-vi`.
-    pub ma: String,
+    pub(crate) ma: String,
     /// The same as a key of the phrase bank: `theo_don_vi`.
-    pub khoa: String,
+    pub(crate) khoa: String,
     /// Its number, from 1; none where it is the only one.
-    pub so: Option<usize>,
+    pub(crate) so: Option<usize>,
     /// Whether its pages are landscape.
-    pub ngang: bool,
+    pub(crate) ngang: bool,
 }
 
 /// Numbers by key, as sentences ask for them.
-pub type AppendixNumbers = BTreeMap<String, Option<usize>>;
+pub(crate) type AppendixNumbers = BTreeMap<String, Option<usize>>;
 
 /// The appendices of a context's report, in the order of the manifest. Those that would be `empty` are left out.
 #[must_use]
-pub fn appendix_list(
+pub(crate) fn appendix_list(
     context: &ReportContext<'_>,
     empty: &[(&str, bool)],
     many_years: bool,
@@ -59,6 +59,6 @@ pub fn appendix_list(
 
 /// The numbers of these appendices by key.
 #[must_use]
-pub fn numbers(entries: &[AppendixEntry]) -> AppendixNumbers {
+pub(crate) fn numbers(entries: &[AppendixEntry]) -> AppendixNumbers {
     entries.iter().map(|entry| (entry.khoa.clone(), entry.so)).collect()
 }

@@ -11,7 +11,7 @@ pub struct ComparisonView {
     /// What it is compared with.
     pub voi: Comparator,
     /// The earlier quarter, Roman.
-    pub quy: &'static str,
+    pub(crate) quy: &'static str,
     /// The earlier year.
     pub nam: u16,
     /// How it changed, or why that cannot be said.

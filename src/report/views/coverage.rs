@@ -8,20 +8,20 @@ use crate::rollup::value::Coverage;
 #[derive(Debug, Clone, Serialize)]
 pub struct CoverageView {
     /// Whether nothing is missing.
-    pub du: bool,
+    pub(crate) du: bool,
     /// Units counted in.
     pub co: usize,
     /// Units it should cover.
     pub tong: usize,
     /// Names of the missing units.
-    pub thieu: Vec<String>,
+    pub(crate) thieu: Vec<String>,
     /// Names of missing superior-level rows.
-    pub cap_tren_thieu: Vec<String>,
+    pub(crate) cap_tren_thieu: Vec<String>,
 }
 
 /// Coverage as a template sees it.
 #[must_use]
-pub fn coverage_view(coverage: &Coverage<'_>) -> CoverageView {
+pub(crate) fn coverage_view(coverage: &Coverage<'_>) -> CoverageView {
     CoverageView {
         du: coverage.is_full(),
         co: coverage.counted.len(),

@@ -23,7 +23,7 @@ pub struct FigureView {
     /// What is counted.
     pub don_vi_tinh: String,
     /// `thoi-diem`, `trong-nam`, `luy-ke`, `co-khong`, `cong-nhan`.
-    pub loai: &'static str,
+    pub(crate) loai: &'static str,
     /// The value; none when missing or none arose.
     pub so: Option<String>,
     /// For a yes/no fact in a unit's report.
@@ -33,24 +33,24 @@ pub struct FigureView {
     /// The value of the first period the kind compares with, where that is comparable.
     pub ky_truoc: Option<String>,
     /// Whether it is (partly) estimated.
-    pub uoc: bool,
+    pub(crate) uoc: bool,
     /// Which units it covers.
-    pub do_phu: CoverageView,
+    pub(crate) do_phu: CoverageView,
     /// Whether a superior-level row reports it, not the units.
-    pub cap_tren: bool,
+    pub(crate) cap_tren: bool,
     /// The same in earlier years, for a report that compares by year.
     pub theo_nam: Vec<FigureView>,
 }
 
 /// Every figure that the unit of any row reports, in the plan's order.
 pub(super) fn owed_figures<'a>(table: &FactTable<'a>) -> impl Iterator<Item = &'a Figure> {
-    let owed = |figure: &&Figure| table.rows.iter().any(|row| table.plan.owes(row.unit, figure));
+    let owed = |figure: &&Figure| table.rows.iter().any(|row| figure.is_owed_by(row.unit));
     table.plan.figures.iter().filter(owed)
 }
 
 /// Figures by id, for templates that print a single one.
 #[must_use]
-pub fn by_id(views: &[FigureView]) -> BTreeMap<String, FigureView> {
+pub(crate) fn by_id(views: &[FigureView]) -> BTreeMap<String, FigureView> {
     views.iter().map(|view| (view.ma.clone(), view.clone())).collect()
 }
 
@@ -78,7 +78,7 @@ pub(super) fn figure_view(table: &FactTable<'_>, figure: &Figure) -> FigureView 
 
 /// A sum in the figure's own decimals.
 #[must_use]
-pub fn amount(sum: Exact, figure: &Figure) -> String {
+pub(crate) fn amount(sum: Exact, figure: &Figure) -> String {
     number::decimal(sum, figure.decimals)
 }
 
@@ -96,7 +96,11 @@ fn first_earlier(table: &FactTable<'_>, figure: &Figure) -> Option<String> {
 
 /// The value of an earlier period, unless the figure starts anew each year or covers other units.
 #[must_use]
-pub fn earlier_total(table: &FactTable<'_>, figure: &Figure, then: &Earlier<'_>) -> Option<Exact> {
+pub(crate) fn earlier_total(
+    table: &FactTable<'_>,
+    figure: &Figure,
+    then: &Earlier<'_>,
+) -> Option<Exact> {
     let (then, now) = (&then.table, table.total(figure));
     if figure.kind == FigureKind::YearToDate && then.period.quarter() != table.period.quarter() {
         return None;

@@ -14,13 +14,13 @@ use crate::rollup::digits::show;
 #[derive(Debug, Clone, Serialize)]
 pub struct GoalView {
     /// `tren`, `tu`, `bang`, `duoi`, `khong_qua`, `trong`: the case of the phrase bank.
-    pub dau: &'static str,
+    pub(crate) dau: &'static str,
     /// The number.
     pub so: String,
     /// The upper end of a range.
     pub den: Option<String>,
     /// The year.
-    pub nam: Option<u16>,
+    pub(crate) nam: Option<u16>,
     /// Whether the value meets it; none without a value.
     pub dat: Option<bool>,
     /// `vuot`, `thap_hon`, `bang`: how the value stands to it.

@@ -19,7 +19,7 @@ type Issued = (Document, Option<Line>);
 
 /// The documents of a context's phase, with their issuing bodies for the roll-up; none for a report of a period.
 #[must_use]
-pub fn issued(context: &ReportContext<'_>) -> Vec<DocumentView> {
+pub(crate) fn issued(context: &ReportContext<'_>) -> Vec<DocumentView> {
     let Some(closing) = context.closing else { return Vec::new() };
     let mut all: Vec<Issued> = match context.scope() {
         Scope::Unit(unit) => {

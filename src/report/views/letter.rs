@@ -15,29 +15,29 @@ use crate::report::pattern::fill;
 #[derive(Debug, Clone, Serialize)]
 pub struct LetterView {
     /// Whom it is addressed to.
-    pub kinh_gui: Vec<String>,
+    pub(crate) kinh_gui: Vec<String>,
     /// The body of the unit it is about.
-    pub co_quan: Option<String>,
+    pub(crate) co_quan: Option<String>,
     /// What is owed.
-    pub con_thieu: Vec<OwedView>,
+    pub(crate) con_thieu: Vec<OwedView>,
     /// By when it is asked for now.
-    pub han_moi: Option<String>,
+    pub(crate) han_moi: Option<String>,
 }
 
 /// A report that is owed.
 #[derive(Debug, Clone, Serialize)]
-pub struct OwedView {
+pub(crate) struct OwedView {
     /// What the kind is called.
-    pub ten: String,
+    pub(crate) ten: String,
     /// Its period.
-    pub ky: PeriodView,
+    pub(crate) ky: PeriodView,
     /// By when it was due.
-    pub han_nop: Option<String>,
+    pub(crate) han_nop: Option<String>,
 }
 
 /// The letter of a context; none if its kind is no letter.
 #[must_use]
-pub fn letter_view(context: &ReportContext<'_>) -> Option<LetterView> {
+pub(crate) fn letter_view(context: &ReportContext<'_>) -> Option<LetterView> {
     let letter = context.kind.letter.as_ref()?;
     let body = context.scope().unit().map(|unit| body_of(context, unit));
     let values = [("co_quan", body.as_deref().unwrap_or_default())];

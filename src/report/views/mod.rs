@@ -1,21 +1,21 @@
 //! The parts of a report as a template sees them, computed and formatted. Not for putting them together
 //! ([`super::view`]).
 
-pub mod apart;
-pub mod appendix;
-pub mod appendix_list;
-pub mod comparison;
-pub mod coverage;
+pub(crate) mod apart;
+pub(crate) mod appendix;
+pub(crate) mod appendix_list;
+pub(crate) mod comparison;
+pub(crate) mod coverage;
 pub mod figures;
 pub mod goals;
-pub mod issued;
-pub mod letter;
-pub mod origins;
-pub mod outline;
-pub mod printed_tables;
-pub mod submissions;
+pub(crate) mod issued;
+pub(crate) mod letter;
+pub(crate) mod origins;
+pub(crate) mod outline;
+pub(crate) mod printed_tables;
+pub(crate) mod submissions;
 pub mod table;
-pub mod tally;
+pub(crate) mod tally;
 pub mod targets;
-pub mod text;
+pub(crate) mod text;
 pub mod years;

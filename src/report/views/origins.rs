@@ -6,16 +6,16 @@ use crate::rollup::rows::Origin;
 
 /// The units before a merger, by name; none where nothing compared with is that old.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Origins {
+pub(crate) struct Origins {
     /// Units whose figures are added up.
-    pub here: Vec<String>,
+    pub(crate) here: Vec<String>,
     /// Units whose figures are not here, so that nothing can be compared with their sum.
-    pub lacking: Vec<String>,
+    pub(crate) lacking: Vec<String>,
 }
 
 /// Both, over every earlier period a table is compared with.
 #[must_use]
-pub fn origins(table: &FactTable<'_>) -> Origins {
+pub(crate) fn origins(table: &FactTable<'_>) -> Origins {
     let mut found = Origins::default();
     for row in table.earlier.iter().flat_map(|then| &then.table.rows) {
         let (list, name) = match row.origin {

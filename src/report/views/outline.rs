@@ -12,33 +12,33 @@ use crate::source::{At, Span};
 
 /// A name in the plan's outline, and the templates that must be there for it.
 #[derive(Debug, Clone)]
-pub struct OutlineName {
+pub(crate) struct OutlineName {
     /// What is asked for, in Vietnamese: a section, a column, a heading.
-    pub what: &'static str,
+    pub(crate) what: &'static str,
     /// The name as typed.
-    pub name: String,
+    pub(crate) name: String,
     /// What stands around the name in the names of its templates.
-    pub around: Vec<(String, &'static str)>,
+    pub(crate) around: Vec<(String, &'static str)>,
     /// Where it stands.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// What a report consists of.
 #[derive(Debug, Clone, Default)]
-pub struct ReportOutline {
+pub(crate) struct ReportOutline {
     /// Sections in order.
-    pub sections: Vec<String>,
+    pub(crate) sections: Vec<String>,
     /// Columns of the target table in order.
-    pub columns: Vec<String>,
+    pub(crate) columns: Vec<String>,
     /// Sentences in the superior's words, by their key.
-    pub words: BTreeMap<String, String>,
+    pub(crate) words: BTreeMap<String, String>,
     /// What of that the plan asked for.
-    pub asked: Vec<OutlineName>,
+    pub(crate) asked: Vec<OutlineName>,
 }
 
 /// The shape of a context's report.
 #[must_use]
-pub fn shape(context: &ReportContext<'_>) -> ReportOutline {
+pub(crate) fn shape(context: &ReportContext<'_>) -> ReportOutline {
     let mut shape = ReportOutline {
         sections: context.kind.sections.clone(),
         columns: context.kind.columns.clone(),
@@ -91,7 +91,7 @@ fn asked(own: &Outline) -> Vec<OutlineName> {
 
 /// The plan's targets: those of the superior's form first, in its order, then the others in the plan's.
 #[must_use]
-pub fn targets<'a>(context: &ReportContext<'a>) -> Vec<&'a Target> {
+pub(crate) fn targets<'a>(context: &ReportContext<'a>) -> Vec<&'a Target> {
     let first = outline(context).map(|own| &own.targets[..]).unwrap_or_default();
     let place =
         |target: &&Target| first.iter().position(|id| id.value == target.id).unwrap_or(first.len());

@@ -24,41 +24,41 @@ const FEW_YEARS: usize = 4;
 
 /// A table as a template sees it.
 #[derive(Debug, Clone, Serialize)]
-pub struct TableView {
+pub(crate) struct TableView {
     /// The size of its text, as Typst code.
-    pub co_chu: String,
+    pub(crate) co_chu: String,
     /// Its columns, in order.
-    pub cot: Vec<ColumnView>,
+    pub(crate) cot: Vec<ColumnView>,
     /// Whether it shows so many years that it asks for a landscape page.
-    pub ngang: bool,
+    pub(crate) ngang: bool,
 }
 
 /// A column as a template sees it.
 #[derive(Debug, Clone, Serialize)]
-pub struct ColumnView {
+pub(crate) struct ColumnView {
     /// Its name.
-    pub ma: String,
+    pub(crate) ma: String,
     /// Its width, as Typst code.
-    pub rong: String,
+    pub(crate) rong: String,
     /// Its alignment, as Typst code.
-    pub can: &'static str,
+    pub(crate) can: &'static str,
     /// The year it shows, in a table that goes by years.
-    pub nam: Option<YearView>,
+    pub(crate) nam: Option<YearView>,
     /// Where in a list of values the one for this column is, from 0: of the years its own, in any other column the last;
     /// in the table by units the target.
-    pub thu: usize,
+    pub(crate) thu: usize,
 }
 
 /// Whether so many years are shown that they ask for a landscape page.
 #[must_use]
-pub fn are_many(years: &[YearView]) -> bool {
+pub(crate) fn are_many(years: &[YearView]) -> bool {
     years.len() > FEW_YEARS
 }
 
 /// Every table of the context's kind by name. The table of targets has the columns `asked` for, but for comparisons no target
 /// has (`failed`); of the others a column with nothing in it is left out.
 #[must_use]
-pub fn tables(
+pub(crate) fn tables(
     context: &ReportContext<'_>,
     asked: &[String],
     failed: &[ComparisonView],
@@ -105,7 +105,12 @@ fn expanded<'c>(
 
 /// A column of a table.
 #[must_use]
-pub fn column(layout: &TableLayout, name: &str, nam: Option<YearView>, thu: usize) -> ColumnView {
+pub(crate) fn column(
+    layout: &TableLayout,
+    name: &str,
+    nam: Option<YearView>,
+    thu: usize,
+) -> ColumnView {
     let (rong, can) = (layout.width(name).to_owned(), layout.align(name));
     ColumnView { ma: name.to_owned(), rong, can, nam, thu }
 }

@@ -7,18 +7,18 @@ use crate::vietnamese::collate::Alphabet;
 
 /// Which units handed in.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Submissions {
+pub(crate) struct Submissions {
     /// Units that handed in a usable return.
-    pub co: usize,
+    pub(crate) co: usize,
     /// All units.
-    pub tong: usize,
+    pub(crate) tong: usize,
     /// Units without one.
-    pub thieu: Vec<String>,
+    pub(crate) thieu: Vec<String>,
 }
 
 /// Who handed in for a report's period; for a letter, in the whole area.
 #[must_use]
-pub fn submissions(context: &ReportContext<'_>) -> Submissions {
+pub(crate) fn submissions(context: &ReportContext<'_>) -> Submissions {
     let rows = context.reminder.as_ref().map_or(context.rows(), |reminder| &reminder.area);
     let members: Vec<_> = rows.iter().filter(|row| row.is_member()).collect();
     let missing = members.iter().filter(|row| row.submitted.is_none());

@@ -53,18 +53,18 @@ impl<'a> ViewTable<'a> {
     }
 
     /// How many of them are met.
-    pub fn tally(&self) -> &Tally {
+    pub(crate) fn tally(&self) -> &Tally {
         self.tally.get_or_init(|| tally(self.targets()))
     }
 
     /// A figure of the plan.
-    pub fn figure(&self, figure: &Figure) -> &FigureView {
+    pub(crate) fn figure(&self, figure: &Figure) -> &FigureView {
         let place = Place::find(&self.context.plan().figures, figure);
         self.figures.get(place, || figure_view(&self.context.table, figure))
     }
 
     /// The figures the report shows, in the plan's order.
-    pub fn figures(&self) -> impl Iterator<Item = &FigureView> {
+    pub(crate) fn figures(&self) -> impl Iterator<Item = &FigureView> {
         owed_figures(&self.context.table).map(|figure| self.figure(figure))
     }
 

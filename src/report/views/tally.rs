@@ -7,22 +7,22 @@ use crate::rollup::verdict::Verdict;
 
 /// How many targets are met: `dat + chua_dat + chua_co = n`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Tally {
+pub(crate) struct Tally {
     /// Judged targets.
-    pub n: usize,
+    pub(crate) n: usize,
     /// Met.
-    pub dat: usize,
+    pub(crate) dat: usize,
     /// Missed.
-    pub chua_dat: usize,
+    pub(crate) chua_dat: usize,
     /// Without enough figures.
-    pub chua_co: usize,
+    pub(crate) chua_co: usize,
     /// Not judged: no number in the plan, or nothing to measure here.
-    pub ngoai: usize,
+    pub(crate) ngoai: usize,
 }
 
 /// Counts the verdicts.
 #[must_use]
-pub fn tally<'v>(views: impl Iterator<Item = &'v TargetView>) -> Tally {
+pub(crate) fn tally<'v>(views: impl Iterator<Item = &'v TargetView>) -> Tally {
     let verdicts: Vec<Verdict> = views.map(|view| view.ket_luan).collect();
     let count = |test: fn(Verdict) -> bool| verdicts.iter().filter(|own| test(**own)).count();
     let (dat, chua_dat) = (count(|v| v == Verdict::Met), count(Verdict::is_missed));

@@ -26,15 +26,15 @@ const MOST_NAMES: usize = 10;
 #[derive(Debug, Clone, Serialize)]
 pub struct TargetView {
     /// Its number in the report, from 1.
-    pub stt: usize,
+    pub(crate) stt: usize,
     /// Its id.
     pub ma: String,
     /// Its name.
     pub ten: String,
     /// Its name for narrow columns.
-    pub ten_ngan: String,
+    pub(crate) ten_ngan: String,
     /// The plan's own words.
-    pub loi_van: String,
+    pub(crate) loi_van: String,
     /// `%`, `bác sĩ/10.000 dân`.
     pub don_vi_tinh: String,
     /// `ty_so`, `dem_don_vi`, `gia_tri`, `dinh_tinh`: how its value is made.
@@ -48,7 +48,7 @@ pub struct TargetView {
     /// The sum below the line.
     pub mau_so: Option<String>,
     /// What the numerator counts.
-    pub don_vi_tu_so: String,
+    pub(crate) don_vi_tu_so: String,
     /// Whether it is (partly) estimated.
     pub uoc: bool,
     /// The verdict.
@@ -72,20 +72,20 @@ pub struct TargetView {
     /// The author's own sentences; filled in when all values are there.
     pub nhan_xet: Lines,
     /// The task group it is stated in.
-    pub trong_nhiem_vu: Option<String>,
+    pub(crate) trong_nhiem_vu: Option<String>,
     /// Whether it was to be kept, not reached.
-    pub duy_tri: bool,
+    pub(crate) duy_tri: bool,
 }
 
 /// A list of names, cut when long.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct NamesView {
     /// How many there are.
-    pub so: usize,
+    pub(crate) so: usize,
     /// The names printed.
     pub ten: Vec<String>,
     /// How many are not printed.
-    pub con_lai: usize,
+    pub(crate) con_lai: usize,
 }
 
 /// A target as a template sees it over the rows of a table; `stt` is its number in the report.

@@ -8,20 +8,20 @@ use crate::model::text::{Line, Text};
 use crate::model::written_date::short;
 
 /// Paragraphs as a template sees them; an empty list is false in a template.
-pub type Lines = Vec<LineView>;
+pub(crate) type Lines = Vec<LineView>;
 
 /// A paragraph or dash item.
 #[derive(Debug, Clone, Serialize)]
 pub struct LineView {
     /// Whether it is a dash item.
-    pub gach: bool,
+    pub(crate) gach: bool,
     /// The words.
     pub chu: String,
 }
 
 /// Paragraphs of the plan as a template sees them, printed as typed.
 #[must_use]
-pub fn plain(text: &Text) -> Lines {
+pub(crate) fn plain(text: &Text) -> Lines {
     text.paragraphs().iter().map(|p| LineView { gach: p.dash, chu: p.line.to_string() }).collect()
 }
 
@@ -35,7 +35,7 @@ pub struct DocumentView {
     /// `25/10/2023`, or `01/2024`.
     pub ngay: Option<String>,
     /// Whether the day is written.
-    pub du_ngay: bool,
+    pub(crate) du_ngay: bool,
     /// Who issued it.
     pub co_quan: Option<String>,
     /// Its subject.
@@ -44,7 +44,7 @@ pub struct DocumentView {
 
 /// A document as a template sees it.
 #[must_use]
-pub fn document_view(document: &Document) -> DocumentView {
+pub(crate) fn document_view(document: &Document) -> DocumentView {
     let text = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
     DocumentView {
         loai: document.kind.to_string(),
@@ -58,11 +58,11 @@ pub fn document_view(document: &Document) -> DocumentView {
 
 /// A named text: a task group or an addressee.
 #[derive(Debug, Clone, Serialize)]
-pub struct NamedView {
+pub(crate) struct NamedView {
     /// Its id.
-    pub ma: String,
+    pub(crate) ma: String,
     /// Its name.
-    pub ten: String,
+    pub(crate) ten: String,
     /// Its text; may be empty.
-    pub van: Lines,
+    pub(crate) van: Lines,
 }

@@ -18,11 +18,11 @@ pub struct YearView {
     /// The quarter its values are of, Roman.
     pub quy: &'static str,
     /// Whether that is the year's last.
-    pub ca_nam: bool,
+    pub(crate) ca_nam: bool,
     /// Whether it is the base year.
-    pub goc: bool,
+    pub(crate) goc: bool,
     /// Whether it is the report's own time.
-    pub nay: bool,
+    pub(crate) nay: bool,
 }
 
 /// A target's value in a year.
@@ -31,28 +31,28 @@ pub struct YearCell {
     /// The value with its unit, or `n/m`; none without figures.
     pub gia_tri: Option<String>,
     /// The value without its unit.
-    pub so: Option<String>,
+    pub(crate) so: Option<String>,
     /// For a count: whether the fact holds anywhere.
-    pub co: Option<bool>,
+    pub(crate) co: Option<bool>,
     /// Whether it is (partly) estimated.
     pub uoc: bool,
     /// Whether every unit is counted in.
-    pub du: bool,
+    pub(crate) du: bool,
     /// Units counted in.
-    pub so_don_vi: usize,
+    pub(crate) so_don_vi: usize,
     /// Units it should cover.
-    pub tong_don_vi: usize,
+    pub(crate) tong_don_vi: usize,
 }
 
 /// Whether an earlier period stands for a year.
 #[must_use]
-pub fn is_year(earlier: &Earlier<'_>) -> bool {
+pub(crate) fn is_year(earlier: &Earlier<'_>) -> bool {
     matches!(earlier.comparator, Comparator::BaseYear | Comparator::EachYear)
 }
 
 /// The years of a report that compares by year, its own time last; none for another.
 #[must_use]
-pub fn years(table: &FactTable<'_>) -> Vec<YearView> {
+pub(crate) fn years(table: &FactTable<'_>) -> Vec<YearView> {
     let year = |period: Period, goc: bool, nay: bool| YearView {
         nam: period.year(),
         quy: period.roman(),
@@ -73,7 +73,7 @@ pub fn years(table: &FactTable<'_>) -> Vec<YearView> {
 /// A target's values, one for each of [`years`]. Where a value may be compared with today's, it is written as in that
 /// comparison.
 #[must_use]
-pub fn target_cells(
+pub(crate) fn target_cells(
     table: &FactTable<'_>,
     target: &Target,
     compared: &[ComparisonView],

@@ -2,10 +2,10 @@
 //! typed. In doubt a number speaks of something else, so that a finding is worth reading. Not for numbers that are bound
 //! ([`crate::validate::bindings`]).
 
-pub mod cues;
-pub mod names;
-pub mod sentence;
-pub mod tokens;
+pub(crate) mod cues;
+pub(crate) mod names;
+pub(crate) mod sentence;
+pub(crate) mod tokens;
 
 pub use self::names::{Lexicon, Lexicons};
 use self::names::{Named, Subject, words};
@@ -29,7 +29,7 @@ use crate::source::Span;
 
 /// Checks every text of the context's narrative; `lexicon` is what its plan's figures and targets are called.
 #[must_use]
-pub fn check(views: &ViewTable<'_>, lexicon: &Lexicon) -> Vec<Finding> {
+pub(crate) fn check(views: &ViewTable<'_>, lexicon: &Lexicon) -> Vec<Finding> {
     let context = &views.context;
     let numbered = |text: &&Text| {
         let mut lines = text.paragraphs().iter().map(|paragraph| paragraph.line.as_str());

@@ -129,7 +129,7 @@ pub struct Lexicon {
 impl Lexicon {
     /// The words of a plan.
     #[must_use]
-    pub fn new(plan: &Plan) -> Self {
+    pub(crate) fn new(plan: &Plan) -> Self {
         let shares: Vec<Vec<String>> =
             plan.targets.iter().map(|target| words(target.name.as_str())).collect();
         let measure = |figure: &Figure| words(figure.measure.as_str());
@@ -153,7 +153,7 @@ impl Lexicon {
     pub(super) fn names<'p>(&'p self, plan: &'p Plan, unit: Option<&Unit>) -> Vec<Named<'p>> {
         let counted = |figure: &Figure| {
             let number = !matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
-            number && unit.is_none_or(|unit| plan.owes(unit, figure))
+            number && unit.is_none_or(|unit| figure.is_owed_by(unit))
         };
         let shown = |target: &Target| {
             let counted = matches!(target.measure, Measure::Count { .. });

@@ -10,13 +10,13 @@ use crate::vietnamese::text::is_odd_space;
 
 /// What is wrong with `text`, if it is more than a number.
 #[must_use]
-pub fn explain(text: &str, wanted: Wanted<'_>) -> Option<Slip> {
+pub(crate) fn explain(text: &str, wanted: Wanted<'_>) -> Option<Slip> {
     several(text, wanted).or_else(|| measured(text, wanted))
 }
 
 /// `~500`, `khoảng 500`, `500 trở lên`.
 #[must_use]
-pub fn estimated(text: &str, wanted: Wanted<'_>) -> Option<Slip> {
+pub(crate) fn estimated(text: &str, wanted: Wanted<'_>) -> Option<Slip> {
     const MARKS: [&str; 9] = ["~", "≈", "±", ">=", "<=", ">", "<", "≥", "≤"];
     const WORDS: [&str; 16] = [
         "khoảng chừng",

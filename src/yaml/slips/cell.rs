@@ -12,7 +12,7 @@ const NOTHING: &str = "chưa có số liệu thì xóa cả dòng hoặc viết 
 
 /// What is wrong with `text`, if a cell left it.
 #[must_use]
-pub fn explain(text: &str, wanted: Wanted<'_>) -> Option<Slip> {
+pub(crate) fn explain(text: &str, wanted: Wanted<'_>) -> Option<Slip> {
     message(text)
         .or_else(|| nothing(text))
         .or_else(|| quoted(text, wanted))
@@ -84,7 +84,7 @@ fn message(text: &str) -> Option<Slip> {
 
 /// Whether a text is one of the messages a spreadsheet shows instead of a number.
 #[must_use]
-pub fn is_error(text: &str) -> bool {
+pub(crate) fn is_error(text: &str) -> bool {
     const ERRORS: [&str; 9] = [
         "#REF!",
         "#DIV/0!",
@@ -196,7 +196,7 @@ fn other_digit(c: char) -> Option<char> {
 
 /// What is said of an empty value behind which a comment hides what was meant.
 #[must_use]
-pub fn swallowed(rest: &str, wanted: Wanted<'_>) -> Option<Slip> {
+pub(crate) fn swallowed(rest: &str, wanted: Wanted<'_>) -> Option<Slip> {
     let words = rest.trim();
     if let Some(number) =
         words.strip_prefix(['&', '!']).filter(|rest| typed(rest, wanted).is_some())

@@ -8,7 +8,7 @@ use crate::vietnamese::nearest::fold;
 
 /// `15/3/2024`, `2024-3-15`, `ngày 15 tháng 3 năm 2024`, `45366` as `2024-03-15`.
 #[must_use]
-pub fn date_meant(text: &str) -> Option<NaiveDate> {
+pub(crate) fn date_meant(text: &str) -> Option<NaiveDate> {
     let numbers = numbers(text);
     let plausible = |date: &NaiveDate| (1945..2100).contains(&chrono::Datelike::year(date));
     let date = match numbers[..] {
@@ -41,7 +41,7 @@ fn numbers(text: &str) -> Vec<u32> {
 
 /// What to do about a date that is not written as dates are.
 #[must_use]
-pub fn date_hint(text: &str) -> String {
+pub(crate) fn date_hint(text: &str) -> String {
     match date_meant(text) {
         Some(date) => format!("viết năm-tháng-ngày, đủ hai chữ số: {date}"),
         None => "viết năm-tháng-ngày, đủ hai chữ số: 2024-03-15".to_owned(),
@@ -50,7 +50,7 @@ pub fn date_hint(text: &str) -> String {
 
 /// `2024-q3`, `Q3/2024`, `quý III/2024`, `2024_3` as `2024-Q3`.
 #[must_use]
-pub fn period_meant(text: &str) -> Option<Period> {
+pub(crate) fn period_meant(text: &str) -> Option<Period> {
     let parts: Vec<String> = text
         .split(|c: char| !c.is_alphanumeric())
         .flat_map(apart)

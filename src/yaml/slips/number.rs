@@ -11,7 +11,7 @@ use crate::vietnamese::text::{is_hidden, is_odd_space};
 
 /// What is wrong with `text`, which is not the number wanted.
 #[must_use]
-pub fn explain(text: &str, wanted: Wanted<'_>) -> Slip {
+pub(crate) fn explain(text: &str, wanted: Wanted<'_>) -> Slip {
     let seen: String = text.chars().filter(|c| !is_hidden(*c)).collect();
     let seen = seen.trim();
     if seen.len() != text.len() && seen.contains(|c: char| c.is_ascii_digit()) {

@@ -2,16 +2,16 @@
 
 /// Why something is not the number wanted, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slip {
+pub(crate) struct Slip {
     /// Completes a sentence that begins with the key and what was typed.
-    pub why: String,
+    pub(crate) why: String,
     /// What to type.
-    pub hint: String,
+    pub(crate) hint: String,
 }
 
 impl Slip {
     /// A slip of these words.
-    pub fn new(why: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub(crate) fn new(why: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { why: why.into(), hint: hint.into() }
     }
 }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// What is wrong with the line a syntax error was met on, if it is one of the common slips.
 #[must_use]
-pub fn explain_line(file: &Arc<SourceFile>, line: usize, unclosed: bool) -> Option<Finding> {
+pub(crate) fn explain_line(file: &Arc<SourceFile>, line: usize, unclosed: bool) -> Option<Finding> {
     let at = if unclosed { opening(file, line)? } else { Span::line(file, line) };
     misread(&at).or_else(|| value(&at)).or_else(|| no_space(&at))
 }

@@ -5,19 +5,19 @@ use crate::vietnamese::text::is_odd_space;
 
 /// The number that is wanted.
 #[derive(Debug, Clone, Copy)]
-pub struct Wanted<'a> {
+pub(crate) struct Wanted<'a> {
     /// What is counted, such as `người`; empty if that is not known.
-    pub measure: &'a str,
+    pub(crate) measure: &'a str,
     /// How many decimals it may have.
-    pub decimals: u8,
+    pub(crate) decimals: u8,
     /// Whether it is reported, and may be missing or estimated; not in a plan.
-    pub reported: bool,
+    pub(crate) reported: bool,
 }
 
 /// A number as it is typed in YAML, read from the way people write it: digits grouped by dots, commas, spaces; a
 /// decimal comma. None when it has more decimals than wanted, or is no number.
 #[must_use]
-pub fn typed(text: &str, wanted: Wanted<'_>) -> Option<String> {
+pub(crate) fn typed(text: &str, wanted: Wanted<'_>) -> Option<String> {
     let (whole, fraction) = digits(text, wanted)?;
     let fraction = fraction.trim_end_matches('0');
     if fraction.len() > usize::from(wanted.decimals) {
@@ -30,7 +30,7 @@ pub fn typed(text: &str, wanted: Wanted<'_>) -> Option<String> {
 
 /// The digits before and after the decimal mark, if `text` is a number however written.
 #[must_use]
-pub fn digits(text: &str, wanted: Wanted<'_>) -> Option<(String, String)> {
+pub(crate) fn digits(text: &str, wanted: Wanted<'_>) -> Option<(String, String)> {
     let gap = |c: char| c == ' ' || c == '\'' || c == '’' || c == '_' || is_odd_space(c);
     let parts: Vec<&str> = text.trim().split(|c: char| c == '.' || c == ',' || gap(c)).collect();
     let all_digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
@@ -59,13 +59,13 @@ pub fn digits(text: &str, wanted: Wanted<'_>) -> Option<(String, String)> {
 
 /// What to type when `text` is a number written otherwise.
 #[must_use]
-pub fn write(text: &str, wanted: Wanted<'_>) -> String {
+pub(crate) fn write(text: &str, wanted: Wanted<'_>) -> String {
     typed(text, wanted).map_or_else(|| plain_hint(wanted), |number| format!("viết {number}"))
 }
 
 /// How the number wanted is written.
 #[must_use]
-pub fn plain_hint(wanted: Wanted<'_>) -> String {
+pub(crate) fn plain_hint(wanted: Wanted<'_>) -> String {
     match (wanted.decimals, wanted.reported) {
         (0, true) => {
             "viết số nguyên không âm, liền nhau, ví dụ 4921; chưa có số liệu thì để trống (null)"
