@@ -8,6 +8,7 @@ pub mod reporter;
 pub mod schema;
 pub(crate) mod terminal;
 pub(crate) mod trace;
+mod typed_period;
 mod usage;
 pub(crate) mod watch_reporter;
 

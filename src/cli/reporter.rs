@@ -102,6 +102,7 @@ pub(super) fn closing(run: &RunResult, mode: RunMode) -> String {
     let found =
         |severity| run.findings.iter().filter(|finding| finding.severity == severity).count();
     let mut line = match mode {
+        _ if run.reports.is_empty() && run.refused_dossiers == 0 => nothing(run),
         RunMode::Build => format!(
             "Đã lập {} báo cáo; {} báo cáo không đổi; {} bị giữ lại vì lỗi số liệu; {} không thành công",
             count(Outcome::Built),
@@ -130,12 +131,16 @@ pub(super) fn closing(run: &RunResult, mode: RunMode) -> String {
     if run.refused_dossiers > 0 {
         line = format!("{line}, {} hồ sơ không đọc được kế hoạch", run.refused_dossiers);
     }
-    if run.reports.is_empty() && run.refused_dossiers == 0 {
-        "Không có báo cáo nào đến kỳ ứng với lựa chọn".clone_into(&mut line);
-    }
     let (errors, warnings, notes) =
         (found(Severity::Error), found(Severity::Warning), found(Severity::Note));
     format!("{line}; {errors} lỗi, {warnings} cảnh báo, {notes} ghi chú.\n")
+}
+
+/// That nothing asked for is due, and why.
+fn nothing(run: &RunResult) -> String {
+    let why = run.absent.join("; ");
+    let why = if why.is_empty() { why } else { format!(" ({why})") };
+    format!("Không có báo cáo nào đến kỳ ứng với lựa chọn{why}")
 }
 
 fn reasons(run: &RunResult) -> String {

@@ -1,11 +1,16 @@
 //! YAML files that nothing reads, because of their place or name. Not for files of other kinds, which may lie anywhere.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::path_slips::path_meant;
+use super::folder::Folder;
+use super::path_slips::{folder_period, path_meant, stem};
+use super::snapshot::{FileRole, Input, InputSnapshot};
 use crate::diagnostic::{Code, Finding, Subject, did_you_mean};
+use crate::model::names::PLAN;
 use crate::model::period::Period;
 use crate::source::{SourceFile, Span};
+use crate::vietnamese::nearest::nearest;
 
 /// A finding for a file that looks as if it should be read. `parts` is its path below the inputs folder, which findings
 /// call `shown`.
@@ -35,16 +40,49 @@ pub(crate) fn unused(parts: &[String], shown: &str) -> Option<Finding> {
     Some(told(&format!("{shown}/{}", parts.join("/")), &hint).subject(&subject(parts)))
 }
 
-/// Whom a file would be about, by its place.
-fn subject(parts: &[String]) -> Subject {
-    let (period, unit) = match parts {
-        [_, folder, file] => (
-            Period::parse(folder).map(|period| period.to_string()),
-            Some(file.strip_suffix(".yaml").unwrap_or(file).to_owned()),
-        ),
-        _ => (None, None),
+/// Whom a file would be about, by the names of its folders and its own, as they are or were to be. What lies beside the
+/// dossiers may belong to any.
+pub(super) fn subject(parts: &[String]) -> Subject {
+    let Some((file, folders)) = parts.split_last() else { return Subject::default() };
+    let period = folders.iter().skip(1).find_map(|folder| folder_period(folder));
+    Subject {
+        dossier: folders.first().cloned(),
+        period: period.map(|period| period.to_string()),
+        unit: Some(stem(file).to_owned()),
+    }
+}
+
+/// A finding for each folder that holds returns but no plan, so that nothing of it is read.
+pub(crate) fn without_plan(intake: &InputSnapshot, folders: &[Folder<'_>]) -> Vec<Finding> {
+    let known: Vec<&str> = folders.iter().map(|folder| folder.id).collect();
+    let mut lost: BTreeMap<&str, Vec<&Input>> = BTreeMap::new();
+    for input in &intake.files {
+        let is_return = matches!(input.place, FileRole::Unit(_) | FileRole::Handed(..));
+        if is_return && !input.folder.starts_with('.') && !known.contains(&input.folder.as_str()) {
+            lost.entry(&input.folder).or_default().push(input);
+        }
+    }
+    let told = |(folder, files): (&str, Vec<&Input>)| {
+        let path = format!("{}/{folder}", intake.shown);
+        let count = files.len();
+        let message =
+            format!("{path}: thư mục không có {PLAN} nên {count} tệp trong đó không được dùng");
+        let meant = nearest(folder, known.iter().copied());
+        let moved = "chuyển các tệp vào thư mục của hồ sơ";
+        let moved = meant.map_or_else(|| moved.to_owned(), |id| format!("{moved} «{id}»"));
+        let hint = format!("{moved}; nếu là hồ sơ mới thì tạo tệp {path}/{PLAN}");
+        let period = files[0]
+            .place
+            .period()
+            .filter(|period| files.iter().all(|file| file.place.period() == Some(*period)));
+        let subject = Subject::of_dossier(&folder);
+        let subject = period.map_or(subject.clone(), |period| subject.of_period(&period));
+        Finding::new(Code::UnusedFile, message)
+            .at(&Span::whole(&SourceFile::new(path, "")))
+            .hint(hint)
+            .subject(&subject)
     };
-    Subject { dossier: parts.first().cloned(), period, unit }
+    lost.into_iter().map(told).collect()
 }
 
 /// A finding for the unused file of this name.

@@ -6,11 +6,11 @@ use std::path::Path;
 use crate::diagnostic::{Finding, any_error};
 use crate::disk;
 use crate::error::Error;
+use crate::inputs::typed_names::dossier_meant;
 use crate::model::names;
 use crate::model::plan::Plan;
 use crate::read::plan;
 use crate::validate;
-use crate::vietnamese::nearest::nearest;
 use crate::yaml;
 use crate::yaml::fields::Sink;
 
@@ -30,12 +30,10 @@ pub(crate) fn dossiers(inputs: &Path, asked: &[String]) -> Result<Vec<String>, E
     if known.is_empty() {
         return Err(Error::NoDossiers(inputs.to_owned()));
     }
-    if let Some(name) = asked.iter().find(|name| !known.contains(*name)) {
-        let nearest = nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
-        return Err(Error::Unknown { what: "hồ sơ", name: name.clone(), nearest });
-    }
-    let wanted = |name: &String| asked.is_empty() || asked.contains(name);
-    Ok(known.into_iter().filter(wanted).collect())
+    let meant = |name: &String| dossier_meant(name, inputs, known.iter().map(String::as_str));
+    let meant = asked.iter().map(meant).collect::<Result<Vec<_>, _>>()?;
+    let wanted = |name: &&String| asked.is_empty() || meant.contains(&name.as_str());
+    Ok(known.iter().filter(wanted).cloned().collect())
 }
 
 /// The plan in a dossier's folder, which findings call `shown`.

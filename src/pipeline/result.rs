@@ -13,6 +13,8 @@ pub struct RunResult {
     pub(crate) refused_dossiers: usize,
     /// Reports that were removed because they belong to no dossier any more.
     pub(crate) pruned: Vec<String>,
+    /// Why nothing that was asked for is due.
+    pub(crate) absent: Vec<String>,
     /// Whether it was asked to stop before it was done.
     pub(crate) stopped: bool,
     /// Everything found, sorted by file and place.

@@ -29,7 +29,7 @@ impl PreviousRun<'_> {
         let mut hasher = blake3::Hasher::new();
         hasher.update(self.snapshot.hash().as_bytes()).update(self.shared.as_bytes());
         let options = self.options;
-        let asked = (&options.dossiers, options.period.map(|one| one.to_string()), &options.unit);
+        let asked = (&options.dossiers, options.period, &options.unit);
         hasher.update(format!("{asked:?}").as_bytes());
         hasher.finalize().to_hex().to_string()
     }

@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
+use super::absent::nothing_due;
 use super::context::{Cache, Readings, RunContext};
 use super::result::RunResult;
-use super::select::{completeness, concerns, concerns_bundle};
+use super::select::{Relevance, completeness};
 use super::workers::Workers;
 use super::worklist::{FinishedReport, Worklist, worklist};
 use super::writer::{markup_folder, stale};
@@ -33,12 +34,17 @@ impl<'i> RunContext<'_, 'i> {
     ) -> RunResult {
         let Loaded { dossiers, refused, findings } = loaded;
         let kinds = &self.toolchain.kinds;
-        let set = || worklist(&dossiers, kinds, self.sources, self.previous, &store, self.mode);
+        let (selection, shown) = (self.selection, self.options.paths.inputs_shown());
+        let relevance = Relevance { selection, dossiers: &dossiers, refused: &refused };
+        let set = || worklist(relevance, kinds, self.sources, self.previous, &store, self.mode);
         let mut worklist = self.threads.install(set);
         let mut run = RunResult { findings, ..RunResult::default() };
-        run.refused_dossiers = refused.iter().filter(|id| self.options.asks_for(id)).count();
-        run.findings.extend(completeness(&dossiers, self.options));
+        run.refused_dossiers = refused.iter().filter(|id| selection.asks_for(id)).count();
+        run.findings.extend(completeness(&dossiers, selection, &shown));
         run.findings.extend(self.library());
+        if worklist.names.is_empty() {
+            run.absent = nothing_due(&dossiers, selection);
+        }
         let stop = AtomicBool::new(self.options.fail_fast && any_error(&run.findings));
         let (forms, wrong) = self.forms(&worklist);
         run.findings.extend(wrong);
@@ -53,7 +59,7 @@ impl<'i> RunContext<'_, 'i> {
         };
         let (readings, mut done) = workers.work(&dossiers, &mut store, cache);
         done.append(&mut worklist.settled);
-        self.gather(&mut run, &worklist, &readings, done, &mut store);
+        self.gather(&mut run, (&worklist, relevance), &readings, done, &mut store);
         orphans::tell(&mut run, &dossiers, &refused, &mut store, self);
         sort(&mut run.findings);
         if self.mode == RunMode::Build {
@@ -83,7 +89,7 @@ impl<'i> RunContext<'_, 'i> {
     fn gather(
         &self,
         run: &mut RunResult,
-        worklist: &Worklist<'i>,
+        (worklist, relevance): (&Worklist<'i>, Relevance<'_>),
         readings: &Readings<'i>,
         done: Vec<FinishedReport>,
         store: &mut OutputStore<'_>,
@@ -92,7 +98,7 @@ impl<'i> RunContext<'_, 'i> {
             let key = self.sources.bundle_key(*id);
             let findings = CachedFindings { key, findings: stored(&reading.findings) };
             store.cache_findings(format!("{}/{}", id.0, id.1), findings);
-            if concerns_bundle(id.0, id.1, self.options) {
+            if relevance.concerns_bundle(id.0, id.1) {
                 run.findings.extend(reading.findings.iter().cloned());
             }
         }
@@ -108,7 +114,7 @@ impl<'i> RunContext<'_, 'i> {
             run.findings.extend(stale(&report, self.options));
             run.reports.push(report);
         }
-        run.findings.retain(|finding| concerns(finding, self.options));
+        run.findings.retain(|finding| relevance.concerns(finding));
         run.stopped = self.environment.cancel.is_cancelled();
     }
 

@@ -174,6 +174,20 @@ fn a_report_without_a_return_is_named_and_removed_on_request() {
 }
 
 #[test]
+fn a_part_of_the_work_prunes_its_own_leftovers_alone() {
+    let doi_may = "inputs/hai-xa/2024-Q1/doi-may.yaml";
+    let dossier = built().remove(SUOI_BAC).remove(doi_may);
+    let told = dossier.run(["build", "--unit", "suoi-bac", "--format", "json"]).ends_with(0);
+    assert!(told.one("G03").noi_dung.contains("suoi-bac.pdf"), "{}", told.stdout);
+    let other = dossier.run(["build", "--period", "2024-Q2", "--format", "json"]).ends_with(0);
+    assert_eq!(other.of("G03"), []);
+    let pruned = ["build", "--prune", "--unit", "suoi-bac", "--period", "2024-Q1"];
+    let told = dossier.run(pruned).ends_with(0);
+    assert!(told.stdout.contains("đã xóa 1 báo cáo thừa"), "{}", told.stdout);
+    assert!(!dossier.has("hai-xa/2024-Q1/suoi-bac") && dossier.has("hai-xa/2024-Q1/doi-may"));
+}
+
+#[test]
 fn a_leftover_somebody_worked_on_is_not_removed() {
     let dossier = built().remove(SUOI_BAC).write("out/hai-xa/2024-Q1/suoi-bac.pdf", "%PDF mine");
     let told = dossier.run(["build", "--prune", "--format", "json"]).ends_with(0);
