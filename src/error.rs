@@ -44,6 +44,14 @@ pub enum Error {
         /// The periods it may be.
         periods: Vec<Period>,
     },
+    /// A folder that was to be a dossier, and why nothing of it is read.
+    #[error("{message}; {hint}")]
+    Unread {
+        /// What is wrong with it.
+        message: String,
+        /// What to do.
+        hint: String,
+    },
     /// Something that goes into one dossier, and none was named.
     #[error("có nhiều hồ sơ; ghi rõ một hồ sơ sau tên bảng: {}", .0.join(", "))]
     ManyDossiers(Vec<String>),

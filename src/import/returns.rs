@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Finding;
 use crate::disk;
+use crate::disk::links::{followed, target};
 use crate::model::period::Period;
 use crate::model::text::Line;
 use crate::source::SourceFile;
@@ -41,7 +42,9 @@ impl ReturnsFolder {
     /// Lists the returns in a dossier's folder.
     #[must_use]
     pub(crate) fn new(folder: PathBuf, shown: String) -> Self {
-        let parts = disk::files(&folder).into_iter().map(|found| found.parts);
+        let inputs = folder.parent().unwrap_or(&folder);
+        let files = followed(&folder, inputs).files;
+        let parts = files.into_iter().map(|found| found.parts);
         let mut files: Vec<(Period, String)> = parts
             .filter_map(|parts| match parts.as_slice() {
                 [period, file] => {
@@ -58,7 +61,13 @@ impl ReturnsFolder {
     #[must_use]
     pub(crate) fn path(&self, period: Period, unit: &str) -> (PathBuf, String) {
         let path = self.folder.join(period.to_string()).join(format!("{unit}.yaml"));
+        // What a link leads to is changed, not the link put away.
+        let path = if self.has(period, unit) { target(path) } else { path };
         (path, format!("{}/{period}/{unit}.yaml", self.shown))
+    }
+
+    fn has(&self, period: Period, unit: &str) -> bool {
+        self.files.iter().any(|(at, name)| *at == period && name == unit)
     }
 
     /// A unit's return; none when it was not handed in.
@@ -66,7 +75,7 @@ impl ReturnsFolder {
     /// # Errors
     /// A finding when the file cannot be read or is no YAML.
     pub(crate) fn read(&self, period: Period, unit: &str) -> Result<Option<ReturnFile>, Finding> {
-        if !self.files.iter().any(|(at, name)| *at == period && name == unit) {
+        if !self.has(period, unit) {
             return Ok(None);
         }
         let (path, shown) = self.path(period, unit);

@@ -53,7 +53,8 @@ pub(crate) fn unit_meant<'k>(
 }
 
 /// The parts of a path below the inputs folder; what is no such path is one part.
-fn below(typed: &str, inputs: &Path) -> Vec<String> {
+#[must_use]
+pub(crate) fn below(typed: &str, inputs: &Path) -> Vec<String> {
     let path = typed.replace('\\', "/");
     if !path.contains('/') {
         return vec![path];

@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Finding, Subject, any_error};
 use crate::inputs::folder::{Folder, folders};
 use crate::inputs::phases;
 use crate::inputs::snapshot::InputSnapshot;
-use crate::inputs::unused::{unused, without_plan};
+use crate::inputs::unused::{unreached, unused, without_plan};
 use crate::model::dossier::Dossier;
 use crate::model::id::Id;
 use crate::model::period::Period;
@@ -65,6 +65,8 @@ pub(crate) fn plans(
     let strays = intake.strays.iter().filter_map(|parts| unused(parts, &intake.shown));
     let strays = strays.chain(phases::without_plan(intake, folders));
     let strays = strays.chain(without_plan(intake, folders));
+    let links = intake.unreached.iter();
+    let strays = strays.chain(links.filter_map(|link| unreached(link, &intake.shown)));
     let mut loaded = Loaded { findings: strays.collect(), ..Loaded::default() };
     let read: Vec<_> =
         folders.par_iter().map(|folder| (folder, read_plan(folder, coverage))).collect();

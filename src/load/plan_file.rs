@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::diagnostic::{Finding, any_error};
 use crate::disk;
+use crate::disk::links::followed;
 use crate::error::Error;
 use crate::inputs::typed_names::dossier_meant;
 use crate::model::names;
@@ -22,7 +23,8 @@ pub(crate) fn dossiers(inputs: &Path, asked: &[String]) -> Result<Vec<String>, E
     if !disk::is_folder(inputs) {
         return Err(Error::NoInputs(inputs.to_owned()));
     }
-    let plans = disk::files(inputs).into_iter().filter_map(|found| match found.parts.as_slice() {
+    let files = followed(inputs, inputs).files.into_iter();
+    let plans = files.filter_map(|found| match found.parts.as_slice() {
         [folder, file] if file == names::PLAN => Some(folder.clone()),
         _ => None,
     });

@@ -27,7 +27,10 @@ pub(crate) fn no_report(dossier: &Dossier, unit: Option<&Unit>, period: Period) 
 pub(super) fn nothing_due(dossiers: &[Dossier], selection: &Selection) -> Vec<String> {
     let asked = dossiers.iter().filter(|dossier| selection.asks_for(dossier.plan.id.as_str()));
     let all = selection.lists_dossiers();
-    asked.filter_map(|dossier| reason(dossier, selection, all)).collect()
+    let mut reasons: Vec<String> =
+        asked.filter_map(|dossier| reason(dossier, selection, all)).collect();
+    reasons.dedup();
+    reasons
 }
 
 /// Why one dossier has nothing; none where that is clear, since others were meant.

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Subject};
 use crate::error::Error;
 use crate::inputs::folder::Folder;
-use crate::inputs::typed_names::{dossier_meant, unit_meant};
+use crate::inputs::typed_names::{below, dossier_meant, unit_meant};
 use crate::load::dossiers::Loaded;
 use crate::model::names::AREA;
 use crate::model::period::Period;
@@ -32,10 +32,15 @@ impl Selection {
         folders: &[Folder<'_>],
     ) -> Result<Self, Error> {
         if folders.is_empty() {
-            return Err(Error::NoDossiers(options.paths.inputs.clone()));
+            let nothing = || Error::NoDossiers(options.paths.inputs.clone());
+            return Err(unread(loaded, |_| true).unwrap_or_else(nothing));
         }
         let known = folders.iter().map(|folder| folder.id);
-        let meant = |name: &String| dossier_meant(name, &options.paths.inputs, known.clone());
+        let meant = |name: &String| {
+            let found = dossier_meant(name, &options.paths.inputs, known.clone());
+            let named = |folder: &str| below(name, &options.paths.inputs) == [folder];
+            found.map_err(|error| unread(loaded, named).unwrap_or(error))
+        };
         let dossiers = options.dossiers.iter().map(meant).collect::<Result<Vec<_>, _>>()?;
         let dossiers = dossiers.into_iter().map(str::to_owned).collect();
         let selection = Self { dossiers, period: None, unit: None };
@@ -114,4 +119,16 @@ impl Selection {
         });
         asked.filter_map(|finding| Some(finding.span.as_ref()?.file().path().to_owned())).collect()
     }
+}
+
+/// Why nothing of a folder beside the dossiers is read, if it was to be one and is called so.
+fn unread(loaded: &Loaded, named: impl Fn(&str) -> bool) -> Option<Error> {
+    let unused = loaded.findings.iter().filter(|finding| finding.code == Code::UnusedFile);
+    let mut whole = unused.filter(|finding| {
+        let Subject { dossier, unit, .. } = &finding.subject;
+        unit.is_none() && dossier.as_deref().is_some_and(&named)
+    });
+    let finding = whole.next()?;
+    let hint = finding.hint.clone().unwrap_or_default();
+    Some(Error::Unread { message: finding.message.clone(), hint })
 }

@@ -35,6 +35,8 @@ mod layers;
 mod layouts;
 mod library_guide;
 mod limits;
+#[cfg(unix)]
+mod links;
 mod loader;
 #[path = "../../benches/made_up/mod.rs"]
 mod made_up;
