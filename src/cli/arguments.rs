@@ -110,6 +110,9 @@ pub(super) struct FindingFormat {
         hide_possible_values = true
     )]
     pub(super) format: FormatName,
+    /// Nêu đủ từng phát hiện: cảnh báo cùng loại không gộp, có cả ghi chú và điều đã nêu lần trước
+    #[arg(long)]
+    pub(super) details: bool,
 }
 
 #[derive(Debug, Args)]

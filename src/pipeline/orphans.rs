@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::context::RunContext;
 use super::result::RunResult;
 use crate::diagnostic::not_written::Unwritten;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, Subject};
 use crate::disk;
 use crate::model::dossier::Dossier;
 use crate::model::period::Period;
@@ -99,6 +99,7 @@ fn left(name: &str, options: &Options) -> Finding {
     let message =
         format!("{}: không còn số liệu hoặc kế hoạch ứng với báo cáo này", path.display());
     Finding::new(Code::OrphanPdf, message)
+        .subject(&Subject::of_report(name))
         .hint("đừng gửi bản này; khôi phục tệp số liệu, hoặc chạy baocao build --prune để xóa")
 }
 
@@ -106,5 +107,7 @@ fn kept(name: &str, options: &Options) -> Finding {
     let path = artifact::path(&options.paths.out, name, PDF);
     let message =
         format!("{}: báo cáo thừa nhưng đã bị sửa sau khi lập nên không xóa", path.display());
-    Finding::new(Code::OrphanPdf, message).hint("xem lại, rồi tự xóa hoặc chuyển tệp đi nơi khác")
+    Finding::new(Code::OrphanPdf, message)
+        .subject(&Subject::of_report(name))
+        .hint("xem lại, rồi tự xóa hoặc chuyển tệp đi nơi khác")
 }

@@ -20,7 +20,7 @@ use crate::options::RunMode;
 use crate::output::build_cache::{CachedFindings, LastRun};
 use crate::output::manifest;
 use crate::output::store::OutputStore;
-use crate::output::stored_finding::stored;
+use crate::output::stored_finding::{identity, stored};
 use crate::review::prose::Lexicons;
 use crate::toolchain::CompiledKinds;
 
@@ -38,7 +38,8 @@ impl<'i> RunContext<'_, 'i> {
         let relevance = Relevance { selection, dossiers: &dossiers, refused: &refused };
         let set = || worklist(relevance, kinds, self.sources, self.previous, &store, self.mode);
         let mut worklist = self.threads.install(set);
-        let mut run = RunResult { findings, ..RunResult::default() };
+        let told_before = store.told().clone();
+        let mut run = RunResult { told_before, findings, ..RunResult::default() };
         run.refused_dossiers = refused.iter().filter(|id| selection.asks_for(id)).count();
         run.findings.extend(completeness(&dossiers, selection, &shown));
         run.findings.extend(self.library());
@@ -125,6 +126,11 @@ impl<'i> RunContext<'_, 'i> {
             reports: run.reports.iter().map(|report| report.name.clone()).collect(),
             findings: stored(&run.findings),
         }));
+        let mut told: BTreeSet<String> = run.findings.iter().map(identity).collect();
+        if !self.selection.is_everything() {
+            told.extend(run.told_before.iter().cloned());
+        }
+        store.set_told(told);
         if let Err(error) = store.save() {
             let path = self.options.paths.out.join(manifest::NAME);
             run.findings.push(Finding::not_written(Unwritten::Output(&path), &error));

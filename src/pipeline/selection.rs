@@ -54,6 +54,11 @@ impl Selection {
         self.dossiers.is_empty() || self.dossiers.iter().any(|name| name == dossier)
     }
 
+    /// Whether nothing was left out.
+    pub(super) fn is_everything(&self) -> bool {
+        self.dossiers.is_empty() && self.period.is_none() && self.unit.is_none()
+    }
+
     /// Whether dossiers were named.
     pub(super) fn lists_dossiers(&self) -> bool {
         !self.dossiers.is_empty()

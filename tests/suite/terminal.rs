@@ -126,7 +126,11 @@ fn short_has_one_line_a_finding() {
     let told = two_broken().run(["check", "--format", "short"]).ends_with(1);
     let json = two_broken().check();
     assert_eq!(told.stderr.lines().count(), json.findings().len());
-    for (line, found) in told.stderr.lines().zip(json.findings()) {
+    let mut sorted = json.findings();
+    sorted.sort_by_key(|found| {
+        ["ghi chú", "cảnh báo", "lỗi"].iter().position(|word| *word == found.muc_do)
+    });
+    for (line, found) in told.stderr.lines().zip(sorted) {
         let severity = format!("{}[{}]: {}", found.muc_do, found.ma, found.noi_dung);
         assert!(line.contains(&severity), "{line}\n{severity}");
         if let (Some(file), Some(row), Some(column)) = (found.tep, found.dong, found.cot) {
@@ -256,4 +260,41 @@ fn a_quarter_of_several_years_is_asked_about() {
     assert!(told.stderr.contains(asked), "{}", told.stderr);
     let told = Dossier::samples().run(["check", "ninh-hai", "--period", "Q3"]).ends_with(0);
     assert!(told.stdout.starts_with("Đã kiểm tra"), "{}", told.stdout);
+}
+
+#[test]
+fn many_warnings_of_a_kind_are_one_line_and_errors_stand_last() {
+    let gaps = ["bac_si", "nguoi_bhyt", "dan_so", "buoi"];
+    let without = |text: String| -> String {
+        let kept = |line: &&str| !gaps.iter().any(|gap| line.trim_start().starts_with(gap));
+        text.split_inclusive('\n').filter(kept).collect()
+    };
+    let dossier = two_broken().edit("inputs/hai-xa/2024-Q2/suoi-bac.yaml", without);
+    let brief = dossier.run(["check"]).ends_with(1);
+    let count = dossier.check().of("B03").len();
+    assert!(count > 3, "{count}");
+    let line = format!("cảnh báo[B03]: {count} số liệu thiếu ở suoi-bac, kỳ 2024-Q2\n");
+    assert!(brief.stderr.contains(&line), "{}", brief.stderr);
+    let last_warning = brief.stderr.rfind("cảnh báo[").expect("a warning");
+    assert!(
+        brief.stderr.find("lỗi[V02]").is_some_and(|first| first > last_warning),
+        "{}",
+        brief.stderr
+    );
+    assert!(brief.stdout.ends_with("(thêm --details để xem đủ).\n"), "{}", brief.stdout);
+    let full = dossier.run(["check", "--details"]).ends_with(1);
+    assert_eq!(full.stderr.matches("cảnh báo[B03]").count(), count);
+    assert!(full.stdout.ends_with(" ghi chú.\n"), "{}", full.stdout);
+}
+
+#[test]
+fn notes_are_only_counted_unless_they_are_asked_for() {
+    let dossier = Dossier::samples();
+    let told = dossier.run(["check", "ninh-hai"]).ends_with(0);
+    assert!(!told.stderr.contains("ghi chú["), "{}", told.stderr);
+    assert!(told.stdout.contains(" ghi chú (thêm --details để xem đủ)"), "{}", told.stdout);
+    for option in [&["--details"][..], &["--format", "short"]] {
+        let told = dossier.run([&["check", "ninh-hai"], option].concat()).ends_with(0);
+        assert!(told.stderr.contains("ghi chú[B04]"), "{option:?}: {}", told.stderr);
+    }
 }
