@@ -65,7 +65,9 @@ pub(super) fn closing(run: &RunResult, mode: RunMode) -> String {
         line = format!("{line}, chưa làm {} ({why})", count(Outcome::Skipped));
     }
     if run.refused_dossiers > 0 {
-        line = format!("{line}, {} hồ sơ không đọc được kế hoạch", run.refused_dossiers);
+        let pruned =
+            if run.unpruned { " nên chưa xóa báo cáo thừa của hồ sơ ấy" } else { "" };
+        line = format!("{line}, {} hồ sơ không đọc được kế hoạch{pruned}", run.refused_dossiers);
     }
     let (errors, warnings, notes) =
         (found(Severity::Error), found(Severity::Warning), found(Severity::Note));

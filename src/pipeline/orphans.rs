@@ -30,6 +30,8 @@ pub(super) fn tell(
     if run.stopped {
         return;
     }
+    let asked = |id: &String| context.selection.asks_for(id);
+    run.unpruned = options.prune && refused.iter().any(asked);
     for (name, entry) in orphans(dossiers, refused, store, context) {
         if !entry
             .files

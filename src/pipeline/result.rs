@@ -14,6 +14,8 @@ pub struct RunResult {
     pub reports: Vec<ReportResult>,
     /// Dossiers whose plan has errors.
     pub(crate) refused_dossiers: usize,
+    /// Whether leftovers of such dossiers were to be removed, which nobody can tell without their plan.
+    pub(crate) unpruned: bool,
     /// Reports that were removed because they belong to no dossier any more.
     pub(crate) pruned: Vec<String>,
     /// Why nothing that was asked for is due.

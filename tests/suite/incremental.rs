@@ -230,6 +230,7 @@ fn a_plan_with_errors_loses_no_report() {
     let dossier = built().replace(PLAN, "chi_tieu:", "chi_tiêu:");
     let told = dossier.run(["build", "--prune"]).ends_with(1);
     assert!(!told.stderr.contains("G03"), "{}", told.stderr);
+    assert!(told.stdout.contains("nên chưa xóa báo cáo thừa"), "{}", told.stdout);
     assert_eq!(reports(&dossier.shelf()).len(), 6);
 }
 
