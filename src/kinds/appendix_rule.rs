@@ -2,9 +2,7 @@
 //! ([`crate::report::views::appendix_list`]).
 
 use super::audience::Audience;
-use crate::assets::files::TemplateFiles;
 use crate::diagnostic::{Code, Finding};
-use crate::model::id::Id;
 use crate::vietnamese::nearest::nearest;
 use crate::yaml::fields::{Fields, Sink, shorten};
 use crate::yaml::tree::{Node, Value};
@@ -36,15 +34,6 @@ pub(crate) enum Landscape {
     RollUp,
     /// `nhieu_nam`: when it shows many years.
     ManyYears,
-}
-
-/// The ids of the appendices a kind has templates for.
-pub(super) fn appendices_of(files: &TemplateFiles, kind: &Id) -> Vec<String> {
-    let folders = ["chung", kind.as_str()].into_iter();
-    let names = folders.flat_map(|folder| files.below(folder)).filter_map(|(name, _)| {
-        Some(name.strip_prefix(FOLDER)?.strip_suffix(".typ.j2")?.to_owned())
-    });
-    names.collect()
 }
 
 /// Reads an entry of `phu_luc`: an id, or an id with what is said of it.

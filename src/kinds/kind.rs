@@ -2,6 +2,7 @@
 
 use super::audience::Audience;
 use super::chart::{Chart, chart};
+use super::kind_names::KindNames;
 use super::layout::{KindLayout, Surroundings};
 use super::words::KindWords;
 use crate::assets::files::TemplateFiles;
@@ -71,6 +72,8 @@ pub struct Kind {
     pub(crate) words: KindWords,
     /// Parts its narrative must have.
     pub(crate) demanded: Vec<NarrativePart>,
+    /// The names it has for sections and columns, also those it does not use.
+    pub(crate) names: KindNames,
 }
 
 /// What a period is called.
@@ -167,12 +170,13 @@ fn manifest(
         subject: subject?,
         period: period?,
         comparators: comparators.unwrap_or_default(),
-        sections: sections?,
+        sections: sections?.iter().map(|name| known.names.section(name)).collect(),
         columns: columns?,
         layout,
         charts: charts.unwrap_or_default(),
         words: KindWords::default(),
         demanded: demanded.unwrap_or_default(),
+        names: known.names.clone(),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::kind_names::{CELLS, TEMPLATE};
 use super::phrases;
 use crate::assets::files::TemplateFiles;
 use crate::diagnostic::Finding;
@@ -9,10 +10,6 @@ use crate::schema::template_names::TemplateNames;
 
 /// The folder of what all kinds share, whose wording stands for all.
 const COMMON: &str = "chung";
-/// What the keys of cells in the table of targets begin with.
-const CELLS: &str = "bang.o.";
-/// The ending of a template's name.
-const TEMPLATE: &str = ".typ.j2";
 
 /// The names of all kinds together, and what is wrong with phrase banks that could not be read.
 #[must_use]

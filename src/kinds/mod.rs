@@ -5,6 +5,7 @@ pub(crate) mod audience;
 pub(crate) mod catalog;
 pub(crate) mod chart;
 pub mod kind;
+pub(crate) mod kind_names;
 pub mod known_names;
 pub(crate) mod layout;
 pub mod phrases;

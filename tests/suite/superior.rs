@@ -84,6 +84,19 @@ fn a_superiors_outline_and_form_change_order_headings_and_columns_of_one_kind() 
 }
 
 #[test]
+fn sections_and_columns_are_asked_for_in_either_spelling() {
+    let asked = |sections: &str, column: &str| {
+        let outline = format!("de_cuong: {{ quy: {{ muc: [{sections}] }} }}");
+        let form = format!("bieu_mau: {{ quy: {{ cot: [ten, {column}] }} }}");
+        let dossier = with_outline(&format!("{outline}\n{form}"));
+        dossier.build().ends_with(0);
+        dossier.shelf()[&format!("{QUARTER}.pdf")].clone()
+    };
+    let same = asked("kien-nghi, ket-qua", "gia_tri") == asked("kien_nghi, ket_qua", "gia-tri");
+    assert!(same, "the pages are the same");
+}
+
+#[test]
 fn a_wrong_name_in_an_outline_or_form_is_told_with_the_nearest_one() {
     for (outline, near) in [
         ("de_cuong: { quy: { muc: [kien-ngi, ket-qua] } }", "kien-nghi"),
