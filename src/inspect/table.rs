@@ -87,7 +87,7 @@ pub(crate) enum UnjudgedWhen {
     #[serde(rename = "bang")]
     Table,
     /// A chart.
-    #[serde(rename = "bieu-do")]
+    #[serde(rename = "bieu-do", alias = "bieu_do")]
     Chart,
     /// A page on its side.
     #[serde(rename = "ngang")]
@@ -96,13 +96,13 @@ pub(crate) enum UnjudgedWhen {
     #[serde(rename = "anh")]
     Image,
     /// An appendix.
-    #[serde(rename = "phu-luc")]
+    #[serde(rename = "phu-luc", alias = "phu_luc")]
     Appendix,
     /// Signatures of several bodies.
-    #[serde(rename = "lien-tich")]
+    #[serde(rename = "lien-tich", alias = "lien_tich")]
     Joint,
     /// No type of document, and no letter.
-    #[serde(rename = "khong-loai")]
+    #[serde(rename = "khong-loai", alias = "khong_loai")]
     NoType,
 }
 
