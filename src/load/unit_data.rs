@@ -151,7 +151,8 @@ impl Reader<'_> {
             let mut read = self.closing_file(Some(unit), phase, input);
             let last = series.returns.get(&phase.to).and_then(Filed::good);
             let dates = read.content.as_ref().zip(last);
-            read.findings.extend(dates.and_then(|(own, last)| phases::same_date(own, last)));
+            read.findings
+                .extend(dates.and_then(|(own, last)| validate::heading::same_date(own, last)));
             series.closings.insert(phase.id.clone(), reading.filed(read, input));
         }
     }
