@@ -92,11 +92,12 @@ pub struct PeriodPatterns {
 /// # Errors
 /// Findings: no such kind, or a manifest with errors.
 pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Kind, Vec<Finding>> {
-    let Some(file) = files.source(&format!("{kind}/loai.yaml")) else {
+    let one = |finding| vec![finding];
+    let Some(file) = files.source(&format!("{kind}/loai.yaml")).map_err(one)? else {
         let manifests = files.paths().filter_map(|path| path.strip_suffix("/loai.yaml"));
         return Err(vec![unknown(kind, manifests.collect::<Vec<_>>().into_iter())]);
     };
-    let node = yaml::parse(&file).map_err(|finding| vec![finding])?;
+    let node = yaml::parse(&file).map_err(one)?;
     let known = Surroundings::of(files, kind);
     let layout = KindLayout::usual(files, kind, &known)?;
     let sink = Sink::default();
@@ -104,7 +105,7 @@ pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Kind, Vec<Finding>> {
     let findings = sink.into_findings();
     match read {
         Some(read) if !any_error(&findings) => {
-            let words = KindWords::read(files, kind).map_err(|finding| vec![finding])?;
+            let words = KindWords::read(files, kind).map_err(one)?;
             Ok(Kind { words, ..read })
         }
         _ => Err(findings),

@@ -78,7 +78,7 @@ impl Engine {
 
     fn add_folder(&mut self, files: &TemplateFiles, folder: &str) -> Result<(), Finding> {
         for (name, _) in files.below(folder).filter(|(name, _)| is_a(name, &["j2"])) {
-            if let Some(file) = files.source(&format!("{folder}/{name}")) {
+            if let Some(file) = files.source(&format!("{folder}/{name}"))? {
                 self.add(name.to_owned(), file)?;
             }
         }
@@ -174,9 +174,8 @@ impl Engine {
 
 fn environment(together: &Together) -> Environment<'static> {
     let mut environment = Environment::new();
-    environment.set_syntax(
-        SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default(),
-    );
+    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+    environment.set_syntax(syntax.expect("the usual delimiters are a syntax"));
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
     environment.set_fuel(Some(FUEL));
