@@ -1,4 +1,4 @@
-//! Kinds of report as their folders declare them: manifest, charts, phrases. Not for rendering ([`crate::render`]).
+//! Kinds of report as their folders declare them: manifest, layout, charts, phrases. Not for rendering ([`crate::render`]).
 
 pub(crate) mod appendix_rule;
 pub(crate) mod audience;

@@ -126,7 +126,7 @@ impl<'i> RunContext<'_, 'i> {
     }
 }
 
-/// Whether nothing is left to be told or attempt again when nothing changes.
+/// Whether nothing is left to be told or done again when nothing changes.
 fn whole(run: &RunResult) -> bool {
     let about_files = [Code::NotWritten, Code::StalePdf, Code::OrphanPdf];
     let done = |outcome| matches!(outcome, Outcome::Built | Outcome::Unchanged);

@@ -1,6 +1,6 @@
 //! V14: a number in prose that speaks of a figure or target must be one the program prints, and is better bound than
 //! typed. In doubt a number speaks of something else, so that a finding is worth reading. Not for numbers that are bound
-//! ([`crate::validate::bindings`]).
+//! ([`super::bindings`]).
 
 pub(crate) mod cues;
 pub(crate) mod names;
