@@ -166,7 +166,7 @@ impl<'i> Workers<'_, 'i> {
             if self.context.options.fail_fast && any_error(&made.findings) {
                 self.stop.store(true, Ordering::Relaxed);
             }
-            let key = self.worklist.keys.get(&name).cloned().unwrap_or_default();
+            let key = self.worklist.keys[&name].clone();
             // Nobody to send to means that the writer has panicked, which ends the run anyway.
             _ = send.send(Attempt { name, key, made });
         });

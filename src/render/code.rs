@@ -22,7 +22,7 @@ fn write(value: &Value, out: &mut String) -> Result<(), Error> {
         ValueKind::None => out.push_str("none"),
         ValueKind::Bool => out.push_str(if value.is_true() { "true" } else { "false" }),
         ValueKind::Number if value.is_integer() => out.push_str(&value.to_string()),
-        ValueKind::String => quoted(value.as_str().unwrap_or_default(), out),
+        ValueKind::String => quoted(value.as_str().expect("a string"), out),
         ValueKind::Seq | ValueKind::Iterable => {
             out.push('(');
             for item in value.try_iter()? {

@@ -62,11 +62,11 @@ pub fn value(views: &ViewTable<'_>, fact: &Fact) -> Result<String, Lack> {
     let (context, plan) = (&views.context, views.context.plan());
     match fact {
         Fact::Figure(id, part) => {
-            let figure = plan.figure(id.as_str()).ok_or(Lack::NoData)?;
+            let figure = plan.figure(id.as_str()).expect("facts are of the plan");
             figure_value(views, figure, *part)
         }
         Fact::Target(id, part) => {
-            let target = plan.target(id.as_str()).ok_or(Lack::NoData)?;
+            let target = plan.target(id.as_str()).expect("facts are of the plan");
             target_value(context, views.target(target), *part)
         }
         Fact::Period(part) => Ok(period_value(context, *part)),
