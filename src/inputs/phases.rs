@@ -16,9 +16,9 @@ use crate::model::plan::{Phase, Plan};
 #[must_use]
 pub(crate) fn closed(plan: &Plan, folder: &Folder<'_>) -> BTreeMap<Id, BTreeSet<Id>> {
     let mut closed: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
-    for (name, bundle) in &folder.bundles {
+    for (name, files) in &folder.units {
         let unit = plan.unit(name).map(|unit| &unit.id);
-        for phase in bundle.files.iter().filter_map(|input| phase(plan, input)) {
+        for phase in files.inputs.iter().filter_map(|input| phase(plan, input)) {
             if unit.is_some() || *name == BOARD {
                 closed.entry(phase.id.clone()).or_default().extend(unit.cloned());
             }
@@ -41,11 +41,11 @@ pub(crate) fn stray(plan: &Plan, input: &Input) -> Option<Finding> {
 
 /// Files in folders named like a phase, where there is no plan at all.
 pub(crate) fn without_plan<'a>(
-    intake: &'a InputSnapshot,
+    snapshot: &'a InputSnapshot,
     folders: &'a [Folder<'_>],
 ) -> impl Iterator<Item = Finding> + 'a {
     let known = |input: &Input| folders.iter().any(|folder| folder.id == input.folder);
-    let lost = intake.files.iter().filter(move |input| !known(input));
+    let lost = snapshot.files.iter().filter(move |input| !known(input));
     lost.filter_map(|input| of_no_phase(input))
 }
 

@@ -68,7 +68,7 @@ pub struct Kind {
     pub(crate) layout: KindLayout,
     /// Charts, in order.
     pub(crate) charts: Vec<Chart>,
-    /// Words that stand inside a clerk's own sentence.
+    /// Words that stand inside a sentence somebody typed.
     pub(crate) words: KindWords,
     /// Parts its narrative must have.
     pub(crate) demanded: Vec<NarrativePart>,

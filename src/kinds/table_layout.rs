@@ -138,7 +138,7 @@ fn table(key: &Key, node: &Node, sink: &Sink, all: &mut Tables) -> Option<()> {
     Some(())
 }
 
-/// A name nobody knows may be a slip of the pen; a new table says what columns it has.
+/// A name nobody knows may be misspelt; a new table says what columns it has.
 fn no_columns(key: &Key, known: &Tables) -> Finding {
     let message = format!("chưa có bảng «{}», nên phải ghi các cột của nó ở «cot»", key.text);
     let finding = Finding::new(Code::MissingKey, message).at(&key.span);

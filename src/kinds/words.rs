@@ -1,4 +1,4 @@
-//! Plain words of the phrase bank that stand inside a clerk's own sentence. Not for sentences, which are templates.
+//! Plain words of the phrase bank that stand inside a sentence somebody typed. Not for sentences, which are templates.
 
 use std::collections::BTreeMap;
 

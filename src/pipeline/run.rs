@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
-use super::context::{Cache, Readings, RunContext};
+use super::context::{Cache, RunContext, UnitDataById};
 use super::result::RunResult;
 use super::select::{completeness, concerns, concerns_bundle};
 use super::workers::Workers;
@@ -40,24 +40,24 @@ impl<'i> RunContext<'_, 'i> {
         run.findings.extend(completeness(&dossiers, self.options));
         run.findings.extend(self.library());
         let stop = AtomicBool::new(self.options.fail_fast && any_error(&run.findings));
-        let (forms, wrong) = self.forms(&worklist);
+        let (compiled, wrong) = self.compiled(&worklist);
         run.findings.extend(wrong);
         self.environment.progress.start(worklist.keys.len());
         let lexicons = Lexicons::for_plans(dossiers.iter().map(|dossier| &*dossier.plan));
         let workers = Workers {
             context: self,
             worklist: &worklist,
-            forms: &forms,
+            compiled: &compiled,
             lexicons: &lexicons,
             stop: &stop,
         };
-        let (readings, mut done) = workers.work(&dossiers, &mut store, cache);
+        let (unit_data, mut done) = workers.work(&dossiers, &mut store, cache);
         done.append(&mut worklist.settled);
-        self.gather(&mut run, &worklist, &readings, done, &mut store);
+        self.gather(&mut run, &worklist, &unit_data, done, &mut store);
         orphans::tell(&mut run, &dossiers, &refused, &mut store, self);
         sort(&mut run.findings);
         if self.mode == RunMode::Build {
-            why::enter(&mut run, &dossiers, &worklist, &readings, &mut store, self);
+            why::enter(&mut run, &dossiers, &worklist, &unit_data, &mut store, self);
             self.save(&mut run, store);
         }
         run
@@ -72,11 +72,12 @@ impl<'i> RunContext<'_, 'i> {
     }
 
     /// The kinds of the reports to be made, and what is wrong with those that cannot be used.
-    fn forms(&self, worklist: &Worklist<'_>) -> (CompiledKinds, Vec<Finding>) {
-        let forms = self.toolchain.forms(worklist.kinds.iter());
-        let wrong = forms.values().filter_map(|form| form.as_ref().as_ref().err());
+    fn compiled(&self, worklist: &Worklist<'_>) -> (CompiledKinds, Vec<Finding>) {
+        let compiled = self.toolchain.compiled(worklist.kinds.iter());
+        let wrong =
+            compiled.values().filter_map(|compiled_kind| compiled_kind.as_ref().as_ref().err());
         let wrong = wrong.flatten().cloned().collect();
-        (forms, wrong)
+        (compiled, wrong)
     }
 
     /// Puts everything found and done in one order, and remembers it.
@@ -84,16 +85,16 @@ impl<'i> RunContext<'_, 'i> {
         &self,
         run: &mut RunResult,
         worklist: &Worklist<'i>,
-        readings: &Readings<'i>,
+        unit_data: &UnitDataById<'i>,
         done: Vec<FinishedReport>,
         store: &mut OutputStore<'_>,
     ) {
-        for (id, reading) in readings {
-            let key = self.sources.bundle_key(*id);
-            let findings = CachedFindings { key, findings: stored(&reading.findings) };
+        for (id, data) in unit_data {
+            let key = self.sources.key_of(*id);
+            let findings = CachedFindings { key, findings: stored(&data.findings) };
             store.cache_findings(format!("{}/{}", id.0, id.1), findings);
             if concerns_bundle(id.0, id.1, self.options) {
-                run.findings.extend(reading.findings.iter().cloned());
+                run.findings.extend(data.findings.iter().cloned());
             }
         }
         let there: BTreeSet<String> =

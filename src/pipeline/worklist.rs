@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::result::ReportResult;
 use super::reuse::PreviousRun;
 use super::select::{concerns_bundle, select};
-use super::sources::{BundleId, Sources};
+use super::sources::{Sources, UnitFilesId};
 use crate::diagnostic::{Finding, any_error};
 use crate::kinds::catalog::Kinds;
 use crate::model::dossier::Dossier;
@@ -36,13 +36,13 @@ pub(super) struct Worklist<'i> {
     /// Their kinds.
     pub(super) kinds: BTreeSet<Id>,
     /// What the units' own reports need.
-    pub(super) early: BTreeSet<BundleId<'i>>,
+    pub(super) early: BTreeSet<UnitFilesId<'i>>,
     /// What else has to be read: for roll-ups, and because nothing is known of it.
-    pub(super) late: BTreeSet<BundleId<'i>>,
+    pub(super) late: BTreeSet<UnitFilesId<'i>>,
     /// What was found earlier in files that are not read again.
     pub(super) remembered: Vec<Finding>,
     /// What was found in files that are read again, are as they were, and had no error.
-    pub(super) known: BTreeMap<BundleId<'i>, Vec<Finding>>,
+    pub(super) known: BTreeMap<UnitFilesId<'i>, Vec<Finding>>,
 }
 
 /// Decides what has to be done.
@@ -93,7 +93,7 @@ impl<'i> Worklist<'i> {
                 continue;
             }
             let name = format!("{}/{}", id.0, id.1);
-            match previous.found(&name, &sources.bundle_key(id), store) {
+            match previous.found(&name, &sources.key_of(id), store) {
                 Some(findings) if !needed => self.remembered.extend(findings),
                 None if !needed => _ = self.late.insert(id),
                 Some(findings) if !any_error(&findings) && !previous.options.force => {
