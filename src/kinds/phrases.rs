@@ -26,7 +26,7 @@ pub(crate) type Bank = BTreeMap<String, Arc<SourceFile>>;
 ///
 /// # Errors
 /// Findings in a phrase bank.
-pub(crate) fn read(files: &TemplateFiles, kind: &Id) -> Result<Bank, Finding> {
+pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Bank, Finding> {
     let mut phrases = of_folder(files, "chung")?;
     phrases.extend(of_folder(files, kind.as_str())?);
     Ok(phrases)

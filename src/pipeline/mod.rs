@@ -2,9 +2,9 @@
 //! remember. Not for the steps themselves, and not for printing.
 
 mod context;
-pub(crate) mod environment;
+mod environment;
 mod orphans;
-pub(crate) mod result;
+mod result;
 mod reuse;
 mod run;
 mod select;

@@ -26,7 +26,7 @@ const ROOT: &str = "bao-cao.typ.j2";
 
 /// The templates of one kind, ready to render.
 #[derive(Clone)]
-pub struct Engine {
+pub(crate) struct Engine {
     environment: Environment<'static>,
     together: Together,
     sources: Vec<(String, Arc<SourceFile>)>,
@@ -34,28 +34,21 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Compiles the templates of `kind`: those of its folder, else those of `chung/`.
-    ///
-    /// # Errors
-    /// A template or phrase that does not compile.
-    pub fn new(files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
-        Self::common(files)?.of(files, kind)
-    }
-
-    /// The same, writing marks that lead from markup back to template lines.
-    ///
-    /// # Errors
-    /// As [`Engine::new`].
-    pub(crate) fn marked(files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
-        Self::begun(files, true)?.of(files, kind)
-    }
-
     /// Compiles what is in `chung/`, which all kinds share.
     ///
     /// # Errors
-    /// As [`Engine::new`].
+    /// A template or phrase that does not compile.
     pub(crate) fn common(files: &TemplateFiles) -> Result<Self, Finding> {
         Self::begun(files, false)
+    }
+
+    /// Compiles the templates of `kind`, those of its folder, else those of `chung/`, to write marks that lead from markup back
+    /// to template lines.
+    ///
+    /// # Errors
+    /// As [`Engine::common`].
+    pub(crate) fn marked(files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
+        Self::begun(files, true)?.of(files, kind)
     }
 
     fn begun(files: &TemplateFiles, marked: bool) -> Result<Self, Finding> {
@@ -69,7 +62,7 @@ impl Engine {
     /// These templates with those of `kind` in their place or beside them.
     ///
     /// # Errors
-    /// As [`Engine::new`].
+    /// As [`Engine::common`].
     pub(crate) fn of(&self, files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
         let mut engine = self.clone();
         engine.add_folder(files, kind.id.as_str())?;
@@ -140,12 +133,6 @@ impl Engine {
         let message = format!("không có {} «{}» cho loại báo cáo này", asked.what, asked.name);
         let finding = Finding::new(Code::WrongForm, message).at(&asked.span);
         finding.did_you_mean(nearest(&asked.name, known), others)
-    }
-
-    /// Whether there is a sentence of this key.
-    #[must_use]
-    pub fn has_phrase(&self, key: &str) -> bool {
-        self.environment.get_template(&phrases::template_name(key)).is_ok()
     }
 
     /// The innermost place of an error, in the file it is in.
