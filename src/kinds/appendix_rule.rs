@@ -11,6 +11,12 @@ use crate::yaml::values::{choice, scalar};
 /// The folder of the appendices' templates.
 const FOLDER: &str = "phu-luc/";
 
+/// The appendices the program fills by itself, and leaves out where there is nothing to print: a row per unit, the documents
+/// issued, the charts.
+pub(crate) const BY_UNIT: &str = "theo-don-vi";
+pub(crate) const DOCUMENTS: &str = "danh-muc";
+pub(crate) const CHARTS: &str = "bieu-do";
+
 /// An appendix a kind may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct AppendixRule {

@@ -27,6 +27,7 @@ use super::views::targets::TargetView;
 use super::views::text::{DocumentView, Lines, NamedView, document_view, plain};
 use super::views::years::{YearView, years};
 use crate::diagnostic::{Code, Finding};
+use crate::kinds::appendix_rule::{BY_UNIT, CHARTS, DOCUMENTS};
 use crate::model::comparator::Comparator;
 use crate::model::date::PartialDate;
 use crate::model::unit::Unit;
@@ -129,9 +130,9 @@ pub fn assemble(views: &ViewTable<'_>, profile: &str) -> Result<ReportView, Find
     let (cac_nam, danh_muc) = (years(&context.table), issued(context));
     let bieu_do = charts(context, &chi_tieu);
     let empty = [
-        ("theo-don-vi", phu_luc.is_none()),
-        ("danh-muc", danh_muc.is_empty()),
-        ("bieu-do", bieu_do.is_empty()),
+        (BY_UNIT, phu_luc.is_none()),
+        (DOCUMENTS, danh_muc.is_empty()),
+        (CHARTS, bieu_do.is_empty()),
     ];
     let cac_phu_luc = appendix_list(context, &empty, are_many(&cac_nam));
     let shown = (&chi_tieu[..], phu_luc.as_ref());
