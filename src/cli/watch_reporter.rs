@@ -1,10 +1,9 @@
 //! How `watch` speaks: what is new after each change, not everything again. Not for single runs ([`super::reporter::Reporter`]).
 
 use std::collections::BTreeSet;
-use std::io;
 use std::time::Duration;
 
-use super::reporter::{Reporter, closing, say};
+use super::reporter::{Reporter, closing};
 use crate::build_report::Outcome;
 use crate::diagnostic::Finding;
 use crate::diagnostic::render::{Format, render};
@@ -31,10 +30,8 @@ impl Listener for Reporter {
     }
 
     fn stopped(&mut self, error: &Error) {
-        if let Error::Templates(findings) = error {
-            self.findings(&findings.iter().collect::<Vec<_>>());
-        }
-        say(&mut io::stderr(), &format!("lỗi: {error}\n"));
+        // The program goes on: there is no exit code yet.
+        _ = Self::stopped(self, error);
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::differences::{Differences, is_same, typed, written};
 use super::draft::{DraftStatus, ReturnDraft, ValueChange};
 use super::edit;
-use super::returns::{MARK, ReturnFile, ReturnsFolder, at, source};
+use super::returns::{MARK, ReturnFile, ReturnsFolder, source};
 use super::rows::{TableRow, TableValue};
 use super::scaffold::{ReturnHeader, scaffold};
 use super::verify::{holds, verified};
@@ -67,8 +67,7 @@ impl Importer<'_> {
     ) -> Result<Drafted, Finding> {
         let mut differences = Differences::default();
         for value in &row.values {
-            let node =
-                at(&file.root, "so_lieu").and_then(|node| at(node, value.figure.id.as_str()));
+            let node = file.root.at("so_lieu").and_then(|node| node.at(value.figure.id.as_str()));
             let node = node.filter(|node| !matches!(node.value, Value::Null));
             if is_same(value, node) && value.source.is_none() {
                 continue;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Finding;
 use crate::disk;
+use crate::inputs::snapshot::FileRole;
 use crate::model::period::Period;
 use crate::model::text::Line;
 use crate::source::SourceFile;
@@ -41,12 +42,10 @@ impl ReturnsFolder {
     /// Lists the returns in a dossier's folder.
     #[must_use]
     pub(crate) fn new(folder: PathBuf, shown: String) -> Self {
-        let parts = disk::files(&folder).into_iter().map(|found| found.parts);
-        let mut files: Vec<(Period, String)> = parts
-            .filter_map(|parts| match parts.as_slice() {
-                [period, file] => {
-                    Some((Period::parse(period)?, file.strip_suffix(".yaml")?.to_owned()))
-                }
+        let roles = disk::files(&folder).into_iter().filter_map(|found| FileRole::of(&found.parts));
+        let mut files: Vec<(Period, String)> = roles
+            .filter_map(|role| match role {
+                FileRole::Handed(period, name) => Some((period, name)),
                 _ => None,
             })
             .collect();
@@ -88,27 +87,20 @@ impl ReturnsFolder {
         let earlier = self.files.iter().filter(|(at, name)| *at < before && name == unit);
         earlier
             .filter_map(|(at, name)| self.read(*at, name).ok().flatten())
-            .find_map(|file| source(at(at(&file.root, "so_lieu")?, figure)?))
+            .find_map(|file| source(file.root.at("so_lieu")?.at(figure)?))
     }
-}
-
-/// The node under a key.
-#[must_use]
-pub fn at<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-    let Value::Map(entries) = &node.value else { return None };
-    entries.iter().find(|(name, _)| name.text == key).map(|(_, value)| value)
 }
 
 /// The source of a figure in its long form.
 #[must_use]
 pub(crate) fn source(node: &Node) -> Option<Line> {
-    values::line(at(node, "nguon")?, &Sink::default()).filter(|line| !line.is_empty())
+    values::line(node.at("nguon")?, &Sink::default()).filter(|line| !line.is_empty())
 }
 
 /// The text of a scalar under a key.
 #[must_use]
 pub fn scalar<'n>(node: &'n Node, key: &str) -> Option<&'n str> {
-    match &at(node, key)?.value {
+    match &node.at(key)?.value {
         Value::Scalar(text) => Some(text),
         _ => None,
     }

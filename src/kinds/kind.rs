@@ -1,5 +1,6 @@
 //! A kind of report: a folder of the templates with its manifest `loai.yaml`. Not for its sentences.
 
+use super::MANIFEST;
 use super::audience::Audience;
 use super::chart::{Chart, chart};
 use super::kind_names::KindNames;
@@ -93,7 +94,7 @@ pub struct PeriodPatterns {
 /// Findings: no such kind, or a manifest with errors.
 pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Kind, Vec<Finding>> {
     let one = |finding| vec![finding];
-    let Some(file) = files.source(&format!("{kind}/loai.yaml")).map_err(one)? else {
+    let Some(file) = files.source(&format!("{kind}/{MANIFEST}")).map_err(one)? else {
         let manifests = files.paths().filter_map(|path| path.strip_suffix("/loai.yaml"));
         return Err(vec![unknown(kind, manifests.collect::<Vec<_>>().into_iter())]);
     };

@@ -2,14 +2,13 @@
 //! Not for the names of all kinds together ([`super::known_names`]).
 
 use super::phrases;
+use super::{COMMON, TEMPLATE};
 use crate::assets::files::TemplateFiles;
 use crate::model::id::Id;
 use crate::yaml::values::is_keyword;
 
 /// What the keys of cells in the table of targets begin with.
 pub(super) const CELLS: &str = "bang.o.";
-/// The ending of a template's name.
-pub(super) const TEMPLATE: &str = ".typ.j2";
 
 /// The names a kind has templates and sentences for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,7 +55,7 @@ pub(super) fn spelt<'k>(
 
 /// The names of the templates a kind has in a folder, of its own or common ones.
 fn templates(files: &TemplateFiles, kind: &Id, folder: &str) -> Vec<String> {
-    let names = ["chung", kind.as_str()].into_iter().flat_map(|room| files.below(room));
+    let names = [COMMON, kind.as_str()].into_iter().flat_map(|room| files.below(room));
     let name = |path: &str| Some(path.strip_prefix(folder)?.strip_suffix(TEMPLATE)?.to_owned());
     names.filter_map(|(path, _)| name(path)).collect()
 }

@@ -1,6 +1,7 @@
 //! How a kind's pages are laid out: its appendices, its small headings, its tables. `chung/bo-cuc.yaml` says it for all kinds,
 //! a manifest says what is other in its own. Not for sections ([`super::kind`]) and not for the page, which a profile has.
 
+use super::MANIFEST;
 use super::appendix_rule::{AppendixRule, Landscape, appendix};
 use super::kind_names::KindNames;
 use super::table_layout::{TARGETS, TableLayout, Tables, columns, tables};
@@ -71,7 +72,7 @@ impl KindLayout {
                 fields.finish();
             }
         }
-        let manifest = files.replaced(&format!("{kind}/loai.yaml")).map_err(one)?;
+        let manifest = files.replaced(&format!("{kind}/{MANIFEST}")).map_err(one)?;
         if let Some(fields) = manifest.as_deref().and_then(|node| Fields::of(node, &unheard)) {
             layout.change(&fields, known);
             layout.read_columns(&fields, known);

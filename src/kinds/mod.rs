@@ -12,3 +12,10 @@ pub mod phrases;
 pub(crate) mod table_layout;
 mod text_width;
 pub(crate) mod words;
+
+/// The folder of what all kinds share.
+pub(crate) const COMMON: &str = "chung";
+/// The ending of a template's name.
+pub(crate) const TEMPLATE: &str = ".typ.j2";
+/// A kind's manifest, in its folder.
+pub(crate) const MANIFEST: &str = "loai.yaml";

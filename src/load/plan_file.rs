@@ -10,7 +10,6 @@ use crate::model::names;
 use crate::model::plan::Plan;
 use crate::read::plan;
 use crate::validate;
-use crate::vietnamese::nearest::nearest;
 use crate::yaml;
 use crate::yaml::fields::Sink;
 
@@ -31,8 +30,7 @@ pub(crate) fn dossiers(inputs: &Path, asked: &[String]) -> Result<Vec<String>, E
         return Err(Error::NoDossiers(inputs.to_owned()));
     }
     if let Some(name) = asked.iter().find(|name| !known.contains(*name)) {
-        let nearest = nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
-        return Err(Error::Unknown { what: "hồ sơ", name: name.clone(), nearest });
+        return Err(Error::unknown("hồ sơ", name, known.iter().map(String::as_str)));
     }
     let wanted = |name: &String| asked.is_empty() || asked.contains(name);
     Ok(known.into_iter().filter(wanted).collect())

@@ -13,7 +13,6 @@ use crate::options::Options;
 use crate::report::due;
 use crate::report::due::Job;
 use crate::review::submission;
-use crate::vietnamese::nearest::nearest;
 
 /// Holds the names the user typed against what there is.
 ///
@@ -52,8 +51,7 @@ fn known_name<'a>(
     if known.clone().any(|other| other == name) {
         return Ok(());
     }
-    let nearest = nearest(name, known).map(str::to_owned);
-    Err(Error::Unknown { what, name: name.to_owned(), nearest })
+    Err(Error::unknown(what, name, known))
 }
 
 /// The reports that are due and asked for, in order of dossier, period and unit.

@@ -12,6 +12,7 @@ use super::together::Together;
 use super::{printing, source_map};
 use crate::assets::files::{TemplateFiles, is_a};
 use crate::diagnostic::{Code, Finding};
+use crate::kinds::COMMON;
 use crate::kinds::kind::Kind;
 use crate::kinds::phrases;
 use crate::report::ReportView;
@@ -55,7 +56,7 @@ impl Engine {
         let together = Together::read(files)?;
         let environment = environment(&together);
         let mut engine = Self { environment, together, sources: Vec::new(), marked };
-        engine.add_folder(files, "chung")?;
+        engine.add_folder(files, COMMON)?;
         Ok(engine)
     }
 

@@ -201,7 +201,7 @@ impl<'a> FactTable<'a> {
         if matches!(target.measure, Measure::Ratio { .. } | Measure::Count { .. }) {
             marks.push(Exact::ZERO);
         }
-        if target.unit.as_str() == "%" {
+        if target.is_percent() {
             marks.push(Exact::from_integer(100));
         }
         marks

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::kinds::TEMPLATE;
 use crate::kinds::kind_names::KindNames;
 use crate::kinds::phrases;
 use crate::model::outline::Outline;
@@ -69,7 +70,7 @@ fn asked(own: &Outline, known: &KindNames) -> Vec<OutlineName> {
     let sections = own.sections.iter().map(|line| OutlineName {
         what: "mục",
         name: known.section(line.value.as_str()),
-        around: vec![("muc/".to_owned(), ".typ.j2")],
+        around: vec![("muc/".to_owned(), TEMPLATE)],
         span: line.span.clone(),
     });
     let columns = own.columns.iter().map(|line| OutlineName {

@@ -152,7 +152,7 @@ impl Lexicon {
     /// Everything prose of a unit, or of the board, may name and the program prints.
     pub(super) fn names<'p>(&'p self, plan: &'p Plan, unit: Option<&Unit>) -> Vec<Named<'p>> {
         let counted = |figure: &Figure| {
-            let number = !matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
+            let number = !figure.kind.is_yes_no();
             number && unit.is_none_or(|unit| figure.is_owed_by(unit))
         };
         let shown = |target: &Target| {

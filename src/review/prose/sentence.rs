@@ -213,7 +213,7 @@ impl<'s, 'p> Sentence<'s, 'p> {
         let made_of = |subject: &FigureOrTarget<'_>| match subject {
             FigureOrTarget::Target(target) => {
                 matches!(&target.measure, Measure::Ratio { numerator, .. }
-                if matches!(&numerator[..], [only] if only.value == figure.id) && target.unit.as_str() == "%")
+                if matches!(&numerator[..], [only] if only.value == figure.id) && target.is_percent())
             }
             FigureOrTarget::Figure(_) => false,
         };
