@@ -17,6 +17,14 @@ pub(crate) fn literal(value: &Value) -> Result<String, Error> {
     Ok(out)
 }
 
+/// `text` as a Typst string.
+#[must_use]
+pub(crate) fn string(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    quoted(text, &mut out);
+    out
+}
+
 fn write(value: &Value, out: &mut String) -> Result<(), Error> {
     match value.kind() {
         ValueKind::None => out.push_str("none"),

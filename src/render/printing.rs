@@ -54,11 +54,10 @@ fn cell(value: &Value, together: &Together) -> Result<Value, Error> {
     };
     let text = if value.is_safe() { text.to_owned() } else { as_value(&characters(text)) };
     let line = ReadLine::of(&text);
-    let literal = || code::literal(&Value::from(line.text.as_str()));
     let cell = if is_number(&line.text) {
-        literal()?
+        code::string(&line.text)
     } else if line.has_plain_words() && together.runs(&line).is_empty() {
-        format!("text({})", literal()?)
+        format!("text({})", code::string(&line.text))
     } else {
         format!("[{text}]")
     };
