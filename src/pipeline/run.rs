@@ -33,7 +33,7 @@ impl<'i> RunContext<'_, 'i> {
     ) -> RunResult {
         let Loaded { dossiers, refused, findings } = loaded;
         let kinds = &self.toolchain.kinds;
-        let set = || worklist(&dossiers, kinds, self.sources, self.previous, &store, self.mode);
+        let set = || worklist(&dossiers, kinds, self.sources, self.previous, &store);
         let mut worklist = self.threads.install(set);
         let mut run = RunResult { findings, ..RunResult::default() };
         run.refused_dossiers = refused.iter().filter(|id| self.options.asks_for(id)).count();
@@ -53,7 +53,7 @@ impl<'i> RunContext<'_, 'i> {
         };
         let (unit_data, mut done) = workers.work(&dossiers, &mut store, cache);
         done.append(&mut worklist.settled);
-        self.gather(&mut run, &worklist, &unit_data, done, &mut store);
+        self.gather(&mut run, &mut worklist, &unit_data, done, &mut store);
         orphans::tell(&mut run, &dossiers, &refused, &mut store, self);
         sort(&mut run.findings);
         if self.mode == RunMode::Build {
@@ -84,7 +84,7 @@ impl<'i> RunContext<'_, 'i> {
     fn gather(
         &self,
         run: &mut RunResult,
-        worklist: &Worklist<'i>,
+        worklist: &mut Worklist<'i>,
         unit_data: &UnitDataById<'i>,
         done: Vec<FinishedReport>,
         store: &mut OutputStore<'_>,
@@ -100,7 +100,7 @@ impl<'i> RunContext<'_, 'i> {
         let there: BTreeSet<String> =
             self.sources.all().map(|(dossier, name)| format!("{dossier}/{name}")).collect();
         store.retain_findings(|name| there.contains(name));
-        run.findings.extend(worklist.remembered.iter().cloned());
+        run.findings.append(&mut worklist.remembered);
         let mut by_name: BTreeMap<String, FinishedReport> =
             done.into_iter().map(|one| (one.report.name.clone(), one)).collect();
         for name in &worklist.names {

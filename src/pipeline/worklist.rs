@@ -13,7 +13,7 @@ use crate::diagnostic::{Finding, any_error};
 use crate::kinds::catalog::Kinds;
 use crate::model::dossier::Dossier;
 use crate::model::id::Id;
-use crate::options::{Options, RunMode};
+use crate::options::Options;
 use crate::output::store::OutputStore;
 use crate::report::due::Scope;
 
@@ -45,21 +45,20 @@ pub(super) struct Worklist<'i> {
     pub(super) known: BTreeMap<UnitFilesId<'i>, Vec<Finding>>,
 }
 
-/// Decides what has to be done.
+/// Decides what has to be done. A check looks at no earlier report: its store is empty.
 pub(super) fn worklist<'i>(
     dossiers: &[Dossier],
     kinds: &Kinds,
     sources: &Sources<'i>,
     previous: &PreviousRun<'_>,
     store: &OutputStore<'_>,
-    mode: RunMode,
 ) -> Worklist<'i> {
     let mut worklist = Worklist::default();
     let jobs = select(dossiers, kinds, previous.options).into_par_iter();
     let named: Vec<_> = jobs.map(|job| (job, job.name(), sources.key(&job))).collect();
     for (job, name, key) in named {
         worklist.names.push(name.clone());
-        let settled = previous.settled(&name, &key, store).filter(|_| mode == RunMode::Build);
+        let settled = previous.settled(&name, &key, store);
         if let Some((outcome, findings)) = settled {
             let report = ReportResult { name, outcome, reasons: Vec::new() };
             worklist.settled.push(FinishedReport { report, findings });

@@ -142,7 +142,7 @@ pub fn assemble(views: &ViewTable<'_>, profile: &str) -> Result<ReportView, Find
         so_lieu_khac,
         muc: outline.sections,
         de_muc_nho: context.kind.layout.headings.word(),
-        bang: tables(context, &outline.columns, &so_sanh_chung, &bang_so_lieu),
+        bang: tables(context, &outline.columns, &so_sanh_chung, &bang_so_lieu, &cac_nam),
         so_phu_luc: numbers(&cac_phu_luc),
         cac_phu_luc,
         cot: outline.columns,
