@@ -1,7 +1,7 @@
 //! The returns a table is held against: files as bytes, their figures and sources. Not for changing them
 //! ([`super::edit`]).
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::Finding;
@@ -18,10 +18,14 @@ use crate::yaml::values;
 /// The mark some editors put before UTF-8 text.
 pub(crate) const MARK: &str = "\u{feff}";
 
+/// Whether a file begins with [`MARK`], which is no part of its text.
+#[must_use]
+pub(crate) fn is_marked(path: &Path) -> bool {
+    disk::bytes(path).is_some_and(|bytes| bytes.starts_with(MARK.as_bytes()))
+}
+
 /// A return that is there.
 pub(crate) struct ReturnFile {
-    /// Whether it began with [`MARK`].
-    pub(crate) marked: bool,
     /// Its text.
     pub(crate) source: Arc<SourceFile>,
     /// Its nodes.
@@ -71,8 +75,7 @@ impl ReturnsFolder {
         let (path, shown) = self.path(period, unit);
         let source = disk::read(&path, &shown)?;
         let root = yaml::parse(&source)?;
-        let marked = disk::bytes(&path).is_some_and(|bytes| bytes.starts_with(MARK.as_bytes()));
-        Ok(Some(ReturnFile { marked, source, root }))
+        Ok(Some(ReturnFile { source, root }))
     }
 
     /// The returns and the board's text of a period, as far as they can be read.
