@@ -35,7 +35,8 @@ fn respelt(text: &str) -> String {
     text.chars().map(other).collect()
 }
 
-fn schema(file: &str) -> Value {
+/// One of the schemas of the plan of two communes.
+pub(crate) fn schema(file: &str) -> Value {
     let all = schemas(&PLAN);
     let (_, text) = all.iter().find(|(name, _)| *name == file).expect("a schema");
     serde_json::from_str(text).expect("JSON")
