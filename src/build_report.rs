@@ -161,12 +161,13 @@ impl BuildJob<'_, '_> {
             Ok(markup) => {
                 let asked = self.with.options.typst.is_some();
                 let copy = asked.then(|| markup.clone());
-                BuiltReport { markup: copy, ..self.made(markup, before) }
+                BuiltReport { markup: copy, ..self.make(markup, before) }
             }
         }
     }
 
-    fn made(&self, markup: String, before: Before<'_>) -> BuiltReport {
+    /// Lays markup out, unless nothing has changed.
+    fn make(&self, markup: String, before: Before<'_>) -> BuiltReport {
         let fingerprint = self.with.toolchain.shared.of(&markup);
         let reasons = reasons(&fingerprint, self.with.options, before);
         if reasons.is_empty() {

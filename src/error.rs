@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use crate::diagnostic::{Finding, did_you_mean};
 use crate::model::period::Period;
+use crate::vietnamese::nearest::nearest;
 
 /// Why a run could not go on. Shown in Vietnamese; the exit code is 2.
 #[derive(Debug, thiserror::Error)]
@@ -97,6 +98,22 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
+}
+
+impl Error {
+    /// Something named that is not there, with the nearest of what is.
+    #[must_use]
+    pub(crate) fn unknown<'k>(
+        what: &'static str,
+        name: &str,
+        known: impl Iterator<Item = &'k str> + Clone,
+    ) -> Self {
+        Self::Unknown {
+            what,
+            name: name.to_owned(),
+            nearest: nearest(name, known).map(str::to_owned),
+        }
+    }
 }
 
 fn listed<T: ToString>(all: impl IntoIterator<Item = T>) -> String {

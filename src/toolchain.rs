@@ -83,16 +83,17 @@ impl Toolchain {
     /// Prepares the kinds of report that are asked for, each once. A kind with errors has none; what is wrong with it
     /// stands in its place.
     #[must_use]
-    pub(crate) fn forms<'a>(&self, kinds: impl Iterator<Item = &'a Id>) -> CompiledKinds {
+    pub(crate) fn compiled<'a>(&self, kinds: impl Iterator<Item = &'a Id>) -> CompiledKinds {
         let mut prepared = self.prepared.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut forms = CompiledKinds::new();
+        let mut compiled = CompiledKinds::new();
         for id in kinds {
-            if !forms.contains_key(id) {
-                let form = prepared.entry(id.clone()).or_insert_with(|| Arc::new(self.form(id)));
-                forms.insert(id.clone(), Arc::clone(form));
+            if !compiled.contains_key(id) {
+                let compiled_kind =
+                    prepared.entry(id.clone()).or_insert_with(|| Arc::new(self.compiled_kind(id)));
+                compiled.insert(id.clone(), Arc::clone(compiled_kind));
             }
         }
-        forms
+        compiled
     }
 
     /// The template files.
@@ -107,7 +108,7 @@ impl Toolchain {
         Engine::marked(&self.files, kind).ok()
     }
 
-    fn form(&self, id: &Id) -> Result<CompiledKind, Vec<Finding>> {
+    fn compiled_kind(&self, id: &Id) -> Result<CompiledKind, Vec<Finding>> {
         let kind = self.kinds.find(id)?.clone();
         let common = self.common.get_or_init(|| Engine::common(&self.files));
         let engine =

@@ -1,4 +1,4 @@
-//! Gives libFuzzer the files to begin with, before it looks for them. Not for what it finds itself.
+//! Gives libFuzzer the files it begins with. Not for what it finds itself.
 #![expect(clippy::disallowed_methods, reason = "seeds are written for libFuzzer to read")]
 
 use std::fs;

@@ -7,12 +7,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use include_dir::{Dir, include_dir};
 
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Code, Finding};
 use crate::disk;
 use crate::error::Error;
 use crate::options::Paths;
 use crate::schema;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
 use crate::yaml;
 use crate::yaml::tree::Node;
 
@@ -59,17 +59,19 @@ impl TemplateFiles {
         self.files.get(path).map(AsRef::as_ref)
     }
 
-    /// One file as text with the name findings show.
-    #[must_use]
-    pub(crate) fn source(&self, path: &str) -> Option<Arc<SourceFile>> {
-        let text = std::str::from_utf8(self.get(path)?).ok()?;
-        Some(SourceFile::new(format!("{}/{path}", self.shown), text))
+    /// One file as text, without a byte order mark, with the name findings show.
+    ///
+    /// # Errors
+    /// It is not UTF-8.
+    pub(crate) fn source(&self, path: &str) -> Result<Option<Arc<SourceFile>>, Finding> {
+        let name = format!("{}/{path}", self.shown);
+        self.get(path).map(|bytes| text(name, bytes)).transpose()
     }
 
     /// One YAML file as a tree, parsed once: every kind reads the common phrase bank.
     ///
     /// # Errors
-    /// A syntax error.
+    /// It is not UTF-8, or a syntax error.
     pub(crate) fn tree(&self, path: &str) -> Result<Option<Arc<Node>>, Finding> {
         self.parsed(path, || self.source(path))
     }
@@ -81,20 +83,21 @@ impl TemplateFiles {
     pub(crate) fn replaced(&self, path: &str) -> Result<Option<Arc<Node>>, Finding> {
         let name = format!("{path} (đi kèm)");
         self.parsed(&name, || {
-            let bundled = EMBEDDED.get_file(path)?.contents();
-            self.get(path).filter(|own| *own != bundled)?;
-            Some(SourceFile::new(name.as_str(), std::str::from_utf8(bundled).ok()?))
+            let bundled = EMBEDDED.get_file(path).map(include_dir::File::contents);
+            let own = self.get(path);
+            let replaced = bundled.filter(|bundled| own.is_some_and(|own| own != *bundled));
+            replaced.map(|bundled| text(name.clone(), bundled)).transpose()
         })
     }
 
     fn parsed(
         &self,
         name: &str,
-        file: impl FnOnce() -> Option<Arc<SourceFile>>,
+        file: impl FnOnce() -> Result<Option<Arc<SourceFile>>, Finding>,
     ) -> Result<Option<Arc<Node>>, Finding> {
         let mut trees = self.trees.lock().unwrap_or_else(PoisonError::into_inner);
         if !trees.contains_key(name) {
-            let Some(file) = file() else { return Ok(None) };
+            let Some(file) = file()? else { return Ok(None) };
             trees.insert(name.to_owned(), yaml::parse(&file).map(Arc::new));
         }
         trees.get(name).cloned().transpose()
@@ -103,7 +106,7 @@ impl TemplateFiles {
     /// A file by the name findings show.
     #[must_use]
     pub(crate) fn named(&self, name: &str) -> Option<Arc<SourceFile>> {
-        self.source(name.strip_prefix(&self.shown)?.strip_prefix('/')?)
+        self.source(name.strip_prefix(&self.shown)?.strip_prefix('/')?).ok()?
     }
 
     /// Every file's path and the hash of its content.
@@ -135,6 +138,19 @@ impl TemplateFiles {
             let rest = path.strip_prefix(folder)?.strip_prefix('/')?;
             Some((rest, bytes.as_ref()))
         })
+    }
+}
+
+fn text(name: String, bytes: &[u8]) -> Result<Arc<SourceFile>, Finding> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(SourceFile::new(name, text.strip_prefix('\u{feff}').unwrap_or(text))),
+        Err(error) => {
+            let file = SourceFile::new(name, String::from_utf8_lossy(bytes));
+            let at = error.valid_up_to();
+            Err(Finding::new(Code::Template, "tệp không phải UTF-8")
+                .at(&Span::new(&file, at..at))
+                .hint("mở tệp, chọn «Lưu với mã UTF-8» rồi lưu lại"))
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is wrong with a path, in words a clerk can act on. Not for finding it ([`super::grammar`]).
+//! What is wrong with a path, in words its author can act on. Not for finding it ([`super::grammar`]).
 
 use super::path::{Passage, ROOTS};
 use crate::diagnostic::{Code, did_you_mean};

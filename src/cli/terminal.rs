@@ -35,10 +35,10 @@ impl Terminal {
 
 impl Progress for Terminal {
     fn start(&self, reports: usize) {
-        let style = ProgressStyle::with_template("{bar:40} {pos}/{len} báo cáo").ok();
         let bar = ProgressBar::new(reports as u64);
-        if let Some(style) = style.filter(|_| io::stderr().is_terminal()) {
-            bar.set_style(style);
+        if io::stderr().is_terminal() {
+            let style = ProgressStyle::with_template("{bar:40} {pos}/{len} báo cáo");
+            bar.set_style(style.expect("a literal template"));
         }
         _ = self.bar.set(bar);
     }

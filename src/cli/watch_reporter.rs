@@ -1,11 +1,10 @@
 //! How `watch` speaks: what is new after each change, not everything again. Not for single runs ([`super::reporter::Reporter`]).
 
 use std::collections::BTreeSet;
-use std::io;
 use std::time::Duration;
 
 use super::closing::{closing, reasons_of};
-use super::reporter::{Reporter, say};
+use super::reporter::Reporter;
 use crate::build_report::Outcome;
 use crate::diagnostic::render::{Format, render};
 use crate::diagnostic::{Finding, Severity};
@@ -38,10 +37,8 @@ impl Listener for Reporter {
     }
 
     fn stopped(&mut self, error: &Error) {
-        if let Error::Templates(findings) = error {
-            _ = self.findings(&findings.iter().collect::<Vec<_>>());
-        }
-        say(&mut io::stderr(), &format!("lỗi: {error}\n"));
+        // The program goes on: there is no exit code yet.
+        _ = Self::stopped(self, error);
     }
 }
 

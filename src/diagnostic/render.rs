@@ -57,23 +57,23 @@ fn human(finding: &Finding, color: bool) -> String {
 }
 
 /// A place to draw.
-struct Place<'a> {
+struct MarkedPlace<'a> {
     span: &'a Span,
     label: Option<&'a str>,
     kind: AnnotationKind,
 }
 
 /// The places of a finding, those in one file together, its own first.
-fn by_file(finding: &Finding) -> Vec<Vec<Place<'_>>> {
+fn by_file(finding: &Finding) -> Vec<Vec<MarkedPlace<'_>>> {
     let own = finding.span.iter().map(|span| {
         let label = finding.label.as_deref();
-        Place { span, label, kind: AnnotationKind::Primary }
+        MarkedPlace { span, label, kind: AnnotationKind::Primary }
     });
     let also = finding.also.iter().map(|(span, label)| {
         let label = Some(label.as_str());
-        Place { span, label, kind: AnnotationKind::Context }
+        MarkedPlace { span, label, kind: AnnotationKind::Context }
     });
-    let mut files: Vec<Vec<Place<'_>>> = Vec::new();
+    let mut files: Vec<Vec<MarkedPlace<'_>>> = Vec::new();
     for place in own.chain(also) {
         let path = place.span.file().path();
         match files.iter_mut().find(|places| places[0].span.file().path() == path) {
@@ -90,7 +90,7 @@ fn can_be_drawn(span: &Span) -> bool {
 }
 
 /// The lines of places in one file, with a mark under each place.
-fn drawn<'a>(places: &[Place<'a>]) -> Snippet<'a, Annotation<'a>> {
+fn drawn<'a>(places: &[MarkedPlace<'a>]) -> Snippet<'a, Annotation<'a>> {
     let file = places[0].span.file();
     let lines: Vec<Span> = places.iter().map(|place| place.span.whole_line()).collect();
     let from = lines.iter().map(|line| line.range().start).min().unwrap_or_default();

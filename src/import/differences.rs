@@ -3,7 +3,7 @@
 
 use super::draft::ValueChange;
 use super::edit::{Edit, quoted};
-use super::returns::{at, source};
+use super::returns::source;
 use super::rows::TableValue;
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::number;
@@ -84,6 +84,6 @@ pub(crate) fn typed(amount: Amount, figure: &Figure) -> String {
 
 /// What stands in the file now.
 fn shown(node: &Node) -> String {
-    let value = at(node, "gia_tri").unwrap_or(node);
+    let value = node.at("gia_tri").unwrap_or(node);
     shorten(value.span.text().trim())
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::differences::{Differences, is_same, typed, written};
 use super::draft::{DraftStatus, ReturnDraft, ValueChange};
 use super::edit;
-use super::returns::{MARK, ReturnFile, ReturnsFolder, at, source};
+use super::returns::{MARK, ReturnFile, ReturnsFolder, is_marked, source};
 use super::rows::{TableRow, TableValue};
 use super::scaffold::{ReturnHeader, scaffold};
 use super::verify::{holds, verified};
@@ -52,11 +52,14 @@ impl Importer<'_> {
             None if row.values.is_empty() => return Ok(None),
             None => self.created(row, &shown, findings)?,
         };
-        let marked = file.as_ref().is_some_and(|file| file.marked);
-        let bytes = if marked { format!("{MARK}{text}") } else { text }.into_bytes();
+        if changes.is_empty() {
+            return Ok(None);
+        }
+        let bytes = if file.is_some() && is_marked(&path) { format!("{MARK}{text}") } else { text }
+            .into_bytes();
         let (new, status) = (file.is_none(), DraftStatus::Planned);
         let draft = ReturnDraft { path, shown, new, changes, bytes, status };
-        Ok((!draft.changes.is_empty()).then_some(draft))
+        Ok(Some(draft))
     }
 
     fn edited(
@@ -67,8 +70,7 @@ impl Importer<'_> {
     ) -> Result<Drafted, Finding> {
         let mut differences = Differences::default();
         for value in &row.values {
-            let node =
-                at(&file.root, "so_lieu").and_then(|node| at(node, value.figure.id.as_str()));
+            let node = file.root.at("so_lieu").and_then(|node| node.at(value.figure.id.as_str()));
             let node = node.filter(|node| !matches!(node.value, Value::Null));
             if is_same(value, node) && value.source.is_none() {
                 continue;

@@ -10,7 +10,7 @@ use zip::ZipArchive;
 
 use super::table::CellPosition;
 
-/// Parts of a workbook larger than this are not searched.
+/// Parts of a workbook larger than this are not searched: they say nothing of looks.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// The cells shown as percentages, by sheet.
@@ -22,13 +22,15 @@ impl PercentCells {
     #[must_use]
     pub(crate) fn read(bytes: &[u8]) -> Self {
         let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Self::default() };
-        let styles = percent_styles(&part(&mut archive, "xl/styles.xml"));
-        let files = targets(&part(&mut archive, "xl/_rels/workbook.xml.rels"));
-        let named = sheets(&part(&mut archive, "xl/workbook.xml"));
+        let mut part = |name: &str| part(&mut archive, name);
+        let styles = part("xl/styles.xml").map(|xml| percent_styles(&xml)).unwrap_or_default();
+        let files = part("xl/_rels/workbook.xml.rels").map(|xml| targets(&xml));
+        let (files, named) = (files.unwrap_or_default(), part("xl/workbook.xml"));
         let of = |(name, id): (String, String)| {
-            let sheet = part(&mut archive, files.get(&id)?);
+            let sheet = part(files.get(&id)?)?;
             Some((name, styled(&sheet, &styles)))
         };
+        let named = named.map(|xml| sheets(&xml)).unwrap_or_default();
         Self(named.into_iter().filter_map(of).collect())
     }
 
@@ -45,13 +47,12 @@ impl PercentCells {
     }
 }
 
-fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> String {
+/// A part that is there, is text, and is not too large.
+fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
     let mut text = String::new();
-    if let Ok(file) = archive.by_name(name) {
-        // A part that is not text has nothing to say about looks.
-        _ = file.take(LARGEST).read_to_string(&mut text);
-    }
-    text
+    // What a part says of its size may be wrong.
+    let read = archive.by_name(name).ok()?.take(LARGEST + 1).read_to_string(&mut text);
+    read.is_ok_and(|length| length as u64 <= LARGEST).then_some(text)
 }
 
 /// The opening tags of a part, in order.

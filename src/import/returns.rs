@@ -1,12 +1,13 @@
 //! The returns a table is held against: files as bytes, their figures and sources. Not for changing them
 //! ([`super::edit`]).
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::Finding;
 use crate::disk;
 use crate::disk::links::{followed, target};
+use crate::inputs::snapshot::FileRole;
 use crate::model::period::Period;
 use crate::model::text::Line;
 use crate::source::SourceFile;
@@ -18,10 +19,14 @@ use crate::yaml::values;
 /// The mark some editors put before UTF-8 text.
 pub(crate) const MARK: &str = "\u{feff}";
 
+/// Whether a file begins with [`MARK`], which is no part of its text.
+#[must_use]
+pub(crate) fn is_marked(path: &Path) -> bool {
+    disk::bytes(path).is_some_and(|bytes| bytes.starts_with(MARK.as_bytes()))
+}
+
 /// A return that is there.
 pub(crate) struct ReturnFile {
-    /// Whether it began with [`MARK`].
-    pub(crate) marked: bool,
     /// Its text.
     pub(crate) source: Arc<SourceFile>,
     /// Its nodes.
@@ -43,13 +48,11 @@ impl ReturnsFolder {
     #[must_use]
     pub(crate) fn new(folder: PathBuf, shown: String) -> Self {
         let inputs = folder.parent().unwrap_or(&folder);
-        let files = followed(&folder, inputs).files;
-        let parts = files.into_iter().map(|found| found.parts);
-        let mut files: Vec<(Period, String)> = parts
-            .filter_map(|parts| match parts.as_slice() {
-                [period, file] => {
-                    Some((Period::parse(period)?, file.strip_suffix(".yaml")?.to_owned()))
-                }
+        let files = followed(&folder, inputs).files.into_iter();
+        let roles = files.filter_map(|found| FileRole::of(&found.parts));
+        let mut files: Vec<(Period, String)> = roles
+            .filter_map(|role| match role {
+                FileRole::Handed(period, name) => Some((period, name)),
                 _ => None,
             })
             .collect();
@@ -81,8 +84,7 @@ impl ReturnsFolder {
         let (path, shown) = self.path(period, unit);
         let source = disk::read(&path, &shown)?;
         let root = yaml::parse(&source)?;
-        let marked = disk::bytes(&path).is_some_and(|bytes| bytes.starts_with(MARK.as_bytes()));
-        Ok(Some(ReturnFile { marked, source, root }))
+        Ok(Some(ReturnFile { source, root }))
     }
 
     /// The returns and the board's text of a period, as far as they can be read.
@@ -97,27 +99,20 @@ impl ReturnsFolder {
         let earlier = self.files.iter().filter(|(at, name)| *at < before && name == unit);
         earlier
             .filter_map(|(at, name)| self.read(*at, name).ok().flatten())
-            .find_map(|file| source(at(at(&file.root, "so_lieu")?, figure)?))
+            .find_map(|file| source(file.root.at("so_lieu")?.at(figure)?))
     }
-}
-
-/// The node under a key.
-#[must_use]
-pub fn at<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-    let Value::Map(entries) = &node.value else { return None };
-    entries.iter().find(|(name, _)| name.text == key).map(|(_, value)| value)
 }
 
 /// The source of a figure in its long form.
 #[must_use]
 pub(crate) fn source(node: &Node) -> Option<Line> {
-    values::line(at(node, "nguon")?, &Sink::default()).filter(|line| !line.is_empty())
+    values::line(node.at("nguon")?, &Sink::default()).filter(|line| !line.is_empty())
 }
 
 /// The text of a scalar under a key.
 #[must_use]
 pub fn scalar<'n>(node: &'n Node, key: &str) -> Option<&'n str> {
-    match &at(node, key)?.value {
+    match &node.at(key)?.value {
         Value::Scalar(text) => Some(text),
         _ => None,
     }

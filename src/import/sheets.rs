@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Finding};
 use crate::disk;
 use crate::error::Error;
 use crate::source::{SourceFile, Span};
-use crate::vietnamese::nearest::{fold, nearest};
+use crate::vietnamese::nearest::fold;
 
 /// Every sheet of a file.
 ///
@@ -57,11 +57,8 @@ pub(crate) fn sheet(tables: Vec<SourceTable>, name: &str) -> Result<SourceTable,
     let mut found = tables.into_iter().filter(|table| {
         table.sheet.as_ref().is_some_and(|sheet| sheet == name || fold(sheet) == fold(name))
     });
-    found.next().ok_or_else(|| Error::Unknown {
-        what: "trang",
-        name: name.to_owned(),
-        nearest: nearest(name, names.iter().map(String::as_str)).map(str::to_owned),
-    })
+    let known = names.iter().map(String::as_str);
+    found.next().ok_or_else(|| Error::unknown("trang", name, known))
 }
 
 /// A sheet with units and figures.
@@ -106,6 +103,5 @@ pub(crate) fn chosen<'t, 'p>(
 fn empty(tables: &[SourceTable]) -> Finding {
     let whole = tables.first().map(SourceTable::whole);
     let finding = Finding::new(Code::BadTable, "bảng không có ô nào có chữ hoặc số");
-    let finding = finding.hint("chọn đúng tệp, hoặc đúng trang với --sheet");
-    whole.map_or_else(|| finding.clone(), |whole| finding.clone().at(&whole))
+    finding.hint("chọn đúng tệp, hoặc đúng trang với --sheet").at_maybe(whole)
 }

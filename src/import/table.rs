@@ -113,7 +113,7 @@ impl SourceTable {
     /// Where a cell is, for findings: `bang.xlsx!Sheet1!C7`.
     #[must_use]
     pub(crate) fn span(&self, place: CellPosition) -> Span {
-        let from_one = |number: u32| usize::try_from(number).unwrap_or(0) + 1;
+        let from_one = |number: u32| usize::try_from(number).expect("a row of a spreadsheet") + 1;
         let cell = source::Cell {
             book: self.book.clone(),
             sheet: self.sheet.clone(),

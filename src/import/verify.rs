@@ -3,7 +3,7 @@
 
 use super::differences::is_same;
 use super::edit::Edit;
-use super::returns::{at, source};
+use super::returns::source;
 use super::rows::TableValue;
 use crate::model::text::Line;
 use crate::source::SourceFile;
@@ -34,9 +34,9 @@ pub(crate) fn verified(
 /// Whether every value of the table is what the reader of returns reads.
 #[must_use]
 pub(crate) fn holds(root: &Node, values: &[TableValue<'_>]) -> bool {
-    let Some(figures) = at(root, "so_lieu") else { return values.is_empty() };
+    let Some(figures) = root.at("so_lieu") else { return values.is_empty() };
     values.iter().all(|value| {
-        let Some(node) = at(figures, value.figure.id.as_str()) else { return false };
+        let Some(node) = figures.at(value.figure.id.as_str()) else { return false };
         let named = value.source.as_ref().map(Line::as_str);
         is_same(value, Some(node))
             && named.is_none_or(|named| source(node).is_some_and(|line| line.as_str() == named))

@@ -111,7 +111,7 @@ fn cell(data: Data, percent: bool) -> Option<CellContent> {
 
 /// A number as a spreadsheet shows it: fifteen digits, so that 0.1 + 0.2 is 0.3.
 fn written(number: f64) -> String {
-    let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
+    let rounded: f64 = format!("{number:.14e}").parse().expect("a number was written");
     rounded.to_string()
 }
 

@@ -13,7 +13,7 @@ pub(crate) struct Folder<'i> {
     /// Its plan.
     pub(crate) plan: &'i Input,
     /// Everything else, by unit; the board's texts under [`crate::model::names::BOARD`].
-    pub(crate) bundles: BTreeMap<&'i str, UnitFiles<'i>>,
+    pub(crate) units: BTreeMap<&'i str, UnitFiles<'i>>,
     /// Periods something was handed in for.
     pub(crate) periods: BTreeSet<Period>,
 }
@@ -22,7 +22,7 @@ pub(crate) struct Folder<'i> {
 #[derive(Debug, Default)]
 pub(crate) struct UnitFiles<'i> {
     /// The files.
-    pub(crate) files: Vec<&'i Input>,
+    pub(crate) inputs: Vec<&'i Input>,
 }
 
 impl UnitFiles<'_> {
@@ -41,38 +41,38 @@ impl UnitFiles<'_> {
     pub(crate) fn until(&self, period: Option<Period>) -> impl Iterator<Item = &Input> {
         let early =
             move |input: &&&Input| period.is_none_or(|last| input.place.period() <= Some(last));
-        self.files.iter().filter(early).copied()
+        self.inputs.iter().filter(early).copied()
     }
 
     /// The periods there are files of.
     pub(crate) fn periods(&self) -> impl Iterator<Item = Period> {
-        self.files.iter().filter_map(|input| input.place.period())
+        self.inputs.iter().filter_map(|input| input.place.period())
     }
 }
 
 /// Sorts a snapshot by dossier, in order of name. Folders without a plan are no dossiers.
 #[must_use]
-pub(crate) fn folders(intake: &InputSnapshot) -> Vec<Folder<'_>> {
+pub(crate) fn folders(snapshot: &InputSnapshot) -> Vec<Folder<'_>> {
     let mut folders: Vec<Folder<'_>> = Vec::new();
-    for input in intake.files.iter().filter(|input| input.place == FileRole::Plan) {
+    for input in snapshot.files.iter().filter(|input| input.place == FileRole::Plan) {
         folders.push(Folder {
             id: &input.folder,
             plan: input,
-            bundles: BTreeMap::new(),
+            units: BTreeMap::new(),
             periods: BTreeSet::new(),
         });
     }
-    for input in &intake.files {
+    for input in &snapshot.files {
         let at = folders.binary_search_by(|folder| folder.id.cmp(&input.folder));
         let Some((folder, name)) = at.ok().map(|at| &mut folders[at]).zip(input.place.about())
         else {
             continue;
         };
         folder.periods.extend(input.place.period());
-        folder.bundles.entry(name).or_default().files.push(input);
+        folder.units.entry(name).or_default().inputs.push(input);
     }
-    for bundle in folders.iter_mut().flat_map(|folder| folder.bundles.values_mut()) {
-        bundle.files.sort_by_key(|input| input.place.period());
+    for files in folders.iter_mut().flat_map(|folder| folder.units.values_mut()) {
+        files.inputs.sort_by_key(|input| input.place.period());
     }
     folders
 }

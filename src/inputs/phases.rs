@@ -7,21 +7,18 @@ use super::folder::Folder;
 use super::path_slips::path_meant;
 use super::snapshot::{Input, InputSnapshot};
 use super::unused;
-use crate::diagnostic::{Code, Finding, did_you_mean};
-use crate::model::date::PartialDate;
+use crate::diagnostic::{Finding, did_you_mean};
 use crate::model::id::Id;
 use crate::model::names::BOARD;
 use crate::model::plan::{Phase, Plan};
-use crate::model::returns::{Closing, Return};
-use crate::model::written_date::short;
 
 /// Which units there are texts of, by phase.
 #[must_use]
 pub(crate) fn closed(plan: &Plan, folder: &Folder<'_>) -> BTreeMap<Id, BTreeSet<Id>> {
     let mut closed: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
-    for (name, bundle) in &folder.bundles {
+    for (name, files) in &folder.units {
         let unit = plan.unit(name).map(|unit| &unit.id);
-        for phase in bundle.files.iter().filter_map(|input| phase(plan, input)) {
+        for phase in files.inputs.iter().filter_map(|input| phase(plan, input)) {
             if unit.is_some() || *name == BOARD {
                 closed.entry(phase.id.clone()).or_default().extend(unit.cloned());
             }
@@ -44,11 +41,11 @@ pub(crate) fn stray(plan: &Plan, input: &Input) -> Option<Finding> {
 
 /// Files in folders named like a phase, where there is no plan at all.
 pub(crate) fn without_plan<'a>(
-    intake: &'a InputSnapshot,
+    snapshot: &'a InputSnapshot,
     folders: &'a [Folder<'_>],
 ) -> impl Iterator<Item = Finding> + 'a {
     let known = |input: &Input| folders.iter().any(|folder| folder.id == input.folder);
-    let lost = intake.files.iter().filter(move |input| !known(input));
+    let lost = snapshot.files.iter().filter(move |input| !known(input));
     lost.filter_map(|input| of_no_phase(input))
 }
 
@@ -61,23 +58,4 @@ fn of_no_phase(input: &Input) -> Option<Finding> {
         "{meant}chuyển tệp vào thư mục kỳ, như 2024-Q1; nếu «{folder}» là một đợt tổng kết thì khai ở «tong_ket» trong ke-hoach.yaml"
     );
     Some(unused::told(&input.name, &hint).subject(&input.subject()))
-}
-
-/// V13: the figures of a closing report are those of the unit's last return, and so is their date.
-#[must_use]
-pub(crate) fn same_date(closing: &Closing, last: &Return) -> Option<Finding> {
-    let (own, figures) = (&closing.heading.as_of, last.heading.as_of.value);
-    let day = |date| short(PartialDate::from(date));
-    (own.value != figures).then(|| {
-        let message = format!(
-            "ngày chốt số liệu {} khác ngày chốt {} của báo cáo kỳ {}, nơi lấy số liệu tổng kết",
-            day(own.value),
-            day(figures),
-            last.period
-        );
-        Finding::new(Code::BadDate, message)
-            .at(&own.span)
-            .also(&last.heading.as_of.span, format!("ngày chốt của báo cáo kỳ {}", last.period))
-            .hint("ghi cùng ngày chốt, hoặc sửa báo cáo của kỳ đó")
-    })
 }

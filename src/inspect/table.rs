@@ -10,6 +10,7 @@ use super::error::InspectionError;
 use super::requirement::Requirement;
 use super::rule::Rule;
 use crate::assets::files::TemplateFiles;
+use crate::model::unit::Validity;
 use crate::vietnamese::nearest::nearest;
 
 /// Where the tables are, below the templates.
@@ -28,7 +29,7 @@ pub(crate) struct RuleTable {
     pub(crate) regulation: String,
     /// What this reader cannot judge.
     pub(crate) unjudged: Vec<Unjudged>,
-    in_force: InForce,
+    in_force: Validity,
     /// One for every rule.
     requirements: BTreeMap<Rule, Requirement>,
 }
@@ -87,7 +88,7 @@ pub(crate) enum UnjudgedWhen {
     #[serde(rename = "bang")]
     Table,
     /// A chart.
-    #[serde(rename = "bieu-do")]
+    #[serde(rename = "bieu-do", alias = "bieu_do")]
     Chart,
     /// A page on its side.
     #[serde(rename = "ngang")]
@@ -96,13 +97,13 @@ pub(crate) enum UnjudgedWhen {
     #[serde(rename = "anh")]
     Image,
     /// An appendix.
-    #[serde(rename = "phu-luc")]
+    #[serde(rename = "phu-luc", alias = "phu_luc")]
     Appendix,
     /// Signatures of several bodies.
-    #[serde(rename = "lien-tich")]
+    #[serde(rename = "lien-tich", alias = "lien_tich")]
     Joint,
     /// No type of document, and no letter.
-    #[serde(rename = "khong-loai")]
+    #[serde(rename = "khong-loai", alias = "khong_loai")]
     NoType,
 }
 
@@ -146,7 +147,7 @@ impl RuleTables {
     /// # Errors
     /// None is in force then.
     pub(crate) fn on(&self, date: NaiveDate) -> Result<&RuleTable, InspectionError> {
-        let in_force = |table: &&RuleTable| table.in_force.on(date);
+        let in_force = |table: &&RuleTable| table.in_force.contains(date);
         self.0.values().find(in_force).ok_or(InspectionError::NoneInForce(date))
     }
 
@@ -177,15 +178,9 @@ impl RuleTable {
             name: name.to_owned(),
             regulation: file.regulation,
             unjudged: file.unjudged,
-            in_force: file.in_force,
+            in_force: Validity { from: file.in_force.from, to: file.in_force.to },
             requirements: complete(file.requirements)?,
         })
-    }
-}
-
-impl InForce {
-    fn on(&self, date: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
     }
 }
 

@@ -2,9 +2,7 @@
 //! ([`crate::report::views::appendix_list`]).
 
 use super::audience::Audience;
-use crate::assets::files::TemplateFiles;
 use crate::diagnostic::{Code, Finding};
-use crate::model::id::Id;
 use crate::vietnamese::nearest::nearest;
 use crate::yaml::fields::{Fields, Sink, shorten};
 use crate::yaml::tree::{Node, Value};
@@ -12,6 +10,12 @@ use crate::yaml::values::{choice, scalar};
 
 /// The folder of the appendices' templates.
 const FOLDER: &str = "phu-luc/";
+
+/// The appendices the program fills by itself, and leaves out where there is nothing to print: a row per unit, the documents
+/// issued, the charts.
+pub(crate) const BY_UNIT: &str = "theo-don-vi";
+pub(crate) const DOCUMENTS: &str = "danh-muc";
+pub(crate) const CHARTS: &str = "bieu-do";
 
 /// An appendix a kind may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,15 +40,6 @@ pub(crate) enum Landscape {
     RollUp,
     /// `nhieu_nam`: when it shows many years.
     ManyYears,
-}
-
-/// The ids of the appendices a kind has templates for.
-pub(super) fn appendices_of(files: &TemplateFiles, kind: &Id) -> Vec<String> {
-    let folders = ["chung", kind.as_str()].into_iter();
-    let names = folders.flat_map(|folder| files.below(folder)).filter_map(|(name, _)| {
-        Some(name.strip_prefix(FOLDER)?.strip_suffix(".typ.j2")?.to_owned())
-    });
-    names.collect()
 }
 
 /// Reads an entry of `phu_luc`: an id, or an id with what is said of it.

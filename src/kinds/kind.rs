@@ -1,7 +1,9 @@
 //! A kind of report: a folder of the templates with its manifest `loai.yaml`. Not for its sentences.
 
+use super::MANIFEST;
 use super::audience::Audience;
 use super::chart::{Chart, chart};
+use super::kind_names::KindNames;
 use super::layout::{KindLayout, Surroundings};
 use super::words::KindWords;
 use crate::assets::files::TemplateFiles;
@@ -67,10 +69,12 @@ pub struct Kind {
     pub(crate) layout: KindLayout,
     /// Charts, in order.
     pub(crate) charts: Vec<Chart>,
-    /// Words that stand inside a clerk's own sentence.
+    /// Words that stand inside a sentence somebody typed.
     pub(crate) words: KindWords,
     /// Parts its narrative must have.
     pub(crate) demanded: Vec<NarrativePart>,
+    /// The names it has for sections and columns, also those it does not use.
+    pub(crate) names: KindNames,
 }
 
 /// What a period is called.
@@ -89,11 +93,12 @@ pub struct PeriodPatterns {
 /// # Errors
 /// Findings: no such kind, or a manifest with errors.
 pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Kind, Vec<Finding>> {
-    let Some(file) = files.source(&format!("{kind}/loai.yaml")) else {
+    let one = |finding| vec![finding];
+    let Some(file) = files.source(&format!("{kind}/{MANIFEST}")).map_err(one)? else {
         let manifests = files.paths().filter_map(|path| path.strip_suffix("/loai.yaml"));
         return Err(vec![unknown(kind, manifests.collect::<Vec<_>>().into_iter())]);
     };
-    let node = yaml::parse(&file).map_err(|finding| vec![finding])?;
+    let node = yaml::parse(&file).map_err(one)?;
     let known = Surroundings::of(files, kind);
     let layout = KindLayout::usual(files, kind, &known)?;
     let sink = Sink::default();
@@ -101,7 +106,7 @@ pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Kind, Vec<Finding>> {
     let findings = sink.into_findings();
     match read {
         Some(read) if !any_error(&findings) => {
-            let words = KindWords::read(files, kind).map_err(|finding| vec![finding])?;
+            let words = KindWords::read(files, kind).map_err(one)?;
             Ok(Kind { words, ..read })
         }
         _ => Err(findings),
@@ -167,12 +172,13 @@ fn manifest(
         subject: subject?,
         period: period?,
         comparators: comparators.unwrap_or_default(),
-        sections: sections?,
+        sections: sections?.iter().map(|name| known.names.section(name)).collect(),
         columns: columns?,
         layout,
         charts: charts.unwrap_or_default(),
         words: KindWords::default(),
         demanded: demanded.unwrap_or_default(),
+        names: known.names.clone(),
     })
 }
 

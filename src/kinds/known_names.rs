@@ -2,17 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::kind_names::CELLS;
 use super::phrases;
+use super::{COMMON, TEMPLATE};
 use crate::assets::files::TemplateFiles;
 use crate::diagnostic::Finding;
 use crate::schema::template_names::TemplateNames;
-
-/// The folder of what all kinds share, whose wording stands for all.
-const COMMON: &str = "chung";
-/// What the keys of cells in the table of targets begin with.
-const CELLS: &str = "bang.o.";
-/// The ending of a template's name.
-const TEMPLATE: &str = ".typ.j2";
 
 /// The names of all kinds together, and what is wrong with phrase banks that could not be read.
 #[must_use]
@@ -25,6 +20,7 @@ pub fn known_names(files: &TemplateFiles) -> (TemplateNames, Vec<Finding>) {
     let mut findings = Vec::new();
     let folders = files.paths().filter_map(|path| path.strip_suffix("/cau-chu.yaml"));
     let others = folders.filter(|folder| *folder != COMMON);
+    // The wording of all kinds stands before that of one.
     for folder in std::iter::once(COMMON).chain(others) {
         match phrases::of_folder(files, folder) {
             Ok(bank) => {

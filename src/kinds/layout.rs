@@ -1,7 +1,9 @@
 //! How a kind's pages are laid out: its appendices, its small headings, its tables. `chung/bo-cuc.yaml` says it for all kinds,
 //! a manifest says what is other in its own. Not for sections ([`super::kind`]) and not for the page, which a profile has.
 
-use super::appendix_rule::{AppendixRule, Landscape, appendices_of, appendix};
+use super::MANIFEST;
+use super::appendix_rule::{AppendixRule, Landscape, appendix};
+use super::kind_names::KindNames;
 use super::table_layout::{TARGETS, TableLayout, Tables, columns, tables};
 use super::text_width::TextWidth;
 use crate::assets::files::TemplateFiles;
@@ -70,7 +72,7 @@ impl KindLayout {
                 fields.finish();
             }
         }
-        let manifest = files.replaced(&format!("{kind}/loai.yaml")).map_err(one)?;
+        let manifest = files.replaced(&format!("{kind}/{MANIFEST}")).map_err(one)?;
         if let Some(fields) = manifest.as_deref().and_then(|node| Fields::of(node, &unheard)) {
             layout.change(&fields, known);
             layout.read_columns(&fields, known);
@@ -81,7 +83,7 @@ impl KindLayout {
 
     /// Takes what a mapping says of the layout; what it does not say stays.
     pub(super) fn change(&mut self, fields: &Fields<'_>, known: &Surroundings) {
-        let known_ids = &known.appendices;
+        let known_ids = &known.names.appendices;
         if let Some(own) =
             fields.opt("phu_luc", |n, s| list(n, s, |n, s| appendix(n, s, known_ids)))
         {
@@ -106,7 +108,7 @@ impl KindLayout {
         let read = fields.req("cot", |n, s| Some((columns(n, s)?, &n.span)));
         let (columns, span) = read?;
         let table = self.tables.entry(TARGETS.to_owned()).or_default();
-        table.set_columns(&columns);
+        table.set_columns(&columns, |name| known.names.column(name));
         let names = table.columns.clone();
         self.check_room(TARGETS, span, known, fields.sink);
         Some(names)
@@ -151,8 +153,8 @@ impl KindLayout {
 
 /// What a layout is held against.
 pub(super) struct Surroundings {
-    /// The ids of the appendices there are templates for.
-    appendices: Vec<String>,
+    /// The names of sections, appendices and columns.
+    pub(super) names: KindNames,
     /// How much room a table has across a page.
     room: Option<TextWidth>,
 }
@@ -160,6 +162,6 @@ pub(super) struct Surroundings {
 impl Surroundings {
     /// Those of a kind.
     pub(super) fn of(files: &TemplateFiles, kind: &Id) -> Self {
-        Self { appendices: appendices_of(files, kind), room: TextWidth::narrowest(files) }
+        Self { names: KindNames::of(files, kind), room: TextWidth::narrowest(files) }
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::COMMON;
 use crate::assets::files::TemplateFiles;
 use crate::diagnostic::{Code, Finding};
 use crate::model::id::Id;
@@ -26,8 +27,8 @@ pub(crate) type Bank = BTreeMap<String, Arc<SourceFile>>;
 ///
 /// # Errors
 /// Findings in a phrase bank.
-pub(crate) fn read(files: &TemplateFiles, kind: &Id) -> Result<Bank, Finding> {
-    let mut phrases = of_folder(files, "chung")?;
+pub fn read(files: &TemplateFiles, kind: &Id) -> Result<Bank, Finding> {
+    let mut phrases = of_folder(files, COMMON)?;
     phrases.extend(of_folder(files, kind.as_str())?);
     Ok(phrases)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::kind_names::spelt;
 use crate::diagnostic::{Code, Finding};
 use crate::model::exact::Exact;
 use crate::model::number::parse_decimal;
@@ -95,14 +96,17 @@ impl TableLayout {
         self.known.get(column).and_then(|known| known.align).map_or("center", |align| align.0)
     }
 
-    /// Takes these columns for its own. What they do not say stays as it was said before.
-    pub(super) fn set_columns(&mut self, columns: &[SizedColumn]) {
+    /// Takes these columns for its own, each by the name it has here or that `named` gives it. What they do not say stays as it
+    /// was said before.
+    pub(super) fn set_columns(&mut self, columns: &[SizedColumn], named: impl Fn(&str) -> String) {
+        self.columns.clear();
         for SizedColumn { name, layout } in columns {
+            let name = spelt(self.known.keys(), &named(name));
             let known = self.known.entry(name.clone()).or_default();
             known.width = layout.width.clone().or(known.width.take());
             known.align = layout.align.or(known.align);
+            self.columns.push(name);
         }
-        self.columns = columns.iter().map(|column| column.name.clone()).collect();
     }
 }
 
@@ -129,12 +133,12 @@ fn table(key: &Key, node: &Node, sink: &Sink, all: &mut Tables) -> Option<()> {
     own.size = size.or(own.size.take());
     own.width = width.or(own.width.take());
     if let Some(columns) = columns {
-        own.set_columns(&columns);
+        own.set_columns(&columns, str::to_owned);
     }
     Some(())
 }
 
-/// A name nobody knows may be a slip of the pen; a new table says what columns it has.
+/// A name nobody knows may be misspelt; a new table says what columns it has.
 fn no_columns(key: &Key, known: &Tables) -> Finding {
     let message = format!("chưa có bảng «{}», nên phải ghi các cột của nó ở «cot»", key.text);
     let finding = Finding::new(Code::MissingKey, message).at(&key.span);

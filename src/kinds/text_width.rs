@@ -30,20 +30,15 @@ impl TextWidth {
 }
 
 fn of(profile: &Node) -> Option<TextWidth> {
-    let page = entry(profile, "trang")?;
+    let page = profile.at("trang")?;
     let between = |margins: &Node| Some(number(margins, "trai")? + number(margins, "phai")?);
     Some(TextWidth {
-        upright: number(page, "rong")? - between(entry(page, "le")?)?,
-        landscape: number(page, "dai")? - between(entry(page, "le_ngang")?)?,
+        upright: number(page, "rong")? - between(page.at("le")?)?,
+        landscape: number(page, "dai")? - between(page.at("le_ngang")?)?,
     })
 }
 
-fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-    let Value::Map(entries) = &node.value else { return None };
-    entries.iter().find(|(name, _)| name.text == key).map(|(_, node)| node)
-}
-
 fn number(node: &Node, key: &str) -> Option<Exact> {
-    let Value::Scalar(text) = &entry(node, key)?.value else { return None };
+    let Value::Scalar(text) = &node.at(key)?.value else { return None };
     parse_decimal(text)
 }

@@ -1,4 +1,4 @@
-//! Plain words of the phrase bank that stand inside a clerk's own sentence. Not for sentences, which are templates.
+//! Plain words of the phrase bank that stand inside a sentence somebody typed. Not for sentences, which are templates.
 
 use std::collections::BTreeMap;
 
@@ -54,13 +54,16 @@ impl KindWords {
     /// The word of this key, such as `chua_co`.
     #[must_use]
     pub(crate) fn get(&self, key: &str) -> &str {
-        self.0.get(&format!("{OTHERS}.{key}")).map(String::as_str).unwrap_or_default()
+        self.word(&format!("{OTHERS}.{key}"))
     }
 
     /// A verdict as the table words it, inside a sentence.
     #[must_use]
     pub(crate) fn verdict(&self, verdict: Verdict) -> String {
-        let word = self.0.get(&format!("{VERDICTS}.{}", verdict.case()));
-        word.map(|word| uncapitalised(word)).unwrap_or_default()
+        uncapitalised(self.word(&format!("{VERDICTS}.{}", verdict.case())))
+    }
+
+    fn word(&self, key: &str) -> &str {
+        self.0.get(key).expect("all words were read")
     }
 }

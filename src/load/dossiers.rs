@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::file::file;
-use super::unit_data::{UnitData, reading};
+use super::unit_data::{UnitData, unit_data};
 use crate::assets::fonts::GlyphCoverage;
 use crate::diagnostic::{Code, Finding, Subject, any_error};
 use crate::inputs::folder::{Folder, folders};
@@ -37,19 +37,19 @@ pub struct Loaded {
 /// Reads all dossiers below `root`. `shown` is how findings call that folder.
 #[must_use]
 pub fn load(root: &Path, shown: &str, coverage: &GlyphCoverage<'_>) -> Loaded {
-    let intake = InputSnapshot::take(root, shown, None);
-    let folders = folders(&intake);
-    let mut loaded = plans(&intake, &folders, coverage);
+    let snapshot = InputSnapshot::take(root, shown, None);
+    let folders = folders(&snapshot);
+    let mut loaded = plans(&snapshot, &folders, coverage);
     for dossier in &mut loaded.dossiers {
         let own = folders.iter().find(|folder| folder.id == dossier.plan.id.as_str());
         let Some(folder) = own else { continue };
-        let bundles = folder.bundles.par_iter();
-        let readings: Vec<(&str, UnitData)> = bundles
-            .map(|(name, bundle)| (*name, reading(&dossier.plan, name, bundle, coverage)))
+        let units = folder.units.par_iter();
+        let read: Vec<(&str, UnitData)> = units
+            .map(|(name, files)| (*name, unit_data(&dossier.plan, name, files, coverage)))
             .collect();
-        for (name, reading) in readings {
-            dossier.add(name, &reading);
-            loaded.findings.extend(reading.findings);
+        for (name, unit_data) in read {
+            dossier.add(name, &unit_data);
+            loaded.findings.extend(unit_data.findings);
         }
     }
     loaded
@@ -58,15 +58,15 @@ pub fn load(root: &Path, shown: &str, coverage: &GlyphCoverage<'_>) -> Loaded {
 /// Reads every plan. The dossiers know what was handed in, but nothing of it is read yet.
 #[must_use]
 pub(crate) fn plans(
-    intake: &InputSnapshot,
+    snapshot: &InputSnapshot,
     folders: &[Folder<'_>],
     coverage: &GlyphCoverage<'_>,
 ) -> Loaded {
-    let strays = intake.strays.iter().filter_map(|parts| unused(parts, &intake.shown));
-    let strays = strays.chain(phases::without_plan(intake, folders));
-    let strays = strays.chain(without_plan(intake, folders));
-    let links = intake.unreached.iter();
-    let strays = strays.chain(links.filter_map(|link| unreached(link, &intake.shown)));
+    let strays = snapshot.strays.iter().filter_map(|parts| unused(parts, &snapshot.shown));
+    let strays = strays.chain(phases::without_plan(snapshot, folders));
+    let strays = strays.chain(without_plan(snapshot, folders));
+    let links = snapshot.unreached.iter();
+    let strays = strays.chain(links.filter_map(|link| unreached(link, &snapshot.shown)));
     let mut loaded = Loaded { findings: strays.collect(), ..Loaded::default() };
     let read: Vec<_> =
         folders.par_iter().map(|folder| (folder, read_plan(folder, coverage))).collect();
@@ -100,9 +100,9 @@ fn read_plan(folder: &Folder<'_>, coverage: &GlyphCoverage<'_>) -> (Option<Plan>
 /// A dossier of which only the plan was read.
 fn unread(plan: Plan, folder: &Folder<'_>) -> Dossier {
     let mut filed: BTreeMap<Period, BTreeSet<Id>> = BTreeMap::new();
-    for (name, bundle) in &folder.bundles {
+    for (name, files) in &folder.units {
         let Some(unit) = plan.unit(name) else { continue };
-        for period in bundle.periods() {
+        for period in files.periods() {
             filed.entry(period).or_default().insert(unit.id.clone());
         }
     }
@@ -119,14 +119,14 @@ fn unread(plan: Plan, folder: &Folder<'_>) -> Dossier {
 
 impl Dossier {
     /// Adds what was read of `name`.
-    pub(crate) fn add(&mut self, name: &str, reading: &UnitData) {
-        if let Some((series, unit)) = reading.series.as_ref().zip(self.plan.unit(name)) {
+    pub(crate) fn add(&mut self, name: &str, unit_data: &UnitData) {
+        if let Some((series, unit)) = unit_data.series.as_ref().zip(self.plan.unit(name)) {
             self.series.insert(unit.id.clone(), Arc::clone(series));
         }
-        if let Some(boards) = &reading.boards {
+        if let Some(boards) = &unit_data.boards {
             self.boards = Arc::clone(boards);
         }
-        if let Some(closings) = &reading.closings {
+        if let Some(closings) = &unit_data.closings {
             self.closings = Arc::clone(closings);
         }
     }

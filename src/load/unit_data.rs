@@ -39,27 +39,27 @@ pub(crate) struct UnitData {
 
 /// Reads the files of a unit, or of the board, and holds a unit's returns against each other.
 #[must_use]
-pub(crate) fn reading(
+pub(crate) fn unit_data(
     plan: &Plan,
     name: &str,
-    bundle: &UnitFiles<'_>,
+    files: &UnitFiles<'_>,
     coverage: &GlyphCoverage<'_>,
 ) -> UnitData {
-    Reader { plan, coverage, checks: true }.read(name, bundle)
+    Reader { plan, coverage, checks: true }.read(name, files)
 }
 
 /// Reads files in which no error was found when they were last read: what they say, with what was `found` then. None of
 /// it is checked again, and its values are not put into lines.
 #[must_use]
-pub(crate) fn reading_again(
+pub(crate) fn unit_data_again(
     plan: &Plan,
     name: &str,
-    bundle: &UnitFiles<'_>,
+    files: &UnitFiles<'_>,
     coverage: &GlyphCoverage<'_>,
     found: Vec<Finding>,
 ) -> UnitData {
-    let reading = Reader { plan, coverage, checks: false }.read(name, bundle);
-    UnitData { findings: found, ..reading }
+    let data = Reader { plan, coverage, checks: false }.read(name, files);
+    UnitData { findings: found, ..data }
 }
 
 /// Reads the files of one plan, with or without holding their values against each other and against the plan.
@@ -70,15 +70,15 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&self, name: &str, bundle: &UnitFiles<'_>) -> UnitData {
+    fn read(&self, name: &str, files: &UnitFiles<'_>) -> UnitData {
         if name == BOARD {
-            return self.boards(bundle);
+            return self.boards(files);
         }
         match self.plan.unit(name) {
-            Some(unit) => self.series(&unit.id, bundle),
+            Some(unit) => self.series(&unit.id, files),
             None => UnitData {
-                findings: bundle
-                    .files
+                findings: files
+                    .inputs
                     .iter()
                     .map(|input| unknown_unit(self.plan, name, input))
                     .collect(),
@@ -87,14 +87,14 @@ impl Reader<'_> {
         }
     }
 
-    fn boards(&self, bundle: &UnitFiles<'_>) -> UnitData {
-        let mut reading = UnitData::default();
+    fn boards(&self, files: &UnitFiles<'_>) -> UnitData {
+        let mut data = UnitData::default();
         let mut boards = Boards::new();
         let mut closings = Closings::new();
-        for input in &bundle.files {
-            if let Some(phase) = reading.phase_of(self.plan, input) {
+        for input in &files.inputs {
+            if let Some(phase) = data.phase_of(self.plan, input) {
                 let read = self.closing_file(None, phase, input);
-                closings.insert(phase.id.clone(), reading.filed(read, input));
+                closings.insert(phase.id.clone(), data.filed(read, input));
             }
             let Some(period) = input.place.period() else { continue };
             let read = self.file(input, |node, sink| {
@@ -102,57 +102,56 @@ impl Reader<'_> {
                 self.texts(&board.heading, period, node, sink);
                 Some(board)
             });
-            boards.insert(period, reading.filed(read, input));
+            boards.insert(period, data.filed(read, input));
         }
-        reading.boards = Some(Arc::new(boards));
-        reading.closings = Some(Arc::new(closings));
-        reading
+        data.boards = Some(Arc::new(boards));
+        data.closings = Some(Arc::new(closings));
+        data
     }
 
-    fn series(&self, unit: &Id, bundle: &UnitFiles<'_>) -> UnitData {
-        let mut reading = UnitData::default();
+    fn series(&self, unit: &Id, files: &UnitFiles<'_>) -> UnitData {
+        let mut data = UnitData::default();
         let mut series = UnitHistory::default();
         let mut broken = false;
-        for input in &bundle.files {
+        for input in &files.inputs {
             match input.place {
                 FileRole::Plan | FileRole::Phase(..) => {}
-                FileRole::Unit(_) => {
-                    match reading.filed(self.recognitions_file(unit, input), input) {
-                        Filed::Good(read) => series.recognitions = read,
-                        Filed::Broken => broken = true,
-                    }
-                }
+                FileRole::Unit(_) => match data.filed(self.recognitions_file(unit, input), input) {
+                    Filed::Good(read) => series.recognitions = read,
+                    Filed::Broken => broken = true,
+                },
                 FileRole::Handed(period, _) => {
                     let read = self.return_file(unit, period, &series.recognitions, input);
-                    series.returns.insert(period, reading.filed(read, input));
+                    series.returns.insert(period, data.filed(read, input));
                 }
             }
         }
         if broken {
             series.returns.values_mut().for_each(|filed| *filed = Filed::Broken);
         }
-        self.closings(unit, bundle, &mut series, &mut reading);
+        self.closings(unit, files, &mut series, &mut data);
         if self.checks {
-            validate::history::check(self.plan, unit, &mut series, &mut reading.findings);
+            validate::history::check(self.plan, unit, &mut series, &mut data.findings);
         }
-        reading.series = Some(Arc::new(series));
-        reading
+        data.series = Some(Arc::new(series));
+        data
     }
 
     fn closings(
         &self,
         unit: &Id,
-        bundle: &UnitFiles<'_>,
+        files: &UnitFiles<'_>,
         series: &mut UnitHistory,
-        reading: &mut UnitData,
+        data: &mut UnitData,
     ) {
-        for input in &bundle.files {
-            let Some(phase) = reading.phase_of(self.plan, input) else { continue };
+        for input in &files.inputs {
+            let Some(phase) = data.phase_of(self.plan, input) else { continue };
             let mut read = self.closing_file(Some(unit), phase, input);
             let last = series.returns.get(&phase.to).and_then(Filed::good);
             let dates = read.content.as_ref().zip(last);
-            read.findings.extend(dates.and_then(|(own, last)| phases::same_date(own, last)));
-            series.closings.insert(phase.id.clone(), reading.filed(read, input));
+            read.findings
+                .extend(dates.and_then(|(own, last)| validate::heading::same_date(own, last)));
+            series.closings.insert(phase.id.clone(), data.filed(read, input));
         }
     }
 

@@ -20,6 +20,14 @@ pub enum FigureKind {
     Recognition,
 }
 
+impl FigureKind {
+    /// Whether it is answered with yes or no, and its sum is how many units say yes.
+    #[must_use]
+    pub(crate) fn is_yes_no(self) -> bool {
+        matches!(self, Self::Fact | Self::Recognition)
+    }
+}
+
 /// A figure of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the plan")]

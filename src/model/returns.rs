@@ -124,7 +124,8 @@ impl NarrativePart {
     /// Its key in the files.
     #[must_use]
     pub(crate) fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, part)| *part == self).map_or("", |(word, _)| word)
+        let found = Self::WORDS.iter().find(|(_, part)| *part == self);
+        found.expect("every part has a word").0
     }
 }
 

@@ -168,6 +168,12 @@ pub struct Target {
 }
 
 impl Target {
+    /// Whether its value is a percentage.
+    #[must_use]
+    pub(crate) fn is_percent(&self) -> bool {
+        self.unit.as_str() == "%"
+    }
+
     /// Whether it is about a unit: any superior row, and the units of its levels.
     #[must_use]
     pub(crate) fn concerns(&self, unit: &Unit) -> bool {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::environment::Environment;
 use super::reuse::PreviousRun;
 use super::selection::Selection;
-use super::sources::{BundleId, Sources};
+use super::sources::{Sources, UnitFilesId};
 use crate::load::unit_data::UnitData;
 use crate::options::{Options, RunMode};
 use crate::toolchain::Toolchain;
@@ -14,7 +14,7 @@ use crate::toolchain::Toolchain;
 /// What the files of units said when they were last read, by the hash of what they depend on.
 pub(super) type Cache = HashMap<String, Arc<UnitData>>;
 /// What was read in this run.
-pub(super) type Readings<'i> = BTreeMap<BundleId<'i>, Arc<UnitData>>;
+pub(super) type UnitDataById<'i> = BTreeMap<UnitFilesId<'i>, Arc<UnitData>>;
 
 /// What a run is made with.
 pub(super) struct RunContext<'a, 'i> {

@@ -3,9 +3,9 @@
 
 mod absent;
 mod context;
-pub(crate) mod environment;
+mod environment;
 mod orphans;
-pub(crate) mod result;
+mod result;
 mod reuse;
 mod run;
 mod select;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
 use super::absent::nothing_due;
-use super::context::{Cache, Readings, RunContext};
+use super::context::{Cache, RunContext, UnitDataById};
 use super::result::RunResult;
 use super::select::{Relevance, completeness};
 use super::workers::Workers;
@@ -36,7 +36,7 @@ impl<'i> RunContext<'_, 'i> {
         let kinds = &self.toolchain.kinds;
         let (selection, shown) = (self.selection, self.options.paths.inputs_shown());
         let relevance = Relevance { selection, dossiers: &dossiers, refused: &refused };
-        let set = || worklist(relevance, kinds, self.sources, self.previous, &store, self.mode);
+        let set = || worklist(relevance, kinds, self.sources, self.previous, &store);
         let mut worklist = self.threads.install(set);
         let told_before = store.told().clone();
         let mut run = RunResult { told_before, findings, ..RunResult::default() };
@@ -47,24 +47,24 @@ impl<'i> RunContext<'_, 'i> {
             run.absent = nothing_due(&dossiers, selection);
         }
         let stop = AtomicBool::new(self.options.fail_fast && any_error(&run.findings));
-        let (forms, wrong) = self.forms(&worklist);
+        let (compiled, wrong) = self.compiled(&worklist);
         run.findings.extend(wrong);
         self.environment.progress.start(worklist.keys.len());
         let lexicons = Lexicons::for_plans(dossiers.iter().map(|dossier| &*dossier.plan));
         let workers = Workers {
             context: self,
             worklist: &worklist,
-            forms: &forms,
+            compiled: &compiled,
             lexicons: &lexicons,
             stop: &stop,
         };
-        let (readings, mut done) = workers.work(&dossiers, &mut store, cache);
+        let (unit_data, mut done) = workers.work(&dossiers, &mut store, cache);
         done.append(&mut worklist.settled);
-        self.gather(&mut run, (&worklist, relevance), &readings, done, &mut store);
+        self.gather(&mut run, (&mut worklist, relevance), &unit_data, done, &mut store);
         orphans::tell(&mut run, &dossiers, &refused, &mut store, self);
         sort(&mut run.findings);
         if self.mode == RunMode::Build {
-            why::enter(&mut run, &dossiers, &worklist, &readings, &mut store, self);
+            why::enter(&mut run, &dossiers, &worklist, &unit_data, &mut store, self);
             self.save(&mut run, store);
         }
         run
@@ -79,34 +79,35 @@ impl<'i> RunContext<'_, 'i> {
     }
 
     /// The kinds of the reports to be made, and what is wrong with those that cannot be used.
-    fn forms(&self, worklist: &Worklist<'_>) -> (CompiledKinds, Vec<Finding>) {
-        let forms = self.toolchain.forms(worklist.kinds.iter());
-        let wrong = forms.values().filter_map(|form| form.as_ref().as_ref().err());
+    fn compiled(&self, worklist: &Worklist<'_>) -> (CompiledKinds, Vec<Finding>) {
+        let compiled = self.toolchain.compiled(worklist.kinds.iter());
+        let wrong =
+            compiled.values().filter_map(|compiled_kind| compiled_kind.as_ref().as_ref().err());
         let wrong = wrong.flatten().cloned().collect();
-        (forms, wrong)
+        (compiled, wrong)
     }
 
     /// Puts everything found and done in one order, and remembers it.
     fn gather(
         &self,
         run: &mut RunResult,
-        (worklist, relevance): (&Worklist<'i>, Relevance<'_>),
-        readings: &Readings<'i>,
+        (worklist, relevance): (&mut Worklist<'i>, Relevance<'_>),
+        unit_data: &UnitDataById<'i>,
         done: Vec<FinishedReport>,
         store: &mut OutputStore<'_>,
     ) {
-        for (id, reading) in readings {
-            let key = self.sources.bundle_key(*id);
-            let findings = CachedFindings { key, findings: stored(&reading.findings) };
+        for (id, data) in unit_data {
+            let key = self.sources.key_of(*id);
+            let findings = CachedFindings { key, findings: stored(&data.findings) };
             store.cache_findings(format!("{}/{}", id.0, id.1), findings);
             if relevance.concerns_bundle(id.0, id.1) {
-                run.findings.extend(reading.findings.iter().cloned());
+                run.findings.extend(data.findings.iter().cloned());
             }
         }
         let there: BTreeSet<String> =
             self.sources.all().map(|(dossier, name)| format!("{dossier}/{name}")).collect();
         store.retain_findings(|name| there.contains(name));
-        run.findings.extend(worklist.remembered.iter().cloned());
+        run.findings.append(&mut worklist.remembered);
         let mut by_name: BTreeMap<String, FinishedReport> =
             done.into_iter().map(|one| (one.report.name.clone(), one)).collect();
         for name in &worklist.names {
@@ -138,7 +139,7 @@ impl<'i> RunContext<'_, 'i> {
     }
 }
 
-/// Whether nothing is left to be told or attempt again when nothing changes.
+/// Whether nothing is left to be told or done again when nothing changes.
 fn whole(run: &RunResult) -> bool {
     let about_files = [Code::NotWritten, Code::StalePdf, Code::OrphanPdf];
     let done = |outcome| matches!(outcome, Outcome::Built | Outcome::Unchanged);

@@ -9,7 +9,7 @@ use crate::output::input_history::short;
 use crate::report::due::{Job, Scope};
 
 /// The files of a unit or board, by dossier and name.
-pub(super) type BundleId<'i> = (&'i str, &'i str);
+pub(super) type UnitFilesId<'i> = (&'i str, &'i str);
 
 /// The inputs, sorted by dossier, and a hash of what all reports share.
 pub(super) struct Sources<'i> {
@@ -19,8 +19,8 @@ pub(super) struct Sources<'i> {
 
 impl<'i> Sources<'i> {
     /// The files of these units or boards.
-    pub(super) fn bundle(&self, (dossier, name): BundleId<'_>) -> Option<&'i UnitFiles<'i>> {
-        self.folder(dossier)?.bundles.get(name)
+    pub(super) fn files(&self, (dossier, name): UnitFilesId<'_>) -> Option<&'i UnitFiles<'i>> {
+        self.folder(dossier)?.units.get(name)
     }
 
     pub(super) fn folder(&self, id: &str) -> Option<&'i Folder<'i>> {
@@ -29,17 +29,17 @@ impl<'i> Sources<'i> {
     }
 
     /// Every unit and board there are files of.
-    pub(super) fn all(&self) -> impl Iterator<Item = BundleId<'i>> {
-        self.folders.iter().flat_map(|folder| folder.bundles.keys().map(|name| (folder.id, *name)))
+    pub(super) fn all(&self) -> impl Iterator<Item = UnitFilesId<'i>> {
+        self.folders.iter().flat_map(|folder| folder.units.keys().map(|name| (folder.id, *name)))
     }
 
     /// The units, and for a roll-up the board, whose files a report may read.
-    pub(super) fn of(&self, job: &Job<'_>) -> Vec<BundleId<'i>> {
+    pub(super) fn of(&self, job: &Job<'_>) -> Vec<UnitFilesId<'i>> {
         let own = job.dossier.plan.id.as_str();
         let (names, units): (Vec<&str>, Vec<&Unit>) = match job.scope {
             Scope::Unit(unit) => (vec![unit.id.as_str()], vec![unit]),
             Scope::Area | Scope::Missing(_) => {
-                let names = self.folder(own).into_iter().flat_map(|folder| folder.bundles.keys());
+                let names = self.folder(own).into_iter().flat_map(|folder| folder.units.keys());
                 (names.copied().collect(), job.dossier.plan.units.iter().collect())
             }
         };
@@ -52,9 +52,9 @@ impl<'i> Sources<'i> {
         wanted.filter_map(|(dossier, name)| self.known(dossier, name)).collect()
     }
 
-    fn known(&self, dossier: &str, name: &str) -> Option<BundleId<'i>> {
+    fn known(&self, dossier: &str, name: &str) -> Option<UnitFilesId<'i>> {
         let folder = self.folder(dossier)?;
-        folder.bundles.get_key_value(name).map(|(name, _)| (folder.id, *name))
+        folder.units.get_key_value(name).map(|(name, _)| (folder.id, *name))
     }
 
     /// Hash of everything a report may read.
@@ -68,8 +68,8 @@ impl<'i> Sources<'i> {
                 hasher.update(self.plan(id.0).as_bytes());
             }
             hasher.update(id.1.as_bytes()).update(&[0]);
-            if let Some(bundle) = self.bundle(id) {
-                hasher.update(bundle.hash(Some(job.period)).as_bytes());
+            if let Some(files) = self.files(id) {
+                hasher.update(files.hash(Some(job.period)).as_bytes());
             }
         }
         hasher.update(self.plan(job.dossier.plan.id.as_str()).as_bytes());
@@ -77,11 +77,11 @@ impl<'i> Sources<'i> {
     }
 
     /// Hash of what the findings in the files of a unit or board depend on.
-    pub(super) fn bundle_key(&self, id: BundleId<'_>) -> String {
+    pub(super) fn key_of(&self, id: UnitFilesId<'_>) -> String {
         let mut hasher = blake3::Hasher::new();
         hasher.update(self.shared.as_bytes()).update(self.plan(id.0).as_bytes());
-        if let Some(bundle) = self.bundle(id) {
-            hasher.update(bundle.hash(None).as_bytes());
+        if let Some(files) = self.files(id) {
+            hasher.update(files.hash(None).as_bytes());
         }
         hasher.finalize().to_hex().to_string()
     }
@@ -93,13 +93,13 @@ impl<'i> Sources<'i> {
     /// The files a report may read.
     pub(super) fn inputs(&self, job: &Job<'_>) -> Vec<&'i Input> {
         let plan = self.folder(job.dossier.plan.id.as_str()).map(|folder| folder.plan);
-        let bundles = self.of(job).into_iter().filter_map(|id| self.bundle(id));
-        let files = bundles.flat_map(|bundle| bundle.until(Some(job.period)));
+        let units = self.of(job).into_iter().filter_map(|id| self.files(id));
+        let files = units.flat_map(|files| files.until(Some(job.period)));
         plan.into_iter().chain(files).collect()
     }
 
     /// Their names and hashes.
-    pub(super) fn files(&self, job: &Job<'_>) -> input_history::FileHashes {
+    pub(super) fn hashes(&self, job: &Job<'_>) -> input_history::FileHashes {
         let inputs = self.inputs(job).into_iter();
         inputs.map(|input| (input.name.clone(), short(&input.hash))).collect()
     }

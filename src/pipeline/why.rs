@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::context::{Readings, RunContext};
+use super::context::{RunContext, UnitDataById};
 use super::result::{ReportResult, RunResult};
 use super::select::select;
 use super::worklist::Worklist;
@@ -28,13 +28,13 @@ pub(super) fn enter<'i>(
     run: &mut RunResult,
     dossiers: &[Dossier],
     worklist: &Worklist<'i>,
-    readings: &Readings<'i>,
+    unit_data: &UnitDataById<'i>,
     store: &mut OutputStore<'_>,
     context: &RunContext<'_, 'i>,
 ) {
-    let lines: BTreeMap<String, &str> = readings
+    let lines: BTreeMap<String, &str> = unit_data
         .values()
-        .flat_map(|reading| &reading.values)
+        .flat_map(|data| &data.values)
         .map(|(hash, lines)| (short(hash), lines.as_str()))
         .collect();
     let mut jobs = select(dossiers, &context.toolchain.kinds, context.selection);
@@ -83,7 +83,7 @@ impl HistoryUpdate<'_, '_> {
                     let hash = short(&input.hash);
                     history.values.entry(hash).or_insert_with(|| self.values(input));
                 }
-                history.inputs.insert(name.clone(), self.context.sources.files(job));
+                history.inputs.insert(name.clone(), self.context.sources.hashes(job));
                 history.templates.insert(name, all.clone());
             }
         }

@@ -8,14 +8,14 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 
 use rayon::prelude::*;
 
-use super::context::{Cache, Readings, RunContext};
+use super::context::{Cache, RunContext, UnitDataById};
 use super::select::select;
-use super::sources::BundleId;
+use super::sources::UnitFilesId;
 use super::worklist::{FinishedReport, Worklist};
 use super::writer::{Attempt, receive};
 use crate::build_report::{Before, BuildContext, BuiltReport, Outcome, build_report};
 use crate::diagnostic::any_error;
-use crate::load::unit_data::{reading, reading_again};
+use crate::load::unit_data::{unit_data, unit_data_again};
 use crate::model::dossier::Dossier;
 use crate::output::artifact;
 use crate::output::artifact::{FileStatus, PDF, file_status};
@@ -30,7 +30,7 @@ use crate::typeset::typesetter::Typesetter;
 pub(super) struct Workers<'a, 'i> {
     pub(super) context: &'a RunContext<'a, 'i>,
     pub(super) worklist: &'a Worklist<'i>,
-    pub(super) forms: &'a CompiledKinds,
+    pub(super) compiled: &'a CompiledKinds,
     /// What figures and targets are called in prose.
     pub(super) lexicons: &'a Lexicons,
     pub(super) stop: &'a AtomicBool,
@@ -50,7 +50,7 @@ impl<'i> Workers<'_, 'i> {
         dossiers: &[Dossier],
         store: &mut OutputStore<'_>,
         cache: &mut Cache,
-    ) -> (Readings<'i>, Vec<FinishedReport>) {
+    ) -> (UnitDataById<'i>, Vec<FinishedReport>) {
         let context = self.context;
         let earlier = self.earlier(store);
         let (send, reports) = sync_channel(2 * context.threads.current_num_threads());
@@ -59,11 +59,11 @@ impl<'i> Workers<'_, 'i> {
                 receive(&reports, store, context.options, context.mode, context.environment)
             });
             let send = send;
-            let readings =
+            let unit_data =
                 context.threads.install(|| self.phases(dossiers, &earlier, &send, cache));
             drop(send);
             let done = writer.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            (readings, done)
+            (unit_data, done)
         })
     }
 
@@ -86,60 +86,61 @@ impl<'i> Workers<'_, 'i> {
         earlier: &EarlierReports,
         send: &SyncSender<Attempt>,
         cache: &mut Cache,
-    ) -> Readings<'i> {
+    ) -> UnitDataById<'i> {
         let Worklist { early, late, .. } = self.worklist;
-        let mut readings = self.read(dossiers, early, cache);
+        let mut unit_data = self.read(dossiers, early, cache);
         let at_once = late.len() <= early.len();
         if at_once {
-            readings.extend(self.read(dossiers, late, cache));
+            unit_data.extend(self.read(dossiers, late, cache));
         }
-        if self.context.options.fail_fast && readings.values().any(|one| any_error(&one.findings)) {
+        if self.context.options.fail_fast && unit_data.values().any(|one| any_error(&one.findings))
+        {
             self.stop.store(true, Ordering::Relaxed);
         }
-        let read = with(dossiers, &readings);
+        let read = with(dossiers, &unit_data);
         if at_once {
             // In order: reports of one period have most in common, of which Typst keeps the last one's results.
             self.make_each(&self.jobs(&read, |_| true), earlier, send);
         } else {
             self.make_each(&self.jobs(&read, of_unit), earlier, send);
-            readings.extend(self.read(dossiers, late, cache));
-            let all = with(dossiers, &readings);
+            unit_data.extend(self.read(dossiers, late, cache));
+            let all = with(dossiers, &unit_data);
             self.make_each(&self.jobs(&all, |job| !of_unit(job)), earlier, send);
         }
-        self.keep(&readings, cache);
-        readings
+        self.keep(&unit_data, cache);
+        unit_data
     }
 
     fn read(
         &self,
         dossiers: &[Dossier],
-        wanted: &BTreeSet<BundleId<'i>>,
+        wanted: &BTreeSet<UnitFilesId<'i>>,
         cache: &Cache,
-    ) -> Readings<'i> {
+    ) -> UnitDataById<'i> {
         let coverage = self.context.toolchain.typesetter.fonts().coverage();
-        let one = |id: &BundleId<'i>| {
-            if let Some(known) = cache.get(&self.context.sources.bundle_key(*id)) {
+        let one = |id: &UnitFilesId<'i>| {
+            if let Some(known) = cache.get(&self.context.sources.key_of(*id)) {
                 return Some((*id, Arc::clone(known)));
             }
             let dossier = dossiers.iter().find(|dossier| dossier.plan.id.as_str() == id.0)?;
-            let bundle = self.context.sources.bundle(*id)?;
+            let files = self.context.sources.files(*id)?;
             let (plan, name) = (&dossier.plan, id.1);
             let read = match self.worklist.known.get(id) {
-                Some(found) => reading_again(plan, name, bundle, &coverage, found.clone()),
-                None => reading(plan, name, bundle, &coverage),
+                Some(found) => unit_data_again(plan, name, files, &coverage, found.clone()),
+                None => unit_data(plan, name, files, &coverage),
             };
             Some((*id, Arc::new(read)))
         };
-        let wanted: Vec<&BundleId<'i>> = wanted.iter().collect();
+        let wanted: Vec<&UnitFilesId<'i>> = wanted.iter().collect();
         wanted.into_par_iter().filter_map(one).collect::<Vec<_>>().into_iter().collect()
     }
 
     /// Keeps what was read as long as the files stay as they are.
-    fn keep(&self, readings: &Readings<'i>, cache: &mut Cache) {
+    fn keep(&self, unit_data: &UnitDataById<'i>, cache: &mut Cache) {
         let sources = self.context.sources;
-        let current: BTreeSet<String> = sources.all().map(|id| sources.bundle_key(id)).collect();
+        let current: BTreeSet<String> = sources.all().map(|id| sources.key_of(id)).collect();
         cache.retain(|key, _| current.contains(key));
-        let read = readings.iter().map(|(id, one)| (sources.bundle_key(*id), Arc::clone(one)));
+        let read = unit_data.iter().map(|(id, one)| (sources.key_of(*id), Arc::clone(one)));
         cache.extend(read);
     }
 
@@ -158,7 +159,7 @@ impl<'i> Workers<'_, 'i> {
         let kept = if self.worklist.keys.len() > SMALL_RUN { 1 } else { SMALL_RUN };
         in_turn(jobs, |job| {
             let name = job.name();
-            let made = self.made(job, earlier.get(&name));
+            let made = self.make(job, earlier.get(&name));
             // A report that failed was laid out too.
             if matches!(made.outcome, Outcome::Built | Outcome::Failed) {
                 Typesetter::forget(kept);
@@ -166,13 +167,13 @@ impl<'i> Workers<'_, 'i> {
             if self.context.options.fail_fast && any_error(&made.findings) {
                 self.stop.store(true, Ordering::Relaxed);
             }
-            let key = self.worklist.keys.get(&name).cloned().unwrap_or_default();
+            let key = self.worklist.keys[&name].clone();
             // Nobody to send to means that the writer has panicked, which ends the run anyway.
             _ = send.send(Attempt { name, key, made });
         });
     }
 
-    fn made(&self, job: &Job<'_>, earlier: Option<&(ManifestEntry, Option<u64>)>) -> BuiltReport {
+    fn make(&self, job: &Job<'_>, earlier: Option<&(ManifestEntry, Option<u64>)>) -> BuiltReport {
         let context = self.context;
         if self.stop.load(Ordering::Relaxed) || context.environment.cancel.is_cancelled() {
             return BuiltReport::default();
@@ -180,7 +181,7 @@ impl<'i> Workers<'_, 'i> {
         if job.broken() {
             return BuiltReport::refused(Vec::new());
         }
-        let Some(Ok(form)) = self.forms.get(&job.due.kind).map(AsRef::as_ref) else {
+        let Some(Ok(compiled_kind)) = self.compiled.get(&job.due.kind).map(AsRef::as_ref) else {
             return BuiltReport::failed(Vec::new());
         };
         let before = self.before(&job.name(), earlier);
@@ -190,7 +191,7 @@ impl<'i> Workers<'_, 'i> {
             options: context.options,
             mode: context.mode,
         };
-        build_report(job, form, with, before)
+        build_report(job, compiled_kind, with, before)
     }
 
     fn before<'e>(
@@ -215,12 +216,12 @@ impl<'i> Workers<'_, 'i> {
 }
 
 /// The dossiers with what was read.
-fn with(dossiers: &[Dossier], readings: &Readings<'_>) -> Vec<Dossier> {
+fn with(dossiers: &[Dossier], unit_data: &UnitDataById<'_>) -> Vec<Dossier> {
     let mut dossiers = dossiers.to_vec();
-    for ((id, name), reading) in readings {
+    for ((id, name), data) in unit_data {
         let own = dossiers.iter_mut().find(|dossier| dossier.plan.id.as_str() == *id);
         if let Some(dossier) = own {
-            dossier.add(name, reading);
+            dossier.add(name, data);
         }
     }
     dossiers

@@ -8,11 +8,11 @@ use rayon::prelude::*;
 use super::result::ReportResult;
 use super::reuse::PreviousRun;
 use super::select::{Relevance, select};
-use super::sources::{BundleId, Sources};
+use super::sources::{Sources, UnitFilesId};
 use crate::diagnostic::{Finding, any_error};
 use crate::kinds::catalog::Kinds;
 use crate::model::id::Id;
-use crate::options::{Options, RunMode};
+use crate::options::Options;
 use crate::output::store::OutputStore;
 use crate::report::due::Scope;
 
@@ -35,30 +35,29 @@ pub(super) struct Worklist<'i> {
     /// Their kinds.
     pub(super) kinds: BTreeSet<Id>,
     /// What the units' own reports need.
-    pub(super) early: BTreeSet<BundleId<'i>>,
+    pub(super) early: BTreeSet<UnitFilesId<'i>>,
     /// What else has to be read: for roll-ups, and because nothing is known of it.
-    pub(super) late: BTreeSet<BundleId<'i>>,
+    pub(super) late: BTreeSet<UnitFilesId<'i>>,
     /// What was found earlier in files that are not read again.
     pub(super) remembered: Vec<Finding>,
     /// What was found in files that are read again, are as they were, and had no error.
-    pub(super) known: BTreeMap<BundleId<'i>, Vec<Finding>>,
+    pub(super) known: BTreeMap<UnitFilesId<'i>, Vec<Finding>>,
 }
 
-/// Decides what has to be done.
+/// Decides what has to be done. A check looks at no earlier report: its store is empty.
 pub(super) fn worklist<'i>(
     relevance: Relevance<'_>,
     kinds: &Kinds,
     sources: &Sources<'i>,
     previous: &PreviousRun<'_>,
     store: &OutputStore<'_>,
-    mode: RunMode,
 ) -> Worklist<'i> {
     let mut worklist = Worklist::default();
     let jobs = select(relevance.dossiers, kinds, relevance.selection).into_par_iter();
     let named: Vec<_> = jobs.map(|job| (job, job.name(), sources.key(&job))).collect();
     for (job, name, key) in named {
         worklist.names.push(name.clone());
-        let settled = previous.settled(&name, &key, store).filter(|_| mode == RunMode::Build);
+        let settled = previous.settled(&name, &key, store);
         if let Some((outcome, findings)) = settled {
             let report = ReportResult { name, outcome, reasons: Vec::new() };
             worklist.settled.push(FinishedReport { report, findings });
@@ -93,7 +92,7 @@ impl<'i> Worklist<'i> {
                 continue;
             }
             let name = format!("{}/{}", id.0, id.1);
-            match previous.found(&name, &sources.bundle_key(id), store) {
+            match previous.found(&name, &sources.key_of(id), store) {
                 Some(findings) if !needed => self.remembered.extend(findings),
                 None if !needed => _ = self.late.insert(id),
                 Some(findings) if !any_error(&findings) && !previous.options.force => {

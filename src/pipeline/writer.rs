@@ -20,7 +20,7 @@ use crate::output::markup::MarkupFolder;
 use crate::output::store::{OutputStore, Product};
 use crate::output::stored_finding::stored;
 
-/// A report that was attempt, and the hash of everything it may have read.
+/// A report that was attempted, and the hash of everything it may have read.
 pub(super) struct Attempt {
     pub(super) name: String,
     pub(super) key: String,

@@ -25,7 +25,8 @@ fn phase(node: &Node, sink: &Sink) -> Option<Phase> {
     let fields = Fields::of(node, sink)?;
     let phase_id = fields.req("ma", id_at);
     let name = fields.opt("ten", line);
-    let kind = fields.opt("loai", id).or_else(|| Id::parse(CLOSING).ok());
+    let kind = fields.opt("loai", id);
+    let kind = kind.unwrap_or_else(|| Id::parse(CLOSING).expect("a literal id"));
     let (from, to) = (fields.req("tu", period), fields.req("den", period));
     let deadline = fields.opt("han_nop", month_and_day);
     fields.finish();
@@ -37,7 +38,7 @@ fn phase(node: &Node, sink: &Sink) -> Option<Phase> {
         );
         return None;
     }
-    let due = Due { quarter: to.quarter(), kind: kind?, deadline };
+    let due = Due { quarter: to.quarter(), kind, deadline };
     let At { value, span } = phase_id?;
     Some(Phase { id: not_a_period(value, node, sink)?, span, name, from, to, due })
 }

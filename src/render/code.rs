@@ -17,12 +17,20 @@ pub(crate) fn literal(value: &Value) -> Result<String, Error> {
     Ok(out)
 }
 
+/// `text` as a Typst string.
+#[must_use]
+pub(crate) fn string(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    quoted(text, &mut out);
+    out
+}
+
 fn write(value: &Value, out: &mut String) -> Result<(), Error> {
     match value.kind() {
         ValueKind::None => out.push_str("none"),
         ValueKind::Bool => out.push_str(if value.is_true() { "true" } else { "false" }),
         ValueKind::Number if value.is_integer() => out.push_str(&value.to_string()),
-        ValueKind::String => quoted(value.as_str().unwrap_or_default(), out),
+        ValueKind::String => quoted(value.as_str().expect("a string"), out),
         ValueKind::Seq | ValueKind::Iterable => {
             out.push('(');
             for item in value.try_iter()? {

@@ -12,6 +12,7 @@ use super::together::Together;
 use super::{printing, source_map};
 use crate::assets::files::{TemplateFiles, is_a};
 use crate::diagnostic::{Code, Finding};
+use crate::kinds::COMMON;
 use crate::kinds::kind::Kind;
 use crate::kinds::phrases;
 use crate::report::ReportView;
@@ -26,7 +27,7 @@ const ROOT: &str = "bao-cao.typ.j2";
 
 /// The templates of one kind, ready to render.
 #[derive(Clone)]
-pub struct Engine {
+pub(crate) struct Engine {
     environment: Environment<'static>,
     together: Together,
     sources: Vec<(String, Arc<SourceFile>)>,
@@ -34,42 +35,35 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Compiles the templates of `kind`: those of its folder, else those of `chung/`.
-    ///
-    /// # Errors
-    /// A template or phrase that does not compile.
-    pub fn new(files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
-        Self::common(files)?.of(files, kind)
-    }
-
-    /// The same, writing marks that lead from markup back to template lines.
-    ///
-    /// # Errors
-    /// As [`Engine::new`].
-    pub(crate) fn marked(files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
-        Self::begun(files, true)?.of(files, kind)
-    }
-
     /// Compiles what is in `chung/`, which all kinds share.
     ///
     /// # Errors
-    /// As [`Engine::new`].
+    /// A template or phrase that does not compile.
     pub(crate) fn common(files: &TemplateFiles) -> Result<Self, Finding> {
         Self::begun(files, false)
+    }
+
+    /// Compiles the templates of `kind`, those of its folder, else those of `chung/`, to write marks that lead from markup back
+    /// to template lines.
+    ///
+    /// # Errors
+    /// As [`Engine::common`].
+    pub(crate) fn marked(files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
+        Self::begun(files, true)?.of(files, kind)
     }
 
     fn begun(files: &TemplateFiles, marked: bool) -> Result<Self, Finding> {
         let together = Together::read(files)?;
         let environment = environment(&together);
         let mut engine = Self { environment, together, sources: Vec::new(), marked };
-        engine.add_folder(files, "chung")?;
+        engine.add_folder(files, COMMON)?;
         Ok(engine)
     }
 
     /// These templates with those of `kind` in their place or beside them.
     ///
     /// # Errors
-    /// As [`Engine::new`].
+    /// As [`Engine::common`].
     pub(crate) fn of(&self, files: &TemplateFiles, kind: &Kind) -> Result<Self, Finding> {
         let mut engine = self.clone();
         engine.add_folder(files, kind.id.as_str())?;
@@ -78,7 +72,7 @@ impl Engine {
 
     fn add_folder(&mut self, files: &TemplateFiles, folder: &str) -> Result<(), Finding> {
         for (name, _) in files.below(folder).filter(|(name, _)| is_a(name, &["j2"])) {
-            if let Some(file) = files.source(&format!("{folder}/{name}")) {
+            if let Some(file) = files.source(&format!("{folder}/{name}"))? {
                 self.add(name.to_owned(), file)?;
             }
         }
@@ -142,12 +136,6 @@ impl Engine {
         finding.did_you_mean(nearest(&asked.name, known), others)
     }
 
-    /// Whether there is a sentence of this key.
-    #[must_use]
-    pub fn has_phrase(&self, key: &str) -> bool {
-        self.environment.get_template(&phrases::template_name(key)).is_ok()
-    }
-
     /// The innermost place of an error, in the file it is in.
     fn finding(&self, error: &Error) -> Finding {
         let mut deepest = error;
@@ -174,9 +162,8 @@ impl Engine {
 
 fn environment(together: &Together) -> Environment<'static> {
     let mut environment = Environment::new();
-    environment.set_syntax(
-        SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default(),
-    );
+    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+    environment.set_syntax(syntax.expect("the usual delimiters are a syntax"));
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
     environment.set_fuel(Some(FUEL));

@@ -2,7 +2,7 @@
 //! ([`crate::kinds`]) and not for layout ([`crate::typeset`]).
 
 pub(crate) mod code;
-pub mod engine;
+pub(crate) mod engine;
 pub(crate) mod escape;
 pub mod finish;
 pub(crate) mod pieces;

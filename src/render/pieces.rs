@@ -4,6 +4,7 @@
 //! A value stands between two marks. Its letters and digits stand as they are, so that filters work on them; its signs are
 //! shifted to a plane of private characters, where they mean nothing to Typst whatever a template does to the text.
 
+use std::borrow::Cow;
 use std::fmt::{self, Write};
 use std::ops::Range;
 
@@ -43,7 +44,16 @@ pub(crate) fn write_value(text: &str, place: Place, out: &mut impl Write) -> fmt
     }
     let open = if place == Place::Sentence { OPEN_IN_SENTENCE } else { OPEN_IN_SECTION };
     out.write_char(open)?;
-    text.chars().try_for_each(|c| out.write_char(carried(c)))?;
+    let mut written = 0;
+    for (at, c) in text.char_indices() {
+        let carried = carried(c);
+        if carried != c {
+            out.write_str(&text[written..at])?;
+            out.write_char(carried)?;
+            written = at + c.len_utf8();
+        }
+    }
+    out.write_str(&text[written..])?;
     out.write_char(CLOSE)
 }
 
@@ -73,7 +83,10 @@ fn sign(c: char) -> Option<char> {
 
 /// What is read: values as they were before they were written, the template's own words as they stand.
 #[must_use]
-pub(crate) fn characters(text: &str) -> String {
+pub(crate) fn characters(text: &str) -> Cow<'_, str> {
+    if !has_values(text) {
+        return Cow::Borrowed(text);
+    }
     text.chars().filter(|c| !is_mark(*c)).map(|c| sign(c).unwrap_or(c)).collect()
 }
 

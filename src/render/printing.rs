@@ -52,13 +52,12 @@ fn cell(value: &Value, together: &Together) -> Result<Value, Error> {
     let Some(text) = value.as_str() else {
         return code::literal(value).map(Value::from_safe_string);
     };
-    let text = if value.is_safe() { text.to_owned() } else { as_value(text) };
+    let text = if value.is_safe() { text.to_owned() } else { as_value(&characters(text)) };
     let line = ReadLine::of(&text);
-    let literal = || code::literal(&Value::from(line.text.as_str()));
     let cell = if is_number(&line.text) {
-        literal()?
+        code::string(&line.text)
     } else if line.has_plain_words() && together.runs(&line).is_empty() {
-        format!("text({})", literal()?)
+        format!("text({})", code::string(&line.text))
     } else {
         format!("[{text}]")
     };
@@ -200,6 +199,7 @@ mod tests {
             ("{{ v|o }}", "92,53%", "\"92,53%\""),
             ("{{ v|o }}", "Đưng K'Nớ", "text(\"Đưng K'Nớ\")"),
             ("{{ s|o }}", "a\\b", "text(\"chữ a\\u{5c}b chữ\")"),
+            ("{{ (s ~ '!')|o }}", "92%", "text(\"chữ 92% chữ!\")"),
             ("{{ v|o }}", "5-6", "[#box[5\\u{2d}6];]"),
             (
                 "{% set t %}trên {{ v }}% (2030){% endset %}{{ t|o }}",

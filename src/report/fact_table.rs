@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::due::Scope;
 use super::facts::Facts;
-use super::once_list::{OnceList, Place};
+use super::once_list::{OnceList, Slot};
 use crate::model::comparator::Comparator;
 use crate::model::exact::Exact;
 use crate::model::figure::Figure;
@@ -112,26 +112,26 @@ impl<'a> FactTable<'a> {
 
     /// The value of a target; like every target and figure asked for, it is one of the plan's own.
     pub(crate) fn value(&self, target: &Target) -> &Arc<MeasuredValue<'a>> {
-        let place = Place::find(&self.plan.targets, target);
-        self.cells.values.get(place, || Arc::new(measure(self.plan, target, &self.rows)))
+        let slot = Slot::find(&self.plan.targets, target);
+        self.cells.values.get(slot, || Arc::new(measure(self.plan, target, &self.rows)))
     }
 
     /// Everything decided about a target.
     pub fn facts(&self, target: &Target) -> &Facts<'a> {
-        let place = Place::find(&self.plan.targets, target);
-        self.cells.facts.get(place, || self.decided(target))
+        let slot = Slot::find(&self.plan.targets, target);
+        self.cells.facts.get(slot, || self.decided(target))
     }
 
     /// The sum of a figure.
     pub(crate) fn total(&self, figure: &Figure) -> &MeasuredValue<'a> {
-        let place = Place::find(&self.plan.figures, figure);
-        self.cells.totals.get(place, || total(figure, &self.rows))
+        let slot = Slot::find(&self.plan.figures, figure);
+        self.cells.totals.get(slot, || total(figure, &self.rows))
     }
 
     /// The table of one of the rows alone, seen by its unit.
     pub fn unit(&self, index: usize) -> &Arc<Self> {
-        let place = Place::at(&self.rows, index);
-        self.cells.units.get(place, || Arc::new(self.narrowed(index, self.reference)))
+        let slot = Slot::at(&self.rows, index);
+        self.cells.units.get(slot, || Arc::new(self.narrowed(index, self.reference)))
     }
 
     /// The same, judged on another day; the very same table where it is the same day.
@@ -201,7 +201,7 @@ impl<'a> FactTable<'a> {
         if matches!(target.measure, Measure::Ratio { .. } | Measure::Count { .. }) {
             marks.push(Exact::ZERO);
         }
-        if target.unit.as_str() == "%" {
+        if target.is_percent() {
             marks.push(Exact::from_integer(100));
         }
         marks

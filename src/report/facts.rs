@@ -28,7 +28,7 @@ pub struct Facts<'a> {
 pub(crate) fn written(target: &Target, facts: &Facts<'_>) -> Option<String> {
     let shown = facts.shown.as_ref()?;
     if facts.verdict == Verdict::Insufficient {
-        let share = matches!(target.measure, Measure::Count { .. }) || target.unit.as_str() == "%";
+        let share = matches!(target.measure, Measure::Count { .. }) || target.is_percent();
         let below = facts.value.denominator.filter(|_| share)?;
         let number = |sum| number::decimal(sum, facts.value.decimals);
         return Some(format!("{}/{}", number(facts.value.numerator), number(below)));
@@ -39,7 +39,7 @@ pub(crate) fn written(target: &Target, facts: &Facts<'_>) -> Option<String> {
 /// The value where its unit is named beside, as in a column's head: a share keeps its sign, everything else is a number.
 #[must_use]
 pub(crate) fn bare(target: &Target, facts: &Facts<'_>) -> Option<String> {
-    if target.unit.as_str() == "%" || facts.verdict == Verdict::Insufficient {
+    if target.is_percent() || facts.verdict == Verdict::Insufficient {
         return written(target, facts);
     }
     facts.shown.as_ref().map(|shown| shown.text.clone())

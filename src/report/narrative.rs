@@ -1,4 +1,4 @@
-//! The view of texts and cited documents. Not for escaping, which happens when they are printed.
+//! The view of texts, each with its references resolved, and of documents issued. Not for escaping, which happens when they are printed.
 
 use serde::Serialize;
 

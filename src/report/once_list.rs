@@ -14,10 +14,10 @@ impl<T> Default for OnceList<T> {
 }
 
 impl<T> OnceList<T> {
-    /// The entry at a place, made by `compute` if nobody has asked for it before.
-    pub(crate) fn get(&self, place: Place, compute: impl FnOnce() -> T) -> &T {
-        let entries = self.0.get_or_init(|| (0..place.length).map(|_| OnceLock::new()).collect());
-        entries[place.index].get_or_init(compute)
+    /// The entry at a slot, made by `compute` if nobody has asked for it before.
+    pub(crate) fn get(&self, slot: Slot, compute: impl FnOnce() -> T) -> &T {
+        let entries = self.0.get_or_init(|| (0..slot.length).map(|_| OnceLock::new()).collect());
+        entries[slot.index].get_or_init(compute)
     }
 
     /// The entries computed so far.
@@ -26,21 +26,21 @@ impl<T> OnceList<T> {
     }
 }
 
-/// Where an entry of another list has its place.
+/// Where an entry of another list stands.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Place {
+pub(crate) struct Slot {
     index: usize,
     length: usize,
 }
 
-impl Place {
-    /// The place of the entry with this index.
+impl Slot {
+    /// The slot of the entry with this index.
     #[must_use]
     pub(crate) fn at<T>(list: &[T], index: usize) -> Self {
         Self { index, length: list.len() }
     }
 
-    /// The place of this very entry, not of one that equals it.
+    /// The slot of this very entry, not of one that equals it.
     #[must_use]
     pub(crate) fn find<T>(list: &[T], entry: &T) -> Self {
         let index = list.iter().position(|other| std::ptr::eq(other, entry));
@@ -55,12 +55,12 @@ mod tests {
     #[test]
     fn an_entry_is_computed_once_and_only_if_asked_for() {
         let (list, entries) = (OnceList::default(), ["a", "b", "a"]);
-        let second = Place::find(&entries, &entries[1]);
+        let second = Slot::find(&entries, &entries[1]);
         let first = list.get(second, || entries[1].to_owned());
         let again = list.get(second, || panic!("it is there"));
         assert!(std::ptr::eq(first, again));
         assert_eq!(list.computed().collect::<Vec<_>>(), ["b"]);
-        list.get(Place::find(&entries, &entries[2]), || "third".to_owned());
+        list.get(Slot::find(&entries, &entries[2]), || "third".to_owned());
         assert_eq!(list.computed().collect::<Vec<_>>(), ["b", "third"]);
     }
 }

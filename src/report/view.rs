@@ -18,7 +18,7 @@ use super::views::figures::{FigureView, by_id};
 use super::views::issued::issued;
 use super::views::letter::{LetterView, letter_view};
 use super::views::origins::origins;
-use super::views::outline::{OutlineName, shape};
+use super::views::outline::{OutlineName, report_outline};
 use super::views::printed_tables::{TableView, are_many, tables};
 use super::views::submissions::{Submissions, submissions};
 use super::views::table::ViewTable;
@@ -27,6 +27,7 @@ use super::views::targets::TargetView;
 use super::views::text::{DocumentView, Lines, NamedView, document_view, plain};
 use super::views::years::{YearView, years};
 use crate::diagnostic::{Code, Finding};
+use crate::kinds::appendix_rule::{BY_UNIT, CHARTS, DOCUMENTS};
 use crate::model::comparator::Comparator;
 use crate::model::date::PartialDate;
 use crate::model::unit::Unit;
@@ -120,7 +121,7 @@ pub fn assemble(views: &ViewTable<'_>, profile: &str) -> Result<ReportView, Find
     let plan = context.plan();
     let issuer = issuer(context).ok_or_else(|| no_issuer(context))?;
     let ky = period_view(context);
-    let shape = shape(context);
+    let outline = report_outline(context);
     let chi_tieu = with_remarks(views);
     let bang_so_lieu: Vec<FigureView> = views.figures().cloned().collect();
     let phu_luc = appendix(context, &chi_tieu);
@@ -129,24 +130,24 @@ pub fn assemble(views: &ViewTable<'_>, profile: &str) -> Result<ReportView, Find
     let (cac_nam, danh_muc) = (years(&context.table), issued(context));
     let bieu_do = charts(context, &chi_tieu);
     let empty = [
-        ("theo-don-vi", phu_luc.is_none()),
-        ("danh-muc", danh_muc.is_empty()),
-        ("bieu-do", bieu_do.is_empty()),
+        (BY_UNIT, phu_luc.is_none()),
+        (DOCUMENTS, danh_muc.is_empty()),
+        (CHARTS, bieu_do.is_empty()),
     ];
     let cac_phu_luc = appendix_list(context, &empty, are_many(&cac_nam));
     let shown = (&chi_tieu[..], phu_luc.as_ref());
-    let so_lieu_khac = left_out(context, shown, &shape.columns, &bang_so_lieu);
+    let so_lieu_khac = left_out(context, shown, &outline.columns, &bang_so_lieu);
     Ok(ReportView {
         tong_hop: context.scope() == Scope::Area,
         so_lieu_khac,
-        muc: shape.sections,
+        muc: outline.sections,
         de_muc_nho: context.kind.layout.headings.word(),
-        bang: tables(context, &shape.columns, &so_sanh_chung, &bang_so_lieu),
+        bang: tables(context, &outline.columns, &so_sanh_chung, &bang_so_lieu, &cac_nam),
         so_phu_luc: numbers(&cac_phu_luc),
         cac_phu_luc,
-        cot: shape.columns,
-        cau_rieng: shape.words,
-        asked: shape.asked,
+        cot: outline.columns,
+        cau_rieng: outline.words,
+        asked: outline.asked,
         the_thuc: profile.to_owned(),
         van_ban: document_head(context, issuer, &ky),
         minh_hoa: context.illustrative(),

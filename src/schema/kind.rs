@@ -72,7 +72,7 @@ fn comparator() -> Shape {
         Comparator::BaseYear => "quý IV của năm gốc",
         Comparator::EachYear => "từng năm trước đó của giai đoạn",
     };
-    Shape::choice(
+    Shape::keyword(
         Comparator::WORDS.map(|(word, comparator)| (word, meaning(comparator).to_owned())),
     )
 }

@@ -30,8 +30,8 @@ pub(super) fn layout(names: &TemplateNames) -> [(&'static str, Shape); 3] {
 
 fn appendix(names: &TemplateNames) -> Shape {
     let known = || Shape::one_of(names.appendices.iter().map(String::as_str));
-    let landscape = json!([true, false, "tong_hop", "nhieu_nam"]);
-    let landscape = Shape::anything().with("enum", landscape);
+    let always = Shape::anything().with("enum", json!([true, false]));
+    let landscape = Shape::either([always, Shape::one_of(["tong_hop", "nhieu_nam"])]);
     let told = "Trang ngang: true, false (mặc định), tong_hop (ở báo cáo tổng hợp), nhieu_nam (quá 4 năm).";
     Shape::either([
         known(),

@@ -11,10 +11,10 @@ pub(crate) fn profile() -> Shape {
         .told("Số đo lề, khoảng cách là mm; cỡ chữ và giãn dòng là point.")
 }
 
-type Key = (&'static str, Shape);
+type KeyShape = (&'static str, Shape);
 
 /// A group of keys, all of which must be there.
-fn group<const N: usize>(told: &str, keys: [Key; N]) -> Shape {
+fn group<const N: usize>(told: &str, keys: [KeyShape; N]) -> Shape {
     Shape::object(keys).told(told).required()
 }
 
@@ -30,16 +30,16 @@ fn text(told: &str) -> Shape {
     Shape::text().told(told).required()
 }
 
-fn size() -> Key {
+fn size() -> KeyShape {
     ("co_chu", pt("Cỡ chữ"))
 }
 
 /// The marks after each item and after the last.
-fn marks() -> [Key; 2] {
+fn marks() -> [KeyShape; 2] {
     [("dau_giua", text("Dấu sau mỗi mục.")), ("dau_cuoi", text("Dấu sau mục cuối."))]
 }
 
-fn about() -> [Key; 4] {
+fn about() -> [KeyShape; 4] {
     let in_force = Shape::object([
         ("tu", Shape::date().told("Ngày đầu của văn bản được áp dụng.")),
         ("den", Shape::date().told("Ngày cuối; còn hiệu lực thì không ghi.")),
@@ -57,7 +57,7 @@ fn about() -> [Key; 4] {
     ]
 }
 
-fn page() -> [Key; 5] {
+fn page() -> [KeyShape; 5] {
     let margins = |told: &str| {
         let sides = [
             ("tren", mm("Trên")),
@@ -112,7 +112,7 @@ fn headings() -> Shape {
     )
 }
 
-fn head() -> [Key; 7] {
+fn head() -> [KeyShape; 7] {
     let [between, last] = marks();
     [
         ("ten_dang", group("Tên Đảng (ô 1).", [("chu", text("Chữ in.")), size()])),
@@ -166,7 +166,7 @@ fn head() -> [Key; 7] {
     ]
 }
 
-fn foot() -> [Key; 2] {
+fn foot() -> [KeyShape; 2] {
     let [between, last] = marks();
     let bold = "Chức vụ in đậm khi ký trực tiếp.";
     [
@@ -203,7 +203,7 @@ fn foot() -> [Key; 2] {
     ]
 }
 
-fn additions() -> [Key; 9] {
+fn additions() -> [KeyShape; 9] {
     let line = || ("gian_dong", pt("Giãn dòng"));
     let caption = || ("co_chu_ten", pt("Cỡ chữ của tên"));
     [

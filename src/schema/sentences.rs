@@ -8,15 +8,15 @@ use super::template_names::TemplateNames;
 
 /// Sentences by the parts of their keys.
 #[derive(Default)]
-struct Group<'n> {
+struct SentenceGroup<'n> {
     sentence: Option<&'n str>,
-    below: BTreeMap<&'n str, Group<'n>>,
+    below: BTreeMap<&'n str, SentenceGroup<'n>>,
 }
 
 /// The schema of a phrase bank.
 #[must_use]
 pub(crate) fn bank(names: &TemplateNames) -> Shape {
-    let mut all = Group::default();
+    let mut all = SentenceGroup::default();
     for (key, sentence) in &names.sentences {
         let parts = key.split('.');
         let place = parts.fold(&mut all, |group, part| group.below.entry(part).or_default());
@@ -25,7 +25,7 @@ pub(crate) fn bank(names: &TemplateNames) -> Shape {
     shape(&all).named("Kho câu")
 }
 
-fn shape(group: &Group<'_>) -> Shape {
+fn shape(group: &SentenceGroup<'_>) -> Shape {
     match group.sentence {
         Some(sentence) => Shape::line().told(sentence),
         None => Shape::known_keys(group.below.iter().map(|(key, below)| (*key, shape(below)))),

@@ -15,7 +15,7 @@ pub(crate) struct Shape {
 
 impl Shape {
     fn of(schema: Value) -> Self {
-        let Value::Object(schema) = schema else { return Self::anything() };
+        let Value::Object(schema) = schema else { unreachable!("a schema is an object") };
         Self { schema, required: false }
     }
 
@@ -93,27 +93,32 @@ impl Shape {
     #[must_use]
     pub(crate) fn keyword<'a>(words: impl IntoIterator<Item = (&'a str, String)>) -> Self {
         let words: Vec<(&str, String)> = words.into_iter().collect();
-        let joined = words.iter().map(|(word, _)| *word).filter(|word| word.contains(['-', '_']));
-        let spelt: Vec<String> = joined.map(|word| word.replace(['-', '_'], "[-_]")).collect();
-        let choice = Self::choice(words);
-        if spelt.is_empty() {
-            return choice;
-        }
-        let pattern = format!("^({})$", spelt.join("|"));
-        Self::either([choice, Self::of(json!({ "type": "string", "pattern": pattern }))])
+        let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        Self::choice(words).in_either_spelling(&names)
     }
 
-    /// One of some words that need no explanation.
+    /// One of some keywords that need no explanation.
     #[must_use]
     pub(crate) fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
         let words: Vec<&str> = words.into_iter().collect();
-        Self::of(json!({ "enum": words }))
+        Self::of(json!({ "enum": words })).in_either_spelling(&words)
     }
 
-    /// One of some words, each with what it means.
+    /// One of some keywords, each with what it means.
     #[must_use]
     pub(crate) fn words(words: &[(&str, &str)]) -> Self {
-        Self::choice(words.iter().map(|(word, meaning)| (*word, (*meaning).to_owned())))
+        Self::keyword(words.iter().map(|(word, meaning)| (*word, (*meaning).to_owned())))
+    }
+
+    /// This shape, or one of `words` with underscores for hyphens or the other way round.
+    fn in_either_spelling(self, words: &[&str]) -> Self {
+        let joined = words.iter().filter(|word| word.contains(['-', '_']));
+        let spelt: Vec<String> = joined.map(|word| word.replace(['-', '_'], "[-_]")).collect();
+        if spelt.is_empty() {
+            return self;
+        }
+        let pattern = format!("^({})$", spelt.join("|"));
+        Self::either([self, Self::of(json!({ "type": "string", "pattern": pattern }))])
     }
 
     /// A list.

@@ -79,26 +79,26 @@ pub(crate) fn head(context: &ReportContext<'_>, dossier: &str) -> ReportHead {
 #[must_use]
 pub(crate) fn index(views: &ViewTable<'_>, dossier: &str) -> Index {
     let context = &views.context;
-    let targets = views.targets().filter_map(|view| {
-        let target = context.plan().target(&view.ma)?;
+    let targets = views.targets().map(|view| {
+        let target = context.plan().target(&view.ma).expect("a view is of a target");
         let value = Fact::Target(target.id.clone(), TargetPart::Value);
-        Some(IndexEntry {
+        IndexEntry {
             ma: view.ma.clone(),
             ten: view.ten.clone(),
             gia_tri: printed(views, &value),
             don_vi_tinh: None,
             ket_luan: Some(context.kind.words.verdict(view.ket_luan)),
-        })
+        }
     });
-    let figures = views.figures().filter_map(|view| {
-        let figure = context.plan().figure(&view.ma)?;
-        Some(IndexEntry {
+    let figures = views.figures().map(|view| {
+        let figure = context.plan().figure(&view.ma).expect("a view is of a figure");
+        IndexEntry {
             ma: view.ma.clone(),
             ten: view.ten.clone(),
             gia_tri: printed(views, &Fact::Figure(figure.id.clone(), FigurePart::Number)),
             don_vi_tinh: Some(view.don_vi_tinh.clone()),
             ket_luan: None,
-        })
+        }
     });
     Index {
         phien_ban: VERSION,

@@ -123,7 +123,7 @@ fn figure_sum(shares: &[Contribution<'_, '_>], list: usize, figure: &Figure) -> 
 
 fn line(row: &Row<'_>, part: &ContributedFigure<'_>) -> AddendLine {
     let figure = part.figure;
-    let fact = matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
+    let fact = figure.kind.is_yes_no();
     let decision = row.recognition(&figure.id).filter(|_| figure.kind == FigureKind::Recognition);
     let reported = row.submitted.and_then(|read| read.figures.get(&figure.id));
     let span = reported.map(|one| &one.span).or(decision.map(|one| &one.span));

@@ -36,7 +36,7 @@ pub(crate) fn tell(answer: &Answer, format: Format) -> String {
 }
 
 fn json(value: &impl Serialize) -> String {
-    let text = serde_json::to_string(value).unwrap_or_default();
+    let text = serde_json::to_string(value).expect("a trace is JSON");
     format!("{text}\n")
 }
 

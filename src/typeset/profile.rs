@@ -7,7 +7,6 @@ use crate::assets::files::TemplateFiles;
 use crate::diagnostic::{Code, Finding};
 use crate::model::unit::Validity;
 use crate::model::written_date::short;
-use crate::yaml;
 use crate::yaml::fields::{Fields, Sink};
 use crate::yaml::tree::Node;
 use crate::yaml::values::date;
@@ -28,8 +27,8 @@ impl Profiles {
         let mut profiles = Vec::new();
         for (name, _) in files.below(FOLDER) {
             let Some(id) = name.strip_suffix(".yaml") else { continue };
-            let Some(file) = files.source(&format!("{FOLDER}/{name}")) else { continue };
-            let node = yaml::parse(&file).map_err(|finding| vec![finding])?;
+            let tree = files.tree(&format!("{FOLDER}/{name}")).map_err(|finding| vec![finding])?;
+            let Some(node) = tree else { continue };
             let sink = Sink::default();
             let validity = validity(&node, &sink);
             profiles.push((id.to_owned(), validity.ok_or_else(|| sink.into_findings())?));

@@ -45,10 +45,11 @@ impl Typesetter {
         let library = files.below("van-ban-dang").filter_map(|(name, bytes)| {
             let path = format!("van-ban-dang/{name}");
             let id = file_id(&path)?;
-            let text = std::str::from_utf8(bytes).ok().filter(|_| is_a(name, &["typ"]));
-            let source = text.map(|text| Source::new(id, text.to_owned()));
-            let bytes = Bytes::new(bytes.to_vec());
-            Some((id, LibraryFile { source, bytes, text: files.source(&path) }))
+            // Typst itself tells of text that is none.
+            let text = files.source(&path).ok().flatten();
+            let code = text.as_ref().filter(|_| is_a(name, &["typ"]));
+            let source = code.map(|file| Source::new(id, file.text().to_owned()));
+            Some((id, LibraryFile { source, bytes: Bytes::new(bytes.to_vec()), text }))
         });
         Self {
             library: LazyHash::new(Library::default()),

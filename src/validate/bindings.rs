@@ -1,6 +1,5 @@
 //! Rules on what prose refers to: a path that leads nowhere refuses its file (Y06, Y03), other braces are printed as
-//! typed (K04), and what a path leads to may not be there this time (V17). Not for numbers that are typed
-//! ([`crate::review::prose`]).
+//! typed (K04). Not for what a path leads to and is not there this time, which a finished report is told.
 
 use crate::binding::braces::{OPEN, all};
 use crate::binding::{BraceContent, PathSlip, Writer, read};
@@ -41,7 +40,12 @@ fn mistake(wrong: &PathSlip, place: Option<Span>) -> Finding {
 fn name_after(braces: Span, name: &str) -> Span {
     let behind = &braces.file().text()[braces.range().end..];
     let near = &behind[..behind.floor_char_boundary(MAX_REFERENCE.min(behind.len()))];
-    match near.find(name) {
+    let part_of_a_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    let stands_alone = |at: &usize| {
+        let (before, after) = (&near[..*at], &near[*at + name.len()..]);
+        !before.ends_with(part_of_a_name) && !after.starts_with(part_of_a_name)
+    };
+    match near.match_indices(name).map(|(at, _)| at).find(stands_alone) {
         Some(at) => {
             let start = braces.range().end + at;
             Span::new(braces.file(), start..start + name.len())

@@ -23,9 +23,9 @@ const WIDEST_WORD: f64 = 155.0 / 25.4 * 72.0 / 14.0;
 
 /// Checks every scalar below `node`, the whole of a file.
 pub fn check(node: &Node, coverage: &GlyphCoverage<'_>, sink: &Sink) {
-    let mut file = File::new(coverage, sink);
-    file.node(node, FilePart::Text);
-    file.tell();
+    let mut scan = FileScan::new(coverage, sink);
+    scan.node(node, FilePart::Text);
+    scan.tell();
 }
 
 /// What part of a file a value is in.
@@ -37,7 +37,7 @@ enum FilePart {
 }
 
 /// The values of one file, and what is told of them once.
-struct File<'a> {
+struct FileScan<'a> {
     coverage: &'a GlyphCoverage<'a>,
     sink: &'a Sink,
     encodings: Encodings<'a>,
@@ -45,7 +45,7 @@ struct File<'a> {
     spellings: Spellings<'a>,
 }
 
-impl<'a> File<'a> {
+impl<'a> FileScan<'a> {
     fn new(coverage: &'a GlyphCoverage<'a>, sink: &'a Sink) -> Self {
         Self {
             coverage,

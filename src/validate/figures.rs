@@ -39,18 +39,14 @@ pub fn check(read: &Return, plan: &Plan, recognitions: &Recognitions, node: &Nod
     super::recognitions::check(read, plan, recognitions, sink);
 }
 
-fn entries<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-    let Value::Map(entries) = &node.value else { return None };
-    entries.iter().find(|(k, _)| k.text == key).map(|(_, value)| value)
-}
-
 fn written(node: &Node, figure: &Figure) -> bool {
-    let value = entries(node, "so_lieu").and_then(|figures| entries(figures, figure.id.as_str()));
+    let value = node.at("so_lieu").and_then(|figures| figures.at(figure.id.as_str()));
     value.is_some_and(|value| !matches!(value.value, Value::Null))
 }
 
 fn missing(figure: &Figure, node: &Node, sink: &Sink) {
-    let place = entries(node, "so_lieu")
+    let place = node
+        .at("so_lieu")
         .map_or_else(|| Span::whole(node.span.file()), |figures| figures.span.clone());
     let place = Span::new(place.file(), place.range().start..place.range().start);
     sink.push(

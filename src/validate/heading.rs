@@ -1,9 +1,9 @@
-//! Rules on a return's dates (V13). Not for deadlines.
+//! Rules on the dates of a return and of a closing report (V13). Not for deadlines.
 
 use crate::diagnostic::{Code, Finding};
 use crate::model::date::PartialDate;
 use crate::model::period::Period;
-use crate::model::returns::Heading;
+use crate::model::returns::{Closing, Heading, Return};
 use crate::model::written_date::short;
 use crate::yaml::fields::Sink;
 
@@ -33,4 +33,23 @@ pub fn check(heading: &Heading, period: Period, sink: &Sink) {
                 .hint("sửa «chot_den» hoặc «van_ban.ngay»"),
         );
     }
+}
+
+/// The figures of a closing report are those of the unit's last return, and so is their date.
+#[must_use]
+pub(crate) fn same_date(closing: &Closing, last: &Return) -> Option<Finding> {
+    let (own, figures) = (&closing.heading.as_of, last.heading.as_of.value);
+    let day = |date| short(PartialDate::from(date));
+    (own.value != figures).then(|| {
+        let message = format!(
+            "ngày chốt số liệu {} khác ngày chốt {} của báo cáo kỳ {}, nơi lấy số liệu tổng kết",
+            day(own.value),
+            day(figures),
+            last.period
+        );
+        Finding::new(Code::BadDate, message)
+            .at(&own.span)
+            .also(&last.heading.as_of.span, format!("ngày chốt của báo cáo kỳ {}", last.period))
+            .hint("ghi cùng ngày chốt, hoặc sửa báo cáo của kỳ đó")
+    })
 }

@@ -129,8 +129,7 @@ impl UnitPast<'_> {
 
     fn perfect(&self, period: Period) -> bool {
         let rows = self.row(period);
-        let share =
-            |t: &&Target| t.unit.as_str() == "%" && matches!(t.measure, Measure::Ratio { .. });
+        let share = |t: &&Target| t.is_percent() && matches!(t.measure, Measure::Ratio { .. });
         let shares = self.plan.targets.iter().filter(share);
         let known: Vec<_> =
             shares.filter_map(|target| measure(self.plan, target, &rows).known()).collect();

@@ -20,7 +20,7 @@ pub(crate) enum LookalikeKind {
 }
 
 impl LookalikeKind {
-    /// What a clerk calls it.
+    /// What people call it.
     #[must_use]
     pub(crate) fn name(self) -> &'static str {
         match self {

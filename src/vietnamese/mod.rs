@@ -1,5 +1,5 @@
-//! How Vietnamese official texts write numbers, dates, names and words, and what becomes of them on the way from other
-//! programs. Not for sentences, which live in the phrase bank.
+//! How Vietnamese is written, and what becomes of it on the way from other programs: letters, syllables, names, old encodings. Not
+//! for numbers and dates ([`crate::model`]) and not for sentences, which live in the phrase bank.
 
 pub mod bytes;
 pub mod codepage;

@@ -25,6 +25,15 @@ pub struct Node {
     pub span: Span,
 }
 
+impl Node {
+    /// The value under a key, if this is a mapping that has it.
+    #[must_use]
+    pub fn at(&self, key: &str) -> Option<&Self> {
+        let Value::Map(entries) = &self.value else { return None };
+        entries.iter().find(|(known, _)| known.text == key).map(|(_, value)| value)
+    }
+}
+
 /// What a node is. Scalars keep the text as typed: `35.699` stays `35.699`.
 #[derive(Debug, Clone)]
 pub enum Value {

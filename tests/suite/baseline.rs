@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use crate::dossier::{Dossier, SAMPLES, Shelf, reports, repository};
+use crate::dossier::{Dossier, OutputFiles, SAMPLES, reports, repository};
 use crate::many_units::{dossier_in, units};
 use crate::specimen::examples;
 
@@ -80,9 +80,10 @@ fn hash(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex()[..32].to_owned()
 }
 
-fn hashes(prefix: &str, shelf: &Shelf) -> Hashes {
-    let named = |name: &str| (format!("{prefix}/{name}.pdf"), hash(&shelf[&format!("{name}.pdf")]));
-    reports(shelf).into_iter().map(named).collect()
+fn hashes(prefix: &str, output_files: &OutputFiles) -> Hashes {
+    let named =
+        |name: &str| (format!("{prefix}/{name}.pdf"), hash(&output_files[&format!("{name}.pdf")]));
+    reports(output_files).into_iter().map(named).collect()
 }
 
 fn said(dossier: &Dossier, words: &str) -> String {
@@ -119,7 +120,7 @@ fn no_page_changes_without_its_line() {
         // Of many units the roll-up is enough.
         let only: &[&str] = if *name == "many-units" { &["--unit", "tong-hop"] } else { &[] };
         dossier.run(["build"].into_iter().chain(only.iter().copied()));
-        now.extend(hashes(name, &dossier.shelf()));
+        now.extend(hashes(name, &dossier.output_files()));
     }
     for document in examples() {
         let name = format!("components/{}.{}", document.name, document.profile);

@@ -133,9 +133,10 @@ fn a_units_words_are_only_words_in_the_boards_text() {
 }
 
 /// Mistakes in a commune's text, the code, the column on the text's first line, and a word of the hint.
-const MISTAKES: [(&str, &str, usize, &str); 14] = [
+const MISTAKES: [(&str, &str, usize, &str); 15] = [
     ("{{ so_lieu.nguoi_bhty }}", "Y06", 16, "«nguoi_bhyt»"),
     ("Có {{so_lieu.nguoi_bhty}}", "Y06", 18, "«nguoi_bhyt»"),
+    ("{{ so_lieu.lieu }}", "Y06", 16, "dan_so"),
     ("{{ chi_tieu.bhit }}", "Y06", 17, "«bhyt»"),
     ("{{ chi_tieu.bhyt.tuso }}", "Y06", 22, "{{ chi_tieu.bhyt.tu_so }}"),
     ("{{ chi_tieu.bhyt.chenh_lech }}", "Y06", 22, "chenh_lech.ky_truoc"),

@@ -70,8 +70,8 @@ fn a_mark_at_the_start_and_windows_line_ends_change_nothing() {
     for dossier in [&plain, &marked, &windows] {
         dossier.build().ends_with(0);
     }
-    assert!(plain.shelf() == marked.shelf(), "a byte order mark changed a page");
-    assert!(plain.shelf() == windows.shelf(), "line ends changed a page");
+    assert!(plain.output_files() == marked.output_files(), "a byte order mark changed a page");
+    assert!(plain.output_files() == windows.output_files(), "line ends changed a page");
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn windows_line_ends_inside_a_text_block_change_nothing() {
     for dossier in [&plain, &windows] {
         dossier.build().ends_with(0);
     }
-    assert!(plain.shelf() == windows.shelf());
+    assert!(plain.output_files() == windows.output_files());
     let wrong = block.replace("bac_si: 1", "bac_si: một").replace('\n', "\r\n");
     assert_eq!(refused(wrong).one("V01").place(), (SUOI_BAC, 9, 11));
 }

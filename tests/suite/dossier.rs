@@ -14,12 +14,12 @@ use crate::pdf::Pdf;
 use crate::told::Told;
 
 /// The files of `out/` by their path below it.
-pub(crate) type Shelf = BTreeMap<String, Vec<u8>>;
+pub(crate) type OutputFiles = BTreeMap<String, Vec<u8>>;
 
 /// What building the samples with two jobs says and leaves; done once, for whoever only reads it.
-pub(crate) static SAMPLES: LazyLock<(Told, Shelf)> = LazyLock::new(|| {
+pub(crate) static SAMPLES: LazyLock<(Told, OutputFiles)> = LazyLock::new(|| {
     let samples = Dossier::samples();
-    (samples.run(["build", "--jobs", "2"]), samples.shelf())
+    (samples.run(["build", "--jobs", "2"]), samples.output_files())
 });
 
 /// A report of the samples, by its name such as `lac-duong/2024-Q1/lat`.
@@ -129,7 +129,7 @@ impl Dossier {
     }
 
     /// What lies in `out/` for people; the program's own folder is left out.
-    pub(crate) fn shelf(&self) -> Shelf {
+    pub(crate) fn output_files(&self) -> OutputFiles {
         let all = files(&self.path("out")).into_iter();
         all.filter(|(name, _)| !name.starts_with(".baocao/")).collect()
     }
@@ -149,9 +149,9 @@ impl Dossier {
     }
 }
 
-/// The names of the reports on a shelf.
-pub(crate) fn reports(shelf: &Shelf) -> Vec<&str> {
-    shelf.keys().filter_map(|name| name.strip_suffix(".pdf")).collect()
+/// The names of the reports among output files.
+pub(crate) fn reports(output_files: &OutputFiles) -> Vec<&str> {
+    output_files.keys().filter_map(|name| name.strip_suffix(".pdf")).collect()
 }
 
 /// The folder of the repository.

@@ -61,7 +61,10 @@ fn a_blank_and_an_absent_figure_are_the_same() {
     for dossier in [&absent, &blank, &null] {
         dossier.build().ends_with(0);
     }
-    assert!(absent.shelf() == blank.shelf() && absent.shelf() == null.shelf());
+    assert!(
+        absent.output_files() == blank.output_files()
+            && absent.output_files() == null.output_files()
+    );
 }
 
 #[test]

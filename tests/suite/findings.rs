@@ -85,11 +85,14 @@ fn a_report_that_compares_with_a_broken_return_says_so_and_is_built() {
 fn a_report_that_was_built_before_stays_when_its_return_breaks() {
     let dossier = two_communes();
     dossier.build().ends_with(0);
-    let before = dossier.shelf();
+    let before = dossier.output_files();
     let dossier = dossier.replace(SUOI_BAC, "nguoi_bhyt: 950", "nguoi_bhyt: 9500");
     dossier.build().ends_with(1);
     let name = "hai-xa/2024-Q1/suoi-bac.pdf";
-    assert!(dossier.shelf()[name] == before[name], "the refused report's older PDF was touched");
+    assert!(
+        dossier.output_files()[name] == before[name],
+        "the refused report's older PDF was touched"
+    );
 }
 
 #[test]

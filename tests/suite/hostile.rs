@@ -245,7 +245,7 @@ fn odd_names_of_files_and_folders_are_findings_and_the_rest_is_built() {
         );
     }
     assert!(dossier.has("h0/2024-Q2/suoi-bac") && dossier.has("h0/2024-Q2/tong-hop"));
-    assert_eq!(crate::dossier::reports(&dossier.shelf()).len(), 2);
+    assert_eq!(crate::dossier::reports(&dossier.output_files()).len(), 2);
 }
 
 #[test]

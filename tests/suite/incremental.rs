@@ -67,10 +67,10 @@ fn a_later_return_never_shapes_an_earlier_report() {
     let later = later.edit(DOI_MAY, |text| text.replace("dan_so: ", "dan_so: 1"));
     let told = later.run(["build", "--format", "json"]);
     assert!(told.counts()[0] >= 3, "{}", told.stdout);
-    let before = built().shelf();
+    let before = built().output_files();
     for name in ["suoi-bac", "doi-may", "tong-hop"].map(|name| format!("hai-xa/2024-Q1/{name}.pdf"))
     {
-        assert!(later.shelf()[&name] == before[&name], "{name}");
+        assert!(later.output_files()[&name] == before[&name], "{name}");
     }
 }
 
@@ -171,7 +171,7 @@ fn bytes_are_looked_at_only_on_request() {
     let dossier = built();
     let path = dossier.path("out/hai-xa/2024-Q1/suoi-bac.pdf");
     let written = std::fs::metadata(&path).and_then(|data| data.modified()).expect("a time");
-    let whole = dossier.shelf()["hai-xa/2024-Q1/suoi-bac.pdf"].clone();
+    let whole = dossier.output_files()["hai-xa/2024-Q1/suoi-bac.pdf"].clone();
     let mut damaged = whole.clone();
     damaged[100] ^= 1;
     let dossier = dossier.write("out/hai-xa/2024-Q1/suoi-bac.pdf", &damaged);
@@ -180,7 +180,7 @@ fn bytes_are_looked_at_only_on_request() {
     assert_eq!(dossier.build().ends_with(0).counts(), [0, 6, 0, 0]);
     let told = dossier.run(["build", "--verify", "--why"]).ends_with(0);
     assert_eq!(reason(&told, "2024-Q1/suoi-bac"), "tệp PDF đã bị thay đổi");
-    assert!(dossier.shelf()["hai-xa/2024-Q1/suoi-bac.pdf"] == whole);
+    assert!(dossier.output_files()["hai-xa/2024-Q1/suoi-bac.pdf"] == whole);
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn a_report_without_a_return_is_named_and_removed_on_request() {
     );
     assert!(told.stdout.contains("đã xóa 1 báo cáo thừa"), "{}", told.stdout);
     assert!(!dossier.has("hai-xa/2024-Q1/suoi-bac"));
-    assert_eq!(reports(&dossier.shelf()).len(), 5);
+    assert_eq!(reports(&dossier.output_files()).len(), 5);
     assert!(!dossier.read("out/manifest.json").contains("2024-Q1/suoi-bac"));
 }
 
@@ -231,7 +231,7 @@ fn a_plan_with_errors_loses_no_report() {
     let told = dossier.run(["build", "--prune"]).ends_with(1);
     assert!(!told.stderr.contains("G03"), "{}", told.stderr);
     assert!(told.stdout.contains("nên chưa xóa báo cáo thừa"), "{}", told.stdout);
-    assert_eq!(reports(&dossier.shelf()).len(), 6);
+    assert_eq!(reports(&dossier.output_files()).len(), 6);
 }
 
 #[test]
@@ -244,7 +244,7 @@ fn a_dossier_that_is_gone_leaves_its_reports_until_they_are_pruned() {
     assert!(!told.stdout.contains("báo cáo thừa"), "a part of the work prunes nothing");
     let told = dossier.run(["build", "--prune", "--unit", "lat"]).ends_with(0);
     assert!(!told.stdout.contains("báo cáo thừa"), "{}", told.stdout);
-    assert_eq!(dossier.shelf().keys().filter(|name| name.contains("hai-xa")).count(), 8);
+    assert_eq!(dossier.output_files().keys().filter(|name| name.contains("hai-xa")).count(), 8);
 }
 
 #[test]
@@ -252,14 +252,14 @@ fn without_its_memory_a_build_says_and_leaves_the_same() {
     let others = [&b""[..], b"{", b"\xff", b"{\"phien_ban\":1}", b"{\"version\":9}"];
     for broken in others.into_iter().map(Some).chain([None]) {
         let dossier = built();
-        let before = dossier.shelf();
+        let before = dossier.output_files();
         let memory = "out/.baocao/da-doc.json";
         let dossier = match broken {
             None => dossier.remove(memory),
             Some(bytes) => dossier.write(memory, bytes),
         };
         assert_eq!(dossier.build().ends_with(0).counts(), [0, 6, 0, 0]);
-        assert!(dossier.shelf() == before);
+        assert!(dossier.output_files() == before);
     }
 }
 
@@ -270,7 +270,7 @@ fn a_report_alone_is_the_one_made_among_all() {
         let told = dossier.run(["build", "--unit", unit, "--format", "json"]);
         assert_ne!(told.code, 2, "{}", told.stderr);
     }
-    let alone = dossier.shelf();
+    let alone = dossier.output_files();
     let names = reports(&alone);
     assert!(names.len() >= 20, "{names:?}");
     for name in names.iter().map(|name| format!("{name}.pdf")) {
@@ -316,5 +316,5 @@ fn after_many_edits_the_folder_is_that_of_a_cold_build() {
         .replace(PLAN, "gia_tri: 100, nam: 2025", "gia_tri: 99, nam: 2025")
         .remove(DOI_MAY);
     cold.run(["build", "--jobs", "1"]).ends_with(0);
-    assert!(dossier.shelf() == cold.shelf());
+    assert!(dossier.output_files() == cold.output_files());
 }

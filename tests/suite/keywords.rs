@@ -1,5 +1,5 @@
 //! Keywords are read with hyphens and with underscores, in every list of a plan, a return and a manifest, and a schema
-//! takes both. Not for ids and names of files, which are what somebody called them.
+//! takes both; so are the names of sections, appendices and columns. Not for ids of a plan, which are what somebody called them.
 
 use std::collections::BTreeMap;
 
@@ -20,6 +20,7 @@ use serde_json::Value;
 
 use crate::area::PLAN;
 use crate::dossier::{Dossier, text_of};
+use crate::schema::template_keys;
 use crate::schema::validator::wrong;
 
 const SUOI_BAC: &str = "inputs/hai-xa/2024-Q1/suoi-bac.yaml";
@@ -34,7 +35,8 @@ fn respelt(text: &str) -> String {
     text.chars().map(other).collect()
 }
 
-fn schema(file: &str) -> Value {
+/// One of the schemas of the plan of two communes.
+pub(crate) fn schema(file: &str) -> Value {
     let all = schemas(&PLAN);
     let (_, text) = all.iter().find(|(name, _)| *name == file).expect("a schema");
     serde_json::from_str(text).expect("JSON")
@@ -152,13 +154,21 @@ fn every_keyword_of_a_manifest_is_read_in_both_spellings() {
     let text = line("phai_co", &all(&NarrativePart::WORDS.map(|(word, _)| word)), &text);
     let text = line("cho", &all(&["don_vi_da_nop", "tong_hop", "don_vi_chua_nop"]), &text);
     let text = line("khi", "tu_dong", &text) + "tep: \"thu-{don_vi}\"\n";
-    let lists = Regex::new(r"\b(so_sanh|phai_co|cho|khi|kieu|ngang): (\[[^\]]*\]|\w+)");
+    let lists =
+        Regex::new(r"\b(so_sanh|phai_co|cho|khi|kieu|ngang|muc|cot|ma): (\[[^\]{]*\]|[\w-]+)");
     let lists = lists.expect("a pattern");
     let other = lists.replace_all(&text, |found: &regex::Captures<'_>| {
         format!("{}: {}", &found[1], respelt(&found[2]))
     });
-    for word in ["ky-truoc", "han-che", "don-vi-da-nop", "tu-dong", "theo-ky", "nhieu-nam"] {
+    let words = ["ky-truoc", "han-che", "don-vi-da-nop", "tu-dong", "theo-ky", "nhieu-nam"];
+    let names = ["ket_qua,", "dich, theo-nam", "theo_don_vi, ngang", "so-lieu-ten"];
+    for word in words.into_iter().chain(names) {
         assert!(other.contains(word) && !text.contains(word), "{word}");
+    }
+    let shape = template_keys::schema("loai.json");
+    for text in [text.as_str(), &other] {
+        let value: Value = serde_yaml::from_str(text).expect("YAML");
+        assert_eq!(wrong(&shape, &value, ""), Vec::<String>::new());
     }
     let read = |text: &str| {
         let folder = Dossier::empty().write("tong-ket/loai.yaml", text);

@@ -8,7 +8,7 @@
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::dossier::{Dossier, SAMPLES, Shelf, reports};
+use crate::dossier::{Dossier, OutputFiles, SAMPLES, reports};
 use crate::told::Told;
 
 const PLAN: &str = "inputs/hai-xa/ke-hoach.yaml";
@@ -36,19 +36,19 @@ impl Chance {
 }
 
 /// What a clean build of each version leaves.
-fn versions() -> [Shelf; 2] {
+fn versions() -> [OutputFiles; 2] {
     VERSIONS.map(|words| {
         let dossier = Dossier::case("hai-xa").replace(PLAN, VERSIONS[0], words);
         dossier.build().ends_with(0);
-        dossier.shelf()
+        dossier.output_files()
     })
 }
 
 #[track_caller]
-fn every_pdf_is_whole(dossier: &Dossier, versions: &[Shelf; 2], when: &str) {
-    let shelf = dossier.shelf();
+fn every_pdf_is_whole(dossier: &Dossier, versions: &[OutputFiles; 2], when: &str) {
+    let output_files = dossier.output_files();
     for name in reports(&versions[0]).iter().map(|name| format!("{name}.pdf")) {
-        let own = shelf.get(&name).unwrap_or_else(|| panic!("{when}: {name} is lost"));
+        let own = output_files.get(&name).unwrap_or_else(|| panic!("{when}: {name} is lost"));
         assert!(versions.iter().any(|version| version[&name] == *own), "{when}: {name} is torn");
     }
 }
@@ -71,7 +71,7 @@ fn two_hundred_kills_tear_and_lose_nothing() {
         every_pdf_is_whole(&dossier, &versions, &format!("kill {round}"));
         if round % 25 == 0 {
             dossier.build().ends_with(0);
-            assert!(dossier.shelf() == versions[to], "after kill {round}");
+            assert!(dossier.output_files() == versions[to], "after kill {round}");
         }
     }
 }
@@ -80,12 +80,12 @@ fn two_hundred_kills_tear_and_lose_nothing() {
 fn what_a_killed_build_left_half_done_is_swept_up() {
     let dossier = Dossier::case("hai-xa");
     dossier.build().ends_with(0);
-    let clean = dossier.shelf();
+    let clean = dossier.output_files();
     let dossier = dossier
         .write("out/.baocao/khoa", "dang chay\n")
         .write("out/hai-xa/2024-Q1/.baocao-x1.tmp", "%PDF half");
     dossier.build().ends_with(0);
-    assert!(dossier.shelf() == clean);
+    assert!(dossier.output_files() == clean);
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn two_builds_at_once_leave_what_one_leaves() {
         let both = [start(&dossier, &["build"]), start(&dossier, &["build"])];
         let codes = both.map(|child| Told::new(&child.wait_with_output().expect("an end")).code);
         assert!(codes.contains(&0) && codes.iter().all(|code| [0, 2].contains(code)), "{codes:?}");
-        assert!(dossier.shelf() == clean);
+        assert!(dossier.output_files() == clean);
     }
 }
 
@@ -118,7 +118,7 @@ fn two_builds_at_once_leave_what_one_leaves() {
 #[track_caller]
 fn wait_for(dossier: &Dossier, number: usize) {
     let begun = Instant::now();
-    while reports(&dossier.shelf()).len() < number {
+    while reports(&dossier.output_files()).len() < number {
         assert!(begun.elapsed() < Duration::from_mins(2), "no report came");
         std::thread::sleep(Duration::from_millis(2));
     }
@@ -132,10 +132,10 @@ fn an_output_folder_removed_under_way_is_made_again() {
     _ = std::fs::remove_dir_all(dossier.path("out"));
     Told::new(&child.wait_with_output().expect("an end"));
     dossier.run(["build", "ninh-hai"]).ends_with(0);
-    let shelf = dossier.shelf();
+    let output_files = dossier.output_files();
     let all = SAMPLES.1.iter().filter(|(name, _)| name.starts_with("ninh-hai/"));
     for (name, bytes) in all {
-        assert!(shelf.get(name) == Some(bytes), "{name}");
+        assert!(output_files.get(name) == Some(bytes), "{name}");
     }
 }
 

@@ -9,7 +9,7 @@ use baocao::model::id::Id;
 use regex::Regex;
 
 use crate::dossier::{Dossier, SAMPLES, files, reports, repository, text_of};
-use crate::pen::pages;
+use crate::page_content::pages;
 use crate::specimen::near;
 use crate::views::kind as built_in;
 
@@ -33,8 +33,8 @@ fn with(columns: &str, more: &str) -> Dossier {
 
 /// How wide the columns are of the first table of a report, in millimetres.
 fn widths(dossier: &Dossier, report: &str) -> Vec<f64> {
-    let pages = pages(&dossier.shelf()[&format!("{report}.pdf")]);
-    let upright = |page: &&crate::measure::Leaf| {
+    let pages = pages(&dossier.output_files()[&format!("{report}.pdf")]);
+    let upright = |page: &&crate::measure::Page| {
         page.shapes.iter().any(|one| one.right - one.left < 1.0 && one.bottom - one.top > 4.0)
     };
     let page = pages.iter().find(upright).expect("a table");
@@ -228,11 +228,11 @@ fn lay_the_same_pages(only: Option<&Regex>) {
     for unit in ["tong-hop", "lat", "da-sar"] {
         dossier.run(["build", "lac-duong", "--unit", unit]);
     }
-    let shelf = dossier.shelf();
-    assert!(shelf.len() > 20, "{:?}", shelf.keys());
-    for name in reports(&shelf) {
+    let output_files = dossier.output_files();
+    assert!(output_files.len() > 20, "{:?}", output_files.keys());
+    for name in reports(&output_files) {
         let name = format!("{name}.pdf");
-        assert!(SAMPLES.1[&name] == shelf[&name], "{name}");
+        assert!(SAMPLES.1[&name] == output_files[&name], "{name}");
     }
 }
 

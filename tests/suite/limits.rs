@@ -5,20 +5,12 @@ use baocao::model::id::Id;
 use baocao::model::limits::{LARGEST_AMOUNT, YEARS};
 use baocao::model::names::{AREA, CLOSING, LETTER, LIST};
 use baocao::model::period::Period;
-use baocao::schema::schemas;
-use serde_json::Value;
 
 use crate::area::PLAN;
 use crate::dossier::{Dossier, text_of};
+use crate::keywords::schema;
 
 const SUOI_BAC: &str = "inputs/hai-xa/2024-Q1/suoi-bac.yaml";
-
-/// One of the schemas of the plan of two communes.
-fn schema(file: &str) -> Value {
-    let all = schemas(&PLAN);
-    let (_, text) = all.iter().find(|(name, _)| *name == file).expect("a schema");
-    serde_json::from_str(text).expect("JSON")
-}
 
 #[test]
 fn an_amount_is_read_up_to_the_limit_the_schema_states() {

@@ -26,12 +26,12 @@ fn a_linked_file_or_folder_of_the_workspace_is_read_as_if_it_lay_there() {
     plain.build().ends_with(0);
     let file = with_linked_return();
     file.build().ends_with(0);
-    assert!(file.shelf() == plain.shelf(), "{:?}", reports(&file.shelf()));
+    assert!(file.output_files() == plain.output_files(), "{:?}", reports(&file.output_files()));
     let folder = Dossier::case("hai-xa");
     std::fs::rename(folder.path("inputs/hai-xa/2024-Q1"), folder.path("nop")).expect("moved");
     let folder = linked(folder, "inputs/hai-xa/2024-Q1", "../../nop");
     folder.build().ends_with(0);
-    assert!(folder.shelf() == plain.shelf(), "{:?}", reports(&folder.shelf()));
+    assert!(folder.output_files() == plain.output_files(), "{:?}", reports(&folder.output_files()));
 }
 
 #[test]

@@ -11,8 +11,8 @@ use baocao::report::ReportView;
 use baocao::rollup::digits::show;
 
 use crate::dossier::{Dossier, text_of};
-use crate::measure::{Leaf, Run};
-use crate::pen::pages;
+use crate::measure::{Page, Run};
+use crate::page_content::pages;
 use crate::views::views;
 
 /// Twelve targets: ten of the samples' that units have, and two more.
@@ -108,16 +108,16 @@ fn handed_in(at: usize) -> String {
 }
 
 /// The pages of a roll-up's table by unit.
-pub(crate) fn table(dossier: &Dossier) -> Vec<Leaf> {
+pub(crate) fn table(dossier: &Dossier) -> Vec<Page> {
     let told = dossier.run(["build", "--unit", "tong-hop"]);
     assert_eq!(told.counts(), [1, 0, 0, 0], "{}", told.stderr);
-    let shelf = dossier.shelf();
-    let bytes = shelf.iter().find(|(name, _)| name.ends_with("/tong-hop.pdf"));
-    pages(bytes.expect("the roll-up").1).into_iter().filter(|leaf| leaf.wide > leaf.high).collect()
+    let output_files = dossier.output_files();
+    let bytes = output_files.iter().find(|(name, _)| name.ends_with("/tong-hop.pdf"));
+    pages(bytes.expect("the roll-up").1).into_iter().filter(|page| page.wide > page.high).collect()
 }
 
 struct Case {
-    table: Vec<Leaf>,
+    table: Vec<Page>,
     view: ReportView,
 }
 
@@ -133,8 +133,8 @@ pub(crate) fn roll_up() -> &'static ReportView {
 }
 
 /// Where upright rules cross the height `y`, from left to right.
-fn uprights(leaf: &Leaf, y: f64) -> Vec<f64> {
-    let crossing = leaf.shapes.iter().filter(|shape| {
+fn uprights(page: &Page, y: f64) -> Vec<f64> {
+    let crossing = page.shapes.iter().filter(|shape| {
         shape.right - shape.left < 0.5 && shape.top < y - 0.8 && y + 0.2 < shape.bottom
     });
     let mut found: Vec<f64> =
@@ -145,11 +145,11 @@ fn uprights(leaf: &Leaf, y: f64) -> Vec<f64> {
 
 /// Holds every text of a table to standing between two upright rules, and none to run through it.
 #[track_caller]
-pub(crate) fn nothing_overflows(table: &[Leaf]) {
+pub(crate) fn nothing_overflows(table: &[Page]) {
     let mut held = 0;
-    for leaf in table {
-        for run in leaf.runs.iter().filter(|run| run.size < 11.0 && !run.text.trim().is_empty()) {
-            let rules = uprights(leaf, run.baseline);
+    for page in table {
+        for run in page.runs.iter().filter(|run| run.size < 11.0 && !run.text.trim().is_empty()) {
+            let rules = uprights(page, run.baseline);
             let (first, last) = (rules.first().expect("a rule"), rules.last().expect("a rule"));
             let inside = *first < run.left && run.right < *last;
             let through = rules.iter().any(|x| run.left < *x && *x < run.right);
@@ -174,8 +174,8 @@ fn a_roll_up_of_168_units_conforms_to_the_format() {
 }
 
 /// A row: what stands between two level rules, by column.
-pub(crate) fn rows(leaf: &Leaf) -> Vec<Vec<Vec<&Run>>> {
-    let mut levels: Vec<f64> = leaf
+pub(crate) fn rows(page: &Page) -> Vec<Vec<Vec<&Run>>> {
+    let mut levels: Vec<f64> = page
         .shapes
         .iter()
         .filter(|shape| shape.right - shape.left > 200.0 && shape.bottom - shape.top < 0.5)
@@ -184,8 +184,8 @@ pub(crate) fn rows(leaf: &Leaf) -> Vec<Vec<Vec<&Run>>> {
     levels.sort_by(f64::total_cmp);
     levels.dedup_by(|a, b| (*a - *b).abs() < 0.3);
     let row = |ends: &[f64]| {
-        let runs = leaf.runs.iter().filter(|run| ends[0] < run.baseline && run.baseline < ends[1]);
-        let rules = uprights(leaf, f64::midpoint(ends[0], ends[1]));
+        let runs = page.runs.iter().filter(|run| ends[0] < run.baseline && run.baseline < ends[1]);
+        let rules = uprights(page, f64::midpoint(ends[0], ends[1]));
         let mut columns = vec![Vec::new(); rules.len().saturating_sub(1)];
         // Between two tables there is no column.
         for run in runs.take_while(|_| rules.len() > 1) {
@@ -200,8 +200,8 @@ pub(crate) fn rows(leaf: &Leaf) -> Vec<Vec<Vec<&Run>>> {
 #[test]
 fn every_row_stands_whole_on_one_page_under_the_repeated_head() {
     let mut numbers = Vec::new();
-    for leaf in &CASE.table {
-        let rows = rows(leaf);
+    for page in &CASE.table {
+        let rows = rows(page);
         let words = |runs: &[&Run]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
         assert_eq!(words(&rows[0][0]).trim(), "TT", "the head of a page");
         assert!(rows[0].iter().all(|cell| cell.iter().all(|run| run.face.bold())));
@@ -253,7 +253,7 @@ fn a_groups_sums_are_those_of_its_units_and_say_who_is_missing() {
         assert_eq!(group.co, 14 - usize::from((group.tu..group.den).contains(&LATE)));
     }
     let texts: String =
-        CASE.table.iter().flat_map(|leaf| leaf.runs.iter().map(|run| run.text.as_str())).collect();
+        CASE.table.iter().flat_map(|page| page.runs.iter().map(|run| run.text.as_str())).collect();
     assert!(texts.contains("Huyện Mường Khương (có báo cáo của 13/14 đơn vị)"), "{texts}");
     assert!(texts.contains("Cộng huyện Mường Khương"), "{texts}");
 }

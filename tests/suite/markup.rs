@@ -29,11 +29,11 @@ fn the_markup_laid_out_with_the_library_beside_it_is_the_pdf() {
     let dossier = with_a_profile_of_its_own();
     dossier.run(BUILD).ends_with(0);
     let (beside, own) = (typst(&dossier, "nguon"), typst(&dossier, "nowhere"));
-    let shelf = dossier.shelf();
-    assert!(reports(&shelf).len() > 5, "{:?}", shelf.keys());
-    for name in reports(&shelf) {
+    let output_files = dossier.output_files();
+    assert!(reports(&output_files).len() > 5, "{:?}", output_files.keys());
+    for name in reports(&output_files) {
         let markup = dossier.read(&format!("nguon/{name}.typ"));
-        let pdf = &shelf[&format!("{name}.pdf")];
+        let pdf = &output_files[&format!("{name}.pdf")];
         assert!(beside.typeset(markup.clone(), name).expect("a page") == *pdf, "{name}");
         assert!(own.typeset(markup, name).expect("a page") != *pdf, "{name}: the margin is lost");
     }
@@ -61,8 +61,8 @@ fn reports_that_stand_as_they_should_are_not_made_again_for_their_markup() {
     let dossier = Dossier::case("hai-xa");
     dossier.build().ends_with(0);
     let told = dossier.run(["build", "--typst", "nguon"]).ends_with(0);
-    let shelf = dossier.shelf();
-    let all = reports(&shelf);
+    let output_files = dossier.output_files();
+    let all = reports(&output_files);
     assert_eq!(told.counts(), [0, all.len(), 0, 0]);
     for name in all {
         assert!(dossier.read(&format!("nguon/{name}.typ")).contains("#show: van-ban"), "{name}");
@@ -89,7 +89,7 @@ fn markup_that_cannot_be_written_is_told_and_the_pdfs_are_there() {
     let dossier = Dossier::case("hai-xa").write("nguon", "một tệp, không phải thư mục");
     let told = dossier.run(["build", "--typst", "nguon", "--format", "json"]).ends_with(1);
     let refused = told.of("G01");
-    assert_eq!(refused.len(), 1 + reports(&dossier.shelf()).len(), "{}", told.stdout);
+    assert_eq!(refused.len(), 1 + reports(&dossier.output_files()).len(), "{}", told.stdout);
     assert!(refused.iter().all(|one| one.noi_dung.contains("nguon/")), "{}", told.stdout);
     assert!(dossier.has("hai-xa/2024-Q1/suoi-bac"));
 }

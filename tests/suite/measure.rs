@@ -1,5 +1,5 @@
 //! What is printed where on a page, in which face and size, and which shapes are drawn. Not for reading it from the PDF
-//! ([`crate::pen`]), nor for what a PDF says about itself ([`crate::parts`]).
+//! ([`crate::page_content`]), nor for what a PDF says about itself ([`crate::parts`]).
 #![expect(clippy::float_arithmetic, reason = "places on a page are measured, not counted")]
 
 use std::sync::Arc;
@@ -75,7 +75,7 @@ pub(crate) struct Shape {
 }
 
 /// One page; its size in millimetres.
-pub(crate) struct Leaf {
+pub(crate) struct Page {
     pub(crate) wide: f64,
     pub(crate) high: f64,
     pub(crate) runs: Vec<Run>,
@@ -84,7 +84,7 @@ pub(crate) struct Leaf {
     pub(crate) coloured: bool,
 }
 
-impl Leaf {
+impl Page {
     /// Its lines, in the order they are painted.
     pub(crate) fn lines(&self) -> Vec<Line> {
         let mut lines: Vec<Line> = Vec::new();

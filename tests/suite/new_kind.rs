@@ -3,7 +3,7 @@
 
 use crate::dossier::Dossier;
 use crate::measure::Run;
-use crate::pen::pages;
+use crate::page_content::pages;
 use crate::specimen::near;
 
 const PLAN: &str = "inputs/hai-xa/ke-hoach.yaml";
@@ -24,8 +24,8 @@ fn special() -> Dossier {
 
 /// What is printed on the first page of a report.
 fn first_page(dossier: &Dossier, name: &str) -> Vec<Run> {
-    let shelf = dossier.shelf();
-    pages(&shelf[&format!("{name}.pdf")]).remove(0).runs
+    let output_files = dossier.output_files();
+    pages(&output_files[&format!("{name}.pdf")]).remove(0).runs
 }
 
 fn left_margin(runs: &[Run]) -> f64 {
@@ -80,7 +80,7 @@ fn a_file_makes_a_format_for_the_documents_of_its_time() {
 fn the_kinds_there_are_stay_as_they_were() {
     let old = Dossier::case("hai-xa");
     old.build().ends_with(0);
-    let (old, new) = (old.shelf(), special().shelf());
+    let (old, new) = (old.output_files(), special().output_files());
     for unit in ["suoi-bac", "doi-may", "tong-hop"] {
         let name = format!("hai-xa/2024-Q1/{unit}.pdf");
         assert!(old[&name] == new[&name], "{name}");

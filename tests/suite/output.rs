@@ -1,6 +1,6 @@
 //! What lies in `out/` after a run: whole files, only what had to change, and the reason for each.
 
-use crate::dossier::{Dossier, Shelf, reports};
+use crate::dossier::{Dossier, OutputFiles, reports};
 use crate::told::Told;
 
 const SUOI_BAC: &str = "inputs/hai-xa/2024-Q1/suoi-bac.yaml";
@@ -12,7 +12,7 @@ fn two_communes() -> Dossier {
 }
 
 /// The files of `after` that are new or differ.
-fn touched<'a>(before: &Shelf, after: &'a Shelf) -> Vec<&'a str> {
+fn touched<'a>(before: &OutputFiles, after: &'a OutputFiles) -> Vec<&'a str> {
     let differs = |(name, bytes): &(&String, &Vec<u8>)| before.get(*name) != Some(*bytes);
     after.iter().filter(differs).map(|(name, _)| name.as_str()).collect()
 }
@@ -26,8 +26,8 @@ fn why(told: &Told) -> Vec<(&str, &str)> {
 
 #[test]
 fn a_build_leaves_reports_suggestions_and_a_manifest_and_nothing_else() {
-    let shelf = two_communes().shelf();
-    let names: Vec<&str> = shelf.keys().map(String::as_str).collect();
+    let output_files = two_communes().output_files();
+    let names: Vec<&str> = output_files.keys().map(String::as_str).collect();
     let expected = [
         "hai-xa/2024-Q1/doi-may.pdf",
         "hai-xa/2024-Q1/suoi-bac.pdf",
@@ -84,7 +84,7 @@ fn suggestions_hold_hostile_text_as_text() {
 #[test]
 fn one_edited_figure_rebuilds_what_it_shapes_and_nothing_else() {
     let dossier = two_communes();
-    let before = dossier.shelf();
+    let before = dossier.output_files();
     let dossier = dossier.replace(SUOI_BAC, "nguoi_bhyt: 950", "nguoi_bhyt: 940");
     let told = dossier.run(["build", "--why"]).ends_with(0);
     let built: Vec<&str> = why(&told).iter().map(|(name, _)| *name).collect();
@@ -92,7 +92,7 @@ fn one_edited_figure_rebuilds_what_it_shapes_and_nothing_else() {
     assert_eq!(built, shaped.map(|name| format!("hai-xa/{name}")), "{}", told.stdout);
     let mut files: Vec<String> = shaped.iter().map(|name| format!("hai-xa/{name}.pdf")).collect();
     files.push("manifest.json".to_owned());
-    assert_eq!(touched(&before, &dossier.shelf()), files);
+    assert_eq!(touched(&before, &dossier.output_files()), files);
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn a_late_return_is_built_and_changes_the_roll_ups_it_shapes() {
 #[test]
 fn a_deleted_or_damaged_pdf_is_made_again() {
     let dossier = two_communes();
-    let before = dossier.shelf();
+    let before = dossier.output_files();
     let dossier = dossier
         .remove("out/hai-xa/2024-Q1/suoi-bac.pdf")
         .write("out/hai-xa/2024-Q2/doi-may.pdf", "%PDF");
@@ -143,7 +143,7 @@ fn a_deleted_or_damaged_pdf_is_made_again() {
         ("hai-xa/2024-Q2/doi-may", "tệp PDF đã bị thay đổi"),
     ];
     assert_eq!(why(&told), again);
-    assert!(dossier.shelf() == before, "the bytes are those of before");
+    assert!(dossier.output_files() == before, "the bytes are those of before");
 }
 
 #[test]
@@ -175,11 +175,11 @@ fn a_broken_or_foreign_manifest_means_rebuilding() {
 #[test]
 fn all_is_rebuilt_on_request() {
     let dossier = two_communes();
-    let before = dossier.shelf();
+    let before = dossier.output_files();
     let told = dossier.run(["build", "--force", "--why"]).ends_with(0);
     assert_eq!(told.counts(), [6, 0, 0, 0]);
     assert!(why(&told).iter().all(|(_, why)| why.contains("--force")), "{}", told.stdout);
-    assert!(dossier.shelf() == before);
+    assert!(dossier.output_files() == before);
 }
 
 #[test]
@@ -195,11 +195,11 @@ fn a_file_in_the_way_costs_one_report_and_leaves_no_trace() {
     let told = dossier.run(["build", "--format", "json"]).ends_with(1);
     assert_eq!(told.counts(), [5, 0, 0, 1]);
     assert!(told.one("G01").noi_dung.contains("suoi-bac.pdf"), "{}", told.stdout);
-    let shelf = dossier.shelf();
+    let output_files = dossier.output_files();
     assert!(
-        !shelf.keys().any(|name| name.contains(".tmp") || name.contains(".baocao")),
+        !output_files.keys().any(|name| name.contains(".tmp") || name.contains(".baocao")),
         "{:?}",
-        shelf.keys()
+        output_files.keys()
     );
 }
 
@@ -217,7 +217,7 @@ fn an_output_folder_that_is_a_file_is_told_without_a_crash() {
 fn a_folder_that_may_not_be_written_keeps_its_old_reports() {
     use std::os::unix::fs::PermissionsExt;
     let dossier = two_communes().replace(SUOI_BAC, "nguoi_bhyt: 950", "nguoi_bhyt: 940");
-    let before = dossier.shelf();
+    let before = dossier.output_files();
     let folder = dossier.path("out/hai-xa/2024-Q1");
     let allow = |mode| {
         std::fs::set_permissions(&folder, PermissionsExt::from_mode(mode)).expect("permissions");
@@ -228,9 +228,10 @@ fn a_folder_that_may_not_be_written_keeps_its_old_reports() {
         let told = dossier.build().ends_with(1);
         assert!(told.stderr.contains("lỗi[G01]"), "{}", told.stderr);
         assert!(
-            dossier.shelf()["hai-xa/2024-Q1/suoi-bac.pdf"] == before["hai-xa/2024-Q1/suoi-bac.pdf"]
+            dossier.output_files()["hai-xa/2024-Q1/suoi-bac.pdf"]
+                == before["hai-xa/2024-Q1/suoi-bac.pdf"]
         );
-        assert_eq!(reports(&dossier.shelf()).len(), 6);
+        assert_eq!(reports(&dossier.output_files()).len(), 6);
     }
     allow(0o755);
 }

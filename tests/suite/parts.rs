@@ -1,4 +1,4 @@
-//! A PDF's objects: catalog, metadata, structure, bookmarks. Not for what is painted on its pages ([`crate::pen`]).
+//! A PDF's objects: catalog, metadata, structure, bookmarks. Not for what is painted on its pages ([`crate::page_content`]).
 
 use lopdf::{Dictionary, Document as File, Object, decode_text_string};
 

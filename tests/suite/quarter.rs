@@ -13,8 +13,8 @@ use regex::Regex;
 use crate::dossier::{Dossier, SAMPLES, sample};
 use crate::many_units::{Named, dossier_in, nothing_overflows, rows, table, units};
 use crate::measure::Run;
+use crate::page_content::pages;
 use crate::pdf::squeezed;
-use crate::pen::pages;
 use crate::views::{read, views};
 
 /// The views of the samples' quarterly reports, by name.

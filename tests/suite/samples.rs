@@ -4,9 +4,9 @@ use crate::dossier::{Dossier, SAMPLES, files, reports, repository, sample};
 
 #[test]
 fn every_return_of_the_samples_and_every_quarter_has_its_report() {
-    let (told, shelf) = &*SAMPLES;
+    let (told, output_files) = &*SAMPLES;
     assert_eq!(told.code, 0, "{}", told.stderr);
-    let built = reports(shelf);
+    let built = reports(output_files);
     assert_eq!(told.counts(), [built.len(), 0, 0, 0]);
     assert!(built.len() >= 33 && told.stdout.contains("; 0 lỗi, "), "{}", told.stdout);
     for (path, _) in files(&repository().join("inputs")) {
@@ -25,10 +25,10 @@ fn every_return_of_the_samples_and_every_quarter_has_its_report() {
 fn one_job_or_two_give_the_same_bytes_in_any_folder_and_again_nothing_changes() {
     let samples = Dossier::samples();
     samples.run(["build", "--jobs", "1"]).ends_with(0);
-    assert!(samples.shelf() == SAMPLES.1, "other bytes with one job");
+    assert!(samples.output_files() == SAMPLES.1, "other bytes with one job");
     let again = samples.build().ends_with(0);
     assert_eq!(again.counts(), [0, reports(&SAMPLES.1).len(), 0, 0]);
-    assert!(samples.shelf() == SAMPLES.1, "a file of out/ changed");
+    assert!(samples.output_files() == SAMPLES.1, "a file of out/ changed");
 }
 
 #[test]

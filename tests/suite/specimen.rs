@@ -9,8 +9,8 @@ use baocao::assets::fonts::Fonts;
 use baocao::typeset::typesetter::Typesetter;
 
 use crate::dossier::{SAMPLES, repository, text_of};
-use crate::measure::{Leaf, Line, Run};
-use crate::pen::pages;
+use crate::measure::{Line, Page, Run};
+use crate::page_content::pages;
 
 /// The profiles that come with the program.
 pub(crate) const PROFILES: [&str; 2] = ["hd36", "hd05"];
@@ -28,7 +28,7 @@ pub(crate) struct Document {
     pub(crate) name: String,
     pub(crate) profile: &'static str,
     pub(crate) bytes: Vec<u8>,
-    pub(crate) pages: Vec<Leaf>,
+    pub(crate) pages: Vec<Page>,
 }
 
 impl Document {

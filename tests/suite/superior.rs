@@ -14,8 +14,8 @@ fn with_letters() -> Dossier {
 
 fn letters(dossier: &Dossier) -> Vec<String> {
     dossier.build().ends_with(0);
-    let shelf = dossier.shelf();
-    let letters = reports(&shelf).into_iter().filter(|name| name.contains("don-doc"));
+    let output_files = dossier.output_files();
+    let letters = reports(&output_files).into_iter().filter(|name| name.contains("don-doc"));
     letters.map(str::to_owned).collect()
 }
 
@@ -80,7 +80,23 @@ fn a_superiors_outline_and_form_change_order_headings_and_columns_of_one_kind() 
     let plain = Dossier::case("hai-xa");
     plain.build().ends_with(0);
     let half_year = "hai-xa/2024-Q2/suoi-bac.pdf";
-    assert!(dossier.shelf()[half_year] == plain.shelf()[half_year], "the other kind is as it was");
+    assert!(
+        dossier.output_files()[half_year] == plain.output_files()[half_year],
+        "the other kind is as it was"
+    );
+}
+
+#[test]
+fn sections_and_columns_are_asked_for_in_either_spelling() {
+    let asked = |sections: &str, column: &str| {
+        let outline = format!("de_cuong: {{ quy: {{ muc: [{sections}] }} }}");
+        let form = format!("bieu_mau: {{ quy: {{ cot: [ten, {column}] }} }}");
+        let dossier = with_outline(&format!("{outline}\n{form}"));
+        dossier.build().ends_with(0);
+        dossier.output_files()[&format!("{QUARTER}.pdf")].clone()
+    };
+    let same = asked("kien-nghi, ket-qua", "gia_tri") == asked("kien_nghi, ket_qua", "gia-tri");
+    assert!(same, "the pages are the same");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Sentences, sections and kinds of report as data: what a folder of templates may change, and what its errors cost.
 
 use crate::dossier::{Dossier, files, repository};
-use crate::told::Told;
+use crate::told::{Found, Told};
 
 const QUARTER: &str = "hai-xa/2024-Q1/suoi-bac";
 const HALF_YEAR: &str = "hai-xa/2024-Q2/suoi-bac";
@@ -80,7 +80,7 @@ fn a_new_kind_is_a_folder() {
 
 /// A build whose half-year reports have this file: they fail, the quarter's reports are built.
 #[track_caller]
-fn failed(path: &str, content: &str) -> Told {
+fn failed(path: &str, content: impl AsRef<[u8]>) -> Told {
     let dossier = two_communes().write(path, content);
     let told = dossier.run(["build", "--format", "json"]).ends_with(1);
     assert!(!dossier.has(HALF_YEAR) && dossier.has(QUARTER), "{}", told.stdout);
@@ -148,13 +148,41 @@ fn a_phrase_that_cannot_be_read_is_found_at_its_place() {
 }
 
 #[test]
+fn a_file_in_another_encoding_is_told_and_nothing_printed_in_its_place() {
+    for file in ["muc/kien-nghi.typ.j2", "cau-chu.yaml", "loai.yaml"] {
+        let path = format!("report-templates/6-thang/{file}");
+        let own = b"mo_dau: V\xe2n b\xb6n\n";
+        let told = failed(&path, own);
+        let here = |one: &Found| {
+            one.place() == (path.as_str(), 1, 10)
+                && one.noi_dung.contains("không phải UTF-8")
+                && one.cach_sua.as_deref().is_some_and(|how| how.contains("Lưu với mã UTF-8"))
+        };
+        assert!(told.of("M01").iter().any(here), "{file}\n{}", told.stdout);
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_not_printed() {
+    let section = "\u{feff}= Ý kiến\n\nKhông có ý kiến.\n";
+    let phrases = "\u{feff}ket_luan:\n  chua_dat: còn phải phấn đấu\n";
+    let dossier = two_communes()
+        .write("report-templates/6-thang/muc/kien-nghi.typ.j2", section)
+        .write("report-templates/6-thang/cau-chu.yaml", phrases);
+    dossier.build().ends_with(0);
+    let report = dossier.pdf(HALF_YEAR);
+    report.must_say("III- Ý KIẾN Không có ý kiến.");
+    report.must_say("còn phải phấn đấu");
+}
+
+#[test]
 fn a_kind_that_is_incomplete_or_not_there_costs_its_own_reports() {
     let manifest = "report-templates/6-thang/loai.yaml";
     for broken in ["", "ten: Báo cáo\n", "ten: [\n"] {
         failed(manifest, broken);
     }
-    failed(manifest, &changed("6-thang/loai.yaml", "kien-nghi]", "khong-co]"));
-    failed(manifest, &changed("6-thang/loai.yaml", "ket_luan]", "khong_co]"));
+    failed(manifest, changed("6-thang/loai.yaml", "kien-nghi]", "khong-co]"));
+    failed(manifest, changed("6-thang/loai.yaml", "ket_luan]", "khong_co]"));
     let plan =
         two_communes().read("inputs/hai-xa/ke-hoach.yaml").replace("loai: 6-thang", "loai: 6-thag");
     let told = failed("inputs/hai-xa/ke-hoach.yaml", &plan);

@@ -58,7 +58,7 @@ fn an_unknown_name_ends_with_two_and_the_nearest_name() {
         assert!(told.stderr.contains(&asked), "{arguments:?}: {}", told.stderr);
         assert_eq!(told.stdout, "");
     }
-    assert_eq!(dossier.shelf().len(), 0, "something was built");
+    assert_eq!(dossier.output_files().len(), 0, "something was built");
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn warnings_end_with_one_only_when_strict() {
     warned.run(["check"]).ends_with(0);
     warned.run(["check", "--strict"]).ends_with(1);
     warned.run(["build", "--strict"]).ends_with(1);
-    assert_eq!(reports(&warned.shelf()).len(), 6, "a warning refuses no report");
+    assert_eq!(reports(&warned.output_files()).len(), 6, "a warning refuses no report");
     two_communes().run(["build", "--strict"]).ends_with(0);
 }
 
@@ -169,7 +169,7 @@ fn the_first_error_stops_a_run_that_should() {
     let told = dossier.run(["build", "--fail-fast", "--format", "json"]).ends_with(1);
     assert_eq!(told.errors().len(), 1);
     assert!(told.stderr.contains("chưa làm"), "{}", told.stderr);
-    assert_eq!(reports(&dossier.shelf()).len(), 0);
+    assert_eq!(reports(&dossier.output_files()).len(), 0);
     two_communes().run(["build", "--fail-fast"]).ends_with(0);
 }
 
@@ -187,7 +187,7 @@ fn only_what_is_asked_for_is_built() {
         let dossier = two_communes();
         dossier.run([&["build"], arguments].concat()).ends_with(0);
         let names: Vec<String> = built.iter().map(|name| format!("hai-xa/{name}")).collect();
-        assert_eq!(reports(&dossier.shelf()), names, "{arguments:?}");
+        assert_eq!(reports(&dossier.output_files()), names, "{arguments:?}");
     }
 }
 
@@ -201,7 +201,7 @@ fn one_dossier_is_built_and_judged_without_the_others() {
     let told = dossier.run(["build", "ba-xa", "--format", "json"]).ends_with(0);
     let here = |one: &crate::told::Found| one.place().0.starts_with("inputs/ba-xa/");
     assert!(told.findings().iter().all(here), "{}", told.stdout);
-    assert!(reports(&dossier.shelf()).iter().all(|name| name.starts_with("ba-xa/")));
+    assert!(reports(&dossier.output_files()).iter().all(|name| name.starts_with("ba-xa/")));
     dossier.build().ends_with(1);
 }
 

@@ -104,7 +104,7 @@ fn an_edit_is_built_at_once_and_only_what_it_shapes() {
     assert!(runs == 1 && watching.is_silent(), "its own output starts nothing: {lines:#?}");
     let cold = Dossier::case("hai-xa").replace(SUOI_BAC, "nguoi_bhyt: 950", "nguoi_bhyt: 940");
     cold.build().ends_with(0);
-    assert!(dossier.shelf() == cold.shelf());
+    assert!(dossier.output_files() == cold.output_files());
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn however_an_editor_saves_the_end_is_the_same() {
     while !watching.is_silent() {}
     let cold = Dossier::case("hai-xa").write(SUOI_BAC, with(944));
     cold.build().ends_with(0);
-    assert!(dossier.shelf() == cold.shelf());
+    assert!(dossier.output_files() == cold.output_files());
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn a_finding_shows_and_clears() {
     let cleared = watching.told();
     let gone = |line: &String| line.starts_with("đã hết: ") && line.contains("lỗi[V01]");
     assert!(cleared.iter().any(gone), "{cleared:#?}");
-    assert_eq!(reports(&dossier.shelf()).len(), 6);
+    assert_eq!(reports(&dossier.output_files()).len(), 6);
 }
 
 #[test]

@@ -55,6 +55,14 @@ pub struct Glyph {
     pub(crate) color: [u8; 3],
 }
 
+impl Glyph {
+    /// Whether it is a space.
+    #[must_use]
+    pub(crate) fn is_space(&self) -> bool {
+        !self.text.is_empty() && self.text.chars().all(char::is_whitespace)
+    }
+}
+
 /// A drawn line, upright or level.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct DrawnLine {

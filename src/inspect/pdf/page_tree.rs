@@ -41,21 +41,23 @@ impl PageTree {
         for keyword in memmem::find_iter(file, OBJECT) {
             let Some(id) = id_before(&file[..keyword]) else { continue };
             let object = &file[keyword + OBJECT.len()..];
-            tree.add(id, object);
-            if let Some(stream) = stream_of_objects(object) {
+            let holds_objects = tree.add(id, object);
+            if let Some(stream) = holds_objects.then(|| read(object)).flatten() {
                 _ = tree.add_stream(&stream);
             }
         }
         tree
     }
 
-    /// Adds the list or dictionary that stands at the beginning of `object`.
-    fn add(&mut self, id: ObjectIdentifier, object: &[u8]) {
+    /// Adds the list or dictionary that stands at the beginning of `object`; whether it is of a stream that holds objects.
+    fn add(&mut self, id: ObjectIdentifier, object: &[u8]) -> bool {
         if let Some(list) = read::<Array<'_>>(object) {
             self.nodes.insert(id, PageTreeNode { inner: true, kids: references(&list) });
-        } else if let Some(dict) = read::<Dict<'_>>(object) {
-            self.add_dict(id, &dict);
+            return false;
         }
+        let Some(dict) = read::<Dict<'_>>(object) else { return false };
+        self.add_dict(id, &dict);
+        is(&dict, b"ObjStm")
     }
 
     fn add_dict(&mut self, id: ObjectIdentifier, dict: &Dict<'_>) {
@@ -115,11 +117,6 @@ fn read<'a, T: Readable<'a>>(object: &'a [u8]) -> Option<T> {
     let mut reader = Reader::new(object);
     reader.skip_white_spaces_and_comments();
     reader.read(&ReaderContext::dummy())
-}
-
-fn stream_of_objects(object: &[u8]) -> Option<Stream<'_>> {
-    let dict = read::<Dict<'_>>(object)?;
-    if is(&dict, b"ObjStm") { read(object) } else { None }
 }
 
 fn is(dict: &Dict<'_>, kind: &[u8]) -> bool {

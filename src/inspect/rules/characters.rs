@@ -27,7 +27,7 @@ pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
     let right: Vec<String> = names.iter().map(|name| letters(name)).collect();
     let mut told: BTreeSet<(Rule, &str)> = BTreeSet::new();
     for (at, page) in parts.pages.iter().enumerate() {
-        for glyph in page.glyphs.iter().filter(|glyph| !is_space(glyph)) {
+        for glyph in page.glyphs.iter().filter(|glyph| !glyph.is_space()) {
             for fault in faults(glyph, &right) {
                 let face = if fault.rule == Rule::Typeface { &*glyph.face.name } else { "" };
                 if told.insert((fault.rule, face)) {
@@ -43,10 +43,6 @@ pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
 /// A name without spaces, hyphens and capitals, which differ by program.
 fn letters(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
-}
-
-fn is_space(glyph: &Glyph) -> bool {
-    !glyph.text.is_empty() && glyph.text.trim().is_empty()
 }
 
 fn holds(line: &TextLine, glyph: &Glyph) -> bool {

@@ -6,7 +6,7 @@ use super::wording::number;
 use crate::inspect::parts::page::PageParts;
 use crate::inspect::pdf::page::{Glyph, POINT, PageArea};
 use crate::inspect::rule::Rule;
-use crate::inspect::text::line::TextLine;
+use crate::inspect::text::line::{EM_SQUARE, TextLine};
 
 /// An edge further in than this (mm) shows a margin that is too large.
 const FURTHER_IN: f64 = 0.5;
@@ -75,9 +75,9 @@ fn area_of_glyph(glyph: &Glyph) -> PageArea {
     let em = glyph.size * POINT;
     PageArea {
         left: glyph.x,
-        top: glyph.y - 0.8 * em,
+        top: glyph.y - EM_SQUARE[0] * em,
         right: glyph.x + glyph.width,
-        bottom: glyph.y + 0.2 * em,
+        bottom: glyph.y + EM_SQUARE[1] * em,
     }
 }
 

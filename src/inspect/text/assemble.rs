@@ -28,13 +28,9 @@ struct Baseline<'a> {
 /// The lines of a page, from top to bottom and left to right.
 #[must_use]
 pub fn lines(glyphs: &[Glyph], page: usize) -> Vec<TextLine> {
-    let spaces_drawn = glyphs.iter().any(|glyph| is_space(&glyph.text));
+    let spaces_drawn = glyphs.iter().any(Glyph::is_space);
     let baselines = baselines(glyphs).into_iter();
     baselines.flat_map(|baseline| columns(&baseline, spaces_drawn, page)).collect()
-}
-
-fn is_space(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(char::is_whitespace)
 }
 
 /// Glyphs by baseline; what is raised joins the line it belongs to.
@@ -99,7 +95,7 @@ fn columns(baseline: &Baseline<'_>, spaces_drawn: bool, page: usize) -> Vec<Text
     let mut end: Option<f64> = None;
     let mut spaced = false;
     for glyph in &baseline.glyphs {
-        if is_space(&glyph.text) {
+        if glyph.is_space() {
             spaced = true;
             end = end.map(|end| end.max(glyph.x + glyph.width));
             continue;

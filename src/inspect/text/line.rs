@@ -5,7 +5,7 @@ use crate::inspect::pdf::page::POINT;
 /// Ascent of Times New Roman, in em.
 const ASCENT: f64 = 0.891;
 /// How far the em square letters stand in reaches above and below the baseline, in em.
-const EM_SQUARE: [f64; 2] = [0.8, 0.2];
+pub(crate) const EM_SQUARE: [f64; 2] = [0.8, 0.2];
 
 /// What is drawn without a gap, in one style.
 #[derive(Debug, Clone)]

@@ -1,4 +1,5 @@
-//! Puts what prose refers to in its place. Not for telling what is lacking ([`crate::validate::bindings`]).
+//! Puts what prose refers to in its place. Not for telling what is lacking, which a review does
+//! ([`crate::review::bindings`]).
 
 use std::collections::BTreeMap;
 

@@ -6,7 +6,7 @@ use crate::binding::path::Fact;
 use crate::model::comparator::Comparator;
 use crate::model::date::PartialDate;
 use crate::model::exact::Exact;
-use crate::model::figure::{Figure, FigureKind};
+use crate::model::figure::Figure;
 use crate::model::written_date::short;
 use crate::report::context::ReportContext;
 use crate::report::document::period_view;
@@ -62,11 +62,11 @@ pub fn value(views: &ViewTable<'_>, fact: &Fact) -> Result<String, Lack> {
     let (context, plan) = (&views.context, views.context.plan());
     match fact {
         Fact::Figure(id, part) => {
-            let figure = plan.figure(id.as_str()).ok_or(Lack::NoData)?;
+            let figure = plan.figure(id.as_str()).expect("facts are of the plan");
             figure_value(views, figure, *part)
         }
         Fact::Target(id, part) => {
-            let target = plan.target(id.as_str()).ok_or(Lack::NoData)?;
+            let target = plan.target(id.as_str()).expect("facts are of the plan");
             target_value(context, views.target(target), *part)
         }
         Fact::Period(part) => Ok(period_value(context, *part)),
@@ -107,7 +107,7 @@ fn figure_value(views: &ViewTable<'_>, figure: &Figure, part: FigurePart) -> Res
     let then = earlier_with(context, comparator).ok_or(Lack::NoBase)?;
     let before = earlier_total(table, figure, then).ok_or(Lack::NoBase)?;
     let single = table.rows.len() == 1;
-    let fact = single && matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
+    let fact = single && figure.kind.is_yes_no();
     let now = table.total(figure).known().ok_or(Lack::NoData)?;
     Ok(match part {
         FigurePart::Before(_) if fact => yes_no(context, before > Exact::ZERO),

@@ -84,7 +84,7 @@ pub fn bars(table: &FactTable<'_>, target: &Target) -> Option<BarsView> {
     let judged = table.plan.is_judged_by_unit(target) && !target.qualitative;
     let goal = target.goal_on(table.reference).filter(|_| judged);
     let marks = goal.map(|goal| goal.test.marks()).unwrap_or_default();
-    let percent = target.unit.as_str() == "%";
+    let percent = target.is_percent();
     let scale = Scale::from_zero(&[&known[..], &marks[..]].concat(), percent);
     let block = |loai, units: &[UnitValue]| Block {
         loai,

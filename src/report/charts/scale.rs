@@ -68,7 +68,7 @@ impl Scale {
             return 0;
         }
         let share = (value - self.low) / length * Exact::from_integer(1000);
-        u16::try_from(share.round().to_integer().clamp(0, 1000)).unwrap_or(0)
+        u16::try_from(share.round().to_integer().clamp(0, 1000)).expect("at most 1000")
     }
 
     /// The ticks, from the beginning.

@@ -99,7 +99,7 @@ pub fn series(context: &ReportContext<'_>, target: &Target) -> Option<SeriesView
     let goals = goal.map(|goal| goal.test.marks()).unwrap_or_default();
     let years = values.iter().map(|(period, ..)| period.year());
     let road: Vec<Exact> = years.filter_map(|year| target.road_map.get(&year).copied()).collect();
-    let percent = target.unit.as_str() == "%";
+    let percent = target.is_percent();
     let scale = Scale::around(&[&known[..], &goals[..], &road[..]].concat(), percent);
     Some(SeriesView {
         lo_trinh: road_marks(target, &values, &scale, table.digits(target, &now.value)),
@@ -181,7 +181,7 @@ fn words(
         (Some(now), Some(shown)) => show_beside(exact, &[now], shown.digits, &marks),
         _ => show(exact, today.digits(target, value), &marks),
     };
-    Some(if target.unit.as_str() == "%" { format!("{}%", shown.text) } else { shown.text })
+    Some(if target.is_percent() { format!("{}%", shown.text) } else { shown.text })
 }
 
 fn placed(values: Vec<(Period, Point, Option<Exact>)>, scale: &Scale) -> Vec<Point> {

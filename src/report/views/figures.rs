@@ -58,7 +58,7 @@ pub(crate) fn by_id(views: &[FigureView]) -> BTreeMap<String, FigureView> {
 pub(super) fn figure_view(table: &FactTable<'_>, figure: &Figure) -> FigureView {
     let now = table.total(figure);
     let single = table.rows.len() == 1;
-    let fact = matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
+    let fact = figure.kind.is_yes_no();
     let known = now.known();
     FigureView {
         ma: figure.id.to_string(),

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::kinds::TEMPLATE;
+use crate::kinds::kind_names::KindNames;
 use crate::kinds::phrases;
 use crate::model::outline::Outline;
 use crate::model::target::Target;
-use crate::model::text::Line;
 use crate::report::context::ReportContext;
-use crate::source::{At, Span};
+use crate::source::Span;
 
 /// A name in the plan's outline, and the templates that must be there for it.
 #[derive(Debug, Clone)]
@@ -36,46 +37,47 @@ pub(crate) struct ReportOutline {
     pub(crate) asked: Vec<OutlineName>,
 }
 
-/// The shape of a context's report.
+/// What a context's report consists of.
 #[must_use]
-pub(crate) fn shape(context: &ReportContext<'_>) -> ReportOutline {
-    let mut shape = ReportOutline {
-        sections: context.kind.sections.clone(),
-        columns: context.kind.columns.clone(),
+pub(crate) fn report_outline(context: &ReportContext<'_>) -> ReportOutline {
+    let kind = context.kind;
+    let mut outline = ReportOutline {
+        sections: kind.sections.clone(),
+        columns: kind.columns.clone(),
         ..ReportOutline::default()
     };
-    let Some(own) = outline(context) else { return shape };
-    let names = |lines: &[At<Line>]| lines.iter().map(|line| line.value.to_string()).collect();
+    let Some(own) = own_outline(context) else { return outline };
     if !own.sections.is_empty() {
-        shape.sections = names(&own.sections);
+        outline.sections =
+            own.sections.iter().map(|line| kind.names.section(line.value.as_str())).collect();
     }
     if !own.columns.is_empty() {
-        shape.columns = names(&own.columns);
+        outline.columns =
+            own.columns.iter().map(|line| kind.names.column(line.value.as_str())).collect();
     }
-    shape.words =
+    outline.words =
         own.headings.iter().map(|(key, words)| (key.clone(), words.value.to_string())).collect();
-    shape.asked = asked(own);
-    shape
+    outline.asked = asked(own, &kind.names);
+    outline
 }
 
-fn outline<'a>(context: &ReportContext<'a>) -> Option<&'a Outline> {
+fn own_outline<'a>(context: &ReportContext<'a>) -> Option<&'a Outline> {
     context.plan().outlines.get(&context.kind.id)
 }
 
-fn asked(own: &Outline) -> Vec<OutlineName> {
+fn asked(own: &Outline, known: &KindNames) -> Vec<OutlineName> {
     let phrase = |key: &str| (phrases::template_name(key), "");
-    let asked_name = |what, line: &At<Line>, around| OutlineName {
-        what,
-        name: line.value.to_string(),
-        around,
+    let sections = own.sections.iter().map(|line| OutlineName {
+        what: "mục",
+        name: known.section(line.value.as_str()),
+        around: vec![("muc/".to_owned(), TEMPLATE)],
         span: line.span.clone(),
-    };
-    let sections = own.sections.iter();
-    let sections =
-        sections.map(|line| asked_name("mục", line, vec![("muc/".to_owned(), ".typ.j2")]));
-    let columns = own.columns.iter();
-    let columns = columns.map(|line| {
-        asked_name("cột", line, ["bang.cot.", "bang.o."].map(phrase).into_iter().collect())
+    });
+    let columns = own.columns.iter().map(|line| OutlineName {
+        what: "cột",
+        name: known.column(line.value.as_str()),
+        around: ["bang.cot.", "bang.o."].map(phrase).into(),
+        span: line.span.clone(),
     });
     let headings = own.headings.iter().filter_map(|(key, words)| {
         let (bank, name) = key.rsplit_once('.')?;
@@ -92,7 +94,7 @@ fn asked(own: &Outline) -> Vec<OutlineName> {
 /// The plan's targets: those of the superior's form first, in its order, then the others in the plan's.
 #[must_use]
 pub(crate) fn targets<'a>(context: &ReportContext<'a>) -> Vec<&'a Target> {
-    let first = outline(context).map(|own| &own.targets[..]).unwrap_or_default();
+    let first = own_outline(context).map(|own| &own.targets[..]).unwrap_or_default();
     let place =
         |target: &&Target| first.iter().position(|id| id.value == target.id).unwrap_or(first.len());
     let mut targets: Vec<&Target> = context.plan().targets.iter().collect();

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::comparison::ComparisonView;
 use super::figures::FigureView;
-use super::years::{YearView, years};
+use super::years::YearView;
 use crate::kinds::table_layout::{TARGETS, TableLayout};
 use crate::model::comparator::Comparator;
 use crate::report::context::ReportContext;
@@ -63,17 +63,18 @@ pub(crate) fn tables(
     asked: &[String],
     failed: &[ComparisonView],
     figures: &[FigureView],
+    by_year: &[YearView],
 ) -> BTreeMap<String, TableView> {
-    let by_year = years(&context.table);
     let word = |one: &ComparisonView| comparator_word(one.voi);
     let failed: Vec<&str> = failed.iter().map(word).collect();
     let asked = asked.iter().map(String::as_str).filter(|name| !failed.contains(name));
-    let targets = expanded(context.kind.layout.table(TARGETS), asked, &by_year);
-    let at_least_now = if by_year.is_empty() { vec![now(context)] } else { by_year };
+    let targets = expanded(context.kind.layout.table(TARGETS), asked, by_year);
+    let now = [now(context)];
+    let at_least_now = if by_year.is_empty() { &now } else { by_year };
     let of_others = |(name, layout): (&str, &TableLayout)| {
         let columns = layout.columns.iter().map(String::as_str);
         let columns = columns.filter(|column| !is_empty(context, column, figures));
-        let table = expanded(layout, columns, &at_least_now);
+        let table = expanded(layout, columns, at_least_now);
         (name.to_owned(), named_after(table, context))
     };
     let mut all: BTreeMap<String, TableView> =

@@ -11,7 +11,7 @@ use crate::model::figure::Figure;
 use crate::model::target::Target;
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
-use crate::report::once_list::{OnceList, Place};
+use crate::report::once_list::{OnceList, Slot};
 
 /// What a report is made from, and the views made so far.
 pub struct ViewTable<'a> {
@@ -40,8 +40,8 @@ impl<'a> ViewTable<'a> {
 
     /// A target of the plan, whether the report shows it or not; its remarks are not filled in.
     pub fn target(&self, target: &Target) -> &TargetView {
-        let place = Place::find(&self.context.plan().targets, target);
-        self.targets.get(place, || {
+        let slot = Slot::find(&self.context.plan().targets, target);
+        self.targets.get(slot, || {
             let number = self.shown.iter().position(|shown| std::ptr::eq(*shown, target));
             target_view(&self.context.table, target, number.map_or(0, |at| at + 1))
         })
@@ -59,8 +59,8 @@ impl<'a> ViewTable<'a> {
 
     /// A figure of the plan.
     pub(crate) fn figure(&self, figure: &Figure) -> &FigureView {
-        let place = Place::find(&self.context.plan().figures, figure);
-        self.figures.get(place, || figure_view(&self.context.table, figure))
+        let slot = Slot::find(&self.context.plan().figures, figure);
+        self.figures.get(slot, || figure_view(&self.context.table, figure))
     }
 
     /// The figures the report shows, in the plan's order.
@@ -70,8 +70,8 @@ impl<'a> ViewTable<'a> {
 
     /// The views of the report that the unit of one of the rows makes of itself.
     pub fn unit(&self, index: usize) -> &Self {
-        let place = Place::at(self.context.rows(), index);
-        self.units.get(place, || Self::new(self.context.of_unit(index)))
+        let slot = Slot::at(self.context.rows(), index);
+        self.units.get(slot, || Self::new(self.context.of_unit(index)))
     }
 }
 

@@ -12,6 +12,7 @@ use crate::model::exact::Exact;
 use crate::model::number;
 use crate::model::plan::Plan;
 use crate::model::target::{Goal, Measure, Mode, Target, Test};
+use crate::model::unit::Unit;
 use crate::report::due::Scope;
 use crate::report::fact_table::FactTable;
 use crate::report::facts::{Facts, with_unit, written};
@@ -184,11 +185,11 @@ fn comparisons(table: &FactTable<'_>, target: &Target, facts: &Facts<'_>) -> Vec
 }
 
 /// Each member unit's value and verdict, for a roll-up.
-fn unit_verdicts(
-    table: &FactTable<'_>,
+fn unit_verdicts<'a>(
+    table: &FactTable<'a>,
     target: &Target,
     known: bool,
-) -> Vec<(String, Option<Exact>, Verdict)> {
+) -> Vec<(&'a Unit, Option<Exact>, Verdict)> {
     if !known || table.scope != Scope::Area {
         return Vec::new();
     }
@@ -196,13 +197,13 @@ fn unit_verdicts(
     rows.filter(|(_, row)| row.is_member() && target.concerns(row.unit))
         .map(|(index, row)| {
             let unit_facts = table.unit(index).facts(target);
-            (row.unit.full_name(), unit_facts.value.known(), unit_facts.verdict)
+            (row.unit, unit_facts.value.known(), unit_facts.verdict)
         })
         .collect()
 }
 
 /// The units that miss a goal; over ten, the ten lowest.
-fn lowest(units: Vec<(String, Option<Exact>, Verdict)>) -> NamesView {
+fn lowest(units: Vec<(&Unit, Option<Exact>, Verdict)>) -> NamesView {
     let mut missed: Vec<_> =
         units.into_iter().filter(|(_, _, verdict)| verdict.is_missed()).collect();
     let so = missed.len();
@@ -213,6 +214,6 @@ fn lowest(units: Vec<(String, Option<Exact>, Verdict)>) -> NamesView {
     NamesView {
         so,
         con_lai: so - missed.len(),
-        ten: missed.into_iter().map(|(name, ..)| name).collect(),
+        ten: missed.into_iter().map(|(unit, ..)| unit.full_name()).collect(),
     }
 }

@@ -1,14 +1,14 @@
 //! V14: a number in prose that speaks of a figure or target must be one the program prints, and is better bound than
 //! typed. In doubt a number speaks of something else, so that a finding is worth reading. Not for numbers that are bound
-//! ([`crate::validate::bindings`]).
+//! ([`super::bindings`]).
 
 pub(crate) mod cues;
 pub(crate) mod names;
 pub(crate) mod sentence;
 pub(crate) mod tokens;
 
+use self::names::{FigureOrTarget, Named, words};
 pub use self::names::{Lexicon, Lexicons};
-use self::names::{Named, Subject, words};
 use self::sentence::{Claim, Sentence};
 use self::tokens::{number, sentences, tokens};
 use crate::diagnostic::{Code, Finding};
@@ -82,8 +82,8 @@ impl ProseReview<'_, '_> {
         let (subject, typed) = (claim.subject, claim.number);
         let value = typed.value()?;
         let printed = match subject {
-            Subject::Figure(figure) => printed_figure(&self.views.context.table, figure)?,
-            Subject::Target(target) => printed_target(self.views.target(target), target)?,
+            FigureOrTarget::Figure(figure) => printed_figure(&self.views.context.table, figure)?,
+            FigureOrTarget::Target(target) => printed_target(self.views.target(target), target)?,
         };
         if printed.others.contains(&value) || number(&printed.now) == Some(value) {
             return None;
@@ -103,12 +103,12 @@ impl ProseReview<'_, '_> {
     }
 
     /// Where the figure itself stands, in a report of one unit.
-    fn reported(&self, subject: Subject<'_>) -> Option<&Span> {
+    fn reported(&self, subject: FigureOrTarget<'_>) -> Option<&Span> {
         let context = &self.views.context;
         let read = context.scope().unit().and(context.rows().first()?.submitted)?;
         match subject {
-            Subject::Figure(figure) => Some(&read.figures.get(&figure.id)?.span),
-            Subject::Target(_) => None,
+            FigureOrTarget::Figure(figure) => Some(&read.figures.get(&figure.id)?.span),
+            FigureOrTarget::Target(_) => None,
         }
     }
 }

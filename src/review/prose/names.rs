@@ -21,12 +21,12 @@ const COUNTING: [&[&str]; 5] =
 
 /// What a name is of.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Subject<'p> {
+pub(super) enum FigureOrTarget<'p> {
     Figure(&'p Figure),
     Target(&'p Target),
 }
 
-impl<'p> Subject<'p> {
+impl<'p> FigureOrTarget<'p> {
     pub(super) fn id(self) -> &'p Id {
         match self {
             Self::Figure(figure) => &figure.id,
@@ -75,7 +75,7 @@ pub(super) struct NameForm {
 /// A figure or target and what it may be called.
 #[derive(Debug)]
 pub(super) struct Named<'p> {
-    pub(super) subject: Subject<'p>,
+    pub(super) subject: FigureOrTarget<'p>,
     called: &'p Called,
 }
 
@@ -135,11 +135,11 @@ impl Lexicon {
         let measure = |figure: &Figure| words(figure.measure.as_str());
         let own = |id: &Id| plan.figure(id.as_str()).map(measure);
         let figure = |figure: &Figure| Called {
-            forms: forms(Subject::Figure(figure), &shares),
+            forms: forms(FigureOrTarget::Figure(figure), &shares),
             counted: vec![measure(figure)],
         };
         let target = |target: &Target| Called {
-            forms: forms(Subject::Target(target), &shares),
+            forms: forms(FigureOrTarget::Target(target), &shares),
             counted: target.measure.figures().filter_map(own).collect(),
         };
         Self {
@@ -152,7 +152,7 @@ impl Lexicon {
     /// Everything prose of a unit, or of the board, may name and the program prints.
     pub(super) fn names<'p>(&'p self, plan: &'p Plan, unit: Option<&Unit>) -> Vec<Named<'p>> {
         let counted = |figure: &Figure| {
-            let number = !matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
+            let number = !figure.kind.is_yes_no();
             number && unit.is_none_or(|unit| figure.is_owed_by(unit))
         };
         let shown = |target: &Target| {
@@ -162,17 +162,18 @@ impl Lexicon {
         };
         let figures = plan.figures.iter().zip(&self.figures).filter(|(figure, _)| counted(figure));
         let targets = plan.targets.iter().zip(&self.targets).filter(|(target, _)| shown(target));
-        let figures = figures.map(|(figure, called)| (Subject::Figure(figure), called));
-        let all = figures.chain(targets.map(|(target, called)| (Subject::Target(target), called)));
+        let figures = figures.map(|(figure, called)| (FigureOrTarget::Figure(figure), called));
+        let all =
+            figures.chain(targets.map(|(target, called)| (FigureOrTarget::Target(target), called)));
         let named = all.map(|(subject, called)| Named { subject, called });
         named.filter(|named| !named.forms().is_empty()).collect()
     }
 }
 
-fn forms(subject: Subject<'_>, shares: &[Vec<String>]) -> Vec<NameForm> {
+fn forms(subject: FigureOrTarget<'_>, shares: &[Vec<String>]) -> Vec<NameForm> {
     let whole = words(subject.name());
     let mut all = vec![without_counting(&whole), whole.clone()];
-    if let Subject::Target(target) = subject {
+    if let FigureOrTarget::Target(target) = subject {
         let short = words(target.short_name.as_str());
         all.extend([without_counting(&short), short]);
     }

@@ -4,7 +4,7 @@
 use super::cues::{
     AFTER_COUNT, AFTER_SHARE, COVER, DISTANCES, HOLDING, LINKS, PARTS, PLANS, TIMES, TO_SHARE,
 };
-use super::names::{NameForm, Named, Subject, spelt_out, words};
+use super::names::{FigureOrTarget, NameForm, Named, spelt_out, words};
 use super::tokens::{Token, TokenKind};
 use crate::model::target::Measure;
 
@@ -13,7 +13,7 @@ const MAX_WORDS_BETWEEN: usize = 6;
 
 /// A number and what it speaks of.
 pub(super) struct Claim<'s, 'p> {
-    pub(super) subject: Subject<'p>,
+    pub(super) subject: FigureOrTarget<'p>,
     pub(super) number: &'s Token<'s>,
 }
 
@@ -191,9 +191,9 @@ impl<'s, 'p> Sentence<'s, 'p> {
         let linked = at > 0 && LINKS.contains(&self.lower(at - 1));
         let from = self.behind(at);
         let counted = self.named.iter().filter(|named| {
-            matches!(named.subject, Subject::Figure(_)) && !named.subject.starts_anew()
+            matches!(named.subject, FigureOrTarget::Figure(_)) && !named.subject.starts_anew()
         });
-        let fits = |subject: Subject<'_>, form: &NameForm| {
+        let fits = |subject: FigureOrTarget<'_>, form: &NameForm| {
             let last = self.words.get(from + form.words.len() - 1).map_or(0, |word| word.token);
             begins(&self.words[from.min(self.words.len())..], &form.words)
                 && form.words.starts_with(&words(subject.measure()))
@@ -208,12 +208,14 @@ impl<'s, 'p> Sentence<'s, 'p> {
     }
 
     /// The share a count makes: `2.431 người tham gia bảo hiểm y tế, đạt 95,4%`.
-    fn share_of(&self, count: Match<'s, 'p>, at: usize) -> Option<Subject<'p>> {
-        let Subject::Figure(figure) = count.named.subject else { return None };
-        let made_of = |subject: &Subject<'_>| match subject {
-            Subject::Target(target) => matches!(&target.measure, Measure::Ratio { numerator, .. }
-                if matches!(&numerator[..], [only] if only.value == figure.id) && target.unit.as_str() == "%"),
-            Subject::Figure(_) => false,
+    fn share_of(&self, count: Match<'s, 'p>, at: usize) -> Option<FigureOrTarget<'p>> {
+        let FigureOrTarget::Figure(figure) = count.named.subject else { return None };
+        let made_of = |subject: &FigureOrTarget<'_>| match subject {
+            FigureOrTarget::Target(target) => {
+                matches!(&target.measure, Measure::Ratio { numerator, .. }
+                if matches!(&numerator[..], [only] if only.value == figure.id) && target.is_percent())
+            }
+            FigureOrTarget::Figure(_) => false,
         };
         let mut shares = self.named.iter().map(|named| named.subject).filter(made_of);
         let between = (count.to..at).all(|word| TO_SHARE.contains(&self.lower(word)));

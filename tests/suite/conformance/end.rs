@@ -1,11 +1,11 @@
 //! The end: signatures, recipients, notes; cells 7, 9a, 11a, 12 and 13 of the regulation.
 
-use crate::measure::{Leaf, Run};
+use crate::measure::{Page, Run};
 use crate::specimen::{Document, all, example, examples, level, near, reports, sheet, styled};
 
 /// The page with the recipients, counted from 1.
 fn last(document: &Document) -> usize {
-    let signed = |page: &Leaf| page.runs.iter().any(|run| run.text == "Nơi nhận:");
+    let signed = |page: &Page| page.runs.iter().any(|run| run.text == "Nơi nhận:");
     document.pages.iter().position(signed).expect("recipients") + 1
 }
 
@@ -119,20 +119,22 @@ fn joint_signers_stand_lead_on_the_right_the_third_on_the_next_row_names_level()
 fn recipients_are_12_under_an_underlined_label_level_with_the_authority() {
     for document in all() {
         let page = last(document);
-        let leaf = &document.pages[page - 1];
+        let content = &document.pages[page - 1];
         let label = document.run(page, "Nơi nhận:");
         styled(label, 14.0, "");
-        let rules = leaf.shapes.iter();
+        let rules = content.shapes.iter();
         let under =
             rules.filter(|rule| rule.top > label.baseline && rule.top < label.baseline + 2.0);
         let under = under.into_iter().find(|rule| (rule.left - label.left).abs() < 0.5);
         level(under.expect("an underline").right, label.right, "the underline");
         if document.name != "du-thanh-phan" {
-            let right = leaf.runs.iter().filter(|run| run.left > 100.0 && run.text.contains('T'));
+            let right =
+                content.runs.iter().filter(|run| run.left > 100.0 && run.text.contains('T'));
             let level_with = right.filter(|run| (run.baseline - label.baseline).abs() < 0.5);
             assert_eq!(level_with.count(), 1, "level with Nơi nhận in {}", document.name);
         }
-        let below = leaf.lines().into_iter().skip_while(|line| line.text() != "Nơi nhận:").skip(1);
+        let below =
+            content.lines().into_iter().skip_while(|line| line.text() != "Nơi nhận:").skip(1);
         let list: Vec<_> =
             below.take_while(|line| (line.first().size - 12.0).abs() < 0.1).collect();
         for line in &list {
@@ -204,9 +206,9 @@ fn the_media_note_stands_12_points_centred_10_mm_from_the_foot_of_the_last_page_
 fn the_closing_stands_on_one_page_with_its_paragraph() {
     for document in examples().chain(reports()) {
         let page = last(document);
-        let leaf = &document.pages[page - 1];
+        let content = &document.pages[page - 1];
         let label = document.run(page, "Nơi nhận:").baseline;
-        let above = leaf
+        let above = content
             .lines()
             .into_iter()
             .filter(|line| line.first().baseline > 20.0 && line.first().baseline < label - 4.0);

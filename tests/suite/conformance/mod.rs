@@ -7,7 +7,7 @@ mod body;
 mod end;
 mod head;
 
-use crate::measure::{Leaf, Line, Run};
+use crate::measure::{Line, Page, Run};
 use crate::specimen::{Document, all, example, examples, level, near, reports, styled};
 
 /// Left and right edge of the text block of the page at `at` (from 0), in millimetres.
@@ -18,7 +18,7 @@ fn edges(document: &Document, at: usize) -> (f64, f64) {
 }
 
 /// The page number of a page.
-fn page_number(page: &Leaf) -> Option<&Run> {
+fn page_number(page: &Page) -> Option<&Run> {
     page.runs
         .iter()
         .find(|run| run.baseline < 20.0 && run.text.trim().chars().all(|one| one.is_ascii_digit()))

@@ -9,7 +9,7 @@ use baocao::options::{Options, RunMode};
 use baocao::pipeline::{Environment, RunResult, run};
 
 use super::{Failing, Lasting, paths};
-use crate::dossier::{Dossier, Shelf, reports};
+use crate::dossier::{Dossier, OutputFiles, reports};
 
 const PLAN: &str = "inputs/hai-xa/ke-hoach.yaml";
 const OLD: &str = "gia_tri: 100, nam: 2025";
@@ -22,40 +22,44 @@ fn build(dossier: &Dossier, files: &dyn FileSystem) -> Result<RunResult, Error> 
 }
 
 /// A dossier with its old reports, and an edit that changes them all; and the reports before and after.
-fn edited() -> (Dossier, [Shelf; 2]) {
+fn edited() -> (Dossier, [OutputFiles; 2]) {
     let dossier = Dossier::case("hai-xa");
     build(&dossier, &Failing::never()).expect("a build");
-    let before = dossier.shelf();
+    let before = dossier.output_files();
     let after = Dossier::case("hai-xa").replace(PLAN, OLD, NEW);
     build(&after, &Failing::never()).expect("a build");
-    (dossier.replace(PLAN, OLD, NEW), [before, after.shelf()])
+    (dossier.replace(PLAN, OLD, NEW), [before, after.output_files()])
 }
 
 /// Holds what a failing run left and said against what was there and what should be.
 #[track_caller]
 fn holds(
     dossier: &Dossier,
-    [before, after]: &[Shelf; 2],
+    [before, after]: &[OutputFiles; 2],
     ended: &Result<RunResult, Error>,
     disk: &Failing,
 ) {
-    let shelf = dossier.shelf();
+    let output_files = dossier.output_files();
     let markup = after.keys().filter(|name| is_a(name, &["typ"])).cloned();
     for name in reports(after).iter().map(|name| format!("{name}.pdf")).chain(markup) {
-        let bytes = shelf.get(&name).unwrap_or_else(|| panic!("{disk}: {name} is lost"));
+        let bytes = output_files.get(&name).unwrap_or_else(|| panic!("{disk}: {name} is lost"));
         assert!(*bytes == before[&name] || *bytes == after[&name], "{disk}: {name} is torn");
     }
     let Ok(run) = ended else { return };
     for report in &run.reports {
         let name = format!("{}.pdf", report.name);
         if report.outcome == Outcome::Built {
-            assert!(shelf[&name] == after[&name], "{disk}: {name} is said to be built");
+            assert!(output_files[&name] == after[&name], "{disk}: {name} is said to be built");
         }
     }
     let failed = run.reports.iter().filter(|report| report.outcome == Outcome::Failed);
     let told = run.findings.iter().filter(|finding| finding.code == Code::NotWritten);
     assert!(told.count() >= failed.count(), "{disk}: {:?}", run.findings);
-    assert!(!shelf.keys().any(|name| name.contains(".tmp")), "{disk}: {:?}", shelf.keys());
+    assert!(
+        !output_files.keys().any(|name| name.contains(".tmp")),
+        "{disk}: {:?}",
+        output_files.keys()
+    );
 }
 
 #[test]
@@ -80,7 +84,7 @@ fn whichever_step_of_writing_fails_nothing_is_torn_and_the_next_build_is_right()
                     .is_ok_and(|run| run.findings.iter().any(|one| one.code == Code::NotWritten)),
         );
         build(&dossier, &Failing::never()).expect("the next build");
-        assert!(dossier.shelf() == shelves[1], "{disk}: the next build is not right");
+        assert!(dossier.output_files() == shelves[1], "{disk}: the next build is not right");
     }
     assert!(told * 10 > steps * 8, "only {told} of {steps} failures were told");
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use baocao::import::returns::{at, scalar};
+use baocao::import::returns::scalar;
 use baocao::import::{ImportRequest, import};
 use baocao::load::plan_file;
 use baocao::model::period::Period;
@@ -29,9 +29,9 @@ fn imported(bytes: &[u8]) -> Result<(), TestCaseError> {
         let text = String::from_utf8(draft.bytes).expect("UTF-8");
         let text = text.trim_start_matches('\u{feff}');
         let root = parse(&SourceFile::new("", text)).expect("YAML");
-        let figures = at(&root, "so_lieu").expect("figures");
+        let figures = root.at("so_lieu").expect("figures");
         for (figure, value) in [("nguoi_bhyt", "951"), ("buoi", "7")] {
-            let long = at(figures, figure).and_then(|node| scalar(node, "gia_tri"));
+            let long = figures.at(figure).and_then(|node| scalar(node, "gia_tri"));
             prop_assert_eq!(scalar(figures, figure).or(long), Some(value), "{}", text);
         }
     }

@@ -70,6 +70,19 @@ fn days_and_conditions_that_mean_nothing_are_refused() {
 }
 
 #[test]
+fn conditions_are_read_in_either_spelling() {
+    let mut table = text_of(HD36).expect("the table");
+    for word in ["bieu-do", "phu-luc", "lien-tich", "khong-loai"] {
+        let line = format!("khi: {word},");
+        assert!(table.contains(&line), "{word}");
+        table = table.replace(&line, &line.replace('-', "_"));
+    }
+    let told = |dossier: &Dossier| dossier.run(["inspect", "trang.pdf"]).stdout;
+    let plain = with_page(report());
+    assert_eq!(told(&plain.write(HD36, table)), told(&with_page(report())));
+}
+
+#[test]
 fn a_build_that_inspects_says_so_too() {
     let table = text_of(HD36).expect("the table").replace(PAGE_NUMBER, "  so_trng: {");
     let told = Dossier::case("hai-xa").write(HD36, table).run(["build", "--inspect"]);

@@ -16,7 +16,8 @@ use super::keys::{NOBODYS, at, example, groups, keys_in, names_of_keys};
 use crate::dossier::Dossier;
 use crate::views::TOOLCHAIN;
 
-fn schema(name: &str) -> Value {
+/// A schema of the program's own templates.
+pub(crate) fn schema(name: &str) -> Value {
     let (names, findings) = known_names(&TemplateFiles::embedded());
     assert!(findings.is_empty(), "{findings:?}");
     let all = template_schemas(&names);
@@ -75,16 +76,21 @@ const CHOICES: [(&str, &str); 7] = [
     ),
 ];
 
+/// The words an editor offers at a place, not their other spellings.
+fn words(shape: &Value) -> BTreeSet<String> {
+    let shapes = shape["anyOf"].as_array().map_or(std::slice::from_ref(shape), Vec::as_slice);
+    let words = shapes.iter().filter_map(|shape| shape["enum"].as_array()).flatten();
+    let word = |word: &Value| word.as_str().map_or_else(|| word.to_string(), str::to_owned);
+    words.filter(|word| !word.is_null()).map(word).collect()
+}
+
 #[test]
 fn every_word_a_schema_offers_is_one_the_reader_takes_and_no_other_is() {
     let schema = schema("loai.json");
-    let landscape = "/phu_luc/items/anyOf/1/properties/ngang";
+    let landscape = "/phu_luc/items/anyOf/2/properties/ngang";
     let appendix = (landscape, "phu_luc: [{ ma: so-lieu, ngang: xyz }]");
     for (place, yaml) in CHOICES.into_iter().chain([appendix]) {
-        let offered = schema.pointer(&format!("/properties{place}/enum")).expect("words");
-        let word = |word: &Value| word.as_str().map_or_else(|| word.to_string(), str::to_owned);
-        let words = offered.as_array().expect("words").iter().filter(|word| !word.is_null());
-        let offered: BTreeSet<String> = words.map(word).collect();
+        let offered = words(schema.pointer(&format!("/properties{place}")).expect("words"));
         let value: Value = serde_yaml::from_str(yaml).expect("YAML");
         let found = findings("loai.json", &value);
         let told = found.iter().find(|one| one.message.contains("«xyz»")).expect("a refusal");

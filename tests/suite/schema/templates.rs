@@ -106,7 +106,7 @@ fn a_slip_in_a_template_file_is_refused_while_it_is_typed() {
     let dossier = with_templates();
     dossier.run(["schema"]).ends_with(0);
     for (file, from, to, place) in [
-        ("quy/loai.yaml", "so_sanh: [ky_truoc]", "so_sanh: [ky-truoc]", ".so_sanh[0]"),
+        ("quy/loai.yaml", "so_sanh: [ky_truoc]", "so_sanh: [ky_truco]", ".so_sanh[0]"),
         ("quy/loai.yaml", "muc: [tinh-hinh, ", "muc: [tinh-hin, ", ".muc[0]"),
         ("quy/loai.yaml", "trich_yeu: \"kết quả", "trich_yue: \"kết quả", ".trich_yue"),
         ("quy/loai.yaml", "rong: 20 }", "rong: hai mươi }", ".cot"),

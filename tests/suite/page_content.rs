@@ -1,5 +1,5 @@
-//! Follows the pen over a finished PDF's pages: a second reader, which shares nothing with the code that laid them out.
-//! Not for what a PDF says about itself ([`crate::parts`]).
+//! What is painted on a finished PDF's pages, read from their content streams: a second reader, which shares nothing with the
+//! code that laid them out. Not for what a PDF says about itself ([`crate::parts`]).
 #![expect(clippy::float_arithmetic, reason = "places on a page are measured, not counted")]
 
 use std::collections::BTreeMap;
@@ -9,22 +9,22 @@ use lopdf::content::Operation;
 use lopdf::{Document, Object, ObjectId};
 
 use crate::faces::{Face, faces};
-use crate::measure::{Leaf, MM, Run, Shape};
+use crate::measure::{MM, Page, Run, Shape};
 
 /// The pages of a PDF.
-pub(crate) fn pages(bytes: &[u8]) -> Vec<Leaf> {
+pub(crate) fn pages(bytes: &[u8]) -> Vec<Page> {
     let document = Document::load_mem(bytes).expect("a PDF");
-    document.get_pages().values().map(|page| leaf(&document, *page)).collect()
+    document.get_pages().values().map(|page| page_content(&document, *page)).collect()
 }
 
-fn leaf(document: &Document, page: ObjectId) -> Leaf {
+fn page_content(document: &Document, page: ObjectId) -> Page {
     let size = document.get_dictionary(page).expect("a page").get(b"MediaBox");
     let size = numbers(size.and_then(Object::as_array).expect("its size"));
     let (wide, high) = (size[2] - size[0], size[3] - size[1]);
-    let mut pen = Pen {
+    let mut reader = ContentReader {
         faces: faces(document, page),
         high,
-        leaf: Leaf {
+        painted: Page {
             wide: wide / MM,
             high: high / MM,
             runs: Vec::new(),
@@ -36,8 +36,8 @@ fn leaf(document: &Document, page: ObjectId) -> Leaf {
         path: Vec::new(),
     };
     let content = document.get_and_decode_page_content(page).expect("the page's content");
-    content.operations.iter().for_each(|operation| pen.follow(operation));
-    pen.leaf
+    content.operations.iter().for_each(|operation| reader.follow(operation));
+    reader.painted
 }
 
 fn numbers(operands: &[Object]) -> Vec<f64> {
@@ -77,16 +77,16 @@ impl Default for State {
 }
 
 /// Follows the operations of one page. It knows what Typst writes and stops at anything else, rather than measure wrong.
-struct Pen {
+struct ContentReader {
     faces: BTreeMap<Vec<u8>, Arc<Face>>,
     high: f64,
-    leaf: Leaf,
+    painted: Page,
     now: State,
     saved: Vec<State>,
     path: Vec<(f64, f64)>,
 }
 
-impl Pen {
+impl ContentReader {
     fn follow(&mut self, operation: &Operation) {
         let given = numbers(&operation.operands);
         match operation.operator.as_str() {
@@ -124,7 +124,7 @@ impl Pen {
             "scn" | "SCN" | "g" | "G" | "rg" | "RG" => {
                 // White is the paper's own.
                 let plain = |all: f64| given.iter().all(|part| (*part - all).abs() < 1e-6);
-                self.leaf.coloured |= !(plain(0.0) || plain(1.0));
+                self.painted.coloured |= !(plain(0.0) || plain(1.0));
             }
             "BDC" | "BMC" | "EMC" | "ET" | "Tr" | "cs" | "CS" | "h" | "W" | "M" | "J" | "j"
             | "d" | "gs" => {}
@@ -160,7 +160,7 @@ impl Pen {
         let at = |x: f64| (start[4] + x) / MM;
         let (left, right) = (at(from), at(to.max(from)));
         let run = Run { left, right, start: at(0.0), end: at(x), text, baseline, size, face };
-        self.leaf.runs.push(run);
+        self.painted.runs.push(run);
     }
 
     fn draw(&mut self, width: f64) {
@@ -171,9 +171,9 @@ impl Pen {
         };
         let (left, right) = span(&mut path.iter().map(|at| at.0));
         let (low, high) = span(&mut path.iter().map(|at| at.1));
-        // A stroke is as thick as its pen, across; its ends are square.
+        // A stroke is as thick as its line, across; its ends are square.
         let (across, along) = if right - left > high - low { (0.0, half) } else { (half, 0.0) };
-        self.leaf.shapes.push(Shape {
+        self.painted.shapes.push(Shape {
             left: (left - across) / MM,
             right: (right + across) / MM,
             top: (self.high - high - along) / MM,
