@@ -104,17 +104,17 @@ fn of_unreached(parts: &[String]) -> Subject {
 }
 
 /// A finding for each folder that holds returns but no plan, so that nothing of it is read.
-pub(crate) fn without_plan(intake: &InputSnapshot, folders: &[Folder<'_>]) -> Vec<Finding> {
+pub(crate) fn without_plan(snapshot: &InputSnapshot, folders: &[Folder<'_>]) -> Vec<Finding> {
     let known: Vec<&str> = folders.iter().map(|folder| folder.id).collect();
     let mut lost: BTreeMap<&str, Vec<&Input>> = BTreeMap::new();
-    for input in &intake.files {
+    for input in &snapshot.files {
         let is_return = matches!(input.place, FileRole::Unit(_) | FileRole::Handed(..));
         if is_return && !input.folder.starts_with('.') && !known.contains(&input.folder.as_str()) {
             lost.entry(&input.folder).or_default().push(input);
         }
     }
     let told = |(folder, files): (&str, Vec<&Input>)| {
-        let path = format!("{}/{folder}", intake.shown);
+        let path = format!("{}/{folder}", snapshot.shown);
         let count = files.len();
         let message =
             format!("{path}: thư mục không có {PLAN} nên {count} tệp trong đó không được dùng");
