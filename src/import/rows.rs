@@ -177,7 +177,7 @@ fn not_theirs(table: &SourceTable, place: CellPosition, unit: &Unit, figure: &Fi
         .at(&table.span(place))
         .about(&figure.id)
         .value(table.text(place).unwrap_or_default())
-        .hint("để trống ô này; kế hoạch giao số liệu này cho đơn vị khác (bao_cao_boi)")
+        .hint("để trống ô này; kế hoạch giao số liệu này cho đơn vị khác (bao_cao_boi, ap_dung)")
 }
 
 /// A row with values whose name is no unit of the period.

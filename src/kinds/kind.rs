@@ -86,6 +86,8 @@ pub struct PeriodPatterns {
     pub subject: Line,
     /// The time after it.
     pub(crate) next: Line,
+    /// Whether it is the year so far, not the quarter alone.
+    pub(crate) since_january: bool,
 }
 
 /// Reads the manifest of `kind`.
@@ -186,8 +188,9 @@ fn period_patterns(node: &Node, sink: &Sink) -> Option<PeriodPatterns> {
     let fields = Fields::of(node, sink)?;
     let read =
         (fields.req("ten", line), fields.req("trich_yeu", line), fields.req("tiep_theo", line));
+    let since_january = fields.opt("tu_dau_nam", flag).unwrap_or(false);
     fields.finish();
-    Some(PeriodPatterns { sentence: read.0?, subject: read.1?, next: read.2? })
+    Some(PeriodPatterns { sentence: read.0?, subject: read.1?, next: read.2?, since_january })
 }
 
 /// A name every system allows, with the unit in it.

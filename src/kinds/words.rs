@@ -14,10 +14,11 @@ const VERDICTS: &str = "bang.ket_luan";
 /// Where the others are.
 const OTHERS: &str = "trong_loi_van";
 /// The others.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "chua_co",
     "chua_du",
     "chua_so_sanh",
+    "tam_tinh",
     "khong_phat_sinh",
     "khong_ap_dung",
     "chua_co_loi",

@@ -56,16 +56,31 @@ pub struct Figure {
     pub(crate) source_required: bool,
     /// Whether it may be left out.
     pub(crate) optional: bool,
-    /// The only units that report it; empty: every member unit.
+    /// The figure units are weighed by when this one, which cannot be added, is told for several.
+    pub(crate) weight: Option<At<Id>>,
+    /// Kinds of unit that report it; empty: all.
+    pub(crate) unit_kinds: Vec<At<Line>>,
+    /// The only units that report it; empty: every member unit of its kinds.
     pub(crate) reported_by: Vec<At<Id>>,
 }
 
 impl Figure {
+    /// Whether units' values may be added: not shares, rates and means, which its unit of measure or its name tells.
+    #[must_use]
+    pub(crate) fn is_additive(&self) -> bool {
+        let (measure, name) = (self.measure.as_str(), self.name.as_str().to_lowercase());
+        let per = measure.contains('/') || measure.contains(" trên ");
+        let told = ["tỷ lệ", "tỉ lệ", "tỷ suất", "tỉ suất", "bình quân", "trung bình"];
+        !(per || ["%", "‰"].contains(&measure) || told.iter().any(|word| name.contains(word)))
+    }
+
     /// Whether `unit` has to report it.
     #[must_use]
     pub(crate) fn is_owed_by(&self, unit: &Unit) -> bool {
         if self.reported_by.is_empty() {
-            unit.rank == Rank::Member
+            let own = |kind: &At<Line>| kind.value == unit.kind;
+            let of_kind = self.unit_kinds.is_empty() || self.unit_kinds.iter().any(own);
+            unit.rank == Rank::Member && of_kind
         } else {
             self.reported_by.iter().any(|reporter| reporter.value == unit.id)
         }

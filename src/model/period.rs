@@ -1,6 +1,7 @@
 //! Reporting periods: quarters, named `2024-Q3`. Not for how a report's title names them (a kind's manifest does).
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -79,6 +80,12 @@ impl Period {
     #[must_use]
     pub(crate) fn a_year_before(self) -> Self {
         Self { year: self.year - 1, quarter: self.quarter }
+    }
+
+    /// The quarters of its year up to this one.
+    #[must_use]
+    pub(crate) fn year_so_far(self) -> RangeInclusive<Self> {
+        Self { year: self.year, quarter: 1 }..=self
     }
 
     /// The last quarter of `year`.

@@ -10,7 +10,7 @@ use super::id::Id;
 use super::issuing::Issuer;
 use super::outline::Outline;
 use super::period::Period;
-use super::target::{Measure, Target};
+use super::target::{Measure, Target, Test};
 use super::text::{Line, Text};
 use super::unit::{Rank, Unit};
 use crate::source::Span;
@@ -109,6 +109,8 @@ pub struct Wording {
     pub(crate) unit_subject: Line,
     /// What the roll-up is about.
     pub(crate) area_subject: Line,
+    /// Whether small counts are written with two digits: `01`.
+    pub(crate) two_digit_counts: bool,
 }
 
 /// A word the board wants looked at when a report uses it: `mãn tính`, where `mạn tính` is meant.
@@ -217,6 +219,19 @@ impl Plan {
     pub(crate) fn is_judged_by_unit(&self, target: &Target) -> bool {
         let areas_sum = matches!(target.measure, Measure::Sum { .. }) && target.level.is_none();
         self.is_of_units(target) && !areas_sum
+    }
+
+    /// Whether a goal is set for each unit by itself ("mỗi chi bộ 2 - 4 buổi"): a sum, or what must lie in a range, that the
+    /// plan sets at the units' own level. Then neither the sum nor the mean over units is judged.
+    #[must_use]
+    pub(crate) fn is_set_for_each_unit(&self, target: &Target) -> bool {
+        let own_level = target.level.is_some() && self.is_of_units(target);
+        let in_range = target
+            .goals
+            .iter()
+            .any(|goal| matches!(goal.test, Test::Within { more_is_met: false, .. }));
+        let summed = matches!(target.measure, Measure::Sum { .. });
+        own_level && !target.qualitative && (summed || in_range)
     }
 
     /// Whether a unit's report has a row for `target`: not for what only the whole area is judged by, nor for what it

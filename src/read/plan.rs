@@ -15,7 +15,7 @@ use crate::model::unit::Unit;
 use crate::source::Span;
 use crate::yaml::fields::{Fields, Sink};
 use crate::yaml::tree::Node;
-use crate::yaml::values::{id, integer, line, list, text};
+use crate::yaml::values::{flag, id, integer, line, list, text};
 
 /// Reads a whole plan; `None` when something it cannot do without is missing.
 pub fn plan(node: &Node, sink: &Sink) -> Option<Plan> {
@@ -84,8 +84,10 @@ fn wording(fields: &Fields<'_>) -> Option<Wording> {
     });
     let units = fields.req("goi_chung", line);
     let area = fields.req("toan_dia_ban", line);
+    let two_digit_counts = fields.opt("dem_hai_chu_so", flag).unwrap_or(true);
     let (unit_subject, area_subject) = subject?;
-    Some(Wording { units: units?, area: area?, unit_subject, area_subject })
+    let (units, area) = (units?, area?);
+    Some(Wording { units, area, unit_subject, area_subject, two_digit_counts })
 }
 
 fn years(node: &Node, sink: &Sink) -> Option<(u16, u16)> {
@@ -134,12 +136,18 @@ fn issuers(node: &Node, sink: &Sink) -> Option<(Vec<Issuer>, Vec<Issuer>)> {
     Some((unit?, area?))
 }
 
-/// Units sorted by their `stt`, the others in the order of the list after them.
+/// Units in the order of the list, those with an `stt` at that place of it.
 fn units(node: &Node, sink: &Sink) -> Option<Vec<Unit>> {
     let mut read = list(node, sink, unit)?;
     repeated(read.iter().map(|(_, unit)| unit), sink);
     read.sort_by_key(|(order, _)| order.unwrap_or(u32::MAX));
-    Some(read.into_iter().map(|(_, unit)| unit).collect())
+    let placed = read.iter().take_while(|(order, _)| order.is_some()).count();
+    let mut units: Vec<Unit> = read.split_off(placed).into_iter().map(|(_, unit)| unit).collect();
+    for (order, unit) in read {
+        let place = order.map_or(0, |order| order.saturating_sub(1) as usize);
+        units.insert(place.min(units.len()), unit);
+    }
+    Some(units)
 }
 
 /// An id given twice would overwrite files.

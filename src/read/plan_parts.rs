@@ -213,6 +213,8 @@ pub(crate) fn figure(node: &Node, sink: &Sink) -> Option<Figure> {
         fields.opt("nguon", |n, s| choice(n, s, &[("bat-buoc", true), ("tuy-chon", false)]));
     let optional = fields.opt("tuy_chon", flag).unwrap_or(false);
     let reported_by = fields.opt("bao_cao_boi", ids).unwrap_or_default();
+    let unit_kinds = fields.opt("ap_dung", unit_kinds).unwrap_or_default();
+    let weight = fields.opt("trong_so", id_at);
     fields.finish();
     let At { value: id, span } = figure_id?;
     Some(Figure {
@@ -229,5 +231,15 @@ pub(crate) fn figure(node: &Node, sink: &Sink) -> Option<Figure> {
         source_required: source_required.unwrap_or(false),
         optional,
         reported_by,
+        unit_kinds,
+        weight,
     })
+}
+
+/// The kinds of unit something applies to: `ap_dung: { loai: [xã] }`.
+pub(super) fn unit_kinds(node: &Node, sink: &Sink) -> Option<Vec<At<Line>>> {
+    let fields = Fields::of(node, sink)?;
+    let kinds = fields.opt("loai", lines);
+    fields.finish();
+    kinds
 }

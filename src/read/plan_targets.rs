@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::plan_parts::lines;
+use super::plan_parts::unit_kinds;
 use crate::diagnostic::{Code, Finding};
 use crate::model::exact::Exact;
 use crate::model::target::{Goal, Measure, Mode, Target, Test};
-use crate::model::text::Line;
 use crate::source::At;
 use crate::vietnamese::nearest::fold;
 use crate::yaml::fields::{Fields, Sink};
@@ -183,11 +182,4 @@ fn road_map(node: &Node, sink: &Sink) -> Option<BTreeMap<u16, Exact>> {
         }
     }
     Some(map)
-}
-
-fn unit_kinds(node: &Node, sink: &Sink) -> Option<Vec<At<Line>>> {
-    let fields = Fields::of(node, sink)?;
-    let kinds = fields.opt("loai", lines);
-    fields.finish();
-    kinds
 }

@@ -5,15 +5,16 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::author::{author, numbered};
+use super::documents::documents;
 use super::due::{Job, Scope};
 use super::earlier::earlier;
-use super::fact_table::{Cells, Earlier, FactTable};
+use super::fact_table::{Cells, Earlier, FactTable, as_of};
 use super::history::{History, history};
 use super::owed::{Owed, owed};
 use crate::kinds::kind::Kind;
 use crate::model::dossier::Dossier;
 use crate::model::period::Period;
-use crate::model::plan::{Phase, Plan};
+use crate::model::plan::{Document, Phase, Plan};
 use crate::model::returns::{Heading, Narrative};
 use crate::rollup::rows::{Row, row_of, rows};
 
@@ -33,6 +34,8 @@ pub struct ReportContext<'a> {
     pub date: Option<NaiveDate>,
     /// The unit's or the board's own text.
     pub narrative: &'a Narrative,
+    /// The documents issued in its time.
+    pub documents: Vec<&'a Document>,
     /// What belongs to the end of a phase.
     pub closing: Option<ClosingContext<'a>>,
     /// What belongs to a letter to a unit that handed nothing in.
@@ -75,11 +78,12 @@ impl<'a> ReportContext<'a> {
             until: job.due.deadline_of(period),
         });
         let (number, date) = numbered(job, author.heading);
+        let own = author.heading.map(|heading| heading.as_of.value);
         let table = FactTable {
             plan: &dossier.plan,
             scope: job.scope,
             period,
-            reference: date.unwrap_or_else(|| period.last_day()),
+            as_of: own.or_else(|| as_of(&now)).unwrap_or_else(|| period.last_day()),
             rows: now,
             earlier: earlier(job, kind),
             cells: Cells::default(),
@@ -91,6 +95,7 @@ impl<'a> ReportContext<'a> {
             heading: author.heading,
             number,
             date,
+            documents: documents(job, kind, author.narrative),
             narrative: author.narrative.unwrap_or(none),
             closing: job.phase.map(|phase| ClosingContext { phase, dossier }),
             reminder,
@@ -102,12 +107,12 @@ impl<'a> ReportContext<'a> {
     pub(crate) fn of_unit(&self, index: usize) -> Self {
         let submitted = self.rows()[index].submitted;
         let heading = submitted.map(|read| &read.heading);
-        let dated = heading.and_then(|heading| heading.date);
-        let reference = dated.unwrap_or_else(|| self.period().last_day());
         Self {
-            table: self.table.unit_on(index, reference),
+            table: Arc::clone(self.table.unit(index)),
             history: Vec::new(),
+            documents: Vec::new(),
             heading,
+            date: heading.and_then(|heading| heading.date),
             narrative: submitted.map_or(self.narrative, |read| &read.narrative),
             reminder: None,
             ..*self
@@ -135,7 +140,7 @@ impl<'a> ReportContext<'a> {
     /// The day that picks profile and issuer: the document's date, else the period's last day.
     #[must_use]
     pub fn reference(&self) -> NaiveDate {
-        self.table.reference
+        self.date.unwrap_or_else(|| self.period().last_day())
     }
 
     /// The rows of the period; one row for a unit's report.
@@ -184,8 +189,6 @@ impl<'a> ReportContext<'a> {
     #[must_use]
     pub(crate) fn as_of(&self) -> Option<NaiveDate> {
         let own = self.heading.map(|heading| heading.as_of.value);
-        own.or_else(|| {
-            self.rows().iter().filter_map(|row| Some(row.submitted?.heading.as_of.value)).max()
-        })
+        own.or_else(|| as_of(self.rows()))
     }
 }

@@ -22,7 +22,7 @@ use crate::rollup::compare::{Base, Change, base, starts_anew};
 use crate::rollup::digits::show_beside;
 use crate::rollup::rows::Row;
 use crate::rollup::value::{MeasuredValue, measure, total};
-use crate::rollup::verdict::{Verdict, judge};
+use crate::rollup::verdict::{Verdict, each, judge};
 
 /// Rows of one time, and what has been computed over them. A unit's value is written alike in its own report and in the
 /// roll-up's appendix, because both come from here.
@@ -33,8 +33,9 @@ pub struct FactTable<'a> {
     pub scope: Scope<'a>,
     /// Their period.
     pub period: Period,
-    /// The day whose goals are in force, and on which they are judged.
-    pub reference: NaiveDate,
+    /// The as-of date of the figures, else the period's last day: whose goals are in force, and on which they are judged.
+    /// The day a report is signed decides nothing.
+    pub as_of: NaiveDate,
     /// The rows.
     pub rows: Vec<Row<'a>>,
     /// What they are compared with.
@@ -102,12 +103,19 @@ impl<'a> Earlier<'a> {
     }
 }
 
+/// The latest as-of date of what the rows handed in.
+#[must_use]
+pub(crate) fn as_of(rows: &[Row<'_>]) -> Option<NaiveDate> {
+    rows.iter().filter_map(|row| Some(row.submitted?.heading.as_of.value)).max()
+}
+
 impl<'a> FactTable<'a> {
-    /// Rows of an earlier period: judged on its last day, compared with nothing.
+    /// Rows of an earlier period, compared with nothing.
     #[must_use]
     pub fn past(plan: &'a Plan, scope: Scope<'a>, period: Period, rows: Vec<Row<'a>>) -> Self {
-        let (reference, earlier, cells) = (period.last_day(), Vec::new(), Cells::default());
-        Self { plan, scope, period, reference, rows, earlier, cells }
+        let as_of = as_of(&rows).unwrap_or_else(|| period.last_day());
+        let (earlier, cells) = (Vec::new(), Cells::default());
+        Self { plan, scope, period, as_of, rows, earlier, cells }
     }
 
     /// The value of a target; like every target and figure asked for, it is one of the plan's own.
@@ -125,29 +133,21 @@ impl<'a> FactTable<'a> {
     /// The sum of a figure.
     pub(crate) fn total(&self, figure: &Figure) -> &MeasuredValue<'a> {
         let slot = Slot::find(&self.plan.figures, figure);
-        self.cells.totals.get(slot, || total(figure, &self.rows))
+        self.cells.totals.get(slot, || total(self.plan, figure, &self.rows))
     }
 
-    /// The table of one of the rows alone, seen by its unit.
+    /// The table of one of the rows alone, seen by its unit and judged on its own as-of date, as in the unit's own report.
     pub fn unit(&self, index: usize) -> &Arc<Self> {
         let slot = Slot::at(&self.rows, index);
-        self.cells.units.get(slot, || Arc::new(self.narrowed(index, self.reference)))
+        self.cells.units.get(slot, || Arc::new(self.narrowed(index)))
     }
 
-    /// The same, judged on another day; the very same table where it is the same day.
-    #[must_use]
-    pub(crate) fn unit_on(&self, index: usize, reference: NaiveDate) -> Arc<Self> {
-        if reference == self.reference {
-            return Arc::clone(self.unit(index));
-        }
-        Arc::new(self.narrowed(index, reference))
-    }
-
-    fn narrowed(&self, index: usize, reference: NaiveDate) -> Self {
+    fn narrowed(&self, index: usize) -> Self {
         let row = self.rows[index];
+        let as_of = as_of(&[row]).unwrap_or_else(|| self.period.last_day());
         let earlier = self.earlier.iter().map(|then| then.narrowed(row.unit)).collect();
         let (scope, cells) = (Scope::Unit(row.unit), Cells::default());
-        Self { scope, reference, rows: vec![row], earlier, cells, ..*self }
+        Self { scope, as_of, rows: vec![row], earlier, cells, ..*self }
     }
 
     /// The table of some of the rows together, added up like the whole area and compared with nothing.
@@ -159,13 +159,7 @@ impl<'a> FactTable<'a> {
 
     fn decided(&self, target: &Target) -> Facts<'a> {
         let value = Arc::clone(self.value(target));
-        let goal = target.goal_on(self.reference);
-        let judged_here = self.scope == Scope::Area || self.plan.is_judged_by_unit(target);
-        let verdict = if judged_here {
-            judge(target, goal, &value, self.reference)
-        } else {
-            Verdict::NotJudged
-        };
+        let verdict = self.verdict(target, &value);
         let bases: Vec<Base> =
             self.earlier.iter().map(|then| self.base(target, &value, &then.table)).collect();
         let others: Vec<Exact> = bases
@@ -177,12 +171,44 @@ impl<'a> FactTable<'a> {
         Facts { value, shown, verdict, bases }
     }
 
+    fn verdict(&self, target: &Target, value: &MeasuredValue<'_>) -> Verdict {
+        if self.judges_each_unit(target) {
+            return each(self.unit_verdicts(target).map(|(_, verdict)| verdict));
+        }
+        if self.scope == Scope::Area || self.plan.is_judged_by_unit(target) {
+            return judge(target, target.goal_on(self.as_of), value, self.as_of);
+        }
+        Verdict::NotJudged
+    }
+
+    /// Whether the rows are judged one by one, not by their sum or mean.
+    #[must_use]
+    pub(crate) fn judges_each_unit(&self, target: &Target) -> bool {
+        self.scope == Scope::Area && self.plan.is_set_for_each_unit(target)
+    }
+
+    /// What is said of each member row the target concerns.
+    pub(crate) fn unit_verdicts(
+        &self,
+        target: &Target,
+    ) -> impl Iterator<Item = (&'a Unit, Verdict)> {
+        let rows = self.rows.iter().enumerate();
+        let members =
+            rows.filter(|(_, row)| row.is_member() && self.plan.is_shown_for(target, row.unit));
+        members.map(|(index, row)| (row.unit, self.unit(index).facts(target).verdict))
+    }
+
     /// What `now` is compared with in an earlier table.
     fn base(&self, target: &Target, now: &MeasuredValue<'_>, then: &FactTable<'_>) -> Base {
-        if starts_anew(self.plan, target, (then.period, self.period)) {
+        let value = then.value(target);
+        // Before the plan began nobody promised a figure.
+        let before_plan = then.period.year() < self.plan.years.0;
+        let promised = !before_plan || self.plan.base_year == Some(then.period.year());
+        let unpromised = value.known().is_none() && !promised;
+        if unpromised || starts_anew(self.plan, target, (then.period, self.period)) {
             return Base::Not(Change::NotComparable);
         }
-        base(target, now, then.value(target), &then.rows)
+        base(target, now, value, &then.rows)
     }
 
     /// The decimals a target's numbers are written with before any is added: a sum's own, else the plan's.
@@ -195,7 +221,7 @@ impl<'a> FactTable<'a> {
     /// The numbers a written value must stand on the true side of.
     #[must_use]
     pub(crate) fn marks(&self, target: &Target) -> Vec<Exact> {
-        let goals = target.goals_on(self.reference);
+        let goals = target.goals_on(self.as_of);
         let mut marks: Vec<Exact> = goals.flat_map(|goal| goal.test.marks()).collect();
         marks.extend(target.road_map.get(&self.period.year()));
         if matches!(target.measure, Measure::Ratio { .. } | Measure::Count { .. }) {

@@ -4,10 +4,11 @@
 
 use std::sync::Arc;
 
+use crate::model::exact::Exact;
 use crate::model::number;
 use crate::model::target::{Measure, Target};
 use crate::rollup::compare::Base;
-use crate::rollup::digits::Shown;
+use crate::rollup::digits::{Shown, declared};
 use crate::rollup::value::MeasuredValue;
 use crate::rollup::verdict::Verdict;
 
@@ -23,26 +24,43 @@ pub struct Facts<'a> {
     pub(crate) bases: Vec<Base>,
 }
 
-/// The value as it is printed wherever it is printed.
+/// The value as it is printed wherever it is printed; none where it would be of nothing.
 #[must_use]
 pub(crate) fn written(target: &Target, facts: &Facts<'_>) -> Option<String> {
-    let shown = facts.shown.as_ref()?;
-    if facts.verdict == Verdict::Insufficient {
-        let share = matches!(target.measure, Measure::Count { .. }) || target.is_percent();
-        let below = facts.value.denominator.filter(|_| share)?;
-        let number = |sum| number::decimal(sum, facts.value.decimals);
-        return Some(format!("{}/{}", number(facts.value.numerator), number(below)));
+    if let Some(range) = range(facts) {
+        return Some(with_unit(&range, target.unit.as_str()));
     }
-    Some(with_unit(&shown.text, target.unit.as_str()))
+    let shown = facts.shown.as_ref().filter(|_| !facts.value.is_of_unlike_areas())?;
+    let number = || with_unit(&shown.text, target.unit.as_str());
+    Some(as_sums(target, &facts.value).unwrap_or_else(number))
+}
+
+/// The ends of a range of what cannot be added.
+fn range(facts: &Facts<'_>) -> Option<String> {
+    let ends = facts.value.spread.as_ref()?;
+    Some(format!("{} - {}", declared(ends.low).text, declared(ends.high).text))
+}
+
+/// The value as `n/m`, where a percentage would say too much: over a gap, units counted, and a share that is whole so far.
+/// None where it is written as a number.
+#[must_use]
+pub(crate) fn as_sums(target: &Target, value: &MeasuredValue<'_>) -> Option<String> {
+    let counted = matches!(target.measure, Measure::Count { .. });
+    let whole = target.is_percent() && value.known() == Some(Exact::from_integer(100));
+    let below = value.denominator.filter(|_| value.is_provisional() && (counted || whole))?;
+    let number = |sum| number::decimal(sum, value.decimals);
+    Some(format!("{}/{}", number(value.numerator), number(below)))
 }
 
 /// The value where its unit is named beside, as in a column's head: a share keeps its sign, everything else is a number.
 #[must_use]
 pub(crate) fn bare(target: &Target, facts: &Facts<'_>) -> Option<String> {
-    if target.is_percent() || facts.verdict == Verdict::Insufficient {
+    if facts.value.spread.is_some() {
         return written(target, facts);
     }
-    facts.shown.as_ref().map(|shown| shown.text.clone())
+    let number = facts.shown.as_ref().filter(|_| !facts.value.is_of_unlike_areas())?;
+    let share = target.is_percent() || as_sums(target, &facts.value).is_some();
+    if share { written(target, facts) } else { Some(number.text.clone()) }
 }
 
 /// A number and its unit: `92,5%`, `8,68 bác sĩ/10.000 dân`.

@@ -6,6 +6,7 @@ pub mod binding;
 pub mod charts;
 pub mod context;
 pub(crate) mod document;
+mod documents;
 pub mod due;
 pub(crate) mod earlier;
 pub mod fact_table;

@@ -67,7 +67,7 @@ pub(crate) fn narrative_view(views: &ViewTable<'_>) -> NarrativeView {
     NarrativeView {
         tinh_hinh: lines(&narrative.situation),
         lanh_dao: LeadershipView {
-            van_ban: narrative.documents.iter().map(document_view).collect(),
+            van_ban: views.context.documents.iter().map(|one| document_view(one)).collect(),
             quan_triet: lines(&narrative.dissemination),
             kiem_tra: lines(&narrative.inspection),
         },

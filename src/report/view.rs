@@ -66,6 +66,8 @@ pub struct ReportView {
     pub(crate) minh_hoa: bool,
     /// The unit's name with its kind; none for the roll-up.
     pub don_vi: Option<String>,
+    /// Whether small counts are written with two digits.
+    pub(crate) dem_hai_chu_so: bool,
     /// What the area is called in a sentence.
     pub toan_dia_ban: String,
     /// What units are called together.
@@ -84,6 +86,8 @@ pub struct ReportView {
     pub(crate) tong_ket: Tally,
     /// Comparisons that no target has, each with its one reason.
     pub so_sanh_chung: Vec<ComparisonView>,
+    /// Those that fail for many targets for the same reason.
+    pub(crate) so_sanh_nhieu: Vec<ComparisonView>,
     /// Units whose figures stand in for units that did not exist before.
     pub(crate) hop_thanh: Vec<String>,
     /// Predecessors whose figures are not here.
@@ -126,7 +130,7 @@ pub fn assemble(views: &ViewTable<'_>, profile: &str) -> Result<ReportView, Find
     let bang_so_lieu: Vec<FigureView> = views.figures().cloned().collect();
     let phu_luc = appendix(context, &chi_tieu);
     let origins = origins(&context.table);
-    let so_sanh_chung = shared_reasons(&chi_tieu);
+    let (so_sanh_chung, so_sanh_nhieu) = shared_reasons(&chi_tieu);
     let (cac_nam, danh_muc) = (years(&context.table), issued(context));
     let bieu_do = charts(context, &chi_tieu);
     let empty = [
@@ -142,7 +146,7 @@ pub fn assemble(views: &ViewTable<'_>, profile: &str) -> Result<ReportView, Find
         so_lieu_khac,
         muc: outline.sections,
         de_muc_nho: context.kind.layout.headings.word(),
-        bang: tables(context, &outline.columns, &so_sanh_chung, &bang_so_lieu, &cac_nam),
+        bang: tables(context, &outline.columns, &chi_tieu, &bang_so_lieu, &cac_nam),
         so_phu_luc: numbers(&cac_phu_luc),
         cac_phu_luc,
         cot: outline.columns,
@@ -152,6 +156,7 @@ pub fn assemble(views: &ViewTable<'_>, profile: &str) -> Result<ReportView, Find
         van_ban: document_head(context, issuer, &ky),
         minh_hoa: context.illustrative(),
         don_vi: context.scope().unit().map(Unit::full_name),
+        dem_hai_chu_so: plan.wording.two_digit_counts,
         toan_dia_ban: plan.wording.area.to_string(),
         goi_chung: plan.wording.units.to_string(),
         chot_den: context.as_of().map(|date| short(PartialDate::from(date))),
@@ -160,6 +165,7 @@ pub fn assemble(views: &ViewTable<'_>, profile: &str) -> Result<ReportView, Find
         cac_nam,
         tong_ket: views.tally().clone(),
         so_sanh_chung,
+        so_sanh_nhieu,
         hop_thanh: origins.here,
         thieu_goc: origins.lacking,
         giai_trinh: explanations(views),
@@ -199,25 +205,35 @@ fn with_remarks(views: &ViewTable<'_>) -> Vec<TargetView> {
     targets
 }
 
-/// A comparison that fails for every target for the same reason is said once, not with each target.
-fn shared_reasons(views: &[TargetView]) -> Vec<ComparisonView> {
-    let Some(first) = views.first() else { return Vec::new() };
-    let compared_with = |voi| {
-        let all = views
-            .iter()
-            .flat_map(move |view| view.so_sanh.iter().filter(move |one| one.voi == voi));
-        all.filter(|one| one.thay_doi != Change::NotComparable)
+/// As many targets for which a comparison fails for one reason are told of it together.
+const MANY: usize = 3;
+
+/// Comparisons that fail for the same reason: those for every target, and those for many of them. Both are said once, not with
+/// each target.
+fn shared_reasons(views: &[TargetView]) -> (Vec<ComparisonView>, Vec<ComparisonView>) {
+    let (mut for_all, mut for_many): (Vec<ComparisonView>, Vec<_>) = (Vec::new(), Vec::new());
+    let compared = || views.iter().flat_map(|view| &view.so_sanh);
+    let fails = |one: &&ComparisonView| {
+        use Change::{BrokenBase, NoBase, NoOrigin, OtherCoverage};
+        matches!(one.thay_doi, NoBase | BrokenBase | OtherCoverage | NoOrigin)
     };
-    let shared = first.so_sanh.iter().filter_map(|one| {
-        let reason = compared_with(one.voi).next()?;
-        let fails = matches!(
-            reason.thay_doi,
-            Change::NoBase | Change::BrokenBase | Change::OtherCoverage | Change::NoOrigin
-        );
-        (fails && compared_with(one.voi).all(|other| other.thay_doi == reason.thay_doi))
-            .then(|| reason.clone())
-    });
-    shared.collect()
+    for one in compared().filter(fails) {
+        let alike = |other: &ComparisonView| (other.voi, other.thay_doi) == (one.voi, one.thay_doi);
+        if for_all.iter().chain(&for_many).any(alike) {
+            continue;
+        }
+        let of_it = |other: &&ComparisonView| {
+            other.voi == one.voi && other.thay_doi != Change::NotComparable
+        };
+        let (all, same) =
+            (compared().filter(of_it).count(), compared().filter(|o| alike(o)).count());
+        match same {
+            _ if same == all => for_all.push(one.clone()),
+            MANY.. => for_many.push(one.clone()),
+            _ => {}
+        }
+    }
+    (for_all, for_many)
 }
 
 /// Why figures fell, in the plan's order, for the part on causes.

@@ -85,7 +85,7 @@ fn unit_lack(context: &ReportContext<'_>, unit: &Id) -> Option<String> {
 fn hint(path: &str, gap: &Gap) -> String {
     match gap.lack {
         Lack::Insufficient if path.matches('.').count() == 1 => {
-            format!("viết lại câu; với tỷ lệ, {{{{ {path}.gia_tri }}}} in dạng 5/6")
+            format!("viết lại câu; {{{{ {path}.gia_tri }}}} in kèm chữ «tạm tính»")
         }
         Lack::NoData => "bổ sung số liệu, hoặc viết lại câu cho đến khi có".to_owned(),
         Lack::NoWords => "bỏ dòng này, hoặc chờ đơn vị bổ sung".to_owned(),

@@ -38,6 +38,13 @@ pub fn show(value: Exact, digits: u8, marks: &[Exact]) -> Shown {
     Shown { rounded, digits, text: number::decimal(rounded, digits) }
 }
 
+/// Writes a number of the plan as the plan does: `78,5`, whatever decimals values have.
+#[must_use]
+pub(crate) fn declared(value: Exact) -> Shown {
+    let digits = (0..=MOST).find(|digits| round(value, *digits) == value).unwrap_or(MOST);
+    show(value, digits, &[])
+}
+
 /// Writes a value that is compared with others: as [`show`], with decimals added until its order to each of `others`,
 /// written the same way, is the true one.
 #[must_use]
@@ -66,6 +73,13 @@ mod tests {
         assert_eq!(show(percent(9_999_996, 10_000_000), 2, &marks).text, "99,99996");
         assert_eq!(show(percent(95, 100), 2, &marks).text, "95");
         assert_eq!(show(percent(1, 1_000_000), 2, &marks).text, "0,0001");
+    }
+
+    #[test]
+    fn a_number_of_the_plan_has_the_decimals_it_needs() {
+        let texts = [(785, 10), (95, 1), (1_250, 1_000), (0, 1)]
+            .map(|(over, under)| declared(Exact::new(over, under)).text);
+        assert_eq!(texts, ["78,5", "95", "1,25", "0"]);
     }
 
     #[test]

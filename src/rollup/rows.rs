@@ -24,8 +24,12 @@ pub enum Addend {
 pub struct Row<'a> {
     /// The unit.
     pub unit: &'a Unit,
+    /// The period.
+    pub period: Option<Period>,
     /// Its return, if handed in without errors.
     pub submitted: Option<&'a Return>,
+    /// Its latest right return of an earlier period.
+    pub latest: Option<&'a Return>,
     /// Whether a return was handed in that has errors.
     pub broken: bool,
     /// Its recognitions.
@@ -48,9 +52,12 @@ impl<'a> Row<'a> {
     #[must_use]
     pub(crate) fn new(unit: &'a Unit, series: Option<&'a UnitHistory>, period: Period) -> Self {
         let filed = series.and_then(|series| series.returns.get(&period));
+        let before = series.into_iter().flat_map(|series| series.returns.range(..period));
         Self {
             unit,
+            period: Some(period),
             submitted: filed.and_then(Filed::good),
+            latest: before.rev().find_map(|(_, filed)| filed.good()),
             broken: filed.is_some_and(|filed| filed.good().is_none()),
             recognitions: series.map(|series| &series.recognitions),
             origin: None,
@@ -167,14 +174,18 @@ fn inherited<'a>(
         (Some(row), _) => Row { unit, origin: Some(Origin::Unit(row.unit)), ..row },
         (None, Predecessor::Outside(name)) => Row {
             unit,
+            period: None,
             submitted: None,
+            latest: None,
             broken: false,
             recognitions: None,
             origin: Some(Origin::Outside(name)),
         },
         (None, Predecessor::Unit { .. }) => Row {
             unit,
+            period: None,
             submitted: None,
+            latest: None,
             broken: false,
             recognitions: None,
             origin: Some(Origin::Unit(unit)),

@@ -3,8 +3,10 @@
 
 use num_rational::Ratio;
 
+use super::bounds::{Bounds, bounds};
 use super::contribution::{ContributedFigure, Contribution, shares, shares_of_figure};
 use super::rows::{Addend, Row};
+use super::spread::{Spread, Together, together};
 use crate::model::exact::{Exact, from_usize, power_of_ten};
 use crate::model::figure::Figure;
 use crate::model::plan::Plan;
@@ -20,8 +22,8 @@ pub struct Coverage<'a> {
     pub missing: Vec<&'a Unit>,
     /// Superior-level rows whose figures are missing.
     pub superior_missing: Vec<&'a Unit>,
-    /// Whether superior-level rows are counted in.
-    pub(crate) superior_counted: bool,
+    /// How many superior-level rows are counted in.
+    pub(crate) superior_counted: usize,
 }
 
 impl Coverage<'_> {
@@ -49,12 +51,12 @@ impl<'a> Coverage<'a> {
 
 /// Whether there is a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum State {
+pub enum State {
     /// There is one.
     Known(Exact),
     /// Nobody reported what it needs.
     NoData,
-    /// There is nothing to measure: the whole is 0 or none arose.
+    /// There is nothing to measure: the whole is 0.
     NotApplicable,
 }
 
@@ -62,7 +64,7 @@ pub(crate) enum State {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MeasuredValue<'a> {
     /// The value, in the target's own unit (percent, per ten thousand …).
-    pub(crate) state: State,
+    pub state: State,
     /// The sum above the line; for a count, the units for which the fact holds.
     pub numerator: Exact,
     /// The sum below the line; for a count, all units it applies to, reported or not.
@@ -73,6 +75,10 @@ pub struct MeasuredValue<'a> {
     pub(crate) estimate: bool,
     /// Which rows it is made from.
     pub coverage: Coverage<'a>,
+    /// Of what cannot be added, over several units: the least, the middle and the most; there is no value then.
+    pub spread: Option<Spread>,
+    /// Over a gap, the least and the most it may become; none when that is open, and without a gap.
+    pub bounds: Option<Bounds<'a>>,
 }
 
 impl MeasuredValue<'_> {
@@ -84,17 +90,48 @@ impl MeasuredValue<'_> {
             _ => None,
         }
     }
+
+    /// Whether there is a value that rows still missing may change.
+    #[must_use]
+    pub(crate) fn is_provisional(&self) -> bool {
+        self.known().is_some() && !self.coverage.is_full()
+    }
+
+    /// Whether figures of the whole area, a superior row's, stand beside those of a part of the units only, or are what is
+    /// missing: their quotient is of nothing.
+    #[must_use]
+    pub(crate) fn is_of_unlike_areas(&self) -> bool {
+        let of_whole_area =
+            self.coverage.superior_counted > 0 || !self.coverage.superior_missing.is_empty();
+        self.is_provisional() && self.denominator.is_some() && of_whole_area
+    }
 }
 
 /// Adds up `target` over `rows`.
 #[must_use]
 pub fn measure<'a>(plan: &Plan, target: &Target, rows: &[Row<'a>]) -> MeasuredValue<'a> {
     let shares = shares(plan, target, rows);
+    let gap = shares.iter().any(Contribution::is_missing);
+    let bounds = gap.then(|| bounds(plan, target, &shares)).flatten();
+    let value = MeasuredValue { bounds, ..measured(target, shares) };
+    match &target.measure {
+        Measure::Sum { figures } => match &figures[..] {
+            [only] => match plan.figure(only.value.as_str()) {
+                Some(figure) => put_together(plan, figure, rows, value),
+                None => value,
+            },
+            _ => value,
+        },
+        _ => value,
+    }
+}
+
+fn measured<'a>(target: &Target, shares: Vec<Contribution<'a, '_>>) -> MeasuredValue<'a> {
     match &target.measure {
         Measure::Ratio { factor, .. } => {
             let sums = add_up(2, shares);
             let state = match (&sums.totals[..], sums.any) {
-                ([_, below], true) if *below == Exact::ZERO || !sums.arose => State::NotApplicable,
+                ([_, below], true) if *below == Exact::ZERO => nothing_to_measure(&sums.coverage),
                 ([above, below], true) => {
                     State::Known(above / below * Ratio::from_integer(i128::from(*factor)))
                 }
@@ -112,12 +149,35 @@ pub fn measure<'a>(plan: &Plan, target: &Target, rows: &[Row<'a>]) -> MeasuredVa
     }
 }
 
+/// A whole of 0: nothing to measure, unless somebody's whole is not known yet.
+fn nothing_to_measure(coverage: &Coverage<'_>) -> State {
+    if coverage.is_full() { State::NotApplicable } else { State::NoData }
+}
+
 /// One figure summed over rows: the sum, if anybody reported it.
 #[must_use]
-pub(crate) fn total<'a>(figure: &Figure, rows: &[Row<'a>]) -> MeasuredValue<'a> {
+pub(crate) fn total<'a>(plan: &Plan, figure: &Figure, rows: &[Row<'a>]) -> MeasuredValue<'a> {
     let sums = add_up(1, shares_of_figure(figure, rows));
     let state = if sums.any { State::Known(sums.totals[0]) } else { State::NoData };
-    sums.value(state, None)
+    put_together(plan, figure, rows, sums.value(state, None))
+}
+
+/// The same value, if it is no sum of what cannot be added; else the mean or the range it is instead.
+fn put_together<'a>(
+    plan: &Plan,
+    figure: &Figure,
+    rows: &[Row<'a>],
+    value: MeasuredValue<'a>,
+) -> MeasuredValue<'a> {
+    match together(plan, figure, rows) {
+        None => value,
+        Some(Together::Mean(mean)) => {
+            MeasuredValue { state: State::Known(mean), numerator: mean, ..value }
+        }
+        Some(Together::Spread(spread)) => {
+            MeasuredValue { state: State::NoData, spread: Some(spread), ..value }
+        }
+    }
 }
 
 #[derive(Default)]
@@ -125,8 +185,6 @@ struct RunningSums<'a> {
     totals: Vec<Exact>,
     decimals: u8,
     any: bool,
-    /// Whether anything arose for the first list; "none arose" everywhere is no 0.
-    arose: bool,
     estimate: bool,
     coverage: Coverage<'a>,
 }
@@ -140,6 +198,8 @@ impl<'a> RunningSums<'a> {
             decimals: self.decimals,
             estimate: self.estimate,
             coverage: self.coverage,
+            spread: None,
+            bounds: None,
         }
     }
 }
@@ -161,13 +221,12 @@ fn add_up<'a, 'p>(
         for part in &share.parts {
             sums.decimals = sums.decimals.max(part.figure.decimals);
             sums.estimate |= part.estimate;
-            sums.arose |= part.list == 0 && matches!(part.addend, Addend::Value(_));
             totals[part.list].add(part);
         }
         sums.any = true;
         match unit.rank {
             Rank::Member => sums.coverage.counted.push(unit),
-            Rank::Superior => sums.coverage.superior_counted = true,
+            Rank::Superior => sums.coverage.superior_counted += 1,
         }
     }
     sums.totals = totals.into_iter().map(Steps::total).collect();
@@ -216,5 +275,14 @@ fn count<'a, 'p>(shares: impl IntoIterator<Item = Contribution<'a, 'p>>) -> Meas
         _ => State::Known(Exact::from_integer(holding * 100) / all),
     };
     let (numerator, denominator) = (Exact::from_integer(holding), Some(all));
-    MeasuredValue { state, numerator, denominator, decimals: 0, estimate: false, coverage }
+    MeasuredValue {
+        state,
+        numerator,
+        denominator,
+        decimals: 0,
+        estimate: false,
+        coverage,
+        spread: None,
+        bounds: None,
+    }
 }

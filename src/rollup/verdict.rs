@@ -3,9 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
 
+use super::bounds::Bounds;
 use super::value::{MeasuredValue, State};
-use crate::model::exact::{Exact, from_usize};
-use crate::model::target::{Goal, Measure, Mode, Target, Test};
+use crate::model::exact::Exact;
+use crate::model::target::{Goal, Mode, Target, Test};
 
 /// What can be said about a target. The names are the cases of the phrase bank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -84,12 +85,14 @@ pub fn judge(
     date: NaiveDate,
 ) -> Verdict {
     let Some(goal) = goal.filter(|_| !target.qualitative) else { return Verdict::NotJudged };
-    let exact = match value.state {
+    match value.state {
+        // A range of what cannot be added is nothing to judge.
+        State::NoData if value.spread.is_some() => return Verdict::NotJudged,
         State::NoData => return Verdict::NoData,
         State::NotApplicable => return Verdict::NotApplicable,
-        State::Known(exact) => exact,
-    };
-    match certain(target, &goal.test, exact, value) {
+        State::Known(_) => {}
+    }
+    match certain(&goal.test, value) {
         None => Verdict::Insufficient,
         Some(true) => Verdict::Met,
         Some(false) if target.mode == Mode::Maintain => Verdict::NotKept,
@@ -100,29 +103,70 @@ pub fn judge(
     }
 }
 
-/// Whether the test holds whatever the missing units would report; `None` when they could change it.
-fn certain(target: &Target, test: &Test, exact: Exact, value: &MeasuredValue<'_>) -> Option<bool> {
-    let met = test.met(exact);
+/// What is said of a target set for each unit by itself: missed as soon as one unit misses it, met once every unit it applies to
+/// has met it.
+#[must_use]
+pub(crate) fn each(units: impl Iterator<Item = Verdict>) -> Verdict {
+    let units: Vec<Verdict> = units.filter(|one| *one != Verdict::NotApplicable).collect();
+    let has = |test: fn(Verdict) -> bool| units.iter().any(|one| test(*one));
+    match units.iter().find(|one| one.is_missed()) {
+        Some(missed) => *missed,
+        None if units.is_empty() => Verdict::NotApplicable,
+        None if has(|one| one == Verdict::NotJudged) => Verdict::NotJudged,
+        None if !has(Verdict::lacks_data) => Verdict::Met,
+        None if has(|one| one == Verdict::Met) => Verdict::Insufficient,
+        None => Verdict::NoData,
+    }
+}
+
+/// Whether a test holds now and whatever the missing rows will report; `None` when they may change it.
+#[must_use]
+pub fn certain(test: &Test, value: &MeasuredValue<'_>) -> Option<bool> {
     if value.coverage.is_full() {
-        return Some(met);
+        return value.known().map(|exact| test.met(exact));
     }
-    if matches!(target.measure, Measure::Count { .. }) {
-        let all = value.denominator.unwrap_or(Exact::ONE);
-        let with = |more: usize| {
-            test.met((value.numerator + from_usize(more)) * Exact::from_integer(100) / all)
-        };
-        // Between the least and the most any count is possible, and a goal of "=" may be met by one of them alone.
-        return (0..=value.coverage.missing.len()).all(|more| with(more) == met).then_some(met);
-    }
-    // A superior-level addend speaks of the whole area: over the units that reported it would be held against too few.
-    let mixed = value.coverage.superior_counted || !value.coverage.superior_missing.is_empty();
-    let everything = matches!(test, Test::Equal(_));
-    (!(mixed || everything && met)).then_some(met)
+    let Bounds { low, high, reached, .. } = value.bounds.as_ref()?;
+    let below = |mark: Exact| high.is_some_and(|high| high < mark || !reached && high == mark);
+    let up_to = |mark: Exact| high.is_some_and(|high| high <= mark);
+    let (always, never) = match *test {
+        Test::Above(goal) => (*low > goal, up_to(goal)),
+        Test::AtLeast(goal) => (*low >= goal, below(goal)),
+        Test::Below(goal) => (below(goal), *low >= goal),
+        Test::AtMost(goal) => (up_to(goal), *low > goal),
+        Test::Equal(goal) => (*low == goal && up_to(goal), *low > goal || below(goal)),
+        Test::Within { low: from, high: to, more_is_met } => {
+            (*low >= from && (more_is_met || up_to(to)), below(from) || !more_is_met && *low > to)
+        }
+    };
+    // A page never says "met" beside a number that does not meet it, though what comes in will.
+    let said = test.met(value.known()?);
+    (if said { always } else { never }).then_some(said)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Every way to give `units` units one of these.
+    fn ways(units: usize, of: &[Verdict]) -> Vec<Vec<Verdict>> {
+        let more = |way: Vec<Verdict>| of.iter().map(move |one| [&way[..], &[*one]].concat());
+        (0..units).fold(vec![Vec::new()], |ways, _| ways.into_iter().flat_map(more).collect())
+    }
+
+    #[test]
+    fn what_is_said_of_each_unit_stands_whatever_the_silent_ones_report() {
+        let now = [Verdict::Met, Verdict::NotMet, Verdict::NoData, Verdict::NotApplicable];
+        let later = [Verdict::Met, Verdict::NotMet];
+        for (known, to_come) in ways(4, &now)
+            .into_iter()
+            .flat_map(|way| ways(4, &later).into_iter().map(move |to_come| (way.clone(), to_come)))
+        {
+            let said = each(known.iter().copied());
+            let all = known.iter().zip(&to_come);
+            let completed = all.map(|(one, later)| if one.lacks_data() { *later } else { *one });
+            assert!(said.lacks_data() || said == each(completed), "{known:?}, {to_come:?}");
+        }
+    }
 
     #[test]
     fn exactly_ninety_five_is_not_above_ninety_five() {

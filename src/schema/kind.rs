@@ -61,6 +61,10 @@ fn period() -> Shape {
         ("ten", pattern("Trong câu, ví dụ quý {quy}/{nam}.")),
         ("trich_yeu", pattern("Trong trích yếu, ví dụ quý {quy} năm {nam}.")),
         ("tiep_theo", pattern("Thời gian tới, ví dụ quý {quy_sau}/{nam_sau}.")),
+        (
+            "tu_dau_nam",
+            Shape::flag().told("Báo cáo từ đầu năm: văn bản đã ban hành kể từ quý I của năm."),
+        ),
     ])
     .told("Cách gọi kỳ.")
 }

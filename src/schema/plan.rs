@@ -28,6 +28,7 @@ pub(crate) fn plan() -> Shape {
             "toan_dia_ban",
             Shape::line().told("Cách gọi cả địa bàn trong câu, ví dụ toàn huyện.").required(),
         ),
+        ("dem_hai_chu_so", Shape::flag().told("Số đếm nhỏ viết hai chữ số; không ghi thì có.")),
         (
             "chu_so_le",
             Shape::integer(0, i64::from(RATIO_DECIMALS))

@@ -27,6 +27,11 @@ pub(crate) fn figure() -> Shape {
         ("nguon", words(source).told("Có phải ghi nguồn không.")),
         ("tuy_chon", Shape::flag().told("Không có cũng không cảnh báo.")),
         ("bao_cao_boi", ids().told("Chỉ các đơn vị này báo cáo.")),
+        ("ap_dung", applies().told("Chỉ các đơn vị thuộc loại này báo cáo.")),
+        (
+            "trong_so",
+            Shape::id().told("Số liệu làm trọng số, khi số liệu này là tỷ lệ, bình quân."),
+        ),
     ])
 }
 
@@ -64,17 +69,18 @@ pub(crate) fn target() -> Shape {
         ("che_do", words(modes).told("Phải đạt, hay phải giữ.")),
         ("dich", Shape::list(goal()).told("Mức phải đạt; văn bản sau thêm một mục.")),
         ("lo_trinh", Shape::keyed("^[0-9]{4}$", Shape::number()).told("Mức từng năm.")),
-        (
-            "ap_dung",
-            Shape::object([("loai", Shape::one_or_list(Shape::line()))])
-                .told("Chỉ áp dụng cho loại đơn vị này."),
-        ),
+        ("ap_dung", applies().told("Chỉ áp dụng cho loại đơn vị này.")),
         ("tong_hop", Shape::one_or_list(words(printed)).told("Báo cáo tổng hợp in gì.")),
         ("trong_nhiem_vu", Shape::id().told("Nhóm nhiệm vụ có chỉ tiêu này.")),
         ("duoc_vuot_100", Shape::flag().told("Tỷ lệ vượt 100% là bình thường.")),
         ("quy_uoc", Shape::anything().told("Để ghi nhớ, không in.")),
         ("ghi_chu", Shape::anything().told("Để ghi nhớ, không in.")),
     ])
+}
+
+/// Which kinds of unit something is about.
+fn applies() -> Shape {
+    Shape::object([("loai", Shape::one_or_list(Shape::line()))])
 }
 
 fn goal() -> Shape {

@@ -10,7 +10,7 @@ use crate::model::plan::Plan;
 use crate::model::target::{Measure, Target};
 use crate::report::due::Scope;
 use crate::report::fact_table::FactTable;
-use crate::rollup::verdict::Verdict;
+use crate::report::facts::as_sums;
 use crate::source::At;
 
 /// Digits shown beyond the printed ones.
@@ -65,9 +65,11 @@ pub(crate) fn steps(table: &FactTable<'_>, target: &Target) -> Option<Arithmetic
         let above = format!("{}·{}", plain(value.numerator), factor(target));
         format!("{above} : {} = {}", plain(below), expanded(exact, shown.digits))
     });
-    let held_back = facts.verdict == Verdict::Insufficient;
+    let held_back = as_sums(target, value).is_some();
     let why = if held_back {
         Some("chưa in thành một con số vì còn đơn vị chưa có số liệu")
+    } else if value.is_provisional() {
+        Some("tạm tính vì còn đơn vị chưa có số liệu")
     } else {
         (shown.digits > table.digits(target, value))
             .then_some("thêm chữ số lẻ để số in không trái với kết luận hoặc chiều tăng, giảm")
@@ -87,7 +89,7 @@ pub(crate) fn factor(target: &Target) -> u32 {
 }
 
 /// A value with some digits more than are printed, cut, not rounded: `95,408163…`.
-fn expanded(value: Exact, printed: u8) -> String {
+pub(crate) fn expanded(value: Exact, printed: u8) -> String {
     let scale = power_of_ten(printed + MORE);
     let cut = (value * Exact::from_integer(scale)).trunc() / Exact::from_integer(scale);
     let text = decimal(cut, printed + MORE);

@@ -5,13 +5,22 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use super::arithmetic::factor;
-use crate::model::exact::{Exact, from_usize, power_of_ten};
+use super::arithmetic::{expanded, factor};
+use crate::model::exact::{Exact, power_of_ten};
 use crate::model::number::{decimal, whole};
-use crate::model::target::{Goal, Measure, Target, Test};
+use crate::model::target::{Target, Test};
+use crate::model::unit::Unit;
 use crate::report::context::ReportContext;
+use crate::report::fact_table::FactTable;
+use crate::report::facts::with_unit;
+use crate::rollup::bounds::Bounds;
+use crate::rollup::digits::declared;
 use crate::rollup::value::MeasuredValue;
-use crate::rollup::verdict::Verdict;
+use crate::rollup::verdict::{Verdict, certain};
+
+/// Why nothing bounds a value.
+const NO_BOUNDS: &str =
+    "chưa biết các đơn vị còn thiếu có thể báo cáo bao nhiêu: chưa kỳ nào có mẫu số của họ";
 
 /// A verdict and what decides it.
 #[derive(Debug, Serialize)]
@@ -32,14 +41,14 @@ pub struct Judgement {
 #[must_use]
 pub(crate) fn judgement(context: &ReportContext<'_>, target: &Target) -> Judgement {
     let facts = context.table.facts(target);
-    let goal = target.goal_on(context.reference()).filter(|_| !target.qualitative);
+    let goal = target.goal_on(context.table.as_of).filter(|_| !target.qualitative);
     let vi = match (facts.verdict, goal) {
         (Verdict::NotJudged, Some(_)) => {
             vec!["chỉ đánh giá ở báo cáo tổng hợp".to_owned()]
         }
         (Verdict::NotJudged, None) => vec!["kế hoạch không đặt mức phải đạt".to_owned()],
-        (Verdict::Insufficient, Some(goal)) => open(target, goal, &facts.value),
-        (_, Some(goal)) => decisive(target, &goal.test, &facts.value),
+        (_, Some(_)) if context.table.judges_each_unit(target) => by_unit(&context.table, target),
+        (_, Some(goal)) => reasons(target, &goal.test, &facts.value),
         (_, None) => Vec::new(),
     };
     Judgement {
@@ -54,13 +63,17 @@ pub(crate) fn judgement(context: &ReportContext<'_>, target: &Target) -> Judgeme
 /// How a target stands to this year's mark of the road map.
 #[must_use]
 pub(crate) fn mark(context: &ReportContext<'_>, target: &Target) -> Option<Judgement> {
+    if context.table.judges_each_unit(target) {
+        return None;
+    }
     let year = context.period().year();
     let test = Test::AtLeast(*target.road_map.get(&year)?);
     let facts = context.table.facts(target);
-    let value = facts.value.known().filter(|_| !facts.verdict.lacks_data());
-    let verdict = match value.map(|value| test.met(value)) {
+    let known = facts.value.known();
+    let verdict = match known.and_then(|_| certain(&test, &facts.value)) {
         Some(true) => Verdict::Met,
         Some(false) => Verdict::NotMet,
+        None if known.is_some() => Verdict::Insufficient,
         None => Verdict::NoData,
     };
     Some(Judgement {
@@ -68,15 +81,13 @@ pub(crate) fn mark(context: &ReportContext<'_>, target: &Target) -> Option<Judge
         muc: Some(sign(&test)),
         nam: Some(year),
         can_cu: None,
-        vi: decisive(target, &test, &facts.value),
+        vi: reasons(target, &test, &facts.value),
     })
 }
 
 /// A goal as the plan writes it.
 fn sign(test: &Test) -> String {
-    let plain =
-        |value: Exact| decimal(value, 9).trim_end_matches('0').trim_end_matches(',').to_owned();
-    let number = |value: Exact| if value.is_integer() { decimal(value, 0) } else { plain(value) };
+    let number = |value: Exact| declared(value).text;
     match *test {
         Test::Above(v) => format!("> {}", number(v)),
         Test::AtLeast(v) => format!("≥ {}", number(v)),
@@ -88,6 +99,49 @@ fn sign(test: &Test) -> String {
             format!("{} - {}{more}", number(low), number(high))
         }
     }
+}
+
+/// Units that are judged one by one: how many meet the goal, and which miss it or say nothing.
+fn by_unit(table: &FactTable<'_>, target: &Target) -> Vec<String> {
+    let verdicts: Vec<(&Unit, Verdict)> = table.unit_verdicts(target).collect();
+    let of = |test: fn(Verdict) -> bool| {
+        let these = verdicts.iter().filter(move |(_, verdict)| test(*verdict));
+        these.map(|(unit, _)| unit.full_name()).collect::<Vec<_>>()
+    };
+    let (met, missed) = (of(|verdict| verdict == Verdict::Met), of(Verdict::is_missed));
+    let judged = met.len() + missed.len();
+    let told = |what: &str, names: &[String]| {
+        (!names.is_empty()).then(|| format!("{what}: {}", names.join(", ")))
+    };
+    let counted = format!("xét từng đơn vị: {}/{judged} đạt", met.len());
+    let rest = [told("chưa đạt", &missed), told("chưa có số liệu", &of(Verdict::lacks_data))];
+    [counted].into_iter().chain(rest.into_iter().flatten()).collect()
+}
+
+/// Why a test is met or not: what decides it, or over a gap between which values it may still move.
+fn reasons(target: &Target, test: &Test, value: &MeasuredValue<'_>) -> Vec<String> {
+    let now = decisive(target, test, value);
+    match (value.is_provisional(), certain(test, value)) {
+        (false, _) => now,
+        (true, Some(_)) => now.into_iter().chain(open(target, value)).collect(),
+        (true, None) => open(target, value),
+    }
+}
+
+/// What the missing units may still change.
+fn open(target: &Target, value: &MeasuredValue<'_>) -> Vec<String> {
+    let Some(Bounds { low, high, reached, assumed }) = &value.bounds else {
+        return vec![NO_BOUNDS.to_owned()];
+    };
+    let number = |exact: Exact| with_unit(&expanded(exact, value.decimals), target.unit.as_str());
+    let most = high.map_or("không có giới hạn trên".to_owned(), |high| {
+        format!("{} {}", if *reached { "nhiều nhất" } else { "luôn dưới" }, number(high))
+    });
+    let span = format!("khi đủ các đơn vị: ít nhất {}, {most}", number(*low));
+    let taken = assumed
+        .iter()
+        .map(|(unit, period)| format!("mẫu số của {} lấy theo báo cáo {period}", unit.full_name()));
+    [span].into_iter().chain(taken).collect()
 }
 
 /// What decides a test: one line, or two for a range that is reached.
@@ -106,27 +160,6 @@ fn decisive(target: &Target, test: &Test, value: &MeasuredValue<'_>) -> Vec<Stri
             if reached { vec![lower, against(high, ["≤", "≤", ">"])] } else { vec![lower] }
         }
     }
-}
-
-/// Why nothing can be said yet: what the missing units may still change.
-fn open(target: &Target, goal: &Goal, value: &MeasuredValue<'_>) -> Vec<String> {
-    let missing = value.coverage.missing.len();
-    if !matches!(target.measure, Measure::Count { .. }) {
-        let whole = "số của hàng cấp trên là của cả địa bàn, không chia cho một phần các đơn vị";
-        let all = "mức bằng đúng chỉ kết luận được khi đủ mọi đơn vị";
-        let superior =
-            value.coverage.superior_counted || !value.coverage.superior_missing.is_empty();
-        return vec![if superior { whole } else { all }.to_owned()];
-    }
-    let more = from_usize(missing);
-    let with = |numerator| {
-        let value = MeasuredValue { numerator, ..value.clone() };
-        decisive(target, &goal.test, &value).join("; ")
-    };
-    vec![
-        format!("nếu {missing} đơn vị còn thiếu không đạt: {}", with(value.numerator)),
-        format!("nếu đều đạt: {}", with(value.numerator + more)),
-    ]
 }
 
 /// `numerator` over the value's denominator against a mark, both sides multiplied until they are integers. `signs` are

@@ -71,7 +71,7 @@ fn not_theirs(figure: &Figure, unit: &str, reported: &Reported, sink: &Sink) {
         )
         .at(&reported.span)
         .about(&figure.id)
-        .hint("xóa dòng này; kế hoạch giao số liệu này cho đơn vị khác (bao_cao_boi)"),
+        .hint("xóa dòng này; kế hoạch giao số liệu này cho đơn vị khác (bao_cao_boi, ap_dung)"),
     );
 }
 

@@ -104,7 +104,7 @@ impl UnitPast<'_> {
     /// V08: a target to be kept that is not.
     fn lost_maintenance(&self, period: Period, read: &Return) -> Vec<Finding> {
         let plan = self.plan;
-        let date = read.heading.date.unwrap_or_else(|| period.last_day());
+        let date = read.heading.as_of.value;
         let rows = self.row(period);
         let lost = plan.targets.iter().filter(|target| {
             let own_level = plan.is_of_units(target);

@@ -1,5 +1,6 @@
 //! Rules between values, by concern. All come from what the plan declares; none knows what the figures mean.
 
+mod added;
 pub mod bindings;
 pub(crate) mod change;
 pub mod characters;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::added;
 use crate::diagnostic::{Code, Finding, did_you_mean};
 use crate::model::figure::Figure;
 use crate::model::id::Id;
@@ -20,11 +21,15 @@ pub fn check(plan: &Plan, sink: &Sink) {
         figure.sum_of.iter().for_each(|id| names.figure(id, &figure.id));
         figure.not_over.iter().for_each(|id| names.figure(id, &figure.id));
         figure.reported_by.iter().for_each(|id| names.unit(id, &figure.id));
+        figure.weight.iter().for_each(|id| names.figure(id, &figure.id));
+        figure.unit_kinds.iter().for_each(|kind| names.unit_kind(kind));
+        added::figure(plan, figure, sink);
     }
     for target in &plan.targets {
         target.measure.named().for_each(|id| names.figure(id, &target.id));
         target.in_task.iter().for_each(|id| names.task(id, &target.id));
         same_measure(plan, target, sink);
+        added::target(plan, target, sink);
         names.words(target);
     }
     for (kind, outline) in &plan.outlines {
@@ -119,13 +124,15 @@ impl DeclaredNames<'_> {
 
     /// Kinds of units and levels a target names: written as elsewhere in the plan.
     fn words(&self, target: &Target) {
-        let kinds = self.plan.units.iter().map(|unit| unit.kind.as_str());
-        for kind in &target.unit_kinds {
-            self.nearly(kind, "loại đơn vị", kinds.clone());
-        }
+        target.unit_kinds.iter().for_each(|kind| self.unit_kind(kind));
         if let Some(level) = &target.level {
             self.nearly(level, "cấp tổng hợp", self.plan.top_level.iter().map(Line::as_str));
         }
+    }
+
+    fn unit_kind(&self, kind: &At<Line>) {
+        let kinds = self.plan.units.iter().map(|unit| unit.kind.as_str());
+        self.nearly(kind, "loại đơn vị", kinds);
     }
 
     /// A word that only accents, case or hyphens part from one declared: it would match nothing.

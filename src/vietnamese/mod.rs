@@ -3,7 +3,6 @@
 
 pub mod bytes;
 pub mod codepage;
-pub mod collate;
 pub mod legacy;
 pub(crate) mod lookalike;
 pub mod misread;

@@ -50,7 +50,16 @@ pub(crate) fn handed_in<'a>(
     unit: &Unit,
     figures: impl IntoIterator<Item = (&'a str, Amount)>,
 ) -> Return {
-    let period = Period::parse("2024-Q2").expect("a period");
+    handed_in_for("2024-Q2", unit, figures)
+}
+
+/// The same for a period.
+pub(crate) fn handed_in_for<'a>(
+    period: &str,
+    unit: &Unit,
+    figures: impl IntoIterator<Item = (&'a str, Amount)>,
+) -> Return {
+    let period = Period::parse(period).expect("a period");
     let line = |(id, amount): (&str, Amount)| {
         let figure = PLAN.figure(id).expect("a figure");
         let written = match amount {
@@ -103,7 +112,15 @@ pub(crate) fn all_returns(area: &[Handed]) -> Vec<Option<Return>> {
 
 /// The row of a unit.
 pub(crate) fn row<'a>(unit: &'a Unit, submitted: Option<&'a Return>) -> Row<'a> {
-    Row { unit, submitted, broken: false, recognitions: None, origin: None }
+    Row {
+        unit,
+        period: None,
+        submitted,
+        latest: None,
+        broken: false,
+        recognitions: None,
+        origin: None,
+    }
 }
 
 /// The rows of an area, in the plan's order.

@@ -64,6 +64,11 @@ const SLIPS: &[Slip] = &[
             (SUOI_BAC, "  buoi: 1\n", ""),
         ],
     ),
+    (
+        "V18",
+        &[(PLAN, "    cap_danh_gia: huyen\n    dich: [{ dau: \">=\"", "    dich: [{ dau: \">=\"")],
+    ),
+    ("V19", &[(PLAN, "Số buổi truyền thông, don_vi_tinh: buổi", "Số buổi, don_vi_tinh: \"%\"")]),
     ("Y01", &[(SUOI_BAC, "", "don_vi: [\n")]),
     ("Y02", &[(SUOI_BAC, "danh_gia:", "danh_gía:")]),
     ("Y03", &[(SUOI_BAC, "chot_den: 2024-03-15", "chot_den: 15/3/2024")]),

@@ -72,11 +72,19 @@ fn what_is_open_shows_what_the_missing_units_may_change() {
     must_say(
         &open,
         &[
-            "Báo cáo in: 5/6\n",
-            "nếu 1 đơn vị còn thiếu không đạt: 5·100 = 500 < 100·6 = 600; nếu đều đạt: 6·100 = 600 = 100·6 = 600",
+            "Báo cáo in: 5/6 (tạm tính)\n",
+            "chưa đủ số liệu: khi đủ các đơn vị: ít nhất 83,3333…%, nhiều nhất 100%",
         ],
     );
     assert!(!open.contains("in 83"), "{open}");
+    must_say(
+        &said("lac-duong 2024-Q1 tong-hop bhyt"),
+        &[
+            "Báo cáo in: 92,91% (tạm tính)\n",
+            "nhiều nhất ",
+            "mẫu số của xã Đạ Chais lấy theo báo cáo 2023-Q4",
+        ],
+    );
 }
 
 #[test]

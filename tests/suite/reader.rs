@@ -85,7 +85,7 @@ fn said(plan: &Plan, target: &Target, now: Share, before: Share) -> TargetView {
         plan,
         scope,
         period,
-        reference: period.last_day(),
+        as_of: period.last_day(),
         rows: vec![row(unit, Some(&now))],
         earlier: vec![Earlier::new(Comparator::Previous, earlier)],
         cells: Cells::default(),
@@ -98,6 +98,7 @@ fn said(plan: &Plan, target: &Target, now: Share, before: Share) -> TargetView {
         number: None,
         date: None,
         narrative: &none,
+        documents: Vec::new(),
         closing: None,
         reminder: None,
     };

@@ -39,8 +39,16 @@ fn ratios(view: &ReportView) -> impl Iterator<Item = &TargetView> {
 /// The value each sentence on `target` states.
 fn stated(page: &str, target: &TargetView) -> Vec<String> {
     let name = regex::escape(&squeezed(&target.ten));
-    let value =
-        Regex::new(&format!(r"{name}(?:ước)?đạt(\d[\d.,]*(?:/\d[\d.]*)?%?)")).expect("a pattern");
+    // What a name already counts per is not repeated: «số bác sĩ trên 10.000 dân là 8,68».
+    let is = if target.don_vi_tinh.contains('/') {
+        "(?:ước)?(?:đạt|là)"
+    } else {
+        "(?:ước)?đạt"
+    };
+    let value = Regex::new(&format!(
+        r"{name}(?:{is}|tạmtính|tổngcộng|tínhchunglà)(\d[\d.,]*(?:/\d[\d.]*)?%?)"
+    ))
+    .expect("a pattern");
     value
         .captures_iter(page)
         .map(|found| found[1].trim_end_matches(['.', ',']).to_owned())
@@ -51,10 +59,14 @@ fn stated(page: &str, target: &TargetView) -> Vec<String> {
 fn row(view: &ReportView, target: &TargetView) -> Option<String> {
     let value = target.gia_tri.as_deref()?;
     let earlier = |at: usize| {
-        let change = target.so_sanh.get(at).and_then(|one| one.truoc.as_deref());
-        change.unwrap_or("–").to_owned()
+        let change = target.so_sanh.get(at);
+        let before = change.and_then(|one| one.truoc.as_deref());
+        let estimate = change.filter(|one| one.uoc && before.is_some()).map_or("", |_| "(ước)");
+        format!("{}{estimate}", before.unwrap_or("–"))
     };
+    let provisional = if target.tam_tinh { "(tạmtính)" } else { "" };
     let estimate = if target.uoc { "(ước)" } else { "" };
+    let estimate = format!("{provisional}{estimate}");
     let verdict = verdict(target.ket_luan);
     if target.ket_luan.lacks_data() || target.ket_luan == Verdict::NotApplicable {
         return None;
@@ -91,12 +103,16 @@ fn verdict(verdict: Verdict) -> &'static str {
 /// Whether a column is left out, because no target has anything in it.
 fn hidden(view: &ReportView, column: &str) -> bool {
     let word = |one| serde_json::to_value(one).expect("a word");
-    view.so_sanh_chung.iter().any(|one| word(one.voi) == column)
+    let changes = view.chi_tieu.iter().flat_map(|target| &target.so_sanh);
+    let mut of_column = changes.filter(|one| word(one.voi) == column).peekable();
+    of_column.peek().is_some() && of_column.all(|one| one.truoc.is_none())
 }
 
 /// The rows below a quarter's table by unit: a target's row of the other kinds, each column a row.
 fn foot(view: &ReportView) -> Vec<String> {
     let columns = &view.phu_luc.as_ref().expect("an appendix").cot;
+    let provisional = if columns.iter().any(|one| one.tam_tinh) { " (tạm tính)" } else { "" };
+    let area = format!("{}{provisional}", capitalised(&view.toan_dia_ban));
     let row = |name: &str, cell: &dyn Fn(&TargetView) -> Option<String>| {
         let cells = columns.iter().map(|one| cell(one).unwrap_or_else(|| "–".to_owned()));
         format!("{name}{}", cells.collect::<String>())
@@ -107,11 +123,12 @@ fn foot(view: &ReportView) -> Vec<String> {
     };
     let before = |one: &TargetView| {
         let change = one.so_sanh.first()?;
-        if one.don_vi_tinh == "%" { change.truoc.clone() } else { change.so_truoc.clone() }
+        let value = if one.don_vi_tinh == "%" { &change.truoc } else { &change.so_truoc };
+        Some(format!("{}{}", value.as_ref()?, if change.uoc { "(ước)" } else { "" }))
     };
     let value = |one: &TargetView| Some(cell(one)?.to_owned() + if one.uoc { "(ước)" } else { "" });
     let mut rows = vec![
-        row(&capitalised(&view.toan_dia_ban), &value),
+        row(&area, &value),
         row("Số liệu", &sums),
         row("Đánh giá", &|one| Some(verdict(one.ket_luan).to_owned())),
     ];

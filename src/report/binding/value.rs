@@ -127,6 +127,7 @@ fn target_value(
     let lack = match view.ket_luan {
         Verdict::NotApplicable => Lack::NotApplicable,
         Verdict::Insufficient => Lack::Insufficient,
+        _ if view.tam_tinh => Lack::Insufficient,
         _ => Lack::NoData,
     };
     let known = |text: Option<String>| text.filter(|_| view.gia_tri.is_some()).ok_or(lack);
@@ -134,7 +135,7 @@ fn target_value(
     let goal = |one: &Option<GoalView>| one.clone().ok_or(Lack::NoGoal);
     match part {
         TargetPart::Number => number(context, view, lack),
-        TargetPart::Value => known(held(context, view).or(view.gia_tri.clone())),
+        TargetPart::Value => known(held(context, view).or_else(|| provisional(context, view))),
         TargetPart::Numerator => known(Some(view.tu_so.clone())),
         TargetPart::Denominator => known(view.mau_so.clone()),
         TargetPart::Verdict => Ok(context.kind.words.verdict(view.ket_luan)),
@@ -164,6 +165,13 @@ fn target_value(
     }
 }
 
+/// The value, over a gap with the word that says so.
+fn provisional(context: &ReportContext<'_>, view: &TargetView) -> Option<String> {
+    let value = view.gia_tri.as_ref()?;
+    let word = context.kind.words.get("tam_tinh");
+    Some(if view.tam_tinh { format!("{value} ({word})") } else { value.clone() })
+}
+
 /// The number alone, where the value that is printed is made of it: never `100` where the page says `5/5`.
 fn number(context: &ReportContext<'_>, view: &TargetView, lack: Lack) -> Result<String, Lack> {
     if let Some(words) = held(context, view) {
@@ -171,7 +179,8 @@ fn number(context: &ReportContext<'_>, view: &TargetView, lack: Lack) -> Result<
     }
     let number = view.so.clone().ok_or(lack)?;
     let whole = with_unit(&number, &view.don_vi_tinh);
-    if view.gia_tri.as_ref() == Some(&whole) { Ok(number) } else { Err(Lack::Insufficient) }
+    let printed = view.gia_tri.as_ref() == Some(&whole) && !view.tam_tinh;
+    if printed { Ok(number) } else { Err(Lack::Insufficient) }
 }
 
 /// What the table of one unit says of a fact that is counted: whether it holds.

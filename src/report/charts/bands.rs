@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::model::exact::Exact;
 use crate::model::target::Test;
-use crate::rollup::digits::show;
+use crate::rollup::digits::declared;
 
 /// How many bands stand on the side that misses the goal.
 const BANDS: i128 = 4;
@@ -47,8 +47,8 @@ impl Band {
 
     /// As a template sees it.
     #[must_use]
-    pub(crate) fn view(&self, digits: u8) -> BandView {
-        let number = |end: End| end.map(|(value, _)| show(value, digits, &[value]).text);
+    pub(crate) fn view(&self) -> BandView {
+        let number = |end: End| end.map(|(value, _)| declared(value).text);
         let kieu = match (self.low, self.high) {
             (None, Some((_, false)) | None) => "duoi",
             (None, Some((_, true))) => "den",
@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn exactly_the_goal_is_said_to_be_in_the_band_that_misses_it() {
         let bands = bands(&Test::Above(whole(95)), true);
-        let told: Vec<_> = bands.iter().map(|band| band.view(2)).collect();
+        let told: Vec<_> = bands.iter().map(|band| band.view()).collect();
         let words = |view: &BandView| {
             (view.kieu, view.tu.clone().unwrap_or_default(), view.den.clone().unwrap_or_default())
         };

@@ -82,7 +82,7 @@ pub fn bars(table: &FactTable<'_>, target: &Target) -> Option<BarsView> {
         return None;
     }
     let judged = table.plan.is_judged_by_unit(target) && !target.qualitative;
-    let goal = target.goal_on(table.reference).filter(|_| judged);
+    let goal = target.goal_on(table.as_of).filter(|_| judged);
     let marks = goal.map(|goal| goal.test.marks()).unwrap_or_default();
     let percent = target.is_percent();
     let scale = Scale::from_zero(&[&known[..], &marks[..]].concat(), percent);
@@ -99,7 +99,7 @@ pub fn bars(table: &FactTable<'_>, target: &Target) -> Option<BarsView> {
     } else {
         let high = block("cao_nhat", &all[..ENDS.min(known.len())]);
         let low = block("thap_nhat", &all[known.len().saturating_sub(ENDS)..known.len()]);
-        let spread = goal.map(|goal| spread(goal, &all, percent, table.plan.digits));
+        let spread = goal.map(|goal| spread(goal, &all, percent));
         spread.into_iter().chain([high, low]).collect()
     };
     let missing = all.iter().filter(|unit| unit.cell.ket_luan == Verdict::NoData);
@@ -114,7 +114,8 @@ pub fn bars(table: &FactTable<'_>, target: &Target) -> Option<BarsView> {
 /// The member units the target is about, in the plan's order.
 fn unit_values(table: &FactTable<'_>, target: &Target) -> Vec<UnitValue> {
     let rows = table.rows.iter().enumerate();
-    let members = rows.filter(|(_, row)| row.is_member() && target.concerns(row.unit));
+    let members =
+        rows.filter(|(_, row)| row.is_member() && table.plan.is_shown_for(target, row.unit));
     let values = members.map(|(index, row)| {
         let unit = table.unit(index);
         let value = unit.facts(target).value.known();
@@ -136,7 +137,7 @@ fn bar(unit: &UnitValue, scale: &Scale) -> Bar {
 }
 
 /// How many units are in which band; those without figures are counted last, and drawn as none.
-fn spread(goal: &Goal, all: &[UnitValue], percent: bool, digits: u8) -> Block {
+fn spread(goal: &Goal, all: &[UnitValue], percent: bool) -> Block {
     let values = || all.iter().filter_map(|unit| unit.value);
     let counted = bands(&goal.test, percent)
         .into_iter()
@@ -156,7 +157,7 @@ fn spread(goal: &Goal, all: &[UnitValue], percent: bool, digits: u8) -> Block {
     let mut hang: Vec<Bar> = counted
         .iter()
         .map(|(band, count)| {
-            bar(Some(band.view(digits)), *count, Some(scale.at(from_usize(*count))), band.met)
+            bar(Some(band.view()), *count, Some(scale.at(from_usize(*count))), band.met)
         })
         .collect();
     let missing = all.iter().filter(|unit| unit.value.is_none()).count();

@@ -5,18 +5,17 @@ use serde::Serialize;
 use super::scale::{Scale, Tick};
 use crate::model::exact::Exact;
 use crate::model::figure::FigureKind;
-use crate::model::number;
 use crate::model::period::Period;
 use crate::model::target::{Measure, Target};
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
 use crate::report::fact_table::FactTable;
-use crate::report::facts::bare;
+use crate::report::facts::{as_sums, bare};
 use crate::rollup::compare::Change;
-use crate::rollup::digits::{show, show_beside};
+use crate::rollup::digits::{declared, show, show_beside};
 use crate::rollup::rows::Origin;
 use crate::rollup::value::MeasuredValue;
-use crate::rollup::verdict::{Verdict, judge};
+use crate::rollup::verdict::Verdict;
 
 /// More quarters than this are thinned to one of each year, and no more years are shown.
 const MOST_POINTS: usize = 9;
@@ -95,14 +94,15 @@ pub fn series(context: &ReportContext<'_>, target: &Target) -> Option<SeriesView
     if known.len() < 2 {
         return None;
     }
-    let goal = target.goal_on(table.reference).filter(|_| now.verdict != Verdict::NotJudged);
+    let judged = now.verdict != Verdict::NotJudged && !table.judges_each_unit(target);
+    let goal = target.goal_on(table.as_of).filter(|_| judged);
     let goals = goal.map(|goal| goal.test.marks()).unwrap_or_default();
     let years = values.iter().map(|(period, ..)| period.year());
     let road: Vec<Exact> = years.filter_map(|year| target.road_map.get(&year).copied()).collect();
     let percent = target.is_percent();
     let scale = Scale::around(&[&known[..], &goals[..], &road[..]].concat(), percent);
     Some(SeriesView {
-        lo_trinh: road_marks(target, &values, &scale, table.digits(target, &now.value)),
+        lo_trinh: road_marks(target, &values, &scale),
         diem: placed(values, &scale),
         theo_nam: by_year,
         truc: scale.ticks(),
@@ -135,7 +135,7 @@ fn point(
     let broken = rows.iter().any(|row| row.broken && value.coverage.missing.contains(&row.unit));
     let counted = matches!(target.measure, Measure::Count { .. });
     let other_units = counted && rows.iter().any(|row| row.origin.is_some());
-    let known = value.known().filter(|_| !outside && !other_units);
+    let known = value.known().filter(|_| !outside && !other_units && !value.is_of_unlike_areas());
     let why = match known {
         Some(_) => None,
         None if other_units => Some(Change::NotComparable),
@@ -158,8 +158,7 @@ fn point(
     (period, point, known)
 }
 
-/// A value as it is printed: now as everywhere in the report, earlier as where it is compared with. Over a gap that leaves
-/// the goal undecided it is the sums.
+/// A value as it is printed: now as everywhere in the report, earlier as where it is compared with.
 fn words(
     today: &FactTable<'_>,
     target: &Target,
@@ -171,10 +170,8 @@ fn words(
         return bare(target, now);
     }
     let exact = value.known()?;
-    let goal = target.goal_on(today.reference);
-    if judge(target, goal, value, today.reference) == Verdict::Insufficient {
-        let sum = |sum| number::decimal(sum, value.decimals);
-        return Some(format!("{}/{}", sum(value.numerator), sum(value.denominator?)));
+    if let Some(sums) = as_sums(target, value) {
+        return Some(sums);
     }
     let marks = today.marks(target);
     let shown = match (now.value.known(), &now.shown) {
@@ -204,12 +201,11 @@ fn road_marks(
     target: &Target,
     values: &[(Period, Point, Option<Exact>)],
     scale: &Scale,
-    digits: u8,
 ) -> Vec<RoadMark> {
     let marks = target.road_map.iter().filter_map(|(year, mark)| {
         let tu = values.iter().position(|(period, ..)| period.year() == *year)?;
         let den = values.iter().rposition(|(period, ..)| period.year() == *year)?;
-        let so = show(*mark, digits, &[*mark]).text;
+        let so = declared(*mark).text;
         Some(RoadMark { nam: *year, so, vi_tri: scale.at(*mark), tu, den })
     });
     marks.collect()

@@ -42,6 +42,8 @@ pub struct AppendixCell {
     pub(crate) co: Option<bool>,
     /// Whether it is an estimate.
     pub(crate) uoc: bool,
+    /// Whether units of the group still missing may change it.
+    pub(crate) tam_tinh: bool,
     /// The verdict.
     pub ket_luan: Verdict,
 }
@@ -159,11 +161,12 @@ fn unit_row(unit: &FactTable<'_>, targets: &[&Target], at: usize) -> AppendixRow
 /// A unit's value for a target, as its own report prints it; `unit` is the table of its row alone.
 #[must_use]
 pub(crate) fn unit_cell(unit: &FactTable<'_>, target: &Target) -> AppendixCell {
-    if !target.concerns(unit.rows[0].unit) {
+    if !unit.plan.is_shown_for(target, unit.rows[0].unit) {
         return AppendixCell {
             gia_tri: None,
             co: None,
             uoc: false,
+            tam_tinh: false,
             ket_luan: Verdict::NotApplicable,
         };
     }
@@ -181,6 +184,11 @@ fn sums(table: &FactTable<'_>, rows: &[usize], targets: &[&Target]) -> Vec<Appen
 
 fn plain_cell(table: &FactTable<'_>, target: &Target) -> AppendixCell {
     let facts = table.facts(target);
-    let (uoc, ket_luan) = (facts.value.estimate, facts.verdict);
-    AppendixCell { gia_tri: bare(target, facts), co: None, uoc, ket_luan }
+    AppendixCell {
+        gia_tri: bare(target, facts),
+        co: None,
+        uoc: facts.value.estimate,
+        tam_tinh: facts.value.is_provisional(),
+        ket_luan: facts.verdict,
+    }
 }

@@ -22,4 +22,6 @@ pub struct ComparisonView {
     pub truoc: Option<String>,
     /// The earlier value without its unit.
     pub so_truoc: Option<String>,
+    /// Whether the earlier value is (partly) estimated.
+    pub uoc: bool,
 }

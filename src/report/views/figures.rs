@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::coverage::{CoverageView, coverage_view};
-use crate::model::exact::Exact;
+use super::coverage::{CoverageView, figure_coverage_view};
+use crate::model::exact::{Exact, round};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::number;
 use crate::model::returns::Amount;
 use crate::report::fact_table::{Earlier, FactTable};
+use crate::rollup::digits::declared;
 use crate::rollup::rows::Row;
 
 /// A figure as a template sees it.
@@ -28,10 +29,18 @@ pub struct FigureView {
     pub so: Option<String>,
     /// For a yes/no fact in a unit's report.
     pub co: Option<bool>,
+    /// Of several units' values that cannot be added: the least and the most.
+    pub(crate) khoang: Option<[String; 2]>,
+    /// The middle of these.
+    pub(crate) giua: Option<String>,
     /// Whether none arose.
     pub khong_phat_sinh: bool,
     /// The value of the first period the kind compares with, where that is comparable.
     pub ky_truoc: Option<String>,
+    /// Whether none arose then.
+    pub(crate) ky_truoc_khong_phat_sinh: bool,
+    /// Whether that value is (partly) estimated.
+    pub(crate) ky_truoc_uoc: bool,
     /// Whether it is (partly) estimated.
     pub(crate) uoc: bool,
     /// Which units it covers.
@@ -60,17 +69,22 @@ pub(super) fn figure_view(table: &FactTable<'_>, figure: &Figure) -> FigureView 
     let single = table.rows.len() == 1;
     let fact = figure.kind.is_yes_no();
     let known = now.known();
+    let before = first_earlier(table, figure);
     FigureView {
         ma: figure.id.to_string(),
         ten: figure.name.to_string(),
         don_vi_tinh: figure.measure.to_string(),
         loai: kind_word(figure.kind),
+        khoang: now.spread.map(|all| [all.low, all.high].map(|end| amount(end, figure))),
+        giua: now.spread.map(|all| declared(all.middle).text),
         so: known.filter(|_| !all_none(figure, &table.rows)).map(|sum| amount(sum, figure)),
         co: known.filter(|_| fact && single).map(|sum| sum > Exact::ZERO),
         khong_phat_sinh: known.is_some() && all_none(figure, &table.rows),
-        ky_truoc: first_earlier(table, figure),
+        ky_truoc: before.map(|(_, sum)| amount(sum, figure)),
+        ky_truoc_khong_phat_sinh: before.is_some_and(|(then, _)| all_none(figure, &then.rows)),
+        ky_truoc_uoc: before.is_some_and(|(then, _)| then.total(figure).estimate),
         uoc: now.estimate,
-        do_phu: coverage_view(&now.coverage),
+        do_phu: figure_coverage_view(&now.coverage),
         cap_tren: !figure.reported_by.is_empty(),
         theo_nam: figure_cells(table, figure),
     }
@@ -79,7 +93,7 @@ pub(super) fn figure_view(table: &FactTable<'_>, figure: &Figure) -> FigureView 
 /// A sum in the figure's own decimals.
 #[must_use]
 pub(crate) fn amount(sum: Exact, figure: &Figure) -> String {
-    number::decimal(sum, figure.decimals)
+    number::decimal(round(sum, figure.decimals), figure.decimals)
 }
 
 fn all_none(figure: &Figure, rows: &[Row<'_>]) -> bool {
@@ -89,9 +103,12 @@ fn all_none(figure: &Figure, rows: &[Row<'_>]) -> bool {
 }
 
 /// The value of the first period compared with.
-fn first_earlier(table: &FactTable<'_>, figure: &Figure) -> Option<String> {
-    let sum = earlier_total(table, figure, table.earlier.first()?)?;
-    Some(amount(sum, figure))
+fn first_earlier<'t, 'a>(
+    table: &'t FactTable<'a>,
+    figure: &Figure,
+) -> Option<(&'t FactTable<'a>, Exact)> {
+    let then = table.earlier.first()?;
+    Some((&then.table, earlier_total(table, figure, then)?))
 }
 
 /// The value of an earlier period, unless the figure starts anew each year or covers other units.

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::text::{DocumentView, document_view};
-use crate::model::exact::Exact;
 use crate::model::plan::{Document, Plan};
 use crate::model::target::{Goal, Test};
 use crate::report::facts::Facts;
 use crate::rollup::compare::gap;
-use crate::rollup::digits::show;
+use crate::rollup::digits::declared;
+use crate::rollup::verdict::certain;
 
 /// A goal or a mark of the road map.
 #[derive(Debug, Clone, Serialize)]
@@ -21,18 +21,28 @@ pub struct GoalView {
     pub den: Option<String>,
     /// The year.
     pub(crate) nam: Option<u16>,
-    /// Whether the value meets it; none without a value.
+    /// Whether the value meets it, whatever missing units will report; none where that is open.
     pub dat: Option<bool>,
-    /// `vuot`, `thap_hon`, `bang`: how the value stands to it.
+    /// `vuot`, `thap_hon`, `bang`: how the value stands to it; none over a gap.
     pub huong: Option<&'static str>,
-    /// The distance, the difference of the written values.
+    /// The distance, the difference of the written values; none over a gap.
     pub chenh: Option<String>,
     /// The document that sets it, where that is not the plan itself, the last of the cited ones.
     pub van_ban: Option<DocumentView>,
 }
 
-/// A goal as a template sees it beside the value of `facts`, written with `digits` decimals.
-pub(super) fn goal_view(plan: &Plan, goal: &Goal, facts: &Facts<'_>, digits: u8) -> GoalView {
+/// What a goal is held against.
+#[derive(Clone, Copy)]
+pub(super) struct Judged<'f, 'a> {
+    /// The value.
+    pub(super) facts: &'f Facts<'a>,
+    /// Whether units are judged one by one, so that their sum or mean says nothing of the goal.
+    pub(super) by_unit: bool,
+}
+
+/// A goal as a template sees it beside the value of `facts`.
+pub(super) fn goal_view(plan: &Plan, goal: &Goal, judged: Judged<'_, '_>) -> GoalView {
+    let facts = judged.facts;
     let (dau, low, high) = match goal.test {
         Test::Above(v) => ("tren", v, None),
         Test::AtLeast(v) => ("tu", v, None),
@@ -41,25 +51,25 @@ pub(super) fn goal_view(plan: &Plan, goal: &Goal, facts: &Facts<'_>, digits: u8)
         Test::AtMost(v) => ("khong_qua", v, None),
         Test::Within { low, high, .. } => ("trong", low, Some(high)),
     };
-    let number = |value: Exact| show(value, digits, &[value]);
     // The distance to a range is the one to its nearer end.
     let exact = facts.value.known();
     let nearer = high.filter(|high| exact.is_some_and(|value| value > *high)).unwrap_or(low);
     let inside = high.is_some_and(|high| exact.is_some_and(|value| value >= low && value <= high));
-    let compared = exact.zip(facts.shown.as_ref()).filter(|_| !facts.verdict.lacks_data());
+    let whole = !judged.by_unit && !facts.value.is_provisional();
+    let compared = exact.zip(facts.shown.as_ref()).filter(|_| whole);
     GoalView {
         dau,
-        so: number(low).text,
-        den: high.map(|high| number(high).text),
+        so: declared(low).text,
+        den: high.map(|high| declared(high).text),
         nam: goal.year,
-        dat: compared.map(|(value, _)| goal.test.met(value)),
+        dat: exact.filter(|_| !judged.by_unit).and_then(|_| certain(&goal.test, &facts.value)),
         huong: compared.map(|(value, _)| match value.cmp(&nearer) {
             _ if inside => "bang",
             std::cmp::Ordering::Greater => "vuot",
             std::cmp::Ordering::Less => "thap_hon",
             std::cmp::Ordering::Equal => "bang",
         }),
-        chenh: compared.map(|(_, shown)| gap(shown, &number(nearer))),
+        chenh: compared.map(|(_, shown)| gap(shown, &declared(nearer))),
         van_ban: source(plan, goal).map(document_view),
     }
 }

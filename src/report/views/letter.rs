@@ -18,6 +18,8 @@ pub struct LetterView {
     pub(crate) kinh_gui: Vec<String>,
     /// The body of the unit it is about.
     pub(crate) co_quan: Option<String>,
+    /// Whether it owes figures alone, as a superior-level row does, which has no report of its own.
+    pub(crate) chi_so_lieu: bool,
     /// What is owed.
     pub(crate) con_thieu: Vec<OwedView>,
     /// By when it is asked for now.
@@ -53,6 +55,7 @@ pub(crate) fn letter_view(context: &ReportContext<'_>) -> Option<LetterView> {
                 han_nop: one.deadline.map(day),
             })
             .collect(),
+        chi_so_lieu: context.scope().unit().is_some_and(|unit| unit.rank == Rank::Superior),
         han_moi: reminder.and_then(|reminder| reminder.until).map(day),
         co_quan: body,
     })

@@ -10,6 +10,7 @@ pub mod figures;
 pub mod goals;
 pub(crate) mod issued;
 pub(crate) mod letter;
+pub(crate) mod names;
 pub(crate) mod origins;
 pub(crate) mod outline;
 pub(crate) mod printed_tables;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::comparison::ComparisonView;
 use super::figures::FigureView;
+use super::targets::TargetView;
 use super::years::YearView;
 use crate::kinds::table_layout::{TARGETS, TableLayout};
 use crate::model::comparator::Comparator;
@@ -56,19 +56,18 @@ pub(crate) fn are_many(years: &[YearView]) -> bool {
 }
 
 /// Every table of the context's kind by name. The table of targets has the columns `asked` for, but for comparisons no target
-/// has (`failed`); of the others a column with nothing in it is left out.
+/// is compared by; of the others a column with nothing in it is left out.
 #[must_use]
 pub(crate) fn tables(
     context: &ReportContext<'_>,
     asked: &[String],
-    failed: &[ComparisonView],
+    targets: &[TargetView],
     figures: &[FigureView],
     by_year: &[YearView],
 ) -> BTreeMap<String, TableView> {
-    let word = |one: &ComparisonView| comparator_word(one.voi);
-    let failed: Vec<&str> = failed.iter().map(word).collect();
-    let asked = asked.iter().map(String::as_str).filter(|name| !failed.contains(name));
-    let targets = expanded(context.kind.layout.table(TARGETS), asked, by_year);
+    let empty = uncompared(context, targets);
+    let asked = asked.iter().map(String::as_str).filter(|name| !empty.contains(name));
+    let of_targets = expanded(context.kind.layout.table(TARGETS), asked, by_year);
     let now = [now(context)];
     let at_least_now = if by_year.is_empty() { &now } else { by_year };
     let of_others = |(name, layout): (&str, &TableLayout)| {
@@ -79,8 +78,16 @@ pub(crate) fn tables(
     };
     let mut all: BTreeMap<String, TableView> =
         context.kind.layout.tables().map(of_others).collect();
-    all.insert(TARGETS.to_owned(), targets);
+    all.insert(TARGETS.to_owned(), of_targets);
     all
+}
+
+/// The comparisons by which no target has a value.
+fn uncompared(context: &ReportContext<'_>, targets: &[TargetView]) -> Vec<&'static str> {
+    let with =
+        |voi| targets.iter().flat_map(|target| &target.so_sanh).filter(move |one| one.voi == voi);
+    let all = context.earlier().iter().map(|then| then.comparator);
+    all.filter(|voi| with(*voi).all(|one| one.truoc.is_none())).map(comparator_word).collect()
 }
 
 /// These columns of a table, the one by years as one for each year.

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::names::{NameGroup, by_kind};
+use crate::model::unit::Unit;
 use crate::report::context::ReportContext;
-use crate::vietnamese::collate::Alphabet;
 
 /// Which units handed in.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -12,8 +13,10 @@ pub(crate) struct Submissions {
     pub(crate) co: usize,
     /// All units.
     pub(crate) tong: usize,
-    /// Units without one.
+    /// Units without one, in the plan's order.
     pub(crate) thieu: Vec<String>,
+    /// The same by kind.
+    pub(crate) ke_thieu: Vec<NameGroup>,
 }
 
 /// Who handed in for a report's period; for a letter, in the whole area.
@@ -21,11 +24,8 @@ pub(crate) struct Submissions {
 pub(crate) fn submissions(context: &ReportContext<'_>) -> Submissions {
     let rows = context.reminder.as_ref().map_or(context.rows(), |reminder| &reminder.area);
     let members: Vec<_> = rows.iter().filter(|row| row.is_member()).collect();
-    let missing = members.iter().filter(|row| row.submitted.is_none());
-    let mut thieu: Vec<String> = missing.map(|row| row.unit.full_name()).collect();
-    if thieu.len() > 1 {
-        let alphabet = Alphabet::new();
-        thieu.sort_by(|a, b| alphabet.compare(a, b));
-    }
-    Submissions { co: members.len() - thieu.len(), tong: members.len(), thieu }
+    let missing = members.iter().filter(|row| row.submitted.is_none()).map(|row| row.unit);
+    let thieu: Vec<String> = missing.clone().map(Unit::full_name).collect();
+    let (co, tong) = (members.len() - thieu.len(), members.len());
+    Submissions { co, tong, thieu, ke_thieu: by_kind(missing) }
 }

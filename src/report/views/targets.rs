@@ -5,7 +5,8 @@ use super::comparison::ComparisonView;
 use super::coverage::{CoverageView, coverage_view};
 use serde::Serialize;
 
-use super::goals::{GoalView, goal_view};
+use super::goals::{GoalView, Judged, goal_view};
+use super::names::{NameGroup, by_kind};
 use super::text::Lines;
 use super::years::{YearCell, target_cells};
 use crate::model::exact::Exact;
@@ -17,10 +18,10 @@ use crate::report::due::Scope;
 use crate::report::fact_table::FactTable;
 use crate::report::facts::{Facts, with_unit, written};
 use crate::rollup::compare::{Base, Change, difference};
-use crate::rollup::digits::show_beside;
+use crate::rollup::digits::{declared, show_beside};
 use crate::rollup::verdict::Verdict;
 
-/// More names than this are cut to the lowest ones.
+/// More names than this are cut to those furthest from the goal.
 const MOST_NAMES: usize = 10;
 
 /// A target as a template sees it.
@@ -38,10 +39,16 @@ pub struct TargetView {
     pub(crate) loi_van: String,
     /// `%`, `bác sĩ/10.000 dân`.
     pub don_vi_tinh: String,
+    /// Whether the name says what the value is counted per, so that a sentence need not: `số bác sĩ trên 10.000 dân`.
+    pub(crate) dvt_trong_ten: bool,
     /// `ty_so`, `dem_don_vi`, `gia_tri`, `dinh_tinh`: how its value is made.
     pub kieu: &'static str,
-    /// The value with its unit, or `n/m` while too much is missing to say more; none without figures.
+    /// The value with its unit, or `n/m` where a percentage would say too much over a gap; none without figures.
     pub gia_tri: Option<String>,
+    /// The middle, where the value is a range of what cannot be added.
+    pub(crate) giua: Option<String>,
+    /// Whether units still missing may change it.
+    pub tam_tinh: bool,
     /// The value without its unit, for a column whose head names it.
     pub so: Option<String>,
     /// The sum above the line.
@@ -66,8 +73,12 @@ pub struct TargetView {
     pub theo_nam: Vec<YearCell>,
     /// Which units it covers.
     pub do_phu: CoverageView,
+    /// Whether units are judged one by one, never their sum or mean.
+    pub(crate) xet_tung_don_vi: bool,
     /// How many units meet the goal, when the plan asks for it.
     pub so_don_vi_dat: Option<usize>,
+    /// How many units are judged by it.
+    pub so_don_vi_xet: usize,
     /// Units that miss the goal.
     pub chua_dat: NamesView,
     /// The author's own sentences; filled in when all values are there.
@@ -85,20 +96,25 @@ pub struct NamesView {
     pub(crate) so: usize,
     /// The names printed.
     pub ten: Vec<String>,
+    /// The same by kind.
+    pub(crate) ke: Vec<NameGroup>,
     /// How many are not printed.
     pub(crate) con_lai: usize,
+    /// Whether those printed are the highest, because less is better.
+    pub(crate) cao_nhat: bool,
 }
 
 /// A target as a template sees it over the rows of a table; `stt` is its number in the report.
 pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) -> TargetView {
     let facts = table.facts(target);
-    let digits = table.digits(target, &facts.value);
-    let units = unit_verdicts(table, target, facts.value.known().is_some());
+    let any = facts.value.known().is_some() || facts.value.spread.is_some();
+    let units = unit_verdicts(table, target, any);
     let met = units.iter().filter(|(_, _, verdict)| *verdict == Verdict::Met).count();
-    let goal = target.goal_on(table.reference).filter(|_| !target.qualitative);
-    let view = |goal: &Goal| goal_view(table.plan, goal, facts, digits);
-    let others =
-        target.goals_on(table.reference).filter(|own| goal.is_some_and(|goal| goal != *own));
+    let missed = units.iter().filter(|(_, _, verdict)| verdict.is_missed()).count();
+    let goal = target.goal_on(table.as_of).filter(|_| !target.qualitative);
+    let by_unit = table.judges_each_unit(target);
+    let view = |goal: &Goal| goal_view(table.plan, goal, Judged { facts, by_unit });
+    let others = target.goals_on(table.as_of).filter(|own| goal.is_some_and(|goal| goal != *own));
     let road = target.road_map.get(&table.period.year()).map(|mark| Goal {
         test: Test::AtLeast(*mark),
         year: Some(table.period.year()),
@@ -106,6 +122,7 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
         source: None,
     });
     let compared = comparisons(table, target, facts);
+    let area = table.scope == Scope::Area;
     TargetView {
         stt,
         ma: target.id.to_string(),
@@ -113,8 +130,14 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
         ten_ngan: target.short_name.to_string(),
         loi_van: target.wording.to_string(),
         don_vi_tinh: target.unit.to_string(),
+        dvt_trong_ten: is_named_per(target),
         kieu: kind_word(target),
         gia_tri: written(target, facts),
+        giua: facts
+            .value
+            .spread
+            .map(|all| with_unit(&declared(all.middle).text, target.unit.as_str())),
+        tam_tinh: facts.value.is_provisional(),
         so: facts.shown.as_ref().map(|shown| shown.text.clone()),
         tu_so: number::decimal(facts.value.numerator, facts.value.decimals),
         mau_so: facts.value.denominator.map(|below| number::decimal(below, facts.value.decimals)),
@@ -127,12 +150,20 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
         theo_nam: target_cells(table, target, &compared),
         so_sanh: compared,
         do_phu: coverage_view(&facts.value.coverage),
-        so_don_vi_dat: target.count_meeting.then_some(met).filter(|_| table.scope == Scope::Area),
-        chua_dat: lowest(units),
+        xet_tung_don_vi: by_unit,
+        so_don_vi_dat: (target.count_meeting || by_unit).then_some(met).filter(|_| area),
+        so_don_vi_xet: met + missed,
+        chua_dat: furthest(units, goal),
         nhan_xet: Lines::new(),
         trong_nhiem_vu: target.in_task.as_ref().map(|task| task.value.to_string()),
         duy_tri: target.mode == Mode::Maintain,
     }
+}
+
+/// Whether a target's name ends in what its value is counted per.
+fn is_named_per(target: &Target) -> bool {
+    let per = target.unit.as_str().split_once('/').map(|(_, per)| per.trim());
+    per.is_some_and(|per| !per.is_empty() && target.name.as_str().contains(per))
 }
 
 fn kind_word(target: &Target) -> &'static str {
@@ -179,6 +210,7 @@ fn comparisons(table: &FactTable<'_>, target: &Target, facts: &Facts<'_>) -> Vec
                 chenh: distance,
                 truoc: before,
                 so_truoc: number,
+                uoc: then.table.value(target).estimate,
             }
         })
         .collect()
@@ -194,7 +226,7 @@ fn unit_verdicts<'a>(
         return Vec::new();
     }
     let rows = table.rows.iter().enumerate();
-    rows.filter(|(_, row)| row.is_member() && target.concerns(row.unit))
+    rows.filter(|(_, row)| row.is_member() && table.plan.is_shown_for(target, row.unit))
         .map(|(index, row)| {
             let unit_facts = table.unit(index).facts(target);
             (row.unit, unit_facts.value.known(), unit_facts.verdict)
@@ -202,18 +234,26 @@ fn unit_verdicts<'a>(
         .collect()
 }
 
-/// The units that miss a goal; over ten, the ten lowest.
-fn lowest(units: Vec<(&Unit, Option<Exact>, Verdict)>) -> NamesView {
+/// The units that miss a goal; over ten, the ten furthest from it.
+fn furthest(units: Vec<(&Unit, Option<Exact>, Verdict)>, goal: Option<&Goal>) -> NamesView {
+    let less_is_better =
+        goal.is_some_and(|goal| matches!(goal.test, Test::Below(_) | Test::AtMost(_)));
     let mut missed: Vec<_> =
         units.into_iter().filter(|(_, _, verdict)| verdict.is_missed()).collect();
     let so = missed.len();
     if so > MOST_NAMES {
-        missed.sort_by_key(|a| a.1);
+        missed.sort_by_key(|(_, value, _)| *value);
+        if less_is_better {
+            missed.reverse();
+        }
         missed.truncate(MOST_NAMES);
     }
+    let units = missed.iter().map(|(unit, ..)| *unit);
     NamesView {
         so,
+        ten: units.clone().map(Unit::full_name).collect(),
         con_lai: so - missed.len(),
-        ten: missed.into_iter().map(|(unit, ..)| unit.full_name()).collect(),
+        ke: by_kind(units),
+        cao_nhat: less_is_better,
     }
 }
