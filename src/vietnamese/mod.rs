@@ -1,10 +1,12 @@
 //! How Vietnamese official texts write numbers, dates, names and words, and what becomes of them on the way from other
 //! programs. Not for sentences, which live in the phrase bank.
 
+mod bullet;
 pub mod bytes;
 pub mod codepage;
 pub mod collate;
 pub mod legacy;
+pub(crate) mod list_line;
 pub(crate) mod lookalike;
 pub mod misread;
 pub mod nearest;

@@ -2,8 +2,10 @@
 
 use std::cell::RefCell;
 
+use super::read_lines::ReadLines;
 use super::tree::{Key, Node, Value};
 use crate::diagnostic::{Code, Finding, did_you_mean};
+use crate::model::paragraphs::ReadLine;
 use crate::source::Span;
 use crate::vietnamese::lookalike::{as_seen, is_odd};
 use crate::vietnamese::nearest::nearest;
@@ -11,18 +13,27 @@ use crate::vietnamese::text::{is_hidden, is_odd_space};
 
 /// Where findings are collected while a file is read.
 #[derive(Debug, Default)]
-pub struct Sink(RefCell<Vec<Finding>>);
+pub struct Sink {
+    findings: RefCell<Vec<Finding>>,
+    lines: RefCell<ReadLines>,
+}
 
 impl Sink {
     /// Adds a finding.
     pub fn push(&self, finding: Finding) {
-        self.0.borrow_mut().push(finding);
+        self.findings.borrow_mut().push(finding);
+    }
+
+    /// Remembers lines of a text that were read otherwise than typed.
+    pub(super) fn see_lines(&self, lines: Vec<ReadLine>, span: &Span) {
+        self.lines.borrow_mut().see(lines, span);
     }
 
     /// Everything found.
     #[must_use]
     pub fn into_findings(self) -> Vec<Finding> {
-        self.0.into_inner()
+        let told = self.lines.into_inner().tell();
+        self.findings.into_inner().into_iter().chain(told).collect()
     }
 }
 

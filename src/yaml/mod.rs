@@ -4,6 +4,7 @@ pub(crate) mod braces;
 pub mod fields;
 pub mod flat;
 pub(crate) mod places;
+mod read_lines;
 pub(crate) mod slips;
 pub(crate) mod syntax;
 pub mod tree;

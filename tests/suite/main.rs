@@ -51,6 +51,7 @@ mod over_time;
 mod parts;
 mod party_cells;
 mod pasted;
+mod pasted_lines;
 mod pasted_text;
 mod pdf;
 mod pen;
