@@ -135,9 +135,15 @@ pub(crate) fn list<'n, T>(
     if let Value::List(items) = &node.value {
         return Some(items.iter().filter_map(|node| item(node, sink)).collect());
     }
-    sink.push(
-        wrong(node, "chỗ này cần một danh sách").hint("viết mỗi mục một dòng, bắt đầu bằng «- »"),
-    );
+    let line = node.span.whole_line();
+    let start = node.span.range().start - line.range().start;
+    let typed = line.text()[start..].trim_end();
+    let hint = if typed.starts_with('{') && typed.ends_with('}') {
+        format!("bọc trong ngoặc vuông: viết «[{typed}]»")
+    } else {
+        "viết mỗi mục một dòng, bắt đầu bằng «- »".to_owned()
+    };
+    sink.push(wrong(node, "chỗ này cần một danh sách").hint(hint));
     None
 }
 

@@ -14,6 +14,7 @@ mod computed_once;
 mod conformance;
 mod contradictions;
 mod contributing;
+mod cures;
 mod docs;
 mod dossier;
 mod explain;
