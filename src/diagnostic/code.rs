@@ -125,6 +125,8 @@ codes! {
         "Trong cùng một tệp có hai kiểu bỏ dấu (hòa và hoà, khỏe và khoẻ, ủy và uỷ), hoặc một từ viết cả i lẫn y (kỹ năng và kĩ năng). Cả hai đều đúng và được in như đã viết; nên thống nhất một cách. Tên riêng giữ như quyết định đặt tên."
     WatchedWord "K08" Warning "Câu chữ cần xem lại."
         "Lời văn có từ mà kế hoạch dặn xem lại (`tu_ngu` trong ke-hoach.yaml), ví dụ tên cũ của một cơ quan; hoặc hai câu dính nhau, thiếu dấu chấm (ghi chú). Sửa lời văn; nếu đúng như đã viết thì để nguyên."
+    ReadLine "K09" Note "Dòng của lời văn được đọc khác cách gõ."
+        "Lời văn dán từ nơi khác: dòng bắt đầu bằng «•», «–», «+», «*» hoặc «-» không có dấu cách được in thành gạch đầu dòng; những dòng là câu trọn vẹn mà không cách nhau một dòng trống được in thành từng đoạn; dòng bị ngắt giữa câu được nối lại. Phát hiện nêu những dòng ấy, mỗi loại một lần. Đúng ý thì để nguyên."
     NotSubmitted "B01" Warning "Đơn vị chưa nộp báo cáo."
         "Chưa có tệp của đơn vị cho kỳ này. Báo cáo tổng hợp ghi rõ đơn vị này chưa có số liệu."
     BrokenBase "B02" Warning "Kỳ so sánh đang có lỗi."

@@ -1,9 +1,11 @@
 //! How Vietnamese is written, and what becomes of it on the way from other programs: letters, syllables, names, old encodings. Not
 //! for numbers and dates ([`crate::model`]) and not for sentences, which live in the phrase bank.
 
+mod bullet;
 pub mod bytes;
 pub mod codepage;
 pub mod legacy;
+pub(crate) mod list_line;
 pub(crate) mod lookalike;
 pub mod misread;
 pub mod nearest;

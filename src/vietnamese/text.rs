@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::bullet::unified;
 use super::lookalike::repair;
 use super::symbol::whole;
 
@@ -29,13 +30,14 @@ pub(crate) fn is_ordinary(c: char) -> bool {
 }
 
 /// Text as it is printed: NFC, without hidden characters; tabs and odd spaces become spaces, Unicode line ends line
-/// ends; letters that only look like ours are ours, torn symbols whole. A space inside a number stays unbroken.
+/// ends; letters that only look like ours are ours, torn symbols whole; one bullet stands for all. A space inside a number
+/// stays unbroken.
 #[must_use]
 pub fn clean(text: &str) -> String {
     if text.chars().all(is_ordinary) {
         return whole(text).into_owned();
     }
-    let plain = plain(text);
+    let plain = plain(&unified(text));
     let plain = repair(&plain).map_or(plain, |(put_right, _)| put_right);
     let composed = if is_nfc(&plain) { plain } else { plain.nfc().collect() };
     match whole(&composed) {

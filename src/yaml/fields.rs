@@ -1,9 +1,12 @@
 //! Reading the keys of a YAML mapping: required, optional, unknown. Not for what a value means; see [`super::values`].
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
+use super::groups::{GROUP, apart, not_a_group, runs_on};
+use super::read_lines::ReadLines;
 use super::tree::{Key, Node, Value};
 use crate::diagnostic::{Code, Finding, did_you_mean};
+use crate::model::paragraphs::ReadLine;
 use crate::source::Span;
 use crate::vietnamese::lookalike::{as_seen, is_odd};
 use crate::vietnamese::nearest::nearest;
@@ -11,18 +14,31 @@ use crate::vietnamese::text::{is_hidden, is_odd_space};
 
 /// Where findings are collected while a file is read.
 #[derive(Debug, Default)]
-pub struct Sink(RefCell<Vec<Finding>>);
+pub struct Sink {
+    findings: RefCell<Vec<Finding>>,
+    lines: RefCell<ReadLines>,
+    /// How many groups are read that are not there; what is found in them is not told.
+    absent: Cell<usize>,
+}
 
 impl Sink {
     /// Adds a finding.
     pub fn push(&self, finding: Finding) {
-        self.0.borrow_mut().push(finding);
+        if self.absent.get() == 0 {
+            self.findings.borrow_mut().push(finding);
+        }
+    }
+
+    /// Remembers lines of a text that were read otherwise than typed.
+    pub(super) fn see_lines(&self, lines: Vec<ReadLine>, span: &Span) {
+        self.lines.borrow_mut().see(lines, span);
     }
 
     /// Everything found.
     #[must_use]
     pub fn into_findings(self) -> Vec<Finding> {
-        self.0.into_inner()
+        let told = self.lines.into_inner().tell();
+        self.findings.into_inner().into_iter().chain(told).collect()
     }
 }
 
@@ -33,25 +49,67 @@ pub(crate) struct Fields<'n> {
     /// The whole mapping.
     pub(crate) span: Span,
     entries: &'n [(Key, Node)],
+    form: Form,
     known: RefCell<Vec<&'static str>>,
+    missing: RefCell<Vec<&'static str>>,
+}
+
+/// How a group of keys is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// A line each.
+    Lines,
+    /// `{ ma: V07 }`; what is missing is told at once, since no line can be added.
+    Braces,
+    /// Something else stands there; told when it is known which keys are wanted.
+    Absent,
+}
+
+impl Drop for Fields<'_> {
+    fn drop(&mut self) {
+        let missing = std::mem::take(&mut *self.missing.borrow_mut());
+        if self.form == Form::Absent {
+            self.sink.absent.set(self.sink.absent.get() - 1);
+            self.sink.push(not_a_group(&self.span, &self.known.borrow()));
+        } else if !missing.is_empty() {
+            let list = |each: &dyn Fn(&&str) -> String| {
+                missing.iter().map(each).collect::<Vec<_>>().join(", ")
+            };
+            let message = format!("thiếu {}", list(&|key| format!("«{key}»")));
+            let hint = format!("thêm vào trong dấu {{ }}: {}", list(&|key| format!("{key}: …")));
+            let first = self.entries.first().map_or(&self.span, |(key, _)| &key.span);
+            self.sink.push(Finding::new(Code::MissingKey, message).at(first).hint(hint));
+        }
+    }
 }
 
 impl<'n> Fields<'n> {
-    /// Opens a mapping. Anything else is a finding.
+    /// Opens a mapping. Anything else is a finding, and a group without keys.
     pub(crate) fn of(node: &'n Node, sink: &'n Sink) -> Option<Self> {
-        if let Value::Map(entries) = &node.value {
-            Some(Self { sink, span: node.span.clone(), entries, known: RefCell::new(Vec::new()) })
-        } else {
-            let empty = matches!(node.value, Value::Null);
-            let message = if empty {
-                "tệp hoặc nhóm khóa này để trống"
-            } else {
-                "chỗ này cần một nhóm khóa (mỗi dòng một «khóa: giá trị»)"
-            };
-            let hint = "viết từng khóa của nhóm ở các dòng dưới, thụt vào hai dấu cách; không có gì để ghi thì xóa cả dòng";
-            sink.push(Finding::new(Code::WrongForm, message).at(&node.span).hint(hint));
-            None
-        }
+        let (entries, form) = match &node.value {
+            Value::Map(entries) if node.span.text().starts_with('{') => {
+                (entries.as_slice(), Form::Braces)
+            }
+            Value::Map(entries) => (entries.as_slice(), Form::Lines),
+            Value::Null => {
+                let message = "tệp hoặc nhóm khóa này để trống";
+                sink.push(Finding::new(Code::WrongForm, message).at(&node.span).hint(GROUP));
+                return None;
+            }
+            Value::Scalar(_) | Value::List(_) => {
+                sink.absent.set(sink.absent.get() + 1);
+                (&[][..], Form::Absent)
+            }
+        };
+        let span = node.span.clone();
+        Some(Self {
+            sink,
+            span,
+            entries,
+            form,
+            known: RefCell::default(),
+            missing: RefCell::default(),
+        })
     }
 
     /// The value of an optional key; `null` counts as absent.
@@ -65,19 +123,27 @@ impl<'n> Fields<'n> {
     pub(crate) fn need(&self, key: &'static str) -> Option<&'n Node> {
         let found = self.get(key);
         if found.is_none() {
-            let written = self.entries.iter().find(|(k, _)| k.text == key);
-            let span = written.map_or(&self.span, |(k, _)| &k.span);
-            let first = self
-                .entries
-                .first()
-                .map_or(span, |(k, _)| if written.is_some() { span } else { &k.span });
-            self.sink.push(
-                Finding::new(Code::MissingKey, format!("thiếu «{key}»"))
-                    .at(first)
-                    .hint(format!("thêm một dòng «{key}: …» trong nhóm này")),
-            );
+            self.is_missing(key);
         }
         found
+    }
+
+    /// A key that is not there, or empty. One that runs into its value is told as unknown.
+    fn is_missing(&self, key: &'static str) {
+        if self.entries.iter().any(|(typed, _)| runs_on(&typed.text) == Some(key)) {
+            return;
+        }
+        let written = self.entries.iter().find(|(k, _)| k.text == key);
+        if self.form == Form::Braces && written.is_none() {
+            return self.missing.borrow_mut().push(key);
+        }
+        let first = self.entries.first().map_or(&self.span, |(k, _)| &k.span);
+        let at = written.map_or(first, |(k, _)| &k.span);
+        self.sink.push(
+            Finding::new(Code::MissingKey, format!("thiếu «{key}»"))
+                .at(at)
+                .hint(format!("thêm một dòng «{key}: …» trong nhóm này")),
+        );
     }
 
     /// Reads an optional key with `read`.
@@ -100,7 +166,7 @@ impl<'n> Fields<'n> {
 
     /// Reports every key nobody asked for, with the nearest known one.
     pub(crate) fn finish(self) {
-        let known = self.known.into_inner();
+        let known = self.known.borrow();
         for (key, _) in self.entries.iter().filter(|(key, _)| !known.contains(&key.text.as_str())) {
             self.sink.push(unknown(Code::UnknownKey, "khóa", key, known.iter().copied()));
         }
@@ -114,7 +180,9 @@ pub(crate) fn unknown<'a>(
     key: &Key,
     declared: impl Iterator<Item = &'a str> + Clone,
 ) -> Finding {
-    let hint = nearest(&key.text, declared.clone()).map_or_else(
+    let run_on = runs_on(&key.text).filter(|own| declared.clone().any(|name| name == *own));
+    let near = nearest(&key.text, declared.clone());
+    let hint = near.map_or_else(
         || {
             let mut names: Vec<&str> = Vec::new();
             for name in declared.filter(|name| !name.is_empty()) {
@@ -130,10 +198,12 @@ pub(crate) fn unknown<'a>(
     let of = if code == Code::UnknownName { "kế hoạch" } else { "quy ước" };
     let odd = odd_letter(&key.text).map_or(String::new(), |odd| format!(": {odd}"));
     let torn = key.text.contains(' ');
-    let hint = if key.text.bytes().all(|b| b.is_ascii_digit()) {
+    let hint = if let Some(own) = run_on {
+        apart(own, &key.text)
+    } else if key.text.bytes().all(|b| b.is_ascii_digit()) {
         "trong { … }, dấu phẩy ngăn các khóa: viết số liền nhau, phần lẻ sau dấu chấm".to_owned()
     } else if torn {
-        "nếu đây là một phần của câu có dấu phẩy hoặc hai chấm, bọc cả câu trong ngoặc kép \"…\""
+        "nếu đây là một phần của câu có dấu phẩy hoặc hai chấm, bọc cả câu trong ngoặc kép \"…\"; nếu là một dòng của đoạn văn phía trên, thụt vào thẳng cột với đoạn ấy"
             .to_owned()
     } else {
         hint

@@ -3,7 +3,10 @@
 pub(crate) mod braces;
 pub mod fields;
 pub mod flat;
+mod groups;
 pub(crate) mod places;
+mod read_lines;
+mod repairs;
 pub(crate) mod slips;
 pub(crate) mod syntax;
 pub mod tree;

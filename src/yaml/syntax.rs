@@ -1,5 +1,6 @@
 //! What is wrong with the syntax of a file, in words a clerk can act on. It goes by the kinds of error the YAML crate
-//! knows, never by its words. Not for what was meant by the line it was met on ([`super::slips::syntax`]).
+//! knows, never by its words. Not for what was meant by the line it was met on ([`super::slips::syntax`]) and what would make
+//! it readable ([`super::repairs`]).
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,7 +9,8 @@ use serde_yaml::granit_parser::ErrorKind;
 use serde_yaml::localizer::ExternalMessageSource;
 use serde_yaml::{Error, Location};
 
-use super::slips::syntax::explain_line;
+use super::repairs;
+use super::slips::syntax::{explain_figure, explain_line};
 use crate::diagnostic::{Code, Finding};
 use crate::source::{SourceFile, Span};
 
@@ -26,17 +28,34 @@ enum Objection {
     Other,
 }
 
-/// What the parser objects to in a file, as a finding at its line.
+/// What the parser objects to in a file, as a finding at its line; `reads` tells the line of the first error of another
+/// text, if it has one.
 #[must_use]
-pub(crate) fn syntax(file: &Arc<SourceFile>, error: &Error) -> Finding {
+pub(crate) fn syntax(
+    file: &Arc<SourceFile>,
+    error: &Error,
+    reads: &dyn Fn(&str) -> Option<usize>,
+) -> Finding {
     let objection = objection(error);
-    let line = error.location().map_or(1, |at| usize::try_from(at.line()).unwrap_or(1));
     let unclosed = objection == Objection::Quote;
-    let slip = (!objection.is_plain()).then(|| explain_line(file, line, unclosed)).flatten();
+    let line = line(error);
+    let slip = || {
+        let meant = explain_line(file, line, unclosed);
+        let meant =
+            meant.or_else(|| repairs::find(file, line, reads).map(repairs::Repair::finding));
+        meant.or_else(|| explain_figure(file, line))
+    };
+    let slip = if objection.is_plain() { None } else { slip() };
     slip.unwrap_or_else(|| {
         let (message, hint) = objection.explained();
         Finding::new(Code::Syntax, message).at(&place(file, error)).hint(hint)
     })
+}
+
+/// The line an error was met on, from 1.
+#[must_use]
+pub(crate) fn line(error: &Error) -> usize {
+    error.location().map_or(1, |at| usize::try_from(at.line()).unwrap_or(1))
 }
 
 /// Where the second of two keys starts that are the same, if that is what the parser objects to.
@@ -115,7 +134,7 @@ fn scanned(kind: &ErrorKind) -> Objection {
 impl Objection {
     /// Whether it says more than the line does.
     fn is_plain(self) -> bool {
-        matches!(self, Self::RepeatedKey | Self::Tab | Self::TooMuch | Self::Documents)
+        matches!(self, Self::RepeatedKey | Self::TooMuch | Self::Documents)
     }
 
     /// The message and what to do.

@@ -9,9 +9,11 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::options::DuplicateKeyPolicy;
 use serde_yaml::{Error, Spanned};
 
-use super::syntax::{bytes, repeated_key, syntax};
+use super::repairs;
+use super::syntax::{bytes, line, repeated_key, syntax};
 use crate::diagnostic::Finding;
 use crate::source::{SourceFile, Span};
+use crate::vietnamese::text::is_odd_space;
 
 /// Nesting beyond this is refused: no return or plan needs more than six levels.
 const MAX_DEPTH: usize = 32;
@@ -61,13 +63,35 @@ pub struct Key {
 /// # Errors
 /// A syntax error, as a finding at its line.
 pub fn parse(file: &Arc<SourceFile>) -> Result<Node, Finding> {
-    read(file, DuplicateKeyPolicy::Error).map_err(|error| {
-        let finding = syntax(file, &error);
+    let read = read(file, DuplicateKeyPolicy::Error).map_err(|error| {
+        let finding = syntax(file, &error, &first_error);
         match first_of_two(file, &error) {
             Some(first) => finding.first_at(&first),
             None => finding,
         }
-    })
+    })?;
+    let odd = begins_oddly(&read).then(|| repairs::odd_indents(file)).flatten();
+    match odd {
+        Some(repair) if first_error(repair.text()).is_none() => Err(repair.finding()),
+        _ => Ok(read),
+    }
+}
+
+/// Whether a key begins with a space that is none of YAML's.
+fn begins_oddly(node: &Node) -> bool {
+    match &node.value {
+        Value::Null | Value::Scalar(_) => false,
+        Value::List(items) => items.iter().any(begins_oddly),
+        Value::Map(entries) => entries
+            .iter()
+            .any(|(key, value)| key.text.starts_with(is_odd_space) || begins_oddly(value)),
+    }
+}
+
+/// The line of the first error of a text, if it has one; what stands twice is none of its signs.
+fn first_error(text: &str) -> Option<usize> {
+    let file = SourceFile::new("", text);
+    read(&file, DuplicateKeyPolicy::PassThrough).err().map(|error| line(&error))
 }
 
 fn read(file: &Arc<SourceFile>, duplicate_keys: DuplicateKeyPolicy) -> Result<Node, Error> {

@@ -15,7 +15,7 @@ use crate::model::exact::Exact;
 use crate::model::id::Id;
 use crate::model::number;
 use crate::model::text::{Line, Text};
-use crate::source::At;
+use crate::source::{At, Span};
 use crate::vietnamese::lookalike::as_seen;
 use crate::vietnamese::nearest::{fold, nearest};
 
@@ -44,8 +44,38 @@ pub(crate) fn text(node: &Node, sink: &Sink) -> Option<Text> {
 
 /// Paragraphs of text, cleaned; what stands in braces is for the reader of the file to check.
 pub(crate) fn prose(node: &Node, sink: &Sink) -> Option<Text> {
-    let text = Text::parse(scalar(node, sink)?);
+    if let Value::List(_) | Value::Map(_) = node.value {
+        let inline = node.span.text().starts_with(['[', '{']);
+        let hint = if inline {
+            "bọc cả câu trong ngoặc kép \"…\", hoặc viết dấu | sau khóa rồi viết câu ở dòng dưới, thụt vào sâu hơn khóa"
+        } else {
+            "viết dấu | sau khóa (một dấu cách trước |); các dòng dưới giữ nguyên, thụt vào sâu hơn khóa"
+        };
+        let message = "chỗ này cần lời văn, không phải danh sách hay nhóm khóa";
+        sink.push(wrong(node, message).hint(hint));
+        return None;
+    }
+    let typed = scalar(node, sink)?;
+    let lines = typed_lines(typed, &node.span);
+    let (text, read) = Text::read(lines.as_deref().unwrap_or(typed));
+    sink.see_lines(read, &node.span);
     (!text.is_empty()).then(|| text.at(&node.span))
+}
+
+/// The lines of a text as typed, if YAML joined them: one without `|` that goes on over several lines.
+fn typed_lines(text: &str, span: &Span) -> Option<String> {
+    let typed = span.text().trim();
+    if !typed.contains('\n') || typed.starts_with('|') {
+        return None;
+    }
+    let quote = ['"', '\''].into_iter().find(|quote| typed.starts_with(*quote));
+    let inner = match quote {
+        Some(quote) => typed.strip_prefix(quote)?.strip_suffix(quote)?,
+        None if typed.starts_with('>') => typed.split_once('\n')?.1,
+        None => typed,
+    };
+    // What is written with escapes, or holds a comment, is left as YAML reads it.
+    inner.split_whitespace().eq(text.split_whitespace()).then(|| inner.to_owned())
 }
 
 /// An id, such as `dung-kno`.
@@ -105,9 +135,15 @@ pub(crate) fn list<'n, T>(
     if let Value::List(items) = &node.value {
         return Some(items.iter().filter_map(|node| item(node, sink)).collect());
     }
-    sink.push(
-        wrong(node, "chỗ này cần một danh sách").hint("viết mỗi mục một dòng, bắt đầu bằng «- »"),
-    );
+    let line = node.span.whole_line();
+    let start = node.span.range().start - line.range().start;
+    let typed = line.text()[start..].trim_end();
+    let hint = if typed.starts_with('{') && typed.ends_with('}') {
+        format!("bọc trong ngoặc vuông: viết «[{typed}]»")
+    } else {
+        "viết mỗi mục một dòng, bắt đầu bằng «- »".to_owned()
+    };
+    sink.push(wrong(node, "chỗ này cần một danh sách").hint(hint));
     None
 }
 

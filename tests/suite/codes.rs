@@ -90,6 +90,7 @@ const SLIPS: &[Slip] = &[
     ("K06", &[(SUOI_BAC, "còn khó đi", "cßn khã ®i")]),
     ("K07", &[(SUOI_BAC, "còn khó đi", "còn khó đi; ủy và uỷ")]),
     ("K08", &[(PLAN, "so_lieu:", "tu_ngu: [{ viet: khó đi, nen: chưa thông }]\nso_lieu:")]),
+    ("K09", &[(SUOI_BAC, "han_che: Đường", "han_che: – Đường")]),
     ("Y09", &[(SUOI_BAC, "còn khó đi", "còn khó đi #2")]),
     ("Y08", &[("inputs/hai-xa/2024-Q1/suoi-bac.yml", "", "don_vi: suoi-bac\n")]),
     ("B02", &[(SUOI_BAC, "dan_so: 1000", "dan_so: một nghìn")]),

@@ -120,8 +120,8 @@ fn printed_everywhere(dossier: &Dossier, at: usize, words: &str) {
     let pages = ["suoi-bac", "tong-hop"].map(|name| dossier.pdf(&format!("h{at}/2024-Q2/{name}")));
     let printed = pages.each_ref().map(|page| squeezed(page.text()).to_lowercase());
     for field in all_fields().iter().filter(|field| !UNPRINTED.contains(&field.as_str())) {
-        // A dash at the start of a text is the format's own.
-        let words = words.trim_start_matches("- ");
+        // A dash at the start of a text is the format's own, and other marks of a list are printed as one.
+        let words = words.trim_start_matches("- ").trim_start_matches("+ ");
         let expected = squeezed(&format!("{words} «{field}»")).to_lowercase();
         let found = printed.iter().any(|text| text.contains(&expected));
         assert!(found, "{expected} is not in:\n{}\n{}", pages[0].text(), pages[1].text());

@@ -64,10 +64,11 @@ fn pasted() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.into_iter().map(|(word, gap)| word + gap).collect())
 }
 
-/// The words of a text in order, without the dashes that only begin an item.
+/// The words of a text in order, without the marks that only begin an item.
 fn words(text: &str) -> Vec<String> {
     let composed: String = text.nfc().collect();
-    composed.split_whitespace().filter(|word| *word != "-").map(str::to_owned).collect()
+    let bare = composed.split_whitespace().map(|word| word.trim_start_matches(['-', '–']));
+    bare.filter(|word| !matches!(*word, "" | "o")).map(str::to_owned).collect()
 }
 
 /// Letters, marks and punctuation of Vietnamese, Greek and Russian that the fonts have, and what Typst reads as code.

@@ -58,6 +58,11 @@ fn machine_written(text: &str, wanted: Wanted<'_>) -> Option<Slip> {
             .map_or_else(|| plain_hint(wanted), |number| format!("viết đủ chữ số: {number}"));
         return Some(Slip::new("viết theo lũy thừa của 10, như bảng tính viết số dài", hint));
     }
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if text.split_once(['e', 'E']).is_some_and(|(head, tail)| digits(head) && digits(tail)) {
+        let why = "viết theo lũy thừa của 10, lớn bất thường";
+        return Some(Slip::new(why, format!("xem lại ô của bảng tính; {}", plain_hint(wanted))));
+    }
     let small = text.to_ascii_lowercase();
     let radix = [("0x", 16), ("0o", 8), ("0b", 2)]
         .into_iter()

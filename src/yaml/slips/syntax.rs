@@ -1,5 +1,5 @@
-//! What a clerk meant by a line YAML cannot read: a pasted number with a sign YAML has other uses for, a missing space, a
-//! quotation mark that is not closed. Not for the syntax itself ([`crate::yaml::tree`]).
+//! What a clerk meant by a line YAML cannot read that no change of signs makes readable: a pasted number with a sign YAML has
+//! other uses for, words of another code page. Not for the syntax itself ([`crate::yaml::repairs`]).
 
 use super::number::explain;
 use super::written_number::Wanted;
@@ -9,11 +9,18 @@ use crate::vietnamese::legacy::suspect;
 
 use std::sync::Arc;
 
+/// Groups of figures.
+const FIGURES: [&str; 2] = ["so_lieu", "doi_chieu"];
+/// Keys of single numbers.
+const NUMBERS: [&str; 7] = ["gia_tri", "so", "nhan", "nam", "tu", "den", "le"];
+/// A figure with more words than these is a sentence.
+const MOST_WORDS: usize = 3;
+
 /// What is wrong with the line a syntax error was met on, if it is one of the common slips.
 #[must_use]
 pub(crate) fn explain_line(file: &Arc<SourceFile>, line: usize, unclosed: bool) -> Option<Finding> {
     let at = if unclosed { opening(file, line)? } else { Span::line(file, line) };
-    misread(&at).or_else(|| value(&at)).or_else(|| no_space(&at))
+    misread(&at).or_else(|| signed(&at))
 }
 
 /// The line on which a quotation mark was opened that is not closed before `line`.
@@ -47,43 +54,41 @@ fn shown(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).collect()
 }
 
-/// A value that begins with a sign of YAML.
-fn value(line: &Span) -> Option<Finding> {
-    let (_, value) = parts(line.text())?;
-    let sign = value.chars().next().filter(|c| !c.is_alphanumeric())?;
-    let at = Span::new(line.file(), line.range().end - value.len()..line.range().end);
-    let told = |message: String, hint: String| {
-        let message = format!("tệp YAML sai cú pháp: {message}");
-        Some(Finding::new(Code::Syntax, message).at(&at).hint(hint))
-    };
-    let value = value.trim_end();
-    if value.contains(|c: char| c.is_ascii_digit()) || value.len() <= 5 {
-        let slip = explain(value, Wanted { measure: "", decimals: 0, reported: true });
-        return told(format!("«{value}» {}", slip.why), slip.hint);
-    }
-    if matches!(sign, '\'' | '"') {
-        return None;
-    }
-    told(
-        format!("giá trị bắt đầu bằng «{sign}», có nghĩa riêng trong YAML"),
-        "bọc cả giá trị trong ngoặc kép \"…\"".to_owned(),
-    )
+/// What is wrong with the line, if it is a figure that no change makes readable.
+#[must_use]
+pub(crate) fn explain_figure(file: &Arc<SourceFile>, line: usize) -> Option<Finding> {
+    number(&Span::line(file, line), |value| value.contains(char::is_alphabetic))
 }
 
-/// `dan_so:4921`.
-fn no_space(line: &Span) -> Option<Finding> {
-    let text = line.text().trim();
-    let (key, value) = text.trim_start_matches("- ").split_once(':')?;
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-    let meant = !key.is_empty()
-        && key.chars().all(plain)
-        && !value.is_empty()
-        && !value.starts_with([' ', '/', ':']);
-    meant.then(|| {
-        Finding::new(Code::Syntax, "tệp YAML sai cú pháp: thiếu dấu cách sau dấu hai chấm")
-            .at(line)
-            .hint(format!("viết «{key}: {value}»"))
-    })
+/// A figure that begins with a sign of YAML.
+fn signed(line: &Span) -> Option<Finding> {
+    number(line, |value| value.starts_with(|c: char| !c.is_alphanumeric()))
+}
+
+/// A figure that is wrong.
+fn number(line: &Span, wrong: impl Fn(&str) -> bool) -> Option<Finding> {
+    let (key, value) = parts(line.text())?;
+    let at = Span::new(line.file(), line.range().end - value.len()..line.range().end);
+    let value = value.trim_end();
+    let words = value.split(' ').filter(|word| word.contains(char::is_alphabetic)).count();
+    let braces = value.starts_with(['{', '[', '｛']);
+    if !wrong(value) || braces || words > MOST_WORDS || !is_figure(key, line) {
+        return None;
+    }
+    let slip = explain(value, Wanted { measure: "", decimals: 0, reported: true });
+    let message = format!("tệp YAML sai cú pháp: «{value}» {}", slip.why);
+    Some(Finding::new(Code::Syntax, message).at(&at).hint(slip.hint))
+}
+
+/// Whether a number belongs behind a key: below the figures of a return, or behind a key of numbers.
+pub(crate) fn is_figure(key: &str, line: &Span) -> bool {
+    let depth = |text: &str| text.len() - text.trim_start().len();
+    let line = line.whole_line();
+    let before = line.file().text()[..line.range().start].lines();
+    let own = depth(line.text());
+    let above = before.rev().find(|text| !text.trim().is_empty() && depth(text) < own);
+    let group = above.map(|text| text.trim().trim_end_matches(':')).unwrap_or_default();
+    FIGURES.contains(&group) || NUMBERS.contains(&key)
 }
 
 /// Key and value of a line.
