@@ -62,7 +62,7 @@ fn a_quotation_mark_that_is_not_closed_is_told() {
             ("- \"\\ud800\\u0041\"\n", 1),
             ("- \"\\ud800\\uZZZZ\"\n", 1),
             ("a: \"dòng một\n---\nhai\"\n", 2),
-            ("a: \"dòng\nb\"\n", 2),
+            ("- \"dòng\nb\"\n", 2),
         ],
     );
 }
