@@ -3,6 +3,7 @@
 pub mod bindings;
 pub(crate) mod change;
 pub mod characters;
+pub(crate) mod copied_figures;
 pub(crate) mod cut_text;
 pub(crate) mod earlier;
 pub(crate) mod encodings;
