@@ -28,12 +28,30 @@ pub enum Error {
         nearest: Option<String>,
     },
     /// A period nothing was handed in for.
-    #[error("chưa có số liệu kỳ {period}; các kỳ có số liệu: {}", .known.iter().map(String::as_str).collect::<Vec<_>>().join(", "))]
+    #[error("chưa có số liệu kỳ {period}; các kỳ có số liệu: {}{}", listed(.known), misplaced(.unused))]
     NoPeriod {
         /// The period as asked for.
         period: Period,
         /// The periods there are.
         known: BTreeSet<String>,
+        /// Files of that period nothing reads, because of their place or name.
+        unused: Vec<String>,
+    },
+    /// A quarter without a year, which none or several years have.
+    #[error("quý {quarter} của năm nào? Ghi cả năm: {}", listed(.periods))]
+    WhichYear {
+        /// The quarter as asked for.
+        quarter: u8,
+        /// The periods it may be.
+        periods: Vec<Period>,
+    },
+    /// A folder that was to be a dossier, and why nothing of it is read.
+    #[error("{message}; {hint}")]
+    Unread {
+        /// What is wrong with it.
+        message: String,
+        /// What to do.
+        hint: String,
     },
     /// Something that goes into one dossier, and none was named.
     #[error("có nhiều hồ sơ; ghi rõ một hồ sơ sau tên bảng: {}", .0.join(", "))]
@@ -96,4 +114,18 @@ impl Error {
             nearest: nearest(name, known).map(str::to_owned),
         }
     }
+}
+
+fn listed<T: ToString>(all: impl IntoIterator<Item = T>) -> String {
+    all.into_iter().map(|one| one.to_string()).collect::<Vec<_>>().join(", ")
+}
+
+/// What is said of files that were to be read.
+fn misplaced(files: &[String]) -> String {
+    let Some(first) = files.first() else { return String::new() };
+    let more = match files.len() - 1 {
+        0 => String::new(),
+        more => format!(" (và {more} tệp khác)"),
+    };
+    format!("; có tệp đặt sai chỗ hoặc sai tên nên không được dùng: {first}{more}")
 }

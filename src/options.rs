@@ -1,5 +1,6 @@
 //! What a run needs, after the command line has been understood. Not for parsing it ([`crate::cli`]).
 
+use std::collections::BTreeSet;
 use std::num::NonZero;
 use std::path::PathBuf;
 
@@ -39,7 +40,31 @@ impl Paths {
     }
 }
 
-/// Which reports, from where, to where.
+/// A period as it was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AskedPeriod {
+    /// A quarter of a year.
+    Whole(Period),
+    /// A quarter of the only year that has returns of it.
+    Quarter(u8),
+}
+
+impl AskedPeriod {
+    /// The one of the periods there are that is meant.
+    ///
+    /// # Errors
+    /// Those it may be: none, or several years have such a quarter.
+    pub(crate) fn among(self, there: &BTreeSet<Period>) -> Result<Period, Vec<Period>> {
+        let fits = |period: &Period| match self {
+            Self::Whole(whole) => *period == whole,
+            Self::Quarter(quarter) => period.quarter() == quarter,
+        };
+        let fitting: Vec<Period> = there.iter().copied().filter(fits).collect();
+        if let [period] = fitting[..] { Ok(period) } else { Err(fitting) }
+    }
+}
+
+/// Which reports, from where, to where. Names are as typed; the inputs tell what they mean.
 #[derive(Debug, Clone, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Options {
@@ -48,7 +73,7 @@ pub struct Options {
     /// Only these dossiers; empty: all.
     pub dossiers: Vec<String>,
     /// Only this period.
-    pub period: Option<Period>,
+    pub period: Option<AskedPeriod>,
     /// Only this unit's report (`tong-hop`: the roll-up's).
     pub unit: Option<String>,
     /// Reports worked on at once; none: as many as there are processors.
@@ -65,12 +90,4 @@ pub struct Options {
     pub inspect: bool,
     /// The folder the markup of reports is written to, with the format library beside it; none: nowhere.
     pub typst: Option<PathBuf>,
-}
-
-impl Options {
-    /// Whether a dossier is among those asked for.
-    #[must_use]
-    pub(crate) fn asks_for(&self, dossier: &str) -> bool {
-        self.dossiers.is_empty() || self.dossiers.iter().any(|name| name == dossier)
-    }
 }

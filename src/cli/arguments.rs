@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::typed_period;
 use crate::diagnostic::render::Format;
 use crate::model::period::Period;
+use crate::options::AskedPeriod;
 
 const HELP: &str = "\
 {about}
@@ -108,6 +110,9 @@ pub(super) struct FindingFormat {
         hide_possible_values = true
     )]
     pub(super) format: FormatName,
+    /// Nêu đủ từng phát hiện: cảnh báo cùng loại không gộp, có cả ghi chú và điều đã nêu lần trước
+    #[arg(long)]
+    pub(super) details: bool,
 }
 
 #[derive(Debug, Args)]
@@ -124,14 +129,14 @@ pub(super) struct Common {
     /// Thư mục kết quả
     #[arg(long, value_name = "THƯ MỤC", default_value = "out", hide_default_value = true)]
     pub(super) out: PathBuf,
-    /// Chỉ kỳ này, ví dụ 2024-Q3
-    #[arg(long, value_name = "KỲ", value_parser = period)]
-    pub(super) period: Option<Period>,
+    /// Chỉ kỳ này, ví dụ 2024-Q3; chỉ có một năm thì ghi Q3 cũng được
+    #[arg(long, value_name = "KỲ", value_parser = typed_period::asked)]
+    pub(super) period: Option<AskedPeriod>,
     /// Chỉ báo cáo của đơn vị này (tong-hop: báo cáo tổng hợp)
     #[arg(long, value_name = "ĐƠN VỊ")]
     pub(super) unit: Option<String>,
     /// Số báo cáo lập cùng lúc; không nêu thì theo số nhân của máy
-    #[arg(long, value_name = "SỐ")]
+    #[arg(long, value_name = "SỐ", value_parser = jobs, allow_negative_numbers = true)]
     pub(super) jobs: Option<NonZero<usize>>,
     #[command(flatten)]
     pub(super) told: FindingFormat,
@@ -227,7 +232,7 @@ pub(super) struct Imported {
     #[arg(value_name = "HỒ SƠ", help_heading = "Đối số")]
     pub(super) dossier: Option<String>,
     /// Kỳ của số liệu, ví dụ 2024-Q3
-    #[arg(long, value_name = "KỲ", value_parser = period)]
+    #[arg(long, value_name = "KỲ", value_parser = typed_period::whole)]
     pub(super) period: Period,
     /// Chỉ cho xem sẽ đổi gì, không ghi
     #[arg(long)]
@@ -276,8 +281,14 @@ impl From<FormatName> for Format {
     }
 }
 
-fn period(text: &str) -> Result<Period, String> {
-    Period::parse(text).ok_or_else(|| "kỳ viết năm-Qsố, ví dụ 2024-Q3".to_owned())
+/// So many reports at once keep any machine busy; each takes a thread and memory of its own.
+const MOST_JOBS: usize = 256;
+
+fn jobs(text: &str) -> Result<NonZero<usize>, String> {
+    let number = text.parse().ok().filter(|jobs: &NonZero<usize>| jobs.get() <= MOST_JOBS);
+    number.ok_or_else(|| {
+        format!("ghi một số từ 1 đến {MOST_JOBS}; không nêu thì theo số nhân của máy")
+    })
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {

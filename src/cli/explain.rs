@@ -37,7 +37,7 @@ pub(super) fn explain(explained: Explained) -> u8 {
             say(&mut io::stdout(), &tell(&answer, format));
             0
         }
-        Err(error) => Reporter { format: Format::Human, color: false }.stopped(&error),
+        Err(error) => Reporter::plain().stopped(&error),
     }
 }
 

@@ -2,7 +2,7 @@
 //! changes ([`crate::import`]).
 
 use super::reporter::{Reporter, exit_code};
-use crate::diagnostic::any_error;
+use crate::diagnostic::{Finding, Severity, any_error};
 use crate::disk::file_system::FileSystem;
 use crate::error::Error;
 use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
@@ -77,9 +77,9 @@ pub fn perform(
 }
 
 fn tell(result: &ImportResult, reporter: &Reporter) -> u8 {
-    reporter.findings(&result.findings.iter().collect::<Vec<_>>());
+    let more = reporter.findings(&result.findings.iter().collect::<Vec<_>>());
     reporter.beside(&result.drafts.iter().map(changes).collect::<String>());
-    reporter.beside(&closing(result));
+    reporter.beside(&format!("{}{more}.\n", closing(result)));
     exit_code(&result.findings)
 }
 
@@ -93,7 +93,7 @@ fn changes(draft: &ReturnDraft) -> String {
     format!("{}{new}\n{lines}", draft.shown)
 }
 
-/// The closing line, which counts files, values and rows.
+/// The closing line without its end, which counts files, values, rows and notes.
 fn closing(result: &ImportResult) -> String {
     let done: Vec<&ReturnDraft> = result.done().collect();
     let new = done.iter().filter(|draft| draft.new).count();
@@ -115,5 +115,10 @@ fn closing(result: &ImportResult) -> String {
         units if units.is_empty() => units,
         units => format!("; bỏ qua vì có lỗi: {units}"),
     };
-    format!("{done}{right}{skipped}.\n")
+    let is_note = |finding: &&Finding| finding.severity == Severity::Note;
+    let notes = match result.findings.iter().filter(is_note).count() {
+        0 => String::new(),
+        notes => format!("; {notes} ghi chú"),
+    };
+    format!("{done}{right}{skipped}{notes}")
 }

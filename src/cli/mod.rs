@@ -1,6 +1,7 @@
 //! The command line: what the user typed becomes options and a run. Not for what is printed ([`mod@self::reporter`]).
 
 mod arguments;
+mod closing;
 mod explain;
 pub mod import;
 pub(crate) mod inspect;
@@ -8,6 +9,7 @@ pub mod reporter;
 pub mod schema;
 pub(crate) mod terminal;
 pub(crate) mod trace;
+mod typed_period;
 mod usage;
 pub(crate) mod watch_reporter;
 
@@ -15,11 +17,13 @@ use std::io::{self, IsTerminal};
 
 use clap::Parser;
 
-use self::arguments::{Cli, Command, Common, Described, FormatName, Imported, Inspected, Orders};
+use self::arguments::{
+    Cli, Command, Common, Described, FindingFormat, Imported, Inspected, Orders,
+};
 use self::explain::explain;
 use self::import::Effect;
 use self::inspect::{inspect_files, show};
-use self::reporter::{PrintedFindings, Reporter, Telling, say};
+use self::reporter::{Detail, PrintedFindings, Reporter, Telling, say};
 use self::terminal::Terminal;
 use self::usage::usage;
 use crate::diagnostic::Severity;
@@ -74,13 +78,13 @@ fn inspect(inspected: Inspected) -> u8 {
 fn schema(typed: Described, colorless: bool) -> u8 {
     let (inputs, templates) = (typed.figures.inputs, typed.templates);
     let paths = Paths { inputs, templates, ..Paths::default() };
-    let reporter = reporter(typed.told.format, colorless);
+    let reporter = reporter(&typed.told, colorless);
     self::schema::run(&typed.dossiers, &paths, &Local, &reporter)
 }
 
 /// Imports a table; the result is 0 if all of it was, 1 if some was not.
 fn import(typed: Imported, colorless: bool) -> u8 {
-    let reporter = reporter(typed.told.format, colorless);
+    let reporter = reporter(&typed.told, colorless);
     let paths = Paths { inputs: typed.figures.inputs, ..Paths::default() };
     let request = ImportRequest {
         file: typed.file,
@@ -93,12 +97,14 @@ fn import(typed: Imported, colorless: bool) -> u8 {
     self::import::run(&request, &paths, effect, &reporter)
 }
 
-fn reporter(format: FormatName, colorless: bool) -> Reporter {
-    Reporter { format: Format::from(format), color: !colorless && io::stderr().is_terminal() }
+fn reporter(told: &FindingFormat, colorless: bool) -> Reporter {
+    let color = !colorless && io::stderr().is_terminal();
+    let detail = if told.details { Detail::Each } else { Detail::Brief };
+    Reporter { format: Format::from(told.format), color, detail }
 }
 
 fn act(common: Common, mode: RunMode, orders: &Orders, colorless: bool) -> u8 {
-    let reporter = reporter(common.told.format, colorless);
+    let reporter = reporter(&common.told, colorless);
     let telling = telling(&common, orders);
     match run(&options(common, orders), mode, &Terminal::listening().environment()) {
         Ok(run) => reporter.report(&run, mode, telling),
@@ -116,7 +122,7 @@ fn telling(common: &Common, orders: &Orders) -> Telling {
 
 /// Builds again on every change until Ctrl-C, which is the way to end it.
 fn watching(common: Common, colorless: bool) -> u8 {
-    let mut reporter = reporter(common.told.format, colorless);
+    let mut reporter = reporter(&common.told, colorless);
     let options = options(common, &Orders::default());
     match watch(&options, &Terminal::listening().environment(), &mut reporter) {
         Ok(()) => 0,

@@ -1,14 +1,16 @@
 //! How a run speaks to the terminal: findings, reasons, the closing line. The only place that prints, but for the
-//! progress bar ([`super::terminal`]).
+//! progress bar ([`super::terminal`]). Not for how the closing line is worded ([`mod@super::closing`]).
 
 use std::io::{self, Write};
 
+use super::closing::{More, closing, reasons};
 use crate::build_report::Outcome;
 use crate::diagnostic::render::{Format, render};
+use crate::diagnostic::summary::{Summary, mildest_first, summary};
 use crate::diagnostic::{Finding, Severity, any_error};
 use crate::error::Error;
 use crate::options::RunMode;
-use crate::pipeline::{ReportResult, RunResult};
+use crate::pipeline::RunResult;
 
 /// How this run speaks.
 pub(crate) struct Reporter {
@@ -16,6 +18,17 @@ pub(crate) struct Reporter {
     pub(crate) format: Format,
     /// Whether in colour.
     pub(crate) color: bool,
+    /// How much of what was found is said for people.
+    pub(crate) detail: Detail,
+}
+
+/// How much of what was found is said for people. What programs read is always whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Detail {
+    /// Many warnings of a kind as one, notes only counted, of a run with nothing to do what is new.
+    Brief,
+    /// Each finding.
+    Each,
 }
 
 /// Which findings of a run are printed.
@@ -39,27 +52,53 @@ pub(crate) struct Telling {
 }
 
 impl Reporter {
+    /// For what has no findings of its own.
+    #[must_use]
+    pub(crate) fn plain() -> Self {
+        Self { format: Format::Human, color: false, detail: Detail::Brief }
+    }
+
     /// Tells what became of a run; the result is the exit code.
     #[must_use]
     pub(crate) fn report(&self, run: &RunResult, mode: RunMode, telling: Telling) -> u8 {
         let first = run.findings.iter().find(|finding| finding.is_error());
-        match first.filter(|_| telling.findings == PrintedFindings::FirstError) {
+        let left_out = match first.filter(|_| telling.findings == PrintedFindings::FirstError) {
             Some(first) => self.findings(&[first]),
-            None => self.findings(&run.findings.iter().collect::<Vec<_>>()),
-        }
+            None => self.found(run, telling.fails_from),
+        };
         if telling.reasons {
             self.beside(&reasons(run));
         }
-        self.beside(&closing(run, mode));
+        self.beside(&format!("{}{left_out}.\n", closing(run, mode)));
         let fails = |finding: &Finding| finding.severity >= telling.fails_from;
         u8::from(held_back(run) || run.findings.iter().any(fails))
+    }
+
+    /// Prints what a run found; where it had nothing to do, what is new or makes it fail.
+    pub(crate) fn found(&self, run: &RunResult, fails_from: Severity) -> More {
+        let all: Vec<&Finding> = run.findings.iter().collect();
+        if !self.is_brief() || !run.had_nothing_to_do() {
+            return self.findings(&all);
+        }
+        let told = |one: &&Finding| one.severity >= fails_from || run.is_new(one);
+        let new: Vec<&Finding> = all.iter().copied().filter(told).collect();
+        match self.findings(&new) {
+            _ if new.is_empty() && !all.is_empty() => More::ToldBefore,
+            _ if new.len() < all.len() => More::OnlyNew,
+            more => more,
+        }
+    }
+
+    /// Whether less than everything may be said.
+    pub(super) fn is_brief(&self) -> bool {
+        self.format == Format::Human && self.detail == Detail::Brief
     }
 
     /// Tells why a run could not go on; the result is the exit code.
     #[must_use]
     pub(crate) fn stopped(&self, error: &Error) -> u8 {
         if let Error::Templates(findings) = error {
-            self.findings(&findings.iter().collect::<Vec<_>>());
+            _ = self.findings(&findings.iter().collect::<Vec<_>>());
         }
         say(&mut io::stderr(), &format!("lỗi: {error}\n"));
         2
@@ -73,15 +112,25 @@ impl Reporter {
         }
     }
 
-    /// Prints findings where the format has them.
-    pub(crate) fn findings(&self, findings: &[&Finding]) {
-        let text: String =
-            findings.iter().map(|finding| render(finding, self.format, self.color)).collect();
-        if self.format == Format::Json {
-            say(&mut io::stdout(), &text);
-        } else {
-            say(&mut io::stderr(), &text);
+    /// Prints findings where the format has them, errors last; what the closing line has to add.
+    pub(crate) fn findings(&self, findings: &[&Finding]) -> More {
+        let draw = |finding: &Finding| render(finding, self.format, self.color);
+        match self.format {
+            Format::Json => {
+                let text: String = findings.iter().map(|finding| draw(finding)).collect();
+                say(&mut io::stdout(), &text);
+            }
+            _ if self.is_brief() => {
+                let Summary { told, leaves_out } = summary(findings);
+                say(&mut io::stderr(), &told.iter().map(draw).collect::<String>());
+                return if leaves_out { More::Counted } else { More::Nothing };
+            }
+            Format::Human | Format::Short => {
+                let sorted = mildest_first(findings).into_iter();
+                say(&mut io::stderr(), &sorted.map(draw).collect::<String>());
+            }
         }
+        More::Nothing
     }
 }
 
@@ -94,66 +143,6 @@ pub fn exit_code(findings: &[Finding]) -> u8 {
 fn held_back(run: &RunResult) -> bool {
     let held = |outcome| matches!(outcome, Outcome::Refused | Outcome::Failed | Outcome::Skipped);
     run.refused_dossiers > 0 || run.reports.iter().any(|report| held(report.outcome))
-}
-
-/// The closing line, which counts what became of the reports.
-pub(super) fn closing(run: &RunResult, mode: RunMode) -> String {
-    let count = |outcome| run.reports.iter().filter(|report| report.outcome == outcome).count();
-    let found =
-        |severity| run.findings.iter().filter(|finding| finding.severity == severity).count();
-    let mut line = match mode {
-        RunMode::Build => format!(
-            "Đã lập {} báo cáo; {} báo cáo không đổi; {} bị giữ lại vì lỗi số liệu; {} không thành công",
-            count(Outcome::Built),
-            count(Outcome::Unchanged),
-            count(Outcome::Refused),
-            count(Outcome::Failed)
-        ),
-        RunMode::Check => format!(
-            "Đã kiểm tra {} báo cáo: {} sẵn sàng, {} có lỗi",
-            run.reports.len(),
-            count(Outcome::Built),
-            count(Outcome::Refused) + count(Outcome::Failed)
-        ),
-    };
-    if !run.pruned.is_empty() {
-        line = format!("{line}, đã xóa {} báo cáo thừa", run.pruned.len());
-    }
-    if count(Outcome::Skipped) > 0 {
-        let why = if run.stopped {
-            "đã dừng theo yêu cầu; chạy lại để làm tiếp"
-        } else {
-            "dừng ở lỗi đầu tiên"
-        };
-        line = format!("{line}, chưa làm {} ({why})", count(Outcome::Skipped));
-    }
-    if run.refused_dossiers > 0 {
-        line = format!("{line}, {} hồ sơ không đọc được kế hoạch", run.refused_dossiers);
-    }
-    if run.reports.is_empty() && run.refused_dossiers == 0 {
-        "Không có báo cáo nào đến kỳ ứng với lựa chọn".clone_into(&mut line);
-    }
-    let (errors, warnings, notes) =
-        (found(Severity::Error), found(Severity::Warning), found(Severity::Note));
-    format!("{line}; {errors} lỗi, {warnings} cảnh báo, {notes} ghi chú.\n")
-}
-
-fn reasons(run: &RunResult) -> String {
-    let why = |report: &ReportResult| match report.outcome {
-        Outcome::Built => reasons_of(report),
-        Outcome::Unchanged => "không đổi".to_owned(),
-        Outcome::Refused => "bị giữ lại vì lỗi số liệu".to_owned(),
-        Outcome::Failed => "không thành công".to_owned(),
-        Outcome::Skipped => "chưa làm".to_owned(),
-    };
-    let lines = run.reports.iter().map(|report| format!("{}: {}\n", report.name, why(report)));
-    let pruned = run.pruned.iter().map(|name| format!("{name}: đã xóa, báo cáo thừa\n"));
-    lines.chain(pruned).collect()
-}
-
-/// Why a report was built.
-pub(super) fn reasons_of(report: &ReportResult) -> String {
-    report.reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
 /// Prints; a closed pipe is nobody's error.

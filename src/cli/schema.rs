@@ -34,9 +34,9 @@ pub(crate) fn run(
 ) -> u8 {
     match perform(dossiers, paths, files) {
         Ok(SchemaResult { written, findings }) => {
-            reporter.findings(&findings.iter().collect::<Vec<_>>());
+            let more = reporter.findings(&findings.iter().collect::<Vec<_>>());
             let (names, count) = (written.join("\n"), written.len());
-            reporter.beside(&format!("{names}\nĐã viết {count} lược đồ.\n"));
+            reporter.beside(&format!("{names}\nĐã viết {count} lược đồ{more}.\n"));
             exit_code(&findings)
         }
         Err(error) => reporter.stopped(&error),

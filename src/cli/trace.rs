@@ -1,9 +1,13 @@
 //! Finds the report and the number that were asked for, and explains it. Not for what was typed ([`crate::cli`]).
 
+use std::path::Path;
+
+use super::typed_period::asked;
 use crate::assets::files::template_files;
 use crate::assets::fonts::Fonts;
 use crate::disk;
 use crate::error::Error;
+use crate::inputs::typed_names::{dossier_meant, unit_meant};
 use crate::kinds::catalog::Kinds;
 use crate::load::dossiers::Loaded;
 use crate::load::dossiers::load;
@@ -12,8 +16,8 @@ use crate::model::names::AREA;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::returns::Narrative;
-use crate::model::unit::{Rank, Unit};
-use crate::options::Paths;
+use crate::options::{AskedPeriod, Paths};
+use crate::pipeline::no_report;
 use crate::report::context::ReportContext;
 use crate::report::due;
 use crate::report::due::{Job, Scope};
@@ -49,9 +53,12 @@ pub(crate) fn explain(query: &NumberQuery<'_>, paths: &Paths) -> Result<Answer, 
     let files = template_files(paths)?;
     let fonts = Fonts::load(&files);
     let loaded = load(&paths.inputs, &paths.inputs_shown(), &fonts.coverage());
-    let dossier = dossier_of(query.dossier, &loaded)?;
+    let dossier = dossier_of(query.dossier, &paths.inputs, &loaded)?;
     let period = period_of(query.period, dossier)?;
     let kinds = Kinds::read(&files);
+    let units = dossier.plan.units.iter().map(|unit| (unit.id.as_str(), unit.name.as_str()));
+    let unit = unit_meant(query.unit, units)?;
+    let query = &NumberQuery { dossier: dossier.plan.id.as_str(), unit, ..*query };
     let job = job(query, &loaded.dossiers, dossier, &kinds, period)?;
     let kind = kinds.find(&job.due.kind).map_err(Error::Templates)?;
     let none = Narrative::default();
@@ -105,28 +112,31 @@ fn nearest_number(typed: &str, plan: &Plan) -> Option<String> {
     id.or_else(named).map(str::to_owned)
 }
 
-fn dossier_of<'l>(typed: &str, loaded: &'l Loaded) -> Result<&'l Dossier, Error> {
-    if loaded.refused.iter().any(|id| id == typed) {
-        let message =
-            format!("kế hoạch của hồ sơ «{typed}» có lỗi; chạy «baocao check {typed}» để xem");
-        return Err(Error::NoNumber(message));
-    }
+fn dossier_of<'l>(typed: &str, inputs: &Path, loaded: &'l Loaded) -> Result<&'l Dossier, Error> {
     let ids = loaded.dossiers.iter().map(|dossier| dossier.plan.id.as_str());
-    let found = loaded.dossiers.iter().find(|dossier| dossier.plan.id.as_str() == typed);
-    found.ok_or_else(|| unknown("hồ sơ", typed, nearest(typed, ids)))
+    let meant = dossier_meant(typed, inputs, ids.chain(loaded.refused.iter().map(String::as_str)))?;
+    let found = loaded.dossiers.iter().find(|dossier| dossier.plan.id.as_str() == meant);
+    found.ok_or_else(|| {
+        let message =
+            format!("kế hoạch của hồ sơ «{meant}» có lỗi; chạy «baocao check {meant}» để xem");
+        Error::NoNumber(message)
+    })
 }
 
 fn period_of(typed: &str, dossier: &Dossier) -> Result<Period, Error> {
-    let Some(period) = Period::parse(typed) else {
-        let known: Vec<String> = dossier.periods.iter().map(ToString::to_string).collect();
+    let known = || dossier.periods.iter().map(ToString::to_string);
+    let Ok(asked) = asked(typed) else {
+        let known: Vec<String> = known().collect();
         return Err(unknown("kỳ", typed, nearest(typed, known.iter().map(String::as_str))));
     };
-    if dossier.periods.contains(&period) {
-        return Ok(period);
-    }
-    Err(Error::NoPeriod {
-        period,
-        known: dossier.periods.iter().map(ToString::to_string).collect(),
+    asked.among(&dossier.periods).map_err(|several| match asked {
+        AskedPeriod::Whole(period) => {
+            Error::NoPeriod { period, known: known().collect(), unused: Vec::new() }
+        }
+        AskedPeriod::Quarter(quarter) if several.is_empty() => {
+            Error::WhichYear { quarter, periods: dossier.periods.iter().copied().collect() }
+        }
+        AskedPeriod::Quarter(quarter) => Error::WhichYear { quarter, periods: several },
     })
 }
 
@@ -140,10 +150,6 @@ fn job<'l>(
 ) -> Result<Job<'l>, Error> {
     let plan = &dossier.plan;
     let unit = plan.unit(query.unit);
-    if query.unit != AREA && unit.is_none() {
-        let ids = plan.units.iter().map(|unit| unit.id.as_str()).chain([AREA]);
-        return Err(unknown("đơn vị", query.unit, nearest(query.unit, ids)));
-    }
     let of_scope = |job: &Job<'_>| match job.scope {
         Scope::Unit(unit) => unit.id.as_str() == query.unit,
         Scope::Area => query.unit == AREA,
@@ -167,22 +173,6 @@ fn job<'l>(
     let kinds = jobs.iter().map(|job| job.due.kind.as_str());
     let found = jobs.iter().find(|job| job.due.kind.as_str() == kind);
     found.copied().ok_or_else(|| unknown("loại báo cáo", kind, nearest(kind, kinds)))
-}
-
-/// Why there is no report.
-fn no_report(dossier: &Dossier, unit: Option<&Unit>, period: Period) -> String {
-    let plan = &dossier.plan;
-    let name = unit.map_or("báo cáo tổng hợp".to_owned(), Unit::full_name);
-    let due = plan.calendar.iter().any(|due| due.quarter == period.quarter());
-    let why = match unit {
-        _ if plan.base_year == Some(period.year()) => "kỳ của năm gốc không lập báo cáo",
-        _ if !due => "kỳ không có trong lịch báo cáo",
-        Some(unit) if unit.rank == Rank::Superior => {
-            "hàng cấp trên không có báo cáo riêng, số của hàng này ở báo cáo tong-hop"
-        }
-        _ => "đơn vị chưa nộp",
-    };
-    format!("{name} không có báo cáo kỳ {period}: {why}")
 }
 
 fn unknown(what: &'static str, name: &str, nearest: Option<&str>) -> Error {

@@ -1,5 +1,6 @@
 //! What is wrong with a command line, in Vietnamese.
 
+use std::error::Error;
 use std::io;
 
 use super::reporter::say;
@@ -23,7 +24,8 @@ pub(super) fn usage(error: &clap::Error) -> u8 {
             format!("thiếu giá trị cho «{argument}»")
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            format!("«{typed}» không dùng được cho «{argument}»")
+            let form = error.source().map_or_else(String::new, |form| format!(": {form}"));
+            format!("«{typed}» không dùng được cho «{argument}»{form}")
         }
         ErrorKind::MissingRequiredArgument => format!("thiếu «{argument}»"),
         ErrorKind::ArgumentConflict => format!("«{argument}» được ghi hai lần"),

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use super::reporter::{Reporter, closing};
+use super::closing::{closing, reasons_of};
+use super::reporter::Reporter;
 use crate::build_report::Outcome;
-use crate::diagnostic::Finding;
 use crate::diagnostic::render::{Format, render};
+use crate::diagnostic::{Finding, Severity};
 use crate::error::Error;
 use crate::options::RunMode;
 use crate::pipeline::RunResult;
@@ -15,18 +16,24 @@ use crate::watch::Listener;
 impl Listener for Reporter {
     fn built(&mut self, run: &RunResult, before: Option<&[Finding]>, took: Duration) {
         let line = |finding: &Finding| render(finding, Format::Short, false);
-        let known: BTreeSet<String> = before.unwrap_or_default().iter().map(line).collect();
+        let said = |finding: &&Finding| !self.is_brief() || finding.severity > Severity::Note;
+        let earlier = before.unwrap_or_default();
+        let known: BTreeSet<String> = earlier.iter().map(line).collect();
         let now: BTreeSet<String> = run.findings.iter().map(line).collect();
         let new = run.findings.iter().filter(|finding| !known.contains(&line(finding)));
-        self.findings(&new.collect::<Vec<_>>());
-        for gone in known.difference(&now) {
+        let more = match before {
+            None => self.found(run, Severity::Error),
+            Some(_) => self.findings(&new.collect::<Vec<_>>()),
+        };
+        let shown: BTreeSet<String> = earlier.iter().filter(said).map(line).collect();
+        for gone in shown.difference(&now) {
             self.beside(&format!("đã hết: {gone}"));
         }
         if before.is_some() {
             self.beside(&rebuilt(run));
         }
         let line = closing(run, RunMode::Build);
-        self.beside(&format!("{} ({} ms)\n", line.trim_end(), took.as_millis()));
+        self.beside(&format!("{line}{more}. ({} ms)\n", took.as_millis()));
     }
 
     fn stopped(&mut self, error: &Error) {
@@ -39,7 +46,7 @@ impl Listener for Reporter {
 fn rebuilt(run: &RunResult) -> String {
     let built = run.reports.iter().filter(|report| report.outcome == Outcome::Built);
     let line = |report: &crate::pipeline::ReportResult| {
-        format!("đã lập {}: {}\n", report.name, super::reporter::reasons_of(report))
+        format!("đã lập {}: {}\n", report.name, reasons_of(report))
     };
     built.map(line).collect()
 }

@@ -108,7 +108,7 @@ codes! {
     Unreadable "Y07" Error "Không đọc được tệp."
         "Tệp phải là văn bản UTF-8. Mở bằng trình soạn thảo và lưu lại với mã UTF-8."
     UnusedFile "Y08" Warning "Tệp không được dùng."
-        "Chương trình chỉ đọc `ke-hoach.yaml`, `don-vi/<mã>.yaml` và `<năm>-Q<quý>/<mã>.yaml` trong mỗi hồ sơ. Tệp đặt sai chỗ, sai tên thư mục hoặc sai đuôi (`.yml`) không được tính đến."
+        "Chương trình chỉ đọc `ke-hoach.yaml`, `don-vi/<mã>.yaml` và `<năm>-Q<quý>/<mã>.yaml` trong mỗi hồ sơ. Tệp đặt sai chỗ, sai tên thư mục hoặc sai đuôi (`.yml`) không được tính đến; liên kết ra ngoài thư mục làm việc cũng vậy."
     CutText "Y09" Warning "Câu bị cắt ở dấu #."
         "Trong YAML, dấu # có dấu cách đứng trước mở đầu một chú thích: phần sau không được đọc, không được in. Nếu đó là lời văn, bọc cả câu trong ngoặc kép hoặc viết sau dấu `|`. Nếu đúng là chú thích, để ít nhất hai dấu cách trước dấu # và một dấu cách sau."
     NoGlyph "K01" Error "Ký tự không có trong phông chữ."

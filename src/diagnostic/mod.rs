@@ -6,6 +6,7 @@ pub(crate) mod not_written;
 pub mod render;
 mod severity;
 mod subject;
+pub(crate) mod summary;
 
 pub use code::Code;
 pub use severity::Severity;

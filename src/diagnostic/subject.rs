@@ -26,6 +26,13 @@ impl Subject {
         Self { dossier: Some(id.to_string()), ..Self::default() }
     }
 
+    /// Whom a report of this name is about: `lac-duong/2024-Q1/lat`.
+    #[must_use]
+    pub(crate) fn of_report(name: &str) -> Self {
+        let mut parts = name.split('/').map(str::to_owned);
+        Self { dossier: parts.next(), period: parts.next(), unit: parts.next() }
+    }
+
     /// What was handed in, or is made, for a period of a dossier.
     #[must_use]
     pub(crate) fn of_period(self, period: &impl ToString) -> Self {

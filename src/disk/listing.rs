@@ -62,13 +62,12 @@ pub fn files(root: &Path) -> Vec<Found> {
     let entries = WalkDir::new(root).sort_by_file_name().into_iter().filter_map(Result::ok);
     entries
         .filter(|entry| entry.file_type().is_file())
-        .map(|entry| {
-            let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
-            let parts = below
-                .components()
-                .map(|part| part.as_os_str().to_string_lossy().into_owned())
-                .collect();
-            Found { path: entry.path().to_owned(), parts }
-        })
+        .map(|entry| Found { path: entry.path().to_owned(), parts: below(root, entry.path()) })
         .collect()
+}
+
+/// The parts of a path below a folder.
+pub(super) fn below(folder: &Path, path: &Path) -> Vec<String> {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()
 }

@@ -1,6 +1,7 @@
 //! The file system: the only room that looks at the disk, reads and writes files. Not for what is in them.
 
 pub mod file_system;
+pub(crate) mod links;
 pub(crate) mod listing;
 pub(crate) mod read;
 pub(crate) mod write;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Finding;
 use crate::disk;
+use crate::disk::links::{followed, target};
 use crate::inputs::snapshot::FileRole;
 use crate::model::period::Period;
 use crate::model::text::Line;
@@ -46,7 +47,9 @@ impl ReturnsFolder {
     /// Lists the returns in a dossier's folder.
     #[must_use]
     pub(crate) fn new(folder: PathBuf, shown: String) -> Self {
-        let roles = disk::files(&folder).into_iter().filter_map(|found| FileRole::of(&found.parts));
+        let inputs = folder.parent().unwrap_or(&folder);
+        let files = followed(&folder, inputs).files.into_iter();
+        let roles = files.filter_map(|found| FileRole::of(&found.parts));
         let mut files: Vec<(Period, String)> = roles
             .filter_map(|role| match role {
                 FileRole::Handed(period, name) => Some((period, name)),
@@ -61,7 +64,13 @@ impl ReturnsFolder {
     #[must_use]
     pub(crate) fn path(&self, period: Period, unit: &str) -> (PathBuf, String) {
         let path = self.folder.join(period.to_string()).join(format!("{unit}.yaml"));
+        // What a link leads to is changed, not the link put away.
+        let path = if self.has(period, unit) { target(path) } else { path };
         (path, format!("{}/{period}/{unit}.yaml", self.shown))
+    }
+
+    fn has(&self, period: Period, unit: &str) -> bool {
+        self.files.iter().any(|(at, name)| *at == period && name == unit)
     }
 
     /// A unit's return; none when it was not handed in.
@@ -69,7 +78,7 @@ impl ReturnsFolder {
     /// # Errors
     /// A finding when the file cannot be read or is no YAML.
     pub(crate) fn read(&self, period: Period, unit: &str) -> Result<Option<ReturnFile>, Finding> {
-        if !self.files.iter().any(|(at, name)| *at == period && name == unit) {
+        if !self.has(period, unit) {
             return Ok(None);
         }
         let (path, shown) = self.path(period, unit);

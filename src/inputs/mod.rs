@@ -5,4 +5,5 @@ pub(crate) mod folder;
 pub(crate) mod path_slips;
 pub(crate) mod phases;
 pub(crate) mod snapshot;
+pub(crate) mod typed_names;
 pub(crate) mod unused;

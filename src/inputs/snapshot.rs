@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Finding, Subject};
 use crate::disk;
+use crate::disk::links::{Listing, Unreached, followed};
 use crate::disk::{Found, Stamp};
 use crate::model::id::Id;
 use crate::model::names;
@@ -101,6 +102,8 @@ pub(crate) struct InputSnapshot {
     pub(crate) files: Vec<Arc<Input>>,
     /// Files that nothing reads: the parts of their path below the folder.
     pub(crate) strays: Vec<Vec<String>>,
+    /// Links and folders that could not be followed or opened.
+    pub(crate) unreached: Vec<Unreached>,
 }
 
 impl InputSnapshot {
@@ -109,7 +112,8 @@ impl InputSnapshot {
     #[must_use]
     pub(crate) fn take(root: &Path, shown: &str, before: Option<&Self>) -> Self {
         let (mut read, mut strays) = (Vec::new(), Vec::new());
-        for found in disk::files(root) {
+        let Listing { files, unreached } = followed(root, root);
+        for found in files {
             match found
                 .parts
                 .split_first()
@@ -129,7 +133,7 @@ impl InputSnapshot {
                 None => Arc::new(Input::read(folder, place, found, stamp, shown)),
             }
         });
-        Self { shown: shown.to_owned(), files: files.collect(), strays }
+        Self { shown: shown.to_owned(), files: files.collect(), strays, unreached }
     }
 
     /// Hash of all names and contents.
@@ -141,6 +145,9 @@ impl InputSnapshot {
         }
         for parts in &self.strays {
             hasher.update(parts.join("/").as_bytes()).update(&[0]);
+        }
+        for unreached in &self.unreached {
+            hasher.update(format!("{unreached:?}").as_bytes());
         }
         hasher.finalize()
     }
@@ -162,7 +169,7 @@ impl InputSnapshot {
     /// Whether files were added, removed or written since, by their sizes and times.
     #[must_use]
     pub(crate) fn differs(&self, root: &Path) -> bool {
-        let now = disk::files(root);
+        let now = followed(root, root).files;
         let kept = self.files.iter().filter(|input| disk::stamp(&input.found.path) == input.stamp);
         now.len() != self.files.len() + self.strays.len() || kept.count() != self.files.len()
     }

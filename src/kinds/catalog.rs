@@ -33,6 +33,11 @@ impl Kinds {
         Self { all, by_themselves }
     }
 
+    /// Every kind without errors.
+    pub(crate) fn right(&self) -> impl Iterator<Item = &Kind> {
+        self.all.values().filter_map(|kind| kind.as_ref().ok())
+    }
+
     /// The kind of this id, if there is one without errors.
     #[must_use]
     pub(crate) fn get(&self, id: &Id) -> Option<&Kind> {

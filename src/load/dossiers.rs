@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Finding, Subject, any_error};
 use crate::inputs::folder::{Folder, folders};
 use crate::inputs::phases;
 use crate::inputs::snapshot::InputSnapshot;
-use crate::inputs::unused::unused;
+use crate::inputs::unused::{unreached, unused, without_plan};
 use crate::model::dossier::Dossier;
 use crate::model::id::Id;
 use crate::model::period::Period;
@@ -64,6 +64,9 @@ pub(crate) fn plans(
 ) -> Loaded {
     let strays = snapshot.strays.iter().filter_map(|parts| unused(parts, &snapshot.shown));
     let strays = strays.chain(phases::without_plan(snapshot, folders));
+    let strays = strays.chain(without_plan(snapshot, folders));
+    let links = snapshot.unreached.iter();
+    let strays = strays.chain(links.filter_map(|link| unreached(link, &snapshot.shown)));
     let mut loaded = Loaded { findings: strays.collect(), ..Loaded::default() };
     let read: Vec<_> =
         folders.par_iter().map(|folder| (folder, read_plan(folder, coverage))).collect();

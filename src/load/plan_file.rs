@@ -5,7 +5,9 @@ use std::path::Path;
 
 use crate::diagnostic::{Finding, any_error};
 use crate::disk;
+use crate::disk::links::followed;
 use crate::error::Error;
+use crate::inputs::typed_names::dossier_meant;
 use crate::model::names;
 use crate::model::plan::Plan;
 use crate::read::plan;
@@ -21,7 +23,8 @@ pub(crate) fn dossiers(inputs: &Path, asked: &[String]) -> Result<Vec<String>, E
     if !disk::is_folder(inputs) {
         return Err(Error::NoInputs(inputs.to_owned()));
     }
-    let plans = disk::files(inputs).into_iter().filter_map(|found| match found.parts.as_slice() {
+    let files = followed(inputs, inputs).files.into_iter();
+    let plans = files.filter_map(|found| match found.parts.as_slice() {
         [folder, file] if file == names::PLAN => Some(folder.clone()),
         _ => None,
     });
@@ -29,11 +32,10 @@ pub(crate) fn dossiers(inputs: &Path, asked: &[String]) -> Result<Vec<String>, E
     if known.is_empty() {
         return Err(Error::NoDossiers(inputs.to_owned()));
     }
-    if let Some(name) = asked.iter().find(|name| !known.contains(*name)) {
-        return Err(Error::unknown("hồ sơ", name, known.iter().map(String::as_str)));
-    }
-    let wanted = |name: &String| asked.is_empty() || asked.contains(name);
-    Ok(known.into_iter().filter(wanted).collect())
+    let meant = |name: &String| dossier_meant(name, inputs, known.iter().map(String::as_str));
+    let meant = asked.iter().map(meant).collect::<Result<Vec<_>, _>>()?;
+    let wanted = |name: &&String| asked.is_empty() || meant.contains(&name.as_str());
+    Ok(known.iter().filter(wanted).cloned().collect())
 }
 
 /// The plan in a dossier's folder, which findings call `shown`.

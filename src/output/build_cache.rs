@@ -2,7 +2,7 @@
 //! with a broken one, everything is read anew and the reports come out the same. Not for what PDFs were made from
 //! ([`super::manifest`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ use crate::disk;
 use crate::disk::Stamp;
 
 /// Raised when the form or the meaning of the cache changes.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// What is remembered.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -25,6 +25,8 @@ pub(crate) struct BuildCache {
     manifest: String,
     /// The last run as a whole.
     pub(super) last_run: Option<LastRun>,
+    /// What was told by the last runs ([`super::stored_finding::identity`]).
+    pub(super) told: BTreeSet<String>,
     /// Findings in the files of units and boards, by `dossier/name`.
     pub(super) findings: BTreeMap<String, CachedFindings>,
     /// Reports by name.

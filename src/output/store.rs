@@ -85,6 +85,17 @@ impl<'a> OutputStore<'a> {
         self.cache.last_run.as_ref()
     }
 
+    /// What was told by the last runs ([`super::stored_finding::identity`]).
+    #[must_use]
+    pub(crate) fn told(&self) -> &BTreeSet<String> {
+        &self.cache.told
+    }
+
+    /// Remembers what is told now.
+    pub(crate) fn set_told(&mut self, told: BTreeSet<String>) {
+        self.cache.told = told;
+    }
+
     /// Remembers what became of a report that has no file: its data was refused.
     pub(crate) fn cache_report(&mut self, name: &str, report: CachedReport) {
         self.cache.reports.insert(name.to_owned(), report);

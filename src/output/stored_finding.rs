@@ -54,6 +54,15 @@ fn place(span: &Span) -> StoredPlace {
     (span.file().path().to_owned(), range.start, range.end)
 }
 
+/// By what a finding is known again in a later run: its words and file, not its line.
+#[must_use]
+pub(crate) fn identity(finding: &Finding) -> String {
+    let file = finding.span.as_ref().map(|span| span.file().path());
+    let (code, severity) = (finding.code.id(), finding.severity);
+    let words = format!("{code} {severity:?} {file:?} {}", finding.message);
+    blake3::hash(words.as_bytes()).to_hex()[..16].to_owned()
+}
+
 /// Findings in the form they are kept in.
 #[must_use]
 pub(crate) fn stored(findings: &[Finding]) -> Vec<StoredFinding> {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::environment::Environment;
 use super::reuse::PreviousRun;
+use super::selection::Selection;
 use super::sources::{Sources, UnitFilesId};
 use crate::load::unit_data::UnitData;
 use crate::options::{Options, RunMode};
@@ -29,6 +30,8 @@ pub(super) struct RunContext<'a, 'i> {
     pub(super) mode: RunMode,
     /// Who watches, who may stop, where it writes.
     pub(super) environment: &'a Environment<'a>,
-    /// What was asked for.
+    /// How it is to be done.
     pub(super) options: &'a Options,
+    /// Which reports were asked for.
+    pub(super) selection: &'a Selection,
 }

@@ -1,6 +1,7 @@
 //! The steps of a run: read, decide what is due and what of it need not be done again, make each report, write it,
 //! remember. Not for the steps themselves, and not for printing.
 
+mod absent;
 mod context;
 mod environment;
 mod orphans;
@@ -8,6 +9,7 @@ mod result;
 mod reuse;
 mod run;
 mod select;
+mod selection;
 mod session;
 mod sources;
 mod why;
@@ -15,6 +17,7 @@ mod workers;
 mod worklist;
 mod writer;
 
+pub(crate) use self::absent::no_report;
 pub use self::environment::{Cancel, Environment, Progress};
 pub use self::result::{ReportResult, RunResult};
 pub use self::session::Session;

@@ -6,15 +6,17 @@ use std::collections::BTreeSet;
 use super::context::RunContext;
 use super::result::RunResult;
 use crate::diagnostic::not_written::Unwritten;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, Subject};
 use crate::disk;
 use crate::model::dossier::Dossier;
+use crate::model::period::Period;
 use crate::options::Options;
 use crate::output::artifact;
 use crate::output::artifact::{FileStatus, PDF, file_status};
 use crate::output::manifest::ManifestEntry;
 use crate::output::store::OutputStore;
 use crate::report::due;
+use crate::report::pattern::fill;
 
 /// Names what belongs to no dossier any more, or removes it. A dossier whose plan cannot be read keeps its reports.
 pub(super) fn tell(
@@ -25,9 +27,11 @@ pub(super) fn tell(
     context: &RunContext<'_, '_>,
 ) {
     let options = context.options;
-    if options.period.is_some() || options.unit.is_some() || run.stopped {
+    if run.stopped {
         return;
     }
+    let asked = |id: &String| context.selection.asks_for(id);
+    run.unpruned = options.prune && refused.iter().any(asked);
     for (name, entry) in orphans(dossiers, refused, store, context) {
         if !entry
             .files
@@ -60,12 +64,29 @@ fn orphans(
     let names: BTreeSet<String> = jobs.map(|job| job.name()).collect();
     let orphan = |name: &str| {
         let dossier = name.split('/').next().unwrap_or_default();
-        !names.contains(name)
-            && context.options.asks_for(dossier)
-            && !refused.iter().any(|refused| refused == dossier)
+        !names.contains(name) && !refused.iter().any(|refused| refused == dossier)
     };
-    let known = store.reports().filter(|(name, _)| orphan(name));
+    let asked = |name: &str| is_asked(name, dossiers, context);
+    let known = store.reports().filter(|(name, _)| orphan(name) && asked(name));
     known.map(|(name, entry)| (name.to_owned(), entry.clone())).collect()
+}
+
+/// Whether a report is within what was asked for, by its name alone.
+fn is_asked(name: &str, dossiers: &[Dossier], context: &RunContext<'_, '_>) -> bool {
+    let [dossier, folder, file] = name.split('/').collect::<Vec<_>>()[..] else { return false };
+    let selection = context.selection;
+    let plan = dossiers.iter().find(|own| own.plan.id.as_str() == dossier).map(|own| &own.plan);
+    let phase = || plan.and_then(|plan| plan.phase(folder)).map(|phase| phase.to);
+    let period = Period::parse(folder).or_else(phase);
+    let of_unit = |unit: &str| {
+        let stem = file.split('.').next().unwrap_or_default();
+        let kinds = context.toolchain.kinds.right();
+        let mut patterns = kinds.filter_map(|kind| kind.file.as_ref());
+        stem == unit || patterns.any(|one| fill(one.as_str(), &[("don_vi", unit)]) == stem)
+    };
+    selection.asks_for(dossier)
+        && selection.period.is_none_or(|asked| period == Some(asked))
+        && selection.unit.as_deref().is_none_or(of_unit)
 }
 
 /// Whether somebody worked on the PDF after it was written.
@@ -80,6 +101,7 @@ fn left(name: &str, options: &Options) -> Finding {
     let message =
         format!("{}: không còn số liệu hoặc kế hoạch ứng với báo cáo này", path.display());
     Finding::new(Code::OrphanPdf, message)
+        .subject(&Subject::of_report(name))
         .hint("đừng gửi bản này; khôi phục tệp số liệu, hoặc chạy baocao build --prune để xóa")
 }
 
@@ -87,5 +109,7 @@ fn kept(name: &str, options: &Options) -> Finding {
     let path = artifact::path(&options.paths.out, name, PDF);
     let message =
         format!("{}: báo cáo thừa nhưng đã bị sửa sau khi lập nên không xóa", path.display());
-    Finding::new(Code::OrphanPdf, message).hint("xem lại, rồi tự xóa hoặc chuyển tệp đi nơi khác")
+    Finding::new(Code::OrphanPdf, message)
+        .subject(&Subject::of_report(name))
+        .hint("xem lại, rồi tự xóa hoặc chuyển tệp đi nơi khác")
 }

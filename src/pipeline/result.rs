@@ -1,8 +1,11 @@
 //! What became of a run and of each of its reports. Not for telling it ([`crate::cli::reporter`]).
 
+use std::collections::BTreeSet;
+
 use crate::build_report::Outcome;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Code, Finding, any_error};
 use crate::output::fingerprint::Reason;
+use crate::output::stored_finding::identity;
 
 /// What became of a run.
 #[derive(Debug, Default)]
@@ -11,12 +14,36 @@ pub struct RunResult {
     pub reports: Vec<ReportResult>,
     /// Dossiers whose plan has errors.
     pub(crate) refused_dossiers: usize,
+    /// Whether leftovers of such dossiers were to be removed, which nobody can tell without their plan.
+    pub(crate) unpruned: bool,
     /// Reports that were removed because they belong to no dossier any more.
     pub(crate) pruned: Vec<String>,
+    /// Why nothing that was asked for is due.
+    pub(crate) absent: Vec<String>,
+    /// What earlier runs on the same output told.
+    pub(crate) told_before: BTreeSet<String>,
     /// Whether it was asked to stop before it was done.
     pub(crate) stopped: bool,
     /// Everything found, sorted by file and place.
     pub findings: Vec<Finding>,
+}
+
+impl RunResult {
+    /// Whether every report stood as it should and nothing has to be mended.
+    #[must_use]
+    pub(crate) fn had_nothing_to_do(&self) -> bool {
+        let stood = |report: &ReportResult| report.outcome == Outcome::Unchanged;
+        !self.reports.is_empty()
+            && self.reports.iter().all(stood)
+            && self.pruned.is_empty()
+            && !any_error(&self.findings)
+    }
+
+    /// Whether no earlier run told of this. A PDF that must not be sent is news as long as it lies there.
+    #[must_use]
+    pub(crate) fn is_new(&self, finding: &Finding) -> bool {
+        finding.code == Code::OrphanPdf || !self.told_before.contains(&identity(finding))
+    }
 }
 
 /// What became of one report.

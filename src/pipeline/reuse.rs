@@ -11,7 +11,7 @@ use crate::options::Options;
 use crate::output::artifact::is_intact;
 use crate::output::build_cache::CachedReport;
 use crate::output::store::OutputStore;
-use crate::output::stored_finding::{StoredFinding, restored};
+use crate::output::stored_finding::{StoredFinding, identity, restored};
 use crate::source::SourceFile;
 
 /// What earlier runs are held against, and the texts their findings point into.
@@ -29,7 +29,7 @@ impl PreviousRun<'_> {
         let mut hasher = blake3::Hasher::new();
         hasher.update(self.snapshot.hash().as_bytes()).update(self.shared.as_bytes());
         let options = self.options;
-        let asked = (&options.dossiers, options.period.map(|one| one.to_string()), &options.unit);
+        let asked = (&options.dossiers, options.period, &options.unit);
         hasher.update(format!("{asked:?}").as_bytes());
         hasher.finalize().to_hex().to_string()
     }
@@ -58,9 +58,11 @@ impl PreviousRun<'_> {
             outcome: Outcome::Unchanged,
             reasons: Vec::new(),
         };
+        let findings = self.findings(&last.findings)?;
         Some(RunResult {
             reports: last.reports.iter().map(unchanged).collect(),
-            findings: self.findings(&last.findings)?,
+            told_before: findings.iter().map(identity).collect(),
+            findings,
             ..RunResult::default()
         })
     }

@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
+use super::absent::nothing_due;
 use super::context::{Cache, RunContext, UnitDataById};
 use super::result::RunResult;
-use super::select::{completeness, concerns, concerns_bundle};
+use super::select::{Relevance, completeness};
 use super::workers::Workers;
 use super::worklist::{FinishedReport, Worklist, worklist};
 use super::writer::{markup_folder, stale};
@@ -19,7 +20,7 @@ use crate::options::RunMode;
 use crate::output::build_cache::{CachedFindings, LastRun};
 use crate::output::manifest;
 use crate::output::store::OutputStore;
-use crate::output::stored_finding::stored;
+use crate::output::stored_finding::{identity, stored};
 use crate::review::prose::Lexicons;
 use crate::toolchain::CompiledKinds;
 
@@ -33,12 +34,18 @@ impl<'i> RunContext<'_, 'i> {
     ) -> RunResult {
         let Loaded { dossiers, refused, findings } = loaded;
         let kinds = &self.toolchain.kinds;
-        let set = || worklist(&dossiers, kinds, self.sources, self.previous, &store);
+        let (selection, shown) = (self.selection, self.options.paths.inputs_shown());
+        let relevance = Relevance { selection, dossiers: &dossiers, refused: &refused };
+        let set = || worklist(relevance, kinds, self.sources, self.previous, &store);
         let mut worklist = self.threads.install(set);
-        let mut run = RunResult { findings, ..RunResult::default() };
-        run.refused_dossiers = refused.iter().filter(|id| self.options.asks_for(id)).count();
-        run.findings.extend(completeness(&dossiers, self.options));
+        let told_before = store.told().clone();
+        let mut run = RunResult { told_before, findings, ..RunResult::default() };
+        run.refused_dossiers = refused.iter().filter(|id| selection.asks_for(id)).count();
+        run.findings.extend(completeness(&dossiers, selection, &shown));
         run.findings.extend(self.library());
+        if worklist.names.is_empty() {
+            run.absent = nothing_due(&dossiers, selection);
+        }
         let stop = AtomicBool::new(self.options.fail_fast && any_error(&run.findings));
         let (compiled, wrong) = self.compiled(&worklist);
         run.findings.extend(wrong);
@@ -53,7 +60,7 @@ impl<'i> RunContext<'_, 'i> {
         };
         let (unit_data, mut done) = workers.work(&dossiers, &mut store, cache);
         done.append(&mut worklist.settled);
-        self.gather(&mut run, &mut worklist, &unit_data, done, &mut store);
+        self.gather(&mut run, (&mut worklist, relevance), &unit_data, done, &mut store);
         orphans::tell(&mut run, &dossiers, &refused, &mut store, self);
         sort(&mut run.findings);
         if self.mode == RunMode::Build {
@@ -84,7 +91,7 @@ impl<'i> RunContext<'_, 'i> {
     fn gather(
         &self,
         run: &mut RunResult,
-        worklist: &mut Worklist<'i>,
+        (worklist, relevance): (&mut Worklist<'i>, Relevance<'_>),
         unit_data: &UnitDataById<'i>,
         done: Vec<FinishedReport>,
         store: &mut OutputStore<'_>,
@@ -93,7 +100,7 @@ impl<'i> RunContext<'_, 'i> {
             let key = self.sources.key_of(*id);
             let findings = CachedFindings { key, findings: stored(&data.findings) };
             store.cache_findings(format!("{}/{}", id.0, id.1), findings);
-            if concerns_bundle(id.0, id.1, self.options) {
+            if relevance.concerns_bundle(id.0, id.1) {
                 run.findings.extend(data.findings.iter().cloned());
             }
         }
@@ -109,7 +116,7 @@ impl<'i> RunContext<'_, 'i> {
             run.findings.extend(stale(&report, self.options));
             run.reports.push(report);
         }
-        run.findings.retain(|finding| concerns(finding, self.options));
+        run.findings.retain(|finding| relevance.concerns(finding));
         run.stopped = self.environment.cancel.is_cancelled();
     }
 
@@ -120,6 +127,11 @@ impl<'i> RunContext<'_, 'i> {
             reports: run.reports.iter().map(|report| report.name.clone()).collect(),
             findings: stored(&run.findings),
         }));
+        let mut told: BTreeSet<String> = run.findings.iter().map(identity).collect();
+        if !self.selection.is_everything() {
+            told.extend(run.told_before.iter().cloned());
+        }
+        store.set_told(told);
         if let Err(error) = store.save() {
             let path = self.options.paths.out.join(manifest::NAME);
             run.findings.push(Finding::not_written(Unwritten::Output(&path), &error));

@@ -7,7 +7,7 @@ use super::context::{Cache, RunContext};
 use super::environment::Environment;
 use super::result::RunResult;
 use super::reuse::PreviousRun;
-use super::select::known_names;
+use super::selection::Selection;
 use super::sources::Sources;
 use crate::assets::files::TemplateFiles;
 use crate::assets::files::template_files;
@@ -122,8 +122,8 @@ impl Session {
         let sources = Sources { folders: &folders, shared };
         let coverage = toolchain.typesetter.fonts().coverage();
         let loaded = self.threads.install(|| dossiers::plans(snapshot, &folders, &coverage));
-        known_names(&loaded, &self.options)?;
         let options = &self.options;
+        let selection = Selection::of(options, &loaded, &folders)?;
         let context = RunContext {
             previous: &previous,
             sources: &sources,
@@ -132,6 +132,7 @@ impl Session {
             mode,
             environment,
             options,
+            selection: &selection,
         };
         Ok(context.run(loaded, store, &mut self.cache))
     }

@@ -37,7 +37,7 @@ pub(super) fn enter<'i>(
         .flat_map(|data| &data.values)
         .map(|(hash, lines)| (short(hash), lines.as_str()))
         .collect();
-    let mut jobs = select(dossiers, &context.toolchain.kinds, context.options);
+    let mut jobs = select(dossiers, &context.toolchain.kinds, context.selection);
     jobs.retain(|job| worklist.keys.contains_key(&job.name()));
     let hashes = context.previous.templates.hashes();
     let templates = hashes.map(|(path, hash)| (path.to_owned(), short(&hash))).collect();

@@ -150,7 +150,7 @@ impl<'i> Workers<'_, 'i> {
         dossiers: &'d [Dossier],
         wanted: impl Fn(&Job<'_>) -> bool,
     ) -> Vec<Job<'d>> {
-        let mut jobs = select(dossiers, &self.context.toolchain.kinds, self.context.options);
+        let mut jobs = select(dossiers, &self.context.toolchain.kinds, self.context.selection);
         jobs.retain(|job| wanted(job) && self.worklist.keys.contains_key(&job.name()));
         jobs
     }

@@ -7,11 +7,10 @@ use rayon::prelude::*;
 
 use super::result::ReportResult;
 use super::reuse::PreviousRun;
-use super::select::{concerns_bundle, select};
+use super::select::{Relevance, select};
 use super::sources::{Sources, UnitFilesId};
 use crate::diagnostic::{Finding, any_error};
 use crate::kinds::catalog::Kinds;
-use crate::model::dossier::Dossier;
 use crate::model::id::Id;
 use crate::options::Options;
 use crate::output::store::OutputStore;
@@ -47,14 +46,14 @@ pub(super) struct Worklist<'i> {
 
 /// Decides what has to be done. A check looks at no earlier report: its store is empty.
 pub(super) fn worklist<'i>(
-    dossiers: &[Dossier],
+    relevance: Relevance<'_>,
     kinds: &Kinds,
     sources: &Sources<'i>,
     previous: &PreviousRun<'_>,
     store: &OutputStore<'_>,
 ) -> Worklist<'i> {
     let mut worklist = Worklist::default();
-    let jobs = select(dossiers, kinds, previous.options).into_par_iter();
+    let jobs = select(relevance.dossiers, kinds, relevance.selection).into_par_iter();
     let named: Vec<_> = jobs.map(|job| (job, job.name(), sources.key(&job))).collect();
     for (job, name, key) in named {
         worklist.names.push(name.clone());
@@ -71,7 +70,7 @@ pub(super) fn worklist<'i>(
             Scope::Area | Scope::Missing(_) => worklist.late.extend(sources.of(&job)),
         }
     }
-    worklist.read_unknown(dossiers, sources, previous, store);
+    worklist.read_unknown(relevance, sources, previous, store);
     worklist.divide(previous.options);
     worklist
 }
@@ -80,15 +79,16 @@ impl<'i> Worklist<'i> {
     /// Findings in files that are as they were are remembered; files that no report needs are read only for them.
     fn read_unknown(
         &mut self,
-        dossiers: &[Dossier],
+        relevance: Relevance<'_>,
         sources: &Sources<'i>,
         previous: &PreviousRun<'_>,
         store: &OutputStore<'_>,
     ) {
-        let right = |id: &str| dossiers.iter().any(|dossier| dossier.plan.id.as_str() == id);
+        let right =
+            |id: &str| relevance.dossiers.iter().any(|dossier| dossier.plan.id.as_str() == id);
         for id in sources.all().filter(|(dossier, _)| right(dossier)) {
             let needed = self.early.contains(&id) || self.late.contains(&id);
-            if !needed && !concerns_bundle(id.0, id.1, previous.options) {
+            if !needed && !relevance.concerns_bundle(id.0, id.1) {
                 continue;
             }
             let name = format!("{}/{}", id.0, id.1);

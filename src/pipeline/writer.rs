@@ -10,7 +10,7 @@ use super::result::ReportResult;
 use super::worklist::FinishedReport;
 use crate::build_report::{BuiltReport, Outcome};
 use crate::diagnostic::not_written::Unwritten;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, Subject};
 use crate::disk;
 use crate::options::{Options, RunMode};
 use crate::output::artifact;
@@ -107,6 +107,8 @@ pub(super) fn stale(report: &ReportResult, options: &Options) -> Option<Finding>
     let path = artifact::path(&options.paths.out, &report.name, PDF);
     (report.outcome == Outcome::Refused && disk::is_file(&path)).then(|| {
         let message = format!("{} là bản cũ, không còn đúng với số liệu", path.display());
-        Finding::new(Code::StalePdf, message).hint("đừng gửi bản này; sửa lỗi rồi chạy lại")
+        Finding::new(Code::StalePdf, message)
+            .subject(&Subject::of_report(&report.name))
+            .hint("đừng gửi bản này; sửa lỗi rồi chạy lại")
     })
 }

@@ -67,11 +67,11 @@ const ASKED: [(char, &str); 8] = [
 ];
 
 /// Each finding, and what has to be asked for to be told of it.
-const TOLD: [(&str, &str); 27] = [
-    ("B01 ba-xa/2024-Q1/doi-may.yaml", "b1t"),
+const TOLD: [(&str, &str); 28] = [
+    ("B01 ba-xa/2024-Q1/doi-may.yaml", "b1dt"),
     ("B01 ba-xa/2024-Q1/trung-tam.yaml", "b1t"),
     ("B01 hai-xa/2024-Q1/trung-tam.yaml", "h1t"),
-    ("B01 hai-xa/so-ket/doi-may.yaml", "h2t"),
+    ("B01 hai-xa/so-ket/doi-may.yaml", "h2dte"),
     ("B04 ba-xa/ke-hoach.yaml", "b12sdt"),
     ("B04 hai-xa/ke-hoach.yaml", "h12sdte"),
     ("B06 hai-xa/2024-Q2/doi-may.yaml", "h2dte"),
@@ -88,13 +88,14 @@ const TOLD: [(&str, &str); 27] = [
     ("Y06 hai-xa/don-vi/khong-co.yaml", "h12t"),
     ("Y06 hai-xa/so-ket/khong-co.yaml", "h12t"),
     ("Y07 hai-xa/2024-Q2/trung-tam.yaml", "h2t"),
-    ("Y08 ghi-chu.yaml", "12sdt"),
-    ("Y08 hai-xa/2024-Q1/cu/doi-may.yaml", "h12sdte"),
-    ("Y08 hai-xa/2024-Q1/doi-may.yml", "h1t"),
-    ("Y08 hai-xa/2024-q1/doi-may.yaml", "h12dte"),
+    ("Y08 ghi-chu.yaml", "hb12sdte"),
+    ("Y08 hai-xa/2024-Q1/cu/doi-may.yaml", "h1dt"),
+    ("Y08 hai-xa/2024-Q1/doi-may.yml", "h1dt"),
+    ("Y08 hai-xa/2024-q1/doi-may.yaml", "h1dt"),
     ("Y08 hai-xa/ghi-chu.yaml", "h12sdte"),
     ("Y08 hai-xa/nhap/doi-may.yaml", "h12dte"),
-    ("Y08 xa-la/nhap/doi-may.yaml", "12dt"),
+    ("Y08 xa-la", "b1sdt"),
+    ("Y08 xa-la/nhap/doi-may.yaml", "b12dt"),
 ];
 
 /// What a run tells of, by what was asked for.
@@ -126,4 +127,89 @@ fn what_was_found_by_an_earlier_run_is_told_for_the_same_wishes() {
     let first = told_of(&dossier, "check");
     dossier.build();
     assert_eq!(told_of(&dossier, "build"), first);
+}
+
+/// What is told of `file` beside the rest when only the unit `doi-may` is asked for.
+fn told_beside(file: &str, arguments: &str) -> BTreeSet<String> {
+    let dossier = Dossier::case("hai-xa").write(&format!("inputs/hai-xa/{file}"), "ky: 2024-Q1\n");
+    places(
+        &dossier
+            .run(["check", "--format", "json", "--unit"].into_iter().chain(arguments.split(' '))),
+    )
+}
+
+#[test]
+fn a_return_under_a_wrong_name_is_told_to_who_asks_for_its_unit() {
+    for (file, code) in [
+        ("2024-Q1/doi-may.yml", "Y08"),
+        ("2024-Q1/doi-may.yaml.txt", "Y08"),
+        ("2024-Q1/Doi-May.yaml", "Y06"),
+        ("2024-Q1/đồi mây.yaml", "Y06"),
+        ("2024-Q1/bao-cao-doi-may (1).yaml", "Y06"),
+        ("2024-quy-1/doi-may.yaml", "Y08"),
+        ("doi-may.yaml", "Y08"),
+    ] {
+        let finding = BTreeSet::from([format!("{code} hai-xa/{file}")]);
+        assert_eq!(told_beside(file, "doi-may --period 2024-Q1"), finding, "{file}");
+        let other = told_beside(file, "suoi-bac --period 2024-Q1");
+        assert_eq!(other, BTreeSet::new(), "{file} is another unit's");
+    }
+    for elsewhere in ["2024-Q2/doi-may.yml", "2024-q2/doi-may.yaml", "2024-Q2/cu/doi-may.yaml"] {
+        assert_eq!(
+            told_beside(elsewhere, "doi-may --period 2024-Q1"),
+            BTreeSet::new(),
+            "{elsewhere}"
+        );
+    }
+}
+
+#[test]
+fn a_file_of_no_unit_may_be_the_return_that_is_missing() {
+    let dossier = Dossier::case("hai-xa");
+    let text = dossier.read("inputs/hai-xa/2024-Q1/doi-may.yaml");
+    let dossier = dossier.write("inputs/hai-xa/2024-Q1/xa-moi.yaml", text);
+    let asked = ["check", "--format", "json", "--unit", "doi-may", "--period", "2024-Q1"];
+    assert_eq!(places(&dossier.run(asked)), BTreeSet::new());
+    let lacking = dossier.remove("inputs/hai-xa/2024-Q1/doi-may.yaml");
+    let told = ["B01 hai-xa/2024-Q1/doi-may.yaml", "Y06 hai-xa/2024-Q1/xa-moi.yaml"];
+    assert_eq!(places(&lacking.run(asked)), BTreeSet::from(told.map(str::to_owned)));
+}
+
+#[test]
+fn what_is_wrong_with_the_plan_is_told_whatever_is_asked_for() {
+    let dossier =
+        Dossier::case("hai-xa").replace("inputs/hai-xa/ke-hoach.yaml", "chi_tieu:", "chi_tiêu:");
+    for asked in ["--unit suoi-bac", "--unit khong-co", "--period 2024-Q1", "--period 2030-Q1"] {
+        let told = dossier.run(["check", "--format", "json"].into_iter().chain(asked.split(' ')));
+        let told = told.ends_with(1);
+        assert!(told.errors().iter().any(|one| one.ma == "Y02"), "{asked}: {}", told.stdout);
+    }
+}
+
+#[test]
+fn where_nothing_is_due_the_reason_is_said() {
+    let dossier = Dossier::samples();
+    for (asked, reason) in [
+        ("--unit ttyt --period 2024-Q1", "hàng cấp trên không có báo cáo riêng"),
+        ("ninh-hai --period 2026-Q3", "hồ sơ ninh-hai chưa có số liệu kỳ 2026-Q3"),
+        ("ninh-hai --unit lat", "hồ sơ ninh-hai không có đơn vị lat"),
+        ("lac-duong --period 2023-Q4", "kỳ của năm gốc không lập báo cáo"),
+    ] {
+        let told = dossier.run(["check"].into_iter().chain(asked.split(' '))).ends_with(0);
+        let line = told.stdout.lines().last().unwrap_or_default();
+        assert!(
+            line.starts_with("Không có báo cáo nào") && line.contains(reason),
+            "{asked}: {line}"
+        );
+    }
+}
+
+#[test]
+fn a_period_whose_folder_is_misnamed_is_led_to_it() {
+    let dossier = Dossier::case("hai-xa")
+        .write("inputs/hai-xa/2024-quy-3/doi-may.yaml", "")
+        .write("inputs/hai-xa/2024-quy-3/suoi-bac.yaml", "");
+    let told = dossier.run(["check", "--period", "2024-Q3"]).ends_with(2);
+    let led = "không được dùng: inputs/hai-xa/2024-quy-3/doi-may.yaml (và 1 tệp khác)";
+    assert!(told.stderr.contains(led), "{}", told.stderr);
 }

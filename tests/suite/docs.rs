@@ -157,3 +157,17 @@ fn the_finding_both_documents_show_is_the_one_a_clerk_sees() {
         );
     }
 }
+
+#[test]
+fn the_line_for_many_warnings_the_guide_shows_is_the_one_a_clerk_sees() {
+    let figure = regex::Regex::new("(?m)^  [a-z_]+: [0-9]+\n").expect("a pattern");
+    let without = |text: String| figure.replace_all(&text, "").into_owned();
+    let units = ["da-chais", "da-nhim", "da-sar", "dung-kno"];
+    let paths = units.map(|unit| format!("inputs/lac-duong/2024-Q2/{unit}.yaml"));
+    let gaps = paths.iter().fold(Dossier::samples(), |dossier, path| dossier.edit(path, without));
+    let told = gaps.run(["check", "lac-duong", "--period", "2024-Q2"]);
+    let guide = text_of("HUONG-DAN.md").expect("the guide");
+    let mut shown = guide.lines().filter(|line| line.starts_with("cảnh báo[B03]: "));
+    let shown = shown.next().expect("a line for many warnings");
+    assert!(told.stderr.contains(shown), "{shown}\n{}", told.stderr);
+}

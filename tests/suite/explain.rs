@@ -144,7 +144,7 @@ fn a_wrong_name_offers_the_nearest_and_what_is_not_printed_is_said_why() {
     let samples = Dossier::samples();
     for (words, expected) in [
         ("lac-duon 2024-Q3 tong-hop bhyt", "«lac-duong»"),
-        ("lac-duong 2024-q3 tong-hop bhyt", "«2024-Q3»"),
+        ("lac-duong 2024-Q33 tong-hop bhyt", "«2024-Q3»"),
         ("lac-duong 2026-Q1 tong-hop bhyt", "2025-Q2"),
         ("lac-duong 2024-Q3 dungkno bhyt", "«dung-kno»"),
         ("lac-duong 2024-Q3 lat nguoi_bhty", "«nguoi_bhyt»"),

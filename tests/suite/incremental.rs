@@ -111,18 +111,48 @@ fn what_no_page_prints_rebuilds_nothing() {
 }
 
 #[test]
-fn with_nothing_to_do_the_last_findings_are_told_again() {
+fn with_nothing_to_do_a_build_prints_one_line_and_what_is_new() {
     let dossier = Dossier::samples();
-    let first = dossier.run(["build", "--period", "2024-Q1"]).ends_with(0);
-    let second = dossier.run(["build", "--period", "2024-Q1"]).ends_with(0);
-    assert!(
-        first.stderr.contains("cảnh báo[") && first.stderr == second.stderr,
-        "{}",
-        second.stderr
-    );
+    let asked = ["build", "--period", "2024-Q1"];
+    let first = dossier.run(asked).ends_with(0);
+    assert!(first.stderr.contains("cảnh báo["), "{}", first.stderr);
+    let second = dossier.run(asked).ends_with(0);
+    assert_eq!((second.stderr.as_str(), second.stdout.lines().count()), ("", 1));
+    assert!(second.stdout.contains("đã nêu lần trước"), "{}", second.stdout);
     assert_eq!(second.counts()[0], 0);
+    let dossier = dossier.write("inputs/lac-duong/2024-Q1/lat.yml", "");
+    let third = dossier.run(asked).ends_with(0);
+    assert_eq!(third.stderr.matches("cảnh báo[").count(), 1, "{}", third.stderr);
+    assert!(third.stderr.contains("cảnh báo[Y08]"), "{}", third.stderr);
+    assert!(third.stdout.contains("chỉ nêu điều mới"), "{}", third.stdout);
+    assert_eq!(dossier.run(asked).ends_with(0).stderr, "", "told once");
     let checked = dossier.run(["check", "--period", "2024-Q1"]).ends_with(0);
-    assert_eq!(checked.stderr, first.stderr, "a check forgets nothing");
+    let warnings = |text: &str| text.matches("cảnh báo[").count();
+    assert_eq!(warnings(&checked.stderr), warnings(&first.stderr) + 1, "a check forgets nothing");
+}
+
+#[test]
+fn what_was_told_before_is_told_again_where_it_is_asked_for_or_ends_with_one() {
+    let dossier = Dossier::samples();
+    let asked = ["build", "--period", "2024-Q1"];
+    dossier.run(asked).ends_with(0);
+    let again = |more: &[&'static str], code: i32| {
+        dossier.run([&asked, more].concat()).ends_with(code).stderr.contains("cảnh báo[")
+    };
+    assert!(
+        again(&["--details"], 0) && again(&["--format", "short"], 0) && again(&["--strict"], 1)
+    );
+    let json = dossier.run([&asked[..], &["--format", "json"]].concat()).findings();
+    assert!(json.iter().any(|one| one.muc_do == "ghi chú") && json.len() > 2, "{json:?}");
+}
+
+#[test]
+fn a_build_of_one_unit_makes_no_news_of_the_others() {
+    let dossier = Dossier::samples();
+    dossier.run(["build", "lac-duong", "--period", "2024-Q1"]).ends_with(0);
+    dossier.run(["build", "lac-duong", "--period", "2024-Q1", "--unit", "lat"]).ends_with(0);
+    let told = dossier.run(["build", "lac-duong", "--period", "2024-Q1"]).ends_with(0);
+    assert_eq!(told.stderr, "");
 }
 
 #[test]
@@ -174,6 +204,20 @@ fn a_report_without_a_return_is_named_and_removed_on_request() {
 }
 
 #[test]
+fn a_part_of_the_work_prunes_its_own_leftovers_alone() {
+    let doi_may = "inputs/hai-xa/2024-Q1/doi-may.yaml";
+    let dossier = built().remove(SUOI_BAC).remove(doi_may);
+    let told = dossier.run(["build", "--unit", "suoi-bac", "--format", "json"]).ends_with(0);
+    assert!(told.one("G03").noi_dung.contains("suoi-bac.pdf"), "{}", told.stdout);
+    let other = dossier.run(["build", "--period", "2024-Q2", "--format", "json"]).ends_with(0);
+    assert_eq!(other.of("G03"), []);
+    let pruned = ["build", "--prune", "--unit", "suoi-bac", "--period", "2024-Q1"];
+    let told = dossier.run(pruned).ends_with(0);
+    assert!(told.stdout.contains("đã xóa 1 báo cáo thừa"), "{}", told.stdout);
+    assert!(!dossier.has("hai-xa/2024-Q1/suoi-bac") && dossier.has("hai-xa/2024-Q1/doi-may"));
+}
+
+#[test]
 fn a_leftover_somebody_worked_on_is_not_removed() {
     let dossier = built().remove(SUOI_BAC).write("out/hai-xa/2024-Q1/suoi-bac.pdf", "%PDF mine");
     let told = dossier.run(["build", "--prune", "--format", "json"]).ends_with(0);
@@ -186,6 +230,7 @@ fn a_plan_with_errors_loses_no_report() {
     let dossier = built().replace(PLAN, "chi_tieu:", "chi_tiêu:");
     let told = dossier.run(["build", "--prune"]).ends_with(1);
     assert!(!told.stderr.contains("G03"), "{}", told.stderr);
+    assert!(told.stdout.contains("nên chưa xóa báo cáo thừa"), "{}", told.stdout);
     assert_eq!(reports(&dossier.output_files()).len(), 6);
 }
 

@@ -36,6 +36,8 @@ mod layers;
 mod layouts;
 mod library_guide;
 mod limits;
+#[cfg(unix)]
+mod links;
 mod listed_documents;
 mod loader;
 #[path = "../../benches/made_up/mod.rs"]

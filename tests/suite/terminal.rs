@@ -73,8 +73,13 @@ fn a_wrong_value_on_the_command_line_ends_with_two_in_vietnamese() {
     let dossier = two_communes();
     for arguments in [
         &["build", "--period", "2024-Q5"][..],
-        &["build", "--period", "quý I"],
+        &["build", "--period", "quý"],
+        &["build", "--period", "3/2024"],
         &["build", "--jobs", "0"],
+        &["build", "--jobs", "-1"],
+        &["build", "--jobs", "257"],
+        &["build", "--jobs", "99999999999"],
+        &["build", "--jobs", "99999999999999999999999"],
         &["build", "--jobs"],
         &["build", "--format", "xml"],
         &["build", "--unit"],
@@ -121,7 +126,11 @@ fn short_has_one_line_a_finding() {
     let told = two_broken().run(["check", "--format", "short"]).ends_with(1);
     let json = two_broken().check();
     assert_eq!(told.stderr.lines().count(), json.findings().len());
-    for (line, found) in told.stderr.lines().zip(json.findings()) {
+    let mut sorted = json.findings();
+    sorted.sort_by_key(|found| {
+        ["ghi chú", "cảnh báo", "lỗi"].iter().position(|word| *word == found.muc_do)
+    });
+    for (line, found) in told.stderr.lines().zip(sorted) {
         let severity = format!("{}[{}]: {}", found.muc_do, found.ma, found.noi_dung);
         assert!(line.contains(&severity), "{line}\n{severity}");
         if let (Some(file), Some(row), Some(column)) = (found.tep, found.dong, found.cot) {
@@ -203,4 +212,89 @@ fn other_folders_than_the_usual_ones_can_be_named() {
     dossier.run(named).ends_with(0);
     assert!(dossier.is_there("ket-qua/nam-2024/hai-xa/2024-Q1/tong-hop.pdf"));
     assert!(!dossier.is_there("out"));
+}
+
+#[test]
+fn a_value_that_cannot_be_used_is_answered_with_one_that_can() {
+    let dossier = two_communes();
+    for (option, typed, form) in [
+        ("--jobs", "99999999999", "ghi một số từ 1 đến 256; không nêu thì theo số nhân của máy"),
+        ("--jobs", "-1", "ghi một số từ 1 đến 256"),
+        ("--jobs", "hai", "ghi một số từ 1 đến 256"),
+        ("--period", "2024-Q5", "kỳ viết năm-Qsố, ví dụ 2024-Q3, số quý từ 1 đến 4"),
+        ("--period", "3/2024", "nếu là quý III năm 2024 thì viết 2024-Q3"),
+    ] {
+        let told = dossier.run(["build", option, typed]).ends_with(2);
+        let start = format!("lỗi: «{typed}» không dùng được cho «{option} <");
+        assert!(told.stderr.starts_with(&start) && told.stderr.contains(form), "{}", told.stderr);
+    }
+    dossier.run(["check", "--jobs", "256"]).ends_with(0);
+}
+
+#[test]
+fn a_name_is_understood_however_it_is_written() {
+    let dossier = two_communes();
+    let expected = dossier.run(["check", "hai-xa", "--period", "2024-Q2", "--unit", "suoi-bac"]);
+    assert!(expected.stdout.starts_with("Đã kiểm tra 1 báo cáo"), "{}", expected.stdout);
+    for asked in [
+        "inputs/hai-xa --period 2024-q2 --unit suoi_bac",
+        "inputs/hai-xa/ --period Q2 --unit Suoi-Bac",
+        "./inputs/hai_xa --period 2024q2 --unit suoi-bac.yaml",
+        "hai_xa --period II/2024 --unit suoi-bac",
+        "Hai-Xa --period 2024-quy-2 --unit suoi-bac",
+    ] {
+        let told = dossier.run(["check"].into_iter().chain(asked.split(' ')));
+        assert_eq!((told.code, told.stdout), (0, expected.stdout.clone()), "{asked}");
+    }
+    let told = dossier.run(["check", "inputs/hai-xa/2024-Q1/suoi-bac.yaml"]).ends_with(2);
+    let asked = "có phải là «hai-xa --period 2024-Q1 --unit suoi-bac»?";
+    assert!(told.stderr.contains(asked), "{}", told.stderr);
+    dossier.run(["schema", "inputs/hai_xa/"]).ends_with(0);
+    dossier.run(["explain", "inputs/hai-xa", "quý I", "Tong_hop"]).ends_with(0);
+}
+
+#[test]
+fn a_quarter_of_several_years_is_asked_about() {
+    let told = Dossier::samples().run(["check", "--period", "Q3"]).ends_with(2);
+    let asked = "quý 3 của năm nào? Ghi cả năm: 2024-Q3, 2026-Q3";
+    assert!(told.stderr.contains(asked), "{}", told.stderr);
+    let told = Dossier::samples().run(["check", "ninh-hai", "--period", "Q3"]).ends_with(0);
+    assert!(told.stdout.starts_with("Đã kiểm tra"), "{}", told.stdout);
+}
+
+#[test]
+fn many_warnings_of_a_kind_are_one_line_and_errors_stand_last() {
+    let gaps = ["bac_si", "nguoi_bhyt", "dan_so", "buoi"];
+    let without = |text: String| -> String {
+        let kept = |line: &&str| !gaps.iter().any(|gap| line.trim_start().starts_with(gap));
+        text.split_inclusive('\n').filter(kept).collect()
+    };
+    let dossier = two_broken().edit("inputs/hai-xa/2024-Q2/suoi-bac.yaml", without);
+    let brief = dossier.run(["check"]).ends_with(1);
+    let count = dossier.check().of("B03").len();
+    assert!(count > 3, "{count}");
+    let line = format!("cảnh báo[B03]: {count} số liệu thiếu ở suoi-bac, kỳ 2024-Q2\n");
+    assert!(brief.stderr.contains(&line), "{}", brief.stderr);
+    let last_warning = brief.stderr.rfind("cảnh báo[").expect("a warning");
+    assert!(
+        brief.stderr.find("lỗi[V02]").is_some_and(|first| first > last_warning),
+        "{}",
+        brief.stderr
+    );
+    assert!(brief.stdout.ends_with("(thêm --details để xem đủ).\n"), "{}", brief.stdout);
+    let full = dossier.run(["check", "--details"]).ends_with(1);
+    assert_eq!(full.stderr.matches("cảnh báo[B03]").count(), count);
+    assert!(full.stdout.ends_with(" ghi chú.\n"), "{}", full.stdout);
+}
+
+#[test]
+fn notes_are_only_counted_unless_they_are_asked_for() {
+    let dossier = Dossier::samples();
+    let told = dossier.run(["check", "ninh-hai"]).ends_with(0);
+    assert!(!told.stderr.contains("ghi chú["), "{}", told.stderr);
+    assert!(told.stdout.contains(" ghi chú (thêm --details để xem đủ)"), "{}", told.stdout);
+    for option in [&["--details"][..], &["--format", "short"]] {
+        let told = dossier.run([&["check", "ninh-hai"], option].concat()).ends_with(0);
+        assert!(told.stderr.contains("ghi chú[B04]"), "{option:?}: {}", told.stderr);
+    }
 }

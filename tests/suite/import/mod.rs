@@ -43,7 +43,7 @@ fn a_table_fills_the_returns_and_keeps_every_other_byte() {
 inputs/lac-duong/2024-Q3/dung-kno.yaml
   so_lieu.tram_yhct: 0 → khong-phat-sinh
   so_lieu.nguoi_bhyt: 2431 → 2470
-Đã sửa 1 tệp, tạo 0 tệp: 2 số liệu; 6 đơn vị đã đúng như bảng.
+Đã sửa 1 tệp, tạo 0 tệp: 2 số liệu; 6 đơn vị đã đúng như bảng; 1 ghi chú (thêm --details để xem đủ).
 ";
     assert_eq!(told.stdout, said);
     let wanted = |(path, bytes): &(String, Vec<u8>)| {
@@ -65,7 +65,10 @@ fn a_second_import_changes_nothing_and_says_so() {
     quarter(&dossier, &[]).ends_with(0);
     let before = files(&dossier.path("inputs"));
     let told = quarter(&dossier, &[]).ends_with(0);
-    assert_eq!(told.stdout, "Không có gì thay đổi; 7 đơn vị đã đúng như bảng.\n");
+    assert_eq!(
+        told.stdout,
+        "Không có gì thay đổi; 7 đơn vị đã đúng như bảng; 1 ghi chú (thêm --details để xem đủ).\n"
+    );
     assert!(files(&dossier.path("inputs")) == before);
 }
 

@@ -1,0 +1,88 @@
+//! Links in the inputs folder: followed inside the workspace, named where they are not. Not for the files behind them.
+#![expect(clippy::disallowed_methods, reason = "a case with links makes them")]
+
+use std::os::unix::fs::symlink;
+
+use crate::dossier::{Dossier, reports};
+
+const DOI_MAY: &str = "inputs/hai-xa/2024-Q1/doi-may.yaml";
+
+/// Makes a link at `path`, with nothing in its place.
+fn linked(dossier: Dossier, path: &str, to: &str) -> Dossier {
+    symlink(to, dossier.path(path)).expect("a link");
+    dossier
+}
+
+/// Two communes, of which one's return lies elsewhere in the workspace, linked.
+fn with_linked_return() -> Dossier {
+    let text = Dossier::case("hai-xa").read(DOI_MAY);
+    let dossier = Dossier::case("hai-xa").remove(DOI_MAY).write("nop/doi-may.yaml", text);
+    linked(dossier, DOI_MAY, "../../../nop/doi-may.yaml")
+}
+
+#[test]
+fn a_linked_file_or_folder_of_the_workspace_is_read_as_if_it_lay_there() {
+    let plain = Dossier::case("hai-xa");
+    plain.build().ends_with(0);
+    let file = with_linked_return();
+    file.build().ends_with(0);
+    assert!(file.output_files() == plain.output_files(), "{:?}", reports(&file.output_files()));
+    let folder = Dossier::case("hai-xa");
+    std::fs::rename(folder.path("inputs/hai-xa/2024-Q1"), folder.path("nop")).expect("moved");
+    let folder = linked(folder, "inputs/hai-xa/2024-Q1", "../../nop");
+    folder.build().ends_with(0);
+    assert!(folder.output_files() == plain.output_files(), "{:?}", reports(&folder.output_files()));
+}
+
+#[test]
+fn a_change_behind_a_link_is_built() {
+    let dossier = with_linked_return();
+    dossier.build().ends_with(0);
+    let dossier = dossier.replace("nop/doi-may.yaml", "nguoi_bhyt: 9000", "nguoi_bhyt: 9001");
+    assert_ne!(dossier.build().ends_with(0).counts()[0], 0);
+}
+
+#[test]
+fn a_link_that_leads_nowhere_or_outside_is_named_and_not_followed() {
+    let elsewhere = Dossier::case("hai-xa");
+    let outside = elsewhere.path(DOI_MAY).display().to_string();
+    let folder = elsewhere.path("inputs").display().to_string();
+    for (path, to, words) in [
+        (DOI_MAY, outside.as_str(), "liên kết đến tệp ở ngoài thư mục làm việc"),
+        ("inputs/hai-xa/2024-Q3", folder.as_str(), "liên kết đến thư mục ở ngoài thư mục làm việc"),
+        (DOI_MAY, "khong-con.yaml", "liên kết đến chỗ không còn tệp nào"),
+        ("inputs/hai-xa/2024-Q1/cu", "..", "liên kết quay lại thư mục chứa nó"),
+    ] {
+        let dossier = Dossier::case("hai-xa");
+        let dossier = if path == DOI_MAY { dossier.remove(path) } else { dossier };
+        let told = linked(dossier, path, to).check().ends_with(0);
+        let found = told.one("Y08");
+        assert!(found.noi_dung.starts_with(&format!("{path}: {words}")), "{found:?}");
+        assert_eq!(told.of("B01").len(), usize::from(path == DOI_MAY), "{}", told.stdout);
+    }
+}
+
+#[test]
+fn a_linked_dossier_that_is_not_read_is_told_where_it_is_asked_for() {
+    let elsewhere = Dossier::case("hai-xa");
+    let outside = elsewhere.path("inputs/hai-xa").display().to_string();
+    let dossier = linked(Dossier::case("hai-xa"), "inputs/ba-xa", &outside);
+    let told = dossier.run(["check", "ba-xa"]).ends_with(2);
+    assert!(told.stderr.contains("inputs/ba-xa: liên kết đến thư mục ở ngoài"), "{}", told.stderr);
+}
+
+#[test]
+fn what_editors_leave_beside_an_open_file_is_no_link_to_tell_of() {
+    let lock = "inputs/hai-xa/2024-Q1/.#doi-may.yaml";
+    let dossier = linked(Dossier::case("hai-xa"), lock, "ai-do@may:1");
+    let dossier = linked(dossier, "inputs/hai-xa/anh.jpg", "khong-con.jpg");
+    assert_eq!(dossier.check().of("Y08"), []);
+}
+
+#[test]
+fn an_import_changes_the_file_behind_a_link() {
+    let dossier = with_linked_return().write("bang.csv", "Đơn vị,nguoi_bhyt\ndoi-may,9001\n");
+    dossier.run(["import", "bang.csv", "--period", "2024-Q1"]).ends_with(0);
+    assert!(dossier.path(DOI_MAY).is_symlink(), "the link stays");
+    assert!(dossier.read("nop/doi-may.yaml").contains("nguoi_bhyt: 9001"));
+}
