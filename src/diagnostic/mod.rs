@@ -130,6 +130,14 @@ impl Finding {
         self
     }
 
+    /// Says what to do, and what to write in the file where `about` is right as it stands.
+    #[must_use]
+    pub(crate) fn unless_acknowledged(self, about: &impl ToString, what_to_do: &str) -> Self {
+        let line =
+            format!("chap_nhan: [{{ ma: {}, o: {}, ly_do: \"…\" }}]", self.code, about.to_string());
+        self.about(about).hint(format!("{what_to_do}; nếu đúng như vậy, xác nhận: {line}"))
+    }
+
     /// Asks whether the nearest known name was meant; without one, says what to do.
     #[must_use]
     pub(crate) fn did_you_mean(self, near: Option<&str>, otherwise: impl Into<String>) -> Self {

@@ -11,3 +11,5 @@ pub(crate) const AMOUNT_DECIMALS: u8 = 3;
 pub(crate) const RATIO_DECIMALS: u8 = 4;
 /// Years of plans and periods; bounded, so that the years around them exist too.
 pub const YEARS: RangeInclusive<u16> = 1900..=2999;
+/// Years a document of the Party can be dated in, or a report can speak of.
+pub(crate) const LIVED: RangeInclusive<i32> = 1930..=2099;

@@ -8,6 +8,7 @@ pub mod exact;
 pub mod figure;
 pub mod id;
 pub(crate) mod issuing;
+pub(crate) mod keyed_texts;
 pub mod limits;
 pub(crate) mod line_breaks;
 pub mod names;

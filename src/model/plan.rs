@@ -28,6 +28,8 @@ pub struct Document {
     pub(crate) body: Option<Line>,
     /// Its subject, beginning with `về`.
     pub(crate) subject: Option<Line>,
+    /// Where it is listed.
+    pub(crate) span: Span,
 }
 
 /// A task group of the plan.

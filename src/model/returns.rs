@@ -197,6 +197,8 @@ pub(crate) struct OtherDocument {
     pub(crate) number: Option<u32>,
     /// Its date, if it has one.
     pub(crate) date: Option<NaiveDate>,
+    /// Where it stands.
+    pub(crate) span: Span,
 }
 
 /// A warning the author has looked at and lets stand.
@@ -261,6 +263,8 @@ pub struct BoardText {
     pub heading: Heading,
     /// Published totals to reconcile with, by figure.
     pub(crate) published: BTreeMap<Id, At<i64>>,
+    /// `chap_nhan`: warnings that may stand.
+    pub(crate) acknowledged: Vec<Acknowledgement>,
     /// Its texts.
     pub narrative: Narrative,
 }
@@ -270,6 +274,8 @@ pub struct BoardText {
 pub struct Closing {
     /// Number, dates, illustrative or not.
     pub heading: Heading,
+    /// `chap_nhan`: warnings that may stand.
+    pub(crate) acknowledged: Vec<Acknowledgement>,
     /// Its texts.
     pub narrative: Narrative,
 }

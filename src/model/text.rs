@@ -84,6 +84,12 @@ impl Text {
         self
     }
 
+    /// Where it was read, if from a file.
+    #[must_use]
+    pub(crate) fn place(&self) -> Option<&Span> {
+        self.place.as_ref()
+    }
+
     /// Where the `nth` (from 0) of all `mark`s of the text stands in the file. The whole text where they cannot be told
     /// apart, as in a value written with escapes; none if it was not read from a file.
     #[must_use]

@@ -3,6 +3,7 @@
 
 use super::heading::{heading, same_unit};
 use super::narrative::NarrativeReader;
+use super::returns::acknowledged;
 use crate::diagnostic::{Code, Finding};
 use crate::model::id::Id;
 use crate::model::plan::{Phase, Plan};
@@ -25,9 +26,10 @@ pub fn closing(
     }
     same_phase(&fields, phase);
     let heading = heading(&fields, plan);
+    let acknowledged = acknowledged(&fields);
     let narrative = NarrativeReader::of(plan, unit).narrative(&fields);
     fields.finish();
-    Some(Closing { heading: heading?, narrative })
+    Some(Closing { heading: heading?, acknowledged, narrative })
 }
 
 fn same_phase(fields: &Fields<'_>, phase: &Phase) {

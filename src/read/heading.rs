@@ -76,5 +76,6 @@ fn other_document(node: &Node, plan: &Plan, sink: &Sink) -> Option<OtherDocument
                 .hint("ghi mã của đơn vị nhận văn bản, như trong ke-hoach.yaml"),
         );
     }
-    Some(OtherDocument { kind: kind?, unit: unit.map(|unit| unit.value), number, date })
+    let unit = unit.map(|unit| unit.value);
+    Some(OtherDocument { kind: kind?, unit, number, date, span: node.span.clone() })
 }

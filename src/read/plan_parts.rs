@@ -9,6 +9,7 @@ use crate::model::plan::{Addressee, Document, Duty, Task};
 use crate::model::text::Line;
 use crate::model::unit::{Predecessor, Rank, Unit, Validity};
 use crate::source::At;
+use crate::validate::heading::lived;
 use crate::yaml::fields::{Fields, Sink};
 use crate::yaml::tree::{Node, Value};
 use crate::yaml::values::{
@@ -29,6 +30,9 @@ fn document(node: &Node, sink: &Sink) -> Option<Document> {
     let subject = fields.opt("trich_yeu", line);
     fields.finish();
     let kind = kind?;
+    if let Some(date) = date {
+        lived(date.year, &node.span, sink);
+    }
     if number.is_none() || date.is_none_or(|date| date.day.is_none()) {
         let of = body.as_ref().map_or(String::new(), |body| format!(" của {body}"));
         let message = format!("văn bản chưa có số hoặc ngày: {kind}{of}");
@@ -38,7 +42,7 @@ fn document(node: &Node, sink: &Sink) -> Option<Document> {
                 .hint("điền «so» và «ngay» khi văn bản được phát hành"),
         );
     }
-    Some(Document { kind, number, date, body, subject })
+    Some(Document { kind, number, date, body, subject, span: node.span.clone() })
 }
 
 fn validity(fields: &Fields<'_>) -> Validity {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
+
 use super::amounts::{amount, published, swallowed};
 use super::dates::period;
 use super::entries::known_entries;
@@ -16,6 +18,7 @@ use crate::model::returns::{
     Acknowledgement, BoardText, Recognition, Recognitions, Reported, Return, Revision,
 };
 use crate::source::At;
+use crate::validate::heading::lived;
 use crate::vietnamese::nearest::nearest;
 use crate::yaml::fields::{Fields, Sink, shorten};
 use crate::yaml::tree::{Node, Value};
@@ -38,8 +41,7 @@ pub fn unit_return(
     let explanations = fields
         .opt("giai_trinh", |n, s| texts.by_id(n, s, "số liệu", &figure_ids(plan)))
         .unwrap_or_default();
-    let acknowledged =
-        fields.opt("chap_nhan", |n, s| list(n, s, acknowledgement)).unwrap_or_default();
+    let acknowledged = acknowledged(&fields);
     let revisions = fields
         .opt("dieu_chinh", |n, s| list(n, s, |n, s| revision(n, plan, s)))
         .unwrap_or_default();
@@ -64,9 +66,10 @@ pub fn board_text(node: &Node, plan: &Plan, period: Period, sink: &Sink) -> Opti
     let heading = heading(&fields, plan);
     let published =
         fields.opt("doi_chieu", |n, s| published_totals(n, plan, s)).unwrap_or_default();
+    let acknowledged = acknowledged(&fields);
     let narrative = NarrativeReader::of(plan, None).narrative(&fields);
     fields.finish();
-    Some(BoardText { period, heading: heading?, published, narrative })
+    Some(BoardText { period, heading: heading?, published, acknowledged, narrative })
 }
 
 /// Reads `don-vi/<unit>.yaml`.
@@ -85,6 +88,11 @@ pub fn recognitions(node: &Node, plan: &Plan, unit: &Id, sink: &Sink) -> Option<
     });
     fields.finish();
     Some(read.unwrap_or_default())
+}
+
+/// `chap_nhan`, the same in every file with texts.
+pub(super) fn acknowledged(fields: &Fields<'_>) -> Vec<Acknowledgement> {
+    fields.opt("chap_nhan", |node, sink| list(node, sink, acknowledgement)).unwrap_or_default()
 }
 
 fn acknowledgement(node: &Node, sink: &Sink) -> Option<Acknowledgement> {
@@ -135,6 +143,9 @@ fn recognition(node: &Node, sink: &Sink) -> Option<Recognition> {
     fields.finish();
     let span = node.span.clone();
     let read = Recognition { number: number?, date: from?, expires: to?, span };
+    for date in [read.date, read.expires.value] {
+        lived(date.year(), &node.span, sink);
+    }
     if read.expires.value <= read.date {
         let message = "ngày hết hiệu lực không sau ngày quyết định công nhận";
         sink.push(

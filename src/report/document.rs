@@ -138,7 +138,7 @@ pub(crate) fn issuer<'a>(context: &ReportContext<'a>) -> Option<&'a Issuer> {
     match context.scope() {
         Scope::Unit(_) => unit_issuer(context.plan(), &context.kind.id, context.reference()),
         Scope::Area | Scope::Missing(_) => {
-            in_force(&context.plan().area_issuers, &context.kind.id, context.reference())
+            area_issuer(context.plan(), &context.kind.id, context.reference())
         }
     }
 }
@@ -147,6 +147,12 @@ pub(crate) fn issuer<'a>(context: &ReportContext<'a>) -> Option<&'a Issuer> {
 #[must_use]
 pub(crate) fn unit_issuer<'a>(plan: &'a Plan, kind: &Id, date: NaiveDate) -> Option<&'a Issuer> {
     in_force(&plan.unit_issuers, kind, date)
+}
+
+/// The issuer in force for the area's document of a kind.
+#[must_use]
+pub(crate) fn area_issuer<'a>(plan: &'a Plan, kind: &Id, date: NaiveDate) -> Option<&'a Issuer> {
+    in_force(&plan.area_issuers, kind, date)
 }
 
 /// The last that matches, whole.
@@ -214,7 +220,8 @@ pub(crate) fn document_head(
 }
 
 /// The symbol of this kind of document: what a plan gives for its reports, with the kind's own code before the `/`.
-fn symbol(kind: &Kind, issuer: &Issuer, given: &str) -> String {
+#[must_use]
+pub(crate) fn symbol(kind: &Kind, issuer: &Issuer, given: &str) -> String {
     let own = kind.code.as_ref().filter(|_| !names(issuer, &kind.id));
     match own.zip(given.split_once('/')) {
         Some((code, (_, body))) => format!("{code}/{body}"),

@@ -1,14 +1,13 @@
-//! Rules on what was handed in for a period (B01, B02, B05, B07, V04, V14, V17), told once per dossier and period.
+//! Rules on what was handed in for a period (B01, B02, B05, B07, V04, V13, V14, V17, V20–V22), told once per dossier and period.
 //! Not for single files.
 
-use super::bindings;
-use super::prose;
 use super::prose::Lexicons;
+use super::{bindings, copies, dates, documents, numbers, other_periods, other_units, prose};
 use crate::diagnostic::{Code, Finding, Subject};
 use crate::model::dossier::Dossier;
 use crate::model::period::Period;
 use crate::model::plan::Phase;
-use crate::model::returns::NarrativePart;
+use crate::model::returns::{Acknowledgement, NarrativePart};
 use crate::model::unit::Unit;
 use crate::report::context::ReportContext;
 use crate::report::due::missing;
@@ -81,12 +80,10 @@ pub fn values(job: &Job<'_>, views: &ViewTable<'_>, lexicons: &Lexicons) -> Vec<
     findings.extend(prose::check(views, lexicons.get(&job.dossier.plan)));
     findings.extend(bindings::gaps(views));
     findings.extend(missing_parts(context));
-    let own = context
-        .rows()
-        .first()
-        .and_then(|row| row.submitted)
-        .filter(|_| matches!(job.scope, Scope::Unit(_)));
-    history::acknowledge(&mut findings, own.map_or(&[], |read| &read.acknowledged));
+    findings.extend(contents(job, context));
+    for acknowledged in acknowledgements(job, context) {
+        history::acknowledge(&mut findings, acknowledged);
+    }
     for then in context.earlier().iter().map(|then| &then.table) {
         for row in then.rows.iter().filter(|row| {
             row.broken
@@ -105,6 +102,34 @@ pub fn values(job: &Job<'_>, views: &ViewTable<'_>, lexicons: &Lexicons) -> Vec<
         }
     }
     findings
+}
+
+/// What the files a report is made from acknowledge: the units' and the board's.
+fn acknowledgements<'c>(
+    job: &'c Job<'_>,
+    context: &'c ReportContext<'_>,
+) -> impl Iterator<Item = &'c [Acknowledgement]> {
+    let dossier = job.dossier;
+    let board = dossier.board(job.period).map(|board| &board.acknowledged);
+    let units = context.rows().iter().filter_map(|row| row.submitted);
+    let closings = job.phase.into_iter().flat_map(move |phase| {
+        let of_units = dossier.series.values().map(|series| &series.closings);
+        let all = of_units.chain([&*dossier.closings]);
+        all.filter_map(|closings| Some(&closings.get(&phase.id)?.good()?.acknowledged))
+    });
+    let all = board.into_iter().chain(units.map(|read| &read.acknowledged)).chain(closings);
+    all.map(Vec::as_slice)
+}
+
+/// What texts and documents say that they cannot, or that somebody else said.
+fn contents(job: &Job<'_>, context: &ReportContext<'_>) -> Vec<Finding> {
+    let mut found = copies::check(job, context);
+    found.extend(other_units::check(context));
+    found.extend(other_periods::check(context));
+    found.extend(documents::check(job, context));
+    found.extend(numbers::check(job));
+    found.extend(dates::check(context));
+    found
 }
 
 /// B07: what the kind of report demands of its text.

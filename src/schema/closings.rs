@@ -1,7 +1,7 @@
 //! The shapes of what units and the board say at the end of a phase: texts as in a return, and no figures, which are in
 //! the returns of the phase. Not for returns ([`super::returns`]).
 
-use super::returns::{Keys, heading, narrative, owned, unit};
+use super::returns::{Keys, acknowledgements, heading, narrative, owned, unit};
 use super::shape::Shape;
 use crate::model::plan::Plan;
 
@@ -28,6 +28,7 @@ fn texts(plan: &Plan) -> Keys {
     let period = phases.told("Mã giai đoạn tổng kết, trùng tên thư mục.");
     let as_of = Shape::date().told("Ngày chốt số liệu: trùng ngày chốt của báo cáo kỳ cuối.");
     let mut keys = heading(plan, period, as_of);
+    keys.extend(owned([("chap_nhan", acknowledgements())]));
     keys.extend(narrative(plan));
     keys
 }

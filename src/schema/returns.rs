@@ -18,10 +18,7 @@ pub(crate) fn unit_return(plan: &Plan) -> Shape {
     keys.extend(owned([
         ("so_lieu", figures::values(plan)),
         ("giai_trinh", by_figure(plan).told("Giải thích theo mã số liệu; in ở phần nguyên nhân.")),
-        (
-            "chap_nhan",
-            Shape::list(acknowledgement()).told("Cảnh báo đã xem và xác nhận; không in."),
-        ),
+        ("chap_nhan", acknowledgements()),
         ("dieu_chinh", Shape::list(revision(plan)).told("Số đã rà soát lại; không in.")),
     ]));
     keys.extend(narrative(plan));
@@ -40,6 +37,7 @@ pub(crate) fn board_text(plan: &Plan) -> Shape {
         "doi_chieu".to_owned(),
         Shape::object(published).told("Số đã công bố, để đối chiếu với tổng các đơn vị."),
     ));
+    keys.extend(owned([("chap_nhan", acknowledgements())]));
     keys.extend(narrative(plan));
     Shape::object(keys).named("Lời của Ban trong báo cáo tổng hợp").told(plan.name.as_str())
 }
@@ -114,6 +112,11 @@ fn by_figure(plan: &Plan) -> Shape {
             .iter()
             .map(|figure| (figure.id.to_string(), Shape::text().named(figure.name.as_str()))),
     )
+}
+
+/// `chap_nhan`, the same in every file with texts.
+pub(super) fn acknowledgements() -> Shape {
+    Shape::list(acknowledgement()).told("Cảnh báo đã xem và xác nhận; không in.")
 }
 
 fn acknowledgement() -> Shape {

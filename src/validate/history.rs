@@ -1,7 +1,8 @@
-//! Rules between the returns of one unit over time (V05–V08, V11–V13, V15), and what the data acknowledges.
+//! Rules between the returns of one unit over time (V05–V08, V11–V13, V15, V20), and what the data acknowledges.
 //! Not for single returns ([`super::figures`]).
 
 use super::change::changes;
+use super::copied_figures::{ALL_FIGURES, copied_figures};
 use super::earlier::ReturnHistory;
 use crate::diagnostic::{Code, Finding, Severity, any_error};
 use crate::model::dossier::{Filed, UnitHistory};
@@ -22,7 +23,9 @@ pub(crate) fn check(plan: &Plan, unit: &Id, series: &mut UnitHistory, findings: 
     for period in periods {
         let Some(read) = good(series, period) else { continue };
         let past = UnitPast { plan, unit: plan.unit(unit.as_str()), series };
-        let mut found = changes(&seen(plan, series, read));
+        let seen = seen(plan, series, read);
+        let mut found = changes(&seen);
+        found.extend(copied_figures(&seen));
         found.extend(past.lost_maintenance(period, read));
         found.extend(late(plan, period, read));
         found.extend(past.all_perfect(period, read));
@@ -34,12 +37,26 @@ pub(crate) fn check(plan: &Plan, unit: &Id, series: &mut UnitHistory, findings: 
         }
     }
     for read in series.returns.values().filter_map(Filed::good) {
-        // Prose is held against figures when a report is made.
-        let later = [Code::ProseDiffers, Code::NothingToPrint];
-        let now = read.acknowledged.iter().filter(|one| !later.contains(&one.code)).cloned();
-        let useless = acknowledge(findings, &now.collect::<Vec<_>>());
+        let (later, now): (Vec<_>, Vec<_>) =
+            read.acknowledged.iter().cloned().partition(|one| is_reviewed(plan, one));
+        acknowledge(findings, &later);
+        let useless = acknowledge(findings, &now);
         let subject = read.subject(&plan.id);
         findings.extend(useless.into_iter().map(|finding| finding.subject(&subject)));
+    }
+}
+
+/// Whether what is acknowledged may be found only when a report is made, which holds its texts and documents against
+/// figures, other returns and each other.
+fn is_reviewed(plan: &Plan, one: &Acknowledgement) -> bool {
+    let about = one.about.as_str();
+    match one.code {
+        Code::ProseDiffers | Code::NothingToPrint | Code::SpeaksOfAnother | Code::WronglyListed => {
+            true
+        }
+        Code::Copied => about != ALL_FIGURES && plan.figure(about).is_none(),
+        Code::BadDate => about != "van_ban",
+        _ => false,
     }
 }
 

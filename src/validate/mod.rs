@@ -4,6 +4,7 @@ mod added;
 pub mod bindings;
 pub(crate) mod change;
 pub mod characters;
+pub(crate) mod copied_figures;
 pub(crate) mod cut_text;
 pub(crate) mod earlier;
 pub(crate) mod encodings;

@@ -69,6 +69,16 @@ const SLIPS: &[Slip] = &[
         &[(PLAN, "    cap_danh_gia: huyen\n    dich: [{ dau: \">=\"", "    dich: [{ dau: \">=\"")],
     ),
     ("V19", &[(PLAN, "Số buổi truyền thông, don_vi_tinh: buổi", "Số buổi, don_vi_tinh: \"%\"")]),
+    ("V20", &[(NEXT, "buoi: 2", "buoi: 1")]),
+    ("V21", &[(SUOI_BAC, "Xã Suối Bạc đã họp", "Xã Đồi Mây đã họp")]),
+    (
+        "V22",
+        &[(
+            SUOI_BAC,
+            "danh_gia:",
+            "lanh_dao: { van_ban: [{ loai: Công văn, so: 7-CV/HU, ngay: 2024-02-01 }] }\ndanh_gia:",
+        )],
+    ),
     ("Y01", &[(SUOI_BAC, "", "don_vi: [\n")]),
     ("Y02", &[(SUOI_BAC, "danh_gia:", "danh_gía:")]),
     ("Y03", &[(SUOI_BAC, "chot_den: 2024-03-15", "chot_den: 15/3/2024")]),

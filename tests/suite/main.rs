@@ -14,6 +14,7 @@ mod computed_once;
 mod conformance;
 mod contradictions;
 mod contributing;
+mod copies;
 mod cures;
 mod docs;
 mod dossier;
@@ -40,6 +41,7 @@ mod library_guide;
 mod limits;
 #[cfg(unix)]
 mod links;
+mod listed_documents;
 mod loader;
 #[path = "../../benches/made_up/mod.rs"]
 mod made_up;
@@ -51,6 +53,7 @@ mod new_kind;
 mod new_structure;
 mod numbers;
 mod old_encodings;
+mod others_words;
 mod output;
 mod over_time;
 mod page_content;

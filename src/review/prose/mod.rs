@@ -114,7 +114,7 @@ impl ProseReview<'_, '_> {
 }
 
 /// How often `words` stand in a text before a place in one of its paragraphs.
-fn nth(text: &Text, paragraph: usize, start: usize, words: &str) -> usize {
+pub(in crate::review) fn nth(text: &Text, paragraph: usize, start: usize, words: &str) -> usize {
     let before = text.paragraphs()[..paragraph].iter();
     let whole: usize = before.map(|one| one.line.as_str().matches(words).count()).sum();
     whole + text.paragraphs()[paragraph].line.as_str()[..start].matches(words).count()

@@ -8,7 +8,7 @@ use crate::vietnamese::nearest::fold;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TokenKind {
+pub(in crate::review) enum TokenKind {
     /// A syllable.
     Word,
     /// A number.
@@ -21,35 +21,35 @@ pub(super) enum TokenKind {
 
 /// A piece of a sentence.
 #[derive(Debug)]
-pub(super) struct Token<'t> {
-    pub(super) kind: TokenKind,
-    pub(super) text: &'t str,
+pub(in crate::review) struct Token<'t> {
+    pub(in crate::review) kind: TokenKind,
+    pub(in crate::review) text: &'t str,
     /// In lower case, with accents.
-    pub(super) lower: String,
+    pub(in crate::review) lower: String,
     /// Without accents, as names are compared.
-    pub(super) folded: String,
+    pub(in crate::review) folded: String,
     /// Where it begins in the paragraph.
-    pub(super) start: usize,
+    pub(in crate::review) start: usize,
 }
 
 impl Token<'_> {
-    pub(super) fn is_mark(&self) -> bool {
+    pub(in crate::review) fn is_mark(&self) -> bool {
         self.kind == TokenKind::Mark
     }
 
     /// The value of a number.
-    pub(super) fn value(&self) -> Option<Exact> {
+    pub(in crate::review) fn value(&self) -> Option<Exact> {
         (self.kind == TokenKind::Number).then(|| number(self.text)).flatten()
     }
 }
 
 /// The value of a number as it is written in prose.
-pub(super) fn number(text: &str) -> Option<Exact> {
+pub(in crate::review) fn number(text: &str) -> Option<Exact> {
     parse_decimal(&text.replace('.', "").replace(',', "."))
 }
 
 /// The tokens of `text`, which begins at `start` of its paragraph.
-pub(super) fn tokens(text: &str, start: usize) -> Vec<Token<'_>> {
+pub(in crate::review) fn tokens(text: &str, start: usize) -> Vec<Token<'_>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
@@ -95,7 +95,7 @@ fn number_length(text: &str) -> usize {
 }
 
 /// The sentences of a paragraph and where each begins. A stop inside a number or a path ends nothing.
-pub(super) fn sentences(line: &str) -> Vec<(usize, &str)> {
+pub(in crate::review) fn sentences(line: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut chars = line.char_indices().peekable();

@@ -1,0 +1,199 @@
+//! V22: a number used twice in a year for one body's documents of one type: its reports over periods and kinds, its letters,
+//! the documents it lists. Not for whether numbers follow each other, since not every document is known here.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::diagnostic::{Code, Finding};
+use crate::kinds::audience::Audience;
+use crate::model::id::Id;
+use crate::model::period::Period;
+use crate::model::plan::{Document, Due};
+use crate::model::returns::{Heading, Narrative};
+use crate::model::text::Line;
+use crate::model::written_date::short;
+use crate::report::document::{area_issuer, put_unit, symbol, unit_issuer};
+use crate::report::due::{Job, Scope};
+use crate::source::Span;
+
+/// The numbers in the report's file that were used before, in it or an earlier one.
+#[must_use]
+pub(super) fn check(job: &Job<'_>) -> Vec<Finding> {
+    let mut used: BTreeMap<Series, Vec<Numbered<'_>>> = BTreeMap::new();
+    let mut found = Vec::new();
+    for file in files(job) {
+        for one in file.numbered(job) {
+            let before = used.entry(one.series.clone()).or_default();
+            let other = before.iter().find(|other| !one.same_document(other));
+            if let Some(other) = other.filter(|_| file.is_of(job)) {
+                found.push(twice(&one, other));
+            }
+            before.push(one);
+        }
+    }
+    found
+}
+
+/// What a number is unique in: symbol with the body, if another's, year, and the number.
+type Series = (String, i32, u32);
+
+/// Where a document is known from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Origin<'a> {
+    /// It is made here.
+    Made,
+    /// It is listed, with this subject.
+    Listed(Option<&'a Line>),
+}
+
+/// A document with a number.
+struct Numbered<'a> {
+    series: Series,
+    date: Option<NaiveDate>,
+    origin: Origin<'a>,
+    span: &'a Span,
+    /// The number with its symbol.
+    shown: String,
+    about: String,
+}
+
+impl<'a> Numbered<'a> {
+    /// A document that is listed, if its date is known.
+    fn listed(document: &'a Document) -> Option<Self> {
+        let shown = document.number.as_ref()?.to_string();
+        let digits = shown.find(|c: char| !c.is_ascii_digit())?;
+        let (number, symbol) = (shown[..digits].parse().ok()?, shown[digits..].to_uppercase());
+        let symbol = symbol.trim_start_matches(['-', '/', ' ']);
+        let body = document.body.as_ref().map_or("", |body| body.as_str());
+        let date = document.date?;
+        let date = NaiveDate::from_ymd_opt(date.year, date.month, date.day?)?;
+        Some(Self {
+            series: (format!("{symbol}{body}"), date.year(), number),
+            date: Some(date),
+            origin: Origin::Listed(document.subject.as_ref()),
+            span: &document.span,
+            about: shown.clone(),
+            shown,
+        })
+    }
+
+    /// Whether this may be the same document once more, as a letter that is also listed.
+    fn same_document(&self, other: &Self) -> bool {
+        let subjects = match (self.origin, other.origin) {
+            (Origin::Made, Origin::Made) => return false,
+            (Origin::Listed(own), Origin::Listed(then)) => Some((own, then)),
+            _ => None,
+        };
+        let (Some(own), Some(then)) = (self.date, other.date) else { return true };
+        // Another file may word the subject otherwise.
+        let one_list = self.span.file() == other.span.file();
+        own == then && subjects.is_none_or(|(own, then)| own == then || !one_list)
+    }
+}
+
+/// A file with numbers: a return, the board's text, or what one of them wrote at the end of a phase.
+struct NumberedFile<'a> {
+    heading: &'a Heading,
+    narrative: &'a Narrative,
+    period: Period,
+    phase: Option<&'a Due>,
+}
+
+/// The author's files until the report's own, in order.
+fn files<'a>(job: &Job<'a>) -> Vec<NumberedFile<'a>> {
+    let (dossier, periods) = (job.dossier, ..=job.period);
+    let (mut files, closings): (Vec<_>, _) = match job.scope {
+        Scope::Unit(unit) => {
+            let Some(series) = dossier.series.get(&unit.id) else { return Vec::new() };
+            let good = series.returns.range(periods).filter_map(|(_, filed)| filed.good());
+            let files = good.map(|one| (&one.heading, &one.narrative, one.period, None));
+            (files.collect(), &series.closings)
+        }
+        Scope::Area => {
+            let good = dossier.boards.range(periods).filter_map(|(_, filed)| filed.good());
+            let files = good.map(|one| (&one.heading, &one.narrative, one.period, None));
+            (files.collect(), &*dossier.closings)
+        }
+        Scope::Missing(_) => return Vec::new(),
+    };
+    let until = |to: Period| to < job.period || (to == job.period && job.phase.is_some());
+    let phases = dossier.plan.phases.iter().filter(|phase| until(phase.to));
+    files.extend(phases.filter_map(|phase| {
+        let one = closings.get(&phase.id)?.good()?;
+        Some((&one.heading, &one.narrative, phase.to, Some(&phase.due)))
+    }));
+    files.sort_by_key(|(_, _, period, phase)| (*period, phase.is_some()));
+    let file =
+        |(heading, narrative, period, phase)| NumberedFile { heading, narrative, period, phase };
+    files.into_iter().map(file).collect()
+}
+
+impl<'a> NumberedFile<'a> {
+    fn is_of(&self, job: &Job<'_>) -> bool {
+        let phase = job.phase.map(|phase| &phase.due);
+        self.period == job.period && self.phase == phase
+    }
+
+    fn numbered(&self, job: &Job<'a>) -> Vec<Numbered<'a>> {
+        let heading = self.heading;
+        let plain = self.kinds(job).into_iter().filter(|kind| heading.other(kind, None).is_none());
+        let own = plain.filter_map(|kind| {
+            let (number, span) = (heading.number?, heading.document.as_ref()?);
+            self.made(job, kind, (number, heading.date), (span, "van_ban"))
+        });
+        let others = heading.others.iter().filter_map(|other| {
+            let place = (&other.span, "van_ban_khac");
+            self.made(job, &other.kind, (other.number?, other.date), place)
+        });
+        let listed = self.narrative.documents.iter().filter_map(Numbered::listed);
+        own.chain(others).chain(listed).collect()
+    }
+
+    /// The kinds of report that are made from the file.
+    fn kinds(&self, job: &Job<'a>) -> Vec<&'a Id> {
+        if let Some(due) = self.phase {
+            return vec![&due.kind];
+        }
+        let audience = match job.scope {
+            Scope::Unit(_) => Audience::Filed,
+            Scope::Area | Scope::Missing(_) => Audience::Area,
+        };
+        let quarter = self.period.quarter();
+        let calendar = job.dossier.plan.calendar.iter().filter(|due| due.quarter == quarter);
+        let kinds = calendar.map(|due| &due.kind);
+        kinds.filter(|kind| job.kinds.audience(kind).contains(&audience)).collect()
+    }
+
+    /// A document that is made here.
+    fn made(
+        &self,
+        job: &Job<'a>,
+        kind: &Id,
+        (number, date): (u32, Option<NaiveDate>),
+        (span, about): (&'a Span, &str),
+    ) -> Option<Numbered<'a>> {
+        let (plan, day) = (&job.dossier.plan, date.unwrap_or_else(|| self.period.last_day()));
+        let (issuer, given) = match job.scope {
+            Scope::Unit(unit) => {
+                let issuer = unit_issuer(plan, kind, day)?;
+                (issuer, put_unit(&issuer.symbol, unit))
+            }
+            Scope::Area | Scope::Missing(_) => {
+                let issuer = area_issuer(plan, kind, day)?;
+                (issuer, issuer.symbol.to_string())
+            }
+        };
+        let symbol = symbol(job.kinds.get(kind)?, issuer, &given);
+        let shown = format!("{number:02}-{symbol}");
+        let series = (symbol.to_uppercase(), day.year(), number);
+        Some(Numbered { series, date, origin: Origin::Made, span, shown, about: about.to_owned() })
+    }
+}
+
+fn twice(one: &Numbered<'_>, other: &Numbered<'_>) -> Finding {
+    let of = other.date.map_or(String::new(), |date| format!(" ngày {}", short(date.into())));
+    let message = format!("số {} đã dùng cho một văn bản khác{of}", one.shown);
+    let finding = Finding::new(Code::WronglyListed, message).at(one.span).first_at(other.span);
+    finding.value(one.shown.as_str()).unless_acknowledged(&one.about, "mỗi số chỉ dùng một lần trong năm cho một loại văn bản: xem lại sổ văn bản, sửa số hoặc ngày")
+}
