@@ -109,9 +109,9 @@ fn first_day(job: &Job<'_>, context: &ReportContext<'_>) -> NaiveDate {
         return phase.from.first_day();
     }
     let period = context.period();
-    let quarterly = context.kind.period.sentence.as_str().contains("{quy}");
+    let since_january = context.kind.period.since_january;
     let year = NaiveDate::from_ymd_opt(period.first_day().year(), 1, 1);
-    let own = year.filter(|_| !quarterly).unwrap_or_else(|| period.first_day());
+    let own = year.filter(|_| since_january).unwrap_or_else(|| period.first_day());
     let behind_last = last_as_of(job).and_then(|last| last.succ_opt());
     behind_last.map_or(own, |day| own.min(day))
 }
