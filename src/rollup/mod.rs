@@ -4,6 +4,7 @@
 pub mod bounds;
 pub mod compare;
 pub(crate) mod contribution;
+pub mod coverage;
 pub mod digits;
 pub mod rows;
 pub mod spread;

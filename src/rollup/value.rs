@@ -5,49 +5,14 @@ use num_rational::Ratio;
 
 use super::bounds::{Bounds, bounds};
 use super::contribution::{ContributedFigure, Contribution, shares, shares_of_figure};
+use super::coverage::Coverage;
 use super::rows::{Addend, Row};
 use super::spread::{Spread, Together, together};
 use crate::model::exact::{Exact, from_usize, power_of_ten};
 use crate::model::figure::Figure;
 use crate::model::plan::Plan;
 use crate::model::target::{Measure, Target};
-use crate::model::unit::{Rank, Unit};
-
-/// Which rows a value is made from.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Coverage<'a> {
-    /// Member units that are counted in.
-    pub counted: Vec<&'a Unit>,
-    /// Member units whose figures are missing.
-    pub missing: Vec<&'a Unit>,
-    /// Superior-level rows whose figures are missing.
-    pub superior_missing: Vec<&'a Unit>,
-    /// How many superior-level rows are counted in.
-    pub(crate) superior_counted: usize,
-}
-
-impl Coverage<'_> {
-    /// Counted and missing member units.
-    #[must_use]
-    pub fn total(&self) -> usize {
-        self.counted.len() + self.missing.len()
-    }
-
-    /// Whether nothing is missing.
-    #[must_use]
-    pub fn is_full(&self) -> bool {
-        self.missing.is_empty() && self.superior_missing.is_empty()
-    }
-}
-
-impl<'a> Coverage<'a> {
-    fn add_missing(&mut self, unit: &'a Unit) {
-        match unit.rank {
-            Rank::Member => self.missing.push(unit),
-            Rank::Superior => self.superior_missing.push(unit),
-        }
-    }
-}
+use crate::model::unit::Rank;
 
 /// Whether there is a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,15 +79,13 @@ pub fn measure<'a>(plan: &Plan, target: &Target, rows: &[Row<'a>]) -> MeasuredVa
     let gap = shares.iter().any(Contribution::is_missing);
     let bounds = gap.then(|| bounds(plan, target, &shares)).flatten();
     let value = MeasuredValue { bounds, ..measured(target, shares) };
-    match &target.measure {
-        Measure::Sum { figures } => match &figures[..] {
-            [only] => match plan.figure(only.value.as_str()) {
-                Some(figure) => put_together(plan, figure, rows, value),
-                None => value,
-            },
-            _ => value,
-        },
-        _ => value,
+    let alone = match &target.measure {
+        Measure::Sum { figures } if figures.len() == 1 => figures.first(),
+        _ => None,
+    };
+    match alone.and_then(|id| plan.figure(id.value.as_str())) {
+        Some(figure) => put_together(plan, figure, rows, value),
+        None => value,
     }
 }
 

@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn exactly_the_goal_is_said_to_be_in_the_band_that_misses_it() {
         let bands = bands(&Test::Above(whole(95)), true);
-        let told: Vec<_> = bands.iter().map(|band| band.view()).collect();
+        let told: Vec<_> = bands.iter().map(Band::view).collect();
         let words = |view: &BandView| {
             (view.kieu, view.tu.clone().unwrap_or_default(), view.den.clone().unwrap_or_default())
         };

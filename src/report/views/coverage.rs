@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::names::{NameGroup, by_kind};
-use crate::rollup::value::Coverage;
+use crate::rollup::coverage::Coverage;
 
 /// Which units a value covers.
 #[derive(Debug, Clone, Serialize)]

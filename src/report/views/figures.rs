@@ -16,6 +16,7 @@ use crate::rollup::rows::Row;
 
 /// A figure as a template sees it.
 #[derive(Debug, Clone, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own a template asks")]
 pub struct FigureView {
     /// Its id.
     pub ma: String,

@@ -26,6 +26,7 @@ const MOST_NAMES: usize = 10;
 
 /// A target as a template sees it.
 #[derive(Debug, Clone, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own a template asks")]
 pub struct TargetView {
     /// Its number in the report, from 1.
     pub(crate) stt: usize,
