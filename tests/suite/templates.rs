@@ -1,5 +1,7 @@
 //! Sentences, sections and kinds of report as data: what a folder of templates may change, and what its errors cost.
 
+use std::time::{Duration, Instant};
+
 use crate::dossier::{Dossier, files, repository};
 use crate::told::{Found, Told};
 
@@ -107,6 +109,33 @@ fn a_template_error_is_found_at_its_file_and_line() {
             one.place().0 == section && one.dong.is_some_and(|at| at.abs_diff(line) <= 1)
         });
         assert!(here, "{template}\n{}", told.stdout);
+    }
+}
+
+#[test]
+fn a_template_that_goes_on_and_on_is_stopped_at_its_file_and_line() {
+    let section = "report-templates/6-thang/muc/kien-nghi.typ.j2";
+    let loops =
+        |inside: &str| format!("đầu\n{{% for a in range(100000) %}}\n{inside}\n{{% endfor %}}\n");
+    for (inside, said) in [
+        ("{% for b in range(100000) %}x{% endfor %}", "chạy mãi không xong"),
+        ("{{ 'chữ' * 10000 }}", "in quá dài"),
+        ("{% set x %}{{ 'chữ' * 10000 }}{% endset %}", "in quá dài"),
+        ("{% set x = cau('lap_mai') %}", "chạy mãi không xong"),
+    ] {
+        let begun = Instant::now();
+        let phrases = "lap_mai: '{% for b in range(100000) %}{% set c = b %}{% endfor %}'\n";
+        let dossier = two_communes()
+            .write("report-templates/6-thang/cau-chu.yaml", phrases)
+            .write(section, loops(inside));
+        let told = dossier.run(["build", "--format", "json"]).ends_with(1);
+        let found = told.one("M01");
+        let (file, line, _) = found.place();
+        assert_eq!(file, section, "{}", told.stdout);
+        assert!((2..=3).contains(&line) && found.noi_dung.contains(said), "{}", told.stdout);
+        assert!(found.cach_sua.is_some_and(|hint| hint.contains("vòng lặp")), "{}", told.stdout);
+        assert!(dossier.has(QUARTER) && !dossier.has(HALF_YEAR), "{}", told.stderr);
+        assert!(begun.elapsed() < Duration::from_secs(60), "{inside}: {:?}", begun.elapsed());
     }
 }
 
