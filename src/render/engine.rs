@@ -9,7 +9,7 @@ use minijinja::{AutoEscape, Environment, Error, State, UndefinedBehavior, contex
 
 use super::finish::finished;
 use super::together::Together;
-use super::{printing, source_map};
+use super::{limits, printing, source_map};
 use crate::assets::files::{TemplateFiles, is_a};
 use crate::diagnostic::{Code, Finding};
 use crate::kinds::COMMON;
@@ -20,8 +20,6 @@ use crate::report::views::outline::OutlineName;
 use crate::source::{SourceFile, Span};
 use crate::vietnamese::nearest::nearest;
 
-/// Steps one report may take; a report takes some ten thousands.
-const FUEL: u64 = 20_000_000;
 /// The template every kind starts from.
 const ROOT: &str = "bao-cao.typ.j2";
 
@@ -105,7 +103,18 @@ impl Engine {
         let context = context! { bc => Value::from(Serde(view)) };
         let rendered =
             self.environment.get_template(ROOT).and_then(|template| template.render(context));
-        rendered.map(|text| finished(&text, &self.together)).map_err(|error| self.finding(&error))
+        let text = rendered.map_err(|error| self.finding(&error))?;
+        if text.len() > limits::BYTES {
+            let finding = Finding::new(Code::Template, limits::too_long()).hint(limits::HINT);
+            return Err(finding.at_maybe(self.root()));
+        }
+        Ok(finished(&text, &self.together))
+    }
+
+    /// The template every kind starts from.
+    fn root(&self) -> Option<Span> {
+        let root = self.sources.iter().find(|(name, _)| name == ROOT);
+        root.map(|(_, file)| Span::line(file, 1))
     }
 
     /// The template line that wrote a place in markup of a marked engine.
@@ -148,14 +157,17 @@ impl Engine {
             || deepest.kind().to_string(),
             |detail| format!("{}: {detail}", deepest.kind()),
         );
-        let finding = Finding::new(Code::Template, format!("khuôn mẫu có lỗi: {words}"))
-            .hint("sửa tệp khuôn mẫu, hoặc xóa nó để dùng bản đi kèm chương trình");
+        let finding = match limits::stopped(deepest) {
+            Some(stopped) => Finding::new(Code::Template, stopped).hint(limits::HINT),
+            None => Finding::new(Code::Template, format!("khuôn mẫu có lỗi: {words}"))
+                .hint("sửa tệp khuôn mẫu, hoặc xóa nó để dùng bản đi kèm chương trình"),
+        };
         let file =
             deepest.name().and_then(|name| self.sources.iter().find(|(known, _)| known == name));
         match (file, deepest.range(), deepest.line()) {
             (Some((_, file)), Some(range), _) => finding.at(&Span::new(file, range)),
             (Some((_, file)), None, Some(line)) => finding.at(&Span::line(file, line)),
-            _ => finding,
+            _ => finding.at_maybe(self.root()),
         }
     }
 }
@@ -166,7 +178,7 @@ fn environment(together: &Together) -> Environment<'static> {
     environment.set_syntax(syntax.expect("the usual delimiters are a syntax"));
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
-    environment.set_fuel(Some(FUEL));
+    environment.set_fuel(Some(limits::STEPS));
     environment.set_debug(true);
     printing::set(&mut environment, together);
     environment.add_function("cau", phrase);
@@ -188,7 +200,9 @@ fn phrase(state: &mut State<'_, '_>, key: &str, named: Kwargs) -> Result<Value, 
     }
     let named = named.args().map(|name| Ok((Value::from(name), named.peek(name)?)));
     let topic = Topic { report, named: named.collect::<Result<_, Error>>()? };
-    Ok(Value::from_safe_string(template.render(Value::from_object(topic))?))
+    let sentence = template.render_captured(Value::from_object(topic))?;
+    limits::count_steps(state, sentence.state().fuel_levels().map_or(0, |levels| levels.0))?;
+    Ok(Value::from_safe_string(sentence.into_output()))
 }
 
 /// What a sentence is about: the report and the named values. A report has some hundreds of sentences, so these few

@@ -5,6 +5,7 @@ pub(crate) mod code;
 pub(crate) mod engine;
 pub(crate) mod escape;
 pub mod finish;
+mod limits;
 pub(crate) mod pieces;
 mod printing;
 pub(crate) mod source_map;

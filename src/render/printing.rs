@@ -5,6 +5,7 @@ use minijinja::value::Value;
 use minijinja::{Environment, Error, ErrorKind, Output, State};
 
 use super::code;
+use super::limits;
 use super::pieces::{
     Place, ReadLine, change_start, characters, is_number, may_break_after, write_value,
 };
@@ -28,6 +29,7 @@ pub(super) fn set(environment: &mut Environment<'static>, together: &Together) {
 /// Prints a value: text as such, what templates wrote as it is, whole numbers; nothing else.
 fn print(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     let place = place(state);
+    limits::count_bytes(state, value.as_str().map_or(0, str::len))?;
     let written = match value.as_str() {
         Some(text) if value.is_safe() => out.write_str(text),
         // What a template joined of sentences is read as text.

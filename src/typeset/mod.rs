@@ -1,4 +1,5 @@
 //! From Typst markup to PDF: fonts, the compiler's view of files, export. Not for what a page says.
 
+mod objection;
 pub(crate) mod profile;
 pub mod typesetter;

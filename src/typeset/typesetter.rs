@@ -13,6 +13,7 @@ use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use super::objection::in_vietnamese;
 use crate::assets::files::{TemplateFiles, is_a};
 use crate::assets::fonts::Fonts;
 use crate::diagnostic::{Code, Finding};
@@ -108,12 +109,13 @@ impl Typesetter {
     }
 
     fn finding(&self, world: &ReportWorld<'_>, objection: &SourceDiagnostic) -> Finding {
-        let sort = if objection.severity == Severity::Error { "lỗi" } else { "cảnh báo" };
+        let warns = if objection.severity == Severity::Error { "" } else { " (cảnh báo)" };
         let hint = objection.hints.first().map_or_else(
             || "báo cho người phụ trách khuôn mẫu".to_owned(),
-            |hint| format!("báo cho người phụ trách khuôn mẫu; Typst gợi ý: {}", hint.v),
+            |hint| format!("báo cho người phụ trách khuôn mẫu; Typst gợi ý: “{}”", hint.v),
         );
-        Finding::new(Code::Typesetting, format!("Typst báo {sort}: {}", objection.message))
+        let said = in_vietnamese(&objection.message);
+        Finding::new(Code::Typesetting, format!("không dàn được trang{warns}: {said}"))
             .hint(hint)
             .at_maybe(self.place(world, objection.span))
     }
