@@ -148,7 +148,7 @@ fn a_typst_error_of_a_template_is_told_with_its_report() {
         ("#read(\"/etc/passwd\")\n", "không có tệp được nêu"),
         ("#image(\"x.png\")\n", "không có tệp được nêu"),
         ("#text(font: \"Arial\")[x]\n", "không có phông chữ «arial»"),
-        ("#text(size: \"to\")[x]\n", "cần length mà lại có string"),
+        ("#text(size: \"to\")[x]\n", "cần độ dài mà lại có chuỗi chữ"),
         ("#(1/0)\n", "có một phép chia cho 0"),
         ("#(1).khong()\n", "bộ dàn trang báo: “type integer has no method"),
     ] {
