@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Finding, Subject};
 use crate::model::dossier::Dossier;
 use crate::model::period::Period;
 use crate::model::plan::Phase;
-use crate::model::returns::NarrativePart;
+use crate::model::returns::{NarrativePart, Return};
 use crate::model::unit::Unit;
 use crate::report::context::ReportContext;
 use crate::report::due::missing;
@@ -88,10 +88,9 @@ pub fn values(job: &Job<'_>, views: &ViewTable<'_>, lexicons: &Lexicons) -> Vec<
         .filter(|_| matches!(job.scope, Scope::Unit(_)));
     history::acknowledge(&mut findings, own.map_or(&[], |read| &read.acknowledged));
     for then in context.earlier().iter().map(|then| &then.table) {
-        for row in then.rows.iter().filter(|row| {
-            row.broken
-                && context.rows().iter().any(|now| now.submitted.is_some() && now.unit == row.unit)
-        }) {
+        for row in then.rows.iter().filter(|row| row.broken) {
+            let mut same = context.rows().iter().filter(|now| now.unit == row.unit);
+            let Some(now) = same.find_map(|now| now.submitted) else { continue };
             let message = format!(
                 "{} kỳ {} đang có lỗi nên kỳ {} chưa so sánh được",
                 row.unit.full_name(),
@@ -100,11 +99,19 @@ pub fn values(job: &Job<'_>, views: &ViewTable<'_>, lexicons: &Lexicons) -> Vec<
             );
             findings.push(
                 Finding::new(Code::BrokenBase, message)
+                    .at(&beside(now, then.period))
                     .hint(format!("sửa tệp của kỳ {}", then.period)),
             );
         }
     }
     findings
+}
+
+/// The same unit's return of another period, as a whole: what is wrong in it has findings of its own.
+fn beside(read: &Return, period: Period) -> Span {
+    let path = read.heading.as_of.span.file().path();
+    let other = path.replacen(&format!("/{}/", read.period), &format!("/{period}/"), 1);
+    Span::whole(&SourceFile::new(other, ""))
 }
 
 /// B07: what the kind of report demands of its text.
