@@ -109,7 +109,10 @@ impl Toolchain {
     }
 
     fn compiled_kind(&self, id: &Id) -> Result<CompiledKind, Vec<Finding>> {
-        let kind = self.kinds.find(id)?.clone();
+        let manifest = self.files.place(&format!("{id}/loai.yaml"));
+        let somewhere = |one: Finding| if one.span.is_some() { one } else { one.at(&manifest) };
+        let known = self.kinds.find(id);
+        let kind = known.map_err(|all| all.into_iter().map(somewhere).collect::<Vec<_>>())?.clone();
         let common = self.common.get_or_init(|| Engine::common(&self.files));
         let engine =
             common.as_ref().map_err(Clone::clone).and_then(|all| all.of(&self.files, &kind));

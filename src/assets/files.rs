@@ -68,6 +68,12 @@ impl TemplateFiles {
         self.get(path).map(|bytes| text(name, bytes)).transpose()
     }
 
+    /// A file as a whole, for findings, whether it is there or not.
+    #[must_use]
+    pub(crate) fn place(&self, path: &str) -> Span {
+        Span::whole(&SourceFile::new(format!("{}/{path}", self.shown), ""))
+    }
+
     /// One YAML file as a tree, parsed once: every kind reads the common phrase bank.
     ///
     /// # Errors

@@ -45,13 +45,13 @@ impl Together {
     /// A list that lacks something, or a pattern that is none.
     pub fn read(files: &TemplateFiles) -> Result<Self, Finding> {
         let Some(tree) = files.tree(LIST)? else {
-            return Err(Finding::new(Code::Template, format!("thiếu {LIST}")));
+            return Err(unlisted(files, "thiếu"));
         };
         let sink = Sink::default();
         let read = list_of_kinds(&tree, &sink);
         match sink.into_findings().into_iter().next() {
             Some(finding) => Err(finding),
-            None => read.ok_or_else(|| Finding::new(Code::Template, format!("{LIST} để trống"))),
+            None => read.ok_or_else(|| unlisted(files, "để trống")),
         }
     }
 
@@ -173,6 +173,13 @@ fn kind_of_run<'n>(node: &'n Node, sink: &'n Sink) -> Option<KindOfRun<'n>> {
     fields.finish();
     let in_sentences = kept_in?.contains(&KeptIn::Sentences);
     named.and(pattern).map(|pattern| KindOfRun { pattern, in_sentences, in_one_value })
+}
+
+/// A list that says nothing.
+fn unlisted(files: &TemplateFiles, how: &str) -> Finding {
+    Finding::new(Code::Template, format!("{how} {LIST}"))
+        .at(&files.place(LIST))
+        .hint("chép lại giu-lien.yaml đi kèm đúng phiên bản chương trình")
 }
 
 fn no_pattern(node: &Node, error: &regex::Error) -> Finding {

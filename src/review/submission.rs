@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Finding, Subject};
 use crate::model::dossier::Dossier;
 use crate::model::period::Period;
 use crate::model::plan::Phase;
-use crate::model::returns::{Acknowledgement, NarrativePart};
+use crate::model::returns::{Acknowledgement, NarrativePart, Return};
 use crate::model::unit::Unit;
 use crate::report::context::ReportContext;
 use crate::report::due::missing;
@@ -85,10 +85,9 @@ pub fn values(job: &Job<'_>, views: &ViewTable<'_>, lexicons: &Lexicons) -> Vec<
         history::acknowledge(&mut findings, acknowledged);
     }
     for then in context.earlier().iter().map(|then| &then.table) {
-        for row in then.rows.iter().filter(|row| {
-            row.broken
-                && context.rows().iter().any(|now| now.submitted.is_some() && now.unit == row.unit)
-        }) {
+        for row in then.rows.iter().filter(|row| row.broken) {
+            let mut same = context.rows().iter().filter(|now| now.unit == row.unit);
+            let Some(now) = same.find_map(|now| now.submitted) else { continue };
             let message = format!(
                 "{} kỳ {} đang có lỗi nên kỳ {} chưa so sánh được",
                 row.unit.full_name(),
@@ -97,6 +96,7 @@ pub fn values(job: &Job<'_>, views: &ViewTable<'_>, lexicons: &Lexicons) -> Vec<
             );
             findings.push(
                 Finding::new(Code::BrokenBase, message)
+                    .at(&beside(now, then.period))
                     .hint(format!("sửa tệp của kỳ {}", then.period)),
             );
         }
@@ -130,6 +130,13 @@ fn contents(job: &Job<'_>, context: &ReportContext<'_>) -> Vec<Finding> {
     found.extend(numbers::check(job));
     found.extend(dates::check(context));
     found
+}
+
+/// The same unit's return of another period, as a whole: what is wrong in it has findings of its own.
+fn beside(read: &Return, period: Period) -> Span {
+    let path = read.heading.as_of.span.file().path();
+    let other = path.replacen(&format!("/{}/", read.period), &format!("/{period}/"), 1);
+    Span::whole(&SourceFile::new(other, ""))
 }
 
 /// B07: what the kind of report demands of its text.

@@ -19,15 +19,42 @@ const USUAL: &[(&str, &str)] = &[
     ("unexpected argument: ", "hàm không nhận tham số «{}»"),
     ("unexpected argument", "hàm được gọi thừa tham số"),
     ("missing argument: ", "hàm thiếu tham số «{}»"),
-    ("unexpected ", "có một chỗ thừa hoặc sai cú pháp ({})"),
+    ("unexpected ", "có một chỗ thừa hoặc sai cú pháp (“{}”)"),
     ("cannot divide by zero", "có một phép chia cho 0"),
-    ("cannot ", "có một việc không làm được với giá trị này ({})"),
+    ("cannot ", "có một việc không làm được với giá trị này (“cannot {}”)"),
     ("maximum function call depth exceeded", "hàm gọi lại chính nó mãi không dừng"),
     ("maximum layout depth exceeded", "các khối lồng nhau quá sâu"),
     ("maximum show rule depth exceeded", "quy tắc show gọi lại chính nó mãi không dừng"),
     ("loop seems to be infinite", "vòng lặp chạy mãi không dừng"),
     ("layout did not converge", "dàn trang nhiều lần mà vị trí vẫn thay đổi"),
 ];
+
+/// What Typst calls kinds of values and signs.
+const NOUNS: &[(&str, &str)] = &[
+    ("string", "chuỗi chữ"),
+    ("integer", "số nguyên"),
+    ("float", "số thập phân"),
+    ("length", "độ dài"),
+    ("relative length", "độ dài"),
+    ("ratio", "tỷ lệ"),
+    ("content", "nội dung"),
+    ("boolean", "giá trị đúng/sai"),
+    ("array", "dãy"),
+    ("dictionary", "bộ khóa và giá trị"),
+    ("function", "hàm"),
+    ("none", "giá trị trống"),
+    ("color", "màu"),
+    ("expression", "một biểu thức"),
+    ("comma", "dấu phẩy"),
+    ("colon", "dấu hai chấm"),
+    ("identifier", "một tên"),
+    ("semicolon or line break", "dấu chấm phẩy hoặc ngắt dòng"),
+];
+
+fn noun(words: &str) -> String {
+    let known = NOUNS.iter().find(|(typst, _)| *typst == words);
+    known.map_or_else(|| format!("“{words}”"), |(_, said)| (*said).to_owned())
+}
 
 /// Typst's words for something, as a Vietnamese sentence.
 #[must_use]
@@ -43,8 +70,8 @@ pub(super) fn in_vietnamese(words: &str) -> String {
 fn mismatch(words: &str) -> Option<String> {
     let rest = words.strip_prefix("expected ")?;
     Some(match rest.rsplit_once(", found ") {
-        Some((wanted, found)) => format!("cần {wanted} mà lại có {found}"),
-        None => format!("thiếu {rest}"),
+        Some((wanted, found)) => format!("cần {} mà lại có {}", noun(wanted), noun(found)),
+        None => format!("thiếu {}", noun(rest)),
     })
 }
 
@@ -57,8 +84,8 @@ mod tests {
         for (words, said) in [
             ("panicked with: \"thiếu tên\"", "khuôn mẫu tự dừng và nói: thiếu tên"),
             ("unknown variable: khong-co", "không có tên «khong-co»"),
-            ("expected length, found string", "cần length mà lại có string"),
-            ("expected comma", "thiếu comma"),
+            ("expected length, found string", "cần độ dài mà lại có chuỗi chữ"),
+            ("expected comma", "thiếu dấu phẩy"),
             ("unclosed delimiter", "dấu ngoặc mở ra mà chưa đóng"),
             ("text is too odd", "bộ dàn trang báo: “text is too odd”"),
         ] {

@@ -7,6 +7,7 @@ use crate::assets::files::TemplateFiles;
 use crate::diagnostic::{Code, Finding};
 use crate::model::unit::Validity;
 use crate::model::written_date::short;
+use crate::source::Span;
 use crate::yaml::fields::{Fields, Sink};
 use crate::yaml::tree::Node;
 use crate::yaml::values::date;
@@ -16,7 +17,11 @@ const FOLDER: &str = "van-ban-dang/the-thuc";
 
 /// The profiles: a file each.
 #[derive(Debug, Clone, Default)]
-pub struct Profiles(Vec<(String, Validity)>);
+pub struct Profiles {
+    all: Vec<(String, Validity)>,
+    /// Where they are, for findings.
+    folder: Option<Span>,
+}
 
 impl Profiles {
     /// Reads when each profile is in force.
@@ -33,7 +38,7 @@ impl Profiles {
             let validity = validity(&node, &sink);
             profiles.push((id.to_owned(), validity.ok_or_else(|| sink.into_findings())?));
         }
-        Ok(Self(profiles))
+        Ok(Self { all: profiles, folder: Some(files.place(FOLDER)) })
     }
 
     /// The profile in force on `date`; of several the one that began last.
@@ -41,11 +46,12 @@ impl Profiles {
     /// # Errors
     /// A finding when none is.
     pub fn on(&self, date: NaiveDate) -> Result<&str, Finding> {
-        let in_force = self.0.iter().filter(|(_, validity)| validity.contains(date));
+        let in_force = self.all.iter().filter(|(_, validity)| validity.contains(date));
         let found = in_force.max_by_key(|(_, validity)| validity.from);
         found.map(|(id, _)| id.as_str()).ok_or_else(|| {
             let message = format!("không có thể thức nào có hiệu lực ngày {}", short(date.into()));
             Finding::new(Code::Template, message)
+                .at_maybe(self.folder.clone())
                 .hint("bổ sung một tệp trong van-ban-dang/the-thuc, hoặc sửa ngày")
         })
     }

@@ -186,6 +186,18 @@ fn by_import() -> [(&'static str, Told); 4] {
     ]
 }
 
+/// Codes whose findings have no place by nature, and why.
+const UNPLACED: &[(&str, &str)] = &[
+    ("G01", "a file of the output folder, which is named; nobody edits it"),
+    ("G02", "a PDF, which has no lines"),
+    ("G03", "a PDF, which has no lines"),
+    ("T01", "a place on a page, which is told in words"),
+];
+
+fn has_place(one: &Found) -> bool {
+    one.tep.is_some() && (one.dong.is_some() || one.o_bang.is_some())
+}
+
 #[test]
 fn every_code_is_brought_about_by_a_case() {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
@@ -195,6 +207,10 @@ fn every_code_is_brought_about_by_a_case() {
         assert!(!found.is_empty(), "no {code} in:\n{}", told.stdout);
         let hinted = |one: &Found| one.cach_sua.as_ref().is_some_and(|hint| !hint.is_empty());
         assert!(found.iter().all(hinted), "{code} says nothing to do: {found:?}");
+        let unplaced = UNPLACED.iter().any(|(without, _)| *without == code);
+        let placed = found.iter().filter(|one| has_place(one)).count();
+        let wanted = if unplaced { 0 } else { found.len() };
+        assert_eq!(placed, wanted, "{code} has places: {found:?}");
         assert!(
             told.code == 1 || found.iter().all(|one| one.muc_do != "lỗi"),
             "{code}: exit code 0"
