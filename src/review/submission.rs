@@ -96,8 +96,8 @@ pub fn values(job: &Job<'_>, views: &ViewTable<'_>, lexicons: &Lexicons) -> Vec<
             );
             findings.push(
                 Finding::new(Code::BrokenBase, message)
-                    .at(&beside(now, then.period))
-                    .hint(format!("sửa tệp của kỳ {}", then.period)),
+                    .at(&now.heading.as_of.span)
+                    .hint(format!("sửa tệp {}", beside(now, then.period))),
             );
         }
     }
@@ -132,11 +132,10 @@ fn contents(job: &Job<'_>, context: &ReportContext<'_>) -> Vec<Finding> {
     found
 }
 
-/// The same unit's return of another period, as a whole: what is wrong in it has findings of its own.
-fn beside(read: &Return, period: Period) -> Span {
+/// The path of the same unit's return of another period; what is wrong in it has findings of its own.
+fn beside(read: &Return, period: Period) -> String {
     let path = read.heading.as_of.span.file().path();
-    let other = path.replacen(&format!("/{}/", read.period), &format!("/{period}/"), 1);
-    Span::whole(&SourceFile::new(other, ""))
+    path.replacen(&format!("/{}/", read.period), &format!("/{period}/"), 1)
 }
 
 /// B07: what the kind of report demands of its text.

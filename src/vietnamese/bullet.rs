@@ -34,7 +34,9 @@ fn bulleted(line: &str) -> Option<(char, &str)> {
     let rest = &line[sign.len_utf8()..];
     let symbol = SIGNS.contains(sign) || ('\u{f000}'..='\u{f0ff}').contains(&sign);
     let hollow = HOLLOW_SIGNS.contains(sign);
-    let letter = LETTERS.contains(sign) && rest.starts_with('\t');
+    // A letter with nothing behind it may be a word.
+    let text_behind = rest.starts_with('\t') && !rest.trim().is_empty();
+    let letter = LETTERS.contains(sign) && text_behind;
     let done = sign == BULLET && rest.starts_with(' ');
     let meant = if hollow || sign == HOLLOW { HOLLOW } else { BULLET };
     ((symbol || hollow || letter) && !done).then(|| (meant, rest.trim_start()))
@@ -50,7 +52,7 @@ mod tests {
         {
             assert_eq!(unified(line), "• Ý", "{line:?}");
         }
-        for line in ["o Ý", "vÝ", "Ý • Ý", "Ø 5 cm", "35 m²·năm", "", "• Ý", "qua\tcầu"]
+        for line in ["o Ý", "vÝ", "Ý • Ý", "Ø 5 cm", "35 m²·năm", "", "• Ý", "qua\tcầu", "q\t"]
         {
             assert_eq!(unified(line), line, "{line:?}");
         }

@@ -68,7 +68,7 @@ fn pasted() -> impl Strategy<Value = String> {
 fn words(text: &str) -> Vec<String> {
     let composed: String = text.nfc().collect();
     let bare = composed.split_whitespace().map(|word| word.trim_start_matches(['-', '–']));
-    bare.filter(|word| !matches!(*word, "" | "o")).map(str::to_owned).collect()
+    bare.filter(|word| !matches!(*word, "" | "o" | "•")).map(str::to_owned).collect()
 }
 
 /// Letters, marks and punctuation of Vietnamese, Greek and Russian that the fonts have, and what Typst reads as code.

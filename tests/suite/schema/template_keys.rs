@@ -158,7 +158,7 @@ pub(crate) fn keys_of_the_library() -> Value {
         "#import \"/van-ban-dang/the-thuc.typ\": khoa\n#panic(json.encode(khoa, pretty: false))\n";
     let refused = TOOLCHAIN.typesetter.typeset(sheet.to_owned(), "keys").expect_err("it panics");
     let message = &refused[0].message;
-    let (_, told) = message.split_once("panicked with: ").unwrap_or_else(|| panic!("{message}"));
+    let (_, told) = message.split_once("tự dừng và nói: ").unwrap_or_else(|| panic!("{message}"));
     serde_json::from_str(told).unwrap_or_else(|error| panic!("{error}: {told}"))
 }
 
