@@ -56,6 +56,8 @@ pub struct Figure {
     pub(crate) source_required: bool,
     /// Whether it may be left out.
     pub(crate) optional: bool,
+    /// Whether units' values may be added.
+    pub(crate) additive: bool,
     /// The figure units are weighed by when this one, which cannot be added, is told for several.
     pub(crate) weight: Option<At<Id>>,
     /// Kinds of unit that report it; empty: all.
@@ -65,10 +67,16 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// Whether units' values may be added: not shares, rates and means, which its unit of measure or its name tells.
+    /// Whether units' values may be added.
     #[must_use]
     pub(crate) fn is_additive(&self) -> bool {
-        let (measure, name) = (self.measure.as_str(), self.name.as_str().to_lowercase());
+        self.additive
+    }
+
+    /// Whether values of a figure so measured and named may be added: not shares, rates and means.
+    #[must_use]
+    pub(crate) fn can_be_added(measure: &Line, name: &Line) -> bool {
+        let (measure, name) = (measure.as_str(), name.as_str().to_lowercase());
         let per = measure.contains('/') || measure.contains(" trên ");
         let told = ["tỷ lệ", "tỉ lệ", "tỷ suất", "tỉ suất", "bình quân", "trung bình"];
         !(per || ["%", "‰"].contains(&measure) || told.iter().any(|word| name.contains(word)))

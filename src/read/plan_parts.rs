@@ -221,8 +221,10 @@ pub(crate) fn figure(node: &Node, sink: &Sink) -> Option<Figure> {
     let weight = fields.opt("trong_so", id_at);
     fields.finish();
     let At { value: id, span } = figure_id?;
+    let name = name.unwrap_or_else(|| Line::new(id.as_str()));
     Some(Figure {
-        name: name.unwrap_or_else(|| Line::new(id.as_str())),
+        additive: Figure::can_be_added(&measure, &name),
+        name,
         id,
         span,
         measure,

@@ -1,7 +1,7 @@
 //! How near texts are to each other, by the runs of words they share: in time proportional to their length, however many
 //! there are. Not for what follows from that.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::prose::tokens::sentences;
@@ -27,7 +27,8 @@ pub(crate) enum Nearness {
 /// The runs of words of a text. Sentences with references are left out: they renew themselves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct WordRuns {
-    runs: BTreeSet<u64>,
+    /// Hashes, each once, in order.
+    runs: Vec<u64>,
     words: usize,
 }
 
@@ -35,7 +36,7 @@ impl WordRuns {
     /// The runs of a text; none of one too short to tell.
     #[must_use]
     pub(crate) fn of(text: &Text) -> Option<Self> {
-        let (mut runs, mut words) = (BTreeSet::new(), 0);
+        let (mut runs, mut words) = (Vec::new(), 0);
         let lines = text.paragraphs().iter().map(|paragraph| paragraph.line.as_str());
         let own = lines.flat_map(sentences).filter(|(_, sentence)| !sentence.contains(OPEN));
         for (_, sentence) in own {
@@ -43,13 +44,16 @@ impl WordRuns {
             words += typed.len();
             runs.extend(typed.windows(RUN.min(typed.len()).max(1)).map(hash));
         }
+        runs.sort_unstable();
+        runs.dedup();
         (words >= SHORTEST).then_some(Self { runs, words })
     }
 
     /// How near this is to another, if it is.
     #[must_use]
     pub(crate) fn nearness(&self, other: &Self) -> Option<Nearness> {
-        self.judge(other, self.runs.intersection(&other.runs).count())
+        let shared = self.runs.iter().filter(|run| other.runs.binary_search(run).is_ok());
+        self.judge(other, shared.count())
     }
 
     fn judge(&self, other: &Self, shared: usize) -> Option<Nearness> {
@@ -61,13 +65,18 @@ impl WordRuns {
     }
 }
 
-/// The words of a sentence, in lower case, without marks.
-fn plain_words(sentence: &str) -> Vec<String> {
+/// Hashes of the words of a sentence, in lower case, without marks.
+fn plain_words(sentence: &str) -> Vec<u64> {
     let parts = sentence.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    parts.map(str::to_lowercase).collect()
+    let word = |part: &str| {
+        let mut hasher = DefaultHasher::new();
+        part.chars().flat_map(char::to_lowercase).for_each(|c| c.hash(&mut hasher));
+        hasher.finish()
+    };
+    parts.map(word).collect()
 }
 
-fn hash(run: &[String]) -> u64 {
+fn hash(run: &[u64]) -> u64 {
     let mut hasher = DefaultHasher::new();
     run.hash(&mut hasher);
     hasher.finish()
