@@ -127,7 +127,7 @@ fn period_of(typed: &str, dossier: &Dossier) -> Result<Period, Error> {
     let known = || dossier.periods.iter().map(ToString::to_string);
     let Ok(asked) = asked(typed) else {
         let known: Vec<String> = known().collect();
-        return Err(unknown("kỳ", typed, nearest(typed, known.iter().map(String::as_str))));
+        return Err(Error::unknown("kỳ", typed, known.iter().map(String::as_str)));
     };
     asked.among(&dossier.periods).map_err(|several| match asked {
         AskedPeriod::Whole(period) => {
@@ -172,9 +172,5 @@ fn job<'l>(
     let Some(kind) = query.kind else { return Ok(*first) };
     let kinds = jobs.iter().map(|job| job.due.kind.as_str());
     let found = jobs.iter().find(|job| job.due.kind.as_str() == kind);
-    found.copied().ok_or_else(|| unknown("loại báo cáo", kind, nearest(kind, kinds)))
-}
-
-fn unknown(what: &'static str, name: &str, nearest: Option<&str>) -> Error {
-    Error::Unknown { what, name: name.to_owned(), nearest: nearest.map(str::to_owned) }
+    found.copied().ok_or_else(|| Error::unknown("loại báo cáo", kind, kinds))
 }

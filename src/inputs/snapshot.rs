@@ -169,9 +169,10 @@ impl InputSnapshot {
     /// Whether files were added, removed or written since, by their sizes and times.
     #[must_use]
     pub(crate) fn differs(&self, root: &Path) -> bool {
-        let now = followed(root, root).files;
+        let Listing { files: now, unreached } = followed(root, root);
         let kept = self.files.iter().filter(|input| disk::stamp(&input.found.path) == input.stamp);
-        now.len() != self.files.len() + self.strays.len() || kept.count() != self.files.len()
+        let others = now.len() != self.files.len() + self.strays.len();
+        unreached != self.unreached || others || kept.count() != self.files.len()
     }
 
     /// The text of a file by the name findings call it.

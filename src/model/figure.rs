@@ -21,6 +21,12 @@ pub enum FigureKind {
 }
 
 impl FigureKind {
+    /// Whether it is counted on from one period to the next.
+    #[must_use]
+    pub(crate) fn is_running(self) -> bool {
+        matches!(self, Self::YearToDate | Self::Cumulative)
+    }
+
     /// Whether it is answered with yes or no, and its sum is how many units say yes.
     #[must_use]
     pub(crate) fn is_yes_no(self) -> bool {

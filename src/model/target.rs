@@ -186,6 +186,15 @@ impl Target {
         self.unit_kinds.is_empty() || self.unit_kinds.iter().any(|own| own.value == *kind)
     }
 
+    /// What the road map asks for by the end of `year`: at least its mark, or at most where less is better on `date`.
+    #[must_use]
+    pub(crate) fn mark_of(&self, year: u16, date: NaiveDate) -> Option<Test> {
+        let mark = *self.road_map.get(&year)?;
+        let goal = self.goal_on(date).map(|goal| &goal.test);
+        let less_is_better = matches!(goal, Some(Test::Below(_) | Test::AtMost(_)));
+        Some(if less_is_better { Test::AtMost(mark) } else { Test::AtLeast(mark) })
+    }
+
     /// The goal in force on `date`: the last one that has begun.
     #[must_use]
     pub fn goal_on(&self, date: NaiveDate) -> Option<&Goal> {

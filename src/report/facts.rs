@@ -52,15 +52,20 @@ pub(crate) fn as_sums(target: &Target, value: &MeasuredValue<'_>) -> Option<Stri
     Some(format!("{}/{}", number(value.numerator), number(below)))
 }
 
+/// The number alone, or both ends of a range; none without a value.
+#[must_use]
+pub(crate) fn number_text(facts: &Facts<'_>) -> Option<String> {
+    facts.shown.as_ref().map(|shown| shown.text.clone()).or_else(|| range(facts))
+}
+
 /// The value where its unit is named beside, as in a column's head: a share keeps its sign, everything else is a number.
 #[must_use]
 pub(crate) fn bare(target: &Target, facts: &Facts<'_>) -> Option<String> {
-    if facts.value.spread.is_some() {
-        return written(target, facts);
+    if facts.value.is_of_unlike_areas() {
+        return None;
     }
-    let number = facts.shown.as_ref().filter(|_| !facts.value.is_of_unlike_areas())?;
     let share = target.is_percent() || as_sums(target, &facts.value).is_some();
-    if share { written(target, facts) } else { Some(number.text.clone()) }
+    if share { written(target, facts) } else { number_text(facts) }
 }
 
 /// A number and its unit: `92,5%`, `8,68 bác sĩ/10.000 dân`.

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::binding::lines;
+use super::views::issued::listed;
 use super::views::table::ViewTable;
-use super::views::text::{DocumentView, Lines, NamedView, document_view};
+use super::views::text::{DocumentView, Lines, NamedView};
 use crate::model::text::Text;
 
 /// All texts of a report.
@@ -67,7 +68,12 @@ pub(crate) fn narrative_view(views: &ViewTable<'_>) -> NarrativeView {
     NarrativeView {
         tinh_hinh: lines(&narrative.situation),
         lanh_dao: LeadershipView {
-            van_ban: views.context.documents.iter().map(|one| document_view(one)).collect(),
+            van_ban: views
+                .context
+                .documents
+                .iter()
+                .map(|one| listed(&views.context, one))
+                .collect(),
             quan_triet: lines(&narrative.dissemination),
             kiem_tra: lines(&narrative.inspection),
         },

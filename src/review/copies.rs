@@ -55,7 +55,7 @@ fn before<'a>(job: &Job<'a>) -> Option<OfPeriod<'a>> {
 }
 
 /// The return a unit's report is made from.
-fn own_return<'a>(context: &ReportContext<'a>) -> Option<&'a Return> {
+pub(super) fn own_return<'a>(context: &ReportContext<'a>) -> Option<&'a Return> {
     context.scope().unit().and(context.rows().first()?.submitted)
 }
 

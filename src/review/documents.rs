@@ -1,6 +1,8 @@
 //! Documents a report lists as issued in its time (V22) or cites (V13): their dates against the report's, their symbols
 //! against its issuer's. Not for how often a number is used ([`super::numbers`]).
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::diagnostic::{Code, Finding, Severity};
@@ -145,7 +147,8 @@ fn symbols(context: &ReportContext<'_>) -> Vec<String> {
     };
     let mut all: Vec<String> =
         issuers.iter().filter_map(|one| body_of(&put(&one.symbol)).map(str::to_owned)).collect();
-    all.dedup();
+    let mut seen = BTreeSet::new();
+    all.retain(|symbol| seen.insert(symbol.clone()));
     all
 }
 

@@ -1,6 +1,7 @@
 //! V21: a text that speaks of another period as of now: its sentence opens with a time the report has not come to, or with
 //! the same time of another year. Plans, and times compared with, are named in other ways.
 
+use super::copies::own_return;
 use super::mentions::{TextSentence, sentences_of};
 use super::prose::tokens::{Token, TokenKind};
 use crate::diagnostic::{Code, Finding};
@@ -39,9 +40,7 @@ pub(super) fn check(context: &ReportContext<'_>) -> Vec<Finding> {
     if context.closing.is_some() || context.reminder.is_some() {
         return Vec::new();
     }
-    let own = context.scope().unit().and(context.rows().first());
-    let read = own.and_then(|row| row.submitted);
-    let texts = read.map_or_else(|| keyed(context.narrative), keyed_of_return);
+    let texts = own_return(context).map_or_else(|| keyed(context.narrative), keyed_of_return);
     let now = texts.iter().filter(|one| !one.looks_ahead());
     now.flat_map(|one| {
         let wrong = |sentence| wrong(context, one, &sentence);
@@ -106,7 +105,8 @@ fn months(sentence: &TextSentence<'_>, from: usize) -> Option<Time> {
         "3" | "03" | "ba" => 1,
         "6" | "06" | "sáu" => 2,
         "9" | "09" | "chín" => 3,
-        "12" | "mười" => 4,
+        "12" => 4,
+        "mười" if word(sentence, from + 1, "hai") => 4,
         _ => return None,
     };
     let months = if lower == "mười" { from + 2 } else { from + 1 };

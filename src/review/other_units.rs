@@ -56,11 +56,11 @@ pub(super) fn check(context: &ReportContext<'_>) -> Vec<Finding> {
         |sentence: &str| others.iter().any(|(unit, _)| sentence.contains(unit.name.as_str()));
     let found = texts.iter().flat_map(|one| {
         let wrong = |sentence: TextSentence<'_>| {
-            let own_too = (0..sentence.tokens.len()).any(|at| sentence.has(at, &words));
             let (unit, from, to) = others.iter().find_map(|(unit, name)| {
                 let (from, to) = spoken_of(&sentence, name)?;
                 Some((*unit, from, to))
             })?;
+            let own_too = (0..sentence.tokens.len()).any(|at| sentence.has(at, &words));
             (!own_too).then(|| told(one, (own, unit), &sentence, from, to))
         };
         sentences_of(one.text, names_one).filter_map(wrong).collect::<Vec<_>>()

@@ -1,7 +1,8 @@
 //! What a value over a gap may still become once everybody has reported: the least and the most, from what the missing rows
 //! said before and what bounds a figure. Not for verdicts ([`super::verdict`]).
 //!
-//! A whole (below the line) that is missing is taken from the row's latest return, which is said. A part lies between 0, or
+//! A whole (below the line) that is missing is taken from the row's latest return, which is said; one that is counted on
+//! through the year is open. A part lies between 0, or
 //! for a running total its last value, and what bounds it: the figures it can never exceed, and of a share the whole.
 
 use super::contribution::{ContributedFigure, Contribution};
@@ -117,6 +118,8 @@ fn whole_of<'a>(
     let mut whole = Exact::ZERO;
     for part in row.parts.iter().filter(|part| part.list == 1) {
         whole += match part.addend {
+            // What is counted on only grows: its last value bounds nothing.
+            Addend::Missing if part.figure.kind.is_running() => return None,
             Addend::Missing => {
                 let before = row.row.latest?;
                 assumed.push((row.row.unit, before.period));

@@ -67,7 +67,7 @@ pub(crate) fn mark(context: &ReportContext<'_>, target: &Target) -> Option<Judge
         return None;
     }
     let year = context.period().year();
-    let test = Test::AtLeast(*target.road_map.get(&year)?);
+    let test = target.mark_of(year, context.table.as_of)?;
     let facts = context.table.facts(target);
     let known = facts.value.known();
     let verdict = match known.and_then(|_| certain(&test, &facts.value)) {

@@ -2,7 +2,7 @@
 //! what is made of it ([`crate::rollup`]).
 
 use crate::diagnostic::{Code, Finding};
-use crate::model::figure::{Figure, FigureKind};
+use crate::model::figure::Figure;
 use crate::model::plan::Plan;
 use crate::model::target::{Measure, Target};
 use crate::yaml::fields::Sink;
@@ -27,8 +27,7 @@ pub(super) fn target(plan: &Plan, target: &Target, sink: &Sink) {
 
 /// V19: shares, rates and means of several units have no sum.
 pub(super) fn figure(plan: &Plan, figure: &Figure, sink: &Sink) {
-    let yes_or_no = matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition);
-    let told = yes_or_no || figure.is_additive() || figure.weight.is_some();
+    let told = figure.kind.is_yes_no() || figure.is_additive() || figure.weight.is_some();
     if told || reporters(plan, figure) < 2 {
         return;
     }

@@ -95,6 +95,7 @@ pub(crate) struct Counted {
 }
 
 const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
+const CAPITALS: &str = "ABCDĐEGHIKLMNOPQRSTUVXY";
 const ROMAN: [&str; 20] = [
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
     "XVI", "XVII", "XVIII", "XIX", "XX",
@@ -144,7 +145,7 @@ fn places(label: &str, end: char) -> Vec<Counted> {
         all.chars().position(|own| own == letter && more.is_none()).map(|at| at + 1)
     };
     let letter = of(LETTERS).map(|place| counted(Counting::Letters, place));
-    let capital = of(&LETTERS.to_uppercase()).map(|place| counted(Counting::Capitals, place));
+    let capital = of(CAPITALS).map(|place| counted(Counting::Capitals, place));
     let roman = ROMAN.iter().position(|own| *own == label);
     let roman = roman.map(|at| counted(Counting::Roman, at + 1));
     letter.into_iter().chain(capital).chain(roman).collect()

@@ -41,7 +41,8 @@ pub(super) fn runs_on(typed: &str) -> Option<&str> {
 
 /// How a text is written whose key runs into its value.
 pub(super) fn apart(key: &str, typed: &str) -> String {
-    let value = typed.trim().trim_start_matches(key).trim_start();
+    let value = typed.trim();
+    let value = value.strip_prefix(key).unwrap_or(value).trim_start();
     let mut rest = value.chars();
     let sign = rest.next().unwrap_or(':');
     let what = match sign {

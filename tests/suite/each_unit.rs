@@ -134,6 +134,27 @@ fn means_of_communes_are_not_added_up() {
     plain.pdf("hai-xa/2024-Q1/doi-may").must_say("Thời gian chờ khám bình quân phút 41");
 }
 
+/// The same with a target for it, at this level.
+fn mean_target(level: &str, keys: &str) -> Dossier {
+    let target = format!(
+        "  - ma: cho\n    ten: Thời gian chờ khám bình quân\n    loi_van: Chờ không quá 35 phút\n    kieu: gia_tri\n    tu_so: cho\n    don_vi_tinh: phút\n    cap_danh_gia: {level}\n    dich: [{{ dau: \"<=\", gia_tri: 35, nam: 2025 }}]\nnhiem_vu:\n"
+    );
+    means(keys).replace(PLAN, "nhiem_vu:\n", &target)
+}
+
+#[test]
+fn a_target_of_means_is_judged_unit_by_unit_or_not_at_all() {
+    let each = roll_up(&mean_target("xa", ""));
+    each.must_say("Thời gian chờ khám bình quân từ thấp nhất đến cao nhất là 30 - 41 phút (trung vị 35,5 phút), có 1/2 xã đạt mục tiêu đến năm 2025 (không quá 35 phút); còn 01 xã chưa đạt (xã Đồi Mây)");
+    each.must_say("Toàn huyện");
+    roll_up(&mean_target("huyen", "")).must_say("30 - 41 phút (trung vị 35,5 phút).");
+    let weighed = roll_up(&mean_target("huyen", ", trong_so: dan_so"));
+    weighed.must_say("đạt 40 phút, cao hơn 5 phút so với mục tiêu đến năm 2025");
+    let half = mean_target("xa", "")
+        .edit(PLAN, |plan| plan.replace("Q1: [{ loai: quy", "Q1: [{ loai: 6-thang"));
+    roll_up(&half).must_say("30 - 41");
+}
+
 #[test]
 fn means_with_a_weight_make_one_mean() {
     let weighed = means(", le: 1, trong_so: dan_so");

@@ -71,6 +71,7 @@ fn a_time_that_is_planned_or_compared_with_is_meant() {
         "Quý I năm 2024, trạm khám 200 lượt.",
         "Quý IV năm 2023 mưa nhiều.",
         "Ba tháng, trạm khám 200 lượt.",
+        "Mười lăm tháng qua, trạm khám 900 lượt.",
         "Cả năm thôn đều có tổ vận động.",
         "6 tháng cuối năm thường khô.",
     ] {

@@ -24,6 +24,43 @@ fn a_half_years_documents_are_those_since_january_by_rank() {
 }
 
 #[test]
+fn a_document_is_told_as_of_the_body_whose_symbol_it_bears() {
+    let page = sample("chuyen-doi-so/2026-Q3/tong-hop");
+    let own = page.between("đã ban hành 04 văn bản để lãnh đạo", "Các cấp ủy, cơ quan");
+    assert!(own.contains("12-KH/BXDĐ") && !own.contains("/ĐU,"), "{own}");
+    page.must_say("Quyết định số 61-QĐ/ĐU, ngày 19/5/2026 của Ban Thường vụ Đảng ủy xã Suối Ngàn");
+}
+
+#[test]
+fn what_is_missed_is_counted_even_where_nothing_is_met() {
+    let first = sample("lac-duong/2024-Q1/tong-hop");
+    first.must_say("(06 chỉ tiêu chưa đạt, 04 chỉ tiêu chưa đủ số liệu để kết luận)");
+}
+
+#[test]
+fn a_road_map_of_what_is_to_be_little_is_a_ceiling() {
+    let ceiling = |sum: &str| {
+        let plan = "gia_tri: 2000, nam: 2030 }]\n    lo_trinh: { 2024: 2060 }";
+        let dossier = Dossier::case("hai-xa").replace(
+            PLAN,
+            "dau: \">=\", gia_tri: 2000, nam: 2030 }]",
+            &format!("dau: \"<=\", {plan}"),
+        );
+        let dossier = dossier
+            .replace(DOI_MAY, "kinh_phi: 800", sum)
+            .remove("inputs/hai-xa/2024-Q2/doi-may.yaml");
+        let told = dossier.run(["explain", "hai-xa", "2024-Q1", "tong-hop", "von"]).ends_with(0);
+        told.stdout
+            .lines()
+            .find(|line| line.contains("ộ trình"))
+            .map(str::to_owned)
+            .expect("a line")
+    };
+    assert!(ceiling("kinh_phi: 800").contains("≤ 2.060"), "{}", ceiling("kinh_phi: 800"));
+    assert!(ceiling("kinh_phi: 900").contains("chưa đạt"), "{}", ceiling("kinh_phi: 900"));
+}
+
+#[test]
 fn a_document_listed_again_a_quarter_later_is_listed_once() {
     let document = "van_ban:\n    - { loai: Công văn, so: 31-CV/ĐU, ngay: 2024-02-20, trich_yeu: \"về việc họp dân\" }\n";
     let listed = |dossier: Dossier, file: &str| {

@@ -11,7 +11,7 @@ use crate::model::returns::Narrative;
 use crate::model::text::Line;
 use crate::model::unit::Unit;
 use crate::report::context::{ClosingContext, ReportContext};
-use crate::report::document::{put_unit, unit_issuer};
+use crate::report::document::{issuer, put_unit, unit_issuer};
 use crate::report::due::Scope;
 
 /// A document and who issued it, if that is to be said.
@@ -89,5 +89,22 @@ fn body_by_symbol(issuers: &[Issuer], document: &Document) -> Option<Line> {
     let symbol = |line: &Line| line.as_str().rsplit_once('/').map(|(_, body)| body.to_owned());
     let own = document.number.as_ref().and_then(symbol)?;
     let issuer = issuers.iter().find(|issuer| symbol(&issuer.symbol).as_ref() == Some(&own))?;
-    Some(issuer.full_body.clone().unwrap_or_else(|| issuer.body.clone()))
+    Some(full_name(issuer))
+}
+
+fn full_name(issuer: &Issuer) -> Line {
+    issuer.full_body.clone().unwrap_or_else(|| issuer.body.clone())
+}
+
+/// A document as a report of its time lists it: with the body whose symbol it bears, where that is not the reporting one.
+#[must_use]
+pub(crate) fn listed(context: &ReportContext<'_>, document: &Document) -> DocumentView {
+    let view = document_view(document);
+    if context.scope() != Scope::Area || view.co_quan.is_some() {
+        return view;
+    }
+    let own = issuer(context).map(full_name);
+    let body = body_by_symbol(&context.plan().area_issuers, document);
+    let co_quan = body.filter(|body| own.as_ref() != Some(body)).map(|body| body.to_string());
+    DocumentView { co_quan, ..view }
 }

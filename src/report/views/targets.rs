@@ -16,7 +16,7 @@ use crate::model::target::{Goal, Measure, Mode, Target, Test};
 use crate::model::unit::Unit;
 use crate::report::due::Scope;
 use crate::report::fact_table::FactTable;
-use crate::report::facts::{Facts, with_unit, written};
+use crate::report::facts::{Facts, number_text, with_unit, written};
 use crate::rollup::compare::{Base, Change, difference};
 use crate::rollup::digits::{declared, show_beside};
 use crate::rollup::verdict::Verdict;
@@ -116,8 +116,8 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
     let by_unit = table.judges_each_unit(target);
     let view = |goal: &Goal| goal_view(table.plan, goal, Judged { facts, by_unit });
     let others = target.goals_on(table.as_of).filter(|own| goal.is_some_and(|goal| goal != *own));
-    let road = target.road_map.get(&table.period.year()).map(|mark| Goal {
-        test: Test::AtLeast(*mark),
+    let road = target.mark_of(table.period.year(), table.as_of).map(|test| Goal {
+        test,
         year: Some(table.period.year()),
         since: None,
         source: None,
@@ -139,7 +139,7 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
             .spread
             .map(|all| with_unit(&declared(all.middle).text, target.unit.as_str())),
         tam_tinh: facts.value.is_provisional(),
-        so: facts.shown.as_ref().map(|shown| shown.text.clone()),
+        so: number_text(facts),
         tu_so: number::decimal(facts.value.numerator, facts.value.decimals),
         mau_so: facts.value.denominator.map(|below| number::decimal(below, facts.value.decimals)),
         don_vi_tu_so: numerator_measure(table.plan, target),

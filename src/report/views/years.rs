@@ -8,7 +8,7 @@ use crate::model::exact::Exact;
 use crate::model::period::Period;
 use crate::model::target::{Measure, Target};
 use crate::report::fact_table::{Earlier, FactTable};
-use crate::report::facts::written;
+use crate::report::facts::{number_text, written};
 
 /// A year of the series, as the head of a column.
 #[derive(Debug, Clone, Serialize)]
@@ -102,7 +102,7 @@ fn year_cell(table: &FactTable<'_>, target: &Target) -> YearCell {
     let coverage = &facts.value.coverage;
     YearCell {
         gia_tri: written(target, facts),
-        so: facts.shown.as_ref().map(|shown| shown.text.clone()),
+        so: number_text(facts),
         co: facts.value.known().filter(|_| counted).map(|value| value > Exact::ZERO),
         uoc: facts.value.estimate,
         du: coverage.is_full(),
