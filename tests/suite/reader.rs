@@ -140,7 +140,9 @@ fn agrees(view: &TargetView, test: &Test, mark: Option<Exact>, now: Share) -> Ag
     }
     goal_agrees(view.dich.as_ref().expect("a goal"), test, printed)?;
     if let Some((road, mark)) = view.lo_trinh.as_ref().zip(mark) {
-        goal_agrees(road, &Test::AtLeast(mark), printed)?;
+        let less_is_better = matches!(test, Test::Below(_) | Test::AtMost(_));
+        let asked = if less_is_better { Test::AtMost(mark) } else { Test::AtLeast(mark) };
+        goal_agrees(road, &asked, printed)?;
     }
     let change = &view.so_sanh[0];
     let before = read(change.so_truoc.as_deref().expect("an earlier value"));
