@@ -6,6 +6,7 @@ pub mod closing;
 pub(crate) mod dates;
 pub(crate) mod entries;
 pub(crate) mod heading;
+pub(crate) mod issuers;
 pub(crate) mod narrative;
 pub mod plan;
 pub(crate) mod plan_forms;

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::dates::month_and_day;
+use super::issuers::issuer;
 use super::plan_forms::{outlines, phases};
-use super::plan_parts::{addressee, documents, duty, figure, issuer, task, unit};
+use super::plan_parts::{addressee, documents, duty, figure, task, unit};
 use super::plan_targets::target;
 use crate::diagnostic::{Code, Finding};
 use crate::model::id::Id;

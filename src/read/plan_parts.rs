@@ -1,9 +1,8 @@
-//! Reads the parts of a plan that are not targets: units, figures, issuers, documents. Not for the plan as a whole.
+//! Reads the parts of a plan that are not targets or issuers: units, figures, documents. Not for the plan as a whole.
 
 use crate::diagnostic::{Code, Finding};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::id::Id;
-use crate::model::issuing::{Issuer, Signer};
 use crate::model::limits::AMOUNT_DECIMALS;
 use crate::model::plan::{Addressee, Document, Duty, Task};
 use crate::model::text::Line;
@@ -45,34 +44,9 @@ fn document(node: &Node, sink: &Sink) -> Option<Document> {
     Some(Document { kind, number, date, body, subject, span: node.span.clone() })
 }
 
-fn validity(fields: &Fields<'_>) -> Validity {
+/// From when to when something is in force.
+pub(super) fn validity(fields: &Fields<'_>) -> Validity {
     Validity { from: fields.opt("tu", date), to: fields.opt("den", date) }
-}
-
-/// An issuer: letterhead, symbol, signer, recipients.
-pub(crate) fn issuer(node: &Node, sink: &Sink) -> Option<Issuer> {
-    let fields = Fields::of(node, sink)?;
-    let validity = validity(&fields);
-    let kinds = fields.opt("loai", lines).unwrap_or_default();
-    let superior = fields.opt("cap_tren", line);
-    let body = fields.req("co_quan", line);
-    let full_body = fields.opt("ten_day_du", line);
-    let symbol = fields.req("ky_hieu", line);
-    let place = fields.req("dia_danh", line);
-    let signer = fields.req("nguoi_ky", signer);
-    let recipients = fields.req("noi_nhan", |n, s| list(n, s, line));
-    fields.finish();
-    Some(Issuer {
-        validity,
-        kinds,
-        superior,
-        body: body?,
-        full_body,
-        symbol: symbol?,
-        place: place?,
-        signer: signer?,
-        recipients: recipients?,
-    })
 }
 
 /// One line or a list of lines.
@@ -81,15 +55,6 @@ pub(crate) fn lines(node: &Node, sink: &Sink) -> Option<Vec<At<Line>>> {
         Value::List(_) => list(node, sink, line_at),
         _ => line_at(node, sink).map(|one| vec![one]),
     }
-}
-
-fn signer(node: &Node, sink: &Sink) -> Option<Signer> {
-    let fields = Fields::of(node, sink)?;
-    let authority = fields.opt("quyen_han", line);
-    let position = fields.req("chuc_vu", line);
-    let name = fields.opt("ho_ten", line);
-    fields.finish();
-    Some(Signer { authority, position: position?, name })
 }
 
 /// A body with a duty.

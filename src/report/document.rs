@@ -10,11 +10,12 @@ use super::pattern::fill;
 use crate::kinds::kind::Kind;
 use crate::model::date::PartialDate;
 use crate::model::id::Id;
-use crate::model::issuing::Issuer;
+use crate::model::issuing::{Circulation, ExtraComponents, Issuer, Signer, Urgency};
 use crate::model::period::Period;
 use crate::model::plan::{Phase, Plan};
 use crate::model::text::Line;
 use crate::model::unit::Unit;
+use crate::source::At;
 use crate::vietnamese::text::uncapitalised;
 
 /// The document as a template sees it.
@@ -28,8 +29,10 @@ pub(crate) struct DocumentHead {
     pub(crate) trich_yeu: String,
     /// The superior body.
     pub(crate) cap_tren: Option<String>,
-    /// The issuing body as the letterhead names it.
+    /// The issuing body as the letterhead names it in one line.
     pub(crate) co_quan: String,
+    /// The issuing bodies, of a joint document several, the lead first.
+    pub(crate) cac_co_quan: Vec<String>,
     /// The issuing body as a sentence names it.
     pub(crate) ten_day_du: String,
     /// The number, if given.
@@ -42,10 +45,15 @@ pub(crate) struct DocumentHead {
     pub(crate) ngay: DateView,
     /// The day that picks profile and issuer, also the PDF's date.
     pub(crate) ngay_quy_chieu: DateView,
-    /// Who signs.
-    pub(crate) nguoi_ky: SignerView,
+    /// Who signs, of a joint document the lead.
+    pub(crate) nguoi_ky: SignerView<String>,
+    /// All who sign, the lead first, their positions line by line.
+    pub(crate) cac_nguoi_ky: Vec<SignerView<Vec<String>>>,
     /// Recipients in order.
     pub(crate) noi_nhan: Vec<String>,
+    /// What not every document bears.
+    #[serde(flatten)]
+    pub(crate) them: ExtraView,
 }
 
 /// A date in parts.
@@ -67,13 +75,36 @@ impl From<PartialDate> for DateView {
 
 /// A signature block.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct SignerView {
+pub(crate) struct SignerView<Position> {
     /// `T/M BAN THƯỜNG VỤ`.
     pub(crate) quyen_han: Option<String>,
     /// `BÍ THƯ`.
-    pub(crate) chuc_vu: String,
+    pub(crate) chuc_vu: Position,
     /// The name.
     pub(crate) ho_ten: Option<String>,
+}
+
+/// What not every document bears; `khan` and `luu_hanh` name a sentence of the phrase bank.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ExtraView {
+    /// The author line.
+    pub(crate) tac_gia: Option<String>,
+    /// `khan`, `thuong_khan`, `hoa_toc`.
+    pub(crate) khan: Option<&'static str>,
+    /// `noi_bo`, `hoi_nghi`, `thu_hoi`, `tra_lai`.
+    pub(crate) luu_hanh: Option<&'static str>,
+    /// Not for the media.
+    pub(crate) khong_pho_bien: bool,
+    /// Which draft.
+    pub(crate) du_thao: Option<u8>,
+    /// Drafter and copies.
+    pub(crate) soan_thao: Option<String>,
+    /// The contact line.
+    pub(crate) lien_he: Option<String>,
+    /// Legal bases as paragraphs of their own.
+    pub(crate) can_cu_rieng: bool,
+    /// Both sides of the sheet.
+    pub(crate) hai_mat: bool,
 }
 
 /// What a report's subject and sentences call its period.
@@ -188,6 +219,8 @@ pub(crate) fn document_head(
         Scope::Unit(unit) => put_unit(line, unit),
         Scope::Area | Scope::Missing(_) => line.to_string(),
     };
+    let put_at = |line: &At<Line>| put(&line.value);
+    let signers: Vec<_> = issuer.signers.iter().map(|one| signer_view(one, put_at)).collect();
     let about = match context.scope() {
         Scope::Unit(_) => put(&context.plan().wording.unit_subject),
         Scope::Area | Scope::Missing(_) => context.plan().wording.area_subject.to_string(),
@@ -197,25 +230,64 @@ pub(crate) fn document_head(
         &[("trich_yeu", &uncapitalised(&about)), ("ky", &period.trich_yeu)],
     );
     let dated = context.date.map(PartialDate::from);
-    let body = put(&issuer.body);
     DocumentHead {
         loai: context.kind.document_type.to_string(),
         cong_van: context.kind.letter.is_some(),
         trich_yeu: subject,
-        cap_tren: issuer.superior.as_ref().map(put),
-        ten_day_du: issuer.full_body.as_ref().map_or_else(|| body.clone(), put),
-        co_quan: body,
+        cap_tren: issuer.superior.as_ref().map(put_at),
+        ten_day_du: put(&issuer.named()),
+        co_quan: put(&issuer.letterhead()),
+        cac_co_quan: issuer.bodies.iter().map(put_at).collect(),
         so: context.number,
-        ky_hieu: symbol(context.kind, issuer, &put(&issuer.symbol)),
-        dia_danh: put(&issuer.place),
+        ky_hieu: symbol(context.kind, issuer, &put_at(&issuer.symbol)),
+        dia_danh: put_at(&issuer.place),
         ngay: dated.unwrap_or_else(|| PartialDate::without_day(context.reference())).into(),
         ngay_quy_chieu: PartialDate::from(context.reference()).into(),
-        nguoi_ky: SignerView {
-            quyen_han: issuer.signer.authority.as_ref().map(put),
-            chuc_vu: put(&issuer.signer.position),
-            ho_ten: issuer.signer.name.as_ref().map(put),
-        },
+        nguoi_ky: lead(&signers),
+        cac_nguoi_ky: signers,
         noi_nhan: recipients(context.kind, issuer).map(put).collect(),
+        them: extra_view(&issuer.extra, put),
+    }
+}
+
+/// The lead as one who signs alone is seen.
+fn lead(signers: &[SignerView<Vec<String>>]) -> SignerView<String> {
+    let lead = signers.first().expect("an issuer has a signer");
+    SignerView {
+        quyen_han: lead.quyen_han.clone(),
+        chuc_vu: lead.chuc_vu.join(" "),
+        ho_ten: lead.ho_ten.clone(),
+    }
+}
+
+fn signer_view(signer: &Signer, put: impl Fn(&At<Line>) -> String) -> SignerView<Vec<String>> {
+    SignerView {
+        quyen_han: signer.authority.as_ref().map(&put),
+        chuc_vu: signer.positions.iter().map(&put).collect(),
+        ho_ten: signer.name.as_ref().map(&put),
+    }
+}
+
+fn extra_view(extra: &ExtraComponents, put: impl Fn(&Line) -> String) -> ExtraView {
+    ExtraView {
+        tac_gia: extra.author.as_ref().map(&put),
+        khan: extra.urgency.map(|urgency| match urgency {
+            Urgency::Urgent => "khan",
+            Urgency::VeryUrgent => "thuong_khan",
+            Urgency::Express => "hoa_toc",
+        }),
+        luu_hanh: extra.circulation.map(|circulation| match circulation {
+            Circulation::Internal => "noi_bo",
+            Circulation::Meeting => "hoi_nghi",
+            Circulation::Recalled => "thu_hoi",
+            Circulation::Returned => "tra_lai",
+        }),
+        khong_pho_bien: extra.not_for_media,
+        du_thao: extra.draft,
+        soan_thao: extra.drafter.as_ref().map(&put),
+        lien_he: extra.contact.as_ref().map(&put),
+        can_cu_rieng: extra.legal_bases,
+        hai_mat: extra.duplex,
     }
 }
 
@@ -233,5 +305,5 @@ pub(crate) fn symbol(kind: &Kind, issuer: &Issuer, given: &str) -> String {
 fn recipients<'a>(kind: &'a Kind, issuer: &'a Issuer) -> impl Iterator<Item = &'a Line> {
     let own = if names(issuer, &kind.id) { &[] } else { &kind.recipients[..] };
     let given = if own.is_empty() { 0 } else { issuer.recipients.len().saturating_sub(1) };
-    own.iter().chain(&issuer.recipients[given..])
+    own.iter().chain(issuer.recipients[given..].iter().map(|recipient| &recipient.value))
 }

@@ -54,7 +54,7 @@ pub(crate) fn gather(context: &ReportContext<'_>) -> Suggestions {
                 add(all, text, &name, &format!("don_vi.{id}.kien_nghi.{}", level.id));
             }
         }
-        let body = issuer.map(|issuer| put_unit(&issuer.body, row.unit));
+        let body = issuer.map(|issuer| put_unit(&issuer.letterhead(), row.unit));
         gathered
             .lanh_dao
             .van_ban

@@ -145,8 +145,10 @@ fn symbols(context: &ReportContext<'_>) -> Vec<String> {
         Scope::Unit(_) => &plan.unit_issuers,
         Scope::Area | Scope::Missing(_) => &plan.area_issuers,
     };
-    let mut all: Vec<String> =
-        issuers.iter().filter_map(|one| body_of(&put(&one.symbol)).map(str::to_owned)).collect();
+    let mut all: Vec<String> = issuers
+        .iter()
+        .filter_map(|one| body_of(&put(&one.symbol.value)).map(str::to_owned))
+        .collect();
     let mut seen = BTreeSet::new();
     all.retain(|symbol| seen.insert(symbol.clone()));
     all

@@ -177,11 +177,11 @@ impl<'a> NumberedFile<'a> {
         let (issuer, given) = match job.scope {
             Scope::Unit(unit) => {
                 let issuer = unit_issuer(plan, kind, day)?;
-                (issuer, put_unit(&issuer.symbol, unit))
+                (issuer, put_unit(&issuer.symbol.value, unit))
             }
             Scope::Area | Scope::Missing(_) => {
                 let issuer = area_issuer(plan, kind, day)?;
-                (issuer, issuer.symbol.to_string())
+                (issuer, issuer.symbol.value.to_string())
             }
         };
         let symbol = symbol(job.kinds.get(kind)?, issuer, &given);

@@ -4,6 +4,7 @@
 
 pub(crate) mod closings;
 pub(crate) mod figures;
+pub(crate) mod issuing;
 pub(crate) mod kind;
 pub(crate) mod kind_layout;
 pub(crate) mod plan;

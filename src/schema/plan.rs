@@ -2,7 +2,7 @@
 //! ([`super::plan_parts`]) or what it says of its reports beyond the calendar ([`super::plan_forms`]).
 
 use super::plan_forms::{deadline, forms, outlines, phase, watched_word};
-use super::plan_parts::{figure, target, year};
+use super::plan_parts::{figure, target, validity, year};
 use super::shape::Shape;
 use crate::model::limits::RATIO_DECIMALS;
 
@@ -41,7 +41,7 @@ pub(crate) fn plan() -> Shape {
         ("tong_ket", Shape::list(phase()).told("Các giai đoạn được tổng kết bằng một báo cáo.")),
         ("de_cuong", outlines()),
         ("bieu_mau", forms()),
-        ("ban_hanh", issuing().required()),
+        ("ban_hanh", super::issuing::issuing().required()),
         ("trach_nhiem", Shape::list(duty()).told("Cơ quan có nhiệm vụ theo kế hoạch; để tra cứu.")),
         ("kien_nghi", Shape::list(addressee()).told("Các cấp nhận kiến nghị, theo thứ tự in.")),
         ("don_vi", Shape::list(unit()).told("Các đơn vị, theo thứ tự quen dùng.").required()),
@@ -98,48 +98,6 @@ fn calendar() -> Shape {
     ]);
     Shape::object(["Q1", "Q2", "Q3", "Q4"].map(|quarter| (quarter, Shape::list(due.clone()))))
         .told("Báo cáo phải lập trong mỗi quý.")
-}
-
-fn validity() -> [(&'static str, Shape); 2] {
-    [
-        ("tu", Shape::date().told("Ngày đầu có hiệu lực.")),
-        ("den", Shape::date().told("Ngày cuối có hiệu lực.")),
-    ]
-}
-
-fn issuing() -> Shape {
-    Shape::object([
-        ("don_vi", Shape::list(issuer()).told("Cho báo cáo của từng đơn vị.").required()),
-        ("tong_hop", Shape::list(issuer()).told("Cho báo cáo tổng hợp.").required()),
-    ])
-    .told("Cơ quan ban hành, ký hiệu, người ký, nơi nhận; mục khớp sau cùng được dùng trọn vẹn.")
-}
-
-fn issuer() -> Shape {
-    let signer = Shape::object([
-        ("quyen_han", Shape::line().told("T/M BAN THƯỜNG VỤ; ký trực tiếp thì bỏ.")),
-        ("chuc_vu", Shape::line().told("BÍ THƯ, TRƯỞNG BAN …").required()),
-        ("ho_ten", Shape::line().told("Để trống thì chừa chỗ.")),
-    ]);
-    Shape::object(validity().into_iter().chain([
-        ("loai", Shape::one_or_list(Shape::line()).told("Chỉ dùng cho các loại báo cáo này.")),
-        ("cap_tren", Shape::line().told("Dòng cơ quan cấp trên.")),
-        ("co_quan", Shape::line().told("Cơ quan ban hành; {loai} {ten} là của đơn vị.").required()),
-        (
-            "ten_day_du",
-            Shape::line().told("Tên cơ quan khi viết trong câu; không ghi thì lấy co_quan."),
-        ),
-        ("ky_hieu", Shape::line().told("Ký hiệu sau số: BC/ĐU.").required()),
-        (
-            "dia_danh",
-            Shape::line().told("Địa danh trước ngày; {dia_danh} là của đơn vị.").required(),
-        ),
-        ("nguoi_ky", signer.required()),
-        (
-            "noi_nhan",
-            Shape::list(Shape::line()).told("Mỗi nơi một dòng, dòng lưu để cuối.").required(),
-        ),
-    ]))
 }
 
 fn duty() -> Shape {

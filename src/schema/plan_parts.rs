@@ -109,10 +109,19 @@ pub(super) fn year() -> Shape {
     Shape::integer(i64::from(*YEARS.start()), i64::from(*YEARS.end()))
 }
 
-fn words<const N: usize>(words: [(&'static str, &str); N]) -> Shape {
+/// A word of a few, each with its meaning.
+pub(super) fn words<const N: usize>(words: [(&'static str, &str); N]) -> Shape {
     Shape::keyword(words.map(|(word, meaning)| (word, meaning.to_owned())))
 }
 
 fn ids() -> Shape {
     Shape::one_or_list(Shape::id())
+}
+
+/// From when to when something is in force.
+pub(super) fn validity() -> [(&'static str, Shape); 2] {
+    [
+        ("tu", Shape::date().told("Ngày đầu có hiệu lực.")),
+        ("den", Shape::date().told("Ngày cuối có hiệu lực.")),
+    ]
 }

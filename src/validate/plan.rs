@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::added;
+use super::{added, issuers, signers};
 use crate::diagnostic::{Code, Finding, did_you_mean};
 use crate::model::figure::Figure;
 use crate::model::id::Id;
@@ -40,6 +40,8 @@ pub fn check(plan: &Plan, sink: &Sink) {
     {
         names.nearly(kind, "loại báo cáo", plan.calendar.iter().map(|due| due.kind.as_str()));
     }
+    issuers::check(plan, sink);
+    signers::check(plan, sink);
     unique(plan.phases.iter().map(|phase| (&phase.id, &phase.span)), "đợt tổng kết", sink);
     unique(plan.figures.iter().map(|figure| (&figure.id, &figure.span)), "số liệu", sink);
     unique(plan.targets.iter().map(|target| (&target.id, &target.span)), "chỉ tiêu", sink);

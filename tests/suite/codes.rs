@@ -79,6 +79,7 @@ const SLIPS: &[Slip] = &[
             "lanh_dao: { van_ban: [{ loai: Công văn, so: 7-CV/HU, ngay: 2024-02-01 }] }\ndanh_gia:",
         )],
     ),
+    ("V23", &[(PLAN, "T/M BAN THƯỜNG VỤ", "TM. BAN THƯỜNG VỤ")]),
     ("Y01", &[(SUOI_BAC, "", "don_vi: [\n")]),
     ("Y02", &[(SUOI_BAC, "danh_gia:", "danh_gía:")]),
     ("Y03", &[(SUOI_BAC, "chot_den: 2024-03-15", "chot_den: 15/3/2024")]),

@@ -32,6 +32,7 @@ mod hostile;
 mod import;
 mod incremental;
 mod inspect;
+mod issuing;
 mod keywords;
 mod killed;
 mod kinds;

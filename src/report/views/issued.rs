@@ -70,7 +70,7 @@ fn documents_of_area(context: &ReportContext<'_>, closing: ClosingContext<'_>) -
     let mut all = Vec::new();
     for unit in &context.plan().units {
         let issuer = unit_issuer(context.plan(), &context.kind.id, context.reference());
-        let body = issuer.map(|issuer| Line::new(&put_unit(&issuer.body, unit)));
+        let body = issuer.map(|issuer| Line::new(&put_unit(&issuer.letterhead(), unit)));
         all.extend(documents_of_unit(closing, unit).cloned().map(|one| (one, body.clone())));
     }
     let boards = closing.dossier.boards.range(phase.from..=phase.to);
@@ -88,12 +88,13 @@ fn documents_of_area(context: &ReportContext<'_>, closing: ClosingContext<'_>) -
 fn body_by_symbol(issuers: &[Issuer], document: &Document) -> Option<Line> {
     let symbol = |line: &Line| line.as_str().rsplit_once('/').map(|(_, body)| body.to_owned());
     let own = document.number.as_ref().and_then(symbol)?;
-    let issuer = issuers.iter().find(|issuer| symbol(&issuer.symbol).as_ref() == Some(&own))?;
+    let issuer =
+        issuers.iter().find(|issuer| symbol(&issuer.symbol.value).as_ref() == Some(&own))?;
     Some(full_name(issuer))
 }
 
 fn full_name(issuer: &Issuer) -> Line {
-    issuer.full_body.clone().unwrap_or_else(|| issuer.body.clone())
+    issuer.named()
 }
 
 /// A document as a report of its time lists it: with the body whose symbol it bears, where that is not the reporting one.

@@ -67,7 +67,7 @@ fn body_of(context: &ReportContext<'_>, unit: &Unit) -> String {
     let kind = kinds.map(|owed| &owed.kind.id).next().unwrap_or(&context.kind.id);
     let issuer = unit_issuer(context.plan(), kind, context.reference());
     match issuer.filter(|_| unit.rank == Rank::Member) {
-        Some(issuer) => put_unit(&issuer.body, unit),
+        Some(issuer) => put_unit(&issuer.letterhead(), unit),
         None => unit.full_name(),
     }
 }
