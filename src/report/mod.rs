@@ -16,6 +16,7 @@ pub(crate) mod narrative;
 pub(crate) mod once_list;
 pub(crate) mod owed;
 pub(crate) mod pattern;
+pub(crate) mod signature;
 pub(crate) mod suggestions;
 pub(crate) mod view;
 pub mod views;
