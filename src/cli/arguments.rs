@@ -83,6 +83,9 @@ pub(super) enum Command {
     /// Cho biết một con số trong báo cáo từ đâu ra, hoặc giải thích một mã phát hiện
     #[command(help_template = HELP, override_usage = "baocao explain [MÃ PHÁT HIỆN]\n       baocao explain HỒ-SƠ KỲ ĐƠN-VỊ [SỐ] [TÙY CHỌN]")]
     Explain(Explained),
+    /// In hướng dẫn cho người lập báo cáo, hoặc viết thành PDF
+    #[command(help_template = HELP, override_usage = "baocao guide [TÙY CHỌN]")]
+    Guide(Guided),
     /// In hướng dẫn này
     #[command(hide = true)]
     Help,
@@ -262,6 +265,14 @@ pub(super) struct Described {
     pub(super) templates: Option<PathBuf>,
     #[command(flatten)]
     pub(super) told: FindingFormat,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Guided {
+    /// Viết thành PDF; không nêu tên tệp thì huong-dan.pdf
+    #[arg(long, value_name = "TỆP", num_args = 0..=1, default_missing_value = "huong-dan.pdf")]
+    pub(super) pdf: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

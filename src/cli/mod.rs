@@ -3,6 +3,7 @@
 mod arguments;
 mod closing;
 mod explain;
+mod guide;
 pub mod import;
 pub(crate) mod inspect;
 pub mod reporter;
@@ -18,7 +19,7 @@ use std::io::{self, IsTerminal};
 use clap::Parser;
 
 use self::arguments::{
-    Cli, Command, Common, Described, FindingFormat, Imported, Inspected, Orders,
+    Cli, Command, Common, Described, FindingFormat, FormatName, Imported, Inspected, Orders,
 };
 use self::explain::explain;
 use self::import::Effect;
@@ -53,6 +54,10 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
         Some(Command::Import(imported)) => import(imported, colorless),
         Some(Command::Schema(described)) => schema(described, colorless),
         Some(Command::Inspect(inspected)) => inspect(inspected),
+        Some(Command::Guide(guided)) => {
+            let told = FindingFormat { format: FormatName::Human, details: true };
+            guide::run(guided.pdf.as_deref(), &Local, &reporter(&told, colorless))
+        }
         Some(Command::Check { common }) => {
             act(common, RunMode::Check, &Orders::default(), colorless)
         }

@@ -78,7 +78,26 @@ impl Typesetter {
     ///
     /// What Typst computed is kept for the next reports until [`Typesetter::forget`].
     pub fn typeset(&self, markup: String, identity: &str) -> Result<Vec<u8>, Vec<Finding>> {
-        let world = ReportWorld { typesetter: self, main: Source::new(self.main, markup) };
+        self.typeset_with(markup, identity, &[])
+    }
+
+    /// Like [`Typesetter::typeset`], with pictures, by the paths markup calls them.
+    ///
+    /// # Errors
+    /// As [`Typesetter::typeset`].
+    pub(crate) fn typeset_with(
+        &self,
+        markup: String,
+        identity: &str,
+        pictures: &[(&str, &'static [u8])],
+    ) -> Result<Vec<u8>, Vec<Finding>> {
+        let pictures =
+            pictures.iter().filter_map(|(path, bytes)| Some((file_id(path)?, Bytes::new(*bytes))));
+        let world = ReportWorld {
+            typesetter: self,
+            main: Source::new(self.main, markup),
+            pictures: pictures.collect(),
+        };
         let compiled = typst::compile::<PagedDocument>(&world);
         let mut objections: Vec<SourceDiagnostic> = compiled.warnings.into_iter().collect();
         let exported = compiled.output.and_then(|document| {
@@ -139,6 +158,7 @@ fn file_id(path: &str) -> Option<FileId> {
 struct ReportWorld<'a> {
     typesetter: &'a Typesetter,
     main: Source,
+    pictures: HashMap<FileId, Bytes>,
 }
 
 impl World for ReportWorld<'_> {
@@ -166,7 +186,9 @@ impl World for ReportWorld<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.typesetter.files.get(&id).map(|file| file.bytes.clone()).ok_or_else(|| missing(id))
+        let picture = || self.pictures.get(&id).cloned();
+        let file = self.typesetter.files.get(&id).map(|file| file.bytes.clone());
+        file.or_else(picture).ok_or_else(|| missing(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
