@@ -114,7 +114,8 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
     let missed = units.iter().filter(|(_, _, verdict)| verdict.is_missed()).count();
     let goal = target.goal_on(table.as_of).filter(|_| !target.qualitative);
     let by_unit = table.judges_each_unit(target);
-    let view = |goal: &Goal| goal_view(table.plan, goal, Judged { facts, by_unit });
+    let judged = Judged { facts, together: table.judges_together(target) };
+    let view = |goal: &Goal| goal_view(table.plan, goal, judged);
     let others = target.goals_on(table.as_of).filter(|own| goal.is_some_and(|goal| goal != *own));
     let road = target.mark_of(table.period.year(), table.as_of).map(|test| Goal {
         test,
