@@ -59,6 +59,8 @@ pub struct Due {
     pub kind: Id,
     /// Month and day of the deadline, if set.
     pub(crate) deadline: Option<(u32, u32)>,
+    /// Of a letter that reminds: which time, from 1. The first asks, a later one insists.
+    pub(crate) time: u8,
 }
 
 impl Due {

@@ -71,11 +71,16 @@ pub(crate) fn resolve(
 
 /// Whether the words behind a fact name what its number counts, so that no word may stand there.
 fn is_counted(views: &ViewTable<'_>, fact: &Fact, behind: &str) -> bool {
-    let Fact::Figure(id, _) = fact else { return false };
-    let figure = views.context.plan().figure(id.as_str()).expect("facts are of the plan");
-    let counted = behind.trim_start().strip_prefix(figure.measure.as_str());
+    let plan = views.context.plan();
+    let measure = match fact {
+        Fact::Figure(id, _) => plan.figure(id.as_str()).map(|figure| &figure.measure),
+        Fact::Target(id, _) => plan.target(id.as_str()).map(|target| &target.unit),
+        _ => None,
+    };
+    let Some(measure) = measure else { return false };
+    let counted = behind.trim_start().strip_prefix(measure.as_str());
     let named = counted.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    behind.starts_with(['%', '/']) || !figure.measure.is_empty() && named
+    behind.starts_with(['%', '/']) || !measure.is_empty() && named
 }
 
 /// Whose text the context's is.

@@ -143,6 +143,9 @@ fn target_value(
     let compared = |with| comparison(context, view, with).ok_or(Lack::NoBase);
     let goal = |one: &Option<GoalView>| one.clone().ok_or(Lack::NoGoal);
     match part {
+        TargetPart::Number | TargetPart::Value if view.khong_phat_sinh => {
+            Ok(context.kind.words.get("khong_phat_sinh").to_owned())
+        }
         TargetPart::Number => number(context, view, lack),
         TargetPart::Value => known(held(context, view).or_else(|| provisional(context, view))),
         TargetPart::Numerator => known(Some(view.tu_so.clone())),
