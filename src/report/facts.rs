@@ -37,8 +37,8 @@ pub(crate) fn written(target: &Target, facts: &Facts<'_>) -> Option<String> {
 
 /// Whether a sum is of what arose nowhere, so that the page says so instead of a 0.
 #[must_use]
-pub(crate) fn none_arose(target: &Target, facts: &Facts<'_>) -> bool {
-    matches!(target.measure, Measure::Sum { .. }) && facts.value.none_arose
+pub(crate) fn none_arose(target: &Target, value: &MeasuredValue<'_>) -> bool {
+    matches!(target.measure, Measure::Sum { .. }) && value.none_arose
 }
 
 /// The ends of a range of what cannot be added.

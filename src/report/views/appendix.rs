@@ -190,7 +190,7 @@ fn plain_cell(table: &FactTable<'_>, target: &Target) -> AppendixCell {
     AppendixCell {
         gia_tri: bare(target, facts),
         co: None,
-        khong_phat_sinh: none_arose(target, facts),
+        khong_phat_sinh: none_arose(target, &facts.value),
         uoc: facts.value.estimate,
         tam_tinh: facts.value.is_provisional(),
         ket_luan: facts.verdict,

@@ -148,7 +148,7 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
         tu_so: number::decimal(facts.value.numerator, facts.value.decimals),
         mau_so: facts.value.denominator.map(|below| number::decimal(below, facts.value.decimals)),
         don_vi_tu_so: numerator_measure(table.plan, target),
-        khong_phat_sinh: none_arose(target, facts),
+        khong_phat_sinh: none_arose(target, &facts.value),
         uoc: facts.value.estimate,
         ket_luan: facts.verdict,
         dich: goal.map(view),
@@ -224,7 +224,7 @@ fn comparisons(table: &FactTable<'_>, target: &Target, facts: &Facts<'_>) -> Vec
                 chenh: distance,
                 truoc: before,
                 so_truoc: number,
-                truoc_khong_phat_sinh: none_arose(target, then.table.facts(target)),
+                truoc_khong_phat_sinh: none_arose(target, then.table.value(target)),
                 uoc: then.table.value(target).estimate,
             }
         })

@@ -106,7 +106,7 @@ fn year_cell(table: &FactTable<'_>, target: &Target) -> YearCell {
         gia_tri: written(target, facts),
         so: number_text(facts),
         co: facts.value.known().filter(|_| counted).map(|value| value > Exact::ZERO),
-        khong_phat_sinh: none_arose(target, facts),
+        khong_phat_sinh: none_arose(target, &facts.value),
         uoc: facts.value.estimate,
         du: coverage.is_full(),
         so_don_vi: coverage.counted.len(),
