@@ -23,6 +23,8 @@ pub struct Braces<'t> {
     pub whole: &'t str,
     /// What stands between them.
     pub(crate) inner: &'t str,
+    /// What the paragraph has behind them.
+    pub(crate) behind: &'t str,
     /// Whether they are closed in the same paragraph.
     pub(crate) closed: bool,
 }
@@ -47,8 +49,9 @@ pub fn pieces(line: &str) -> Vec<Piece<'_>> {
         };
         let closed = close == Some(end);
         let whole = &rest[..OPEN.len() + end + if closed { CLOSE.len() } else { 0 }];
-        found.push(Piece::Braces(Braces { whole, inner: &inner[..end], closed }));
-        rest = &rest[whole.len()..];
+        let behind = &rest[whole.len()..];
+        found.push(Piece::Braces(Braces { whole, inner: &inner[..end], behind, closed }));
+        rest = behind;
     }
     if !rest.is_empty() {
         found.push(Piece::Words(rest));

@@ -24,9 +24,10 @@ type WorkbookBytes = Cursor<Vec<u8>>;
 /// What is wrong with the file, in Vietnamese.
 pub(crate) fn sheets(book: &str, bytes: Vec<u8>) -> Result<(Vec<SourceTable>, bool), String> {
     let damaged = || "tệp hỏng, có mật khẩu, hoặc không phải bảng Excel".to_owned();
-    if !ods::ends(&bytes) {
-        return Err(damaged());
-    }
+    ods::check(&bytes, MOST_CELLS as u64).map_err(|fault| match fault {
+        ods::Fault::Torn => damaged(),
+        ods::Fault::TooLarge(sheet) => too_many(&sheet),
+    })?;
     let percents = PercentCells::read(&bytes);
     let mut workbook = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| damaged())?;
     let names = workbook.sheet_names();
@@ -39,6 +40,11 @@ pub(crate) fn sheets(book: &str, bytes: Vec<u8>) -> Result<(Vec<SourceTable>, bo
     };
     let tables: Result<Vec<SourceTable>, String> = names.iter().map(read).collect();
     Ok((tables?, percents.are_known()))
+}
+
+/// What is said of a sheet that claims more cells than a table has.
+fn too_many(sheet: &str) -> String {
+    format!("trang «{sheet}» có quá nhiều ô, hoặc có ô nằm quá xa; xóa các hàng, cột thừa")
 }
 
 type SheetCells = (BTreeMap<CellPosition, CellContent>, Vec<(CellPosition, CellPosition)>);
@@ -61,7 +67,7 @@ fn xlsx_sheet(
             cells.insert(record.pos, cell);
         }
         if cells.len() > MOST_CELLS {
-            return Err(format!("trang «{name}» có quá nhiều ô"));
+            return Err(too_many(name));
         }
     }
     Ok((cells, regions.into_iter().map(|region| (region.start, region.end)).collect()))

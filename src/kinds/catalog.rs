@@ -27,7 +27,8 @@ impl Kinds {
         let all: BTreeMap<_, _> = ids.map(|id| (id.clone(), kind::read(files, &id))).collect();
         let standing = all.values().filter_map(|kind| kind.as_ref().ok());
         let standing = standing.filter(|kind| kind.occasion == Occasion::ByItself);
-        let due = |kind: &Kind, quarter| Due { quarter, kind: kind.id.clone(), deadline: None };
+        let due =
+            |kind: &Kind, quarter| Due { quarter, kind: kind.id.clone(), deadline: None, time: 1 };
         let by_themselves =
             standing.flat_map(|kind| (1..=4).map(move |quarter| due(kind, quarter))).collect();
         Self { all, by_themselves }

@@ -9,6 +9,8 @@ pub const LARGEST_AMOUNT: i64 = 1_000_000_000_000_000;
 pub(crate) const AMOUNT_DECIMALS: u8 = 3;
 /// The most decimals of a ratio, for the same reason.
 pub(crate) const RATIO_DECIMALS: u8 = 4;
+/// The last time somebody is reminded of what is owed.
+pub(crate) const LAST_TIME: u8 = 9;
 /// Years of plans and periods; bounded, so that the years around them exist too.
 pub const YEARS: RangeInclusive<u16> = 1900..=2999;
 /// Years a document of the Party can be dated in, or a report can speak of.

@@ -59,6 +59,8 @@ pub struct Due {
     pub kind: Id,
     /// Month and day of the deadline, if set.
     pub(crate) deadline: Option<(u32, u32)>,
+    /// Of a letter that reminds: which time, from 1. The first asks, a later one insists.
+    pub(crate) time: u8,
 }
 
 impl Due {
@@ -234,6 +236,22 @@ impl Plan {
             .any(|goal| matches!(goal.test, Test::Within { more_is_met: false, .. }));
         let summed = matches!(target.measure, Measure::Sum { .. });
         own_level && !target.qualitative && (summed || in_range)
+    }
+
+    /// Whether the plan leaves open whose goal a sum of several units' figures is, each unit's or the whole area's. Until it says
+    /// so, nothing is concluded from it.
+    #[must_use]
+    pub(crate) fn is_goal_left_open(&self, target: &Target) -> bool {
+        let Measure::Sum { figures } = &target.measure else { return false };
+        let mut owed = figures.iter().filter_map(|id| self.figure(id.value.as_str()));
+        let of_several = owed.any(|figure| self.reporters(figure) > 1);
+        target.level.is_none() && !target.goals.is_empty() && !target.qualitative && of_several
+    }
+
+    /// How many units have to report a figure.
+    #[must_use]
+    pub(crate) fn reporters(&self, figure: &Figure) -> usize {
+        self.units.iter().filter(|unit| figure.is_owed_by(unit)).count()
     }
 
     /// Whether a unit's report has a row for `target`: not for what only the whole area is judged by, nor for what it

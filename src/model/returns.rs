@@ -179,10 +179,17 @@ pub struct Heading {
 }
 
 impl Heading {
-    /// The document of a kind, to a unit if it is a letter, if it has a number and date of its own.
+    /// The document of a kind, if it has a number and date of its own.
     #[must_use]
-    pub(crate) fn other(&self, kind: &Id, unit: Option<&Id>) -> Option<&OtherDocument> {
-        self.others.iter().find(|one| one.kind == *kind && one.unit.as_ref() == unit)
+    pub(crate) fn other(&self, kind: &Id) -> Option<&OtherDocument> {
+        self.others.iter().find(|one| one.kind == *kind && one.unit.is_none())
+    }
+
+    /// The letter of a kind to a unit, the first or a later one, if it has a number and date.
+    #[must_use]
+    pub(crate) fn letter(&self, kind: &Id, unit: &Id, time: u8) -> Option<&OtherDocument> {
+        let to = |one: &&OtherDocument| one.unit.as_ref() == Some(unit) && one.time == time;
+        self.others.iter().filter(to).find(|one| one.kind == *kind)
     }
 }
 
@@ -193,6 +200,8 @@ pub(crate) struct OtherDocument {
     pub(crate) kind: Id,
     /// The unit it goes to, for a letter.
     pub(crate) unit: Option<Id>,
+    /// Which letter to it, from 1.
+    pub(crate) time: u8,
     /// Its number, if it has one.
     pub(crate) number: Option<u32>,
     /// Its date, if it has one.

@@ -1,11 +1,12 @@
 //! Periods and deadlines of a plan. Not for whole dates ([`crate::yaml::values::date`]).
 
 use crate::diagnostic::{Code, Finding};
+use crate::model::limits::LAST_TIME;
 use crate::model::period::Period;
 use crate::yaml::fields::{Sink, shorten};
 use crate::yaml::slips::date::period_meant;
 use crate::yaml::tree::Node;
-use crate::yaml::values::scalar;
+use crate::yaml::values::{integer, scalar};
 
 /// Month and day of a deadline.
 pub(crate) fn month_and_day(node: &Node, sink: &Sink) -> Option<(u32, u32)> {
@@ -20,6 +21,17 @@ pub(crate) fn month_and_day(node: &Node, sink: &Sink) -> Option<(u32, u32)> {
         sink.push(Finding::new(Code::WrongForm, message).at(&node.span));
     }
     valid
+}
+
+/// Which time somebody is reminded, from 1.
+pub(crate) fn time(node: &Node, sink: &Sink) -> Option<u8> {
+    let read: u8 = integer(node, sink)?;
+    if !(1..=LAST_TIME).contains(&read) {
+        let message = format!("lần đôn đốc từ 1 đến {LAST_TIME}");
+        sink.push(Finding::new(Code::WrongForm, message).at(&node.span));
+        return None;
+    }
+    Some(read)
 }
 
 /// A quarter such as `2024-Q2`.

@@ -1,6 +1,7 @@
 //! What stands at the head of every file that is handed in: unit, period, dates, numbers. Not for whether its dates can be
 //! right ([`crate::validate::heading`]).
 
+use super::dates::time;
 use crate::diagnostic::{Code, Finding, did_you_mean};
 use crate::model::id::Id;
 use crate::model::period::Period;
@@ -66,6 +67,7 @@ fn other_document(node: &Node, plan: &Plan, sink: &Sink) -> Option<OtherDocument
     let fields = Fields::of(node, sink)?;
     let kind = fields.req("loai", id);
     let unit = fields.opt("don_vi", id_at);
+    let time = fields.opt("lan", time).unwrap_or(1);
     let (number, date) = (fields.opt("so", integer), fields.opt("ngay", date));
     fields.finish();
     if let Some(unit) = unit.as_ref().filter(|unit| plan.unit(unit.value.as_str()).is_none()) {
@@ -77,5 +79,5 @@ fn other_document(node: &Node, plan: &Plan, sink: &Sink) -> Option<OtherDocument
         );
     }
     let unit = unit.map(|unit| unit.value);
-    Some(OtherDocument { kind: kind?, unit, number, date, span: node.span.clone() })
+    Some(OtherDocument { kind: kind?, unit, time, number, date, span: node.span.clone() })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::dates::month_and_day;
+use super::dates::{month_and_day, time};
 use super::issuers::issuer;
 use super::plan_forms::{outlines, phases};
 use super::plan_parts::{addressee, documents, duty, figure, task, unit};
@@ -125,8 +125,9 @@ fn due(quarter: u8, node: &Node, sink: &Sink) -> Option<Due> {
     let fields = Fields::of(node, sink)?;
     let kind = fields.req("loai", id);
     let deadline = fields.opt("han_nop", month_and_day);
+    let time = fields.opt("lan", time).unwrap_or(1);
     fields.finish();
-    Some(Due { quarter, kind: kind?, deadline })
+    Some(Due { quarter, kind: kind?, deadline, time })
 }
 
 fn issuers(node: &Node, sink: &Sink) -> Option<(Vec<Issuer>, Vec<Issuer>)> {

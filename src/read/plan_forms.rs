@@ -38,7 +38,7 @@ fn phase(node: &Node, sink: &Sink) -> Option<Phase> {
         );
         return None;
     }
-    let due = Due { quarter: to.quarter(), kind, deadline };
+    let due = Due { quarter: to.quarter(), kind, deadline, time: 1 };
     let At { value, span } = phase_id?;
     Some(Phase { id: not_a_period(value, node, sink)?, span, name, from, to, due })
 }

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::due::{Job, Scope};
 use crate::model::dossier::Filed;
-use crate::model::id::Id;
 use crate::model::returns::{Closing, Heading, Narrative};
 use crate::rollup::rows::Row;
 
@@ -47,11 +46,14 @@ pub(super) fn numbered(
     heading: Option<&Heading>,
 ) -> (Option<u32>, Option<NaiveDate>) {
     let Some(heading) = heading else { return (None, None) };
-    let letter = matches!(job.scope, Scope::Missing(_));
-    let to: Option<&Id> = job.scope.unit().filter(|_| letter).map(|unit| &unit.id);
-    match heading.other(&job.due.kind, to) {
-        Some(own) => (own.number, own.date),
-        None if letter => (None, None),
-        None => (heading.number, heading.date),
+    let kind = &job.due.kind;
+    let own = match job.scope {
+        Scope::Missing(unit) => heading.letter(kind, &unit.id, job.due.time),
+        Scope::Unit(_) | Scope::Area => heading.other(kind),
+    };
+    match (own, job.scope) {
+        (Some(own), _) => (own.number, own.date),
+        (None, Scope::Missing(_)) => (None, None),
+        (None, _) => (heading.number, heading.date),
     }
 }

@@ -10,7 +10,7 @@ use super::due::{Job, Scope};
 use super::earlier::earlier;
 use super::fact_table::{Cells, Earlier, FactTable, as_of};
 use super::history::{History, history};
-use super::owed::{Owed, owed};
+use super::owed::{LetterBefore, Owed, letter_before, owed};
 use crate::kinds::kind::Kind;
 use crate::model::dossier::Dossier;
 use crate::model::period::Period;
@@ -60,6 +60,10 @@ pub struct Reminder<'a> {
     pub(crate) owed: Vec<Owed<'a>>,
     /// By when they are asked for now.
     pub(crate) until: Option<NaiveDate>,
+    /// Which letter it is, from 1.
+    pub(crate) time: u8,
+    /// The letter before it.
+    pub(crate) before: Option<LetterBefore<'a>>,
 }
 
 impl<'a> ReportContext<'a> {
@@ -76,6 +80,8 @@ impl<'a> ReportContext<'a> {
             area: rows(dossier, period),
             owed: owed(job),
             until: job.due.deadline_of(period),
+            time: job.due.time,
+            before: letter_before(job, author.heading),
         });
         let (number, date) = numbered(job, author.heading);
         let own = author.heading.map(|heading| heading.as_of.value);

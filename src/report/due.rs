@@ -87,8 +87,10 @@ impl Job<'_> {
         let own = fill(pattern, &[("don_vi", self.scope.name())]);
         let folder =
             self.phase.map_or_else(|| self.period.to_string(), |phase| phase.id.to_string());
+        let time =
+            if self.due.time > 1 { format!("-lan-{}", self.due.time) } else { String::new() };
         let kind = if self.plain { String::new() } else { format!(".{}", self.due.kind) };
-        format!("{}/{folder}/{own}{kind}", self.dossier.plan.id)
+        format!("{}/{folder}/{own}{time}{kind}", self.dossier.plan.id)
     }
 }
 

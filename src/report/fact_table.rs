@@ -172,6 +172,9 @@ impl<'a> FactTable<'a> {
     }
 
     fn verdict(&self, target: &Target, value: &MeasuredValue<'_>) -> Verdict {
+        if self.plan.is_goal_left_open(target) {
+            return Verdict::NotJudged;
+        }
         if self.judges_each_unit(target) {
             return each(self.unit_verdicts(target).map(|(_, verdict)| verdict));
         }
@@ -185,6 +188,13 @@ impl<'a> FactTable<'a> {
     #[must_use]
     pub(crate) fn judges_each_unit(&self, target: &Target) -> bool {
         self.scope == Scope::Area && self.plan.is_set_for_each_unit(target)
+    }
+
+    /// Whether the value of the rows together is held against goal and road map: not where units are judged one by one, nor
+    /// where the plan leaves open whose goal it is.
+    #[must_use]
+    pub(crate) fn judges_together(&self, target: &Target) -> bool {
+        !self.judges_each_unit(target) && !self.plan.is_goal_left_open(target)
     }
 
     /// What is said of each member row the target concerns.

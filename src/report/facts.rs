@@ -35,6 +35,12 @@ pub(crate) fn written(target: &Target, facts: &Facts<'_>) -> Option<String> {
     Some(as_sums(target, &facts.value).unwrap_or_else(number))
 }
 
+/// Whether a sum is of what arose nowhere, so that the page says so instead of a 0.
+#[must_use]
+pub(crate) fn none_arose(target: &Target, value: &MeasuredValue<'_>) -> bool {
+    matches!(target.measure, Measure::Sum { .. }) && value.none_arose
+}
+
 /// The ends of a range of what cannot be added.
 fn range(facts: &Facts<'_>) -> Option<String> {
     let ends = facts.value.spread.as_ref()?;

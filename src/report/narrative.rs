@@ -62,8 +62,9 @@ pub(crate) fn narrative_view(views: &ViewTable<'_>) -> NarrativeView {
         van: narrative.tasks.get(&task.id).map(lines).unwrap_or_default(),
     });
     let proposals = plan.addressees.iter().filter_map(|level| {
-        let text = narrative.proposals.get(&level.id)?;
-        Some(NamedView { ma: level.id.to_string(), ten: level.name.to_string(), van: lines(text) })
+        let van = lines(narrative.proposals.get(&level.id)?);
+        let named = |van| NamedView { ma: level.id.to_string(), ten: level.name.to_string(), van };
+        (!van.is_empty()).then(|| named(van))
     });
     NarrativeView {
         tinh_hinh: lines(&narrative.situation),

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 
 use super::due::{self, Job};
 use crate::kinds::kind::Kind;
+use crate::model::plan::Due;
+use crate::model::returns::{Heading, OtherDocument};
 
 /// A report a unit owes.
 #[derive(Clone, Copy)]
@@ -12,6 +14,30 @@ pub(crate) struct Owed<'a> {
     pub(crate) kind: &'a Kind,
     /// By when it was due.
     pub(crate) deadline: Option<NaiveDate>,
+}
+
+/// A letter that asked for them already.
+#[derive(Clone, Copy)]
+pub(crate) struct LetterBefore<'a> {
+    /// By when.
+    pub(crate) until: Option<NaiveDate>,
+    /// Its number and date.
+    pub(crate) written: Option<&'a OtherDocument>,
+}
+
+/// The letter to the same unit before that of `job`; `heading` is the board's.
+#[must_use]
+pub(crate) fn letter_before<'a>(
+    job: &Job<'a>,
+    heading: Option<&'a Heading>,
+) -> Option<LetterBefore<'a>> {
+    let (due, unit) = (job.due, job.scope.unit()?);
+    let time = due.time.checked_sub(1).filter(|time| *time > 0)?;
+    let calendar = &job.dossier.plan.calendar;
+    let same = |one: &&Due| one.kind == due.kind && one.quarter == due.quarter && one.time == time;
+    let until = calendar.iter().find(same).and_then(|one| one.deadline_of(job.period));
+    let written = heading.and_then(|heading| heading.letter(&due.kind, &unit.id, time));
+    Some(LetterBefore { until, written })
 }
 
 /// The reports the unit of `job` owes for its period.

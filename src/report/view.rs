@@ -246,11 +246,9 @@ fn explanations(views: &ViewTable<'_>) -> Vec<NamedView> {
     let Some(own) = context.rows().first().and_then(|row| row.submitted) else { return Vec::new() };
     let explained = context.plan().figures.iter().filter_map(|figure| {
         let text = own.explanations.get(&figure.id)?;
-        Some(NamedView {
-            ma: figure.id.to_string(),
-            ten: figure.name.to_string(),
-            van: lines(views, text),
-        })
+        let (ma, ten) = (figure.id.to_string(), figure.name.to_string());
+        let van = lines(views, text);
+        (!van.is_empty()).then_some(NamedView { ma, ten, van })
     });
     explained.collect()
 }

@@ -1,4 +1,5 @@
-//! What the prose of a finished report refers to and is not there this time (V17): the page prints words in its place. Not
+//! What the prose of a finished report refers to and is not there this time (V17): the page leaves
+//! the sentence out. Not
 //! for paths that lead nowhere, which refuse their file ([`crate::validate::bindings`]).
 
 use crate::binding::braces::{CLOSE, OPEN, all};
@@ -16,7 +17,7 @@ use crate::source::Span;
 /// How far behind its braces a reference is looked for.
 const MAX_REFERENCE: usize = 200;
 
-/// What the text of a report refers to and is not there: the report prints words in its place.
+/// What the text of a report refers to and is not there: the report leaves the sentence out.
 #[must_use]
 pub(crate) fn gaps(views: &ViewTable<'_>) -> Vec<Finding> {
     let context = &views.context;
@@ -35,7 +36,7 @@ fn gap(views: &ViewTable<'_>, text: &Text, nth: usize, braces: &Braces<'_>) -> O
     let BraceContent::Bound(binding) = read(braces, context.plan(), writer(context)) else {
         return None;
     };
-    let gap = resolve(views, &binding).err()?;
+    let gap = resolve(views, &binding, braces.behind).err()?;
     let path = braces.inner.trim();
     let message = format!("«{path}» không có gì để in: {}", why(context, &binding, &gap));
     let finding = Finding::new(Code::NothingToPrint, message).about(&about(&binding)).value(path);
@@ -52,9 +53,9 @@ fn why(context: &ReportContext<'_>, binding: &Binding, gap: &Gap) -> String {
         (Lack::NoData | Lack::NoWords, Some(of_unit)) => of_unit,
         (lack, _) => reason(lack).to_owned(),
     };
-    match (binding, gap.lack) {
-        (Binding::Words(..), _) => reason,
-        _ => format!("{reason}; câu văn in «{}»", gap.words),
+    match binding {
+        Binding::Words(..) => format!("{reason}; báo cáo bỏ dòng này"),
+        _ => format!("{reason}; báo cáo bỏ câu này"),
     }
 }
 
@@ -63,6 +64,8 @@ fn reason(lack: Lack) -> &'static str {
         Lack::NoData => "chưa có số liệu",
         Lack::Insufficient => "còn đơn vị chưa có số liệu nên chưa nói được một con số",
         Lack::NotApplicable => "không có đối tượng để tính",
+        Lack::NoneArose => "số liệu không phát sinh, không đếm được bằng đơn vị tính",
+        Lack::NotHeld => "số chung không được so với mức này",
         Lack::NoBase => "báo cáo này không so được với kỳ ấy",
         Lack::NoGoal => "kế hoạch không đặt mức cho lúc này",
         Lack::NoWords => "đơn vị không viết phần này",
@@ -86,6 +89,9 @@ fn hint(path: &str, gap: &Gap) -> String {
     match gap.lack {
         Lack::Insufficient if path.matches('.').count() == 1 => {
             format!("viết lại câu; {{{{ {path}.gia_tri }}}} in kèm chữ «tạm tính»")
+        }
+        Lack::NoneArose => {
+            "viết lại câu, ví dụ “không phát sinh …”, không kèm đơn vị tính".to_owned()
         }
         Lack::NoData => "bổ sung số liệu, hoặc viết lại câu cho đến khi có".to_owned(),
         Lack::NoWords => "bỏ dòng này, hoặc chờ đơn vị bổ sung".to_owned(),

@@ -100,7 +100,7 @@ impl ReportTimes<'_, '_> {
 #[must_use]
 pub(super) fn own_date<'a>(context: &ReportContext<'a>) -> Option<&'a Span> {
     let heading = context.heading?;
-    let other = heading.other(&context.kind.id, None).map(|other| &other.span);
+    let other = heading.other(&context.kind.id).map(|other| &other.span);
     other.or(heading.document.as_ref())
 }
 

@@ -137,7 +137,7 @@ impl<'a> NumberedFile<'a> {
 
     fn numbered(&self, job: &Job<'a>) -> Vec<Numbered<'a>> {
         let heading = self.heading;
-        let plain = self.kinds(job).into_iter().filter(|kind| heading.other(kind, None).is_none());
+        let plain = self.kinds(job).into_iter().filter(|kind| heading.other(kind).is_none());
         let own = plain.filter_map(|kind| {
             let (number, span) = (heading.number?, heading.document.as_ref()?);
             self.made(job, kind, (number, heading.date), (span, "van_ban"))

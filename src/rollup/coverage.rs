@@ -22,6 +22,12 @@ impl Coverage<'_> {
         self.counted.len() + self.missing.len()
     }
 
+    /// Whether any row is counted in.
+    #[must_use]
+    pub(crate) fn counts_any(&self) -> bool {
+        !self.counted.is_empty() || self.superior_counted > 0
+    }
+
     /// Whether nothing is missing.
     #[must_use]
     pub fn is_full(&self) -> bool {

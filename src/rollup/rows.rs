@@ -67,11 +67,13 @@ impl<'a> Row<'a> {
     /// What the row adds to `figure`, and whether that is only estimated.
     #[must_use]
     pub(crate) fn given(&self, figure: &Figure) -> (Addend, bool) {
-        let Some(submitted) = self.submitted else { return (Addend::Missing, false) };
         if figure.kind == FigureKind::Recognition {
             let held = self.recognition(&figure.id).is_some();
-            return (Addend::Value(i64::from(held)), false);
+            // A decision stands whether the unit reports or not; that there is none is only known from its return.
+            let known = held || self.submitted.is_some();
+            return (if known { Addend::Value(i64::from(held)) } else { Addend::Missing }, false);
         }
+        let Some(submitted) = self.submitted else { return (Addend::Missing, false) };
         let Some(reported) = submitted.figures.get(&figure.id) else {
             return (Addend::Missing, false);
         };
@@ -93,10 +95,11 @@ impl<'a> Row<'a> {
         self.unit.rank == Rank::Member
     }
 
-    /// The recognition of `figure` that holds on the as-of date, if one does.
+    /// The recognition of `figure` that holds on the as-of date, without a return on the period's last day, if one does.
     #[must_use]
     pub(crate) fn recognition(&self, figure: &Id) -> Option<&'a Recognition> {
-        let as_of = self.submitted?.heading.as_of.value;
+        let reported = self.submitted.map(|own| own.heading.as_of.value);
+        let as_of = reported.or_else(|| self.period.map(Period::last_day))?;
         let decisions = self.recognitions?.get(figure)?;
         decisions.iter().find(|decision| decision.holds_on(as_of))
     }
@@ -119,6 +122,11 @@ fn row<'a>(dossier: &'a Dossier, unit: &'a Unit, period: Period) -> Row<'a> {
     Row::new(unit, dossier.series.get(&unit.id).map(AsRef::as_ref), period)
 }
 
+/// A row to compare with: of a time its unit did not report for, decisions alone say nothing.
+fn compared(row: Row<'_>) -> Row<'_> {
+    Row { recognitions: row.recognitions.filter(|_| row.submitted.is_some()), ..row }
+}
+
 /// The rows of `then` that units existing in `now` are compared with: their own, or for a unit that did not exist yet
 /// one row for each of its predecessors, found in `family`.
 #[must_use]
@@ -128,7 +136,7 @@ pub(crate) fn earlier_rows<'a>(
     now: Period,
     then: Period,
 ) -> Vec<Row<'a>> {
-    let mut all = rows(dossier, then);
+    let mut all: Vec<Row<'a>> = rows(dossier, then).into_iter().map(compared).collect();
     let later = |unit: &&Unit| !unit.validity.contains(then.last_day());
     for unit in dossier.plan.rows(now.last_day()).filter(later) {
         all.extend(earlier_rows_of(family, dossier, unit, then));
@@ -151,7 +159,7 @@ pub(crate) fn earlier_rows_of<'a>(
     then: Period,
 ) -> Vec<Row<'a>> {
     match row_of(dossier, unit, then) {
-        Some(own) => vec![own],
+        Some(own) => vec![compared(own)],
         None => unit.predecessors.iter().map(|one| inherited(family, unit, one, then)).collect(),
     }
 }
@@ -171,7 +179,7 @@ fn inherited<'a>(
         }
     };
     match (found, before) {
-        (Some(row), _) => Row { unit, origin: Some(Origin::Unit(row.unit)), ..row },
+        (Some(row), _) => Row { unit, origin: Some(Origin::Unit(row.unit)), ..compared(row) },
         (None, Predecessor::Outside(name)) => Row {
             unit,
             period: None,

@@ -38,6 +38,8 @@ pub struct MeasuredValue<'a> {
     pub(crate) decimals: u8,
     /// Whether any addend is an estimate.
     pub(crate) estimate: bool,
+    /// Whether nothing of what is added up arose anywhere.
+    pub none_arose: bool,
     /// Which rows it is made from.
     pub coverage: Coverage<'a>,
     /// Of what cannot be added, over several units: the least, the middle and the most; there is no value then.
@@ -149,6 +151,7 @@ struct RunningSums<'a> {
     decimals: u8,
     any: bool,
     estimate: bool,
+    arose: bool,
     coverage: Coverage<'a>,
 }
 
@@ -160,6 +163,7 @@ impl<'a> RunningSums<'a> {
             denominator,
             decimals: self.decimals,
             estimate: self.estimate,
+            none_arose: self.any && !self.arose,
             coverage: self.coverage,
             spread: None,
             bounds: None,
@@ -184,6 +188,7 @@ fn add_up<'a, 'p>(
         for part in &share.parts {
             sums.decimals = sums.decimals.max(part.figure.decimals);
             sums.estimate |= part.estimate;
+            sums.arose |= part.addend != Addend::NoneArose;
             totals[part.list].add(part);
         }
         sums.any = true;
@@ -244,6 +249,7 @@ fn count<'a, 'p>(shares: impl IntoIterator<Item = Contribution<'a, 'p>>) -> Meas
         denominator,
         decimals: 0,
         estimate: false,
+        none_arose: false,
         coverage,
         spread: None,
         bounds: None,

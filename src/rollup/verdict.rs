@@ -88,6 +88,7 @@ pub fn judge(
     match value.state {
         // A range of what cannot be added is nothing to judge.
         State::NoData if value.spread.is_some() => return Verdict::NotJudged,
+        State::NoData if value.coverage.counts_any() => return Verdict::Insufficient,
         State::NoData => return Verdict::NoData,
         State::NotApplicable => return Verdict::NotApplicable,
         State::Known(_) => {}

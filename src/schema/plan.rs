@@ -1,7 +1,7 @@
 //! The shape of `ke-hoach.yaml`: the same for every plan. Not for targets and figures in it
 //! ([`super::plan_parts`]) or what it says of its reports beyond the calendar ([`super::plan_forms`]).
 
-use super::plan_forms::{deadline, forms, outlines, phase, watched_word};
+use super::plan_forms::{deadline, forms, outlines, phase, time, watched_word};
 use super::plan_parts::{figure, target, validity, year};
 use super::shape::Shape;
 use crate::model::limits::RATIO_DECIMALS;
@@ -95,6 +95,7 @@ fn calendar() -> Shape {
                 .required(),
         ),
         ("han_nop", deadline()),
+        ("lan", time()),
     ]);
     Shape::object(["Q1", "Q2", "Q3", "Q4"].map(|quarter| (quarter, Shape::list(due.clone()))))
         .told("Báo cáo phải lập trong mỗi quý.")

@@ -2,6 +2,7 @@
 //! outlines and forms. Not for the plan's other keys ([`super::plan`]).
 
 use super::shape::Shape;
+use crate::model::limits::LAST_TIME;
 use crate::model::names::CLOSING;
 
 /// `tu_ngu`: a word to look at twice.
@@ -64,6 +65,14 @@ fn by_kind(value: Shape) -> Shape {
 /// Words under keys of the phrase bank.
 fn headings() -> Shape {
     Shape::keyed("^.+$", Shape::line())
+}
+
+/// Which time somebody is reminded.
+#[must_use]
+pub(crate) fn time() -> Shape {
+    Shape::integer(1, LAST_TIME.into()).told(
+        "Công văn đôn đốc lần thứ mấy; không ghi là lần đầu. Từ lần 2, lời văn thúc giục hơn.",
+    )
 }
 
 /// Month and day something is due.

@@ -3,6 +3,7 @@
 
 use super::figures;
 use super::plan::documents;
+use super::plan_forms::time;
 use super::shape::Shape;
 use crate::model::figure::FigureKind;
 use crate::model::plan::Plan;
@@ -102,6 +103,7 @@ fn other_document(plan: &Plan) -> Shape {
     let named = [
         ("loai", Shape::id().told("Loại văn bản, ví dụ don-doc.").required()),
         ("don_vi", unit(plan).told("Đơn vị nhận, nếu mỗi nơi một văn bản.")),
+        ("lan", time()),
     ];
     Shape::object(named.into_iter().chain(numbered()))
 }

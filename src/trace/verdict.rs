@@ -22,6 +22,10 @@ use crate::rollup::verdict::{Verdict, certain};
 const NO_BOUNDS: &str =
     "chưa biết các đơn vị còn thiếu có thể báo cáo bao nhiêu: chưa kỳ nào có mẫu số của họ";
 
+/// Why a sum is not held against its goal.
+const OPEN_GOAL: &str =
+    "kế hoạch chưa nói mức này là của từng đơn vị hay của cả địa bàn (cap_danh_gia)";
+
 /// A verdict and what decides it.
 #[derive(Debug, Serialize)]
 pub struct Judgement {
@@ -43,6 +47,9 @@ pub(crate) fn judgement(context: &ReportContext<'_>, target: &Target) -> Judgeme
     let facts = context.table.facts(target);
     let goal = target.goal_on(context.table.as_of).filter(|_| !target.qualitative);
     let vi = match (facts.verdict, goal) {
+        (Verdict::NotJudged, Some(_)) if context.plan().is_goal_left_open(target) => {
+            vec![OPEN_GOAL.to_owned()]
+        }
         (Verdict::NotJudged, Some(_)) => {
             vec!["chỉ đánh giá ở báo cáo tổng hợp".to_owned()]
         }
@@ -63,7 +70,7 @@ pub(crate) fn judgement(context: &ReportContext<'_>, target: &Target) -> Judgeme
 /// How a target stands to this year's mark of the road map.
 #[must_use]
 pub(crate) fn mark(context: &ReportContext<'_>, target: &Target) -> Option<Judgement> {
-    if context.table.judges_each_unit(target) {
+    if !context.table.judges_together(target) {
         return None;
     }
     let year = context.period().year();

@@ -4,20 +4,17 @@
 use crate::diagnostic::{Code, Finding};
 use crate::model::figure::Figure;
 use crate::model::plan::Plan;
-use crate::model::target::{Measure, Target};
+use crate::model::target::Target;
 use crate::yaml::fields::Sink;
 
 /// V18: a goal for a sum is each unit's or the whole area's.
 pub(super) fn target(plan: &Plan, target: &Target, sink: &Sink) {
-    let Measure::Sum { figures } = &target.measure else { return };
-    let owed = figures.iter().filter_map(|id| plan.figure(id.value.as_str()));
-    let of_several = owed.into_iter().any(|figure| reporters(plan, figure) > 1);
-    if target.level.is_some() || target.goals.is_empty() || target.qualitative || !of_several {
+    if !plan.is_goal_left_open(target) {
         return;
     }
     let top = plan.top_level.as_ref().map_or("<cap_tong_hop>", |level| level.as_str());
     let message = format!(
-        "chỉ tiêu «{}» đặt mức cho một số cộng, chưa nói là mức của từng đơn vị hay của cả địa bàn",
+        "chỉ tiêu «{}» đặt mức cho một số cộng, chưa nói là mức của từng đơn vị hay của cả địa bàn; báo cáo chưa đánh giá chỉ tiêu này",
         target.id
     );
     sink.push(Finding::new(Code::UnstatedLevel, message).at(&target.span).about(&target.id).hint(
@@ -28,7 +25,7 @@ pub(super) fn target(plan: &Plan, target: &Target, sink: &Sink) {
 /// V19: shares, rates and means of several units have no sum.
 pub(super) fn figure(plan: &Plan, figure: &Figure, sink: &Sink) {
     let told = figure.kind.is_yes_no() || figure.is_additive() || figure.weight.is_some();
-    if told || reporters(plan, figure) < 2 {
+    if told || plan.reporters(figure) < 2 {
         return;
     }
     let measure =
@@ -40,9 +37,4 @@ pub(super) fn figure(plan: &Plan, figure: &Figure, sink: &Sink) {
     sink.push(Finding::new(Code::NotAdditive, message).at(&figure.span).about(&figure.id).hint(
         "khai tử số và mẫu số thành hai số liệu và đặt chỉ tiêu tỷ lệ, hoặc thêm trong_so: <mã số liệu làm trọng số>",
     ));
-}
-
-/// How many units have to report a figure.
-fn reporters(plan: &Plan, figure: &Figure) -> usize {
-    plan.units.iter().filter(|unit| figure.is_owed_by(unit)).count()
 }

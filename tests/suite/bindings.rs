@@ -8,6 +8,7 @@ use crate::dossier::Dossier;
 use crate::pdf::Pdf;
 use crate::told::Found;
 
+const FIRST: &str = "inputs/hai-xa/2024-Q1/suoi-bac.yaml";
 const SECOND: &str = "inputs/hai-xa/2024-Q2/suoi-bac.yaml";
 const OTHER: &str = "inputs/hai-xa/2024-Q2/doi-may.yaml";
 const BOARD: &str = "inputs/hai-xa/2024-Q2/_tong-hop.yaml";
@@ -220,12 +221,18 @@ fn other_braces_are_printed_as_typed_with_a_note() {
 }
 
 #[test]
-fn a_missing_number_is_said_and_told_not_invented() {
-    let dossier = written("Có {{ so_lieu.buoi }} buổi.", "").replace(SECOND, "  buoi: 2\n", "");
+fn a_sentence_whose_number_is_missing_is_left_out_and_told() {
+    let dossier = written("Xã đã họp dân. Có {{ so_lieu.buoi }} buổi. Kết quả khá.", "").replace(
+        SECOND,
+        "  buoi: 2\n",
+        "",
+    );
     let told = dossier.run(["build", "--format", "json"]).ends_with(0);
     let found = told.one("V17");
-    assert_eq!((found.muc_do.as_str(), found.place()), ("cảnh báo", (SECOND, 15, 8)));
-    dossier.pdf(HALF_YEAR).must_say("Có chưa có số liệu buổi.");
+    assert_eq!((found.muc_do.as_str(), found.place()), ("cảnh báo", (SECOND, 15, 23)));
+    assert!(found.noi_dung.ends_with("báo cáo bỏ câu này"), "{}", found.noi_dung);
+    dossier.pdf(HALF_YEAR).must_say("Xã đã họp dân. Kết quả khá.");
+    dossier.pdf(HALF_YEAR).must_not_say("chưa có số liệu buổi");
     let stands = "chap_nhan: [{ ma: V17, o: buoi, ly_do: Chờ tổng hợp }]\nnhiem_vu:";
     let accepted = dossier.replace(SECOND, "nhiem_vu:", stands).check();
     assert_eq!(accepted.one("V17").muc_do, "ghi chú");
@@ -234,13 +241,15 @@ fn a_missing_number_is_said_and_told_not_invented() {
 
 #[test]
 fn a_hundred_is_never_bound_over_a_gap() {
-    let board = "tinh_hinh: \"Thôn: {{ chi_tieu.thon }}, {{ chi_tieu.thon.gia_tri }}.\"\n";
+    let board = "tinh_hinh: \"Đạt {{ chi_tieu.thon }}%. Thôn ({{ chi_tieu.thon.gia_tri }}); có thẻ {{ chi_tieu.bhyt.gia_tri }}.\"\n";
     let dossier = written("Khó.", board).remove(OTHER);
     let told = dossier.run(["build", "--format", "json"]).ends_with(0);
     let found = told.one("V17");
-    assert_eq!(found.place(), (BOARD, 4, 19));
+    assert_eq!(found.place(), (BOARD, 4, 17));
     assert!(found.cach_sua.is_some_and(|hint| hint.contains("{{ chi_tieu.thon.gia_tri }}")));
-    dossier.pdf(ROLL_UP).must_say("Thôn: chưa đủ số liệu, 4/4 (tạm tính).");
+    let page = dossier.pdf(ROLL_UP);
+    page.must_say("Thôn (4/4, tạm tính); có thẻ 96% (tạm tính).");
+    page.must_not_say("chưa đủ số liệu%");
 }
 
 #[test]
@@ -259,21 +268,49 @@ fn a_reference_to_words_nobody_wrote_is_told_and_leaves_no_trace() {
 }
 
 #[test]
-fn a_comparison_the_report_does_not_make_is_told() {
-    let dossier = written("Năm gốc {{ so_lieu.dan_so.nam_goc }}.", "");
-    let told = dossier.run(["build", "--format", "json"]).ends_with(0);
-    assert!(told.one("V17").noi_dung.contains("không so được với kỳ ấy"), "{}", told.stdout);
-    dossier.pdf(HALF_YEAR).must_say("Năm gốc chưa so sánh được.");
+fn what_leads_to_words_nobody_wrote_is_left_out_with_them() {
+    let board = "kien_nghi:\n  huyen: |\n    Ban kính chuyển huyện xem xét:\n\n    - {{ don_vi.doi-may.kien_nghi.huyen }}\n";
+    let unwritten = written("Khó.", board);
+    unwritten.build().ends_with(0);
+    unwritten.pdf(ROLL_UP).must_not_say("kính chuyển");
+    unwritten.pdf(ROLL_UP).must_not_say("Kiến nghị, đề xuất");
+    let proposed = written("Khó.", &board.replace("doi-may", "suoi-bac"));
+    proposed.build().ends_with(0);
+    proposed.pdf(ROLL_UP).must_say("Ban kính chuyển huyện xem xét: - Đề nghị");
+}
+
+/// These words of a commune that held no meeting all year.
+fn none_arose(words: &str) -> Dossier {
+    let none = "  buoi: khong-phat-sinh\n";
+    written(words, "").replace(SECOND, "  buoi: 2\n", none).replace(FIRST, "  buoi: 1\n", none)
 }
 
 #[test]
-fn a_kind_words_what_is_missing_in_its_own_way() {
-    let own = "trong_loi_van:\n  chua_co: chưa tổng hợp\n";
-    let dossier = written("Có {{ so_lieu.buoi }} buổi.", "")
-        .replace(SECOND, "  buoi: 2\n", "")
+fn a_unit_of_measure_never_stands_after_words() {
+    let counted = none_arose("Xã khá. Có {{ so_lieu.buoi }} buổi.");
+    let told = counted.run(["build", "--format", "json"]).ends_with(0);
+    assert!(told.one("V17").cach_sua.is_some_and(|hint| hint.contains("không phát sinh")));
+    counted.pdf(HALF_YEAR).must_not_say("không phát sinh buổi");
+    let named = none_arose("Truyền thông: {{ so_lieu.buoi }}.");
+    assert_eq!(named.run(["build", "--format", "json"]).ends_with(0).of("V17"), []);
+    named.pdf(HALF_YEAR).must_say("Truyền thông: không phát sinh.");
+}
+
+#[test]
+fn a_comparison_the_report_does_not_make_is_told() {
+    let dossier = written("Xã khá. Năm gốc {{ so_lieu.dan_so.nam_goc }}.", "");
+    let told = dossier.run(["build", "--format", "json"]).ends_with(0);
+    assert!(told.one("V17").noi_dung.contains("không so được với kỳ ấy"), "{}", told.stdout);
+    dossier.pdf(HALF_YEAR).must_not_say("Năm gốc");
+}
+
+#[test]
+fn a_kind_words_what_did_not_arise_in_its_own_way() {
+    let own = "trong_loi_van:\n  khong_phat_sinh: chưa có\n";
+    let dossier = none_arose("Truyền thông: {{ so_lieu.buoi }}.")
         .write("report-templates/6-thang/cau-chu.yaml", own);
     dossier.build().ends_with(0);
-    dossier.pdf(HALF_YEAR).must_say("Có chưa tổng hợp buổi.");
+    dossier.pdf(HALF_YEAR).must_say("Truyền thông: chưa có.");
 }
 
 #[test]

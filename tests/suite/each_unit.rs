@@ -5,6 +5,7 @@ use crate::dossier::Dossier;
 use crate::pdf::Pdf;
 
 const PLAN: &str = "inputs/hai-xa/ke-hoach.yaml";
+const BOARD: &str = "inputs/hai-xa/2024-Q1/_tong-hop.yaml";
 const SUOI_BAC: &str = "inputs/hai-xa/2024-Q1/suoi-bac.yaml";
 const DOI_MAY: &str = "inputs/hai-xa/2024-Q1/doi-may.yaml";
 
@@ -90,6 +91,27 @@ fn a_plan_that_leaves_open_whose_goal_a_sum_is_is_asked_once() {
 }
 
 #[test]
+fn until_the_plan_says_whose_goal_a_sum_is_nothing_is_concluded_from_it() {
+    let goal = "dau: \">=\", gia_tri: 2";
+    let road = "    lo_trinh: { 2024: 1 }\n    tong_hop: [ty_so, dem_dat]\n";
+    let open = meetings(road, goal)
+        .edit(BOARD, |text| text + "tinh_hinh: \"Truyền thông: {{ chi_tieu.hop.ket_luan }}.\"\n");
+    let page = roll_up(&open);
+    page.must_say("Truyền thông: không đánh giá.");
+    page.must_say("Chưa đạt Không đánh giá");
+    page.must_say("ngoài ra có 01 chỉ tiêu không đánh giá đạt hay chưa đạt");
+    assert_eq!(
+        verdict(&open),
+        "không đánh giá: kế hoạch chưa nói mức này là của từng đơn vị hay của cả địa bàn (cap_danh_gia) (mục tiêu ≥ 2, năm 2024)"
+    );
+    let told = open.run(["explain", "hai-xa", "2024-Q1", "tong-hop", "hop"]);
+    assert!(!told.stdout.contains("Lộ trình:"), "{}", told.stdout);
+    let answered = meetings(&format!("{road}    cap_danh_gia: huyen\n"), goal);
+    assert!(verdict(&answered).starts_with("đạt"), "{}", verdict(&answered));
+    roll_up(&answered).must_not_say("không đánh giá đạt hay chưa đạt");
+}
+
+#[test]
 fn a_figure_that_concerns_some_kinds_of_unit_is_no_gap_of_the_others() {
     let towns = || {
         Dossier::case("hai-xa")
@@ -149,7 +171,7 @@ fn a_target_of_means_is_judged_unit_by_unit_or_not_at_all() {
     each.must_say("Toàn huyện");
     roll_up(&mean_target("huyen", "")).must_say("30 - 41 phút (trung vị 35,5 phút).");
     let weighed = roll_up(&mean_target("huyen", ", trong_so: dan_so"));
-    weighed.must_say("đạt 40 phút, cao hơn 5 phút so với mục tiêu đến năm 2025");
+    weighed.must_say("là 40 phút, cao hơn 5 phút so với mục tiêu đến năm 2025");
     let half = mean_target("xa", "")
         .edit(PLAN, |plan| plan.replace("Q1: [{ loai: quy", "Q1: [{ loai: 6-thang"));
     roll_up(&half).must_say("30 - 41");

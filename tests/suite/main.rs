@@ -79,6 +79,7 @@ mod scale;
 mod scenarios;
 mod schema;
 mod second_places;
+mod silent_units;
 mod slips;
 mod specimen;
 mod superior;

@@ -56,6 +56,37 @@ fn a_letter_names_both_deadlines_and_the_figures_that_very_unit_owes() {
     }
 }
 
+#[test]
+fn a_first_letter_asks_and_a_second_insists() {
+    let twice = "han_nop: 04-10 }, { loai: don-doc, lan: 2, han_nop: 04-21 }]";
+    let numbers = "van_ban_khac:\n  - { loai: don-doc, don_vi: doi-may, so: 41, ngay: 2024-04-02 }\n  - { loai: don-doc, don_vi: doi-may, lan: 2, so: 57, ngay: 2024-04-12 }\n";
+    let dossier = with_letters()
+        .replace(PLAN, "han_nop: 04-10 }]", twice)
+        .edit("inputs/hai-xa/2024-Q1/_tong-hop.yaml", |text| text + numbers)
+        .remove("inputs/hai-xa/2024-Q1/doi-may.yaml");
+    let both = ["hai-xa/2024-Q1/don-doc-doi-may-lan-2", "hai-xa/2024-Q1/don-doc-doi-may"];
+    assert_eq!(letters(&dossier), both);
+    let [second, first] = both.map(|name| dossier.pdf(name));
+    first.must_say("chậm nhất ngày 10/4/2024");
+    first.must_say("quan tâm chỉ đạo, thực hiện đúng thời hạn");
+    for insists in ["lần 1", "khẩn trương", "vẫn chưa", "cấp có thẩm quyền", "chậm thêm"]
+    {
+        first.must_not_say(insists);
+        second.must_say(insists);
+    }
+    second.must_say(
+        "lần 1 (số 41-CV/BTGHU, ngày 02/4/2024), đề nghị gửi báo cáo chậm nhất ngày 10/4/2024",
+    );
+    second.must_say("Số 57-CV/BTGHU");
+    second.must_say("chậm nhất ngày 21/4/2024");
+    let alone = with_letters().replace(PLAN, "loai: don-doc,", "loai: don-doc, lan: 2,");
+    let alone = alone.remove("inputs/hai-xa/2024-Q1/doi-may.yaml");
+    assert_eq!(letters(&alone), ["hai-xa/2024-Q1/don-doc-doi-may-lan-2"]);
+    alone.pdf("hai-xa/2024-Q1/don-doc-doi-may-lan-2").must_say("đã có công văn đôn đốc lần 1.");
+    let wrong = with_letters().replace(PLAN, "loai: don-doc,", "loai: don-doc, lan: 0,");
+    wrong.check().one("Y03");
+}
+
 fn with_outline(outline: &str) -> Dossier {
     Dossier::case("hai-xa").edit(PLAN, |plan| format!("{plan}{outline}\n"))
 }

@@ -1,5 +1,6 @@
 //! What a reference in prose prints: the value of the view itself. Not for reading references ([`crate::binding`]).
 
+mod prose;
 pub(crate) mod resolve;
 pub mod value;
 

@@ -1,8 +1,9 @@
-//! Puts what prose refers to in its place. Not for telling what is lacking, which a review does
-//! ([`crate::review::bindings`]).
+//! Finds what prose refers to. Not for how a paragraph is put together ([`super::prose`]), nor for telling what is lacking,
+//! which a review does ([`crate::review::bindings`]).
 
 use std::collections::BTreeMap;
 
+use super::prose::{self, Part, Printed, joined, line};
 use super::value::{Lack, value};
 use crate::binding::braces::{OPEN, Piece, pieces};
 use crate::binding::grammar::{BraceContent, read};
@@ -13,14 +14,13 @@ use crate::report::context::ReportContext;
 use crate::report::due::Scope;
 use crate::report::views::table::ViewTable;
 use crate::report::views::text::{LineView, Lines, plain};
-use crate::vietnamese::text::capitalised;
 
 /// Something prose refers to that is not there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {
     /// Why.
     pub(crate) lack: Lack,
-    /// The words printed in its place.
+    /// The words that say so.
     pub(crate) words: String,
 }
 
@@ -39,21 +39,48 @@ pub fn lines(views: &ViewTable<'_>, text: &Text) -> Lines {
     if !text.paragraphs().iter().any(bound) {
         return plain(text);
     }
-    text.paragraphs().iter().flat_map(|one| paragraph(views, one)).collect()
+    joined(text.paragraphs().iter().map(|one| paragraph(views, one)).collect())
 }
 
-/// What a path prints inside a sentence.
+/// What a path prints inside a sentence, before the words `behind` it.
 ///
 /// # Errors
-/// It is not there.
-pub(crate) fn resolve(views: &ViewTable<'_>, binding: &Binding) -> Result<String, Gap> {
+/// It is not there, or words would stand where a number is counted in something.
+pub(crate) fn resolve(
+    views: &ViewTable<'_>,
+    binding: &Binding,
+    behind: &str,
+) -> Result<String, Gap> {
     let found = match binding {
         Binding::Own(fact) => value(views, fact),
         Binding::OfUnit(unit, fact) => unit_value(views, unit, fact),
         Binding::Words(unit, passage) => words(views, unit, passage)
             .map(|lines| lines.into_iter().map(|one| one.chu).collect::<Vec<_>>().join(" ")),
     };
+    let none = views.context.kind.words.get("khong_phat_sinh");
+    let found = found.and_then(|found| match binding {
+        Binding::Own(fact) | Binding::OfUnit(_, fact)
+            if found == none && is_counted(views, fact, behind) =>
+        {
+            Err(Lack::NoneArose)
+        }
+        _ => Ok(found),
+    });
     found.map_err(|lack| Gap::new(&views.context, lack))
+}
+
+/// Whether the words behind a fact name what its number counts, so that no word may stand there.
+fn is_counted(views: &ViewTable<'_>, fact: &Fact, behind: &str) -> bool {
+    let plan = views.context.plan();
+    let measure = match fact {
+        Fact::Figure(id, _) => plan.figure(id.as_str()).map(|figure| &figure.measure),
+        Fact::Target(id, _) => plan.target(id.as_str()).map(|target| &target.unit),
+        _ => None,
+    };
+    let Some(measure) = measure else { return false };
+    let counted = behind.trim_start().strip_prefix(measure.as_str());
+    let named = counted.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    behind.starts_with(['%', '/']) || !measure.is_empty() && named
 }
 
 /// Whose text the context's is.
@@ -82,46 +109,53 @@ fn words(views: &ViewTable<'_>, unit: &Id, passage: &Passage) -> Result<Lines, L
     let none = BTreeMap::new();
     let explanations = row.submitted.map_or(&none, |read| &read.explanations);
     let text = passage.of(narrative, explanations).ok_or(Lack::NoWords)?;
-    Ok(lines(views.unit(index), text))
+    let printed = lines(views.unit(index), text);
+    if printed.is_empty() { Err(Lack::NoWords) } else { Ok(printed) }
 }
 
-fn paragraph(views: &ViewTable<'_>, paragraph: &Paragraph) -> Lines {
-    let context = &views.context;
-    let read = |piece| match piece {
-        Piece::Words(words) => Segment::Words(words),
-        Piece::Braces(braces) => match read(&braces, context.plan(), writer(context)) {
-            BraceContent::Bound(binding) => Segment::Bound(binding),
-            // A wrong path has refused the return it stands in.
-            BraceContent::Words | BraceContent::Wrong(_) => Segment::Words(braces.whole),
-        },
+fn paragraph(views: &ViewTable<'_>, paragraph: &Paragraph) -> Printed {
+    let (dash, typed) = (paragraph.dash, paragraph.line.as_str());
+    let parts: Vec<Segment<'_>> =
+        pieces(typed).into_iter().map(|one| segment(views, one)).collect();
+    let lines = match &parts[..] {
+        [Segment::Bound(Binding::Words(unit, passage), _)] => {
+            let taken = words(views, unit, passage).unwrap_or_default().into_iter();
+            taken.map(|one| LineView { gach: one.gach || dash, ..one }).collect()
+        }
+        _ => line(dash, prose::paragraph(parts.into_iter().map(|one| part(views, one)).collect())),
     };
-    let parts: Vec<Segment<'_>> = pieces(paragraph.line.as_str()).into_iter().map(read).collect();
-    if let [Segment::Bound(Binding::Words(unit, passage))] = &parts[..] {
-        let taken = words(views, unit, passage).unwrap_or_default().into_iter();
-        return taken.map(|one| LineView { gach: one.gach || paragraph.dash, ..one }).collect();
-    }
-    vec![LineView { gach: paragraph.dash, chu: sentence(views, &parts) }]
+    Printed { dash, leads: typed.trim_end().ends_with(':'), lines }
 }
 
 enum Segment<'t> {
     Words(&'t str),
-    Bound(Binding),
+    Bound(Binding, &'t str),
 }
 
-fn sentence(views: &ViewTable<'_>, parts: &[Segment<'_>]) -> String {
-    let mut out = String::new();
-    for (at, part) in parts.iter().enumerate() {
-        match part {
-            Segment::Words(words) => out.push_str(words),
-            Segment::Bound(binding) => {
-                let found = resolve(views, binding).unwrap_or_else(|gap| gap.words);
-                let begins = out.is_empty() || out.ends_with(". ");
-                let found = if begins { capitalised(&found) } else { found };
-                let taken = matches!(binding, Binding::Words(..)) && at + 1 < parts.len();
-                // The sentence around a unit's words has a stop of its own.
-                out.push_str(if taken { found.trim_end_matches(['.', ';']) } else { &found });
-            }
-        }
+fn segment<'t>(views: &ViewTable<'_>, piece: Piece<'t>) -> Segment<'t> {
+    let context = &views.context;
+    match piece {
+        Piece::Words(words) => Segment::Words(words),
+        Piece::Braces(braces) => match read(&braces, context.plan(), writer(context)) {
+            BraceContent::Bound(binding) => Segment::Bound(binding, braces.behind),
+            // A wrong path has refused the return it stands in.
+            BraceContent::Words | BraceContent::Wrong(_) => Segment::Words(braces.whole),
+        },
     }
-    out
+}
+
+fn part<'t>(views: &ViewTable<'_>, segment: Segment<'t>) -> Part<'t> {
+    let (binding, behind) = match segment {
+        Segment::Words(words) => return Part::Typed(words),
+        Segment::Bound(binding, behind) => (binding, behind),
+    };
+    let Ok(found) = resolve(views, &binding, behind) else { return Part::Missing };
+    if matches!(binding, Binding::Words(..)) {
+        return Part::Quoted(found);
+    }
+    let word = views.context.kind.words.get("tam_tinh");
+    match found.strip_suffix(&format!(" ({word})")) {
+        Some(value) => Part::Provisional(value.to_owned(), word.to_owned()),
+        None => Part::Found(found),
+    }
 }

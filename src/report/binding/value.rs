@@ -32,6 +32,10 @@ pub enum Lack {
     Insufficient,
     /// There is nothing to measure.
     NotApplicable,
+    /// None arose, where a number is counted in something.
+    NoneArose,
+    /// The value of the rows together is not held against the goal.
+    NotHeld,
     /// Nothing it can be compared with.
     NoBase,
     /// No goal or mark is in force.
@@ -48,7 +52,8 @@ impl Lack {
             Self::NoData | Self::NoGoal => "chua_co",
             Self::Insufficient => "chua_du",
             Self::NotApplicable => "khong_ap_dung",
-            Self::NoBase => "chua_so_sanh",
+            Self::NoneArose => "khong_phat_sinh",
+            Self::NoBase | Self::NotHeld => "chua_so_sanh",
             Self::NoWords => "chua_co_loi",
         }
     }
@@ -131,9 +136,16 @@ fn target_value(
         _ => Lack::NoData,
     };
     let known = |text: Option<String>| text.filter(|_| view.gia_tri.is_some()).ok_or(lack);
+    let held_against = |distance: Option<String>| {
+        let open = view.tam_tinh || view.gia_tri.is_none();
+        distance.ok_or(if open { lack } else { Lack::NotHeld })
+    };
     let compared = |with| comparison(context, view, with).ok_or(Lack::NoBase);
     let goal = |one: &Option<GoalView>| one.clone().ok_or(Lack::NoGoal);
     match part {
+        TargetPart::Number | TargetPart::Value if view.khong_phat_sinh => {
+            Ok(context.kind.words.get("khong_phat_sinh").to_owned())
+        }
         TargetPart::Number => number(context, view, lack),
         TargetPart::Value => known(held(context, view).or_else(|| provisional(context, view))),
         TargetPart::Numerator => known(Some(view.tu_so.clone())),
@@ -143,9 +155,9 @@ fn target_value(
         TargetPart::GoalYear => {
             goal(&view.dich)?.nam.map(|year| year.to_string()).ok_or(Lack::NoGoal)
         }
-        TargetPart::GoalDistance => known(goal(&view.dich)?.chenh),
+        TargetPart::GoalDistance => held_against(goal(&view.dich)?.chenh),
         TargetPart::Mark => goal(&view.lo_trinh).map(|mark| ends(&mark)),
-        TargetPart::MarkDistance => known(goal(&view.lo_trinh)?.chenh),
+        TargetPart::MarkDistance => held_against(goal(&view.lo_trinh)?.chenh),
         TargetPart::Before(with) => {
             let before = compared(with)?.so_truoc.clone().ok_or(Lack::NoBase)?;
             Ok(match held(context, view) {

@@ -55,6 +55,8 @@ pub struct Bar {
     pub dai: Option<u16>,
     /// Whether the goal is met.
     pub dat: bool,
+    /// Whether the value is of what did not arise.
+    pub(crate) khong_phat_sinh: bool,
     /// Whether the value is an estimate.
     pub(crate) uoc: bool,
     /// The verdict; none for a band.
@@ -131,6 +133,7 @@ fn bar(unit: &UnitValue, scale: &Scale) -> Bar {
         so: unit.cell.gia_tri.clone(),
         dai: unit.value.map(|value| scale.at(value)),
         dat: !unit.cell.ket_luan.is_missed(),
+        khong_phat_sinh: unit.cell.khong_phat_sinh,
         uoc: unit.cell.uoc,
         ket_luan: Some(unit.cell.ket_luan),
     }
@@ -150,6 +153,7 @@ fn spread(goal: &Goal, all: &[UnitValue], percent: bool) -> Block {
         so: Some(count.to_string()),
         dai,
         dat,
+        khong_phat_sinh: false,
         uoc: false,
         ket_luan: None,
     };

@@ -94,15 +94,16 @@ pub fn series(context: &ReportContext<'_>, target: &Target) -> Option<SeriesView
     if known.len() < 2 {
         return None;
     }
-    let judged = now.verdict != Verdict::NotJudged && !table.judges_each_unit(target);
+    let judged = now.verdict != Verdict::NotJudged && table.judges_together(target);
     let goal = target.goal_on(table.as_of).filter(|_| judged);
     let goals = goal.map(|goal| goal.test.marks()).unwrap_or_default();
     let years = values.iter().map(|(period, ..)| period.year());
-    let road: Vec<Exact> = years.filter_map(|year| target.road_map.get(&year).copied()).collect();
+    let road = years.filter_map(|year| target.road_map.get(&year).copied());
+    let road: Vec<Exact> = road.filter(|_| table.judges_together(target)).collect();
     let percent = target.is_percent();
     let scale = Scale::around(&[&known[..], &goals[..], &road[..]].concat(), percent);
     Some(SeriesView {
-        lo_trinh: road_marks(target, &values, &scale),
+        lo_trinh: if road.is_empty() { Vec::new() } else { road_marks(target, &values, &scale) },
         diem: placed(values, &scale),
         theo_nam: by_year,
         truc: scale.ticks(),

@@ -11,7 +11,7 @@ use crate::model::target::{Measure, Target};
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
 use crate::report::fact_table::FactTable;
-use crate::report::facts::bare;
+use crate::report::facts::{bare, none_arose};
 use crate::rollup::rows::Row;
 use crate::rollup::verdict::Verdict;
 
@@ -40,6 +40,8 @@ pub struct AppendixCell {
     pub gia_tri: Option<String>,
     /// For a unit's count: whether the fact holds.
     pub(crate) co: Option<bool>,
+    /// Whether it is a sum of what arose nowhere.
+    pub(crate) khong_phat_sinh: bool,
     /// Whether it is an estimate.
     pub(crate) uoc: bool,
     /// Whether units of the group still missing may change it.
@@ -165,6 +167,7 @@ pub(crate) fn unit_cell(unit: &FactTable<'_>, target: &Target) -> AppendixCell {
         return AppendixCell {
             gia_tri: None,
             co: None,
+            khong_phat_sinh: false,
             uoc: false,
             tam_tinh: false,
             ket_luan: Verdict::NotApplicable,
@@ -187,6 +190,7 @@ fn plain_cell(table: &FactTable<'_>, target: &Target) -> AppendixCell {
     AppendixCell {
         gia_tri: bare(target, facts),
         co: None,
+        khong_phat_sinh: none_arose(target, &facts.value),
         uoc: facts.value.estimate,
         tam_tinh: facts.value.is_provisional(),
         ket_luan: facts.verdict,

@@ -22,6 +22,8 @@ pub struct ComparisonView {
     pub truoc: Option<String>,
     /// The earlier value without its unit.
     pub so_truoc: Option<String>,
+    /// Whether the earlier value is a sum of what arose nowhere.
+    pub(crate) truoc_khong_phat_sinh: bool,
     /// Whether the earlier value is (partly) estimated.
     pub uoc: bool,
 }

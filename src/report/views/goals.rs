@@ -36,8 +36,8 @@ pub struct GoalView {
 pub(super) struct Judged<'f, 'a> {
     /// The value.
     pub(super) facts: &'f Facts<'a>,
-    /// Whether units are judged one by one, so that their sum or mean says nothing of the goal.
-    pub(super) by_unit: bool,
+    /// Whether it is held against the goal: a sum or mean of units that are judged one by one says nothing of it.
+    pub(super) together: bool,
 }
 
 /// A goal as a template sees it beside the value of `facts`.
@@ -55,14 +55,14 @@ pub(super) fn goal_view(plan: &Plan, goal: &Goal, judged: Judged<'_, '_>) -> Goa
     let exact = facts.value.known();
     let nearer = high.filter(|high| exact.is_some_and(|value| value > *high)).unwrap_or(low);
     let inside = high.is_some_and(|high| exact.is_some_and(|value| value >= low && value <= high));
-    let whole = !judged.by_unit && !facts.value.is_provisional();
+    let whole = judged.together && !facts.value.is_provisional();
     let compared = exact.zip(facts.shown.as_ref()).filter(|_| whole);
     GoalView {
         dau,
         so: declared(low).text,
         den: high.map(|high| declared(high).text),
         nam: goal.year,
-        dat: exact.filter(|_| !judged.by_unit).and_then(|_| certain(&goal.test, &facts.value)),
+        dat: exact.filter(|_| judged.together).and_then(|_| certain(&goal.test, &facts.value)),
         huong: compared.map(|(value, _)| match value.cmp(&nearer) {
             _ if inside => "bang",
             std::cmp::Ordering::Greater => "vuot",

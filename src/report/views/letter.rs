@@ -24,6 +24,14 @@ pub struct LetterView {
     pub(crate) con_thieu: Vec<OwedView>,
     /// By when it is asked for now.
     pub(crate) han_moi: Option<String>,
+    /// Which letter it is, from 1.
+    pub(crate) lan: u8,
+    /// By when the letter before asked for it.
+    pub(crate) han_truoc: Option<String>,
+    /// The number of the letter before.
+    pub(crate) so_truoc: Option<u32>,
+    /// Its date.
+    pub(crate) ngay_truoc: Option<String>,
 }
 
 /// A report that is owed.
@@ -45,6 +53,8 @@ pub(crate) fn letter_view(context: &ReportContext<'_>) -> Option<LetterView> {
     let values = [("co_quan", body.as_deref().unwrap_or_default())];
     let reminder = context.reminder.as_ref();
     let day = |date: NaiveDate| short(PartialDate::from(date));
+    let before = reminder.and_then(|reminder| reminder.before.as_ref());
+    let written = before.and_then(|before| before.written);
     let owed = reminder.into_iter().flat_map(|reminder| &reminder.owed);
     Some(LetterView {
         kinh_gui: letter.to.iter().map(|to: &Line| fill(to.as_str(), &values)).collect(),
@@ -57,6 +67,10 @@ pub(crate) fn letter_view(context: &ReportContext<'_>) -> Option<LetterView> {
             .collect(),
         chi_so_lieu: context.scope().unit().is_some_and(|unit| unit.rank == Rank::Superior),
         han_moi: reminder.and_then(|reminder| reminder.until).map(day),
+        lan: reminder.map_or(1, |reminder| reminder.time),
+        han_truoc: before.and_then(|before| before.until).map(day),
+        so_truoc: written.and_then(|one| one.number),
+        ngay_truoc: written.and_then(|one| one.date).map(day),
         co_quan: body,
     })
 }

@@ -16,7 +16,7 @@ use crate::model::target::{Goal, Measure, Mode, Target, Test};
 use crate::model::unit::Unit;
 use crate::report::due::Scope;
 use crate::report::fact_table::FactTable;
-use crate::report::facts::{Facts, number_text, with_unit, written};
+use crate::report::facts::{Facts, none_arose, number_text, with_unit, written};
 use crate::rollup::compare::{Base, Change, difference};
 use crate::rollup::digits::{declared, show_beside};
 use crate::rollup::verdict::Verdict;
@@ -58,6 +58,8 @@ pub struct TargetView {
     pub mau_so: Option<String>,
     /// What the numerator counts.
     pub(crate) don_vi_tu_so: String,
+    /// Whether it is a sum of what arose nowhere.
+    pub khong_phat_sinh: bool,
     /// Whether it is (partly) estimated.
     pub uoc: bool,
     /// The verdict.
@@ -74,6 +76,8 @@ pub struct TargetView {
     pub theo_nam: Vec<YearCell>,
     /// Which units it covers.
     pub do_phu: CoverageView,
+    /// Whether the verdict takes the whole of units that did not report from their last returns.
+    pub(crate) mau_so_ky_truoc: bool,
     /// Whether units are judged one by one, never their sum or mean.
     pub(crate) xet_tung_don_vi: bool,
     /// How many units meet the goal, when the plan asks for it.
@@ -114,7 +118,8 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
     let missed = units.iter().filter(|(_, _, verdict)| verdict.is_missed()).count();
     let goal = target.goal_on(table.as_of).filter(|_| !target.qualitative);
     let by_unit = table.judges_each_unit(target);
-    let view = |goal: &Goal| goal_view(table.plan, goal, Judged { facts, by_unit });
+    let judged = Judged { facts, together: table.judges_together(target) };
+    let view = |goal: &Goal| goal_view(table.plan, goal, judged);
     let others = target.goals_on(table.as_of).filter(|own| goal.is_some_and(|goal| goal != *own));
     let road = target.mark_of(table.period.year(), table.as_of).map(|test| Goal {
         test,
@@ -143,6 +148,7 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
         tu_so: number::decimal(facts.value.numerator, facts.value.decimals),
         mau_so: facts.value.denominator.map(|below| number::decimal(below, facts.value.decimals)),
         don_vi_tu_so: numerator_measure(table.plan, target),
+        khong_phat_sinh: none_arose(target, &facts.value),
         uoc: facts.value.estimate,
         ket_luan: facts.verdict,
         dich: goal.map(view),
@@ -151,6 +157,7 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
         theo_nam: target_cells(table, target, &compared),
         so_sanh: compared,
         do_phu: coverage_view(&facts.value.coverage),
+        mau_so_ky_truoc: rests_on_earlier(facts),
         xet_tung_don_vi: by_unit,
         so_don_vi_dat: (target.count_meeting || by_unit).then_some(met).filter(|_| area),
         so_don_vi_xet: met + missed,
@@ -159,6 +166,12 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
         trong_nhiem_vu: target.in_task.as_ref().map(|task| task.value.to_string()),
         duy_tri: target.mode == Mode::Maintain,
     }
+}
+
+/// Whether a verdict takes the whole of units that did not report from their last returns.
+fn rests_on_earlier(facts: &Facts<'_>) -> bool {
+    let judged = facts.verdict == Verdict::Met || facts.verdict.is_missed();
+    judged && facts.value.bounds.as_ref().is_some_and(|bounds| !bounds.assumed.is_empty())
 }
 
 /// Whether a target's name ends in what its value is counted per.
@@ -211,6 +224,7 @@ fn comparisons(table: &FactTable<'_>, target: &Target, facts: &Facts<'_>) -> Vec
                 chenh: distance,
                 truoc: before,
                 so_truoc: number,
+                truoc_khong_phat_sinh: none_arose(target, then.table.value(target)),
                 uoc: then.table.value(target).estimate,
             }
         })

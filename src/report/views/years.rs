@@ -8,7 +8,7 @@ use crate::model::exact::Exact;
 use crate::model::period::Period;
 use crate::model::target::{Measure, Target};
 use crate::report::fact_table::{Earlier, FactTable};
-use crate::report::facts::{number_text, written};
+use crate::report::facts::{none_arose, number_text, written};
 
 /// A year of the series, as the head of a column.
 #[derive(Debug, Clone, Serialize)]
@@ -34,6 +34,8 @@ pub struct YearCell {
     pub(crate) so: Option<String>,
     /// For a count: whether the fact holds anywhere.
     pub(crate) co: Option<bool>,
+    /// Whether it is a sum of what arose nowhere.
+    pub(crate) khong_phat_sinh: bool,
     /// Whether it is (partly) estimated.
     pub uoc: bool,
     /// Whether every unit is counted in.
@@ -104,6 +106,7 @@ fn year_cell(table: &FactTable<'_>, target: &Target) -> YearCell {
         gia_tri: written(target, facts),
         so: number_text(facts),
         co: facts.value.known().filter(|_| counted).map(|value| value > Exact::ZERO),
+        khong_phat_sinh: none_arose(target, &facts.value),
         uoc: facts.value.estimate,
         du: coverage.is_full(),
         so_don_vi: coverage.counted.len(),
