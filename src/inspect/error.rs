@@ -8,9 +8,20 @@ pub enum InspectionError {
     /// The file is not there or may not be read.
     #[error("không mở được tệp")]
     NotOpened,
-    /// No PDF, or one too broken to be read.
-    #[error("không đọc được: tệp không phải PDF hoặc bị hỏng")]
+    /// A file without a byte.
+    #[error("không đọc được: tệp rỗng (0 byte); chép hoặc tải lại tệp")]
+    Empty,
+    /// Something else than a PDF.
+    #[error(
+        "không đọc được: tệp không phải PDF; trong Word, Writer chọn «Lưu thành PDF» rồi xét tệp đó"
+    )]
     NotPdf,
+    /// A PDF that ends too soon.
+    #[error("không đọc được: tệp PDF bị cắt cụt, chưa chép hoặc chưa tải về hết; lấy lại tệp")]
+    CutShort,
+    /// A PDF too broken to be read.
+    #[error("không đọc được: tệp PDF bị hỏng; lập lại tệp từ văn bản gốc")]
+    Broken,
     /// A PDF that asks for a password, or is encrypted in a way the reader does not know.
     #[error("không đọc được: tệp có mật khẩu hoặc được mã hóa; lưu lại một bản không có mật khẩu")]
     Encrypted,

@@ -4,7 +4,8 @@
 //! 1. [`pdf`] takes glyphs and drawn lines out of the file; [`text`] puts them together to words and lines, by
 //!    position alone.
 //! 2. `parts` says which lines are which component, by place and words.
-//! 3. [`table`] is what a regulation asks by each [`rule`]: data, in `report-templates/the-thuc-kiem-tra/`.
+//! 3. [`table`] is what a regulation asks by each [`rule`]: data, in `report-templates/the-thuc-kiem-tra/`; [`wording_rule`]
+//!    what components may and must say, for all of them.
 //! 4. `rules` holds one against the other; [`inspection`] is what deviates, and [`tell`] words it.
 
 #![expect(
@@ -22,6 +23,7 @@ mod rules;
 pub mod table;
 pub mod tell;
 pub mod text;
+pub(crate) mod wording_rule;
 
 use self::error::InspectionError;
 use self::inspection::Inspection;
@@ -56,7 +58,7 @@ pub fn inspect(
         (None, Some(date)) => tables.on(date)?,
         (None, None) => tables.latest()?,
     };
-    Ok(rules::inspect(&parts, table))
+    Ok(rules::inspect(&parts, table, &tables.wording))
 }
 
 /// Whether a page has no text, or none that says what it stands for.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer};
 use super::error::InspectionError;
 use super::requirement::Requirement;
 use super::rule::Rule;
+use super::wording_rule::Wording;
 use crate::assets::files::TemplateFiles;
 use crate::model::unit::Validity;
 use crate::vietnamese::nearest::nearest;
@@ -16,9 +17,14 @@ use crate::vietnamese::nearest::nearest;
 /// Where the tables are, below the templates.
 const FOLDER: &str = "the-thuc-kiem-tra";
 
-/// Every table by the name of its profile.
-#[derive(Debug, Default)]
-pub struct RuleTables(BTreeMap<String, RuleTable>);
+/// What components may and must say, below the tables' folder.
+const WORDING: &str = "chung/cau-chu";
+
+/// Every table by the name of its profile, and what holds for all of them.
+pub struct RuleTables {
+    tables: BTreeMap<String, RuleTable>,
+    pub(crate) wording: Wording,
+}
 
 /// What one regulation asks.
 #[derive(Debug)]
@@ -113,16 +119,19 @@ impl RuleTables {
     /// # Errors
     /// A table that cannot be read, or lacks a rule, or has one that does not exist.
     pub fn load(files: &TemplateFiles) -> Result<Self, InspectionError> {
-        let mut tables = BTreeMap::new();
+        let (mut tables, mut wording) = (BTreeMap::new(), Wording::default());
         for (file, bytes) in files.below(FOLDER) {
             let Some(name) = file.strip_suffix(".yaml") else { continue };
-            let table = RuleTable::read(name, bytes).map_err(|reason| InspectionError::Table {
-                file: format!("{FOLDER}/{file}"),
-                reason,
-            })?;
-            tables.insert(name.to_owned(), table);
+            let refused =
+                |reason| InspectionError::Table { file: format!("{FOLDER}/{file}"), reason };
+            if name == WORDING {
+                wording = Wording::read(bytes).map_err(refused)?;
+            } else {
+                let table = RuleTable::read(name, bytes).map_err(refused)?;
+                tables.insert(name.to_owned(), table);
+            }
         }
-        Ok(Self(tables))
+        Ok(Self { tables, wording })
     }
 
     /// The table of that name.
@@ -130,16 +139,16 @@ impl RuleTables {
     /// # Errors
     /// No such table.
     pub(crate) fn named(&self, name: &str) -> Result<&RuleTable, InspectionError> {
-        self.0.get(name).ok_or_else(|| InspectionError::NoProfile {
+        self.tables.get(name).ok_or_else(|| InspectionError::NoProfile {
             name: name.to_owned(),
-            known: self.0.keys().cloned().collect(),
+            known: self.tables.keys().cloned().collect(),
         })
     }
 
     /// The names any table gives a rule.
     #[must_use]
     pub(crate) fn names(&self, rule: Rule) -> Vec<String> {
-        self.0.values().flat_map(|table| table.requirement(rule).names.clone()).collect()
+        self.tables.values().flat_map(|table| table.requirement(rule).names.clone()).collect()
     }
 
     /// The table in force on `date`.
@@ -148,7 +157,7 @@ impl RuleTables {
     /// None is in force then.
     pub(crate) fn on(&self, date: NaiveDate) -> Result<&RuleTable, InspectionError> {
         let in_force = |table: &&RuleTable| table.in_force.contains(date);
-        self.0.values().find(in_force).ok_or(InspectionError::NoneInForce(date))
+        self.tables.values().find(in_force).ok_or(InspectionError::NoneInForce(date))
     }
 
     /// The table that came into force last: the one for a document without a date.
@@ -156,7 +165,7 @@ impl RuleTables {
     /// # Errors
     /// There is no table.
     pub(crate) fn latest(&self) -> Result<&RuleTable, InspectionError> {
-        let latest = self.0.values().max_by_key(|table| table.in_force.from);
+        let latest = self.tables.values().max_by_key(|table| table.in_force.from);
         latest.ok_or_else(|| InspectionError::Table {
             file: FOLDER.to_owned(),
             reason: "thư mục không có bảng nào".to_owned(),

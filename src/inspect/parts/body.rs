@@ -3,6 +3,7 @@
 use super::closing::ClosingParts;
 use super::head::HeadParts;
 use super::page::PageParts;
+use super::phrases::is_salutation;
 use crate::inspect::pdf::page::PageArea;
 use crate::inspect::text::line::{TextLine, text_of_lines};
 
@@ -12,6 +13,8 @@ const SET_APART: f64 = 25.0;
 const INDENT: f64 = 2.0;
 /// A gap larger than the usual one by this (mm) begins a paragraph.
 const MORE: f64 = 1.0;
+/// Lines this many times the usual distance apart are of one paragraph where the upper one is full.
+const WIDEST: f64 = 1.45;
 /// A line that ends no further than this (mm) before the right edge is full.
 const FULL: f64 = 1.0;
 /// How far captions and notes stand from their table (mm).
@@ -65,6 +68,15 @@ pub(crate) fn find(
     body
 }
 
+/// The words before the addressees, without those: set apart, on the first page.
+pub(crate) fn salutation(body: &[BodyParagraph]) -> Option<TextLine> {
+    let firsts = body.iter().filter_map(|paragraph| paragraph.lines.first());
+    let line = { firsts }.find(|line| line.page == 0 && is_salutation(&line.text()))?;
+    let end = line.words.iter().position(|word| word.text.ends_with(':'));
+    let [label, _] = line.split_at(end.map_or(line.words.len(), |at| at + 1));
+    label
+}
+
 fn add_page(body: &mut Vec<BodyParagraph>, page: &PageParts, lines: &[TextLine]) {
     let column = TextColumn::of(page, lines);
     let mut above: Option<&TextLine> = None;
@@ -80,7 +92,8 @@ fn add_page(body: &mut Vec<BodyParagraph>, page: &PageParts, lines: &[TextLine])
             None => body.push(BodyParagraph {
                 lines: vec![line.clone()],
                 gap,
-                apart: line.x0() - column.left > SET_APART,
+                apart: line.x0() - column.left > SET_APART
+                    || (line.page == 0 && is_salutation(&line.text())),
             }),
         }
         above = Some(line);
@@ -99,7 +112,9 @@ struct TextColumn<'p> {
 
 impl<'p> TextColumn<'p> {
     fn of(page: &'p PageParts, lines: &[TextLine]) -> Self {
-        let leftmost = || lines.iter().map(TextLine::x0).fold(f64::MAX, f64::min);
+        let starts =
+            || lines.iter().map(TextLine::x0).chain(page.tables.iter().map(|table| table.left));
+        let leftmost = || starts().fold(f64::MAX, f64::min);
         Self {
             left: page.edges.left.unwrap_or_else(leftmost),
             right: page.edges.right.unwrap_or(page.width - RIGHT_MARGIN),
@@ -122,7 +137,8 @@ impl<'p> TextColumn<'p> {
     fn goes_on(&self, last: &BodyParagraph, line: &TextLine, gap: Option<f64>) -> bool {
         let Some(before) = last.lines.last() else { return false };
         let full = before.x1() > self.right - FULL;
-        let near = gap.map_or(before.page < line.page && full, |gap| gap < self.usual_gap + MORE);
+        let room = if full { self.usual_gap * WIDEST } else { self.usual_gap + MORE };
+        let near = gap.map_or(before.page < line.page && full, |gap| gap < room);
         line.x0() - self.left < INDENT && !last.apart && near
     }
 

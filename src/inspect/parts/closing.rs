@@ -1,9 +1,14 @@
 //! Which lines are the end of the document: Nơi nhận, authority, position, name, drafter, contact. Not for whether
 //! they are right.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::head::HeadParts;
 use super::page::PageParts;
 use crate::inspect::text::line::{TextLine, text_of_lines};
+use crate::pattern::pattern;
 
 /// Left ends beyond this (mm) belong to the signature, not to Nơi nhận.
 const RIGHT_SIDE: f64 = 85.0;
@@ -18,12 +23,18 @@ const ABOVE_RECIPIENTS: f64 = 30.0;
 /// The list of recipients ends at a level line longer than this (mm), or so far above the lower edge.
 const FOOTER_LINE: f64 = 100.0;
 const FOOTER: f64 = 20.0;
-/// Marks of who signs for whom, right and wrong ones.
-const FOR: &[&str] =
-    &["T/M", "K/T", "T/L", "TM", "KT", "TL", "TUQ", "T/UQ", "TM.", "KT.", "TL.", "TUQ."];
+/// Who signs for whom, rightly or wrongly: marks with a slash whatever letters follow, others in capitals.
+static FOR: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:[TK]\s?/\s?(?i:M|T|L|UQ)\.?\s|(?:TM|KT|TL|TUQ|THAY MẶT|KÝ THAY|THỪA LỆNH|THỪA ỦY QUYỀN)\.?\s\P{Ll}+$)",
+    )
+});
 /// How the positions of signers begin.
 const POSITIONS: &[&str] =
     &["BÍ THƯ", "PHÓ", "TRƯỞNG", "CHÁNH", "CHỦ", "Q.", "ỦY VIÊN", "GIÁM ĐỐC"];
+
+/// The word between two positions of one signer.
+const AND: &str = "kiêm";
 
 /// The components of the end; what is not there is none or empty.
 #[derive(Debug, Default)]
@@ -40,6 +51,8 @@ pub(crate) struct ClosingParts {
     pub(crate) authority: Vec<TextLine>,
     /// Cell 7a, the position.
     pub(crate) position: Vec<TextLine>,
+    /// Words in brackets where the signature belongs.
+    pub(crate) in_signing_room: Option<TextLine>,
     /// Cell 7b.
     pub(crate) name: Option<TextLine>,
     /// Whether others sign on the left.
@@ -59,6 +72,9 @@ pub(crate) fn find(pages: &[PageParts], head: &HeadParts) -> ClosingParts {
     let (label, authority) = (last(is_recipients_label), last(is_authority));
     let Some(anchor) = label.or(authority) else { return closing };
     let (page, top) = (anchor.page, anchor.y);
+    if let Some(start) = joint_start(&lines, anchor) {
+        return ClosingParts::joint(&lines, label, start, &pages[page]);
+    }
     let authority = authority.filter(|line| line.page == page && (line.y - top).abs() < APART);
     let from = authority.map_or(top - ABOVE_RECIPIENTS, |line| line.y - 0.2);
     let near = lines.into_iter().filter(|line| line.page == page && line.y > from);
@@ -75,6 +91,21 @@ pub(crate) fn find(pages: &[PageParts], head: &HeadParts) -> ClosingParts {
     closing
 }
 
+/// Where the signatures of several bodies begin, above Nơi nhận: positions and names on both sides, without a sentence between.
+fn joint_start(lines: &[&TextLine], label: &TextLine) -> Option<f64> {
+    let above = lines.iter().rev().filter(|line| line.page == label.page && line.y < label.y - 0.5);
+    let of_signers = |line: &&&TextLine| line.caps() || line.bold() || line.text() == AND;
+    let signers: Vec<&&TextLine> = above.take_while(of_signers).collect();
+    let position = |left: bool| {
+        let side = move |line: &&&&TextLine| (line.x0() < RIGHT_SIDE) == left && line.caps();
+        signers
+            .iter()
+            .any(|line| side(&line) && POSITIONS.iter().any(|words| line.text().starts_with(words)))
+    };
+    let both = position(true) && position(false);
+    both.then(|| signers.iter().map(|line| line.y).fold(f64::MAX, f64::min))
+}
+
 fn is_recipients_label(line: &TextLine) -> bool {
     line.text().to_lowercase().starts_with("nơi nhận") && line.x0() < RIGHT_SIDE
 }
@@ -84,8 +115,14 @@ fn is_authority(line: &TextLine) -> bool {
 }
 
 fn is_for(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    FOR.contains(&first) && !text.chars().any(char::is_lowercase)
+    FOR.is_match(text)
+}
+
+/// Whether a line is a position, in capitals as it should be or not.
+fn is_position(line: &TextLine) -> bool {
+    let text = line.text();
+    let begins = |words: &&str| text.to_uppercase().starts_with(*words);
+    line.caps() || text == AND || POSITIONS.iter().any(begins)
 }
 
 /// Where the list of recipients ends at the latest.
@@ -95,6 +132,22 @@ fn footer(page: &PageParts, top: f64) -> f64 {
 }
 
 impl ClosingParts {
+    /// The end of a document of several bodies, whose signatures are left to the reader.
+    fn joint(lines: &[&TextLine], label: Option<&TextLine>, start: f64, page: &PageParts) -> Self {
+        let mut closing = Self { joint: true, recipients_label: label.cloned(), ..Self::default() };
+        let Some(label) = label else { return closing };
+        let footer = footer(page, label.y);
+        let below = lines.iter().copied().filter(|line| {
+            line.page == label.page
+                && line.y > label.y + 0.5
+                && line.y < footer
+                && line.x0() < RIGHT_SIDE
+        });
+        closing.find_recipients(below);
+        closing.start = Some((label.page, start));
+        closing
+    }
+
     /// Authority, position and name, from the lines on the right.
     fn find_signature(&mut self, right: &[&TextLine]) {
         let mut last: Option<f64> = None;
@@ -103,7 +156,9 @@ impl ClosingParts {
             let text = line.text();
             if self.position.is_empty() && (is_for(&text) || self.continues_authority(line)) {
                 self.authority.push((*line).clone());
-            } else if near && (line.caps() || text == "kiêm") {
+            } else if last.is_some() && text.starts_with('(') {
+                self.in_signing_room = Some((*line).clone());
+            } else if near && self.name.is_none() && is_position(line) {
                 self.position.push((*line).clone());
             } else if last.is_some() && self.name.is_none() {
                 self.name = Some((*line).clone());

@@ -7,20 +7,33 @@ use regex::Regex;
 
 use crate::pattern::pattern;
 
-static DATE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)ngày[\s.…\d]*tháng[\s.…]*(\d*)[\s.…]*năm[\s.…]*(\d{4})?"));
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)ngày[\s.…]*(\d*)[\s.…\d]*tháng[\s.…]*(\d*)[\s.…]*năm[\s.…]*(\d{4})?")
+});
+
+static NUMERIC: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^[^\d]{0,50}?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\.?$"));
 
 /// Whether a text names day, month and year, each of which may be blank.
 pub(crate) fn is_date(text: &str) -> bool {
     DATE.is_match(text)
 }
 
+/// Whether a text is a place and a day in figures, or the day alone.
+pub(crate) fn is_numeric_date(text: &str) -> bool {
+    NUMERIC.is_match(text)
+}
+
 /// The day a line with place and date names; the month's last day if its day is blank.
 pub(crate) fn named_day(text: &str) -> Option<NaiveDate> {
+    if let Some(parts) = NUMERIC.captures(text) {
+        let number = |at: usize| parts[at].parse::<u32>().ok();
+        return NaiveDate::from_ymd_opt(parts[3].parse().ok()?, number(2)?, number(1)?);
+    }
     let parts = DATE.captures(text)?;
     let (month, year) =
-        (parts.get(1)?.as_str().parse().ok()?, parts.get(2)?.as_str().parse().ok()?);
-    let day = text.split("ngày").nth(1)?.split_whitespace().next()?.parse().ok();
+        (parts.get(2)?.as_str().parse().ok()?, parts.get(3)?.as_str().parse().ok()?);
+    let day = parts.get(1)?.as_str().parse().ok();
     match day {
         Some(day) => NaiveDate::from_ymd_opt(year, month, day),
         None => (NaiveDate::from_ymd_opt(year, month, 1)? + Months::new(1)).pred_opt(),

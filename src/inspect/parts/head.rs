@@ -1,10 +1,15 @@
 //! Which lines of page 1 are the head: cells 1 to 5, urgency, draft note; and whether it is one of a letter. Not for
 //! whether they are right.
 
-use super::date_line::is_date;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::date_line::{is_date, is_numeric_date};
 use super::page::PageParts;
 use super::phrases::{is_hyphens, is_salutation, is_state_heading};
-use crate::inspect::text::line::{TextLine, text_of};
+use crate::inspect::text::line::{TextLine, text_of, text_of_lines};
+use crate::pattern::pattern;
 
 /// The words of cell 1.
 const PARTY: &str = "ĐẢNG CỘNG SẢN VIỆT NAM";
@@ -12,8 +17,13 @@ const PARTY: &str = "ĐẢNG CỘNG SẢN VIỆT NAM";
 const LETTER: &str = "CV/";
 /// What an author begins with.
 const AUTHOR: &str = "CỦA ";
+/// What joins an author to what he writes about, in one subject.
+const ABOUT: &str = " về ";
 /// The signs an asterisk may be printed as.
 const ASTERISKS: &str = "*∗⁎×";
+/// Number and symbol without the word before them.
+static BARE_SYMBOL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\d{1,4}\s?[-/]\s?\p{L}+\s?[-/]\s?\p{L}+"));
 /// The head ends above this height of page 1 (mm).
 const LOWEST: f64 = 150.0;
 /// The hyphens are among so many lines under the type.
@@ -49,6 +59,8 @@ pub(crate) struct HeadParts {
     pub(crate) symbol: Option<TextLine>,
     /// Cell 4.
     pub(crate) date: Option<TextLine>,
+    /// The place of cell 4, where it has a line of its own above the date.
+    pub(crate) date_place: Option<TextLine>,
     /// What stands between the number and the type (5b, 10, 11b).
     pub(crate) under_number: Vec<TextLine>,
     /// Cell 5a, the type.
@@ -70,7 +82,10 @@ pub(crate) fn find(pages: &[PageParts], vocabulary: &HeadVocabulary) -> HeadPart
     let mut head = HeadParts::default();
     let Some(page) = pages.first() else { return head };
     let lines: Vec<&TextLine> = page.lines.iter().filter(|line| line.y < LOWEST).collect();
-    let is_kind = |line: &&&TextLine| vocabulary.kinds.contains(&line.text().to_uppercase());
+    let is_kind = |line: &&&TextLine| {
+        let text = line.text().to_uppercase();
+        vocabulary.kinds.iter().any(|kind| kind == text.trim_end_matches([':', '.', ' ']))
+    };
     head.kind = lines.iter().find(is_kind).map(|line| (*line).clone());
     let salutation = lines.iter().find(|line| is_salutation(&line.text()));
     let below = head.kind.as_ref().or(salutation.copied());
@@ -96,12 +111,13 @@ impl HeadParts {
             rest.extend(before);
         } else if is_state_heading(&text) {
             self.state.push(line.clone());
-        } else if text.starts_with("Số") && (text.contains('/') || text.contains('-')) {
+        } else if is_symbol(&text) {
             let (symbol, date) = split_symbol(line);
             self.symbol = self.symbol.take().or(Some(symbol));
             self.date = self.date.take().or(date);
-        } else if self.date.is_none() && is_date(&text) {
+        } else if self.date.is_none() && (is_date(&text) || is_numeric_date(&text)) {
             self.date = Some(line.clone());
+            self.date_place = rest.pop_if(|above| ends_in_place(above, line));
         } else {
             rest.push(line.clone());
         }
@@ -116,7 +132,10 @@ impl HeadParts {
         let (above, below): (Vec<TextLine>, Vec<TextLine>) =
             left.partition(|line| line.y < number - 0.5);
         self.under_number = below;
-        let is_asterisk = |line: &TextLine| line.text().chars().all(|c| ASTERISKS.contains(c));
+        let is_asterisk = |line: &TextLine| {
+            let text = line.text();
+            text.chars().all(|c| ASTERISKS.contains(c)) || is_hyphens(&text)
+        };
         let (asterisks, mut names): (Vec<TextLine>, Vec<TextLine>) =
             above.into_iter().partition(is_asterisk);
         self.asterisk = asterisks.into_iter().next();
@@ -163,9 +182,26 @@ fn issuing_from(names: &[TextLine], vocabulary: &HeadVocabulary) -> usize {
     }
 }
 
+/// Whether `above` is a long place, over the date that goes on from it.
+fn ends_in_place(above: &TextLine, date: &TextLine) -> bool {
+    let near = date.y - above.y < 8.0 && (above.middle() - date.middle()).abs() < CENTRED;
+    near && above.italic() && above.text().ends_with(',') && date.text().starts_with("ngày")
+}
+
+/// Whether a line is number and symbol, however they are written.
+fn is_symbol(text: &str) -> bool {
+    (text.starts_with("Số") && text.contains(['/', '-'])) || BARE_SYMBOL.is_match(text)
+}
+
 /// How many lines of a title are the author's: "CỦA …", in capitals.
 fn author_lines(title: &[TextLine]) -> usize {
-    let authored = title.first().is_some_and(|line| line.text().to_uppercase().starts_with(AUTHOR));
+    // "của …" in small letters is an author only above a subject of its own; "kết luận của …" is a subject.
+    let begins = |line: &TextLine| {
+        line.text().to_uppercase().starts_with(AUTHOR) && (line.caps() || title.len() > 1)
+    };
+    let authored = title.first().is_some_and(|first| {
+        begins(first) && (first.caps() || !text_of_lines(title).contains(ABOUT))
+    });
     let of_author = |line: &&TextLine| line.caps() && !line.text().starts_with('(');
     if authored { title.iter().take_while(of_author).count().max(1) } else { 0 }
 }

@@ -5,6 +5,7 @@ pub(crate) mod appendix;
 mod areas;
 pub(crate) mod body;
 pub(crate) mod closing;
+pub(crate) mod component;
 pub(crate) mod date_line;
 mod edges;
 pub(crate) mod head;
@@ -17,6 +18,7 @@ use self::closing::ClosingParts;
 use self::head::{HeadParts, HeadVocabulary};
 use self::page::PageParts;
 use super::pdf::page::PdfPage;
+use super::text::line::TextLine;
 
 /// A document taken apart into its components.
 pub(crate) struct DocumentParts {
@@ -28,6 +30,8 @@ pub(crate) struct DocumentParts {
     pub(crate) body: Vec<BodyParagraph>,
     /// The end: Nơi nhận and signature.
     pub(crate) closing: ClosingParts,
+    /// Cell 9a, the words before the addressees.
+    pub(crate) salutation: Option<TextLine>,
     /// The appendices.
     pub(crate) appendices: Vec<AppendixHead>,
 }
@@ -39,8 +43,9 @@ impl DocumentParts {
         let head = head::find(&pages, vocabulary);
         let closing = closing::find(&pages, &head);
         let body = body::find(&pages, &head, &closing);
+        let salutation = body::salutation(&body);
         let appendices = appendix::find(&pages);
-        Self { pages, head, body, closing, appendices }
+        Self { pages, head, body, closing, salutation, appendices }
     }
 
     /// The last page before the appendices, from 0.

@@ -43,6 +43,10 @@ pub(crate) struct PageParts {
     pub(crate) height: f64,
     /// Everything drawn as text.
     pub(crate) glyphs: Vec<Glyph>,
+    /// What cannot be seen.
+    pub(crate) hidden: Vec<Glyph>,
+    /// What copying takes in place of glyphs.
+    pub(crate) copied: Vec<String>,
     /// Lines of the text block outside tables, from top to bottom.
     pub(crate) lines: Vec<TextLine>,
     /// Drawn lines; those that continue each other are one.
@@ -57,6 +61,8 @@ pub(crate) struct PageParts {
     pub(crate) printed_number: Option<TextLine>,
     /// Other lines above the text block.
     pub(crate) notes: Vec<TextLine>,
+    /// Which page of the file it is, from 1.
+    pub(crate) number: usize,
     /// 0 for the document itself, 1 for its first appendix and so on.
     pub(crate) part: usize,
     /// Which page of its part it is, from 1.
@@ -148,7 +154,7 @@ fn find_edges(pages: &mut [PageParts]) {
 }
 
 fn is_back(page: &PageParts) -> bool {
-    page.index.is_multiple_of(2)
+    page.number.is_multiple_of(2)
 }
 
 impl PageParts {
@@ -163,6 +169,8 @@ impl PageParts {
             width: page.width,
             height: page.height,
             glyphs: page.glyphs,
+            hidden: page.hidden,
+            copied: page.copied,
             lines: Vec::new(),
             drawn_lines,
             tables,
@@ -170,6 +178,7 @@ impl PageParts {
             images: page.images,
             printed_number: None,
             notes: Vec::new(),
+            number: at + 1,
             part: 0,
             index: 0,
             edges: TextEdges::default(),

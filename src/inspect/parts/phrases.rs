@@ -12,9 +12,14 @@ pub(crate) fn is_hyphens(text: &str) -> bool {
     signs.len() >= 2 && signs.iter().all(|c| "-–—_".contains(*c))
 }
 
-/// Whether a line begins the addressees of a letter.
+/// What the addressees of a letter or a tờ trình begin with, rightly or not.
+const SALUTATIONS: &[&str] = &["kính gửi", "kính gởi", "kính trình"];
+
+/// Whether a line begins the addressees of a letter or a tờ trình. A sentence that begins so has more before its colon.
 pub(crate) fn is_salutation(text: &str) -> bool {
-    text.starts_with("Kính gửi")
+    let text = text.to_lowercase();
+    let rest = SALUTATIONS.iter().find_map(|words| text.strip_prefix(words));
+    rest.is_some_and(|rest| rest.trim().is_empty() || rest.contains(':'))
 }
 
 /// The text of an item without the dash before it.

@@ -83,15 +83,6 @@ impl<'f> GlyphCollector<'f> {
         }))
     }
 
-    fn add_outline(&mut self, bounds: Rect) {
-        let [left, top, right, bottom] =
-            [bounds.x0, bounds.y0, bounds.x1, bounds.y1].map(|edge| edge * POINT);
-        let area = PageArea { left, top, right, bottom };
-        if area.width() > THIN && area.height() > THIN {
-            self.page.outlines.push(area);
-        }
-    }
-
     fn add_line(&mut self, from: Point, to: Point) {
         let (x0, x1) = (from.x.min(to.x) * POINT, from.x.max(to.x) * POINT);
         let (y0, y1) = (from.y.min(to.y) * POINT, from.y.max(to.y) * POINT);
@@ -119,8 +110,9 @@ impl<'a> Device<'a> for GlyphCollector<'_> {
             let bounds = subpath.bounding_box();
             if matches!(draw_mode, PathDrawMode::Fill(_)) {
                 self.add_line(bounds.origin(), Point::new(bounds.x1, bounds.y1));
+                self.page.fills.extend(large_area(bounds));
             } else {
-                self.add_outline(bounds);
+                self.page.outlines.extend(large_area(bounds));
                 subpath
                     .segments()
                     .for_each(|segment| self.add_line(segment.start(), segment.end()));
@@ -137,13 +129,14 @@ impl<'a> Device<'a> for GlyphCollector<'_> {
         draw_mode: &GlyphDrawMode,
     ) {
         self.count(1, 0);
-        let Some(color) = visible_color(paint) else { return };
+        let color = visible_color(paint);
         let transform = transform * glyph_transform;
         let [right, slope, lean, down, x, y] = transform.as_coeffs();
         let upright = right > 0.0 && slope.abs() < right / 100.0;
-        if !upright || !transform.is_finite() || matches!(draw_mode, GlyphDrawMode::Invisible) {
+        if !upright || !transform.is_finite() {
             return;
         }
+        let hidden = color.is_none() || matches!(draw_mode, GlyphDrawMode::Invisible);
         let advance = match glyph {
             Drawn::Outline(glyph) => glyph.advance_width().unwrap_or_default(),
             Drawn::Type3(_) => USUAL_ADVANCE,
@@ -155,9 +148,13 @@ impl<'a> Device<'a> for GlyphCollector<'_> {
             width: f64::from(advance) * right.hypot(slope) * POINT,
             size: (lean.hypot(down) * 100_000.0).round() / 100.0,
             face: self.face(glyph),
-            color,
+            color: color.unwrap_or([u8::MAX; 3]),
         };
-        self.page.glyphs.push(glyph);
+        if !hidden {
+            self.page.glyphs.push(glyph);
+        } else if !self.page.fills.iter().any(|fill| fill.holds(glyph.x, glyph.y)) {
+            self.page.hidden.push(glyph);
+        }
     }
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {
@@ -185,6 +182,14 @@ fn visible_color(paint: &Paint<'_>) -> Option<[u8; 3]> {
         }
         Paint::Pattern(_) => Some([128, 128, 128]),
     }
+}
+
+/// The area of something drawn, unless it is a line.
+fn large_area(bounds: Rect) -> Option<PageArea> {
+    let [left, top, right, bottom] =
+        [bounds.x0, bounds.y0, bounds.x1, bounds.y1].map(|edge| edge * POINT);
+    let area = PageArea { left, top, right, bottom };
+    (area.width() > THIN && area.height() > THIN).then_some(area)
 }
 
 fn text(glyph: &Drawn<'_>) -> String {

@@ -15,6 +15,12 @@ pub struct PdfPage {
     pub(crate) height: f64,
     /// Glyphs, in the order of the content stream.
     pub glyphs: Vec<Glyph>,
+    /// What cannot be seen: white on white paper, or not painted.
+    pub(crate) hidden: Vec<Glyph>,
+    /// Areas filled with a colour, on which white can be seen.
+    pub(crate) fills: Vec<PageArea>,
+    /// What copying takes in place of glyphs.
+    pub(crate) copied: Vec<String>,
     /// Drawn lines.
     pub(crate) lines: Vec<DrawnLine>,
     /// Around each drawn outline that is no single upright or level line: boxes, slanted lines, rounds.
@@ -125,6 +131,12 @@ impl PageArea {
             right: self.right.max(other.right),
             bottom: self.bottom.max(other.bottom),
         }
+    }
+
+    /// Whether a point is in it.
+    #[must_use]
+    pub(crate) fn holds(self, x: f64, y: f64) -> bool {
+        self.left <= x && x <= self.right && self.top <= y && y <= self.bottom
     }
 
     /// Its width.

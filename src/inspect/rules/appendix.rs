@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::attachment;
 use super::inspector::Inspector;
 use crate::inspect::parts::DocumentParts;
 use crate::inspect::parts::appendix::AppendixHead;
@@ -63,6 +64,7 @@ fn head(parts: &DocumentParts, appendix: &AppendixHead, inspector: &mut Inspecto
     }
     if let Some(line) = appendix.attached.first() {
         same_symbol(parts, appendix, line, inspector);
+        attachment::check(parts, appendix, line, inspector);
         hyphens(appendix, line, inspector);
     } else {
         let measured = "không có dòng «(Kèm theo …)»";

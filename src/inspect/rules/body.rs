@@ -6,17 +6,16 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::inspector::Inspector;
-use super::number_date::{ZEROS, slip};
-use super::{legal_bases, paragraphs};
+use super::{legal_bases, paragraphs, torn, written_dates};
 use crate::inspect::parts::DocumentParts;
 use crate::inspect::parts::body::BodyParagraph;
-use crate::inspect::parts::phrases::{is_salutation, without_spaces};
+use crate::inspect::parts::phrases::without_spaces;
 use crate::inspect::rule::Rule;
 use crate::inspect::text::line::TextLine;
 use crate::pattern::pattern;
 
-/// The type of document that is addressed to nobody.
-const REPORT: &str = "BÁO CÁO";
+/// The type of document that is submitted to somebody; a letter has none.
+const SUBMISSION: &str = "TỜ TRÌNH";
 
 static SECTION_HEADING: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[IVX]{1,5}\s?[-–.]\s*\p{Lu}"));
@@ -24,8 +23,6 @@ static PART_HEADING: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) (thứ \p{L}+|[IVX]+|\d+)$"));
 static NUMBERED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(\d{1,2}(\.\d{1,2})*\.?|\p{Ll}\)|[IVX]{1,5}\s?[-–.])\s"));
-static NUMERIC_DATE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|[^\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?:[^\d/]|$)"));
 
 /// Holds the body against the profile.
 pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
@@ -36,7 +33,8 @@ pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
         } else if !paragraph.apart {
             style(paragraph, &text, inspector);
             paragraphs::place(parts, paragraph, inspector);
-            numeric_dates(paragraph, &text, inspector);
+            written_dates::check(paragraph, &text, inspector);
+            torn::check(paragraph, inspector);
         }
     }
     paragraphs::spacing(parts, inspector);
@@ -53,7 +51,7 @@ fn style(paragraph: &BodyParagraph, text: &str, inspector: &mut Inspector<'_>) {
     for line in &paragraph.lines {
         inspector.size(Rule::BodyText, line);
     }
-    if !NUMBERED.is_match(text) {
+    if !NUMBERED.is_match(text) && !legal_bases::is_basis(text) {
         plain(paragraph, inspector);
     }
 }
@@ -66,18 +64,6 @@ fn plain(paragraph: &BodyParagraph, inspector: &mut Inspector<'_>) {
     }
     if paragraph.lines.iter().all(TextLine::italic) {
         inspector.note_line(Rule::BodyText, first, "cả đoạn chữ nghiêng", "chữ đứng");
-    }
-}
-
-/// Dates in figures anywhere in a paragraph.
-fn numeric_dates(paragraph: &BodyParagraph, text: &str, inspector: &mut Inspector<'_>) {
-    let Some(first) = paragraph.lines.first() else { return };
-    for parts in NUMERIC_DATE.captures_iter(text) {
-        let [day, month, year] = [&parts[1], &parts[2], &parts[3]];
-        if let Some(slip) = slip(day, month, year) {
-            let measured = format!("có ngày {day}/{month}/{year}: {slip}");
-            inspector.note_line(Rule::NumericDate, first, measured, ZEROS);
-        }
     }
 }
 
@@ -98,14 +84,15 @@ fn ending(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
     inspector.note_line(Rule::BodyEnding, line, measured, "kết thúc bằng dấu chấm");
 }
 
-/// A báo cáo is addressed to nobody.
+/// Only letters and tờ trình are addressed to somebody above the text.
 fn no_salutation(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
     let kind = parts.head.kind.as_ref().map(|kind| kind.text().to_uppercase());
-    let firsts = parts.body.iter().filter_map(|paragraph| paragraph.lines.first());
-    let salutation = { firsts }.find(|line| is_salutation(&line.text()) && line.page == 0);
-    if let (Some(line), Some(REPORT)) = (salutation, kind.as_deref()) {
-        let expected = "bỏ; nơi nhận báo cáo ghi ở cuối văn bản";
-        inspector.note_line(Rule::Salutation, line, "có «Kính gửi»", expected);
+    let Some(kind) = kind.filter(|kind| !kind.starts_with(SUBMISSION)) else { return };
+    if let Some(line) = &parts.salutation {
+        let kind = kind.trim_end_matches([':', '.']).to_lowercase();
+        let measured = format!("có «{}»", line.text().trim_end_matches(':'));
+        let expected = format!("bỏ; nơi nhận {kind} ghi ở cuối văn bản");
+        inspector.note_line(Rule::Salutation, line, measured, expected);
     }
 }
 
@@ -129,11 +116,5 @@ mod tests {
             assert!(!PART_HEADING.is_match(sentence), "{sentence}");
             assert!(!NUMBERED.is_match(sentence), "{sentence}");
         }
-    }
-
-    #[test]
-    fn a_date_in_figures_is_told_from_a_fraction() {
-        assert!(NUMERIC_DATE.is_match("ngày 05/3/2026, chi bộ"));
-        assert!(!NUMERIC_DATE.is_match("đạt 2.466/2.470 người"));
     }
 }

@@ -10,9 +10,6 @@ use crate::inspect::text::line::TextLine;
 
 /// Marks of who signs for whom, as the Party writes them.
 const SLASHED: &[&str] = &["T/M", "K/T", "T/L"];
-/// What does not stand before a signer's name.
-const TITLES: &[&str] =
-    &["ts.", "ths.", "pgs", "gs.", "bs.", "đại tá", "thượng tá", "tiến sĩ", "đồng chí"];
 /// The word between two positions, which is not in capitals.
 const AND: &str = "kiêm";
 
@@ -21,7 +18,7 @@ pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
     let closing = &parts.closing;
     if closing.first_of_signature().is_some() {
         signature(closing, inspector);
-    } else {
+    } else if !closing.joint {
         let expected = "chức vụ người ký ở cuối văn bản, bên phải";
         let measured = "không có chức vụ người ký";
         inspector.note_page(Rule::SignerPosition, parts.last_page(), measured, expected);
@@ -67,11 +64,6 @@ fn signer(closing: &ClosingParts, name: &TextLine, inspector: &mut Inspector<'_>
     if let Some(above) = closing.position.last().or(closing.authority.last()) {
         inspector.centred(Rule::SignerName, name, above.middle(), "dưới chức vụ");
         signing_room(above, name, inspector);
-    }
-    let text = name.text().to_lowercase();
-    if TITLES.iter().any(|title| text.starts_with(title)) {
-        let measured = "có học hàm, học vị hoặc danh hiệu";
-        inspector.note_line(Rule::SignerName, name, measured, "chỉ họ và tên");
     }
 }
 

@@ -6,16 +6,15 @@ use super::wording::ending;
 use crate::inspect::parts::DocumentParts;
 use crate::inspect::parts::body::BodyParagraph;
 use crate::inspect::rule::Rule;
+use crate::inspect::text::line::TextLine;
 
-/// What a legal basis begins with.
-const BASIS: &str = "Căn cứ ";
+/// What legal bases begin with.
+const BASES: &[&str] = &["Căn cứ ", "Xét "];
 
 /// Holds the legal bases against the profile.
 pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
-    let is_basis = |paragraph: &&BodyParagraph| {
-        paragraph.text().trim_start_matches(['-', ' ']).starts_with(BASIS)
-    };
-    let bases: Vec<&BodyParagraph> = parts.body.iter().take_while(is_basis).collect();
+    let bases: Vec<&BodyParagraph> =
+        parts.body.iter().take_while(|paragraph| is_basis(&paragraph.text())).collect();
     if let [only] = bases[..]
         && only.text().ends_with(':')
     {
@@ -27,13 +26,18 @@ pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
     }
 }
 
+/// Whether a paragraph is written like a legal basis.
+pub(crate) fn is_basis(text: &str) -> bool {
+    BASES.iter().any(|words| text.trim_start_matches(['-', ' ']).starts_with(words))
+}
+
 fn basis(paragraph: &BodyParagraph, last: bool, inspector: &mut Inspector<'_>) {
     let Some(line) = paragraph.lines.first() else { return };
     let text = paragraph.text();
     if !text.starts_with('-') {
         inspector.note_line(Rule::LegalBasis, line, "không có gạch đầu dòng", "«- Căn cứ …»");
     }
-    if paragraph.lines.len() < 2 && line.italic() {
+    if paragraph.lines.iter().all(TextLine::italic) {
         inspector.note_line(Rule::LegalBasis, line, "chữ nghiêng", "chữ đứng");
     }
     let mark = if last { "." } else { inspector.requirement(Rule::LegalBasis).mark() };

@@ -8,6 +8,8 @@ use crate::inspect::parts::phrases::{is_hyphens, is_salutation, without_dash};
 use crate::inspect::rule::Rule;
 use crate::inspect::text::line::{TextLine, text_of_lines};
 
+/// The type of document that is addressed like a letter.
+const SUBMISSION: &str = "TỜ TRÌNH";
 /// How the subject may begin.
 const SUBJECT: &[&str] = &["về việc", "v/v"];
 /// What the first recipient of a letter is called.
@@ -15,8 +17,15 @@ const AS_ABOVE: &str = "Như trên";
 
 /// Holds a letter against the profile; another document has none of this.
 pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
+    let submission = parts
+        .head
+        .kind
+        .as_ref()
+        .is_some_and(|kind| kind.text().to_uppercase().starts_with(SUBMISSION));
     if parts.head.letter {
         subject(parts, inspector);
+    }
+    if parts.head.letter || submission {
         addressees(parts, inspector);
         first_recipient(parts, inspector);
     }
@@ -44,14 +53,22 @@ fn addressees(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
     let set_apart = parts.body.iter().take_while(|paragraph| paragraph.apart);
     let mut lines = set_apart.filter_map(|paragraph| paragraph.lines.first());
     let Some(first) = lines.next().filter(|line| is_salutation(&line.text())) else {
-        let expected = "«Kính gửi:» trên nơi gửi";
-        inspector.note_page(Rule::Salutation, 0, "không có «Kính gửi:»", expected);
+        let words = if parts.head.letter { "«Kính gửi:»" } else { "«Kính trình:»" };
+        let (measured, expected) = (format!("không có {words}"), format!("{words} trên nơi gửi"));
+        inspector.note_page(Rule::Salutation, 0, measured, expected);
         return;
     };
     let end = first.words.iter().position(|word| word.text.ends_with(':'));
     let [label, addressee] = first.split_at(end.map_or(first.words.len(), |at| at + 1));
     inspector.style(Rule::Salutation, &label);
-    let addressees: Vec<TextLine> = addressee.into_iter().chain(lines.cloned()).collect();
+    let mut addressees: Vec<TextLine> = addressee.into_iter().collect();
+    for line in lines {
+        let ended = addressees.last().is_some_and(|last| last.text().ends_with('.'));
+        if ended || line.caps() {
+            break;
+        }
+        addressees.push(line.clone());
+    }
     inspector.style(Rule::Addressee, &addressees);
     if addressees.first().is_some_and(|line| line.text().starts_with('-')) {
         marks(&addressees, inspector);

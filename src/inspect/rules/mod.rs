@@ -2,6 +2,7 @@
 //! ([`super::parts`]), nor for what is asked ([`super::table`]).
 
 mod appendix;
+mod attachment;
 mod body;
 mod characters;
 mod closing;
@@ -16,18 +17,23 @@ mod number_date;
 mod pages;
 mod paragraphs;
 mod recipients;
+mod signature_page;
 mod text_block;
 mod title;
+mod torn;
 mod unjudged;
 mod wording;
+mod words;
+mod written_dates;
 
 use self::inspector::Inspector;
 use super::inspection::Inspection;
 use super::parts::DocumentParts;
 use super::table::RuleTable;
+use super::wording_rule::Wording;
 
 /// Holds a document against a table.
-pub(crate) fn inspect(parts: &DocumentParts, table: &RuleTable) -> Inspection {
+pub(crate) fn inspect(parts: &DocumentParts, table: &RuleTable, wording: &Wording) -> Inspection {
     let mut inspector = Inspector::new(table);
     pages::check(parts, &mut inspector);
     characters::check(parts, &mut inspector);
@@ -36,6 +42,8 @@ pub(crate) fn inspect(parts: &DocumentParts, table: &RuleTable) -> Inspection {
     letter::check(parts, &mut inspector);
     closing::check(parts, &mut inspector);
     appendix::check(parts, &mut inspector);
+    signature_page::check(parts, &mut inspector);
+    words::check(parts, wording, &mut inspector);
     Inspection {
         profile: table.name.clone(),
         regulation: table.regulation.clone(),

@@ -66,13 +66,17 @@ pub(crate) fn date(head: &HeadParts, inspector: &mut Inspector<'_>) {
     if let Some(symbol) = &head.symbol {
         level_with_symbol(line, symbol, inspector);
     }
-    match DATE.captures(&line.text()) {
+    let place = head.date_place.as_ref().map_or(String::new(), |place| place.text() + " ");
+    match DATE.captures(&(place + &line.text())) {
         None => {
             let expected = "«Hà Nội, ngày 03 tháng 02 năm 2026»";
             inspector.note_line(rule, line, "sai dạng", expected);
         }
         Some(parts) => {
-            if let Some(slip) = slip(&parts[2], &parts[3], &parts[4]) {
+            // Of a document not yet signed neither is known.
+            let blank =
+                !parts[2].contains(char::is_numeric) && !parts[3].contains(char::is_numeric);
+            if !blank && let Some(slip) = slip(&parts[2], &parts[3], &parts[4]) {
                 inspector.note_line(rule, line, slip, ZEROS);
             }
         }

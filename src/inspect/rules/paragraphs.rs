@@ -12,6 +12,11 @@ use crate::inspect::text::line::TextLine;
 /// Distances of lines may be off by this (pt).
 const LEADING: f64 = 0.15;
 
+/// Distances of lines nearer than this (pt) are the same.
+const SAME: f64 = 0.5;
+/// Slanted lines may end so much before the edge (mm).
+const SLANT: f64 = 0.5;
+
 /// Holds indent, edges and line distance of a paragraph against the profile.
 pub(crate) fn place(
     parts: &DocumentParts,
@@ -56,7 +61,9 @@ fn left_edge(line: &TextLine, block: TextBlock, inspector: &mut Inspector<'_>) {
 /// Every line but the last of a paragraph reaches the right edge.
 fn right_edge(line: &TextLine, block: TextBlock, inspector: &mut Inspector<'_>) {
     let short = block.right - line.x1();
-    if short > inspector.requirement(Rule::FirstLineIndent).tolerance() {
+    // The advance of a slanted letter ends before the letter does.
+    let slant = if line.italic() { SLANT } else { 0.0 };
+    if short > inspector.requirement(Rule::FirstLineIndent).tolerance() + slant {
         let measured = format!("dòng hết trước lề phải {} mm", number(short));
         inspector.note_line(Rule::Justification, line, measured, "canh đều hai bên");
     }
@@ -81,18 +88,35 @@ fn distance(above: &TextLine, line: &TextLine) -> f64 {
     (line.y - above.y) / POINT
 }
 
-/// Holds the room between paragraphs against the profile: what is more than the usual distance of lines.
+/// Holds the room between paragraphs against the profile: what is more than the distance of lines. Between paragraphs whose lines
+/// stand differently far apart, and behind what is set apart, it says nothing.
 pub(crate) fn spacing(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
     let Some(usual) = usual_distance(&parts.body) else { return };
-    let least = inspector.requirement(Rule::ParagraphSpacing).measure(0);
-    for paragraph in parts.body.iter().filter(|paragraph| !paragraph.apart) {
-        let (Some(gap), Some(line)) = (paragraph.gap, paragraph.lines.first()) else { continue };
-        let room = gap / POINT - usual;
-        if room < least - 2.0 * LEADING {
-            let measured = format!("cách đoạn trên {} pt", number(room.max(0.0)));
-            let expected = format!("ít nhất {} pt", number(least));
-            inspector.note_line(Rule::ParagraphSpacing, line, measured, expected);
+    let mut above: Option<f64> = None;
+    let behind = std::iter::once(true).chain(parts.body.iter().map(|paragraph| paragraph.apart));
+    let paragraphs = parts.body.iter().zip(behind);
+    for (paragraph, behind_apart) in paragraphs.filter(|(paragraph, _)| !paragraph.apart) {
+        let own = usual_distance(std::slice::from_ref(paragraph));
+        let same = match (above, own) {
+            (Some(above), Some(own)) => (above - own).abs() < SAME,
+            _ => true,
+        };
+        let distance = own.or(above).unwrap_or(usual);
+        above = own.or(above);
+        if same && !behind_apart {
+            room_above(paragraph, distance, inspector);
         }
+    }
+}
+
+fn room_above(paragraph: &BodyParagraph, distance: f64, inspector: &mut Inspector<'_>) {
+    let (Some(gap), Some(line)) = (paragraph.gap, paragraph.lines.first()) else { return };
+    let least = inspector.requirement(Rule::ParagraphSpacing).measure(0);
+    let room = gap / POINT - distance;
+    if room < least - 2.0 * LEADING {
+        let measured = format!("cách đoạn trên {} pt", number(room.max(0.0)));
+        let expected = format!("ít nhất {} pt", number(least));
+        inspector.note_line(Rule::ParagraphSpacing, line, measured, expected);
     }
 }
 

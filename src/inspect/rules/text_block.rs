@@ -25,9 +25,9 @@ impl TextBlock {
         let outer = table.requirement(Rule::RightMargin).measure(0);
         let near =
             |edge: Option<f64>, at: f64| edge.is_some_and(|edge| (edge - at).abs() < BACK_SIDE);
-        let back = page.index.is_multiple_of(2)
-            && near(page.edges.left, outer)
-            && near(page.edges.right, page.width - inner);
+        let even = page.number.is_multiple_of(2) || page.index.is_multiple_of(2);
+        let back =
+            even && near(page.edges.left, outer) && near(page.edges.right, page.width - inner);
         let (left, right) = if back { (outer, inner) } else { (inner, outer) };
         Self { left, right: page.width - right }
     }

@@ -97,9 +97,11 @@ fn a_file_cut_short_is_inspected_as_far_as_it_goes_or_refused() {
     let ends = (0..20).map(|part| length * part / 20).chain([1, 8, 100]);
     for end in ends.chain([2_000, 500, 100, 1].map(|left| length - left)) {
         let told = told(end);
-        assert!(matches!(told, Ok(4) | Err(InspectionError::NotPdf)), "{end}: {told:?}");
+        let cut = matches!(told, Ok(4) | Err(InspectionError::CutShort | InspectionError::NotPdf));
+        assert!(cut || end == 0, "{end}: {told:?}");
     }
-    assert_eq!(told(length / 2), Err(InspectionError::NotPdf));
+    assert_eq!(told(0), Err(InspectionError::Empty));
+    assert_eq!(told(length / 2), Err(InspectionError::CutShort));
     assert_eq!(told(length - 1), Ok(4), "only the mark of the end is cut off");
 }
 
@@ -124,6 +126,41 @@ fn a_file_with_a_password_is_refused_and_one_that_only_forbids_changes_is_not() 
     };
     assert_eq!(locked("bí mật").expect_err("locked"), InspectionError::Encrypted);
     assert!(locked("").expect("a file that opens").deviations.is_empty());
+}
+
+#[test]
+fn each_kind_of_file_that_is_no_pdf_is_told_in_its_own_words() {
+    let sound = Sound::new();
+    let told = |bytes: &[u8]| sound.inspect(bytes).expect_err("no PDF");
+    assert_eq!(told(b""), InspectionError::Empty);
+    assert_eq!(told("Số 05-BC/ĐU".as_bytes()), InspectionError::NotPdf);
+    assert_eq!(told(b"PK\x03\x04 word/document.xml"), InspectionError::NotPdf);
+    assert_eq!(told(b"%PDF-1.7\n1 0 obj << /Type /Catalog"), InspectionError::CutShort);
+    assert_eq!(told(b"%PDF-1.7\nnothing\n%%EOF\n"), InspectionError::Broken);
+}
+
+#[test]
+fn a_file_with_bytes_changed_anywhere_never_stops_the_program() {
+    let sound = Sound::new();
+    let length = sound.pdf.len();
+    for seed in 0..60_usize {
+        let mut pdf = sound.pdf.clone();
+        let places = (1..=1 + seed % 7).map(|step| (seed * 7919 + step * 104_729) % length);
+        places.for_each(|at| pdf[at] = u8::try_from((at * 31 + seed) % 256).expect("a byte"));
+        _ = sound.inspect(&pdf);
+    }
+}
+
+#[test]
+fn a_unit_no_paper_has_is_taken_at_a_point() {
+    for unit in [0.0, -1.0, 1e9] {
+        for pdf in Sound::new().changed(|document| {
+            let page = first_page(document);
+            dictionary_of(document, page).set("UserUnit", Object::Real(unit));
+        }) {
+            assert!(Sound::new().inspect(&pdf).expect("a sound file").deviations.is_empty());
+        }
+    }
 }
 
 #[test]
@@ -267,7 +304,7 @@ fn the_command_refuses_what_it_cannot_read_and_inspects_the_rest() {
         .ends_with(2);
     assert_eq!(
         told.stderr,
-        "lỗi: cut.pdf: không đọc được: tệp không phải PDF hoặc bị hỏng\n\
+        "lỗi: cut.pdf: không đọc được: tệp PDF bị cắt cụt, chưa chép hoặc chưa tải về hết; lấy lại tệp\n\
          lỗi: vong.pdf: không đọc được: tệp PDF bị hỏng, danh sách trang dẫn về chính nó; lập lại tệp từ văn bản gốc\n"
     );
     assert!(told.stdout.starts_with("dung.pdf: 4 trang, không thấy chỗ nào lệch"));

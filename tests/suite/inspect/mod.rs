@@ -4,6 +4,8 @@
 mod broken;
 mod command;
 mod order;
+mod planted;
+mod producers;
 mod right;
 mod slips;
 mod tables;

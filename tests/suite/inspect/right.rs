@@ -1,13 +1,14 @@
 //! Pages that are right, in all the ways they may be, have nothing to report. Not for pages with something wrong.
 
-use baocao::assets::files::TemplateFiles;
 use baocao::disk;
+use baocao::inspect::inspect;
 use baocao::inspect::rule::Rule;
 
 use super::tester::{
     Changes, OLDER_LETTER, OLDER_REPORT, PageTester, changed, letter, report, told,
 };
 use crate::dossier::repository;
+use crate::specimen::examples;
 
 #[test]
 fn a_page_as_the_regulation_asks_has_nothing_to_report() {
@@ -115,11 +116,17 @@ fn a_chart_in_the_body_is_no_table_and_its_words_are_no_paragraphs_but_it_keeps_
 }
 
 #[test]
-fn the_library_s_own_example_has_nothing_to_report() {
-    let files = TemplateFiles::embedded();
-    let example = files.get("van-ban-dang/vi-du/bao-cao.typ").expect("the example");
-    let example = String::from_utf8_lossy(example).replace("../lib.typ", "/van-ban-dang/lib.typ");
-    assert_eq!(told(&PageTester::new().deviations(example).expect("a page")), [""; 0]);
+fn every_example_of_the_library_has_nothing_to_report_by_either_profile() {
+    let tester = PageTester::new();
+    let mut wrong: Vec<String> = Vec::new();
+    for document in examples() {
+        let inspection = inspect(&document.bytes, &tester.tables, Some(document.profile));
+        let found = told(&inspection.expect("a PDF with text").deviations);
+        if !found.is_empty() {
+            wrong.push(format!("{} {}:\n{}", document.name, document.profile, found.join("\n")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -1,0 +1,17 @@
+//! Pages of a word processor, right and with one mistake each: how many mistakes are told by their rule, and what else is
+//! told. Not for pages of the format library ([`super::right`]), nor for what a clerk cannot make ([`super::slips`]).
+
+mod change;
+mod docx;
+mod drafts;
+mod pages;
+mod recall;
+mod sheet;
+mod slips;
+
+use baocao::inspect::rule::Rule;
+
+/// The rules a planted page breaks.
+pub(super) fn planted_rules() -> impl Iterator<Item = Rule> {
+    pages::all().into_iter().filter_map(|planted| planted.rule)
+}
