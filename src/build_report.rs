@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Finding, Subject};
 use crate::disk;
 use crate::inspect::inspect;
+use crate::inspect::inspection::Deviation;
+use crate::inspect::rule::RuleOwner;
 use crate::inspect::tell::sentence;
 use crate::model::names::BOARD;
 use crate::model::returns::Narrative;
@@ -17,6 +19,7 @@ use crate::output::manifest::ManifestEntry;
 use crate::output::store::Product;
 use crate::report::assemble;
 use crate::report::context::ReportContext;
+use crate::report::document::issuer;
 use crate::report::due::{Job, Scope};
 use crate::report::suggestions;
 use crate::report::views::table::ViewTable;
@@ -26,6 +29,9 @@ use crate::toolchain::{CompiledKind, Toolchain};
 
 /// The ending of the file with what units wrote, beside a roll-up.
 const SUGGESTIONS: &str = "goi-y.yaml";
+
+/// What to do about a page that is laid out otherwise than the format asks.
+const LAYOUT_CURE: &str = "báo cho người phụ trách khuôn mẫu; bỏ --inspect để lập và xem trang";
 
 /// What became of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -209,15 +215,30 @@ impl BuildJob<'_, '_> {
     fn off_format(&self, bytes: &[u8]) -> Option<Vec<Finding>> {
         let tables = self.with.toolchain.tables.as_ref()?;
         let profile = self.with.toolchain.profiles.on(self.views.context.reference()).ok();
-        let told = match inspect(bytes, tables, profile) {
-            Ok(inspection) => inspection.deviations.iter().map(sentence).collect(),
-            Err(unreadable) => vec![unreadable.to_string()],
+        let found: Vec<Finding> = match inspect(bytes, tables, profile) {
+            Ok(inspection) => inspection.deviations.iter().map(|one| self.deviating(one)).collect(),
+            Err(unreadable) => vec![self.off(&unreadable.to_string()).hint(LAYOUT_CURE)],
         };
-        let finding = |told: String| {
-            Finding::new(Code::OffFormat, format!("{}: {told}", self.name))
-                .hint("báo cho người phụ trách khuôn mẫu; bỏ --inspect để lập và xem trang")
-        };
-        (!told.is_empty()).then(|| told.into_iter().map(finding).collect())
+        (!found.is_empty()).then_some(found)
+    }
+
+    fn off(&self, told: &str) -> Finding {
+        Finding::new(Code::OffFormat, format!("{}: {told}", self.name))
+    }
+
+    /// A deviation with who is to mend it: what the plan declares and what was written is not the template's fault.
+    fn deviating(&self, deviation: &Deviation) -> Finding {
+        let finding = self.off(&sentence(deviation));
+        match deviation.rule.owner() {
+            RuleOwner::Issuer if !deviation.looks => {
+                let issuer = issuer(&self.views.context).map(|issuer| issuer.span.clone());
+                finding.at_maybe(issuer).hint("sửa mục này ở «ban_hanh» của kế hoạch rồi lập lại")
+            }
+            RuleOwner::Writer if !deviation.looks => {
+                finding.hint("tìm chữ được nêu trong lời văn của báo cáo, sửa rồi lập lại")
+            }
+            _ => finding.hint(LAYOUT_CURE),
+        }
     }
 
     /// What Typst objects to, led back to template lines: the report is rendered and laid out once more with marks.

@@ -1,6 +1,8 @@
 //! Markdown as Typst markup that prints the same words. Not for the look of it (`trang.typ`), and only for what the guide
 //! uses: headings, paragraphs, lists, tables, code, emphasis.
 
+use std::fmt::Write;
+
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::render::escape::write_inert;
@@ -53,10 +55,10 @@ impl MarkupWriter {
             Tag::Strong => self.markup.push_str("#strong["),
             Tag::Emphasis => self.markup.push_str("#emph["),
             Tag::List(None) => self.markup.push_str("#list("),
-            Tag::List(Some(first)) => self.markup.push_str(&format!("#enum(start: {first}, ")),
+            Tag::List(Some(first)) => _ = write!(self.markup, "#enum(start: {first}, "),
             Tag::Item | Tag::TableCell => self.markup.push('['),
             Tag::Table(columns) => {
-                self.markup.push_str(&format!("#bang-ke({}, ", columns.len()));
+                _ = write!(self.markup, "#bang-ke({}, ", columns.len());
             }
             Tag::TableHead => self.markup.push('('),
             Tag::BlockQuote(_) => self.markup.push_str("#quote(block: true)["),

@@ -23,6 +23,8 @@ pub struct Deviation {
     pub measured: String,
     /// What it must be.
     pub(crate) expected: String,
+    /// Whether it is how words look or stand rather than what they say.
+    pub(crate) looks: bool,
     /// In how many more places.
     pub more: usize,
 }

@@ -76,6 +76,41 @@ rules! {
     AppendixHyphens "phu_luc_gach" "An appendix: the hyphens under its head."
 }
 
+/// Who decides what a component says, where a program makes the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RuleOwner {
+    /// Who declares the issuer: names, symbol, place, signers, recipients and the notes around them.
+    Issuer,
+    /// Who writes the texts.
+    Writer,
+    /// Who lays documents out.
+    Layout,
+}
+
+impl Rule {
+    /// Who decides what the component says. How it looks is always the layout's.
+    #[must_use]
+    pub(crate) fn owner(self) -> RuleOwner {
+        match self {
+            Self::SuperiorBody
+            | Self::IssuingBody
+            | Self::Symbol
+            | Self::PlaceAndDate
+            | Self::Author
+            | Self::Subject
+            | Self::LetterSubject
+            | Self::Addressee
+            | Self::SigningAuthority
+            | Self::SignerPosition
+            | Self::SignerName
+            | Self::Recipients
+            | Self::Drafter => RuleOwner::Issuer,
+            Self::NumericDate | Self::TornSymbol | Self::TextEncoding => RuleOwner::Writer,
+            _ => RuleOwner::Layout,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

@@ -271,3 +271,22 @@ fn what_no_regulation_knows_is_refused_with_the_words_it_knows() {
     );
     assert!(none.check().one("Y03").noi_dung.contains("lần 0"));
 }
+
+#[test]
+fn a_page_off_the_format_is_laid_at_the_door_of_who_can_mend_it() {
+    let plan = Dossier::case("hai-xa").replace(PLAN, "BC/BTGHU", "BC-BTGHU");
+    let told = plan.run(["build", "--inspect", "--format", "json"]);
+    let found = told.of("T01");
+    let of_symbol: Vec<_> = found.iter().filter(|one| one.noi_dung.contains("ký hiệu")).collect();
+    assert!(!of_symbol.is_empty(), "{found:?}");
+    for one in of_symbol {
+        assert_eq!(one.place().0, PLAN);
+        assert!(one.cach_sua.as_ref().is_some_and(|cure| cure.contains("«ban_hanh»")), "{one:?}");
+    }
+    let profile = "report-templates/van-ban-dang/the-thuc/hd36.yaml";
+    let small = Dossier::case("hai-xa").with_folder("report-templates");
+    let small = small.replace(profile, "loai: { co_chu: 16", "loai: { co_chu: 13");
+    let told = small.run(["build", "--inspect", "--format", "json"]);
+    let cures: Vec<_> = told.of("T01").into_iter().filter_map(|one| one.cach_sua).collect();
+    assert!(!cures.is_empty() && cures.iter().all(|cure| cure.contains("khuôn mẫu")), "{cures:?}");
+}

@@ -92,8 +92,18 @@ impl<'t> Inspector<'t> {
             words,
             measured: measured.into(),
             expected,
+            looks: false,
             more: 0,
         });
+    }
+
+    /// Notes that a line looks or stands otherwise than asked.
+    fn note_look(&mut self, rule: Rule, line: &TextLine, measured: &str, expected: &str) {
+        self.note_line(rule, line, measured, expected);
+        let same = |known: &&mut Deviation| known.rule == rule && known.expected == expected;
+        if let Some(known) = self.deviations.iter_mut().find(same) {
+            known.looks = true;
+        }
     }
 
     /// Notes a deviation at a line.
@@ -140,7 +150,7 @@ impl<'t> Inspector<'t> {
         };
         if let Some(word) = line.words.iter().find(wrong) {
             let expected = format!("{} pt", range(*least, *most));
-            self.note_line(rule, line, format!("cỡ chữ {} pt", number(word.size)), expected);
+            self.note_look(rule, line, &format!("cỡ chữ {} pt", number(word.size)), &expected);
         }
     }
 
@@ -157,17 +167,17 @@ impl<'t> Inspector<'t> {
         let mut lettered = line.words.iter().filter(|word| word.lettered() && !word.style.raised);
         if lettered.any(|word| has(word.style) != asked) {
             let (measured, expected) = if asked { (without, with) } else { (with, without) };
-            self.note_line(rule, line, measured, expected);
+            self.note_look(rule, line, measured, expected);
         }
     }
 
     fn capitals(&mut self, rule: Rule, line: &TextLine) {
         let asked = self.requirement(rule).capitals;
         if asked == Some(true) && !line.caps() {
-            self.note_line(rule, line, "chữ in thường", "chữ in hoa");
+            self.note_look(rule, line, "chữ in thường", "chữ in hoa");
         } else if asked == Some(false) && line.caps() && line.text().chars().count() > ABBREVIATION
         {
-            self.note_line(rule, line, "chữ in hoa", "chữ in thường");
+            self.note_look(rule, line, "chữ in hoa", "chữ in thường");
         }
     }
 
@@ -177,7 +187,7 @@ impl<'t> Inspector<'t> {
         if off.abs() > self.requirement(rule).tolerance() {
             let side = if off > 0.0 { "phải" } else { "trái" };
             let measured = format!("lệch {} mm sang {side}", number(off.abs()));
-            self.note_line(rule, line, measured, format!("canh giữa {what}"));
+            self.note_look(rule, line, &measured, &format!("canh giữa {what}"));
         }
     }
 }
