@@ -86,6 +86,7 @@ mod templates;
 mod terminal;
 mod together;
 mod told;
+mod torn;
 mod trace;
 mod views;
 mod watching;
