@@ -15,4 +15,5 @@ pub(crate) mod lookalikes;
 pub mod plan;
 pub(crate) mod recognitions;
 pub(crate) mod spellings;
+mod uncomposed;
 pub mod wording;

@@ -56,6 +56,7 @@ mod old_encodings;
 mod others_words;
 mod output;
 mod over_time;
+mod page_breaks;
 mod page_content;
 mod parts;
 mod party_cells;
