@@ -111,6 +111,9 @@ impl Together {
         let leave = line.breaks.iter().copied().find(|at| *at >= run.end).unwrap_or(text.len());
         let start = text[free..run.start].trim_end_matches(touches).len() + free;
         let end = text.len() - text[run.end..].trim_start_matches(touches).len();
+        // A slash that opens or closes a comment is no text.
+        let start = start + usize::from(text[..start].ends_with('*') && start < run.start);
+        let end = end - usize::from(text[end..].starts_with('*') && end > run.end);
         let whole = start..end.min(leave);
         if whole.len() <= self.longest { whole } else { run }
     }
