@@ -118,7 +118,7 @@ codes! {
     CutText "Y09" Warning "Câu bị cắt ở dấu #."
         "Trong YAML, dấu # có dấu cách đứng trước mở đầu một chú thích: phần sau không được đọc, không được in. Nếu đó là lời văn, bọc cả câu trong ngoặc kép hoặc viết sau dấu `|`. Nếu đúng là chú thích, để ít nhất hai dấu cách trước dấu # và một dấu cách sau."
     NoGlyph "K01" Error "Ký tự không có trong phông chữ."
-        "Phông chữ của văn bản không có ký tự này (thường là biểu tượng cảm xúc hoặc ký tự lạ dán từ nơi khác). Xóa hoặc thay bằng chữ thường."
+        "Phông chữ của văn bản không có ký tự này (thường là biểu tượng cảm xúc hoặc ký tự lạ dán từ nơi khác). Xóa hoặc thay bằng chữ thường. Chữ có dấu chồng mà không có ký tự dựng sẵn (ê̆, ơ̆, ư̆ trong tên riêng Ê Đê, K'Ho, Chăm) cũng vậy: dấu in đè lên nhau, đọc thành chữ khác; viết chữ không có dấu chồng thêm (ê, ơ, ư)."
     HiddenCharacter "K02" Warning "Ký tự ẩn đã được bỏ."
         "Văn bản dán từ nơi khác có ký tự không nhìn thấy; chương trình bỏ khi in. Nên xóa trong tệp."
     LongWord "K03" Error "Từ quá dài."

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use typst::syntax::{LinkedNode, Side, SyntaxKind, parse};
+use typst::syntax::{LinkedNode, SyntaxKind, parse};
 
 use super::escape::write_inert;
-use super::pieces::{Place, ReadLine, has_values, write_value};
+use super::pieces::{Place, ReadLine, write_value};
 use super::together::Together;
 
 const OPEN: &str = "#box[";
@@ -18,11 +18,7 @@ pub(crate) fn finished(text: &str, together: &Together) -> String {
     let mut markup =
         Markup { together, out: String::with_capacity(text.len()), unsure: Vec::new() };
     for line in text.split_inclusive('\n') {
-        if has_values(line) {
-            markup.write_line(&ReadLine::of(line));
-        } else {
-            markup.out.push_str(line);
-        }
+        markup.write_line(&ReadLine::of(line));
     }
     markup.settled()
 }
@@ -82,19 +78,31 @@ impl Markup<'_> {
             return self.out;
         }
         let root = parse(&self.out);
-        let root = LinkedNode::new(&root);
-        let printed = |at: usize, side: Side| {
-            let leaf = root.leaf_at(at, side);
-            leaf.is_some_and(|leaf| {
-                leaf.kind() == SyntaxKind::Text && leaf.parent_kind() == Some(SyntaxKind::Markup)
-            })
-        };
+        let mut printed = Vec::new();
+        add_printed(&LinkedNode::new(&root), &mut printed);
         for run in self.unsure.iter().rev() {
-            if printed(run.start, Side::After) && printed(run.end, Side::Before) {
+            if holds(&printed, run.start..run.start + 1) && holds(&printed, run.end - 1..run.end) {
                 self.out.insert_str(run.end, CLOSE);
                 self.out.insert_str(run.start, OPEN);
             }
         }
         self.out
     }
+}
+
+/// Adds where text stands that is markup and not code, in order.
+fn add_printed(node: &LinkedNode<'_>, printed: &mut Vec<Range<usize>>) {
+    for child in node.children() {
+        if child.kind() == SyntaxKind::Text && node.kind() == SyntaxKind::Markup {
+            printed.push(child.range());
+        } else {
+            add_printed(&child, printed);
+        }
+    }
+}
+
+/// Whether one of the `ranges`, which are in order, holds all of `part`.
+fn holds(ranges: &[Range<usize>], part: Range<usize>) -> bool {
+    let next = ranges.partition_point(|range| range.end < part.end);
+    ranges.get(next).is_some_and(|range| range.start <= part.start)
 }

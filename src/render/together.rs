@@ -11,12 +11,12 @@ use crate::assets::files::TemplateFiles;
 use crate::diagnostic::{Code, Finding};
 use crate::yaml::fields::{Fields, Sink};
 use crate::yaml::tree::Node;
-use crate::yaml::values::{choice, flag, integer, list, scalar};
+use crate::yaml::values::{flag, integer, list, scalar};
 
 /// The list, below the templates.
 const LIST: &str = "van-ban-dang/giu-lien.yaml";
 /// Where Typst may break a line inside a symbol, a date or an amount.
-const BREAKS: [char; 3] = [' ', '-', '/'];
+const BREAKS: [char; 4] = [' ', '-', '/', '–'];
 
 /// What is kept together in finished text.
 #[derive(Debug, Clone)]
@@ -55,12 +55,11 @@ impl Together {
         }
     }
 
-    /// The runs of a line that are kept together, in order. Each has a value in it: what a template says in its own words
-    /// alone stands as it is written.
+    /// The runs of a line that are kept together, in order, whoever wrote which part of them.
     #[must_use]
     pub(crate) fn runs(&self, line: &ReadLine) -> Vec<Run> {
         let text = line.text.as_str();
-        let mut runs = Vec::new();
+        let mut runs: Vec<Run> = Vec::new();
         let (mut at, mut end) = (0, text.len());
         if !may_tear(text) {
             return runs;
@@ -78,29 +77,56 @@ impl Together {
                 (at, end) = (found.start(), border);
             } else {
                 (at, end) = (found.end(), text.len());
-                runs.extend(self.run(line, &found));
+                let free = runs.last().map_or(0, |last| last.range.end);
+                runs.extend(self.run(line, &found, free));
+                at = runs.last().map_or(at, |last| at.max(last.range.end));
             }
         }
     }
 
-    fn run(&self, line: &ReadLine, found: &Match<'_>) -> Option<Run> {
-        let (range, text) = (found.range(), found.as_str());
+    /// What was found, as it is kept together; it may begin at `free`.
+    fn run(&self, line: &ReadLine, found: &Match<'_>, free: usize) -> Option<Run> {
+        let range = self.with_what_touches_it(line, found.range(), free);
+        let (before, text) = (&line.text[..range.start], &line.text[range.clone()]);
+        let kept = text.contains(BREAKS) && text.len() <= self.longest;
         let has_value = line.values_in(&range).next().is_some();
+        if !kept || !has_value && in_quotes(before) {
+            return None;
+        }
         let in_sentences = line.values_in(&range).all(|one| one.place == Place::Sentence);
-        let behind_code = line.text[..range.start].ends_with('#') || text.contains("//");
-        let sure = line.is_one_value(&range) || in_sentences && !behind_code;
-        let kept = has_value && text.contains(BREAKS) && text.len() <= self.longest;
-        kept.then_some(Run { range, sure })
+        let behind_code = before.ends_with('#') || text.contains("//");
+        let sure = line.is_one_value(&range) || has_value && in_sentences && !behind_code;
+        Some(Run { range, sure })
     }
 
-    /// Where a run would go on though it may not: behind a text in whose middle it begins, which only ends like a run
-    /// (`… cấp 1` before `đạt`); where a template gives leave to break; out of a value or into one, where its kind stands in
+    /// With the letters, digits, hyphens and slashes that stand close to it: a line may break before and behind what is
+    /// kept together, even where it may not in plain text.
+    fn with_what_touches_it(
+        &self,
+        line: &ReadLine,
+        run: Range<usize>,
+        free: usize,
+    ) -> Range<usize> {
+        let text = line.text.as_str();
+        let leave = line.breaks.iter().copied().find(|at| *at >= run.end).unwrap_or(text.len());
+        let start = text[free..run.start].trim_end_matches(touches).len() + free;
+        let end = text.len() - text[run.end..].trim_start_matches(touches).len();
+        // A slash that opens or closes a comment is no text.
+        let start = start + usize::from(text[..start].ends_with('*') && start < run.start);
+        let end = end - usize::from(text[end..].starts_with('*') && end > run.end);
+        let whole = start..end.min(leave);
+        if whole.len() <= self.longest { whole } else { run }
+    }
+
+    /// Where a run would go on though it may not: behind a text in whose middle it begins with a number, which only ends like
+    /// a run (`… cấp 1` before `đạt`); where a template gives leave to break; out of a value or into one, where its kind stands in
     /// a value alone.
     fn border(&self, line: &ReadLine, found: &Match<'_>) -> Option<usize> {
         let run = found.range();
         let leave = line.breaks.iter().copied().find(|at| *at > run.start);
         let begun = line.values_in(&run).next().filter(|value| value.range.start < run.start);
-        let begun = begun.filter(|value| !is_number(&line.text[value.range.clone()]));
+        let of_number = line.text[run.start..].starts_with(|c: char| c.is_ascii_digit());
+        let begun = begun.filter(|value| of_number && !is_number(&line.text[value.range.clone()]));
         let border = leave.into_iter().chain(begun.map(|value| value.range.end)).min();
         border.filter(|border| *border < run.end).or_else(|| {
             let borders = line.values_in(&run).flat_map(|one| [one.range.start, one.range.end]);
@@ -118,8 +144,22 @@ impl Together {
 /// Whether there may be anything to keep together: most texts of a table are names or plain numbers, which is seen
 /// faster than searched for.
 fn may_tear(text: &str) -> bool {
-    let counts = text.bytes().any(|byte| byte.is_ascii_digit()) || text.contains('ý');
-    counts && text.contains(BREAKS)
+    let counts = text.bytes().any(|byte| byte.is_ascii_digit());
+    let named = || NAMED.iter().any(|sign| text.contains(sign));
+    counts && text.contains(BREAKS) || named()
+}
+
+/// What is kept together without a digit has one of these: `quý IV`, `Văn hóa - Xã hội`, `K. Brêu`, `Mục II`.
+const NAMED: [&str; 10] = ["uý ", " - ", " – ", ". ", " I", " V", " X", " L", "Điểm ", "điểm "];
+
+/// Whether a character stands so close to what is kept together that no line breaks between them.
+fn touches(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '–' | '/' | '%' | '\'' | '’' | '\u{300}'..='\u{36f}')
+}
+
+/// Whether the end of a template's words stands in a string of code.
+fn in_quotes(before: &str) -> bool {
+    before.matches('"').count() % 2 == 1
 }
 
 /// The patterns of all kinds of the list as one, and how long a run may be.
@@ -132,8 +172,7 @@ fn list_of_kinds(node: &Node, sink: &Sink) -> Option<Together> {
     fields.finish();
     let (capitals, letters, kinds) = (capitals?, letters?, kinds?);
     let joined = |mixed: bool| {
-        let kinds = kinds.iter().filter(|kind| kind.in_sentences);
-        let kinds = kinds.filter(|kind| !(mixed && kind.in_one_value));
+        let kinds = kinds.iter().filter(|kind| !(mixed && kind.in_one_value));
         let patterns: Vec<&str> = kinds.map(|kind| kind.pattern).collect();
         let pattern = patterns.join("|").replace("{hoa}", capitals).replace("{thuong}", letters);
         match Regex::new(&pattern) {
@@ -147,18 +186,8 @@ fn list_of_kinds(node: &Node, sink: &Sink) -> Option<Together> {
     Some(Together { all: joined(false)?, mixed: joined(true)?, longest: longest? })
 }
 
-/// Where a kind of run is kept together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum KeptIn {
-    /// `cau`: in what templates write.
-    Sentences,
-    /// `thu_vien`: in what is handed to the format library as a str.
-    Library,
-}
-
 struct KindOfRun<'n> {
     pattern: &'n str,
-    in_sentences: bool,
     in_one_value: bool,
 }
 
@@ -166,13 +195,10 @@ fn kind_of_run<'n>(node: &'n Node, sink: &'n Sink) -> Option<KindOfRun<'n>> {
     let fields = Fields::of(node, sink)?;
     let named = fields.req("ten", scalar);
     let pattern = fields.req("mau", scalar);
-    let places = [("cau", KeptIn::Sentences), ("thu_vien", KeptIn::Library)];
-    let kept_in = fields.req("giu_o", |n, s| list(n, s, |n, s| choice(n, s, &places)));
     let in_one_value = fields.opt("mot_gia_tri", flag).unwrap_or(false);
     fields.opt("vi_du", |node, sink| list(node, sink, scalar));
     fields.finish();
-    let in_sentences = kept_in?.contains(&KeptIn::Sentences);
-    named.and(pattern).map(|pattern| KindOfRun { pattern, in_sentences, in_one_value })
+    named.and(pattern).map(|pattern| KindOfRun { pattern, in_one_value })
 }
 
 /// A list that says nothing.

@@ -4,10 +4,13 @@
 
 use std::collections::BTreeSet;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::cut_text;
 use super::encodings::Encodings;
 use super::lookalikes::LookAlikes;
 use super::spellings::Spellings;
+use super::uncomposed;
 use crate::assets::fonts::GlyphCoverage;
 use crate::diagnostic::{Code, Finding};
 use crate::source::Span;
@@ -135,8 +138,9 @@ fn scalar(text: &str, span: &Span, coverage: &GlyphCoverage<'_>, sink: &Sink) {
         );
     }
     let cleaned = clean(text);
-    let lacking: BTreeSet<char> =
-        cleaned.chars().filter(|c| !c.is_whitespace() && !coverage.has(*c)).collect();
+    uncomposed::check(&cleaned, span, sink);
+    let lacks = |c: &char| !c.is_whitespace() && !is_combining_mark(*c) && !coverage.has(*c);
+    let lacking: BTreeSet<char> = cleaned.chars().filter(lacks).collect();
     for c in lacking {
         sink.push(
             Finding::new(

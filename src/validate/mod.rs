@@ -17,4 +17,5 @@ pub mod plan;
 pub(crate) mod recognitions;
 pub(crate) mod signers;
 pub(crate) mod spellings;
+mod uncomposed;
 pub mod wording;

@@ -301,3 +301,13 @@ fn a_misnamed_file_is_told_with_its_name() {
         Dossier::case("hai-xa").replace(PLAN, "loai: 6-thang", "loai: 6thang").check().ends_with(1);
     assert!(told.one("M01").cach_sua.is_some_and(|hint| hint.contains("có phải là «6-thang»?")));
 }
+
+#[test]
+fn a_letter_drawn_as_another_is_an_error_that_says_what_to_write() {
+    let dossier = changed(TEXT, "han_che: Buôn Ê̆a, bà H'Ơ̆ng, K'Ho và Ê Đê.");
+    dossier.build().ends_with(1);
+    let found = of("K01", &dossier);
+    let hints: Vec<_> = found.iter().filter_map(|one| one.hint.clone()).collect();
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(hints[0].contains("viết «Ê»") && hints[1].contains("viết «Ơ»"), "{hints:?}");
+}

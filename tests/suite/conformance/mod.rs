@@ -59,8 +59,10 @@ fn nothing_stands_outside_the_margins_but_page_number_and_circulation_notes() {
             for run in page.runs.iter().filter(|run| !may_stand_outside(document, at, run)) {
                 let what = format!("«{}» on page {} of {}", run.text, at + 1, document.name);
                 assert!(run.left > left - 0.5 && run.right < right + 0.5, "{what}: {run:?}");
-                // Letters reach two thirds of the size above the line and a fifth below.
-                let top = run.baseline - 0.7 * run.size * 25.4 / 72.0;
+                // Letters reach two thirds of the size above the line, with a hook more, and a fifth below.
+                let reach =
+                    if run.text.contains(['Ả', 'Ẻ', 'Ỏ', 'Ủ']) { 0.853 } else { 0.7 };
+                let top = run.baseline - reach * run.size * 25.4 / 72.0;
                 let bottom = run.baseline + 0.2 * run.size * 25.4 / 72.0;
                 assert!(top > 19.5 && bottom < page.high - 19.5, "{what}: {top:.2} {bottom:.2}");
             }
