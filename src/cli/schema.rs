@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::reporter::{Reporter, exit_code};
-use crate::assets::files::{template_files, templates_folder};
+use crate::assets::location::{template_files, templates_folder};
 use crate::diagnostic::Finding;
 use crate::diagnostic::not_written::Unwritten;
 use crate::disk::file_system::FileSystem;
@@ -69,6 +69,7 @@ pub fn perform(
     }
     // Those that are in the program have no folder.
     if let Some(folder) = templates_folder(paths) {
+        result.findings.extend(templates.findings().iter().cloned());
         let (names, findings) = known_names(&templates);
         result.findings.extend(findings);
         let shown = folder.to_string_lossy();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::diagnostic::Finding;
 use crate::disk;
 use crate::disk::links::{followed, target};
-use crate::inputs::snapshot::FileRole;
+use crate::inputs::file_role::FileRole;
 use crate::model::period::Period;
 use crate::model::text::Line;
 use crate::source::SourceFile;

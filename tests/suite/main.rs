@@ -87,6 +87,7 @@ mod terminal;
 mod together;
 mod told;
 mod trace;
+mod unreadable;
 mod views;
 mod watching;
 mod words;
