@@ -99,6 +99,9 @@ pub enum Error {
     /// Another run is writing there.
     #[error("một lần chạy khác đang ghi vào thư mục kết quả «{}»; chờ nó xong rồi chạy lại, hoặc chọn thư mục khác bằng --out", .0.display())]
     Locked(PathBuf),
+    /// Another command changes the files of a dossier.
+    #[error("một lần nhập khác đang ghi vào hồ sơ «{}»; chờ nó xong rồi nhập lại", .0.display())]
+    DossierLocked(PathBuf),
     /// The output folder cannot be written.
     #[error("không ghi được vào thư mục kết quả «{}» ({}); kiểm tra quyền ghi và ổ đĩa", .path.display(), words(.source))]
     Output {

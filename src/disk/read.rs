@@ -61,7 +61,14 @@ pub(crate) fn up_to(path: &Path, largest: u64) -> Result<Vec<u8>, ReadFault> {
 /// # Errors
 /// A finding when it cannot be read, is too large, or is not UTF-8.
 pub fn read(path: &Path, name: &str) -> Result<Arc<SourceFile>, Finding> {
-    let bytes = up_to(path, LARGEST_TEXT).map_err(|fault| not_read(&fault, name))?;
+    text(up_to(path, LARGEST_TEXT).map_err(|fault| not_read(&fault, name))?, name)
+}
+
+/// The text of a file with these bytes.
+///
+/// # Errors
+/// A finding when it is not UTF-8.
+pub(crate) fn text(bytes: Vec<u8>, name: &str) -> Result<Arc<SourceFile>, Finding> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let readable = String::from_utf8_lossy(error.as_bytes()).into_owned();

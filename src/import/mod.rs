@@ -13,6 +13,7 @@ pub mod draft;
 pub(crate) mod edit;
 pub(crate) mod head;
 pub(crate) mod importer;
+pub(crate) mod lock;
 pub(crate) mod names;
 mod ods;
 pub(crate) mod percent;
