@@ -102,6 +102,14 @@ pub enum Error {
     /// Another command changes the files of a dossier.
     #[error("một lần nhập khác đang ghi vào hồ sơ «{}»; chờ nó xong rồi nhập lại", .0.display())]
     DossierLocked(PathBuf),
+    /// The output folder is the one of inputs or templates, or in it.
+    #[error("không ghi kết quả vào «{}» được: đó là chỗ để {what}; chọn thư mục khác bằng --out", .out.display())]
+    OutInUse {
+        /// The output folder.
+        out: PathBuf,
+        /// What it is for.
+        what: &'static str,
+    },
     /// The output folder cannot be written.
     #[error("không ghi được vào thư mục kết quả «{}» ({}); kiểm tra quyền ghi và ổ đĩa", .path.display(), words(.source))]
     Output {

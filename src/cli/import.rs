@@ -91,7 +91,7 @@ fn tell(result: &ImportResult, reporter: &Reporter) -> u8 {
     let more = reporter.findings(&result.findings.iter().collect::<Vec<_>>());
     reporter.beside(&result.drafts.iter().map(changes).collect::<String>());
     reporter.beside(&format!("{}{more}.\n", closing(result)));
-    exit_code(&result.findings)
+    reporter.code(exit_code(&result.findings))
 }
 
 fn changes(draft: &ReturnDraft) -> String {

@@ -1,9 +1,9 @@
 //! The command `inspect`: files in, exit codes and printed words out. Not for what is inspected.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
-use super::reporter::say;
+use super::output;
+use super::output::print;
 use crate::assets::location::template_files;
 use crate::diagnostic::render::{Format, render};
 use crate::disk;
@@ -55,11 +55,11 @@ pub(crate) fn show(
     let name = file.display().to_string();
     match inspected {
         Ok(inspection) => {
-            say(&mut io::stdout(), &tell(&inspection, &name, format));
-            u8::from(!inspection.deviations.is_empty())
+            let deviates = u8::from(!inspection.deviations.is_empty());
+            deviates.max(print(&tell(&inspection, &name, format)))
         }
         Err(error) => {
-            say(&mut io::stderr(), &format!("lỗi: {name}: {error}\n"));
+            output::tell(&format!("lỗi: {name}: {error}\n"));
             2
         }
     }

@@ -38,7 +38,7 @@ pub(crate) fn run(
             let more = reporter.findings(&findings.iter().collect::<Vec<_>>());
             let (names, count) = (written.join("\n"), written.len());
             reporter.beside(&format!("{names}\nĐã viết {count} lược đồ{more}.\n"));
-            exit_code(&findings)
+            reporter.code(exit_code(&findings))
         }
         Err(error) => reporter.stopped(&error),
     }

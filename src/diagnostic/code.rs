@@ -106,7 +106,7 @@ codes! {
     MissingKey "Y04" Error "Thiếu khóa bắt buộc."
         "Bổ sung khóa được nêu."
     BadId "Y05" Error "Mã không hợp lệ."
-        "Mã (cũng là tên tệp) chỉ gồm chữ thường không dấu, chữ số, gạch nối hoặc gạch dưới, không quá 40 ký tự, không trùng tên dành riêng."
+        "Mã (cũng là tên tệp) chỉ gồm chữ thường không dấu, chữ số, gạch nối hoặc gạch dưới, không quá 40 ký tự, không trùng tên dành riêng. Hai đơn vị cùng lúc mang một tên đầy đủ thì được nhắc (cảnh báo): không ai phân biệt được báo cáo của hai bên."
     UnknownName "Y06" Error "Mã không có trong kế hoạch."
         "Mã đơn vị, số liệu, chỉ tiêu hoặc nhiệm vụ phải được khai báo trong `ke-hoach.yaml`, kể cả mã viết trong {{ … }} của lời văn."
     Unreadable "Y07" Error "Không đọc được tệp."

@@ -5,6 +5,7 @@ mod code;
 pub(crate) mod not_written;
 pub mod render;
 mod severity;
+pub(crate) mod shown;
 mod subject;
 pub(crate) mod summary;
 pub(crate) mod system_error;

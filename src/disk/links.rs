@@ -126,6 +126,31 @@ fn unreached(folder: &Path, error: &walkdir::Error) -> Option<Unreached> {
     Some(Unreached { parts: below(folder, path), why })
 }
 
+/// Whether a file in the output folder would stand outside the workspace, behind a link on the way to it. The workspace is the
+/// folder `out` is in, and what `out` itself is, be it a link.
+#[must_use]
+pub(crate) fn leads_outside(out: &Path, path: &Path) -> bool {
+    let bounds =
+        [Some(out.to_owned()), absolute(out).ok().and_then(|out| Some(out.parent()?.to_owned()))];
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    let mut folders = path.ancestors().skip(1).take_while(|folder| folder.starts_with(out));
+    // Those that are not there yet are made as plain folders.
+    let Some(folder) = folders.find_map(real) else { return false };
+    !bounds.into_iter().flatten().filter_map(|one| real(&one)).any(|one| folder.starts_with(one))
+}
+
+/// Whether a path is that of a folder or below it, however both are written; what is not there yet counts as it is written.
+#[must_use]
+pub(crate) fn is_below(path: &Path, folder: &Path) -> bool {
+    let Ok(folder) = std::fs::canonicalize(folder) else { return false };
+    let Ok(path) = absolute(path) else { return false };
+    let real = path.ancestors().find_map(|above| {
+        let rest = path.strip_prefix(above).ok()?;
+        Some(std::fs::canonicalize(above).ok()?.join(rest))
+    });
+    real.is_some_and(|real| real.starts_with(folder))
+}
+
 /// Whether there is anything of this name, be it a link that leads nowhere.
 #[must_use]
 pub(crate) fn is_there(path: &Path) -> bool {

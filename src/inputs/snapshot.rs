@@ -11,7 +11,7 @@ use super::unreached;
 use super::unreached::Unread;
 use crate::diagnostic::{Finding, Subject};
 use crate::disk;
-use crate::disk::links::{Listing, Unreached, followed};
+use crate::disk::links::{Listing, Unreached, followed, is_there};
 use crate::disk::{Found, Stamp};
 use crate::source::SourceFile;
 
@@ -121,6 +121,21 @@ impl InputSnapshot {
         self.files.iter().any(|input| is(path, &input.found.path))
     }
 
+    /// Whether there were files below this folder.
+    #[must_use]
+    pub(crate) fn has_below(&self, folder: &Path) -> bool {
+        let below =
+            |input: &Arc<Input>| input.found.path.ancestors().skip(1).any(|own| is(folder, own));
+        self.files.iter().any(below)
+    }
+
+    /// Whether a file that was there is gone.
+    #[must_use]
+    pub(crate) fn has_lost(&self) -> bool {
+        let mut reached = self.files.iter().filter(|input| input.reached);
+        reached.any(|input| !is_there(&input.found.path))
+    }
+
     /// Whether files were added, removed or written since, by their sizes and times.
     #[must_use]
     pub(crate) fn differs(&self, root: &Path) -> bool {
@@ -140,7 +155,7 @@ impl InputSnapshot {
 /// Whether a path the system tells of is this file's, which may be given below the working folder.
 fn is(told: &Path, own: &Path) -> bool {
     let own = own.strip_prefix(".").unwrap_or(own);
-    told.ends_with(own)
+    !own.as_os_str().is_empty() && told.ends_with(own)
 }
 
 impl Input {

@@ -8,6 +8,7 @@ use super::result::RunResult;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding, Subject};
 use crate::disk;
+use crate::disk::links::leads_outside;
 use crate::model::dossier::Dossier;
 use crate::model::period::Period;
 use crate::options::Options;
@@ -102,11 +103,13 @@ fn is_asked(name: &str, dossiers: &[Dossier], context: &RunContext<'_, '_>) -> b
         && selection.unit.as_deref().is_none_or(of_unit)
 }
 
-/// Whether somebody worked on the PDF after it was written.
+/// Whether any of its files is not what was written: somebody worked on it, or it lies behind a link to elsewhere.
 fn changed(name: &str, entry: &ManifestEntry, options: &Options) -> bool {
-    let path = artifact::path(&options.paths.out, name, PDF);
-    let mark = entry.files.get(PDF);
-    mark.is_some_and(|mark| file_status(&path, mark, None, true) == FileStatus::Modified)
+    let out = &options.paths.out;
+    entry.files.iter().any(|(ending, mark)| {
+        let path = artifact::path(out, name, ending);
+        file_status(&path, mark, None, true) == FileStatus::Modified || leads_outside(out, &path)
+    })
 }
 
 fn left(name: &str, options: &Options) -> Finding {

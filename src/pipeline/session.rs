@@ -10,14 +10,14 @@ use super::reuse::PreviousRun;
 use super::selection::Selection;
 use super::sources::Sources;
 use crate::assets::files::TemplateFiles;
-use crate::assets::location::template_files;
+use crate::assets::location::{template_files, templates_folder};
 use crate::disk;
-use crate::disk::links::closed;
+use crate::disk::links::{closed, is_below};
 use crate::error::Error;
 use crate::inputs::folder::folders;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::load::dossiers;
-use crate::options::{Options, RunMode};
+use crate::options::{Options, Paths, RunMode};
 use crate::output::build_cache::BuildCache;
 use crate::output::lock::Lock;
 use crate::output::manifest::Manifest;
@@ -99,6 +99,7 @@ impl Session {
             return self.steps(snapshot, &templates, nothing, mode, environment);
         }
         let out = self.options.paths.out.clone();
+        free(&self.options.paths)?;
         let lock = Lock::take(environment.files, &out)?;
         let (manifest, hash) = Manifest::read(&out);
         let cache = BuildCache::read(&out, &hash);
@@ -140,6 +141,19 @@ impl Session {
             selection: &selection,
         };
         Ok(context.run(loaded, store, &mut self.cache))
+    }
+}
+
+/// Whether nobody's own files are where results are to be written.
+fn free(paths: &Paths) -> Result<(), Error> {
+    let templates = templates_folder(paths);
+    let folders = [(Some(&paths.inputs), "số liệu"), (templates.as_ref(), "khuôn mẫu")];
+    let mut used = folders
+        .into_iter()
+        .filter(|(folder, _)| folder.is_some_and(|folder| is_below(&paths.out, folder)));
+    match used.next() {
+        Some((_, what)) => Err(Error::OutInUse { out: paths.out.clone(), what }),
+        None => Ok(()),
     }
 }
 
