@@ -9,9 +9,10 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::assets::files::templates_folder;
+use crate::assets::location::templates_folder;
 use crate::diagnostic::Finding;
-use crate::disk;
+use crate::disk::links::{followed, is_there};
+use crate::disk::{self, Stamp};
 use crate::error::Error;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::options::{Options, RunMode};
@@ -19,8 +20,9 @@ use crate::pipeline::{Environment, RunResult, Session};
 
 /// A save is over when nothing more happened for so long.
 const QUIET: Duration = Duration::from_millis(4);
-/// Some editors empty a file before they fill it; so long an empty or missing file may yet be filled.
-const HALF_SAVED: Duration = Duration::from_millis(150);
+/// Some editors empty a file before they fill it, some programs put it away first, and a drive may be gone for a moment: so long
+/// an empty or missing file may yet come back.
+const HALF_SAVED: Duration = Duration::from_secs(1);
 /// Network folders do not always tell of changes: so often they are looked for.
 const LOOK: Duration = Duration::from_secs(3);
 /// How often it is asked whether to stop, in a wait for changes.
@@ -43,13 +45,14 @@ pub(crate) fn watch(
     environment: &Environment<'_>,
     listener: &mut impl Listener,
 ) -> Result<(), Error> {
-    let changes = Changes::of(options);
+    let mut changes = Changes::of(options);
     let mut session = Session::new(options.clone())?;
     let mut seen: Option<InputSnapshot> = None;
     let mut found: Option<Vec<Finding>> = None;
     let mut trouble = None;
     while !environment.cancel.is_cancelled() {
         let start = Instant::now();
+        changes.templates = template_stamps(options);
         let snapshot = session.take(seen.as_ref());
         match snapshot.and_then(|snapshot| {
             Ok((session.run_on(&snapshot, RunMode::Build, environment)?, snapshot))
@@ -81,6 +84,17 @@ struct Changes {
     /// Changes are told of only as long as it lives.
     _watcher: Option<RecommendedWatcher>,
     out: PathBuf,
+    /// The template files at the last run, which nobody may tell of either, and where the folder may be made later.
+    templates: TemplateStamps,
+}
+
+/// Template files with their sizes and times.
+type TemplateStamps = Vec<(PathBuf, Option<Stamp>)>;
+
+fn template_stamps(options: &Options) -> TemplateStamps {
+    let files = templates_folder(&options.paths)
+        .map_or_else(Vec::new, |folder| followed(&folder, &folder).files);
+    files.into_iter().map(|found| (found.path.clone(), disk::stamp(&found.path))).collect()
 }
 
 impl Changes {
@@ -100,7 +114,7 @@ impl Changes {
         });
         let out =
             std::path::absolute(&options.paths.out).unwrap_or_else(|_| options.paths.out.clone());
-        Self { events, _watcher: watcher, out }
+        Self { events, _watcher: watcher, out, templates: template_stamps(options) }
     }
 
     /// Waits for the next change, or the end; the paths that were touched.
@@ -118,13 +132,28 @@ impl Changes {
                 Ok(_) | Err(RecvTimeoutError::Timeout) => {}
             }
             if looked.elapsed() >= LOOK {
-                looked = Instant::now();
-                if seen.is_none_or(|seen| seen.differs(&options.paths.inputs)) {
+                if self.found_changed(seen, options) {
                     return BTreeSet::new();
                 }
+                looked = Instant::now();
             }
         }
         BTreeSet::new()
+    }
+
+    /// Whether something changed that nobody told of. What is gone is given time to come back.
+    fn found_changed(&self, seen: Option<&InputSnapshot>, options: &Options) -> bool {
+        let changed = || {
+            let inputs = seen.is_none_or(|seen| seen.differs(&options.paths.inputs));
+            inputs || self.templates != template_stamps(options)
+        };
+        if !changed() {
+            return false;
+        }
+        if seen.is_some_and(InputSnapshot::has_lost) {
+            std::thread::sleep(HALF_SAVED);
+        }
+        changed()
     }
 
     /// Gathers what belongs to the same save.
@@ -153,8 +182,11 @@ impl Changes {
     }
 }
 
-/// Whether a file that had content is empty or gone, as in the middle of a save.
+/// Whether a file that had content is empty or gone, as in the middle of a save, be it with its folder.
 fn half_saved(touched: &BTreeSet<PathBuf>, seen: &InputSnapshot) -> bool {
     let empty = |path: &Path| disk::stamp(path).is_none_or(|stamp| stamp.size == 0);
-    touched.iter().any(|path| seen.has(path) && empty(path))
+    let gone = |path: &PathBuf| !is_there(path);
+    touched
+        .iter()
+        .any(|path| (seen.has(path) && empty(path)) || (gone(path) && seen.has_below(path)))
 }

@@ -40,11 +40,12 @@ pub fn pieces(line: &str) -> Vec<Piece<'_>> {
         }
         rest = &rest[open..];
         let inner = &rest[OPEN.len()..];
-        let (close, again) = (inner.find(CLOSE), inner.find(OPEN));
+        // Behind the next braces it is theirs: so each part of a paragraph is looked through once.
+        let again = inner.find(OPEN);
+        let close = inner[..again.unwrap_or(inner.len())].find(CLOSE);
         let end = match (close, again) {
-            (Some(close), Some(again)) if again < close => again,
-            (None, Some(again)) => again,
             (Some(close), _) => close,
+            (None, Some(again)) => again,
             (None, None) => inner.len(),
         };
         let closed = close == Some(end);

@@ -1,10 +1,10 @@
 //! `explain`: the page of a finding code, or where a number of a report comes from. Not for finding it out
 //! ([`crate::trace`]).
 
-use std::io;
-
 use super::arguments::Explained;
-use super::reporter::{Reporter, say};
+use super::output;
+use super::output::print;
+use super::reporter::Reporter;
 use super::trace::{NumberQuery, explain as trace};
 use crate::diagnostic::render::Format;
 use crate::diagnostic::{Code, did_you_mean};
@@ -33,18 +33,14 @@ pub(super) fn explain(explained: Explained) -> u8 {
         _ => return refused("cần nêu hồ sơ, kỳ, đơn vị"),
     };
     match trace(&query, &paths) {
-        Ok(answer) => {
-            say(&mut io::stdout(), &tell(&answer, format));
-            0
-        }
+        Ok(answer) => print(&tell(&answer, format)),
         Err(error) => Reporter::plain().stopped(&error),
     }
 }
 
 fn listed() -> u8 {
     let line = |code: &Code| format!("{code}  {:<9}  {}\n", code.severity().word(), code.title());
-    say(&mut io::stdout(), &Code::ALL.iter().map(line).collect::<String>());
-    0
+    print(&Code::ALL.iter().map(line).collect::<String>())
 }
 
 /// The page of a finding code, from the code list itself.
@@ -54,14 +50,10 @@ fn page(typed: &str) -> u8 {
         let near = near.map_or(String::new(), |near| format!("; {}", did_you_mean(near)));
         return refused(&format!("không có mã phát hiện «{typed}»{near}"));
     };
-    say(
-        &mut io::stdout(),
-        &format!("{code} ({})\n{}\n\n{}\n", code.severity().word(), code.title(), code.page()),
-    );
-    0
+    print(&format!("{code} ({})\n{}\n\n{}\n", code.severity().word(), code.title(), code.page()))
 }
 
 fn refused(message: &str) -> u8 {
-    say(&mut io::stderr(), &format!("lỗi: {message}\n{HOW}"));
+    output::tell(&format!("lỗi: {message}\n{HOW}"));
     2
 }

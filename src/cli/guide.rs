@@ -1,9 +1,9 @@
 //! The command `guide`: the guide in the terminal, or as a PDF. Not for the guide itself ([`crate::guide`]).
 
-use std::io;
 use std::path::Path;
 
-use super::reporter::{Reporter, say};
+use super::output::print;
+use super::reporter::Reporter;
 use crate::assets::files::TemplateFiles;
 use crate::assets::fonts::Fonts;
 use crate::diagnostic::Finding;
@@ -20,10 +20,7 @@ const WIDTH: usize = 90;
 #[must_use]
 pub(crate) fn run(pdf: Option<&Path>, files: &dyn FileSystem, reporter: &Reporter) -> u8 {
     match pdf {
-        None => {
-            say(&mut io::stdout(), &plain(guide::TEXT, WIDTH));
-            0
-        }
+        None => print(&plain(guide::TEXT, WIDTH)),
         Some(path) => write(path, files, reporter),
     }
 }

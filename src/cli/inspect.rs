@@ -1,11 +1,11 @@
 //! The command `inspect`: files in, exit codes and printed words out. Not for what is inspected.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
-use super::reporter::say;
-use crate::assets::files::template_files;
-use crate::diagnostic::render::Format;
+use super::output;
+use super::output::print;
+use crate::assets::location::template_files;
+use crate::diagnostic::render::{Format, render};
 use crate::disk;
 use crate::inspect::error::InspectionError;
 use crate::inspect::inspect;
@@ -28,6 +28,9 @@ pub(crate) fn inspect_files(
 ) -> Result<Vec<InspectedFile>, InspectionError> {
     let templates =
         template_files(paths).map_err(|error| InspectionError::Templates(error.to_string()))?;
+    if let Some(finding) = templates.findings().first() {
+        return Err(InspectionError::Templates(render(finding, Format::Short, false)));
+    }
     let tables = RuleTables::load(&templates)?;
     let inspected = |file: &PathBuf| (file.clone(), inspect_file(file, &tables, profile));
     Ok(files.iter().map(inspected).collect())
@@ -52,11 +55,11 @@ pub(crate) fn show(
     let name = file.display().to_string();
     match inspected {
         Ok(inspection) => {
-            say(&mut io::stdout(), &tell(&inspection, &name, format));
-            u8::from(!inspection.deviations.is_empty())
+            let deviates = u8::from(!inspection.deviations.is_empty());
+            deviates.max(print(&tell(&inspection, &name, format)))
         }
         Err(error) => {
-            say(&mut io::stderr(), &format!("lỗi: {name}: {error}\n"));
+            output::tell(&format!("lỗi: {name}: {error}\n"));
             2
         }
     }

@@ -6,6 +6,7 @@ mod explain;
 mod guide;
 pub mod import;
 pub(crate) mod inspect;
+mod output;
 pub mod reporter;
 pub mod schema;
 pub(crate) mod terminal;
@@ -14,6 +15,7 @@ mod typed_period;
 mod usage;
 pub(crate) mod watch_reporter;
 
+use std::cell::Cell;
 use std::io::{self, IsTerminal};
 
 use clap::Parser;
@@ -24,7 +26,8 @@ use self::arguments::{
 use self::explain::explain;
 use self::import::Effect;
 use self::inspect::{inspect_files, show};
-use self::reporter::{Detail, PrintedFindings, Reporter, Telling, say};
+use self::output::{print, tell};
+use self::reporter::{Detail, PrintedFindings, Reporter, Telling};
 use self::terminal::Terminal;
 use self::usage::usage;
 use crate::diagnostic::Severity;
@@ -45,8 +48,7 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
     match cli.command {
         None | Some(Command::Help) => {
             let help = <Cli as clap::CommandFactory>::command().render_help();
-            say(&mut io::stdout(), &help.to_string());
-            0
+            print(&help.to_string())
         }
         Some(Command::Build { common, orders }) => act(common, RunMode::Build, &orders, colorless),
         Some(Command::Watch { common }) => watching(common, colorless),
@@ -73,7 +75,7 @@ fn inspect(inspected: Inspected) -> u8 {
             told.into_iter().map(|(file, told)| show(&file, told, format)).max().unwrap_or(2)
         }
         Err(error) => {
-            say(&mut io::stderr(), &format!("lỗi: {error}\n"));
+            tell(&format!("lỗi: {error}\n"));
             2
         }
     }
@@ -105,7 +107,7 @@ fn import(typed: Imported, colorless: bool) -> u8 {
 fn reporter(told: &FindingFormat, colorless: bool) -> Reporter {
     let color = !colorless && io::stderr().is_terminal();
     let detail = if told.details { Detail::Each } else { Detail::Brief };
-    Reporter { format: Format::from(told.format), color, detail }
+    Reporter { format: Format::from(told.format), color, detail, unprinted: Cell::default() }
 }
 
 fn act(common: Common, mode: RunMode, orders: &Orders, colorless: bool) -> u8 {
@@ -130,7 +132,7 @@ fn watching(common: Common, colorless: bool) -> u8 {
     let mut reporter = reporter(&common.told, colorless);
     let options = options(common, &Orders::default());
     match watch(&options, &Terminal::listening().environment(), &mut reporter) {
-        Ok(()) => 0,
+        Ok(()) => reporter.code(0),
         Err(error) => reporter.stopped(&error),
     }
 }

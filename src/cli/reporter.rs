@@ -1,9 +1,10 @@
 //! How a run speaks to the terminal: findings, reasons, the closing line. The only place that prints, but for the
 //! progress bar ([`super::terminal`]). Not for how the closing line is worded ([`mod@super::closing`]).
 
-use std::io::{self, Write};
+use std::cell::Cell;
 
 use super::closing::{More, closing, reasons};
+use super::output::{print, tell, tell_drawn};
 use crate::build_report::Outcome;
 use crate::diagnostic::render::{Format, render};
 use crate::diagnostic::summary::{Summary, mildest_first, summary};
@@ -20,6 +21,8 @@ pub(crate) struct Reporter {
     pub(crate) color: bool,
     /// How much of what was found is said for people.
     pub(crate) detail: Detail,
+    /// Whether something could not be printed.
+    pub(crate) unprinted: Cell<bool>,
 }
 
 /// How much of what was found is said for people. What programs read is always whole.
@@ -55,7 +58,12 @@ impl Reporter {
     /// For what has no findings of its own.
     #[must_use]
     pub(crate) fn plain() -> Self {
-        Self { format: Format::Human, color: false, detail: Detail::Brief }
+        Self {
+            format: Format::Human,
+            color: false,
+            detail: Detail::Brief,
+            unprinted: Cell::default(),
+        }
     }
 
     /// Tells what became of a run; the result is the exit code.
@@ -71,7 +79,7 @@ impl Reporter {
         }
         self.beside(&format!("{}{left_out}.\n", closing(run, mode)));
         let fails = |finding: &Finding| finding.severity >= telling.fails_from;
-        u8::from(held_back(run) || run.findings.iter().any(fails))
+        self.code(u8::from(held_back(run) || run.findings.iter().any(fails)))
     }
 
     /// Prints what a run found; where it had nothing to do, what is new or makes it fail.
@@ -100,15 +108,28 @@ impl Reporter {
         if let Error::Templates(findings) = error {
             _ = self.findings(&findings.iter().collect::<Vec<_>>());
         }
-        say(&mut io::stderr(), &format!("lỗi: {error}\n"));
+        tell(&format!("lỗi: {error}\n"));
         2
+    }
+
+    /// The exit code of a command that came to `code`: 2 if what it had to say could not be printed.
+    #[must_use]
+    pub(crate) fn code(&self, code: u8) -> u8 {
+        if self.unprinted.get() { 2 } else { code }
+    }
+
+    /// Prints, and tells of a failure once.
+    fn print(&self, text: &str) {
+        if !self.unprinted.get() {
+            self.unprinted.set(print(text) != 0);
+        }
     }
 
     /// Prints what is for people; beside JSON it must not stand in the same stream.
     pub(crate) fn beside(&self, text: &str) {
         match self.format {
-            Format::Json => say(&mut io::stderr(), text),
-            Format::Human | Format::Short => say(&mut io::stdout(), text),
+            Format::Json => tell(text),
+            Format::Human | Format::Short => self.print(text),
         }
     }
 
@@ -118,16 +139,16 @@ impl Reporter {
         match self.format {
             Format::Json => {
                 let text: String = findings.iter().map(|finding| draw(finding)).collect();
-                say(&mut io::stdout(), &text);
+                self.print(&text);
             }
             _ if self.is_brief() => {
                 let Summary { told, leaves_out } = summary(findings);
-                say(&mut io::stderr(), &told.iter().map(draw).collect::<String>());
+                tell_drawn(&told.iter().map(draw).collect::<String>());
                 return if leaves_out { More::Counted } else { More::Nothing };
             }
             Format::Human | Format::Short => {
                 let sorted = mildest_first(findings).into_iter();
-                say(&mut io::stderr(), &sorted.map(draw).collect::<String>());
+                tell_drawn(&sorted.map(draw).collect::<String>());
             }
         }
         More::Nothing
@@ -143,9 +164,4 @@ pub fn exit_code(findings: &[Finding]) -> u8 {
 fn held_back(run: &RunResult) -> bool {
     let held = |outcome| matches!(outcome, Outcome::Refused | Outcome::Failed | Outcome::Skipped);
     run.refused_dossiers > 0 || run.reports.iter().any(|report| held(report.outcome))
-}
-
-/// Prints; a closed pipe is nobody's error.
-pub(crate) fn say(to: &mut impl Write, text: &str) {
-    _ = to.write_all(text.as_bytes()).and_then(|()| to.flush());
 }

@@ -1,17 +1,15 @@
 //! What is wrong with a command line, in Vietnamese.
 
 use std::error::Error;
-use std::io;
 
-use super::reporter::say;
+use super::output::{print, tell};
 use crate::diagnostic::did_you_mean;
 
 /// What is wrong with the command line, in Vietnamese.
 pub(super) fn usage(error: &clap::Error) -> u8 {
     use clap::error::{ContextKind, ErrorKind};
     if !error.use_stderr() {
-        say(&mut io::stdout(), &error.render().to_string());
-        return 0;
+        return print(&error.render().to_string());
     }
     let value = |kind| error.get(kind).map_or(String::new(), ToString::to_string);
     let (argument, typed) = (value(ContextKind::InvalidArg), value(ContextKind::InvalidValue));
@@ -35,9 +33,6 @@ pub(super) fn usage(error: &clap::Error) -> u8 {
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let near = suggested.into_iter().map(value).find(|near| !near.is_empty());
     let near = near.map_or(String::new(), |near| format!("; {}", did_you_mean(near)));
-    say(
-        &mut io::stderr(),
-        &format!("lỗi: {message}{near}\nGõ «baocao --help» để xem cách dùng.\n"),
-    );
+    tell(&format!("lỗi: {message}{near}\nGõ «baocao --help» để xem cách dùng.\n"));
     2
 }

@@ -5,8 +5,10 @@ mod code;
 pub(crate) mod not_written;
 pub mod render;
 mod severity;
+pub(crate) mod shown;
 mod subject;
 pub(crate) mod summary;
+pub(crate) mod system_error;
 
 pub use code::Code;
 pub use severity::Severity;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
+use super::shown::{escaped, visible};
 use super::{Finding, Severity};
 use crate::source::{Cell, Span};
 
@@ -39,18 +40,18 @@ fn human(finding: &Finding, color: bool) -> String {
     let mut group = Group::with_title(
         level
             .with_name(finding.severity.word())
-            .primary_title(&finding.message)
+            .primary_title(visible(&finding.message))
             .id(finding.code.id()),
     );
     for places in by_file(finding) {
         group = if can_be_drawn(places[0].span) {
             group.element(drawn(&places))
         } else {
-            group.element(Origin::path(places[0].span.file().path()))
+            group.element(Origin::path(visible(places[0].span.file().path())))
         };
     }
     if let Some(hint) = &finding.hint {
-        group = group.element(Level::HELP.with_name("cách sửa").message(hint));
+        group = group.element(Level::HELP.with_name("cách sửa").message(visible(hint)));
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     format!("{}\n\n", renderer.term_width(160).render(&[group]))
@@ -105,7 +106,7 @@ fn drawn<'a>(places: &[MarkedPlace<'a>]) -> Snippet<'a, Annotation<'a>> {
     });
     let first = Span::new(file, from..from).position().0;
     let snippet = Snippet::source(shown.replace("\r\n", "\n")).line_start(first);
-    snippet.path(file.path()).annotations(marks)
+    snippet.path(visible(file.path())).annotations(marks)
 }
 
 /// What is marked of a line: what a span has of it, and one character at least where there is one.
@@ -118,7 +119,9 @@ fn mark(span: &Span, line: &Span) -> Range<usize> {
 fn short(finding: &Finding) -> String {
     let place = finding.span.as_ref().map_or(String::new(), |span| format!("{span}: "));
     let hint = finding.hint.as_ref().map_or(String::new(), |hint| format!(" → {hint}"));
-    format!("{place}{}[{}]: {}{hint}\n", finding.severity.word(), finding.code, finding.message)
+    let line =
+        format!("{place}{}[{}]: {}{hint}", finding.severity.word(), finding.code, finding.message);
+    format!("{}\n", visible(&line).replace('\n', " "))
 }
 
 #[derive(Serialize)]
@@ -179,5 +182,5 @@ fn json(finding: &Finding) -> String {
         cho_khac: finding.also.iter().map(other_place).collect(),
     };
     let text = serde_json::to_string(&record).expect("words and numbers are JSON");
-    format!("{text}\n")
+    escaped(format!("{text}\n"))
 }

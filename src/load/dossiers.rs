@@ -8,31 +8,23 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::file::file;
+use super::loaded::Loaded;
+use super::predecessors;
 use super::unit_data::{UnitData, unit_data};
 use crate::assets::fonts::GlyphCoverage;
-use crate::diagnostic::{Code, Finding, Subject, any_error};
+use crate::diagnostic::{Code, Finding, any_error};
+use crate::disk::links::Unreached;
 use crate::inputs::folder::{Folder, folders};
 use crate::inputs::phases;
 use crate::inputs::snapshot::InputSnapshot;
-use crate::inputs::unused::{unreached, unused, without_plan};
+use crate::inputs::unreached::{self, Unread};
+use crate::inputs::unused::{unused, without_plan};
 use crate::model::dossier::Dossier;
 use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
-use crate::model::unit::Predecessor;
 use crate::read::plan;
 use crate::validate;
-
-/// What was read from the inputs folder.
-#[derive(Debug, Default)]
-pub struct Loaded {
-    /// Dossiers whose plan is right, by id.
-    pub dossiers: Vec<Dossier>,
-    /// Dossiers whose plan has errors: nothing of them can be built.
-    pub refused: Vec<String>,
-    /// Everything found.
-    pub findings: Vec<Finding>,
-}
 
 /// Reads all dossiers below `root`. `shown` is how findings call that folder.
 #[must_use]
@@ -65,9 +57,17 @@ pub(crate) fn plans(
     let strays = snapshot.strays.iter().filter_map(|parts| unused(parts, &snapshot.shown));
     let strays = strays.chain(phases::without_plan(snapshot, folders));
     let strays = strays.chain(without_plan(snapshot, folders));
-    let links = snapshot.unreached.iter();
-    let strays = strays.chain(links.filter_map(|link| unreached(link, &snapshot.shown)));
+    // Those of files are found where the files are read, unless there is no plan to read them by.
+    let is_file = |found: &&Unreached| match unreached::behind(found) {
+        Some(Unread::File(folder, _)) => folders.iter().any(|own| own.id == folder),
+        _ => false,
+    };
+    let links = snapshot.unreached.iter().filter(|found| !is_file(found));
+    let strays = strays.chain(links.filter_map(|link| unreached::told(link, &snapshot.shown)));
     let mut loaded = Loaded { findings: strays.collect(), ..Loaded::default() };
+    let closed = snapshot.unreached.iter();
+    let closed = closed.filter(|found| unreached::behind(found) == Some(Unread::Dossier));
+    loaded.refused.extend(closed.flat_map(|found| found.parts.clone()));
     let read: Vec<_> =
         folders.par_iter().map(|folder| (folder, read_plan(folder, coverage))).collect();
     for (folder, (plan, findings)) in read {
@@ -77,7 +77,7 @@ pub(crate) fn plans(
             None => loaded.refused.push(folder.id.to_owned()),
         }
     }
-    orphans(&mut loaded);
+    predecessors::check(&mut loaded, &snapshot.shown);
     loaded
 }
 
@@ -97,7 +97,8 @@ fn read_plan(folder: &Folder<'_>, coverage: &GlyphCoverage<'_>) -> (Option<Plan>
     (plan, read.findings.into_iter().map(|finding| finding.subject(&subject)).collect())
 }
 
-/// A dossier of which only the plan was read.
+/// A dossier of which only the plan was read. Of a folder that was not opened each unit counts as having handed in what nobody
+/// can read.
 fn unread(plan: Plan, folder: &Folder<'_>) -> Dossier {
     let mut filed: BTreeMap<Period, BTreeSet<Id>> = BTreeMap::new();
     for (name, files) in &folder.units {
@@ -106,10 +107,19 @@ fn unread(plan: Plan, folder: &Folder<'_>) -> Dossier {
             filed.entry(period).or_default().insert(unit.id.clone());
         }
     }
+    let mut closed = phases::closed(&plan, folder);
+    let all = || plan.units.iter().map(|unit| unit.id.clone());
+    for period in &folder.unread.periods {
+        filed.entry(*period).or_default().extend(all());
+    }
+    for phase in plan.phases.iter().filter(|one| folder.unread.phases.contains(one.id.as_str())) {
+        closed.entry(phase.id.clone()).or_default().extend(all());
+    }
     Dossier {
-        closed: phases::closed(&plan, folder),
+        closed,
+        unread: folder.unread.clone(),
+        periods: &folder.periods | &folder.unread.periods,
         plan: Arc::new(plan),
-        periods: folder.periods.clone(),
         filed,
         series: BTreeMap::new(),
         boards: Arc::default(),
@@ -121,7 +131,8 @@ impl Dossier {
     /// Adds what was read of `name`.
     pub(crate) fn add(&mut self, name: &str, unit_data: &UnitData) {
         if let Some((series, unit)) = unit_data.series.as_ref().zip(self.plan.unit(name)) {
-            self.series.insert(unit.id.clone(), Arc::clone(series));
+            let unit = unit.id.clone();
+            self.add_series(&unit, series);
         }
         if let Some(boards) = &unit_data.boards {
             self.boards = Arc::clone(boards);
@@ -129,33 +140,5 @@ impl Dossier {
         if let Some(closings) = &unit_data.closings {
             self.closings = Arc::clone(closings);
         }
-    }
-}
-
-/// Predecessors that are in no dossier: the plan that names them is refused, since its comparisons would be wrong.
-fn orphans(loaded: &mut Loaded) {
-    let known = |dossier: &Id, unit: &Id| {
-        let mut plans = loaded.dossiers.iter().map(|other| &other.plan);
-        plans.any(|plan| plan.id == *dossier && plan.unit(unit.as_str()).is_some())
-    };
-    let mut found = Vec::new();
-    for dossier in &loaded.dossiers {
-        for before in dossier.plan.units.iter().flat_map(|unit| &unit.predecessors) {
-            let Predecessor::Unit { dossier: named, unit, span } = before else { continue };
-            if !known(named, unit) {
-                let message = format!("không có đơn vị «{unit}» trong hồ sơ «{named}»");
-                let hint = "sửa ho_so, ma; đơn vị không có số liệu ở đây thì viết { ngoai: \"tên đơn vị\" }";
-                let finding = Finding::new(Code::UnknownName, message).at(span).hint(hint);
-                let id = dossier.plan.id.clone();
-                found.push((id.clone(), finding.subject(&Subject::of_dossier(&id))));
-            }
-        }
-    }
-    for (id, finding) in found {
-        loaded.dossiers.retain(|dossier| dossier.plan.id != id);
-        if !loaded.refused.iter().any(|refused| refused == id.as_str()) {
-            loaded.refused.push(id.to_string());
-        }
-        loaded.findings.push(finding);
     }
 }

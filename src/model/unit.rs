@@ -16,6 +16,14 @@ pub(crate) struct Validity {
 }
 
 impl Validity {
+    /// Whether both are valid on some day.
+    #[must_use]
+    pub(crate) fn overlaps(self, other: Self) -> bool {
+        let before =
+            |one: Self, next: Self| one.to.zip(next.from).is_some_and(|(to, from)| to < from);
+        !before(self, other) && !before(other, self)
+    }
+
     /// Whether `date` is inside.
     #[must_use]
     pub(crate) fn contains(self, date: NaiveDate) -> bool {

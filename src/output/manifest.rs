@@ -60,13 +60,24 @@ impl Default for Manifest {
     }
 }
 
+/// Whether a report can be one of this program's: its files stand in the output folder, whatever the manifest says.
+fn is_ours(name: &str, entry: &ManifestEntry) -> bool {
+    let plain = |part: &str| {
+        let odd = |c: char| matches!(c, '\\' | ':' | '\0');
+        !part.is_empty() && !part.starts_with('.') && !part.contains(odd)
+    };
+    let ending = |ending: &String| plain(ending) && !ending.contains('/');
+    name.split('/').count() == 3 && name.split('/').all(plain) && entry.files.keys().all(ending)
+}
+
 impl Manifest {
     /// Reads the manifest of `out`, or starts an empty one; with it the hash of what was read.
     #[must_use]
     pub(crate) fn read(out: &Path) -> (Self, String) {
         let bytes = disk::bytes(&out.join(NAME)).unwrap_or_default();
         let read = serde_json::from_slice::<Self>(&bytes).ok();
-        let read = read.filter(|manifest| manifest.version == VERSION).unwrap_or_default();
+        let mut read = read.filter(|manifest| manifest.version == VERSION).unwrap_or_default();
+        read.reports.retain(|name, entry| is_ours(name, entry));
         (read, blake3::hash(&bytes).to_hex().to_string())
     }
 

@@ -15,6 +15,7 @@ use super::manifest;
 use super::manifest::{FileMark, Manifest, ManifestEntry};
 use crate::disk;
 use crate::disk::file_system::FileSystem;
+use crate::disk::links::leads_outside;
 use crate::disk::write;
 
 /// How long finished reports may be missing in the manifest on disk.
@@ -158,6 +159,9 @@ impl<'a> OutputStore<'a> {
     }
 
     fn put(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        if leads_outside(self.out, path) {
+            return Err(io::Error::other("liên kết ra ngoài thư mục làm việc"));
+        }
         if write::replace_if_changed(self.files, path, bytes)? {
             self.unsynced.extend(path.parent().map(Path::to_owned));
         }

@@ -8,6 +8,7 @@ use super::result::RunResult;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding, Subject};
 use crate::disk;
+use crate::disk::links::leads_outside;
 use crate::model::dossier::Dossier;
 use crate::model::period::Period;
 use crate::options::Options;
@@ -32,6 +33,9 @@ pub(super) fn tell(
     }
     let asked = |id: &String| context.selection.asks_for(id);
     run.unpruned = options.prune && refused.iter().any(asked);
+    let read = context.toolchain.files().findings().is_empty();
+    let whole = read && context.previous.snapshot.is_whole();
+    run.kept_unread = options.prune && !whole && !run.unpruned;
     for (name, entry) in orphans(dossiers, refused, store, context) {
         if !entry
             .files
@@ -39,7 +43,7 @@ pub(super) fn tell(
             .any(|ending| disk::is_file(&artifact::path(&options.paths.out, &name, ending)))
         {
             store.forget(&name);
-        } else if !options.prune {
+        } else if !options.prune || !whole {
             run.findings.push(left(&name, options));
         } else if changed(&name, &entry, options) {
             run.findings.push(kept(&name, options));
@@ -64,11 +68,21 @@ fn orphans(
     let names: BTreeSet<String> = jobs.map(|job| job.name()).collect();
     let orphan = |name: &str| {
         let dossier = name.split('/').next().unwrap_or_default();
-        !names.contains(name) && !refused.iter().any(|refused| refused == dossier)
+        let unread =
+            || dossiers.iter().any(|own| own.plan.id.as_str() == dossier && hides(own, name));
+        !names.contains(name) && !refused.iter().any(|refused| refused == dossier) && !unread()
     };
     let asked = |name: &str| is_asked(name, dossiers, context);
     let known = store.reports().filter(|(name, _)| orphan(name) && asked(name));
     known.map(|(name, entry)| (name.to_owned(), entry.clone())).collect()
+}
+
+/// Whether what a report was made from may be in a folder that was not read.
+fn hides(dossier: &Dossier, name: &str) -> bool {
+    let folder = name.split('/').nth(1).unwrap_or_default();
+    let unread = &dossier.unread;
+    let period = Period::parse(folder);
+    unread.phases.contains(folder) || period.is_some_and(|period| unread.periods.contains(&period))
 }
 
 /// Whether a report is within what was asked for, by its name alone.
@@ -89,11 +103,13 @@ fn is_asked(name: &str, dossiers: &[Dossier], context: &RunContext<'_, '_>) -> b
         && selection.unit.as_deref().is_none_or(of_unit)
 }
 
-/// Whether somebody worked on the PDF after it was written.
+/// Whether any of its files is not what was written: somebody worked on it, or it lies behind a link to elsewhere.
 fn changed(name: &str, entry: &ManifestEntry, options: &Options) -> bool {
-    let path = artifact::path(&options.paths.out, name, PDF);
-    let mark = entry.files.get(PDF);
-    mark.is_some_and(|mark| file_status(&path, mark, None, true) == FileStatus::Modified)
+    let out = &options.paths.out;
+    entry.files.iter().any(|(ending, mark)| {
+        let path = artifact::path(out, name, ending);
+        file_status(&path, mark, None, true) == FileStatus::Modified || leads_outside(out, &path)
+    })
 }
 
 fn left(name: &str, options: &Options) -> Finding {

@@ -15,7 +15,7 @@ use super::{orphans, why};
 use crate::build_report::Outcome;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding, any_error, sort};
-use crate::load::dossiers::Loaded;
+use crate::load::loaded::Loaded;
 use crate::options::RunMode;
 use crate::output::build_cache::{CachedFindings, LastRun};
 use crate::output::manifest;
@@ -43,6 +43,7 @@ impl<'i> RunContext<'_, 'i> {
         run.refused_dossiers = refused.iter().filter(|id| selection.asks_for(id)).count();
         run.findings.extend(completeness(&dossiers, selection, &shown));
         run.findings.extend(self.library());
+        run.findings.extend(self.toolchain.files().findings().iter().cloned());
         if worklist.names.is_empty() {
             run.absent = nothing_due(&dossiers, selection);
         }

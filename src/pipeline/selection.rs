@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Subject};
 use crate::error::Error;
 use crate::inputs::folder::Folder;
 use crate::inputs::typed_names::{below, dossier_meant, unit_meant};
-use crate::load::dossiers::Loaded;
+use crate::load::loaded::Loaded;
 use crate::model::names::AREA;
 use crate::model::period::Period;
 use crate::options::{AskedPeriod, Options};
@@ -128,7 +128,8 @@ impl Selection {
 
 /// Why nothing of a folder beside the dossiers is read, if it was to be one and is called so.
 fn unread(loaded: &Loaded, named: impl Fn(&str) -> bool) -> Option<Error> {
-    let unused = loaded.findings.iter().filter(|finding| finding.code == Code::UnusedFile);
+    let codes = [Code::UnusedFile, Code::Unreadable];
+    let unused = loaded.findings.iter().filter(|finding| codes.contains(&finding.code));
     let mut whole = unused.filter(|finding| {
         let Subject { dossier, unit, .. } = &finding.subject;
         unit.is_none() && dossier.as_deref().is_some_and(&named)

@@ -10,13 +10,14 @@ use super::reuse::PreviousRun;
 use super::selection::Selection;
 use super::sources::Sources;
 use crate::assets::files::TemplateFiles;
-use crate::assets::files::template_files;
+use crate::assets::location::{template_files, templates_folder};
 use crate::disk;
+use crate::disk::links::{closed, is_below};
 use crate::error::Error;
 use crate::inputs::folder::folders;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::load::dossiers;
-use crate::options::{Options, RunMode};
+use crate::options::{Options, Paths, RunMode};
 use crate::output::build_cache::BuildCache;
 use crate::output::lock::Lock;
 use crate::output::manifest::Manifest;
@@ -62,14 +63,18 @@ impl Session {
     /// Reads the inputs folder; what has the size and time it had in `before` is not read again.
     ///
     /// # Errors
-    /// There is no such folder.
+    /// There is no such folder, or it is not opened.
     pub(crate) fn take(&self, before: Option<&InputSnapshot>) -> Result<InputSnapshot, Error> {
         let options = &self.options;
         if !disk::is_folder(&options.paths.inputs) {
             return Err(Error::NoInputs(options.paths.inputs.clone()));
         }
-        let shown = options.paths.inputs_shown();
-        Ok(self.threads.install(|| InputSnapshot::take(&options.paths.inputs, &shown, before)))
+        let (path, shown) = (&options.paths.inputs, options.paths.inputs_shown());
+        let snapshot = self.threads.install(|| InputSnapshot::take(path, &shown, before));
+        match closed(&snapshot.unreached) {
+            Some(why) => Err(Error::ClosedInputs { path: path.clone(), why: why.to_owned() }),
+            None => Ok(snapshot),
+        }
     }
 
     /// Runs every step on what was taken in.
@@ -94,6 +99,7 @@ impl Session {
             return self.steps(snapshot, &templates, nothing, mode, environment);
         }
         let out = self.options.paths.out.clone();
+        free(&self.options.paths)?;
         let lock = Lock::take(environment.files, &out)?;
         let (manifest, hash) = Manifest::read(&out);
         let cache = BuildCache::read(&out, &hash);
@@ -135,6 +141,19 @@ impl Session {
             selection: &selection,
         };
         Ok(context.run(loaded, store, &mut self.cache))
+    }
+}
+
+/// Whether nobody's own files are where results are to be written.
+fn free(paths: &Paths) -> Result<(), Error> {
+    let templates = templates_folder(paths);
+    let folders = [(Some(&paths.inputs), "số liệu"), (templates.as_ref(), "khuôn mẫu")];
+    let mut used = folders
+        .into_iter()
+        .filter(|(folder, _)| folder.is_some_and(|folder| is_below(&paths.out, folder)));
+    match used.next() {
+        Some((_, what)) => Err(Error::OutInUse { out: paths.out.clone(), what }),
+        None => Ok(()),
     }
 }
 

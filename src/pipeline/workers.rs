@@ -119,6 +119,10 @@ impl<'i> Workers<'_, 'i> {
     ) -> UnitDataById<'i> {
         let coverage = self.context.toolchain.typesetter.fonts().coverage();
         let one = |id: &UnitFilesId<'i>| {
+            // Nothing is made any more of what is not read.
+            if self.context.environment.cancel.is_cancelled() {
+                return None;
+            }
             if let Some(known) = cache.get(&self.context.sources.key_of(*id)) {
                 return Some((*id, Arc::clone(known)));
             }

@@ -12,15 +12,25 @@ use crate::yaml::fields::Sink;
 
 /// How far behind its braces a name is looked for.
 const MAX_REFERENCE: usize = 200;
+/// So many mistakes in one text are placed at their braces; of a file with more the first are told.
+const MOST_PLACED: usize = 100;
 
 /// Checks what a text of a return, or of the board, refers to: everything but whether it is there.
 pub fn check(text: &Text, plan: &Plan, writer: Writer<'_>, sink: &Sink) {
-    let mut typed = None;
+    let (mut typed, mut wrong_ones) = (None, 0);
     for (nth, braces) in all(text).enumerate() {
         match read(&braces, plan, writer) {
             BraceContent::Bound(_) => {}
             BraceContent::Words => typed = typed.or(Some((OPEN, nth))),
-            BraceContent::Wrong(wrong) => sink.push(mistake(&wrong, text.place_of_nth(OPEN, nth))),
+            BraceContent::Wrong(wrong) => {
+                wrong_ones += 1;
+                let place = if wrong_ones <= MOST_PLACED {
+                    text.place_of_nth(OPEN, nth)
+                } else {
+                    text.place().cloned()
+                };
+                sink.push(mistake(&wrong, place));
+            }
         }
     }
     let mut lines = text.paragraphs().iter().map(|paragraph| paragraph.line.as_str());

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{added, issuers, signers};
-use crate::diagnostic::{Code, Finding, did_you_mean};
+use crate::diagnostic::{Code, Finding, Severity, did_you_mean};
 use crate::model::figure::Figure;
 use crate::model::id::Id;
 use crate::model::outline::Outline;
 use crate::model::plan::Plan;
 use crate::model::target::{Measure, Target};
 use crate::model::text::Line;
+use crate::model::unit::Unit;
 use crate::source::{At, Span};
 use crate::vietnamese::nearest::{fold, nearest};
 use crate::yaml::fields::Sink;
@@ -42,6 +43,7 @@ pub fn check(plan: &Plan, sink: &Sink) {
     }
     issuers::check(plan, sink);
     signers::check(plan, sink);
+    same_name(plan, sink);
     unique(plan.phases.iter().map(|phase| (&phase.id, &phase.span)), "đợt tổng kết", sink);
     unique(plan.figures.iter().map(|figure| (&figure.id, &figure.span)), "số liệu", sink);
     unique(plan.targets.iter().map(|target| (&target.id, &target.span)), "chỉ tiêu", sink);
@@ -170,6 +172,23 @@ impl DeclaredNames<'_> {
         let finding = Finding::new(Code::UnknownName, message).at(span);
         let otherwise = format!("khai báo {what} này, hoặc sửa mã");
         self.sink.push(finding.did_you_mean(nearest(id.as_str(), names), otherwise));
+    }
+}
+
+/// Two units that are called the same at the same time: nobody can tell their reports, or their rows in a table, apart.
+fn same_name(plan: &Plan, sink: &Sink) {
+    let mut seen: BTreeMap<String, Vec<&Unit>> = BTreeMap::new();
+    for unit in &plan.units {
+        let named = seen.entry(unit.full_name().to_lowercase()).or_default();
+        if let Some(first) = named.iter().find(|other| other.validity.overlaps(unit.validity)) {
+            let message =
+                format!("«{}» và «{}» cùng tên là {}", first.id, unit.id, unit.full_name());
+            let finding = Finding::new(Code::BadId, message).severity(Severity::Warning);
+            let hint =
+                "thêm vào «ten» chữ phân biệt hai đơn vị; đơn vị cũ và mới thì ghi «hieu_luc»";
+            sink.push(finding.at(&unit.span).hint(hint).first_at(&first.span));
+        }
+        named.push(unit);
     }
 }
 

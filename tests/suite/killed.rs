@@ -142,10 +142,18 @@ fn an_output_folder_removed_under_way_is_made_again() {
 #[cfg(unix)]
 #[test]
 fn a_build_that_is_asked_to_stop_keeps_what_is_done() {
+    for signal in ["-INT", "-TERM"] {
+        stops_at(signal);
+    }
+}
+
+#[cfg(unix)]
+#[track_caller]
+fn stops_at(signal: &str) {
     let dossier = Dossier::samples();
     let child = start(&dossier, &["build", "ninh-hai"]);
     wait_for(&dossier, 3);
-    let asked = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    let asked = Command::new("kill").args([signal, &child.id().to_string()]).status();
     assert!(asked.expect("kill").success());
     let told = Told::new(&child.wait_with_output().expect("an end"));
     assert!(told.stdout.contains("đã dừng theo yêu cầu"), "{}", told.stdout);

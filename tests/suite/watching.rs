@@ -169,3 +169,43 @@ fn new_and_deleted_files_and_templates_count_too() {
     assert!(lines.iter().any(|line| line.contains("cảnh báo[G03]")), "{lines:#?}");
     assert!(dossier.has("hai-xa/2024-Q1/doi-may"), "named, not removed");
 }
+
+#[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the test takes a file and a folder away for a moment"
+)]
+fn a_file_or_folder_that_is_gone_for_a_moment_is_not_taken_for_missing() {
+    let plan = "inputs/hai-xa/ke-hoach.yaml";
+    let dossier = Dossier::case("hai-xa").replace(plan, "Q1: [", "Q1: [{ loai: don-doc }, ");
+    let watching = Watching::start(&dossier);
+    let before = dossier.output_files();
+    for path in [SUOI_BAC, "inputs/hai-xa/2024-Q1"] {
+        let (place, away) = (dossier.path(path), dossier.path("cat-di"));
+        std::fs::rename(&place, &away).expect("gone");
+        std::thread::sleep(Duration::from_millis(300));
+        std::fs::rename(&away, &place).expect("back");
+        let mut told = Vec::new();
+        while let Ok(line) = watching.said.recv_timeout(SILENCE) {
+            told.push(line);
+        }
+        assert!(!told.iter().any(|line| line.contains("chưa nộp")), "{path}: {told:#?}");
+        assert!(!told.iter().any(|line| line.contains("đã lập")), "{path}: {told:#?}");
+    }
+    assert!(dossier.output_files() == before, "no reminder is written");
+    assert!(watching.is_silent());
+}
+
+#[test]
+fn a_folder_of_templates_made_later_is_seen() {
+    let dossier = Dossier::case("hai-xa");
+    let mut watching = Watching::start(&dossier);
+    let section = "report-templates/quy/muc/kien-nghi.typ.j2";
+    let dossier = dossier.write(section, "Câu một.\n");
+    watching.until("đã lập hai-xa/2024-Q1/suoi-bac");
+    watching.until("Đã lập");
+    let dossier = dossier.write(section, "Câu hai.\n");
+    watching.until("đã lập hai-xa/2024-Q1/suoi-bac");
+    watching.until("Đã lập");
+    dossier.pdf("hai-xa/2024-Q1/suoi-bac").must_say("Câu hai.");
+}
