@@ -182,11 +182,9 @@ impl Changes {
     }
 }
 
-/// Whether a file that had content is empty or gone, as in the middle of a save, be it with its folder.
+/// Whether a file is empty, as new ones are at first too, or gone, be it with its folder, as in the middle of a save.
 fn half_saved(touched: &BTreeSet<PathBuf>, seen: &InputSnapshot) -> bool {
-    let empty = |path: &Path| disk::stamp(path).is_none_or(|stamp| stamp.size == 0);
-    let gone = |path: &PathBuf| !is_there(path);
-    touched
-        .iter()
-        .any(|path| (seen.has(path) && empty(path)) || (gone(path) && seen.has_below(path)))
+    let empty = |path: &Path| disk::stamp(path).is_some_and(|stamp| stamp.size == 0);
+    let was_there = |path: &Path| seen.has(path) || seen.has_below(path);
+    touched.iter().any(|path| empty(path) || (!is_there(path) && was_there(path)))
 }
