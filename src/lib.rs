@@ -26,6 +26,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod disk;
 pub mod error;
+pub mod forms;
 pub mod import;
 mod inputs;
 pub mod inspect;

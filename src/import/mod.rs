@@ -23,6 +23,7 @@ pub(crate) mod rows;
 pub(crate) mod scaffold;
 pub(crate) mod sheets;
 pub(crate) mod table;
+pub(crate) mod text_edit;
 pub(crate) mod totals;
 pub(crate) mod verify;
 pub(crate) mod workbook;
