@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::all_units;
+use super::all_units_form;
 use super::drafts::draft;
-use super::filled::{Filled, filled};
+use super::filled::Filled;
 use super::identity::{FormIdentity, version};
 use super::recognise::{FormFile, recognise};
+use super::unit_form::filled;
 use crate::diagnostic::{Code, Finding, Severity, any_error};
 use crate::error::Error;
 use crate::import::ImportResult;
@@ -193,7 +194,7 @@ type FilledUnits<'p> = Vec<(&'p Unit, Filled<'p>)>;
 
 fn units<'p>(one: &Sent, plan: &'p Plan, period: Period) -> Result<FilledUnits<'p>, Finding> {
     let Some(id) = &one.form.identity.unit else {
-        return all_units::filled(&one.form, plan, period);
+        return all_units_form::filled(&one.form, plan, period);
     };
     let unit = plan.unit(id).filter(|unit| unit.validity.contains(period.last_day()));
     let unit = unit.ok_or_else(|| {

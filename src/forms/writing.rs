@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::content::{FormContent, FormSet};
-use super::filled::filled;
 use super::recognise::recognise;
-use super::{all_units, book};
+use super::unit_form::filled;
+use super::{all_units, all_units_form, book};
 use crate::assets::files::template_files;
 use crate::assets::fonts::Fonts;
 use crate::diagnostic::not_written::Unwritten;
@@ -208,7 +208,7 @@ fn is_blank(path: &Path, plan: &Plan) -> bool {
         Some(Some(unit)) => filled(&form, plan, unit)
             .is_ok_and(|filled| filled.is_empty() && filled.findings.is_empty()),
         Some(None) => false,
-        None => all_units::filled(&form, plan, identity.period).is_ok_and(|units| {
+        None => all_units_form::filled(&form, plan, identity.period).is_ok_and(|units| {
             units.iter().all(|(_, filled)| filled.is_empty() && filled.findings.is_empty())
         }),
     }
