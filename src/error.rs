@@ -65,6 +65,9 @@ pub enum Error {
     /// Something that goes into one dossier, and none was named.
     #[error("có nhiều hồ sơ; ghi rõ một hồ sơ sau tên bảng: {}", .0.join(", "))]
     ManyDossiers(Vec<String>),
+    /// A table, which says nothing of its period, and none was named.
+    #[error("thiếu «--period <KỲ>»: «{}» không phải biểu do baocao form lập nên phải ghi kỳ của số liệu, ví dụ --period 2024-Q3", .0.display())]
+    TableWithoutPeriod(PathBuf),
     /// A period in no year of the plan.
     #[error("kỳ {period} nằm ngoài giai đoạn {}-{} của kế hoạch", .years.0, .years.1)]
     OutsidePlan {

@@ -13,9 +13,9 @@
 //! 6. [`output`] writes it whole or not at all, through [`disk`], and remembers what it was made from.
 //!
 //! [`build_report`] takes these steps for one report with what [`toolchain`] has loaded, [`pipeline`] for
-//! every report that is due and may have changed, [`watch`] after every save. [`import`] fills returns from a table,
-//! [`schema`] describes them to an editor, [`trace`] says where a printed number comes from, [`inspect`] measures finished
-//! pages. [`cli`] is the command line and the only place that prints.
+//! every report that is due and may have changed, [`watch`] after every save. [`forms`] go out to units and come back filled
+//! in, [`import`] fills returns from a table, [`schema`] describes them to an editor, [`trace`] says where a printed number
+//! comes from, [`inspect`] measures finished pages. [`cli`] is the command line and the only place that prints.
 //!
 //! Nothing here knows what the figures mean: plans, kinds of report and format profiles are data.
 
@@ -26,6 +26,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod disk;
 pub mod error;
+pub mod forms;
 mod guide;
 pub mod import;
 mod inputs;

@@ -46,7 +46,7 @@ impl Made {
     }
 
     /// The last period's folder of the first dossier, below `inputs/` or `out/`.
-    fn last(&self, below: &str) -> PathBuf {
+    pub(crate) fn last(&self, below: &str) -> PathBuf {
         let folder = self.path(below).join("mau-01");
         let periods =
             std::fs::read_dir(&folder).expect("periods").map(|one| one.expect("one").path());

@@ -25,6 +25,8 @@ Ví dụ:
   baocao check                               chỉ kiểm tra số liệu và khuôn mẫu
   baocao explain HỒ-SƠ 2024-Q3 tong-hop      các số của báo cáo tổng hợp; thêm một mã để biết số ấy từ đâu ra
   baocao inspect van-ban.pdf                 đo một PDF, nêu chỗ lệch thể thức
+  baocao form 2025-Q1                        lập biểu Excel để gửi các đơn vị điền
+  baocao import thu-muc-bieu                 nhập các biểu đã điền gửi về
   baocao import bang.xlsx --period 2024-Q3   nhập số liệu từ bảng vào tệp của các đơn vị
 
 Kết thúc với mã 0: đã lập xong; 1: có báo cáo bị giữ lại vì lỗi; 2: không chạy được.
@@ -74,8 +76,11 @@ pub(super) enum Command {
     /// Đo một tệp PDF đã xong, nêu chỗ lệch thể thức văn bản của Đảng
     #[command(help_template = HELP, override_usage = "baocao inspect TỆP.pdf... [TÙY CHỌN]")]
     Inspect(Inspected),
-    /// Nhập số liệu từ bảng Excel hoặc CSV vào tệp báo cáo của các đơn vị
-    #[command(help_template = HELP, override_usage = "baocao import BẢNG.xlsx --period KỲ [HỒ SƠ] [TÙY CHỌN]")]
+    /// Lập biểu Excel để gửi từng đơn vị điền số liệu và lời văn của một kỳ
+    #[command(help_template = HELP, override_usage = "baocao form KỲ [HỒ SƠ]... [TÙY CHỌN]")]
+    Form(Asked),
+    /// Nhập biểu các đơn vị đã điền, hoặc bảng Excel, CSV, vào tệp báo cáo của các đơn vị
+    #[command(help_template = HELP, override_usage = "baocao import BIỂU-HOẶC-THƯ-MỤC... [HỒ SƠ] [TÙY CHỌN]\n       baocao import BẢNG.xlsx --period KỲ [HỒ SƠ] [TÙY CHỌN]")]
     Import(Imported),
     /// Viết lược đồ JSON để trình soạn thảo gợi ý và báo lỗi ngay khi gõ
     #[command(help_template = HELP, override_usage = "baocao schema [HỒ SƠ]... [TÙY CHỌN]")]
@@ -227,16 +232,47 @@ pub(super) struct Inspected {
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tùy chọn")]
-pub(super) struct Imported {
-    /// Bảng: .xlsx (cả .xls, .ods) hoặc .csv; mỗi đơn vị một hàng, mỗi số liệu một cột
-    #[arg(value_name = "BẢNG", help_heading = "Đối số")]
-    pub(super) file: PathBuf,
-    /// Hồ sơ nhận số liệu; chỉ có một hồ sơ thì không cần nêu
-    #[arg(value_name = "HỒ SƠ", help_heading = "Đối số")]
-    pub(super) dossier: Option<String>,
-    /// Kỳ của số liệu, ví dụ 2024-Q3
-    #[arg(long, value_name = "KỲ", value_parser = typed_period::whole)]
+pub(super) struct Asked {
+    /// Kỳ của số liệu, ví dụ 2025-Q1
+    #[arg(value_name = "KỲ", value_parser = typed_period::whole, help_heading = "Đối số")]
     pub(super) period: Period,
+    /// Chỉ các hồ sơ này (tên thư mục trong inputs); không nêu thì mọi hồ sơ có kỳ ấy
+    #[arg(value_name = "HỒ SƠ", help_heading = "Đối số")]
+    pub(super) dossiers: Vec<String>,
+    /// Chỉ biểu của đơn vị này
+    #[arg(long, value_name = "ĐƠN VỊ")]
+    pub(super) unit: Option<String>,
+    /// Gộp các đơn vị vào một biểu, mỗi đơn vị một hàng (không có phần lời văn)
+    #[arg(long)]
+    pub(super) gop: bool,
+    /// Thư mục ghi biểu; trong đó mỗi hồ sơ, mỗi kỳ một thư mục
+    #[arg(long, value_name = "THƯ MỤC", default_value = "out/bieu", hide_default_value = true)]
+    pub(super) out: PathBuf,
+    /// Ghi đè cả biểu đã có người điền
+    #[arg(long)]
+    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) figures: Figures,
+    /// Thư mục khuôn mẫu; không nêu thì report-templates cạnh inputs, hoặc bản đi kèm chương trình
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) told: FindingFormat,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Imported {
+    /// Biểu đã điền hoặc thư mục chứa biểu; hay bảng .xlsx (cả .xls, .ods), .csv, mỗi đơn vị một hàng, mỗi số liệu một cột.
+    /// Sau đó là hồ sơ nhận số liệu; biểu đã mang tên hồ sơ, và chỉ có một hồ sơ thì không cần nêu
+    #[arg(value_name = "BIỂU, BẢNG", required = true, help_heading = "Đối số")]
+    pub(super) words: Vec<PathBuf>,
+    /// Kỳ của số liệu, ví dụ 2024-Q3; biểu đã mang kỳ nên không cần nêu
+    #[arg(long, value_name = "KỲ", value_parser = typed_period::whole)]
+    pub(super) period: Option<Period>,
+    /// Biểu có ô sai vẫn nhập những ô đúng; không nêu thì không nhập cả biểu
+    #[arg(long)]
+    pub(super) mot_phan: bool,
     /// Chỉ cho xem sẽ đổi gì, không ghi
     #[arg(long)]
     pub(super) dry_run: bool,

@@ -1,15 +1,23 @@
-//! The command `import`: reads the plan, has the table held against the returns, writes them and tells it. Not for what
+//! The command `import`: has forms and tables held against the returns, writes them and tells it. Not for what
 //! changes ([`crate::import`]).
 
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
 use super::reporter::{Reporter, exit_code};
-use crate::diagnostic::{Finding, Severity, any_error};
+use super::sent_files::{SentFiles, sent_files};
+use crate::diagnostic::{Code, Finding, Severity, any_error};
 use crate::disk::file_system::FileSystem;
 use crate::error::Error;
+use crate::forms::importing::{FormsRequest, Taking, import as forms};
 use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
 use crate::import::lock::DossierLock;
 use crate::import::{ImportRequest, ImportResult, import};
 use crate::load::plan_file;
+use crate::model::period::Period;
 use crate::options::Paths;
+use crate::source::{SourceFile, Span};
 
 /// What an import does with what it finds.
 #[derive(Clone, Copy)]
@@ -20,22 +28,108 @@ pub(crate) enum Effect<'f> {
     Write(&'f dyn FileSystem),
 }
 
+/// What was asked for: files, folders and a dossier as typed.
+#[derive(Debug, Clone)]
+pub struct AskedImport {
+    /// Files and folders; among those behind the first, the dossier.
+    pub words: Vec<PathBuf>,
+    /// The sheet of a table.
+    pub sheet: Option<String>,
+    /// The period; forms have their own.
+    pub period: Option<Period>,
+    /// The as-of date of new returns.
+    pub as_of: Option<NaiveDate>,
+    /// What becomes of forms with refused cells.
+    pub taking: Taking,
+}
+
 /// Runs the command; the result is the exit code.
 #[must_use]
 pub(crate) fn run(
-    request: &ImportRequest,
+    asked: &AskedImport,
     paths: &Paths,
     effect: Effect<'_>,
     reporter: &Reporter,
 ) -> u8 {
     let result = match effect {
-        Effect::DryRun => prepare(request, paths),
-        Effect::Write(files) => perform(request, paths, files),
+        Effect::DryRun => prepare_all(asked, paths),
+        Effect::Write(files) => import_all(asked, paths, files),
     };
     match result {
         Ok(result) => tell(&result, reporter),
         Err(error) => reporter.stopped(&error),
     }
+}
+
+/// Imports forms and tables. Which dossiers forms are of is in the forms, so all dossiers are held from the first look to the last
+/// write: two imports at once would each put back what the other changed.
+fn import_all(
+    asked: &AskedImport,
+    paths: &Paths,
+    files: &dyn FileSystem,
+) -> Result<ImportResult, Error> {
+    let dossiers = plan_file::dossiers(&paths.inputs, &[])?;
+    let lock = |dossier: String| DossierLock::take(files, &paths.inputs.join(dossier));
+    let _locks = dossiers.into_iter().map(lock).collect::<Result<Vec<_>, _>>()?;
+    let mut result = prepare_all(asked, paths)?;
+    result.write(files);
+    Ok(result)
+}
+
+/// What forms and tables together come to. Nothing is written.
+///
+/// # Errors
+/// A dossier, sheet, period or date that does not fit; a table without a period.
+pub fn prepare_all(asked: &AskedImport, paths: &Paths) -> Result<ImportResult, Error> {
+    let SentFiles { dossier, files, folders } = sent_files(&asked.words, &paths.inputs)?;
+    let request = FormsRequest {
+        dossier: dossier.clone(),
+        period: asked.period,
+        as_of: asked.as_of,
+        taking: asked.taking,
+    };
+    let (mut result, tables) = forms(files, &request, paths)?;
+    for file in tables {
+        let Some(period) = asked.period else {
+            if folders.iter().any(|folder| file.starts_with(folder)) {
+                result.findings.push(no_form(&file));
+                continue;
+            }
+            return Err(Error::TableWithoutPeriod(file));
+        };
+        let (sheet, as_of) = (asked.sheet.clone(), asked.as_of);
+        let request = ImportRequest { file, sheet, dossier: dossier.clone(), period, as_of };
+        merge(&mut result, prepare(&request, paths)?);
+    }
+    Ok(result)
+}
+
+/// A table in a folder of forms.
+fn no_form(file: &Path) -> Finding {
+    let shown = file.to_string_lossy().replace('\\', "/");
+    let message = format!("{shown}: không phải biểu của chương trình nên không nhập");
+    let hint =
+        "là bảng số liệu thì nhập riêng, thêm --period; là biểu đã gõ lại thì chép số vào biểu gốc";
+    let whole = Span::whole(&SourceFile::new(shown, ""));
+    Finding::new(Code::NotImported, message).at(&whole).hint(hint)
+}
+
+/// Adds what a table comes to. A return that a form or another table changes too is not known twice.
+fn merge(all: &mut ImportResult, more: ImportResult) {
+    for draft in more.drafts {
+        if all.drafts.iter().any(|other| other.path == draft.path) {
+            let message = format!("{}: hai tệp cùng nhập vào, mới nhận tệp đầu", draft.shown);
+            let hint = "nhập từng tệp một, xem lại những số khác nhau";
+            let whole = Span::whole(&SourceFile::new(draft.shown.as_str(), ""));
+            all.findings.push(Finding::new(Code::BadTable, message).at(&whole).hint(hint));
+            all.refused.push(draft.shown);
+        } else {
+            all.drafts.push(draft);
+        }
+    }
+    all.unchanged += more.unchanged;
+    all.refused.extend(more.refused);
+    all.findings.extend(more.findings);
 }
 
 /// What the request comes to. Nothing is written.

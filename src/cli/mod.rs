@@ -3,12 +3,14 @@
 mod arguments;
 mod closing;
 mod explain;
+pub mod form;
 mod guide;
 pub mod import;
 pub(crate) mod inspect;
 mod output;
 pub mod reporter;
 pub mod schema;
+mod sent_files;
 pub(crate) mod terminal;
 pub(crate) mod trace;
 mod typed_period;
@@ -21,10 +23,10 @@ use std::io::{self, IsTerminal};
 use clap::Parser;
 
 use self::arguments::{
-    Cli, Command, Common, Described, FindingFormat, FormatName, Imported, Inspected, Orders,
+    Asked, Cli, Command, Common, Described, FindingFormat, FormatName, Imported, Inspected, Orders,
 };
 use self::explain::explain;
-use self::import::Effect;
+use self::import::{AskedImport, Effect};
 use self::inspect::{inspect_files, show};
 use self::output::{print, tell};
 use self::reporter::{Detail, PrintedFindings, Reporter, Telling};
@@ -33,7 +35,8 @@ use self::usage::usage;
 use crate::diagnostic::Severity;
 use crate::diagnostic::render::Format;
 use crate::disk::file_system::Local;
-use crate::import::ImportRequest;
+use crate::forms::importing::Taking;
+use crate::forms::writing::{FilledForms, FormRequest, Layout};
 use crate::options::{Options, Paths, RunMode};
 use crate::pipeline::run;
 use crate::watch::watch;
@@ -53,6 +56,7 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
         Some(Command::Build { common, orders }) => act(common, RunMode::Build, &orders, colorless),
         Some(Command::Watch { common }) => watching(common, colorless),
         Some(Command::Explain(explained)) => explain(explained),
+        Some(Command::Form(asked)) => form(asked, colorless),
         Some(Command::Import(imported)) => import(imported, colorless),
         Some(Command::Schema(described)) => schema(described, colorless),
         Some(Command::Inspect(inspected)) => inspect(inspected),
@@ -89,16 +93,32 @@ fn schema(typed: Described, colorless: bool) -> u8 {
     self::schema::run(&typed.dossiers, &paths, &Local, &reporter)
 }
 
-/// Imports a table; the result is 0 if all of it was, 1 if some was not.
+/// Writes forms; the result is 0 if all were written.
+fn form(typed: Asked, colorless: bool) -> u8 {
+    let reporter = reporter(&typed.told, colorless);
+    let (inputs, templates) = (typed.figures.inputs, typed.templates);
+    let paths = Paths { inputs, templates, ..Paths::default() };
+    let request = FormRequest {
+        period: typed.period,
+        dossiers: typed.dossiers,
+        unit: typed.unit,
+        layout: if typed.gop { Layout::AllInOne } else { Layout::EachUnit },
+        folder: typed.out,
+        filled: if typed.force { FilledForms::Replace } else { FilledForms::Keep },
+    };
+    self::form::run(&request, &paths, &Local, &reporter)
+}
+
+/// Imports forms and tables; the result is 0 if all of them were, 1 if some was not.
 fn import(typed: Imported, colorless: bool) -> u8 {
     let reporter = reporter(&typed.told, colorless);
     let paths = Paths { inputs: typed.figures.inputs, ..Paths::default() };
-    let request = ImportRequest {
-        file: typed.file,
+    let request = AskedImport {
+        words: typed.words,
         sheet: typed.sheet,
-        dossier: typed.dossier,
         period: typed.period,
         as_of: typed.chot_den,
+        taking: if typed.mot_phan { Taking::RightCells } else { Taking::Whole },
     };
     let effect = if typed.dry_run { Effect::DryRun } else { Effect::Write(&Local) };
     self::import::run(&request, &paths, effect, &reporter)

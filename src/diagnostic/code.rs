@@ -169,6 +169,12 @@ codes! {
         "Chương trình cộng lại các hàng đơn vị và so với hàng tổng; hàng tổng không được nhập. Tìm số gõ sai trong bảng."
     NotEdited "N04" Error "Không sửa được tệp báo cáo."
         "Sau khi sửa thử, chương trình đọc lại tệp; kết quả không đúng như bảng hoặc phần khác của tệp bị đổi, nên tệp được giữ nguyên. Hay gặp khi tệp dùng bí danh YAML (`&`, `*`). Sửa tay số liệu được nêu."
+    FormChanged "N05" Error "Biểu bị sửa ở chỗ không phải ô điền, hoặc không đúng đơn vị, kỳ, hồ sơ."
+        "Biểu do `baocao form` lập mang mã của hồ sơ, kỳ, đơn vị và của từng hàng. Mã và chữ của hàng không khớp nhau (dán đè, xếp lại một phần), hàng thêm vào có số, ô trộn, hai biểu của một đơn vị, biểu của kỳ khác thì không biết số nào là của chỗ nào: cả biểu không nhập. Chép số vào biểu gốc rồi nhập lại; muốn nhập những ô đúng, thêm `--mot-phan`."
+    FormOfOtherPlan "N06" Warning "Biểu lập khi kế hoạch còn khác."
+        "Từ khi lập biểu, kế hoạch đã đổi tên, đơn vị tính hoặc danh mục số liệu của đơn vị. Hàng nào còn đúng như kế hoạch thì vẫn nhập; hàng đã khác thì không. Số liệu mới thêm phải hỏi lại đơn vị, hoặc lập biểu mới bằng `baocao form`."
+    FormKept "G04" Warning "Biểu đã có người điền nên không ghi đè."
+        "Ở chỗ sắp ghi biểu có một tệp đã điền, hoặc không phải biểu của chương trình. Nhập tệp ấy trước (`baocao import`), hoặc ghi biểu mới vào thư mục khác bằng `--out`; chắc chắn không cần tệp cũ thì thêm `--force`."
 }
 
 impl fmt::Display for Code {

@@ -24,6 +24,7 @@ pub(crate) mod rows;
 pub(crate) mod scaffold;
 pub(crate) mod sheets;
 pub(crate) mod table;
+pub(crate) mod text_edit;
 pub(crate) mod totals;
 mod unpacked;
 pub(crate) mod verify;

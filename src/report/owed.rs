@@ -1,11 +1,14 @@
-//! The reports a unit owes for a period. Not for asking for them ([`super::views::letter`]).
+//! What a unit owes for a period: reports, and the figures in them. Not for asking for them ([`super::views::letter`],
+//! [`crate::forms`]).
 
 use chrono::NaiveDate;
 
 use super::due::{self, Job};
 use crate::kinds::kind::Kind;
-use crate::model::plan::Due;
+use crate::model::figure::Figure;
+use crate::model::plan::{Due, Plan};
 use crate::model::returns::{Heading, OtherDocument};
+use crate::model::unit::Unit;
 
 /// A report a unit owes.
 #[derive(Clone, Copy)]
@@ -48,4 +51,14 @@ pub(crate) fn owed<'a>(job: &Job<'a>) -> Vec<Owed<'a>> {
         Some(Owed { kind: job.kinds.get(&due.kind)?, deadline: due.deadline_of(job.period) })
     })
     .collect()
+}
+
+/// Every figure that one of the units reports, in the plan's order: what their reports list, a letter asks for, and a form
+/// has rows for.
+pub(crate) fn owed_figures<'a>(
+    plan: &'a Plan,
+    units: &[&Unit],
+) -> impl Iterator<Item = &'a Figure> + use<'a> {
+    let owed = |figure: &&Figure| units.iter().any(|unit| figure.is_owed_by(unit));
+    plan.figures.iter().filter(owed).collect::<Vec<_>>().into_iter()
 }

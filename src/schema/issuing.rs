@@ -72,7 +72,7 @@ fn extra() -> [(&'static str, Shape); 9] {
         ("luu_hanh", words(circulations).told("Chỉ dẫn lưu hành.")),
         (
             "khong_pho_bien",
-            Shape::flag().told("Không phổ biến trên phương tiện thông tin đại chúng."),
+            Shape::flag().told("Có dòng không phổ biến ở cuối trang cuối (ô 11a)."),
         ),
         ("du_thao", Shape::integer(1, i64::from(u8::MAX)).told("Dự thảo lần thứ mấy.")),
         ("soan_thao", Shape::line().told("Ký hiệu người soạn thảo và số bản.")),

@@ -169,6 +169,22 @@ fn by_circumstance() -> [(&'static str, Told); 8] {
     ]
 }
 
+/// Codes brought about by forms: of another period, of a plan that changed, in the way of a new one.
+fn by_forms() -> [(&'static str, Told); 3] {
+    let case = || Dossier::case("hai-xa").with_files("tests/cases/forms");
+    let asked = |dossier: Dossier, more: &[&str]| {
+        dossier.run([&["import", "dien.xlsx", "--format", "json"][..], more].concat())
+    };
+    let more = "so_lieu:\n  - { ma: so_ho, ten: Số hộ, don_vi_tinh: hộ, loai: thoi-diem }\n";
+    let changed = case().replace(PLAN, "so_lieu:\n", more);
+    let in_the_way = case().write("out/bieu/hai-xa/2025-Q1/bieu-2025-Q1-suoi-bac.xlsx", "x");
+    [
+        ("N05", asked(case(), &["--period", "2025-Q2"])),
+        ("N06", asked(changed, &[])),
+        ("G04", in_the_way.run(["form", "2025-Q1", "--format", "json"])),
+    ]
+}
+
 /// Codes brought about by what is in a table.
 fn by_import() -> [(&'static str, Told); 4] {
     let import = |dossier: Dossier, table: &str| {
@@ -203,7 +219,7 @@ fn has_place(one: &Found) -> bool {
 fn every_code_is_brought_about_by_a_case() {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let slips = SLIPS.iter().map(|slip| (slip.0, slipped(slip)));
-    for (code, told) in slips.chain(by_circumstance()).chain(by_import()) {
+    for (code, told) in slips.chain(by_circumstance()).chain(by_import()).chain(by_forms()) {
         let found = told.of(code);
         assert!(!found.is_empty(), "no {code} in:\n{}", told.stdout);
         let hinted = |one: &Found| one.cach_sua.as_ref().is_some_and(|hint| !hint.is_empty());

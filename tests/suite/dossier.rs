@@ -75,10 +75,15 @@ impl Dossier {
 
     /// Writes a file, with the folders it needs.
     pub(crate) fn write(self, path: &str, content: impl AsRef<[u8]>) -> Self {
+        self.put(path, content);
+        self
+    }
+
+    /// Puts a file beside the others, with the folders it needs.
+    pub(crate) fn put(&self, path: &str, content: impl AsRef<[u8]>) {
         let place = self.path(path);
         std::fs::create_dir_all(place.parent().expect("a folder")).expect("the file's folder");
         std::fs::write(place, content).expect("the file is written");
-        self
     }
 
     /// The text of a file.

@@ -27,6 +27,7 @@ mod figures;
 mod findings;
 mod foreign;
 mod form;
+mod forms;
 mod fuzz;
 mod gaps;
 mod hostile;

@@ -52,12 +52,6 @@ pub struct FigureView {
     pub theo_nam: Vec<FigureView>,
 }
 
-/// Every figure that the unit of any row reports, in the plan's order.
-pub(super) fn owed_figures<'a>(table: &FactTable<'a>) -> impl Iterator<Item = &'a Figure> {
-    let owed = |figure: &&Figure| table.rows.iter().any(|row| figure.is_owed_by(row.unit));
-    table.plan.figures.iter().filter(owed)
-}
-
 /// Figures by id, for templates that print a single one.
 #[must_use]
 pub(crate) fn by_id(views: &[FigureView]) -> BTreeMap<String, FigureView> {

@@ -3,15 +3,17 @@
 
 use std::sync::OnceLock;
 
-use super::figures::{FigureView, figure_view, owed_figures};
+use super::figures::{FigureView, figure_view};
 use super::outline::targets;
 use super::tally::{Tally, tally};
 use super::targets::{TargetView, target_view};
 use crate::model::figure::Figure;
 use crate::model::target::Target;
+use crate::model::unit::Unit;
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
 use crate::report::once_list::{OnceList, Slot};
+use crate::report::owed::owed_figures;
 
 /// What a report is made from, and the views made so far.
 pub struct ViewTable<'a> {
@@ -65,7 +67,8 @@ impl<'a> ViewTable<'a> {
 
     /// The figures the report shows, in the plan's order.
     pub(crate) fn figures(&self) -> impl Iterator<Item = &FigureView> {
-        owed_figures(&self.context.table).map(|figure| self.figure(figure))
+        let units: Vec<&Unit> = self.context.rows().iter().map(|row| row.unit).collect();
+        owed_figures(self.context.plan(), &units).map(|figure| self.figure(figure))
     }
 
     /// The views of the report that the unit of one of the rows makes of itself.

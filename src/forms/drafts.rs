@@ -1,0 +1,164 @@
+//! Draws up a return as it is after a filled form: figures by the importer of tables, then texts and the as-of date. Not for
+//! reading the form ([`super::filled`]).
+
+use super::filled::{Filled, TypedText};
+use super::text_fields::key_order;
+use crate::diagnostic::{Code, Finding};
+use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
+use crate::import::importer::Importer;
+use crate::import::returns::{MARK, ReturnFile, scalar};
+use crate::import::rows::TableRow;
+use crate::import::scaffold::{ReturnHeader, scaffold};
+use crate::import::text_edit::{KeyPath, NewValue, TextEdit, apply, only_edited};
+use crate::model::text::Text;
+use crate::model::unit::Unit;
+use crate::source::{SourceFile, Span};
+use crate::yaml;
+use crate::yaml::fields::{Sink, shorten};
+use crate::yaml::tree::{Node, Value};
+use crate::yaml::values::prose;
+
+/// The unit's return after its form; none if nothing changes.
+///
+/// # Errors
+/// What keeps the return from being changed.
+pub(crate) fn draft(
+    importer: &Importer<'_>,
+    unit: &Unit,
+    span: &Span,
+    filled: &mut Filled<'_>,
+) -> Result<Option<ReturnDraft>, Finding> {
+    let (period, id) = (importer.period, unit.id.as_str());
+    let file = importer.returns.read(period, id)?;
+    if file.is_none() && filled.values.is_empty() && filled.texts.is_empty() {
+        return Ok(None);
+    }
+    let row = TableRow {
+        unit,
+        span: span.clone(),
+        values: std::mem::take(&mut filled.values),
+        refused: false,
+    };
+    let drafted = importer.draft(&row, &mut filled.findings)?;
+    let base = match &drafted {
+        Some(draft) => text_of(&draft.bytes),
+        None => begun(importer, unit, span, file.as_ref())?,
+    };
+    let (edits, changes) = edits(&base, filled, file.is_some())?;
+    if edits.is_empty() {
+        return Ok(drafted);
+    }
+    let text = apply(&base, &edits, &key_order(importer.plan));
+    let (path, shown) = importer.returns.path(period, id);
+    let text = text.filter(|text| holds(&base, text, &edits));
+    let text = text.ok_or_else(|| not_edited(&shown, unit))?;
+    let before = file.map(|file| file.bytes);
+    let marked = before.as_ref().is_some_and(|bytes| bytes.starts_with(MARK.as_bytes()));
+    let bytes = if marked { format!("{MARK}{text}") } else { text }.into_bytes();
+    if let Some(draft) = drafted {
+        let changes = draft.changes.into_iter().chain(changes).collect();
+        return Ok(Some(ReturnDraft { changes, bytes, ..draft }));
+    }
+    let status = DraftStatus::Planned;
+    Ok(Some(ReturnDraft { path, shown, before, changes, bytes, status }))
+}
+
+fn text_of(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    text.strip_prefix(MARK).unwrap_or(&text).to_owned()
+}
+
+/// The text that texts are put into where no figure changes.
+fn begun(
+    importer: &Importer<'_>,
+    unit: &Unit,
+    span: &Span,
+    file: Option<&ReturnFile>,
+) -> Result<String, Finding> {
+    if let Some(file) = file {
+        return Ok(file.source.text().to_owned());
+    }
+    let header: ReturnHeader = importer.header.ok_or_else(|| {
+        let message = format!("chưa biết ngày chốt số liệu của {}", unit.full_name());
+        let hint = format!(
+            "điền ngày chốt vào biểu, hoặc thêm --chot-den, ví dụ --chot-den {}",
+            importer.period.last_day()
+        );
+        Finding::new(Code::MissingKey, message).at(span).hint(hint)
+    })?;
+    Ok(scaffold(importer.plan, unit, importer.period, header, &[]))
+}
+
+/// What a form changes in a file besides figures, and how that is told.
+fn edits(
+    text: &str,
+    filled: &Filled<'_>,
+    existed: bool,
+) -> Result<(Vec<TextEdit>, Vec<ValueChange>), Finding> {
+    let root = yaml::parse(&SourceFile::new("", text))?;
+    let (mut edits, mut changes) = (Vec::new(), Vec::new());
+    if let Some(date) = filled.as_of.map(|date| date.to_string()).filter(|_| existed) {
+        let before = scalar(&root, "chot_den");
+        if before != Some(date.as_str()) {
+            let (key, before) = ("chot_den".to_owned(), before.map(str::to_owned));
+            changes.push(ValueChange { key: key.clone(), before, after: date.clone() });
+            edits.push(TextEdit { path: vec![key], value: NewValue::Plain(date) });
+        }
+    }
+    for typed in &filled.texts {
+        let before = at(&root, &typed.path).filter(|node| !matches!(node.value, Value::Null));
+        let read = before.and_then(|node| prose(node, &Sink::default()));
+        if read.as_ref().is_some_and(|read| says(read, &typed.text)) {
+            continue;
+        }
+        let before = before.map(|node| told(&words(node)));
+        changes.push(ValueChange { key: typed.path.join("."), before, after: told(&typed.text) });
+        let TypedText { path, text } = typed.clone();
+        edits.push(TextEdit { path, value: NewValue::Prose(text) });
+    }
+    Ok((edits, changes))
+}
+
+fn at<'n>(root: &'n Node, path: &KeyPath) -> Option<&'n Node> {
+    path.iter().try_fold(root, |node, key| node.at(key))
+}
+
+fn says(read: &Text, typed: &str) -> bool {
+    read.paragraphs() == Text::parse(typed).paragraphs()
+}
+
+fn words(node: &Node) -> String {
+    match &node.value {
+        Value::Scalar(text) => text.clone(),
+        _ => node.span.text().to_owned(),
+    }
+}
+
+/// A text in a line of what is told.
+fn told(text: &str) -> String {
+    format!("«{}»", shorten(&text.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+/// Whether the edited text says what the form says, and all else as before.
+fn holds(before: &str, after: &str, edits: &[TextEdit]) -> bool {
+    let read = |text: &str| yaml::parse(&SourceFile::new("", text)).ok();
+    let Some((before, after)) = read(before).zip(read(after)) else { return false };
+    let wanted = edits.iter().all(|edit| match (&edit.value, at(&after, &edit.path)) {
+        (NewValue::Prose(typed), Some(node)) => {
+            prose(node, &Sink::default()).is_some_and(|read| says(&read, typed))
+        }
+        (NewValue::Plain(word), Some(node)) => words(node) == *word,
+        (_, None) => false,
+    });
+    wanted && only_edited(&before, &after, edits)
+}
+
+fn not_edited(shown: &str, unit: &Unit) -> Finding {
+    let message = format!("{shown}: không sửa được tự động, tệp được giữ nguyên");
+    let hint = format!(
+        "chép tay lời văn của {} từ biểu vào tệp, rồi nhập lại để đối chiếu",
+        unit.full_name()
+    );
+    let whole = Span::whole(&SourceFile::new(shown, ""));
+    Finding::new(Code::NotEdited, message).at(&whole).hint(hint)
+}

@@ -1,0 +1,156 @@
+//! Reads the rows of figures of a unit's form. A row counts only if its id and its words say the same. Not for single cells
+//! ([`crate::import::cells`]).
+
+use std::collections::BTreeMap;
+
+use super::columns::Column;
+use super::form_reader::FormReader;
+use super::text_fields::reason_path;
+use super::words;
+use crate::diagnostic::{Code, Finding};
+use crate::import::cells;
+use crate::import::rows::TableValue;
+use crate::import::table::CellContent;
+use crate::model::figure::{Figure, FigureKind};
+use crate::model::text::Line;
+use crate::vietnamese::nearest::fold;
+use crate::yaml::fields::shorten;
+
+impl<'p> FormReader<'_, 'p> {
+    pub(super) fn figures(&mut self) {
+        let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+        for row in self.rows() {
+            match self.figure(row) {
+                Ok(Some(figure)) if self.is_filled(row) => {
+                    let first = seen.get(figure.id.as_str()).copied();
+                    if let Some(first) = first {
+                        self.twice(figure, first, row);
+                    } else {
+                        seen.insert(figure.id.as_str(), row);
+                        self.figure_row(figure, row);
+                    }
+                }
+                Ok(_) => {}
+                Err(finding) => self.filled.findings.push(finding),
+            }
+        }
+        self.strange_columns();
+    }
+
+    /// The figure of a row; none for a row of nobody in which there is no number.
+    fn figure(&self, row: u32) -> Result<Option<&'p Figure>, Finding> {
+        if !self.is_filled(row) {
+            return Ok(None);
+        }
+        let name = self.text(row, Column::Name);
+        let known = match (self.id(row), &name) {
+            (Some(id), _) => match self.plan.figure(id.trim()) {
+                Some(figure) => figure,
+                None => {
+                    return Err(
+                        self.changed(row, format!("kế hoạch không có số liệu «{}»", shorten(&id)))
+                    );
+                }
+            },
+            (None, Some(name)) if self.map.ids.is_none() => match self.named(name) {
+                Some(figure) => figure,
+                None => return self.nobodys(row),
+            },
+            (None, _) => return self.nobodys(row),
+        };
+        self.agrees(known, row)?;
+        Ok(Some(known))
+    }
+
+    fn named(&self, name: &str) -> Option<&'p Figure> {
+        let name = fold(without_mark(name));
+        let mut figures =
+            self.plan.figures.iter().filter(|figure| fold(figure.name.as_str()) == name);
+        figures.next().filter(|_| figures.next().is_none())
+    }
+
+    /// Whether the words of a row are those of its figure, and the unit still reports it.
+    fn agrees(&self, figure: &Figure, row: u32) -> Result<(), Finding> {
+        let given = [
+            (Column::Name, figure.name.as_str(), "tên"),
+            (Column::Measure, figure.measure.as_str(), "đơn vị tính"),
+        ];
+        for (column, wanted, what) in given {
+            let Some(typed) = self.text(row, column) else { continue };
+            if fold(without_mark(&typed)) != fold(wanted) {
+                let message = format!(
+                    "hàng của «{}» (mã {}) có {what} «{}», kế hoạch ghi «{wanted}»",
+                    figure.name,
+                    figure.id,
+                    shorten(&typed)
+                );
+                return Err(self.changed_at(self.place(row, column), message).about(&figure.id));
+            }
+        }
+        if figure.is_owed_by(self.unit) {
+            return Ok(());
+        }
+        let message =
+            format!("«{}» không phải số liệu {} báo cáo", figure.name, self.unit.full_name());
+        Err(self.changed(row, message).about(&figure.id))
+    }
+
+    /// A row without an id: with a number in it nobody knows what is counted.
+    fn nobodys(&self, row: u32) -> Result<Option<&'p Figure>, Finding> {
+        let value = self.table.cell(self.place(row, Column::Value));
+        let numeric = |cell: &CellContent| match cell {
+            CellContent::Text(text) => text.chars().any(|c| c.is_ascii_digit()),
+            CellContent::Number(_) | CellContent::Percent(_) => true,
+            _ => false,
+        };
+        match value {
+            Some(cell) if numeric(cell) => {
+                Err(self.changed(row, "hàng thêm vào biểu có số mà không có mã số liệu".to_owned()))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// A figure in two rows: the same said twice does no harm.
+    fn twice(&mut self, figure: &Figure, first: u32, row: u32) {
+        let value = |row| self.text(row, Column::Value);
+        if value(row).is_some() && value(first) != value(row) {
+            let message = format!("«{}» có ở hai hàng với hai số khác nhau", figure.name);
+            let finding = self.changed(row, message).about(&figure.id);
+            self.filled.findings.push(finding);
+        }
+    }
+
+    /// Value, source and reason of a row.
+    fn figure_row(&mut self, figure: &'p Figure, row: u32) {
+        if figure.kind == FigureKind::Recognition {
+            let finding = self.recognition(figure, row);
+            return self.filled.findings.push(finding);
+        }
+        let place = self.place(row, Column::Value);
+        let read = self.unmerged(place).and_then(|()| cells::read(self.table, place, figure));
+        match read {
+            Ok(Some(amount)) => {
+                let source = self.text(row, Column::Source).map(|text| Line::new(&text));
+                let source = source.filter(|_| figure.source_required);
+                let span = self.table.span(place);
+                self.filled.values.push(TableValue { figure, amount, source, span });
+            }
+            Ok(None) => {}
+            Err(finding) => self.filled.findings.push(finding),
+        }
+        self.typed(row, Column::Reason, reason_path(figure.id.as_str()));
+    }
+
+    fn recognition(&self, figure: &Figure, row: u32) -> Finding {
+        let message = format!("«{}» là công nhận: không nhập từ biểu", figure.name);
+        let hint = format!("ghi số, ngày và hạn của quyết định vào don-vi/{}.yaml", self.unit.id);
+        let finding = Finding::new(Code::NotImported, message);
+        finding.at(&self.table.span(self.place(row, Column::Value))).about(&figure.id).hint(hint)
+    }
+}
+
+/// A figure's name without what says that it may be left out.
+fn without_mark(name: &str) -> &str {
+    name.trim().strip_suffix(words::OPTIONAL.trim_start()).map_or(name, str::trim_end)
+}

@@ -1,0 +1,223 @@
+//! Writes the forms of a period, a file per unit or one for all, and never over one that somebody has filled in. Not for
+//! what is in them ([`super::content`]).
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::content::{FormContent, FormSet};
+use super::recognise::recognise;
+use super::unit_form::filled;
+use super::{all_units, all_units_form, book};
+use crate::assets::fonts::Fonts;
+use crate::assets::location::template_files;
+use crate::diagnostic::not_written::Unwritten;
+use crate::diagnostic::{Code, Finding};
+use crate::disk;
+use crate::disk::file_system::FileSystem;
+use crate::disk::write::replace;
+use crate::error::Error;
+use crate::inputs::typed_names::unit_meant;
+use crate::kinds::catalog::Kinds;
+use crate::load::dossiers::load;
+use crate::load::plan_file;
+use crate::model::dossier::Dossier;
+use crate::model::period::Period;
+use crate::model::plan::Plan;
+use crate::options::Paths;
+use crate::source::{SourceFile, Span};
+
+/// How many files there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// One per unit.
+    EachUnit,
+    /// One with a row per unit.
+    AllInOne,
+}
+
+/// What becomes of a form that somebody has filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilledForms {
+    /// It stays.
+    Keep,
+    /// It is written anew.
+    Replace,
+}
+
+/// Which forms.
+#[derive(Debug, Clone)]
+pub struct FormRequest {
+    /// The period.
+    pub period: Period,
+    /// Only these dossiers; empty: all whose plan has the period.
+    pub dossiers: Vec<String>,
+    /// Only this unit's.
+    pub unit: Option<String>,
+    /// Files per unit or one.
+    pub layout: Layout,
+    /// The folder they go to, a folder per dossier and period in it.
+    pub folder: PathBuf,
+    /// What becomes of those filled in.
+    pub filled: FilledForms,
+}
+
+/// What became of the forms.
+#[derive(Debug, Default)]
+pub struct FormResult {
+    /// How many were written.
+    pub written: usize,
+    /// How many stood there as they should.
+    pub unchanged: usize,
+    /// How many stayed because somebody filled them in.
+    pub kept: usize,
+    /// The folders they are in.
+    pub folders: BTreeSet<String>,
+    /// What could not be read or written, and what stayed.
+    pub findings: Vec<Finding>,
+}
+
+/// A form before it is written: its file, and its bytes or why there are none.
+type MadeForm = (PathBuf, Result<Vec<u8>, rust_xlsxwriter::XlsxError>);
+
+/// Writes the forms asked for.
+///
+/// # Errors
+/// A dossier, unit or period there is none of.
+pub fn write(
+    request: &FormRequest,
+    paths: &Paths,
+    files: &dyn FileSystem,
+) -> Result<FormResult, Error> {
+    let asked = plan_file::dossiers(&paths.inputs, &request.dossiers)?;
+    let templates = template_files(paths)?;
+    let fonts = Fonts::load(&templates);
+    let loaded = load(&paths.inputs, &paths.inputs_shown(), &fonts.coverage());
+    let kinds = Kinds::read(&templates);
+    let mut result = FormResult::default();
+    let mut outside = None;
+    for dossier in &asked {
+        let Some(dossier) = loaded.dossiers.iter().find(|one| one.plan.id.as_str() == dossier)
+        else {
+            let about = |finding: &&Finding| {
+                finding.is_error() && finding.subject.dossier.as_ref() == Some(dossier)
+            };
+            result.findings.extend(loaded.findings.iter().filter(about).cloned());
+            continue;
+        };
+        if !covers(&dossier.plan, request.period) {
+            outside =
+                Some(Error::OutsidePlan { period: request.period, years: dossier.plan.years });
+            continue;
+        }
+        let made = made(request, &loaded.dossiers, dossier, &kinds)?;
+        result.put(made, request, &dossier.plan, files);
+    }
+    match outside {
+        Some(error) if result.folders.is_empty() && result.findings.is_empty() => Err(error),
+        _ => Ok(result),
+    }
+}
+
+/// Whether a plan asks for anything in a period.
+fn covers(plan: &Plan, period: Period) -> bool {
+    (plan.years.0..=plan.years.1).contains(&period.year()) || plan.base_year == Some(period.year())
+}
+
+/// The forms of a dossier.
+fn made(
+    request: &FormRequest,
+    family: &[Dossier],
+    dossier: &Dossier,
+    kinds: &Kinds,
+) -> Result<Vec<MadeForm>, Error> {
+    let set = FormSet::new(family, dossier, kinds, request.period);
+    let units: Vec<_> = set.units().collect();
+    let names = units.iter().map(|unit| (unit.id.as_str(), unit.name.as_str()));
+    let only = request.unit.as_ref().map(|typed| unit_meant(typed, names)).transpose()?;
+    let wanted = units.iter().filter(|unit| only.is_none_or(|only| unit.id.as_str() == only));
+    let forms: Vec<FormContent<'_>> = wanted.map(|unit| set.content(unit)).collect();
+    let folder = request.folder.join(dossier.plan.id.as_str()).join(request.period.to_string());
+    let path = |name: &str| folder.join(format!("bieu-{}-{name}.xlsx", request.period));
+    Ok(match request.layout {
+        Layout::EachUnit => {
+            let form =
+                |form: &FormContent<'_>| (path(form.unit.id.as_str()), book::book(&set, form));
+            forms.par_iter().map(form).collect()
+        }
+        Layout::AllInOne => vec![(path("cac-don-vi"), all_units::book(&set, &forms))],
+    })
+}
+
+impl FormResult {
+    fn put(
+        &mut self,
+        made: Vec<MadeForm>,
+        request: &FormRequest,
+        plan: &Plan,
+        files: &dyn FileSystem,
+    ) {
+        for (path, bytes) in made {
+            let shown = path.to_string_lossy().replace('\\', "/");
+            let folder = path.parent().unwrap_or(Path::new(".")).to_string_lossy();
+            self.folders.insert(folder.replace('\\', "/"));
+            let bytes = match bytes {
+                Ok(bytes) => bytes,
+                Err(error) => {
+                    let error = std::io::Error::other(error);
+                    self.findings.push(Finding::not_written(Unwritten::Output(&path), &error));
+                    continue;
+                }
+            };
+            let before = disk::bytes(&path);
+            if before.as_ref() == Some(&bytes) {
+                self.unchanged += 1;
+            } else if before.is_some()
+                && request.filled == FilledForms::Keep
+                && !is_blank(&path, plan)
+            {
+                self.kept += 1;
+                self.findings.push(kept(&shown));
+            } else {
+                match replace(files, &path, &bytes) {
+                    Ok(()) => self.written += 1,
+                    Err(error) => {
+                        self.findings.push(Finding::not_written(Unwritten::Output(&path), &error));
+                    }
+                }
+            }
+        }
+        for folder in &self.folders {
+            if let Err(error) = files.sync_folder(Path::new(folder)) {
+                let folder = Path::new(folder);
+                self.findings.push(Finding::not_written(Unwritten::Output(folder), &error));
+            }
+        }
+    }
+}
+
+/// Whether a file is a form in which nothing is filled in.
+fn is_blank(path: &Path, plan: &Plan) -> bool {
+    let Ok(Some(form)) = recognise(path) else { return false };
+    let identity = &form.identity;
+    if identity.dossier != plan.id.as_str() {
+        return false;
+    }
+    match identity.unit.as_ref().map(|unit| plan.unit(unit)) {
+        Some(Some(unit)) => filled(&form, plan, unit)
+            .is_ok_and(|filled| filled.is_empty() && filled.findings.is_empty()),
+        Some(None) => false,
+        None => all_units_form::filled(&form, plan, identity.period).is_ok_and(|units| {
+            units.iter().all(|(_, filled)| filled.is_empty() && filled.findings.is_empty())
+        }),
+    }
+}
+
+fn kept(shown: &str) -> Finding {
+    let message =
+        format!("{shown}: tệp đã có người điền, hoặc không phải biểu chưa điền, nên giữ nguyên");
+    let hint = "nhập tệp ấy trước (baocao import), ghi biểu mới vào chỗ khác bằng --out, hoặc bỏ tệp cũ bằng --force";
+    let whole = Span::whole(&SourceFile::new(shown, ""));
+    Finding::new(Code::FormKept, message).at(&whole).hint(hint)
+}

@@ -1,0 +1,370 @@
+//! Puts a text, or another single value, into a return's YAML in place: comments, order, quotes and all other text stay.
+//! Not for figures ([`super::edit`]) and not for which texts ([`crate::forms`]).
+
+use std::ops::Range;
+
+use crate::source::SourceFile;
+use crate::yaml;
+use crate::yaml::tree::{Key, Node, Value};
+
+/// The key of a value with those it stands under: `danh_gia`, `han_che`.
+pub(crate) type KeyPath = Vec<String>;
+
+/// One value that is to stand in a return.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TextEdit {
+    /// Where.
+    pub(crate) path: KeyPath,
+    /// What.
+    pub(crate) value: NewValue,
+}
+
+/// What is put there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum NewValue {
+    /// Paragraphs.
+    Prose(String),
+    /// A word that YAML takes as it is, such as a date.
+    Plain(String),
+}
+
+/// The text after `edits`; a key that was not there comes where `order` has it. None if the text is not such a file, or
+/// has a value in another form than is expected.
+#[must_use]
+pub(crate) fn apply(text: &str, edits: &[TextEdit], order: &[KeyPath]) -> Option<String> {
+    let crlf = text.contains('\n') && text.matches("\r\n").count() == text.matches('\n').count();
+    let plain = if crlf { text.replace("\r\n", "\n") } else { text.to_owned() };
+    let edited = edits.iter().try_fold(plain, |text, edit| put(&text, edit, order))?;
+    Some(if crlf { edited.replace('\n', "\r\n") } else { edited })
+}
+
+/// Whether `after` is `before` with nothing else changed than `edits`, and a key they stand under that was empty.
+#[must_use]
+pub(crate) fn only_edited(before: &Node, after: &Node, edits: &[TextEdit]) -> bool {
+    let paths: Vec<&[String]> = edits.iter().map(|edit| edit.path.as_slice()).collect();
+    is_same(Some(before), Some(after), &paths)
+}
+
+fn is_same(before: Option<&Node>, after: Option<&Node>, edited: &[&[String]]) -> bool {
+    if edited.iter().any(|path| path.is_empty()) {
+        return true;
+    }
+    match (before.map(|node| &node.value), after.map(|node| &node.value)) {
+        (Some(Value::Map(old)), Some(Value::Map(new))) => all_same(old, new, edited),
+        (None | Some(Value::Null), Some(Value::Map(new))) if !edited.is_empty() => {
+            all_same(&[], new, edited)
+        }
+        (Some(Value::List(old)), Some(Value::List(new))) => {
+            let mut pairs = old.iter().zip(new);
+            old.len() == new.len() && pairs.all(|(a, b)| is_same(Some(a), Some(b), &[]))
+        }
+        (Some(Value::Scalar(old)), Some(Value::Scalar(new))) => old == new,
+        (Some(Value::Null) | None, Some(Value::Null) | None) => before.is_some() == after.is_some(),
+        _ => false,
+    }
+}
+
+fn all_same(old: &[(Key, Node)], new: &[(Key, Node)], edited: &[&[String]]) -> bool {
+    let at = |all: &[(Key, Node)], key: &str| all.iter().position(|(known, _)| known.text == key);
+    let same = |key: &str| {
+        let inner = edited.iter().filter(|path| path.first().is_some_and(|first| first == key));
+        let inner: Vec<&[String]> = inner.map(|path| &path[1..]).collect();
+        let (a, b) = (at(old, key).map(|at| &old[at].1), at(new, key).map(|at| &new[at].1));
+        is_same(a, b, &inner)
+    };
+    old.iter().chain(new).all(|(key, _)| same(&key.text))
+}
+
+/// The text after one edit.
+fn put(text: &str, edit: &TextEdit, order: &[KeyPath]) -> Option<String> {
+    let root = yaml::parse(&SourceFile::new("", text)).ok()?;
+    let (mut node, mut depth) = (&root, 0);
+    loop {
+        let Value::Map(entries) = &node.value else { return None };
+        let (path, rest) = edit.path.split_at(depth);
+        let (name, below) = rest.split_first()?;
+        let flow = node.span.text().trim_start().starts_with('{');
+        let Some((key, value)) = entries.iter().find(|(key, _)| key.text == *name) else {
+            return if flow {
+                into_flow(text, node, entries, &flow_entry(rest, &edit.value))
+            } else {
+                insert(text, entries, &sorted(path, order), rest, &edit.value)
+            };
+        };
+        match &value.value {
+            Value::Map(_) if !below.is_empty() => (node, depth) = (value, depth + 1),
+            Value::Null if !below.is_empty() && !flow => {
+                return under(text, key, value, below, &edit.value);
+            }
+            Value::Null | Value::Scalar(_) if below.is_empty() && flow => {
+                return in_place(text, key, value, &one_line(&edit.value));
+            }
+            Value::Null | Value::Scalar(_) if below.is_empty() => {
+                return replaced(text, key, value, &edit.value);
+            }
+            _ => return None,
+        }
+    }
+}
+
+/// The keys that can stand under `path`, in order.
+fn sorted(path: &[String], order: &[KeyPath]) -> Vec<String> {
+    let below = order.iter().filter_map(|known| known.strip_prefix(path)?.first());
+    let mut keys: Vec<String> = Vec::new();
+    for key in below {
+        if !keys.contains(key) {
+            keys.push(key.clone());
+        }
+    }
+    keys
+}
+
+/// Where a value begins: behind the colon of its key.
+fn colon(text: &str, key: &Key) -> Option<usize> {
+    let end = key.span.range().end;
+    Some(end + text[end..].find(':')? + 1)
+}
+
+/// The bytes of a value; of one that is not written, none.
+fn bytes_of(text: &str, key: &Key, value: &Node) -> Option<Range<usize>> {
+    let colon = colon(text, key)?;
+    let range = value.span.range();
+    let typed = text.get(range.clone()).unwrap_or_default().trim();
+    let written = range.start >= colon && !typed.is_empty();
+    let null =
+        !matches!(value.value, Value::Null) || matches!(typed, "null" | "~" | "Null" | "NULL");
+    if !written || !null {
+        return Some(colon..colon);
+    }
+    let start = range.start + (text[range.clone()].len() - text[range.clone()].trim_start().len());
+    Some(start..start + typed.len())
+}
+
+/// Where what a key has ends: the tree knows where lists and groups begin, and where single values end.
+fn value_end(text: &str, key: &Key, value: &Node) -> Option<usize> {
+    let start = key.span.range().end;
+    match &value.value {
+        Value::Null => Some(bytes_of(text, key, value)?.end),
+        _ => Some(text[..node_end(text, value)?.max(start)].trim_end().len()),
+    }
+}
+
+fn node_end(text: &str, node: &Node) -> Option<usize> {
+    let range = node.span.range();
+    let opened = text[range.start..].trim_start();
+    match &node.value {
+        Value::List(_) if opened.starts_with('[') => Some(close_of(text, node, ']')? + 1),
+        Value::Map(_) if opened.starts_with('{') => Some(close_of(text, node, '}')? + 1),
+        Value::List(items) => items.last().map_or(Some(range.end), |item| node_end(text, item)),
+        Value::Map(entries) => {
+            entries.last().map_or(Some(range.end), |(key, value)| value_end(text, key, value))
+        }
+        Value::Null | Value::Scalar(_) => Some(range.end),
+    }
+}
+
+/// The bracket that closes a `[ … ]` or `{ … }`: the first behind all that is inside.
+fn close_of(text: &str, node: &Node, bracket: char) -> Option<usize> {
+    let last = match &node.value {
+        Value::List(items) => items.last().map(|item| node_end(text, item)),
+        Value::Map(entries) => entries.last().map(|(key, value)| value_end(text, key, value)),
+        Value::Null | Value::Scalar(_) => None,
+    };
+    let from = last.unwrap_or(Some(node.span.range().start))?;
+    Some(from + text[from..].find(bracket)?)
+}
+
+/// The end of the line a place is on.
+fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |length| at + length)
+}
+
+/// How far in a place stands.
+fn column(text: &str, at: usize) -> usize {
+    at - text[..at].rfind('\n').map_or(0, |line| line + 1)
+}
+
+/// A value of a block in the place of another; a remark on its line stays there.
+fn replaced(text: &str, key: &Key, value: &Node, new: &NewValue) -> Option<String> {
+    let range = bytes_of(text, key, value)?;
+    let end = line_end(text, range.end);
+    let colon = colon(text, key)?;
+    let head = text[colon..line_end(text, colon)].trim();
+    let remark = if head.starts_with(['|', '>']) {
+        head.find('#').map(|at| &head[at..])
+    } else {
+        Some(text[range.end..end].trim()).filter(|rest| !rest.is_empty())
+    };
+    if remark.is_some_and(|remark| !remark.starts_with('#')) {
+        return None;
+    }
+    let remark = remark.map_or_else(String::new, |remark| format!("   {remark}"));
+    let (head, block) = written(new, column(text, key.span.range().start) + 2);
+    Some(format!("{} {head}{remark}{block}{}", &text[..colon], &text[end..]))
+}
+
+/// Values under a key that had none.
+fn under(text: &str, key: &Key, value: &Node, rest: &[String], new: &NewValue) -> Option<String> {
+    let range = bytes_of(text, key, value)?;
+    let end = line_end(text, range.end);
+    let remark = text[range.end..end].trim();
+    if !remark.is_empty() && !remark.starts_with('#') {
+        return None;
+    }
+    let remark = if remark.is_empty() { String::new() } else { format!(" {remark}") };
+    let block = nested(rest, new, column(text, key.span.range().start) + 2);
+    Some(format!("{}{remark}\n{block}{}", &text[..colon(text, key)?], &text[end..]))
+}
+
+/// A key that was not there, behind the last that comes before it.
+fn insert(
+    text: &str,
+    entries: &[(Key, Node)],
+    order: &[String],
+    rest: &[String],
+    new: &NewValue,
+) -> Option<String> {
+    let place = |key: &str| order.iter().position(|known| known == key);
+    let own = place(rest.first()?)?;
+    let before = entries.iter().rfind(|(key, _)| place(&key.text).is_some_and(|at| at < own));
+    let indent = column(text, entries.first()?.0.span.range().start);
+    let block = nested(rest, new, indent);
+    let Some((key, value)) = before else {
+        let first = entries.first()?.0.span.range().start - indent;
+        return Some(format!("{}{block}\n{}", &text[..first], &text[first..]));
+    };
+    let end = line_end(text, value_end(text, key, value)?);
+    // Parts of a return stand apart.
+    let gap = if indent == 0 { "\n" } else { "" };
+    Some(format!("{}\n{gap}{block}{}", &text[..end], &text[end..]))
+}
+
+fn in_place(text: &str, key: &Key, value: &Node, new: &str) -> Option<String> {
+    let range = bytes_of(text, key, value)?;
+    let gap = if range.is_empty() { " " } else { "" };
+    Some(format!("{}{gap}{new}{}", &text[..range.start], &text[range.end..]))
+}
+
+/// An entry at the end of a `{ … }`.
+fn into_flow(text: &str, node: &Node, entries: &[(Key, Node)], entry: &str) -> Option<String> {
+    let close = close_of(text, node, '}')?;
+    let inside = text[..close].trim_end().len();
+    let comma = if entries.is_empty() { " " } else { ", " };
+    Some(format!("{}{comma}{entry} {}", &text[..inside], &text[close..]))
+}
+
+fn flow_entry(path: &[String], new: &NewValue) -> String {
+    match path {
+        [key] => format!("{key}: {}", one_line(new)),
+        [key, rest @ ..] => format!("{key}: {{ {} }}", flow_entry(rest, new)),
+        [] => String::new(),
+    }
+}
+
+/// Keys under each other, the last with the value, without the last line's end.
+fn nested(path: &[String], new: &NewValue, indent: usize) -> String {
+    let margin = " ".repeat(indent);
+    match path {
+        [key] => {
+            let (head, block) = written(new, indent + 2);
+            format!("{margin}{key}: {head}{block}")
+        }
+        [key, rest @ ..] => format!("{margin}{key}:\n{}", nested(rest, new, indent + 2)),
+        [] => String::new(),
+    }
+}
+
+/// A value behind its key, and the lines below it.
+fn written(new: &NewValue, indent: usize) -> (String, String) {
+    let text = match new {
+        NewValue::Plain(word) => return (word.clone(), String::new()),
+        NewValue::Prose(text) => text,
+    };
+    let margin = " ".repeat(indent);
+    let line = |line: &str| match line.trim() {
+        "" => "\n".to_owned(),
+        words => format!("\n{margin}{words}"),
+    };
+    ("|".to_owned(), text.trim().lines().map(line).collect())
+}
+
+/// A value on one line, for `{ … }`.
+fn one_line(new: &NewValue) -> String {
+    match new {
+        NewValue::Plain(word) => word.clone(),
+        NewValue::Prose(text) => {
+            let text = text.trim().replace('\\', "\\\\").replace('"', "\\\"");
+            format!("\"{}\"", text.replace('\t', " ").replace('\n', "\\n"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(key: &str) -> KeyPath {
+        key.split('.').map(str::to_owned).collect()
+    }
+
+    fn prose(key: &str, text: &str) -> TextEdit {
+        TextEdit { path: path(key), value: NewValue::Prose(text.to_owned()) }
+    }
+
+    fn after(text: &str, edits: &[TextEdit]) -> String {
+        let order = ["ky", "chot_den", "so_lieu", "giai_trinh.a", "giai_trinh.b", "tinh_hinh"];
+        let more = [
+            "danh_gia.uu_diem",
+            "danh_gia.han_che",
+            "danh_gia.nguyen_nhan.chu_quan",
+            "kien_nghi.tinh",
+        ];
+        let order: Vec<KeyPath> = order.into_iter().chain(more).map(path).collect();
+        let edited = apply(text, edits, &order).expect("a return");
+        let read = |text: &str| yaml::parse(&SourceFile::new("", text)).expect("YAML");
+        assert!(only_edited(&read(text), &read(&edited), edits), "more changed:\n{edited}");
+        edited
+    }
+
+    #[test]
+    fn a_text_is_put_in_the_place_of_another_and_its_remark_stays() {
+        let text = "ky: 2024-Q1\ntinh_hinh: |   # chung\n  Cũ.\n\n  Hai.\n\n# về sau\ndanh_gia:\n  han_che: \"cũ\" # hạn chế\n  uu_diem:\n";
+        let edits = [
+            prose("tinh_hinh", "Mới.\n\nĐoạn hai."),
+            prose("danh_gia.han_che", "- Một\n- Hai"),
+            prose("danh_gia.uu_diem", "Tốt: có #1"),
+        ];
+        let wanted = "ky: 2024-Q1\ntinh_hinh: |   # chung\n  Mới.\n\n  Đoạn hai.\n\n# về sau\ndanh_gia:\n  han_che: |   # hạn chế\n    - Một\n    - Hai\n  uu_diem: |\n    Tốt: có #1\n";
+        assert_eq!(after(text, &edits), wanted);
+    }
+
+    #[test]
+    fn a_text_that_was_not_there_comes_where_it_belongs() {
+        let text = "ky: 2024-Q1\r\nso_lieu:\r\n  a: 1   # một\r\ndanh_gia:   # chung\r\nkien_nghi: { }\r\n";
+        let edits = [
+            prose("giai_trinh.b", "Giảm."),
+            prose("giai_trinh.a", "Tăng."),
+            prose("danh_gia.nguyen_nhan.chu_quan", "Chậm."),
+            prose("kien_nghi.tinh", "Một \"xe\".\nHai."),
+            prose("tinh_hinh", "Yên."),
+        ];
+        let wanted = "ky: 2024-Q1\nso_lieu:\n  a: 1   # một\n\ngiai_trinh:\n  a: |\n    Tăng.\n  b: |\n    Giảm.\n\ntinh_hinh: |\n  Yên.\ndanh_gia: # chung\n  nguyen_nhan:\n    chu_quan: |\n      Chậm.\nkien_nghi: { tinh: \"Một \\\"xe\\\".\\nHai.\" }\n";
+        assert_eq!(after(text, &edits), wanted.replace('\n', "\r\n"));
+    }
+
+    #[test]
+    fn a_date_is_changed_and_its_remark_stays() {
+        let edit =
+            TextEdit { path: path("chot_den"), value: NewValue::Plain("2024-03-20".to_owned()) };
+        let text = "ky: 2024-Q1\nchot_den: 2024-03-15      # ngày chốt\nso_lieu: {}\n";
+        let wanted = "ky: 2024-Q1\nchot_den: 2024-03-20   # ngày chốt\nso_lieu: {}\n";
+        assert_eq!(after(text, &[edit]), wanted);
+    }
+
+    #[test]
+    fn what_has_another_form_is_left_alone() {
+        let order = vec![path("tinh_hinh")];
+        assert_eq!(apply("tinh_hinh: [a]\n", &[prose("tinh_hinh", "b")], &order), None);
+        assert_eq!(apply("- a\n", &[prose("tinh_hinh", "b")], &order), None);
+    }
+}
