@@ -13,7 +13,7 @@
 //! 6. [`output`] writes it whole or not at all, through [`disk`], and remembers what it was made from.
 //!
 //! [`build_report`] takes these steps for one report with what [`toolchain`] has loaded, [`pipeline`] for
-//! every report that is due and may have changed, [`watch`] after every save. [`import`] fills returns from a table,
+//! every report that is due and may have changed, [`watch`] after every save. [`opening`] makes the files of a quarter, [`import`] fills returns from a table,
 //! [`schema`] describes them to an editor, [`trace`] says where a printed number comes from, [`inspect`] measures finished
 //! pages. [`cli`] is the command line and the only place that prints.
 //!
@@ -32,6 +32,7 @@ pub mod inspect;
 pub mod kinds;
 pub mod load;
 pub mod model;
+pub mod opening;
 pub mod options;
 mod output;
 mod pattern;

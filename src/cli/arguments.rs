@@ -25,6 +25,7 @@ Ví dụ:
   baocao check                               chỉ kiểm tra số liệu và khuôn mẫu
   baocao explain HỒ-SƠ 2024-Q3 tong-hop      các số của báo cáo tổng hợp; thêm một mã để biết số ấy từ đâu ra
   baocao inspect van-ban.pdf                 đo một PDF, nêu chỗ lệch thể thức
+  baocao new 2025-Q1                         mở quý I/2025: tệp của từng đơn vị, chờ điền
   baocao import bang.xlsx --period 2024-Q3   nhập số liệu từ bảng vào tệp của các đơn vị
 
 Kết thúc với mã 0: đã lập xong; 1: có báo cáo bị giữ lại vì lỗi; 2: không chạy được.
@@ -74,6 +75,9 @@ pub(super) enum Command {
     /// Đo một tệp PDF đã xong, nêu chỗ lệch thể thức văn bản của Đảng
     #[command(help_template = HELP, override_usage = "baocao inspect TỆP.pdf... [TÙY CHỌN]")]
     Inspect(Inspected),
+    /// Mở một kỳ: tạo tệp của từng đơn vị còn thiếu, chờ điền; tệp đã có thì giữ nguyên
+    #[command(help_template = HELP, override_usage = "baocao new KỲ [HỒ SƠ]... [TÙY CHỌN]")]
+    New(Opened),
     /// Nhập số liệu từ bảng Excel hoặc CSV vào tệp báo cáo của các đơn vị
     #[command(help_template = HELP, override_usage = "baocao import BẢNG.xlsx --period KỲ [HỒ SƠ] [TÙY CHỌN]")]
     Import(Imported),
@@ -220,6 +224,27 @@ pub(super) struct Inspected {
         hide_possible_values = true
     )]
     pub(super) format: FormatName,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Opened {
+    /// Kỳ cần mở, ví dụ 2025-Q1
+    #[arg(value_name = "KỲ", value_parser = typed_period::whole, help_heading = "Đối số")]
+    pub(super) period: Period,
+    /// Chỉ các hồ sơ này; không nêu thì mọi hồ sơ có báo cáo kỳ ấy
+    #[arg(value_name = "HỒ SƠ", help_heading = "Đối số")]
+    pub(super) dossiers: Vec<String>,
+    /// Ngày chốt số liệu ghi vào các tệp mới, ví dụ 2025-03-14; không nêu thì để trống
+    #[arg(long, value_name = "NGÀY", value_parser = date)]
+    pub(super) chot_den: Option<NaiveDate>,
+    #[command(flatten)]
+    pub(super) figures: Figures,
+    /// Thư mục khuôn mẫu; không nêu thì report-templates cạnh inputs, hoặc bản đi kèm chương trình
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) told: FindingFormat,
 }
 
 #[derive(Debug, Args)]

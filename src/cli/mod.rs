@@ -5,6 +5,7 @@ mod closing;
 mod explain;
 pub mod import;
 pub(crate) mod inspect;
+pub mod new;
 pub mod reporter;
 pub mod schema;
 pub(crate) mod terminal;
@@ -18,11 +19,12 @@ use std::io::{self, IsTerminal};
 use clap::Parser;
 
 use self::arguments::{
-    Cli, Command, Common, Described, FindingFormat, Imported, Inspected, Orders,
+    Cli, Command, Common, Described, FindingFormat, Imported, Inspected, Opened, Orders,
 };
 use self::explain::explain;
 use self::import::Effect;
 use self::inspect::{inspect_files, show};
+use self::new::QuarterRequest;
 use self::reporter::{Detail, PrintedFindings, Reporter, Telling, say};
 use self::terminal::Terminal;
 use self::usage::usage;
@@ -51,6 +53,7 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
         Some(Command::Watch { common }) => watching(common, colorless),
         Some(Command::Explain(explained)) => explain(explained),
         Some(Command::Import(imported)) => import(imported, colorless),
+        Some(Command::New(opened)) => open(opened, colorless),
         Some(Command::Schema(described)) => schema(described, colorless),
         Some(Command::Inspect(inspected)) => inspect(inspected),
         Some(Command::Check { common }) => {
@@ -80,6 +83,15 @@ fn schema(typed: Described, colorless: bool) -> u8 {
     let paths = Paths { inputs, templates, ..Paths::default() };
     let reporter = reporter(&typed.told, colorless);
     self::schema::run(&typed.dossiers, &paths, &Local, &reporter)
+}
+
+/// Opens a quarter; the result is 0 if all its files are there.
+fn open(typed: Opened, colorless: bool) -> u8 {
+    let reporter = reporter(&typed.told, colorless);
+    let (inputs, templates) = (typed.figures.inputs, typed.templates);
+    let paths = Paths { inputs, templates, ..Paths::default() };
+    let (period, dossiers, as_of) = (typed.period, typed.dossiers, typed.chot_den);
+    self::new::run(&QuarterRequest { period, dossiers, as_of }, &paths, &Local, &reporter)
 }
 
 /// Imports a table; the result is 0 if all of it was, 1 if some was not.

@@ -6,4 +6,5 @@ pub(crate) mod path_slips;
 pub(crate) mod phases;
 pub(crate) mod snapshot;
 pub(crate) mod typed_names;
+pub(crate) mod unfilled;
 pub(crate) mod unused;

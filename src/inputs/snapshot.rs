@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::unfilled::unfilled;
 use crate::diagnostic::{Finding, Subject};
 use crate::disk;
 use crate::disk::links::{Listing, Unreached, followed};
@@ -89,6 +90,8 @@ pub(crate) struct Input {
     pub(crate) hash: blake3::Hash,
     /// Its text, or why there is none.
     pub(crate) text: Result<Arc<SourceFile>, Finding>,
+    /// Whether it is a file of a period in which nobody has written anything yet.
+    pub(crate) unfilled: bool,
     found: Found,
     stamp: Option<Stamp>,
 }
@@ -218,6 +221,8 @@ impl Input {
             Ok(file) => blake3::hash(file.text().as_bytes()),
             Err(finding) => blake3::hash(finding.message.as_bytes()),
         };
-        Self { folder, place, name, hash, text, found, stamp }
+        let of_period = place.period().is_some();
+        let unfilled = of_period && text.as_ref().is_ok_and(|file| unfilled(file.text()));
+        Self { folder, place, name, hash, text, unfilled, found, stamp }
     }
 }

@@ -97,16 +97,26 @@ fn read_plan(folder: &Folder<'_>, coverage: &GlyphCoverage<'_>) -> (Option<Plan>
     (plan, read.findings.into_iter().map(|finding| finding.subject(&subject)).collect())
 }
 
+type UnitsByPeriod = BTreeMap<Period, BTreeSet<Id>>;
+
 /// A dossier of which only the plan was read.
 fn unread(plan: Plan, folder: &Folder<'_>) -> Dossier {
-    let mut filed: BTreeMap<Period, BTreeSet<Id>> = BTreeMap::new();
+    let (mut filed, mut opened) = (UnitsByPeriod::new(), UnitsByPeriod::new());
+    let mut unbegun = folder.periods.clone();
     for (name, files) in &folder.units {
-        let Some(unit) = plan.unit(name) else { continue };
-        for period in files.periods() {
-            filed.entry(period).or_default().insert(unit.id.clone());
+        let unit = plan.unit(name);
+        for (period, input) in files.of_periods() {
+            if !input.unfilled {
+                unbegun.remove(&period);
+            }
+            let Some(unit) = unit else { continue };
+            let by_period = if input.unfilled { &mut opened } else { &mut filed };
+            by_period.entry(period).or_default().insert(unit.id.clone());
         }
     }
     Dossier {
+        opened,
+        unbegun,
         closed: phases::closed(&plan, folder),
         plan: Arc::new(plan),
         periods: folder.periods.clone(),

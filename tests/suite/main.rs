@@ -54,6 +54,7 @@ mod new_kind;
 mod new_structure;
 mod numbers;
 mod old_encodings;
+mod opening;
 mod others_words;
 mod output;
 mod over_time;
