@@ -65,8 +65,8 @@ pub enum Error {
         years: (u16, u16),
     },
     /// A period that is due for no dossier asked for, with the reason for each.
-    #[error("không có gì để mở: {0}")]
-    NothingToOpen(String),
+    #[error("{0}")]
+    NotDue(String),
     /// A number that no report prints.
     #[error("{0}")]
     NoNumber(String),

@@ -13,7 +13,7 @@
 //! 6. [`output`] writes it whole or not at all, through [`disk`], and remembers what it was made from.
 //!
 //! [`build_report`] takes these steps for one report with what [`toolchain`] has loaded, [`pipeline`] for
-//! every report that is due and may have changed, [`watch`] after every save. [`opening`] makes the files of a quarter, [`import`] fills returns from a table,
+//! every report that is due and may have changed, [`watch`] after every save. [`status`] says who has handed in, [`opening`] makes the files of a quarter, [`import`] fills returns from a table,
 //! [`schema`] describes them to an editor, [`trace`] says where a printed number comes from, [`inspect`] measures finished
 //! pages. [`cli`] is the command line and the only place that prints.
 //!
@@ -44,6 +44,7 @@ pub mod review;
 pub mod rollup;
 pub mod schema;
 pub mod source;
+mod status;
 pub mod toolchain;
 pub mod trace;
 pub mod typeset;

@@ -8,7 +8,9 @@ pub(crate) mod inspect;
 pub mod new;
 pub mod reporter;
 pub mod schema;
+mod status;
 pub(crate) mod terminal;
+mod today;
 pub(crate) mod trace;
 mod typed_period;
 mod usage;
@@ -20,12 +22,14 @@ use clap::Parser;
 
 use self::arguments::{
     Cli, Command, Common, Described, FindingFormat, Imported, Inspected, Opened, Orders,
+    StatusAsked,
 };
 use self::explain::explain;
 use self::import::Effect;
 use self::inspect::{inspect_files, show};
 use self::new::QuarterRequest;
 use self::reporter::{Detail, PrintedFindings, Reporter, Telling, say};
+use self::status::StatusRequest;
 use self::terminal::Terminal;
 use self::usage::usage;
 use crate::diagnostic::Severity;
@@ -54,6 +58,7 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
         Some(Command::Explain(explained)) => explain(explained),
         Some(Command::Import(imported)) => import(imported, colorless),
         Some(Command::New(opened)) => open(opened, colorless),
+        Some(Command::Status(asked)) => status(asked, colorless),
         Some(Command::Schema(described)) => schema(described, colorless),
         Some(Command::Inspect(inspected)) => inspect(inspected),
         Some(Command::Check { common }) => {
@@ -92,6 +97,20 @@ fn open(typed: Opened, colorless: bool) -> u8 {
     let paths = Paths { inputs, templates, ..Paths::default() };
     let (period, dossiers, as_of) = (typed.period, typed.dossiers, typed.chot_den);
     self::new::run(&QuarterRequest { period, dossiers, as_of }, &paths, &Local, &reporter)
+}
+
+/// Says who has handed in; the result is 0 if every plan can be used.
+fn status(typed: StatusAsked, colorless: bool) -> u8 {
+    let color = !colorless && io::stdout().is_terminal();
+    let reporter = Reporter { color, ..reporter(&typed.told, colorless) };
+    let (period, dossiers) = typed.meant();
+    let today = typed.today.unwrap_or_else(today::today);
+    let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let width = width.filter(|_| io::stdout().is_terminal());
+    let paths = Paths { inputs: typed.figures.inputs, templates: typed.templates, out: typed.out };
+    let options = Options { paths, dossiers, ..Options::default() };
+    let request = StatusRequest { period, today, width, pdf: typed.pdf };
+    self::status::run(&request, &options, &reporter)
 }
 
 /// Imports a table; the result is 0 if all of it was, 1 if some was not.

@@ -97,7 +97,7 @@ pub fn perform(
         result.opened.push((id, opened));
     }
     if result.opened.is_empty() && !any_error(&result.findings) {
-        return Err(Error::NothingToOpen(result.obstacles.join("; ")));
+        return Err(Error::NotDue(result.obstacles.join("; ")));
     }
     Ok(result)
 }

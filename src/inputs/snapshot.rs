@@ -181,7 +181,11 @@ impl InputSnapshot {
     /// The text of a file by the name findings call it.
     #[must_use]
     pub(crate) fn source(&self, name: &str) -> Option<&Arc<SourceFile>> {
-        self.files.iter().find(|input| input.name == name)?.text.as_ref().ok()
+        let below = name.strip_prefix(&self.shown)?.strip_prefix('/')?;
+        let own =
+            |input: &Arc<Input>| input.found.parts.iter().map(String::as_str).cmp(below.split('/'));
+        let at = self.files.binary_search_by(own).ok()?;
+        self.files[at].text.as_ref().ok()
     }
 }
 

@@ -82,6 +82,7 @@ mod schema;
 mod second_places;
 mod slips;
 mod specimen;
+mod status;
 mod superior;
 mod syntax;
 mod templates;
