@@ -76,6 +76,9 @@ pub enum Error {
         /// The plan's first and last year.
         years: (u16, u16),
     },
+    /// A period that is due for no dossier asked for, with the reason for each.
+    #[error("{0}")]
+    NotDue(String),
     /// A number that no report prints.
     #[error("{0}")]
     NoNumber(String),

@@ -13,9 +13,10 @@
 //! 6. [`output`] writes it whole or not at all, through [`disk`], and remembers what it was made from.
 //!
 //! [`build_report`] takes these steps for one report with what [`toolchain`] has loaded, [`pipeline`] for
-//! every report that is due and may have changed, [`watch`] after every save. [`forms`] go out to units and come back filled
-//! in, [`import`] fills returns from a table, [`schema`] describes them to an editor, [`trace`] says where a printed number
-//! comes from, [`inspect`] measures finished pages. [`cli`] is the command line and the only place that prints.
+//! every report that is due and may have changed, [`watch`] after every save. [`opening`] makes the files of a quarter,
+//! [`status`] says who has handed in. [`forms`] go out to units and come back filled in, [`import`] fills returns from a table,
+//! [`schema`] describes them to an editor, [`trace`] says where a printed number comes from, [`inspect`] measures finished
+//! pages. [`cli`] is the command line and the only place that prints.
 //!
 //! Nothing here knows what the figures mean: plans, kinds of report and format profiles are data.
 
@@ -34,6 +35,7 @@ pub mod inspect;
 pub mod kinds;
 pub mod load;
 pub mod model;
+pub mod opening;
 pub mod options;
 mod output;
 mod pattern;
@@ -45,6 +47,7 @@ pub mod review;
 pub mod rollup;
 pub mod schema;
 pub mod source;
+mod status;
 pub mod toolchain;
 pub mod trace;
 pub mod typeset;

@@ -33,14 +33,14 @@ impl Made {
 
     pub(crate) fn start(&self, command: &str) -> Child {
         let mut program = Command::new(env!("CARGO_BIN_EXE_baocao"));
-        program.arg(command).args(["--jobs", "2"]).current_dir(self.0.path());
+        program.args(command.split(' ')).current_dir(self.0.path());
         program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts")
     }
 
     /// The time a whole run takes.
     pub(crate) fn run(&self) -> Duration {
         let begun = Instant::now();
-        let ended = self.start("build").wait().expect("it ends");
+        let ended = self.start("build --jobs 2").wait().expect("it ends");
         assert!(ended.success(), "the made-up dossiers are right");
         begun.elapsed()
     }
@@ -111,7 +111,7 @@ pub(crate) fn first() -> Vec<Row> {
     for _ in 0..ROUNDS {
         std::fs::remove_dir_all(made.path("out")).expect("removed");
         let begun = Instant::now();
-        let mut child = made.start("build");
+        let mut child = made.start("build --jobs 2");
         own.extend(until(std::slice::from_ref(&unit), &[None], begun));
         child.wait().expect("an end");
         let pdf = made.path("bare.pdf");
@@ -162,7 +162,7 @@ pub(crate) fn one_quarter() -> Vec<Row> {
 /// One edit in a new process, and one under `watch`.
 fn one_edit(made: &Made, [process, watch]: [&'static str; 2]) -> [Row; 2] {
     let (unit, area) = edits(made, true);
-    let mut watching = made.start("watch");
+    let mut watching = made.start("watch --jobs 2");
     std::thread::sleep(Duration::from_secs(2));
     let (watched_unit, watched_area) = edits(made, false);
     watching.kill().expect("an end");
@@ -186,7 +186,7 @@ fn edits(made: &Made, start: bool) -> (Duration, Duration) {
         let before = files.each_ref().map(|file| written(file));
         made.edit();
         let begun = Instant::now();
-        let child = start.then(|| made.start("build"));
+        let child = start.then(|| made.start("build --jobs 2"));
         let taken = until(&files, &before, begun);
         units.push(taken[0]);
         areas.push(taken[1]);

@@ -25,6 +25,8 @@ Ví dụ:
   baocao check                               chỉ kiểm tra số liệu và khuôn mẫu
   baocao explain HỒ-SƠ 2024-Q3 tong-hop      các số của báo cáo tổng hợp; thêm một mã để biết số ấy từ đâu ra
   baocao inspect van-ban.pdf                 đo một PDF, nêu chỗ lệch thể thức
+  baocao new 2025-Q1                         mở quý I/2025: tệp của từng đơn vị, chờ điền
+  baocao status 2025-Q1                      ai đã nộp, ai chưa, còn thiếu số nào
   baocao form 2025-Q1                        lập biểu Excel để gửi các đơn vị điền
   baocao import thu-muc-bieu                 nhập các biểu đã điền gửi về
   baocao import bang.xlsx --period 2024-Q3   nhập số liệu từ bảng vào tệp của các đơn vị
@@ -76,6 +78,12 @@ pub(super) enum Command {
     /// Đo một tệp PDF đã xong, nêu chỗ lệch thể thức văn bản của Đảng
     #[command(help_template = HELP, override_usage = "baocao inspect TỆP.pdf... [TÙY CHỌN]")]
     Inspect(Inspected),
+    /// Mở một kỳ: tạo tệp của từng đơn vị còn thiếu, chờ điền; tệp đã có thì giữ nguyên
+    #[command(help_template = HELP, override_usage = "baocao new KỲ [HỒ SƠ]... [TÙY CHỌN]")]
+    New(Opened),
+    /// Cho biết đơn vị nào đã nộp, chưa nộp, còn thiếu số nào; báo cáo nào đã lập; công văn nào cần gửi
+    #[command(help_template = HELP, override_usage = "baocao status [KỲ] [HỒ SƠ]... [TÙY CHỌN]")]
+    Status(StatusAsked),
     /// Lập biểu Excel để gửi từng đơn vị điền số liệu và lời văn của một kỳ
     #[command(help_template = HELP, override_usage = "baocao form KỲ [HỒ SƠ]... [TÙY CHỌN]")]
     Form(Asked),
@@ -228,6 +236,66 @@ pub(super) struct Inspected {
         hide_possible_values = true
     )]
     pub(super) format: FormatName,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Opened {
+    /// Kỳ cần mở, ví dụ 2025-Q1
+    #[arg(value_name = "KỲ", value_parser = typed_period::whole, help_heading = "Đối số")]
+    pub(super) period: Period,
+    /// Chỉ các hồ sơ này; không nêu thì mọi hồ sơ có báo cáo kỳ ấy
+    #[arg(value_name = "HỒ SƠ", help_heading = "Đối số")]
+    pub(super) dossiers: Vec<String>,
+    /// Ngày chốt số liệu ghi vào các tệp mới, ví dụ 2025-03-14; không nêu thì để trống
+    #[arg(long, value_name = "NGÀY", value_parser = date)]
+    pub(super) chot_den: Option<NaiveDate>,
+    #[command(flatten)]
+    pub(super) figures: Figures,
+    /// Thư mục khuôn mẫu; không nêu thì report-templates cạnh inputs, hoặc bản đi kèm chương trình
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) told: FindingFormat,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct StatusAsked {
+    /// Kỳ cần xem, ví dụ 2025-Q1 (không nêu thì kỳ gần nhất đã mở hoặc đã đến hạn), rồi các hồ sơ (không nêu thì tất cả)
+    #[arg(value_name = "KỲ, HỒ SƠ", help_heading = "Đối số")]
+    pub(super) words: Vec<String>,
+    /// Xem như hôm nay là ngày này, ví dụ 2026-10-01
+    #[arg(long, value_name = "NGÀY", value_parser = date)]
+    pub(super) today: Option<NaiveDate>,
+    /// Ghi thêm một trang PDF để in: --pdf vào thư mục kết quả, --pdf=TỆP.pdf vào tệp ấy
+    #[arg(long, value_name = "TỆP", num_args = 0..=1, require_equals = true, default_missing_value = ".")]
+    pub(super) pdf: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) figures: Figures,
+    /// Thư mục khuôn mẫu; không nêu thì report-templates cạnh inputs, hoặc bản đi kèm chương trình
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub(super) templates: Option<PathBuf>,
+    /// Thư mục kết quả
+    #[arg(long, value_name = "THƯ MỤC", default_value = "out", hide_default_value = true)]
+    pub(super) out: PathBuf,
+    #[command(flatten)]
+    pub(super) told: FindingFormat,
+}
+
+impl StatusAsked {
+    /// The period and the dossiers that were named, in either order.
+    pub(super) fn meant(&self) -> (Option<AskedPeriod>, Vec<String>) {
+        let mut period = None;
+        let mut dossiers = Vec::new();
+        for word in &self.words {
+            match typed_period::asked(word).ok().filter(|_| period.is_none()) {
+                Some(asked) => period = Some(asked),
+                None => dossiers.push(word.clone()),
+            }
+        }
+        (period, dossiers)
+    }
 }
 
 #[derive(Debug, Args)]

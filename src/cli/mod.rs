@@ -7,11 +7,14 @@ pub mod form;
 mod guide;
 pub mod import;
 pub(crate) mod inspect;
+pub mod new;
 mod output;
 pub mod reporter;
 pub mod schema;
 mod sent_files;
+mod status;
 pub(crate) mod terminal;
+mod today;
 pub(crate) mod trace;
 mod typed_period;
 mod usage;
@@ -23,13 +26,16 @@ use std::io::{self, IsTerminal};
 use clap::Parser;
 
 use self::arguments::{
-    Asked, Cli, Command, Common, Described, FindingFormat, FormatName, Imported, Inspected, Orders,
+    Asked, Cli, Command, Common, Described, FindingFormat, FormatName, Imported, Inspected, Opened,
+    Orders, StatusAsked,
 };
 use self::explain::explain;
 use self::import::{AskedImport, Effect};
 use self::inspect::{inspect_files, show};
+use self::new::QuarterRequest;
 use self::output::{print, tell};
 use self::reporter::{Detail, PrintedFindings, Reporter, Telling};
+use self::status::StatusRequest;
 use self::terminal::Terminal;
 use self::usage::usage;
 use crate::diagnostic::Severity;
@@ -58,6 +64,8 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
         Some(Command::Explain(explained)) => explain(explained),
         Some(Command::Form(asked)) => form(asked, colorless),
         Some(Command::Import(imported)) => import(imported, colorless),
+        Some(Command::New(opened)) => open(opened, colorless),
+        Some(Command::Status(asked)) => status(asked, colorless),
         Some(Command::Schema(described)) => schema(described, colorless),
         Some(Command::Inspect(inspected)) => inspect(inspected),
         Some(Command::Guide(guided)) => {
@@ -107,6 +115,29 @@ fn form(typed: Asked, colorless: bool) -> u8 {
         filled: if typed.force { FilledForms::Replace } else { FilledForms::Keep },
     };
     self::form::run(&request, &paths, &Local, &reporter)
+}
+
+/// Opens a quarter; the result is 0 if all its files are there.
+fn open(typed: Opened, colorless: bool) -> u8 {
+    let reporter = reporter(&typed.told, colorless);
+    let (inputs, templates) = (typed.figures.inputs, typed.templates);
+    let paths = Paths { inputs, templates, ..Paths::default() };
+    let (period, dossiers, as_of) = (typed.period, typed.dossiers, typed.chot_den);
+    self::new::run(&QuarterRequest { period, dossiers, as_of }, &paths, &Local, &reporter)
+}
+
+/// Says who has handed in; the result is 0 if every plan can be used.
+fn status(typed: StatusAsked, colorless: bool) -> u8 {
+    let color = !colorless && io::stdout().is_terminal();
+    let reporter = Reporter { color, ..reporter(&typed.told, colorless) };
+    let (period, dossiers) = typed.meant();
+    let today = typed.today.unwrap_or_else(today::today);
+    let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let width = width.filter(|_| io::stdout().is_terminal());
+    let paths = Paths { inputs: typed.figures.inputs, templates: typed.templates, out: typed.out };
+    let options = Options { paths, dossiers, ..Options::default() };
+    let request = StatusRequest { period, today, width, pdf: typed.pdf };
+    self::status::run(&request, &options, &reporter)
 }
 
 /// Imports forms and tables; the result is 0 if all of them were, 1 if some was not.

@@ -9,7 +9,13 @@ use crate::diagnostic::system_error::words;
 /// Prints on standard output; the exit code: 2 if it could not be written. A pipe that somebody closed is nobody's error.
 #[must_use]
 pub(super) fn print(text: &str) -> u8 {
-    match put(&mut io::stdout(), &visible(text)) {
+    print_drawn(&visible(text))
+}
+
+/// Prints what is drawn already, in colour or not: names in it are texts of the model, which holds no control characters.
+#[must_use]
+pub(super) fn print_drawn(text: &str) -> u8 {
+    match put(&mut io::stdout(), text) {
         Ok(()) => 0,
         Err(error) => {
             tell(&format!("lỗi: không ghi được kết quả ra nơi nhận ({})\n", words(&error)));

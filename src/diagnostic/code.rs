@@ -149,6 +149,8 @@ codes! {
         "`chap_nhan` nêu một cảnh báo không xuất hiện ở kỳ này. Xóa dòng đó để tệp gọn."
     MissingPart "B07" Warning "Thiếu phần lời văn mà loại báo cáo phải có."
         "Loại báo cáo này phải có phần được nêu, ví dụ báo cáo tổng kết phải có bài học kinh nghiệm. Viết phần đó trong tệp lời văn; báo cáo vẫn được lập, thiếu đề mục ấy."
+    Unconfirmed "B08" Warning "Số kỳ trước chưa được xác nhận."
+        "Tệp mở bằng `baocao new` mang số ít thay đổi của kỳ trước sang dưới chữ `cho_xac_nhan`. Số ấy chưa phải số của kỳ này: chưa in, chưa cộng. Còn đúng thì đổi chữ `cho_xac_nhan` thành `gia_tri`; khác thì thay cả phần sau dấu hai chấm bằng số mới."
     Template "M01" Error "Khuôn mẫu báo cáo có lỗi."
         "Lỗi trong tệp khuôn mẫu, không phải trong số liệu. Báo cho người phụ trách khuôn mẫu."
     Typesetting "M02" Error "Không dàn trang được."

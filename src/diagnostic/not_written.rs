@@ -14,6 +14,8 @@ pub(crate) enum Unwritten<'p> {
     Output(&'p Path),
     /// A unit's return, as findings call it.
     Return(&'p str),
+    /// A file that was to be opened, as findings call it.
+    Opened(&'p str),
     /// A schema of a dossier, as findings call it.
     Schema(&'p str),
     /// A schema of the templates, as findings call it.
@@ -34,6 +36,8 @@ impl Finding {
                 .hint("đóng tệp nếu đang mở, kiểm tra ổ đĩa và quyền ghi, rồi chạy lại; bản cũ còn nguyên"),
             Unwritten::Return(name) => pointed_at(name)
                 .hint("đóng tệp nếu đang mở, xem quyền ghi thư mục, rồi nhập lại"),
+            Unwritten::Opened(name) => pointed_at(name)
+                .hint("xem quyền ghi thư mục số liệu và ổ đĩa, rồi chạy lại; tệp đã có được giữ nguyên"),
             Unwritten::Schema(name) => {
                 pointed_at(name).hint("xem quyền ghi thư mục số liệu, rồi chạy lại")
             }

@@ -17,7 +17,7 @@ pub(crate) struct Folder<'i> {
     pub(crate) plan: &'i Input,
     /// Everything else, by unit; the board's texts under [`crate::model::names::BOARD`].
     pub(crate) units: BTreeMap<&'i str, UnitFiles<'i>>,
-    /// Periods something was handed in for.
+    /// Periods there are files of.
     pub(crate) periods: BTreeSet<Period>,
     /// Folders in it that were not read.
     pub(crate) unread: UnreadFolders,
@@ -61,9 +61,9 @@ impl UnitFiles<'_> {
         self.inputs.iter().filter(early).copied()
     }
 
-    /// The periods there are files of.
-    pub(crate) fn periods(&self) -> impl Iterator<Item = Period> {
-        self.inputs.iter().filter_map(|input| input.place.period())
+    /// The files of periods.
+    pub(crate) fn of_periods(&self) -> impl Iterator<Item = (Period, &Input)> {
+        self.inputs.iter().filter_map(|input| Some((input.place.period()?, *input)))
     }
 }
 

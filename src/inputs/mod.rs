@@ -7,5 +7,6 @@ pub(crate) mod path_slips;
 pub(crate) mod phases;
 pub(crate) mod snapshot;
 pub(crate) mod typed_names;
+pub(crate) mod unfilled;
 pub(crate) mod unreached;
 pub(crate) mod unused;

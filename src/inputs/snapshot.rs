@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::file_role::FileRole;
+use super::unfilled::unfilled;
 use super::unreached;
 use super::unreached::Unread;
 use crate::diagnostic::{Finding, Subject};
@@ -28,6 +29,8 @@ pub(crate) struct Input {
     pub(crate) hash: blake3::Hash,
     /// Its text, or why there is none.
     pub(crate) text: Result<Arc<SourceFile>, Finding>,
+    /// Whether it is a file of a period in which nobody has written anything yet.
+    pub(crate) unfilled: bool,
     found: Found,
     stamp: Option<Stamp>,
     /// Whether its place was reached; behind some links it is not.
@@ -148,7 +151,11 @@ impl InputSnapshot {
     /// The text of a file by the name findings call it.
     #[must_use]
     pub(crate) fn source(&self, name: &str) -> Option<&Arc<SourceFile>> {
-        self.files.iter().find(|input| input.name == name)?.text.as_ref().ok()
+        let below = name.strip_prefix(&self.shown)?.strip_prefix('/')?;
+        let own =
+            |input: &Arc<Input>| input.found.parts.iter().map(String::as_str).cmp(below.split('/'));
+        let at = self.files.binary_search_by(own).ok()?;
+        self.files[at].text.as_ref().ok()
     }
 }
 
@@ -191,7 +198,17 @@ impl Input {
         let path = parts.iter().fold(root.to_owned(), |path, part| path.join(part));
         let (name, hash) = (format!("{shown}/{}", parts.join("/")), hash(&text));
         let found = Found { path, parts };
-        Some(Self { folder, place, name, hash, text, found, stamp: None, reached: false })
+        Some(Self {
+            folder,
+            place,
+            name,
+            hash,
+            text,
+            unfilled: false,
+            found,
+            stamp: None,
+            reached: false,
+        })
     }
 
     fn read(
@@ -204,7 +221,9 @@ impl Input {
         let name = format!("{shown}/{}", found.parts.join("/"));
         let text = disk::read(&found.path, &name);
         let hash = hash(&text);
-        Self { folder, place, name, hash, text, found, stamp, reached: true }
+        let of_period = place.period().is_some();
+        let unfilled = of_period && text.as_ref().is_ok_and(|file| unfilled(file.text()));
+        Self { folder, place, name, hash, text, unfilled, found, stamp, reached: true }
     }
 }
 

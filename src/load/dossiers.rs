@@ -97,14 +97,22 @@ fn read_plan(folder: &Folder<'_>, coverage: &GlyphCoverage<'_>) -> (Option<Plan>
     (plan, read.findings.into_iter().map(|finding| finding.subject(&subject)).collect())
 }
 
+type UnitsByPeriod = BTreeMap<Period, BTreeSet<Id>>;
+
 /// A dossier of which only the plan was read. Of a folder that was not opened each unit counts as having handed in what nobody
 /// can read.
 fn unread(plan: Plan, folder: &Folder<'_>) -> Dossier {
-    let mut filed: BTreeMap<Period, BTreeSet<Id>> = BTreeMap::new();
+    let (mut filed, mut opened) = (UnitsByPeriod::new(), UnitsByPeriod::new());
+    let mut unbegun = folder.periods.clone();
     for (name, files) in &folder.units {
-        let Some(unit) = plan.unit(name) else { continue };
-        for period in files.periods() {
-            filed.entry(period).or_default().insert(unit.id.clone());
+        let unit = plan.unit(name);
+        for (period, input) in files.of_periods() {
+            if !input.unfilled {
+                unbegun.remove(&period);
+            }
+            let Some(unit) = unit else { continue };
+            let by_period = if input.unfilled { &mut opened } else { &mut filed };
+            by_period.entry(period).or_default().insert(unit.id.clone());
         }
     }
     let mut closed = phases::closed(&plan, folder);
@@ -116,6 +124,8 @@ fn unread(plan: Plan, folder: &Folder<'_>) -> Dossier {
         closed.entry(phase.id.clone()).or_default().extend(all());
     }
     Dossier {
+        opened,
+        unbegun,
         closed,
         unread: folder.unread.clone(),
         periods: &folder.periods | &folder.unread.periods,

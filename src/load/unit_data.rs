@@ -103,6 +103,10 @@ impl Reader<'_> {
                 self.texts(&board.heading, period, node, sink);
                 Some(board)
             });
+            if input.unfilled {
+                data.waits(read, input);
+                continue;
+            }
             boards.insert(period, data.filed(read, input));
         }
         data.boards = Some(Arc::new(boards));
@@ -123,6 +127,10 @@ impl Reader<'_> {
                 },
                 FileRole::Handed(period, _) => {
                     let read = self.return_file(unit, period, &series.recognitions, input);
+                    if input.unfilled {
+                        data.waits(read, input);
+                        continue;
+                    }
                     series.returns.insert(period, data.filed(read, input));
                 }
             }
@@ -206,6 +214,12 @@ impl UnitData {
     fn phase_of<'p>(&mut self, plan: &'p Plan, input: &Input) -> Option<&'p Phase> {
         self.findings.extend(phases::stray(plan, input));
         phases::phase(plan, input)
+    }
+
+    /// Takes in a file that was only opened: nothing of it is missing yet, and only what is wrong with its keys is told.
+    fn waits<T>(&mut self, mut read: FileRead<T>, input: &Input) {
+        read.findings.retain(|one| one.is_error() && one.code != Code::MissingKey);
+        _ = self.filed(read, input);
     }
 
     fn filed<T>(&mut self, read: FileRead<T>, input: &Input) -> Filed<T> {

@@ -79,10 +79,14 @@ impl UnreadFolders {
 pub struct Dossier {
     /// The plan.
     pub plan: Arc<Plan>,
-    /// Periods something was handed in for.
+    /// Periods there are files of.
     pub(crate) periods: BTreeSet<Period>,
-    /// Which units there are files of, by period.
+    /// Which units handed something in, by period.
     pub filed: BTreeMap<Period, BTreeSet<Id>>,
+    /// Which units only have a file that waits to be filled in, by period.
+    pub(crate) opened: BTreeMap<Period, BTreeSet<Id>>,
+    /// Periods whose files all wait to be filled in.
+    pub(crate) unbegun: BTreeSet<Period>,
     /// Which units there are texts of, by phase; a phase only the board wrote for has none.
     pub(crate) closed: BTreeMap<Id, BTreeSet<Id>>,
     /// What units handed in, for those whose files were read.
@@ -112,6 +116,12 @@ impl Dossier {
     #[must_use]
     pub fn handed_in(&self, unit: &Id, period: Period) -> Option<&Filed<Return>> {
         self.series.get(unit)?.returns.get(&period)
+    }
+
+    /// Whether a unit's file of a period is there and waits to be filled in.
+    #[must_use]
+    pub(crate) fn is_opened(&self, unit: &Id, period: Period) -> bool {
+        self.opened.get(&period).is_some_and(|opened| opened.contains(unit))
     }
 
     /// The board's text of a period, if it is right.

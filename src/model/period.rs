@@ -88,6 +88,11 @@ impl Period {
         Self { year: self.year, quarter: 1 }..=self
     }
 
+    /// The quarters of `year`, in order.
+    pub(crate) fn of_year(year: u16) -> impl Iterator<Item = Self> {
+        (1..=4).map(move |quarter| Self { year, quarter })
+    }
+
     /// The last quarter of `year`.
     #[must_use]
     pub(crate) fn year_end(year: u16) -> Self {

@@ -38,6 +38,11 @@ pub struct Reported {
     pub(crate) span: Span,
 }
 
+impl Reported {
+    /// The key of a value carried over from the period before, to be confirmed.
+    pub(crate) const CARRIED: &str = "cho_xac_nhan";
+}
+
 /// A recognition decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recognition {

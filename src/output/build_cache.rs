@@ -5,15 +5,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use chrono::{Datelike, NaiveDate};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::lock::PRIVATE;
 use super::stored_finding::StoredFinding;
 use crate::disk;
 use crate::disk::Stamp;
+use crate::model::returns::Heading;
 
 /// Raised when the form or the meaning of the cache changes.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// What is remembered.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -51,6 +54,43 @@ pub(crate) struct CachedFindings {
     pub(crate) key: String,
     /// The findings.
     pub(crate) findings: Vec<StoredFinding>,
+    /// The dates of the unit's right returns, by period.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub(crate) dates: BTreeMap<String, ReturnDates>,
+}
+
+/// The dates of a return.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ReturnDates {
+    /// The as-of date.
+    pub(crate) as_of: NaiveDate,
+    /// The document's, if it has one.
+    pub(crate) document: Option<NaiveDate>,
+}
+
+impl ReturnDates {
+    /// Those of a return with this heading.
+    #[must_use]
+    pub(crate) fn of(heading: &Heading) -> Self {
+        Self { as_of: heading.as_of.value, document: heading.date }
+    }
+}
+
+impl Serialize for ReturnDates {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let day = |date: NaiveDate| date.num_days_from_ce();
+        (day(self.as_of), self.document.map(day)).serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReturnDates {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let (as_of, document) = <(i32, Option<i32>)>::deserialize(from)?;
+        let day = |days: i32| {
+            NaiveDate::from_num_days_from_ce_opt(days).ok_or_else(|| D::Error::custom("no date"))
+        };
+        Ok(Self { as_of: day(as_of)?, document: document.map(day).transpose()? })
+    }
 }
 
 /// What became of a report.

@@ -18,7 +18,9 @@ pub(crate) fn no_report(dossier: &Dossier, unit: Option<&Unit>, period: Period) 
         Some(unit) if unit.rank == Rank::Superior => {
             "hàng cấp trên không có báo cáo riêng, số của hàng này ở báo cáo tong-hop"
         }
-        _ => "đơn vị chưa nộp",
+        None => "kỳ mới mở, chưa tệp nào có số liệu",
+        Some(unit) if dossier.is_opened(&unit.id, period) => "tệp đã mở, chưa điền",
+        Some(_) => "đơn vị chưa nộp",
     };
     format!("{name} không có báo cáo kỳ {period}: {why}")
 }

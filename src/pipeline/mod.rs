@@ -12,6 +12,7 @@ mod select;
 mod selection;
 mod session;
 mod sources;
+pub(crate) mod survey;
 mod why;
 mod workers;
 mod worklist;

@@ -16,8 +16,9 @@ use crate::build_report::Outcome;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding, any_error, sort};
 use crate::load::loaded::Loaded;
+use crate::load::unit_data::UnitData;
 use crate::options::RunMode;
-use crate::output::build_cache::{CachedFindings, LastRun};
+use crate::output::build_cache::{CachedFindings, LastRun, ReturnDates};
 use crate::output::manifest;
 use crate::output::store::OutputStore;
 use crate::output::stored_finding::{identity, stored};
@@ -99,7 +100,8 @@ impl<'i> RunContext<'_, 'i> {
     ) {
         for (id, data) in unit_data {
             let key = self.sources.key_of(*id);
-            let findings = CachedFindings { key, findings: stored(&data.findings) };
+            let (findings, dates) = (stored(&data.findings), dates(data));
+            let findings = CachedFindings { key, findings, dates };
             store.cache_findings(format!("{}/{}", id.0, id.1), findings);
             if relevance.concerns_bundle(id.0, id.1) {
                 run.findings.extend(data.findings.iter().cloned());
@@ -138,6 +140,13 @@ impl<'i> RunContext<'_, 'i> {
             run.findings.push(Finding::not_written(Unwritten::Output(&path), &error));
         }
     }
+}
+
+/// The dates of a unit's right returns, for who asks when it handed in.
+fn dates(data: &UnitData) -> BTreeMap<String, ReturnDates> {
+    let returns = data.series.iter().flat_map(|series| &series.returns);
+    let good = returns.filter_map(|(period, filed)| Some((period, filed.good()?)));
+    good.map(|(period, read)| (period.to_string(), ReturnDates::of(&read.heading))).collect()
 }
 
 /// Whether nothing is left to be told or done again when nothing changes.

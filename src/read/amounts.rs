@@ -23,15 +23,34 @@ pub(crate) fn amount(node: &Node, figure: &Figure, sink: &Sink) -> Option<Report
         return Some(Reported { amount, estimate: false, source: None, span: node.span.clone() });
     }
     let fields = Fields::of(node, sink)?;
-    let read =
-        fields.need("gia_tri").map(|value| (plain_amount(value, figure, sink), value.span.clone()));
+    let carried = fields.get(Reported::CARRIED);
+    let value = if carried.is_some() { fields.get("gia_tri") } else { fields.need("gia_tri") };
+    let read = value.map(|value| (plain_amount(value, figure, sink), value.span.clone()));
     let source = fields.opt("nguon", line);
     let estimate = fields.opt("uoc", flag).unwrap_or(false);
     fields.opt("don_vi_tinh", |node, sink| same_measure(node, figure, sink));
     fields.finish();
+    if let Some(carried) = carried.filter(|_| read.is_none()) {
+        sink.push(unconfirmed(carried, figure));
+        return None;
+    }
     missing_source(node, figure, source.as_ref(), sink);
     let (amount, span) = read?;
     Some(Reported { amount: amount?, estimate, source, span })
+}
+
+/// B08: a value of the period before that nobody has confirmed is no value of this one. It stands under a key of its own, in
+/// the place of the value: a clerk who fills the file in cannot pass it over, one word confirms it, nothing of it is printed
+/// or added before that, and with the word changed the line is what a clerk would have typed.
+fn unconfirmed(carried: &Node, figure: &Figure) -> Finding {
+    let text = carried.span.text();
+    let message = format!("số kỳ trước của «{}» ({}) chưa được xác nhận", figure.id, figure.name);
+    Finding::new(Code::Unconfirmed, message).at(&carried.span).about(&figure.id).value(text).hint(
+        format!(
+            "nếu kỳ này vẫn là {text}, đổi chữ «{}» thành «gia_tri»; nếu khác, ghi số mới",
+            Reported::CARRIED
+        ),
+    )
 }
 
 /// V16: a unit of measure written beside the value is the plan's.

@@ -150,6 +150,8 @@ fn scopes<'a>(
     for audience in kinds.audience(&due.kind) {
         match audience {
             Audience::Filed => scopes.extend(filed(dossier, period, phase).map(Scope::Unit)),
+            // What nobody has written in yet cannot be added up.
+            Audience::Area if phase.is_none() && dossier.unbegun.contains(&period) => {}
             Audience::Area => scopes.push(Scope::Area),
             Audience::Missing if phase.is_none() && !owed(dossier, kinds, period).is_empty() => {
                 scopes.extend(missing(dossier, period).map(Scope::Missing));

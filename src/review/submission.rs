@@ -40,7 +40,12 @@ pub(crate) fn completeness(dossier: &Dossier, period: Period, shown: &str) -> Ve
     }
     let of_period = missing(dossier, period).map(|unit| {
         let then = "báo cáo tổng hợp ghi rõ đơn vị chưa có số liệu";
-        (unit, not_submitted(unit, &folder, &format!("báo cáo kỳ {period}"), then))
+        let finding = if dossier.is_opened(&unit.id, period) {
+            not_filled(unit, &folder, period, then)
+        } else {
+            not_submitted(unit, &folder, &format!("báo cáo kỳ {period}"), then)
+        };
+        (unit, finding)
     });
     let ended = plan.phases.iter().filter(|phase| phase.to == period);
     let of_phases = ended.flat_map(|phase| {
@@ -64,6 +69,17 @@ fn not_submitted(unit: &Unit, folder: &str, what: &str, until_then: &str) -> Fin
     let path = format!("{folder}/{}.yaml", unit.id);
     let message = format!("{} chưa nộp {what}", unit.full_name());
     let hint = format!("khi có số liệu, tạo tệp {path}; trước đó {until_then}");
+    Finding::new(Code::NotSubmitted, message)
+        .at(&Span::whole(&SourceFile::new(path, "")))
+        .hint(hint)
+}
+
+/// A unit whose file was opened, and nobody has written in it.
+fn not_filled(unit: &Unit, folder: &str, period: Period, until_then: &str) -> Finding {
+    let path = format!("{folder}/{}.yaml", unit.id);
+    let message =
+        format!("{} chưa nộp báo cáo kỳ {period}: tệp đã mở, chưa điền", unit.full_name());
+    let hint = format!("khi có số liệu, điền vào tệp {path}; trước đó {until_then}");
     Finding::new(Code::NotSubmitted, message)
         .at(&Span::whole(&SourceFile::new(path, "")))
         .hint(hint)

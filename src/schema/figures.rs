@@ -8,7 +8,7 @@ use crate::model::figure::{Figure, FigureKind};
 use crate::model::id::Id;
 use crate::model::limits::LARGEST_AMOUNT;
 use crate::model::plan::Plan;
-use crate::model::returns::Amount;
+use crate::model::returns::{Amount, Reported};
 use crate::model::target::Measure;
 use crate::source::At;
 
@@ -50,8 +50,14 @@ fn value(figure: &Figure, plan: &Plan) -> Shape {
         let measure = (figure.measure.as_str(), "đơn vị tính của kế hoạch".to_owned());
         long.push(("don_vi_tinh", Shape::choice([measure])));
     }
+    let waiting = amount_or_none().told(
+        "Số kỳ trước, chờ xác nhận: còn đúng thì đổi chữ này thành gia_tri, khác thì ghi số mới.",
+    );
+    let mut carried = long.clone();
+    carried[0].1 = Shape::either([amount(figure), none()]);
+    carried.push((Reported::CARRIED, waiting));
     let short = (!figure.source_required).then(|| [amount(figure), none()]);
-    let shapes = short.into_iter().flatten().chain([Shape::object(long)]);
+    let shapes = short.into_iter().flatten().chain([Shape::object(long), Shape::object(carried)]);
     let facts = facts(figure, plan);
     let marked = facts.join("\n- ");
     Shape::either(shapes).named(figure.name.as_str()).told(&facts.join(" ")).with(

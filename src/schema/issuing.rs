@@ -70,10 +70,7 @@ fn extra() -> [(&'static str, Shape); 9] {
         ("tac_gia", Shape::line().told("Dòng tác giả dưới tên loại: của Ban Thường vụ …")),
         ("khan", words(urgencies).told("Độ khẩn.")),
         ("luu_hanh", words(circulations).told("Chỉ dẫn lưu hành.")),
-        (
-            "khong_pho_bien",
-            Shape::flag().told("Có dòng không phổ biến ở cuối trang cuối (ô 11a)."),
-        ),
+        ("khong_pho_bien", Shape::flag().told("Có dòng không phổ biến ở cuối trang cuối (ô 11a).")),
         ("du_thao", Shape::integer(1, i64::from(u8::MAX)).told("Dự thảo lần thứ mấy.")),
         ("soan_thao", Shape::line().told("Ký hiệu người soạn thảo và số bản.")),
         ("lien_he", Shape::line().told("Dòng liên hệ ở cuối trang cuối.")),

@@ -3,6 +3,7 @@
 
 mod build;
 mod import;
+mod opening;
 mod schema;
 
 use std::collections::BTreeMap;

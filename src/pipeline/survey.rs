@@ -1,0 +1,276 @@
+//! Looks over a period of a dossier without making anything: what was handed in, what is wrong with it, and how each report
+//! stands. It reads and finds as a build does, and believes what the last build left where nothing has changed since. Not for
+//! what is said of it ([`crate::status`]).
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::reuse::PreviousRun;
+use super::sources::Sources;
+use crate::assets::fonts::{Fonts, GlyphCoverage};
+use crate::assets::location::template_files;
+use crate::diagnostic::{Finding, any_error};
+use crate::disk;
+use crate::disk::file_system::Local;
+use crate::error::Error;
+use crate::inputs::folder::{UnitFiles, folders};
+use crate::inputs::snapshot::InputSnapshot;
+use crate::inputs::typed_names::dossier_meant;
+use crate::kinds::catalog::Kinds;
+use crate::load::dossiers::plans;
+use crate::load::unit_data::{UnitData, unit_data};
+use crate::model::dossier::Dossier;
+use crate::model::id::Id;
+use crate::model::names::BOARD;
+use crate::model::period::Period;
+use crate::options::Options;
+use crate::output::artifact;
+use crate::output::artifact::{PDF, is_intact};
+use crate::output::build_cache::{BuildCache, ReturnDates};
+use crate::output::manifest::Manifest;
+use crate::output::store::OutputStore;
+use crate::report::due::{Job, Scope, due};
+
+/// How a report that is due stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ReportState {
+    /// Its own file has errors, or the last build refused it.
+    Held,
+    /// There is none yet.
+    NotBuilt,
+    /// There is one, and what it is made from has changed, or may have.
+    Outdated,
+    /// It is there as it should be.
+    Built,
+}
+
+/// Whom a report is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum ReportFor {
+    /// A unit that handed in.
+    Unit(Id),
+    /// The whole area.
+    Area,
+    /// A unit that did not hand in: a letter.
+    Missing(Id),
+}
+
+/// A report that is due, and how it stands.
+#[derive(Debug, Clone)]
+pub(crate) struct SurveyedReport {
+    /// Its name below `out/`, without extension.
+    pub(crate) name: String,
+    /// Its kind.
+    pub(crate) kind: Id,
+    /// Whom it is for.
+    pub(crate) whom: ReportFor,
+    /// How it stands.
+    pub(crate) state: ReportState,
+}
+
+/// What a unit handed in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum SurveyedReturn {
+    /// Right, with its dates.
+    Good(ReturnDates),
+    /// With errors.
+    Broken,
+}
+
+/// A period of a dossier.
+#[derive(Debug)]
+pub(crate) struct SurveyedPeriod {
+    /// The dossier; its units are read as far as was needed.
+    pub(crate) dossier: Dossier,
+    /// The period.
+    pub(crate) period: Period,
+    /// What units handed in, by unit.
+    pub(crate) returns: BTreeMap<Id, SurveyedReturn>,
+    /// What was found in the files of the period.
+    pub(crate) findings: Vec<Finding>,
+    /// The reports that are due.
+    pub(crate) reports: Vec<SurveyedReport>,
+}
+
+/// What was looked over.
+#[derive(Debug)]
+pub(crate) struct Survey {
+    /// A period of each dossier asked for.
+    pub(crate) periods: Vec<SurveyedPeriod>,
+    /// What is wrong with plans that cannot be used.
+    pub(crate) refused: Vec<Finding>,
+    /// The kinds of report there are.
+    pub(crate) kinds: Kinds,
+    /// Dossiers without such a period, and why.
+    pub(crate) absent: Vec<String>,
+}
+
+/// Looks over a period of each dossier asked for; which one, or why none, is `chosen` for a dossier.
+///
+/// # Errors
+/// No inputs, no dossier of a name, or templates that cannot be used.
+pub(crate) fn survey(
+    options: &Options,
+    chosen: &(dyn Fn(&Dossier, &Kinds) -> Result<Period, String> + Sync),
+) -> Result<Survey, Error> {
+    let (inputs, shown) = (&options.paths.inputs, options.paths.inputs_shown());
+    if !disk::is_folder(inputs) {
+        return Err(Error::NoInputs(inputs.clone()));
+    }
+    let templates = template_files(&options.paths)?;
+    let (kinds, fonts) = (Kinds::read(&templates), Fonts::load(&templates));
+    let snapshot = InputSnapshot::take(inputs, &shown, None);
+    let (folders, shared) = (folders(&snapshot), templates.hash());
+    if folders.is_empty() {
+        return Err(Error::NoDossiers(inputs.clone()));
+    }
+    let known = folders.iter().map(|folder| folder.id);
+    let meant = |name: &String| dossier_meant(name, inputs, known.clone());
+    let asked = options.dossiers.iter().map(meant).collect::<Result<Vec<&str>, Error>>()?;
+    let coverage = fonts.coverage();
+    let mut loaded = plans(&snapshot, &folders, &coverage);
+    let out = &options.paths.out;
+    let (manifest, hash) = Manifest::read(out);
+    let look = Look {
+        options,
+        previous: &PreviousRun { snapshot: &snapshot, templates: &templates, shared, options },
+        sources: &Sources { folders: &folders, shared },
+        store: &OutputStore::new(&Local, out, manifest, BuildCache::read(out, &hash)),
+        coverage: &coverage,
+    };
+    let is_asked = |id: &str| asked.is_empty() || asked.contains(&id);
+    let of_plan = |one: &Finding| {
+        let dossier = one.subject.dossier.as_deref();
+        one.is_error() && one.subject.unit.is_none() && dossier.is_some_and(is_asked)
+    };
+    let refused = loaded.findings.into_iter().filter(of_plan).collect();
+    let (mut read, mut absent) = (Vec::new(), Vec::new());
+    for dossier in loaded.dossiers.iter_mut().filter(|one| is_asked(one.plan.id.as_str())) {
+        match chosen(dossier, &kinds) {
+            Ok(period) => read.push((dossier.plan.id.clone(), period, look.read(dossier, period))),
+            Err(why) => absent.push(why),
+        }
+    }
+    let family = &loaded.dossiers;
+    let periods = read.into_iter().filter_map(|(id, period, (returns, findings))| {
+        let dossier = family.iter().find(|dossier| dossier.plan.id == id)?;
+        let reports = look.reports((family, dossier, &kinds), period, &returns);
+        Some(SurveyedPeriod { dossier: dossier.clone(), period, returns, findings, reports })
+    });
+    let periods = periods.collect();
+    Ok(Survey { periods, refused, kinds, absent })
+}
+
+/// What units handed in.
+type Returns = BTreeMap<Id, SurveyedReturn>;
+
+/// What the files of a unit, or of the board, say.
+struct Looked {
+    own: Option<SurveyedReturn>,
+    data: Option<UnitData>,
+    found: Vec<Finding>,
+}
+
+/// What a dossier is looked over with.
+struct Look<'a, 'i> {
+    options: &'a Options,
+    previous: &'a PreviousRun<'a>,
+    sources: &'a Sources<'i>,
+    store: &'a OutputStore<'a>,
+    coverage: &'a GlyphCoverage<'a>,
+}
+
+impl Look<'_, '_> {
+    /// Reads what was handed in for a period, and what is wrong with it.
+    fn read(&self, dossier: &mut Dossier, period: Period) -> (Returns, Vec<Finding>) {
+        let id = dossier.plan.id.clone();
+        let Some(folder) = self.sources.folder(id.as_str()) else { return Default::default() };
+        let units: Vec<(&str, &UnitFiles<'_>)> =
+            folder.units.iter().map(|(name, files)| (*name, files)).collect();
+        let looked: Vec<Looked> =
+            units.par_iter().map(|(name, files)| self.look(dossier, name, files, period)).collect();
+        let (mut returns, mut findings) = (Returns::new(), Vec::new());
+        let of_period = period.to_string();
+        for ((name, _), looked) in units.iter().zip(looked) {
+            let Looked { own, data, found } = looked;
+            if let Some(data) = data {
+                dossier.add(name, &data);
+            }
+            let unit = dossier.plan.unit(name).map(|unit| unit.id.clone());
+            returns.extend(unit.zip(own));
+            let told = found.into_iter();
+            findings.extend(told.filter(|one| one.subject.period.as_ref() == Some(&of_period)));
+        }
+        (returns, findings)
+    }
+
+    /// What the files of a unit say of a period. Where a build found no error in them and they are as they were, nothing is
+    /// read again: what it found and when the unit handed in is remembered.
+    fn look(&self, dossier: &Dossier, name: &str, files: &UnitFiles<'_>, period: Period) -> Looked {
+        let id = (dossier.plan.id.as_str(), name);
+        let stored = format!("{}/{name}", id.0);
+        let found = self.previous.found(&stored, &self.sources.key_of(id), self.store);
+        if let Some(found) = found.filter(|found| name != BOARD && !any_error(found)) {
+            let known = self.store.cached_findings(&stored);
+            let dates = known.and_then(|known| known.dates.get(&period.to_string()));
+            let own = dates.map(|dates| SurveyedReturn::Good(*dates));
+            return Looked { own, data: None, found };
+        }
+        let mut data = unit_data(&dossier.plan, name, files, self.coverage);
+        let found = std::mem::take(&mut data.findings);
+        let handed_in = data.series.as_ref().and_then(|series| series.returns.get(&period));
+        let own = handed_in.map(|one| {
+            let dates = one.good().map(|read| ReturnDates::of(&read.heading));
+            dates.map_or(SurveyedReturn::Broken, SurveyedReturn::Good)
+        });
+        Looked { own, data: Some(data), found }
+    }
+
+    /// The reports that are due for a period.
+    fn reports(
+        &self,
+        (family, dossier, kinds): (&[Dossier], &Dossier, &Kinds),
+        period: Period,
+        returns: &Returns,
+    ) -> Vec<SurveyedReport> {
+        let jobs = due(family, dossier, kinds).into_iter();
+        let jobs: Vec<Job<'_>> =
+            jobs.filter(|job| job.period == period && job.phase.is_none()).collect();
+        let surveyed = |job: &Job<'_>| SurveyedReport {
+            name: job.name(),
+            kind: job.due.kind.clone(),
+            whom: match job.scope {
+                Scope::Unit(unit) => ReportFor::Unit(unit.id.clone()),
+                Scope::Area => ReportFor::Area,
+                Scope::Missing(unit) => ReportFor::Missing(unit.id.clone()),
+            },
+            state: self.state(job, returns),
+        };
+        jobs.iter().map(surveyed).collect()
+    }
+
+    fn state(&self, job: &Job<'_>, returns: &Returns) -> ReportState {
+        let broken = match job.scope {
+            Scope::Unit(unit) => !matches!(returns.get(&unit.id), Some(SurveyedReturn::Good(_))),
+            Scope::Area | Scope::Missing(_) => job.broken(),
+        };
+        if broken {
+            return ReportState::Held;
+        }
+        let (name, out) = (job.name(), &self.options.paths.out);
+        let cached = self.store.cached(&name);
+        let Some(entry) = self.store.entry(&name) else {
+            let refused = cached.is_some_and(|one| one.refused && one.key == self.sources.key(job));
+            return if refused { ReportState::Held } else { ReportState::NotBuilt };
+        };
+        if !disk::is_file(&artifact::path(out, &name, PDF)) {
+            return ReportState::NotBuilt;
+        }
+        match cached.filter(|one| one.key == self.sources.key(job)) {
+            Some(one) if one.refused => ReportState::Held,
+            Some(one) if is_intact(out, &name, entry, one, false) => ReportState::Built,
+            _ => ReportState::Outdated,
+        }
+    }
+}
