@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 
+use crate::diagnostic::system_error::words;
 use crate::diagnostic::{Finding, did_you_mean};
 use crate::model::period::Period;
 use crate::vietnamese::nearest::nearest;
@@ -14,6 +15,14 @@ pub enum Error {
     /// The inputs folder is not there.
     #[error("không có thư mục số liệu «{}»; chạy chương trình trong thư mục chứa nó, hoặc chỉ rõ bằng --inputs", .0.display())]
     NoInputs(PathBuf),
+    /// The inputs folder is there and is not opened.
+    #[error("không mở được thư mục số liệu «{}» ({why}); xem quyền đọc thư mục và kết nối đến ổ đĩa, rồi chạy lại", .path.display())]
+    ClosedInputs {
+        /// The inputs folder.
+        path: PathBuf,
+        /// Why, in Vietnamese.
+        why: String,
+    },
     /// No dossier in it.
     #[error("thư mục «{}» không có hồ sơ nào (thư mục con có tệp ke-hoach.yaml)", .0.display())]
     NoDossiers(PathBuf),
@@ -90,8 +99,11 @@ pub enum Error {
     /// Another run is writing there.
     #[error("một lần chạy khác đang ghi vào thư mục kết quả «{}»; chờ nó xong rồi chạy lại, hoặc chọn thư mục khác bằng --out", .0.display())]
     Locked(PathBuf),
+    /// Another command changes the files of a dossier.
+    #[error("một lần nhập khác đang ghi vào hồ sơ «{}»; chờ nó xong rồi nhập lại", .0.display())]
+    DossierLocked(PathBuf),
     /// The output folder cannot be written.
-    #[error("không ghi được vào thư mục kết quả «{}» ({source}); kiểm tra quyền ghi và ổ đĩa", .path.display())]
+    #[error("không ghi được vào thư mục kết quả «{}» ({}); kiểm tra quyền ghi và ổ đĩa", .path.display(), words(.source))]
     Output {
         /// The output folder.
         path: PathBuf,

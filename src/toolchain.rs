@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::assets::files::{TemplateFiles, template_files};
+use crate::assets::files::TemplateFiles;
 use crate::assets::fonts::Fonts;
+use crate::assets::location::template_files;
 use crate::diagnostic::{Code, Finding};
 use crate::error::Error;
 use crate::inspect::table::RuleTables;
@@ -109,6 +110,10 @@ impl Toolchain {
     }
 
     fn compiled_kind(&self, id: &Id) -> Result<CompiledKind, Vec<Finding>> {
+        let wrong: Vec<Finding> = self.files.findings_of(id.as_str()).cloned().collect();
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
         let manifest = self.files.place(&format!("{id}/loai.yaml"));
         let somewhere = |one: Finding| if one.span.is_some() { one } else { one.at(&manifest) };
         let known = self.kinds.find(id);

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::assets::files::templates_folder;
+use crate::assets::location::templates_folder;
 use crate::diagnostic::Finding;
 use crate::disk;
 use crate::error::Error;

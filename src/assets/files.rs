@@ -1,20 +1,24 @@
 //! The template files: those embedded in the program, with files of a folder on disk in their place.
 //! Not for what is in them.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use include_dir::{Dir, include_dir};
 
-use crate::diagnostic::{Code, Finding};
-use crate::disk;
-use crate::error::Error;
-use crate::options::Paths;
+use super::misnamed::KnownFiles;
+use super::text::text;
+use crate::diagnostic::{Code, Finding, did_you_mean};
+use crate::disk::links::{Listing, Obstacle, Unreached, followed};
+use crate::disk::read::{not_read, up_to};
 use crate::schema;
 use crate::source::{SourceFile, Span};
 use crate::yaml;
 use crate::yaml::tree::Node;
+
+/// Larger files are no template, sentence or font.
+const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/report-templates");
 
@@ -23,6 +27,8 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/report-templates");
 pub struct TemplateFiles {
     files: BTreeMap<String, Arc<[u8]>>,
     shown: String,
+    /// What is wrong with files as such: those that could not be read, are no text or are named almost like another.
+    findings: Vec<Finding>,
     /// The YAML files that were parsed.
     trees: Arc<Mutex<BTreeMap<String, Parsed>>>,
 }
@@ -36,7 +42,8 @@ impl TemplateFiles {
     pub fn embedded() -> Self {
         let mut files = BTreeMap::new();
         collect(&EMBEDDED, &mut files);
-        Self { files, shown: "report-templates".to_owned(), trees: Arc::default() }
+        let shown = "report-templates".to_owned();
+        Self { files, shown, findings: Vec::new(), trees: Arc::default() }
     }
 
     /// The embedded files with those below `folder` in their place or beside them; `shown` is how findings call it.
@@ -44,13 +51,54 @@ impl TemplateFiles {
     pub fn with_folder(folder: &Path, shown: &str) -> Self {
         let mut all = Self::embedded();
         shown.clone_into(&mut all.shown);
-        let read = |found: &disk::Found| !found.parts.iter().any(|part| part == schema::FOLDER);
-        for found in disk::files(folder).into_iter().filter(read) {
-            if let Some(bytes) = disk::bytes(&found.path) {
-                all.files.insert(found.parts.join("/"), bytes.into());
+        let bundled: BTreeSet<String> = all.files.keys().cloned().collect();
+        let Listing { files, unreached } = followed(folder, folder);
+        let mut own = BTreeSet::new();
+        for found in files.into_iter().filter(|found| is_read(&found.parts)) {
+            let path = found.parts.join("/");
+            match up_to(&found.path, LARGEST_FILE) {
+                Ok(bytes) => _ = all.files.insert(path.clone(), bytes.into()),
+                Err(fault) => all.findings.push(not_read(&fault, &format!("{shown}/{path}"))),
+            }
+            own.insert(path);
+        }
+        let closed = unreached.iter().filter(|found| is_read(&found.parts));
+        all.findings.extend(closed.map(|found| told(found, shown)));
+        all.look_at(&bundled, &own);
+        all
+    }
+
+    /// Tells of own files that are no text, and of those named almost like one that is read.
+    fn look_at(&mut self, bundled: &BTreeSet<String>, own: &BTreeSet<String>) {
+        let known = KnownFiles { bundled, own };
+        for path in own {
+            if let Some(meant) = known.meant(path) {
+                let message = "tên tệp hoặc thư mục sai nên tệp không được dùng";
+                let finding = Finding::new(Code::Template, message).at(&self.place(path));
+                self.findings.push(finding.hint(did_you_mean(format!("{}/{meant}", self.shown))));
+            }
+            if is_a(path, &["yaml", "j2", "typ"]) {
+                let finding = self.source(path).err();
+                self.findings.extend(finding);
             }
         }
-        all
+    }
+
+    /// What is wrong with files as such. A report made without them would be another one.
+    #[must_use]
+    pub(crate) fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// What of that concerns a kind: all but what is in the folder of another.
+    pub(crate) fn findings_of(&self, kind: &str) -> impl Iterator<Item = &Finding> {
+        let of_other = move |finding: &Finding| {
+            let name = finding.span.as_ref().map_or("", |span| span.file().path());
+            let below = name.strip_prefix(&self.shown).and_then(|name| name.strip_prefix('/'));
+            let top = below.and_then(|path| path.split('/').next()).unwrap_or_default();
+            top != kind && self.files.contains_key(&format!("{top}/loai.yaml"))
+        };
+        self.findings.iter().filter(move |finding| !of_other(finding))
     }
 
     /// The content of one file.
@@ -127,6 +175,9 @@ impl TemplateFiles {
         for (path, hash) in self.hashes() {
             hasher.update(path.as_bytes()).update(&[0]).update(hash.as_bytes());
         }
+        for finding in &self.findings {
+            hasher.update(format!("{:?}{}", finding.span, finding.message).as_bytes());
+        }
         hasher.finalize()
     }
 
@@ -147,17 +198,21 @@ impl TemplateFiles {
     }
 }
 
-fn text(name: String, bytes: &[u8]) -> Result<Arc<SourceFile>, Finding> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(SourceFile::new(name, text.strip_prefix('\u{feff}').unwrap_or(text))),
-        Err(error) => {
-            let file = SourceFile::new(name, String::from_utf8_lossy(bytes));
-            let at = error.valid_up_to();
-            Err(Finding::new(Code::Template, "tệp không phải UTF-8")
-                .at(&Span::new(&file, at..at))
-                .hint("mở tệp, chọn «Lưu với mã UTF-8» rồi lưu lại"))
-        }
-    }
+/// Whether a path below the folder may be read: not the schemas, nor what editors and version control keep there.
+fn is_read(parts: &[String]) -> bool {
+    !parts.iter().any(|part| part.starts_with('.') || part.ends_with('~'))
+}
+
+/// A file or folder that was not reached.
+fn told(found: &Unreached, shown: &str) -> Finding {
+    let hint = match found.why {
+        Obstacle::Closed(_) => "xem quyền đọc và kết nối đến ổ đĩa, rồi chạy lại",
+        _ => "chép chính tệp hoặc thư mục ấy vào đây; không cần nữa thì xóa",
+    };
+    let mut parts = vec![shown.to_owned()];
+    parts.extend(found.parts.iter().cloned());
+    let place = Span::whole(&SourceFile::new(parts.join("/"), ""));
+    Finding::new(Code::Template, format!("{} nên không được dùng", found.why)).at(&place).hint(hint)
 }
 
 /// Whether a file's name ends in one of these extensions.
@@ -175,24 +230,4 @@ fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Arc<[u8]>>) {
     for dir in dir.dirs().filter(|dir| !dir.path().ends_with(schema::FOLDER)) {
         collect(dir, files);
     }
-}
-
-/// The template files of the folder that is named, else of the one beside the inputs, else the embedded ones.
-///
-/// # Errors
-/// The folder that is named is not there.
-pub(crate) fn template_files(paths: &Paths) -> Result<TemplateFiles, Error> {
-    if let Some(folder) = paths.templates.as_ref().filter(|folder| !disk::is_folder(folder)) {
-        return Err(Error::NoTemplates(folder.clone()));
-    }
-    Ok(templates_folder(paths).map_or_else(TemplateFiles::embedded, |folder| {
-        TemplateFiles::with_folder(&folder, &folder.to_string_lossy())
-    }))
-}
-
-/// The folder whose templates stand in the place of the embedded ones: the one named, else the one beside the inputs.
-#[must_use]
-pub(crate) fn templates_folder(paths: &Paths) -> Option<PathBuf> {
-    let beside = || Some(paths.inputs.with_file_name("report-templates"));
-    paths.templates.clone().or_else(beside).filter(|folder| disk::is_folder(folder))
 }

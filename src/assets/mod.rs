@@ -3,3 +3,6 @@
 
 pub mod files;
 pub mod fonts;
+pub(crate) mod location;
+mod misnamed;
+mod text;

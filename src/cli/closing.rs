@@ -69,6 +69,9 @@ pub(super) fn closing(run: &RunResult, mode: RunMode) -> String {
             if run.unpruned { " nên chưa xóa báo cáo thừa của hồ sơ ấy" } else { "" };
         line = format!("{line}, {} hồ sơ không đọc được kế hoạch{pruned}", run.refused_dossiers);
     }
+    if run.kept_unread {
+        line = format!("{line}, chưa xóa báo cáo thừa nào vì còn chỗ không đọc được");
+    }
     let (errors, warnings, notes) =
         (found(Severity::Error), found(Severity::Warning), found(Severity::Note));
     format!("{line}; {errors} lỗi, {warnings} cảnh báo, {notes} ghi chú")

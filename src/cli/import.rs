@@ -6,6 +6,7 @@ use crate::diagnostic::{Finding, Severity, any_error};
 use crate::disk::file_system::FileSystem;
 use crate::error::Error;
 use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
+use crate::import::lock::DossierLock;
 use crate::import::{ImportRequest, ImportResult, import};
 use crate::load::plan_file;
 use crate::options::Paths;
@@ -42,13 +43,12 @@ pub(crate) fn run(
 /// # Errors
 /// A dossier, sheet, period or date that does not fit.
 pub(crate) fn prepare(request: &ImportRequest, paths: &Paths) -> Result<ImportResult, Error> {
-    let dossiers = plan_file::dossiers(&paths.inputs, request.dossier.as_slice())?;
-    let [dossier] = dossiers.as_slice() else { return Err(Error::ManyDossiers(dossiers)) };
+    let dossier = dossier(request, paths)?;
     let period = request.period;
     if let Some(date) = request.as_of.filter(|date| !period.contains(*date)) {
         return Err(Error::DateOutside { date, period });
     }
-    let folder = paths.inputs.join(dossier);
+    let folder = paths.inputs.join(&dossier);
     let shown = format!("{}/{dossier}", paths.inputs_shown());
     match plan_file::read(&folder, &shown) {
         Ok(plan) => {
@@ -62,15 +62,26 @@ pub(crate) fn prepare(request: &ImportRequest, paths: &Paths) -> Result<ImportRe
     }
 }
 
+/// The dossier that takes the figures.
+fn dossier(request: &ImportRequest, paths: &Paths) -> Result<String, Error> {
+    let mut dossiers = plan_file::dossiers(&paths.inputs, request.dossier.as_slice())?;
+    match dossiers.pop() {
+        Some(dossier) if dossiers.is_empty() => Ok(dossier),
+        last => Err(Error::ManyDossiers(dossiers.into_iter().chain(last).collect())),
+    }
+}
+
 /// Does what the request asks for; what could not be written is among the findings.
 ///
 /// # Errors
-/// As [`prepare`].
+/// As [`prepare`], or another import does not end.
 pub fn perform(
     request: &ImportRequest,
     paths: &Paths,
     files: &dyn FileSystem,
 ) -> Result<ImportResult, Error> {
+    // Held from the first look to the last write: two imports at once would each put back what the other changed.
+    let _lock = DossierLock::take(files, &paths.inputs.join(dossier(request, paths)?))?;
     let mut result = prepare(request, paths)?;
     result.write(files);
     Ok(result)
@@ -84,7 +95,7 @@ fn tell(result: &ImportResult, reporter: &Reporter) -> u8 {
 }
 
 fn changes(draft: &ReturnDraft) -> String {
-    let new = if draft.new { " (tệp mới)" } else { "" };
+    let new = if draft.is_new() { " (tệp mới)" } else { "" };
     let line = |change: &ValueChange| {
         let before = change.before.as_deref().unwrap_or("(chưa có)");
         format!("  {}: {before} → {}\n", change.key, change.after)
@@ -96,7 +107,7 @@ fn changes(draft: &ReturnDraft) -> String {
 /// The closing line without its end, which counts files, values, rows and notes.
 fn closing(result: &ImportResult) -> String {
     let done: Vec<&ReturnDraft> = result.done().collect();
-    let new = done.iter().filter(|draft| draft.new).count();
+    let new = done.iter().filter(|draft| draft.is_new()).count();
     let changed = done.len() - new;
     let values: usize = done.iter().map(|draft| draft.changes.len()).sum();
     let done = match done.first().map(|draft| draft.status) {

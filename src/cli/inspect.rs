@@ -4,8 +4,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::reporter::say;
-use crate::assets::files::template_files;
-use crate::diagnostic::render::Format;
+use crate::assets::location::template_files;
+use crate::diagnostic::render::{Format, render};
 use crate::disk;
 use crate::inspect::error::InspectionError;
 use crate::inspect::inspect;
@@ -28,6 +28,9 @@ pub(crate) fn inspect_files(
 ) -> Result<Vec<InspectedFile>, InspectionError> {
     let templates =
         template_files(paths).map_err(|error| InspectionError::Templates(error.to_string()))?;
+    if let Some(finding) = templates.findings().first() {
+        return Err(InspectionError::Templates(render(finding, Format::Short, false)));
+    }
     let tables = RuleTables::load(&templates)?;
     let inspected = |file: &PathBuf| (file.clone(), inspect_file(file, &tables, profile));
     Ok(files.iter().map(inspected).collect())

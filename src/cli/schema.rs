@@ -4,12 +4,13 @@
 use std::path::Path;
 
 use super::reporter::{Reporter, exit_code};
-use crate::assets::files::{template_files, templates_folder};
+use crate::assets::location::{template_files, templates_folder};
 use crate::diagnostic::Finding;
 use crate::diagnostic::not_written::Unwritten;
 use crate::disk::file_system::FileSystem;
 use crate::disk::write::replace_if_changed;
 use crate::error::Error;
+use crate::import::lock::DossierLock;
 use crate::kinds::known_names::known_names;
 use crate::load::plan_file;
 use crate::options::Paths;
@@ -57,6 +58,7 @@ pub fn perform(
     let templates = template_files(paths)?;
     for dossier in plan_file::dossiers(&paths.inputs, dossiers)? {
         let folder = paths.inputs.join(&dossier);
+        let _lock = DossierLock::take(files, &folder)?;
         let shown = format!("{}/{dossier}", paths.inputs_shown());
         let plan = match plan_file::read(&folder, &shown) {
             Ok(plan) => plan,
@@ -69,6 +71,7 @@ pub fn perform(
     }
     // Those that are in the program have no folder.
     if let Some(folder) = templates_folder(paths) {
+        result.findings.extend(templates.findings().iter().cloned());
         let (names, findings) = known_names(&templates);
         result.findings.extend(findings);
         let shown = folder.to_string_lossy();

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::typed_period::asked;
-use crate::assets::files::template_files;
 use crate::assets::fonts::Fonts;
+use crate::assets::location::template_files;
 use crate::disk;
 use crate::error::Error;
 use crate::inputs::typed_names::{dossier_meant, unit_meant};
@@ -51,6 +51,9 @@ pub(crate) fn explain(query: &NumberQuery<'_>, paths: &Paths) -> Result<Answer, 
         return Err(Error::NoInputs(paths.inputs.clone()));
     }
     let files = template_files(paths)?;
+    if !files.findings().is_empty() {
+        return Err(Error::Templates(files.findings().to_vec()));
+    }
     let fonts = Fonts::load(&files);
     let loaded = load(&paths.inputs, &paths.inputs_shown(), &fonts.coverage());
     let dossier = dossier_of(query.dossier, &paths.inputs, &loaded)?;

@@ -7,6 +7,7 @@ pub mod render;
 mod severity;
 mod subject;
 pub(crate) mod summary;
+pub(crate) mod system_error;
 
 pub use code::Code;
 pub use severity::Severity;

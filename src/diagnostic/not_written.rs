@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use super::system_error::words;
 use super::{Code, Finding};
 use crate::source::{SourceFile, Span};
 
@@ -25,11 +26,11 @@ impl Finding {
     pub(crate) fn not_written(file: Unwritten<'_>, error: &io::Error) -> Self {
         let of = |message| Self::new(Code::NotWritten, message);
         let pointed_at = |name: &str| {
-            let message = format!("không ghi được {name} ({error})");
+            let message = format!("không ghi được {name} ({})", words(error));
             of(message).at(&Span::whole(&SourceFile::new(name, "")))
         };
         match file {
-            Unwritten::Output(path) => of(format!("không ghi được {}: {error}", path.display()))
+            Unwritten::Output(path) => of(format!("không ghi được {} ({})", path.display(), words(error)))
                 .hint("đóng tệp nếu đang mở, kiểm tra ổ đĩa và quyền ghi, rồi chạy lại; bản cũ còn nguyên"),
             Unwritten::Return(name) => pointed_at(name)
                 .hint("đóng tệp nếu đang mở, xem quyền ghi thư mục, rồi nhập lại"),

@@ -7,6 +7,8 @@ use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
 
+use super::{exchange, lock};
+
 /// What temporary files begin with; they stand beside the file they will become.
 pub(crate) const PREFIX: &str = ".baocao-";
 /// What they end with.
@@ -59,6 +61,28 @@ pub trait FileSystem: Sync {
         file.persist(path).map(|_| ()).map_err(|error| error.error)
     }
 
+    /// Gives a temporary file the name of a user's own one, with its mode and owner, if that still holds `before`; without
+    /// `before`, if there still is none.
+    ///
+    /// # Errors
+    /// When it holds something else by now, may only be read, or may not be replaced; it is then as it was.
+    fn rename_over(
+        &self,
+        file: NamedTempFile,
+        path: &Path,
+        before: Option<&[u8]>,
+    ) -> io::Result<()> {
+        exchange::rename_over(file, path, before)
+    }
+
+    /// Takes the one lock of a folder, which goes with the process; none where the drive knows no locks.
+    ///
+    /// # Errors
+    /// Somebody else has it.
+    fn lock(&self, folder: &Path) -> io::Result<Option<File>> {
+        lock::of_folder(folder)
+    }
+
     /// Waits until the names in a folder are on the disk. Systems that keep names by themselves have nothing to do.
     ///
     /// # Errors
@@ -72,6 +96,10 @@ pub trait FileSystem: Sync {
     /// # Errors
     /// When it cannot be opened.
     fn open(&self, path: &Path) -> io::Result<File> {
+        // What a link in its place leads to is somebody else's.
+        if path.is_symlink() {
+            std::fs::remove_file(path)?;
+        }
         File::options().read(true).write(true).create(true).truncate(false).open(path)
     }
 

@@ -2,11 +2,14 @@
 //! for folders only this program writes ([`super::listing`]).
 #![expect(clippy::disallowed_methods, reason = "this is the place that follows links")]
 
+use std::fmt;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf, absolute};
 
 use walkdir::WalkDir;
 
 use super::listing::{Found, below};
+use crate::diagnostic::system_error::words;
 
 /// What is below a folder.
 #[derive(Debug, Default)]
@@ -37,8 +40,23 @@ pub(crate) enum Obstacle {
     Broken,
     /// A link to a folder it is in.
     Circle,
-    /// The system does not open it.
+    /// The system does not open it, for this reason.
     Closed(String),
+    /// It is a pipe, a device or the like, which may never end.
+    NoFile,
+}
+
+impl fmt::Display for Obstacle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::FileOutside => "liên kết đến tệp ở ngoài thư mục làm việc",
+            Self::FolderOutside => "liên kết đến thư mục ở ngoài thư mục làm việc",
+            Self::Broken => "liên kết đến chỗ không còn tệp nào",
+            Self::Circle => "liên kết quay lại thư mục chứa nó",
+            Self::Closed(why) => return write!(f, "không mở được ({why})"),
+            Self::NoFile => "không phải một tệp thường",
+        })
+    }
 }
 
 /// Everything below `folder`. The workspace is the folder the `inputs` are in, and the inputs themselves where that name
@@ -71,6 +89,10 @@ pub(crate) fn followed(folder: &Path, inputs: &Path) -> Listing {
                 let parts = below(folder, entry.path());
                 listing.files.push(Found { path: entry.into_path(), parts });
             }
+            Ok(entry) if !entry.file_type().is_dir() => {
+                let (parts, why) = (below(folder, entry.path()), Obstacle::NoFile);
+                listing.unreached.push(Unreached { parts, why });
+            }
             Ok(_) => {}
             Err(error) => listing.unreached.extend(unreached(folder, &error)),
         }
@@ -78,16 +100,36 @@ pub(crate) fn followed(folder: &Path, inputs: &Path) -> Listing {
     listing
 }
 
-/// What stands in the way; nothing where the folder itself is not there.
+/// Why the folder itself was not opened, if it was not.
+#[must_use]
+pub(crate) fn closed(unreached: &[Unreached]) -> Option<&str> {
+    let whole = unreached.iter().find(|one| one.parts.is_empty())?;
+    match &whole.why {
+        Obstacle::Closed(why) => Some(why),
+        _ => None,
+    }
+}
+
+/// What stands in the way; nothing where the folder itself is not there. Where it is not opened, the name below it is empty.
 fn unreached(folder: &Path, error: &walkdir::Error) -> Option<Unreached> {
-    let path = error.path().filter(|_| error.depth() > 0)?;
+    let is_gone = error.io_error().is_some_and(|error| error.kind() == ErrorKind::NotFound);
+    let path = error.path().unwrap_or(folder);
+    if is_gone && error.depth() == 0 {
+        return None;
+    }
     let is_link = std::fs::symlink_metadata(path).is_ok_and(|data| data.is_symlink());
     let why = match error.io_error() {
         None => Obstacle::Circle,
-        Some(error) if is_link && error.kind() == std::io::ErrorKind::NotFound => Obstacle::Broken,
-        Some(error) => Obstacle::Closed(error.to_string()),
+        Some(error) if is_link && error.kind() == ErrorKind::NotFound => Obstacle::Broken,
+        Some(error) => Obstacle::Closed(words(error)),
     };
     Some(Unreached { parts: below(folder, path), why })
+}
+
+/// Whether there is anything of this name, be it a link that leads nowhere.
+#[must_use]
+pub(crate) fn is_there(path: &Path) -> bool {
+    std::fs::symlink_metadata(path).is_ok()
 }
 
 /// The file a link leads to; what is no link is itself.

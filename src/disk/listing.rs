@@ -36,12 +36,6 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
-/// The size of a file in bytes; 0 if it is not there.
-#[must_use]
-pub(crate) fn size(path: &Path) -> u64 {
-    std::fs::metadata(path).map_or(0, |data| data.len())
-}
-
 /// The stamp of a file, if it is there.
 #[must_use]
 pub fn stamp(path: &Path) -> Option<Stamp> {

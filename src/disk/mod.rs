@@ -1,8 +1,10 @@
 //! The file system: the only room that looks at the disk, reads and writes files. Not for what is in them.
 
+mod exchange;
 pub mod file_system;
 pub(crate) mod links;
 pub(crate) mod listing;
+mod lock;
 pub(crate) mod read;
 pub(crate) mod write;
 

@@ -2,32 +2,73 @@
 //! embedded.
 #![expect(clippy::disallowed_methods, reason = "this is the place that reads files")]
 
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::listing::size;
+use crate::diagnostic::system_error::words;
 use crate::diagnostic::{Code, Finding};
 use crate::source::{SourceFile, Span};
 
 /// Larger files are refused unread: a return has a few thousand characters.
-const LARGEST: u64 = 4 * 1024 * 1024;
+pub(crate) const LARGEST_TEXT: u64 = 4 * 1024 * 1024;
+
+/// Why the bytes of a file are not there.
+#[derive(Debug)]
+pub(crate) enum ReadFault {
+    /// The system does not give them.
+    System(io::Error),
+    /// A pipe, a device or a folder, which may never end.
+    NoFile,
+    /// More bytes than such a file has.
+    TooLarge(u64),
+}
+
+impl fmt::Display for ReadFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::System(error) => write!(f, "không đọc được tệp ({})", words(error)),
+            Self::NoFile => f.write_str("không phải một tệp thường nên không được đọc"),
+            Self::TooLarge(size) => write!(f, "tệp lớn bất thường ({} MB)", size / 1_048_576),
+        }
+    }
+}
+
+/// The bytes of a file of at most `largest`; what is no file, such as a pipe, is not opened.
+///
+/// # Errors
+/// Why there are none.
+pub(crate) fn up_to(path: &Path, largest: u64) -> Result<Vec<u8>, ReadFault> {
+    let data = std::fs::metadata(path).map_err(ReadFault::System)?;
+    if !data.is_file() {
+        return Err(ReadFault::NoFile);
+    }
+    if data.len() > largest {
+        return Err(ReadFault::TooLarge(data.len()));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(ReadFault::System)?;
+    // A file may grow while it is read.
+    file.take(largest.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadFault::System)?;
+    let size = bytes.len() as u64;
+    if size > largest { Err(ReadFault::TooLarge(size)) } else { Ok(bytes) }
+}
 
 /// Reads a text file; `name` is what findings call it.
 ///
 /// # Errors
 /// A finding when it cannot be read, is too large, or is not UTF-8.
 pub fn read(path: &Path, name: &str) -> Result<Arc<SourceFile>, Finding> {
-    let refuse = |message: String, text: &str| {
-        let file = SourceFile::new(name, text);
-        Finding::new(Code::Unreadable, format!("{name}: {message}")).at(&Span::whole(&file))
-    };
-    let size = size(path);
-    if size > LARGEST {
-        return Err(refuse(format!("tệp lớn bất thường ({} MB)", size / 1_048_576), "")
-            .hint("kiểm tra có dán nhầm nội dung khác vào tệp không"));
-    }
-    let bytes =
-        std::fs::read(path).map_err(|error| refuse(format!("không đọc được tệp ({error})"), ""))?;
+    text(up_to(path, LARGEST_TEXT).map_err(|fault| not_read(&fault, name))?, name)
+}
+
+/// The text of a file with these bytes.
+///
+/// # Errors
+/// A finding when it is not UTF-8.
+pub(crate) fn text(bytes: Vec<u8>, name: &str) -> Result<Arc<SourceFile>, Finding> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let readable = String::from_utf8_lossy(error.as_bytes()).into_owned();
@@ -39,8 +80,20 @@ pub fn read(path: &Path, name: &str) -> Result<Arc<SourceFile>, Finding> {
     Ok(SourceFile::new(name, text.strip_prefix('\u{feff}').unwrap_or(&text)))
 }
 
+/// A file whose bytes are not there, in words.
+#[must_use]
+pub(crate) fn not_read(fault: &ReadFault, name: &str) -> Finding {
+    let hint = match fault {
+        ReadFault::System(_) => "xem quyền đọc tệp và kết nối đến ổ đĩa, rồi chạy lại",
+        ReadFault::NoFile => "đặt một tệp thường vào chỗ này, hoặc xóa nó",
+        ReadFault::TooLarge(_) => "kiểm tra có dán nhầm nội dung khác vào tệp không",
+    };
+    let place = Span::whole(&SourceFile::new(name, ""));
+    Finding::new(Code::Unreadable, format!("{name}: {fault}")).at(&place).hint(hint)
+}
+
 /// The bytes of a file, if it can be read.
 #[must_use]
 pub fn bytes(path: &Path) -> Option<Vec<u8>> {
-    std::fs::read(path).ok()
+    up_to(path, u64::MAX).ok()
 }

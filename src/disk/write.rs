@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::file_system::FileSystem;
+use super::file_system::{FileSystem, PREFIX, SUFFIX};
 use crate::disk;
 
 /// Puts `bytes` under `path`, creating folders; what stood there before is replaced in one step. When this returns, the
@@ -18,6 +18,36 @@ pub(crate) fn replace(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> io::
     files.fill(file.as_file_mut(), bytes)?;
     files.sync(file.as_file())?;
     files.rename(file, path)
+}
+
+/// Like [`replace`], for a file of the user's own: what stood there keeps its mode and owner, and has to be `before` still, or
+/// nothing.
+///
+/// # Errors
+/// As [`replace`], and where what stands there is not `before` any more or may only be read.
+pub(crate) fn replace_own(
+    files: &dyn FileSystem,
+    path: &Path,
+    before: Option<&[u8]>,
+    bytes: &[u8],
+) -> io::Result<()> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    files.folder(folder)?;
+    let mut file = files.temporary(folder)?;
+    files.fill(file.as_file_mut(), bytes)?;
+    files.sync(file.as_file())?;
+    files.rename_over(file, path, before)
+}
+
+/// Removes temporary files below a folder, which a command left that was cut off. One that stays is invisible and harms
+/// nothing. Nobody else may be writing there.
+pub(crate) fn sweep(files: &dyn FileSystem, folder: &Path) {
+    for found in disk::files(folder) {
+        let name = found.parts.last().map(String::as_str).unwrap_or_default();
+        if name.starts_with(PREFIX) && name.ends_with(SUFFIX) {
+            _ = files.remove(&found.path);
+        }
+    }
 }
 
 /// Like [`replace`], but leaves a file alone that already holds `bytes`; whether it was written.

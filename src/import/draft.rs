@@ -32,12 +32,20 @@ pub struct ReturnDraft {
     pub(crate) path: PathBuf,
     /// What findings call it.
     pub shown: String,
-    /// Whether there was no such file.
-    pub(crate) new: bool,
+    /// What stood there when it was drafted; none if there was no such file.
+    pub(crate) before: Option<Vec<u8>>,
     /// What changes.
     pub(crate) changes: Vec<ValueChange>,
     /// The whole file.
     pub bytes: Vec<u8>,
     /// Whether it is on the disk.
     pub status: DraftStatus,
+}
+
+impl ReturnDraft {
+    /// Whether there was no such file.
+    #[must_use]
+    pub(crate) fn is_new(&self) -> bool {
+        self.before.is_none()
+    }
 }

@@ -1,9 +1,12 @@
 //! Changes values of a return's YAML in place: comments, order, quotes, line ends and all other text stay. Not for which
 //! values ([`super::differences`]).
 
+use std::ops::Range;
 use std::str::FromStr;
 
 use yaml_edit::{Document, Mapping, YamlNode};
+
+use crate::yaml::tree::{Node, Value};
 
 /// One change under `so_lieu`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,10 +22,35 @@ pub(crate) struct Edit {
 /// The keys `so_lieu` follows in a return, the last first.
 const BEFORE: [&str; 5] = ["van_ban", "minh_hoa", "chot_den", "ky", "don_vi"];
 
-/// The text after `edits`, which are in the plan's order; a figure that was not there comes where `order` has it. None
-/// if the text is not such a file.
+/// The text after `edits`, which are in the plan's order; a figure that was not there comes where `order` has it. `root` is
+/// the text as read. None if the text is not such a file.
 #[must_use]
-pub(crate) fn apply(text: &str, edits: &[Edit], order: &[&str]) -> Option<String> {
+pub(crate) fn apply(root: &Node, text: &str, edits: &[Edit], order: &[&str]) -> Option<String> {
+    let (typed, others): (Vec<_>, Vec<_>) =
+        edits.iter().map(|edit| (place(root, text, edit), edit)).partition(|(at, _)| at.is_some());
+    let mut places: Vec<_> =
+        typed.into_iter().filter_map(|(at, edit)| Some((at?, edit.yaml.as_str()))).collect();
+    places.sort_by_key(|(at, _)| std::cmp::Reverse(at.start));
+    let mut changed = text.to_owned();
+    for (at, yaml) in places {
+        changed.replace_range(at, yaml);
+    }
+    let others: Vec<&Edit> = others.into_iter().map(|(_, edit)| edit).collect();
+    if others.is_empty() { Some(changed) } else { put_all(&changed, &others, order) }
+}
+
+/// Where the value that changes is typed, on one line: then only its characters change, wherever comments stand around it.
+fn place(root: &Node, text: &str, edit: &Edit) -> Option<Range<usize>> {
+    let figure = root.at("so_lieu")?.at(&edit.figure)?;
+    let node = edit.key.map_or(Some(figure), |key| figure.at(key))?;
+    let Value::Scalar(value) = &node.value else { return None };
+    let at = node.span.range();
+    let typed = text.get(at.clone())?;
+    let bare = typed.trim_matches(['"', '\'']);
+    (!value.is_empty() && bare == value && typed.trim() == typed).then_some(at)
+}
+
+fn put_all(text: &str, edits: &[&Edit], order: &[&str]) -> Option<String> {
     let document = Document::from_str(text).ok()?;
     let root = document.as_mapping()?;
     match root.get_mapping("so_lieu") {
@@ -53,8 +81,8 @@ fn put(figures: &Mapping, edit: &Edit, order: &[&str]) -> Option<()> {
 }
 
 /// `so_lieu` where there was none, or an empty one.
-fn new_block(root: &Mapping, edits: &[Edit]) -> Option<()> {
-    let line = |edit: &Edit| format!("  {}: {}\n", edit.figure, edit.yaml);
+fn new_block(root: &Mapping, edits: &[&Edit]) -> Option<()> {
+    let line = |edit: &&Edit| format!("  {}: {}\n", edit.figure, edit.yaml);
     let block =
         node(&format!("so_lieu:\n{}", edits.iter().map(line).collect::<String>()), "so_lieu")?;
     let before = BEFORE.iter().find(|key| root.contains_key(**key));
@@ -98,6 +126,8 @@ pub(crate) fn quoted(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::SourceFile;
+    use crate::yaml::tree::parse;
 
     const ORDER: [&str; 4] = ["dan_so", "so_ho", "nguoi_bhyt", "buoi"];
 
@@ -108,7 +138,18 @@ mod tests {
             yaml: (*yaml).to_owned(),
         };
         let edits: Vec<Edit> = edits.iter().map(edit).collect();
-        apply(text, &edits, &ORDER).expect("a return")
+        let root = parse(&SourceFile::new("", text)).expect("YAML");
+        apply(&root, text, &edits, &ORDER).expect("a return")
+    }
+
+    #[test]
+    fn a_value_on_a_line_of_its_own_keeps_every_comment_around_it() {
+        let text = "so_lieu:\n  dan_so:   # một\n    # hai\n    1000   # ba\n    # bốn\n  buoi: { gia_tri:\n      7, # năm\n      nguon: Xã }\n  so_ho: 3\n";
+        let wanted = text.replace("1000", "1001").replace("7,", "8,");
+        let edits = [("dan_so", None, "1001"), ("buoi", Some("gia_tri"), "8")];
+        assert_eq!(after(text, &edits), wanted);
+        let more = [&edits[..], &[("nguoi_bhyt", None, "5")]].concat();
+        assert_eq!(after(text, &more), format!("{wanted}  nguoi_bhyt: 5\n"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::differences::{Differences, is_same, typed, written};
 use super::draft::{DraftStatus, ReturnDraft, ValueChange};
 use super::edit;
-use super::returns::{MARK, ReturnFile, ReturnsFolder, is_marked, source};
+use super::returns::{MARK, ReturnFile, ReturnsFolder, source};
 use super::rows::{TableRow, TableValue};
 use super::scaffold::{ReturnHeader, scaffold};
 use super::verify::{holds, verified};
@@ -55,10 +55,11 @@ impl Importer<'_> {
         if changes.is_empty() {
             return Ok(None);
         }
-        let bytes = if file.is_some() && is_marked(&path) { format!("{MARK}{text}") } else { text }
-            .into_bytes();
-        let (new, status) = (file.is_none(), DraftStatus::Planned);
-        let draft = ReturnDraft { path, shown, new, changes, bytes, status };
+        let before = file.map(|file| file.bytes);
+        let marked = before.as_ref().is_some_and(|bytes| bytes.starts_with(MARK.as_bytes()));
+        let bytes = if marked { format!("{MARK}{text}") } else { text }.into_bytes();
+        let status = DraftStatus::Planned;
+        let draft = ReturnDraft { path, shown, before, changes, bytes, status };
         Ok(Some(draft))
     }
 
@@ -83,7 +84,7 @@ impl Importer<'_> {
             return Ok((changes, String::new()));
         }
         let order: Vec<&str> = self.plan.figures.iter().map(|figure| figure.id.as_str()).collect();
-        let edited = edit::apply(file.source.text(), &edits, &order);
+        let edited = edit::apply(&file.root, file.source.text(), &edits, &order);
         let edited = edited.filter(|text| verified(&file.root, text, &edits, &row.values));
         edited.map(|text| (changes, text)).ok_or_else(|| not_edited(&file.source, row))
     }

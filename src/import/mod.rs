@@ -13,6 +13,7 @@ pub mod draft;
 pub(crate) mod edit;
 pub(crate) mod head;
 pub(crate) mod importer;
+pub(crate) mod lock;
 pub(crate) mod names;
 mod ods;
 pub(crate) mod percent;
@@ -24,6 +25,7 @@ pub(crate) mod scaffold;
 pub(crate) mod sheets;
 pub(crate) mod table;
 pub(crate) mod totals;
+mod unpacked;
 pub(crate) mod verify;
 pub(crate) mod workbook;
 

@@ -8,7 +8,7 @@ use super::draft::{DraftStatus, ReturnDraft};
 use crate::diagnostic::Finding;
 use crate::diagnostic::not_written::Unwritten;
 use crate::disk::file_system::FileSystem;
-use crate::disk::write::replace;
+use crate::disk::write::replace_own;
 
 /// What an import comes to.
 #[derive(Debug, Default)]
@@ -28,7 +28,7 @@ impl ImportResult {
     /// its name, too, is on the disk.
     pub(crate) fn write(&mut self, files: &dyn FileSystem) {
         for draft in &mut self.drafts {
-            match replace(files, &draft.path, &draft.bytes) {
+            match replace_own(files, &draft.path, draft.before.as_deref(), &draft.bytes) {
                 Ok(()) => draft.status = DraftStatus::Written,
                 Err(error) => self.findings.push(failed(draft, &error)),
             }

@@ -1,13 +1,15 @@
 //! The returns a table is held against: files as bytes, their figures and sources. Not for changing them
 //! ([`super::edit`]).
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::diagnostic::Finding;
-use crate::disk;
-use crate::disk::links::{followed, target};
-use crate::inputs::snapshot::FileRole;
+use crate::diagnostic::{Code, Finding, Severity};
+use crate::disk::links::{Listing, Unreached, followed, target};
+use crate::disk::read::{LARGEST_TEXT, not_read, text, up_to};
+
+use crate::inputs::file_role::FileRole;
+use crate::inputs::unreached::told;
 use crate::model::period::Period;
 use crate::model::text::Line;
 use crate::source::SourceFile;
@@ -19,14 +21,10 @@ use crate::yaml::values;
 /// The mark some editors put before UTF-8 text.
 pub(crate) const MARK: &str = "\u{feff}";
 
-/// Whether a file begins with [`MARK`], which is no part of its text.
-#[must_use]
-pub(crate) fn is_marked(path: &Path) -> bool {
-    disk::bytes(path).is_some_and(|bytes| bytes.starts_with(MARK.as_bytes()))
-}
-
 /// A return that is there.
 pub(crate) struct ReturnFile {
+    /// All of it, with the mark it may begin with.
+    pub(crate) bytes: Vec<u8>,
     /// Its text.
     pub(crate) source: Arc<SourceFile>,
     /// Its nodes.
@@ -41,6 +39,8 @@ pub(crate) struct ReturnsFolder {
     pub(crate) shown: String,
     /// Its periods and the names in each, newest first.
     files: Vec<(Period, String)>,
+    /// What is there and was not reached, below the inputs folder.
+    unreached: Vec<Unreached>,
 }
 
 impl ReturnsFolder {
@@ -48,8 +48,8 @@ impl ReturnsFolder {
     #[must_use]
     pub(crate) fn new(folder: PathBuf, shown: String) -> Self {
         let inputs = folder.parent().unwrap_or(&folder);
-        let files = followed(&folder, inputs).files.into_iter();
-        let roles = files.filter_map(|found| FileRole::of(&found.parts));
+        let Listing { files, unreached } = followed(&folder, inputs);
+        let roles = files.into_iter().filter_map(|found| FileRole::of(&found.parts));
         let mut files: Vec<(Period, String)> = roles
             .filter_map(|role| match role {
                 FileRole::Handed(period, name) => Some((period, name)),
@@ -57,7 +57,7 @@ impl ReturnsFolder {
             })
             .collect();
         files.sort_by(|a, b| b.cmp(a));
-        Self { folder, shown, files }
+        Self { folder, shown, files, unreached }
     }
 
     /// Where a unit's return of a period is or would be, and what findings call it.
@@ -76,15 +76,31 @@ impl ReturnsFolder {
     /// A unit's return; none when it was not handed in.
     ///
     /// # Errors
-    /// A finding when the file cannot be read or is no YAML.
+    /// A finding when the file, or the folder it may be in, cannot be read, or is no YAML.
     pub(crate) fn read(&self, period: Period, unit: &str) -> Result<Option<ReturnFile>, Finding> {
+        self.reached(period, unit)?;
         if !self.has(period, unit) {
             return Ok(None);
         }
         let (path, shown) = self.path(period, unit);
-        let source = disk::read(&path, &shown)?;
+        let bytes = up_to(&path, LARGEST_TEXT).map_err(|fault| not_read(&fault, &shown))?;
+        let source = text(bytes.clone(), &shown)?;
         let root = yaml::parse(&source)?;
-        Ok(Some(ReturnFile { source, root }))
+        Ok(Some(ReturnFile { bytes, source, root }))
+    }
+
+    /// Whether nothing stands in the way of a return that may be there: it must not be taken for one that is not.
+    fn reached(&self, period: Period, unit: &str) -> Result<(), Finding> {
+        let (folder, file) = (period.to_string(), format!("{unit}.yaml"));
+        let in_the_way = self.unreached.iter().find(|found| match found.parts.as_slice() {
+            [own] => *own == folder,
+            [own, name] => *own == folder && *name == file,
+            _ => false,
+        });
+        let found = in_the_way.and_then(|found| told(found, &self.shown));
+        found.map_or(Ok(()), |found| {
+            Err(Finding { code: Code::Unreadable, severity: Severity::Error, ..found })
+        })
     }
 
     /// The returns and the board's text of a period, as far as they can be read.
@@ -98,7 +114,8 @@ impl ReturnsFolder {
     pub(crate) fn last_source(&self, before: Period, unit: &str, figure: &str) -> Option<Line> {
         let earlier = self.files.iter().filter(|(at, name)| *at < before && name == unit);
         earlier
-            .filter_map(|(at, name)| self.read(*at, name).ok().flatten())
+            // What an unreadable one says is not known, so nothing older is taken for the last.
+            .map_while(|(at, name)| self.read(*at, name).ok().flatten())
             .find_map(|file| source(file.root.at("so_lieu")?.at(figure)?))
     }
 }

@@ -6,9 +6,12 @@ use std::path::Path;
 use super::head::{TableHead, head};
 use super::names::PlanNames;
 use super::table::SourceTable;
+use super::unpacked::{LARGEST_BOOK, is_bounded};
 use super::{delimited, workbook};
+use crate::diagnostic::system_error::words;
 use crate::diagnostic::{Code, Finding};
 use crate::disk;
+use crate::disk::read::{ReadFault, not_read, up_to};
 use crate::error::Error;
 use crate::source::{SourceFile, Span};
 use crate::vietnamese::nearest::fold;
@@ -31,10 +34,17 @@ pub(crate) fn tables(
         })?;
         return Ok(vec![delimited::table(&book, text.text())]);
     }
-    let bytes = disk::bytes(file).ok_or_else(|| {
-        refuse(format!("{book}: không mở được tệp"))
-            .hint("xem lại tên tệp và thư mục; đóng tệp nếu đang mở")
+    let bytes = up_to(file, LARGEST_BOOK).map_err(|fault| match fault {
+        ReadFault::System(error) => {
+            refuse(format!("{book}: không mở được tệp ({})", words(&error)))
+                .hint("xem lại tên tệp và thư mục; đóng tệp nếu đang mở")
+        }
+        fault => not_read(&fault, &book),
     })?;
+    if !is_bounded(&bytes) {
+        return Err(refuse(format!("{book}: bảng bung ra lớn bất thường nên không được đọc"))
+            .hint("chép riêng các hàng, cột cần nhập sang một bảng mới"));
+    }
     let (tables, looks_known) = workbook::sheets(&book, bytes).map_err(|why| {
         refuse(format!("{book}: {why}"))
             .hint("mở bằng Excel hoặc LibreOffice, lưu thành .xlsx, không đặt mật khẩu")

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::snapshot::{FileRole, Input, InputSnapshot};
+use super::file_role::FileRole;
+use super::snapshot::{Input, InputSnapshot};
+use super::unreached;
+use crate::model::dossier::UnreadFolders;
 use crate::model::period::Period;
 
 /// The files of one dossier.
@@ -16,6 +19,20 @@ pub(crate) struct Folder<'i> {
     pub(crate) units: BTreeMap<&'i str, UnitFiles<'i>>,
     /// Periods something was handed in for.
     pub(crate) periods: BTreeSet<Period>,
+    /// Folders in it that were not read.
+    pub(crate) unread: UnreadFolders,
+}
+
+impl Folder<'_> {
+    /// Hash of the plan, and of which folders were not read.
+    #[must_use]
+    pub(crate) fn plan_hash(&self) -> blake3::Hash {
+        if self.unread == UnreadFolders::default() {
+            return self.plan.hash;
+        }
+        let unread = format!("{} {:?}", self.plan.hash, self.unread);
+        blake3::hash(unread.as_bytes())
+    }
 }
 
 /// All files of one unit, or of the board, which are read together: what does not change first, then by period.
@@ -60,6 +77,7 @@ pub(crate) fn folders(snapshot: &InputSnapshot) -> Vec<Folder<'_>> {
             plan: input,
             units: BTreeMap::new(),
             periods: BTreeSet::new(),
+            unread: unreached::folders(snapshot.unreached.iter(), &input.folder),
         });
     }
     for input in &snapshot.files {

@@ -1,6 +1,7 @@
 //! What a misnamed file or folder of a dossier was to be: `2024-q1/lat.yml` is `2024-Q1/lat.yaml`, `bao-cao-lat.yaml` is of
 //! the unit `lat`. Not for names typed on the command line ([`super::typed_names`]).
 
+use crate::diagnostic::Subject;
 use crate::model::names::BOARD;
 use crate::model::period::Period;
 use crate::vietnamese::nearest::{fold, nearest};
@@ -59,6 +60,18 @@ pub(crate) fn unit_named<'u>(
 #[must_use]
 pub(crate) fn folder_period(folder: &str) -> Option<Period> {
     Period::parse(folder).or_else(|| period_meant(folder))
+}
+
+/// Whom a file would be about, by the names of its folders and its own, as they are or were to be. What lies beside the
+/// dossiers may belong to any.
+pub(super) fn subject(parts: &[String]) -> Subject {
+    let Some((file, folders)) = parts.split_last() else { return Subject::default() };
+    let period = folders.iter().skip(1).find_map(|folder| folder_period(folder));
+    Subject {
+        dossier: folders.first().cloned(),
+        period: period.map(|period| period.to_string()),
+        unit: Some(stem(file).to_owned()),
+    }
 }
 
 /// A period or the folder of the units.

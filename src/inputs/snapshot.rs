@@ -6,75 +6,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::file_role::FileRole;
+use super::unreached;
+use super::unreached::Unread;
 use crate::diagnostic::{Finding, Subject};
 use crate::disk;
 use crate::disk::links::{Listing, Unreached, followed};
 use crate::disk::{Found, Stamp};
-use crate::model::id::Id;
-use crate::model::names;
-use crate::model::period::Period;
 use crate::source::SourceFile;
-
-/// What a file is for, by its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum FileRole {
-    /// `ke-hoach.yaml`.
-    Plan,
-    /// `don-vi/<unit>.yaml`: what does not change each quarter.
-    Unit(String),
-    /// `<period>/<name>.yaml`: a unit's return, or the board's text.
-    Handed(Period, String),
-    /// `<phase>/<name>.yaml`: what a unit or the board says at the end of a phase, if the plan has such a phase.
-    Phase(String, String),
-}
-
-impl FileRole {
-    /// The place of a file by the parts of its path below the dossier's folder; none if nothing reads it.
-    #[must_use]
-    pub(crate) fn of(parts: &[String]) -> Option<Self> {
-        let name = |file: &str| {
-            let name = file.strip_suffix(".yaml").filter(|name| !name.starts_with('.'));
-            name.map(str::to_owned)
-        };
-        match parts {
-            [file] if file == names::PLAN => Some(Self::Plan),
-            [folder, file] if folder == names::UNITS => Some(Self::Unit(name(file)?)),
-            [folder, file] => match Period::parse(folder) {
-                Some(period) => Some(Self::Handed(period, name(file)?)),
-                None if Period::is_like(folder) || Id::parse(folder).is_err() => None,
-                None => Some(Self::Phase(folder.clone(), name(file)?)),
-            },
-            _ => None,
-        }
-    }
-
-    /// The unit a file is about, or [`names::BOARD`]; none for the plan.
-    #[must_use]
-    pub(crate) fn about(&self) -> Option<&str> {
-        match self {
-            Self::Plan => None,
-            Self::Unit(name) | Self::Handed(_, name) | Self::Phase(_, name) => Some(name),
-        }
-    }
-
-    /// The folder of the phase the file is of, if its place is that of one.
-    #[must_use]
-    pub(crate) fn phase(&self) -> Option<&str> {
-        match self {
-            Self::Phase(phase, _) => Some(phase),
-            _ => None,
-        }
-    }
-
-    /// The period, if the file is of one.
-    #[must_use]
-    pub(crate) fn period(&self) -> Option<Period> {
-        match self {
-            Self::Handed(period, _) => Some(*period),
-            _ => None,
-        }
-    }
-}
 
 /// A file of the inputs folder that is read.
 #[derive(Debug)]
@@ -91,6 +30,8 @@ pub(crate) struct Input {
     pub(crate) text: Result<Arc<SourceFile>, Finding>,
     found: Found,
     stamp: Option<Stamp>,
+    /// Whether its place was reached; behind some links it is not.
+    reached: bool,
 }
 
 /// Everything in the inputs folder at one moment.
@@ -113,6 +54,8 @@ impl InputSnapshot {
     pub(crate) fn take(root: &Path, shown: &str, before: Option<&Self>) -> Self {
         let (mut read, mut strays) = (Vec::new(), Vec::new());
         let Listing { files, unreached } = followed(root, root);
+        let lost = unreached.iter().filter_map(|found| Input::unreached(found, root, shown));
+        let lost: Vec<Arc<Input>> = lost.map(Arc::new).collect();
         for found in files {
             match found
                 .parts
@@ -128,12 +71,24 @@ impl InputSnapshot {
             let stamp = disk::stamp(&found.path);
             let at = known.binary_search_by(|input| input.found.parts.cmp(&found.parts));
             let same = at.ok().map(|at| &known[at]).filter(|input| input.stamp == stamp);
-            match same.filter(|_| stamp.is_some()) {
+            // A right to read may come back without a trace in size and time.
+            match same.filter(|input| stamp.is_some() && input.text.is_ok()) {
                 Some(input) => Arc::clone(input),
                 None => Arc::new(Input::read(folder, place, found, stamp, shown)),
             }
         });
-        Self { shown: shown.to_owned(), files: files.collect(), strays, unreached }
+        let mut files: Vec<Arc<Input>> = files.collect();
+        files.extend(lost);
+        files.sort_by(|a, b| a.found.parts.cmp(&b.found.parts));
+        Self { shown: shown.to_owned(), files, strays, unreached }
+    }
+
+    /// Whether everything that may hold something a report depends on could be read.
+    #[must_use]
+    pub(crate) fn is_whole(&self) -> bool {
+        let mut unreached = self.unreached.iter();
+        self.files.iter().all(|input| input.text.is_ok())
+            && unreached.all(|found| unreached::told(found, &self.shown).is_none())
     }
 
     /// Hash of all names and contents.
@@ -170,9 +125,9 @@ impl InputSnapshot {
     #[must_use]
     pub(crate) fn differs(&self, root: &Path) -> bool {
         let Listing { files: now, unreached } = followed(root, root);
-        let kept = self.files.iter().filter(|input| disk::stamp(&input.found.path) == input.stamp);
-        let others = now.len() != self.files.len() + self.strays.len();
-        unreached != self.unreached || others || kept.count() != self.files.len()
+        let mut reached = self.files.iter().filter(|input| input.reached);
+        let others = now.len() != reached.clone().count() + self.strays.len();
+        unreached != self.unreached || others || reached.any(|input| input.differs())
     }
 
     /// The text of a file by the name findings call it.
@@ -205,6 +160,25 @@ impl Input {
         disk::bytes(&self.found.path)
     }
 
+    /// Whether it was written since, by its size and time; what could not be read is tried again.
+    fn differs(&self) -> bool {
+        if disk::stamp(&self.found.path) != self.stamp {
+            return true;
+        }
+        self.text.is_err() && self.hash != hash(&disk::read(&self.found.path, &self.name))
+    }
+
+    /// The file behind a link or name that was not reached, if it would be read.
+    fn unreached(found: &Unreached, root: &Path, shown: &str) -> Option<Self> {
+        let Some(Unread::File(folder, place)) = unreached::behind(found) else { return None };
+        let finding = unreached::told(found, shown)?;
+        let (parts, text) = (found.parts.clone(), Err(finding));
+        let path = parts.iter().fold(root.to_owned(), |path, part| path.join(part));
+        let (name, hash) = (format!("{shown}/{}", parts.join("/")), hash(&text));
+        let found = Found { path, parts };
+        Some(Self { folder, place, name, hash, text, found, stamp: None, reached: false })
+    }
+
     fn read(
         folder: String,
         place: FileRole,
@@ -214,10 +188,15 @@ impl Input {
     ) -> Self {
         let name = format!("{shown}/{}", found.parts.join("/"));
         let text = disk::read(&found.path, &name);
-        let hash = match &text {
-            Ok(file) => blake3::hash(file.text().as_bytes()),
-            Err(finding) => blake3::hash(finding.message.as_bytes()),
-        };
-        Self { folder, place, name, hash, text, found, stamp }
+        let hash = hash(&text);
+        Self { folder, place, name, hash, text, found, stamp, reached: true }
+    }
+}
+
+/// Hash of a file's content, or of the reason it cannot be read.
+fn hash(text: &Result<Arc<SourceFile>, Finding>) -> blake3::Hash {
+    match text {
+        Ok(file) => blake3::hash(file.text().as_bytes()),
+        Err(finding) => blake3::hash(finding.message.as_bytes()),
     }
 }

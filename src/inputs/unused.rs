@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::file_role::FileRole;
 use super::folder::Folder;
-use super::path_slips::{folder_period, path_meant, stem};
-use super::snapshot::{FileRole, Input, InputSnapshot};
+use super::path_slips::{path_meant, subject};
+use super::snapshot::{Input, InputSnapshot};
 use crate::diagnostic::{Code, Finding, Subject, did_you_mean};
-use crate::disk::links::{Obstacle, Unreached};
 use crate::model::names::PLAN;
 use crate::model::period::Period;
 use crate::source::{SourceFile, Span};
@@ -39,68 +39,6 @@ pub(crate) fn unused(parts: &[String], shown: &str) -> Option<Finding> {
     let hint =
         meant.map_or_else(|| hint.to_owned(), |meant| format!("{hint}; {}", did_you_mean(meant)));
     Some(told(&format!("{shown}/{}", parts.join("/")), &hint).subject(&subject(parts)))
-}
-
-/// Whom a file would be about, by the names of its folders and its own, as they are or were to be. What lies beside the
-/// dossiers may belong to any.
-pub(super) fn subject(parts: &[String]) -> Subject {
-    let Some((file, folders)) = parts.split_last() else { return Subject::default() };
-    let period = folders.iter().skip(1).find_map(|folder| folder_period(folder));
-    Subject {
-        dossier: folders.first().cloned(),
-        period: period.map(|period| period.to_string()),
-        unit: Some(stem(file).to_owned()),
-    }
-}
-
-/// A finding for a link that was not followed, or a folder that was not opened, where there may be returns behind it.
-/// Links some programs make beside a file while it is open begin with a dot.
-#[must_use]
-pub(crate) fn unreached(found: &Unreached, shown: &str) -> Option<Finding> {
-    let Unreached { parts, why } = found;
-    let name = parts.last()?.to_ascii_lowercase();
-    let other = Path::new(&name).extension().is_some_and(|end| end != "yaml" && end != "yml");
-    let is_file = matches!(why, Obstacle::FileOutside | Obstacle::Broken);
-    if parts.iter().any(|part| part.starts_with('.')) || (is_file && other) {
-        return None;
-    }
-    let (what, hint) = match why {
-        Obstacle::FileOutside => (
-            "liên kết đến tệp ở ngoài thư mục làm việc nên không được đọc".to_owned(),
-            "chép chính tệp ấy vào đây, thay cho liên kết",
-        ),
-        Obstacle::FolderOutside => (
-            "liên kết đến thư mục ở ngoài thư mục làm việc nên không được đọc".to_owned(),
-            "chép chính thư mục ấy vào đây, thay cho liên kết",
-        ),
-        Obstacle::Broken => (
-            "liên kết đến chỗ không còn tệp nào".to_owned(),
-            "chép chính tệp ấy vào đây; không cần nữa thì xóa liên kết",
-        ),
-        Obstacle::Circle => {
-            ("liên kết quay lại thư mục chứa nó nên không được đọc".to_owned(), "xóa liên kết")
-        }
-        Obstacle::Closed(error) => (
-            format!("không mở được ({error}) nên những gì trong đó không được đọc"),
-            "xem quyền đọc thư mục, rồi chạy lại",
-        ),
-    };
-    let path = format!("{shown}/{}", parts.join("/"));
-    let place = Span::whole(&SourceFile::new(path.as_str(), ""));
-    let finding = Finding::new(Code::UnusedFile, format!("{path}: {what}")).at(&place).hint(hint);
-    Some(finding.subject(&of_unreached(parts)))
-}
-
-/// Whom an unread file or folder is about: behind a folder of a dossier or period there may be any unit.
-fn of_unreached(parts: &[String]) -> Subject {
-    let whole = |folder: &String| Subject {
-        unit: None,
-        ..subject(&[parts, std::slice::from_ref(folder)].concat())
-    };
-    match parts {
-        [folder] | [_, folder] => whole(folder),
-        _ => subject(parts),
-    }
 }
 
 /// A finding for each folder that holds returns but no plan, so that nothing of it is read.

@@ -11,10 +11,12 @@ use super::file::file;
 use super::unit_data::{UnitData, unit_data};
 use crate::assets::fonts::GlyphCoverage;
 use crate::diagnostic::{Code, Finding, Subject, any_error};
+use crate::disk::links::Unreached;
 use crate::inputs::folder::{Folder, folders};
 use crate::inputs::phases;
 use crate::inputs::snapshot::InputSnapshot;
-use crate::inputs::unused::{unreached, unused, without_plan};
+use crate::inputs::unreached::{self, Unread};
+use crate::inputs::unused::{unused, without_plan};
 use crate::model::dossier::Dossier;
 use crate::model::id::Id;
 use crate::model::period::Period;
@@ -65,9 +67,17 @@ pub(crate) fn plans(
     let strays = snapshot.strays.iter().filter_map(|parts| unused(parts, &snapshot.shown));
     let strays = strays.chain(phases::without_plan(snapshot, folders));
     let strays = strays.chain(without_plan(snapshot, folders));
-    let links = snapshot.unreached.iter();
-    let strays = strays.chain(links.filter_map(|link| unreached(link, &snapshot.shown)));
+    // Those of files are found where the files are read, unless there is no plan to read them by.
+    let is_file = |found: &&Unreached| match unreached::behind(found) {
+        Some(Unread::File(folder, _)) => folders.iter().any(|own| own.id == folder),
+        _ => false,
+    };
+    let links = snapshot.unreached.iter().filter(|found| !is_file(found));
+    let strays = strays.chain(links.filter_map(|link| unreached::told(link, &snapshot.shown)));
     let mut loaded = Loaded { findings: strays.collect(), ..Loaded::default() };
+    let closed = snapshot.unreached.iter();
+    let closed = closed.filter(|found| unreached::behind(found) == Some(Unread::Dossier));
+    loaded.refused.extend(closed.flat_map(|found| found.parts.clone()));
     let read: Vec<_> =
         folders.par_iter().map(|folder| (folder, read_plan(folder, coverage))).collect();
     for (folder, (plan, findings)) in read {
@@ -97,7 +107,8 @@ fn read_plan(folder: &Folder<'_>, coverage: &GlyphCoverage<'_>) -> (Option<Plan>
     (plan, read.findings.into_iter().map(|finding| finding.subject(&subject)).collect())
 }
 
-/// A dossier of which only the plan was read.
+/// A dossier of which only the plan was read. Of a folder that was not opened each unit counts as having handed in what nobody
+/// can read.
 fn unread(plan: Plan, folder: &Folder<'_>) -> Dossier {
     let mut filed: BTreeMap<Period, BTreeSet<Id>> = BTreeMap::new();
     for (name, files) in &folder.units {
@@ -106,10 +117,19 @@ fn unread(plan: Plan, folder: &Folder<'_>) -> Dossier {
             filed.entry(period).or_default().insert(unit.id.clone());
         }
     }
+    let mut closed = phases::closed(&plan, folder);
+    let all = || plan.units.iter().map(|unit| unit.id.clone());
+    for period in &folder.unread.periods {
+        filed.entry(*period).or_default().extend(all());
+    }
+    for phase in plan.phases.iter().filter(|one| folder.unread.phases.contains(one.id.as_str())) {
+        closed.entry(phase.id.clone()).or_default().extend(all());
+    }
     Dossier {
-        closed: phases::closed(&plan, folder),
+        closed,
+        unread: folder.unread.clone(),
+        periods: &folder.periods | &folder.unread.periods,
         plan: Arc::new(plan),
-        periods: folder.periods.clone(),
         filed,
         series: BTreeMap::new(),
         boards: Arc::default(),
@@ -121,7 +141,8 @@ impl Dossier {
     /// Adds what was read of `name`.
     pub(crate) fn add(&mut self, name: &str, unit_data: &UnitData) {
         if let Some((series, unit)) = unit_data.series.as_ref().zip(self.plan.unit(name)) {
-            self.series.insert(unit.id.clone(), Arc::clone(series));
+            let unit = unit.id.clone();
+            self.add_series(&unit, series);
         }
         if let Some(boards) = &unit_data.boards {
             self.boards = Arc::clone(boards);

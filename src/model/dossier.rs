@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::id::Id;
 use super::period::Period;
-use super::plan::Plan;
+use super::plan::{Phase, Plan};
 use super::returns::{BoardText, Closing, Recognitions, Return};
 
 /// A file that was handed in: readable and right, or with errors.
@@ -44,6 +44,35 @@ pub(crate) type Boards = BTreeMap<Period, Filed<BoardText>>;
 /// What somebody says at the end of phases, by phase.
 pub type Closings = BTreeMap<Id, Filed<Closing>>;
 
+/// Folders of a dossier that are there and were not read: what is in them is not known, which is not the same as nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct UnreadFolders {
+    /// Whether the folder of what does not change each quarter is one.
+    pub(crate) units: bool,
+    /// The periods whose folders are.
+    pub(crate) periods: BTreeSet<Period>,
+    /// The phases whose folders are, by the names of the folders.
+    pub(crate) phases: BTreeSet<String>,
+}
+
+impl UnreadFolders {
+    /// What a unit handed in, where each return of a period that was not read counts as one with errors, and so does all
+    /// of it where its recognitions were not read.
+    fn mark(&self, series: &Arc<UnitHistory>) -> Arc<UnitHistory> {
+        if *self == Self::default() {
+            return Arc::clone(series);
+        }
+        let mut marked = UnitHistory::clone(series);
+        for period in &self.periods {
+            marked.returns.insert(*period, Filed::Broken);
+        }
+        if self.units {
+            marked.returns.values_mut().for_each(|filed| *filed = Filed::Broken);
+        }
+        Arc::new(marked)
+    }
+}
+
 /// One plan with all its periods. What is in the files of a unit may not be read yet: a report needs only the units
 /// it speaks of.
 #[derive(Debug, Clone)]
@@ -62,9 +91,23 @@ pub struct Dossier {
     pub boards: Arc<Boards>,
     /// What the board says at the end of phases, if its texts were read.
     pub closings: Arc<Closings>,
+    /// Its folders that were not read.
+    pub(crate) unread: UnreadFolders,
 }
 
 impl Dossier {
+    /// Adds what a unit handed in.
+    pub(crate) fn add_series(&mut self, unit: &Id, series: &Arc<UnitHistory>) {
+        self.series.insert(unit.clone(), self.unread.mark(series));
+    }
+
+    /// Whether the folder of a period or phase, or what every report needs, was not read.
+    #[must_use]
+    pub(crate) fn is_unread(&self, period: Period, phase: Option<&Phase>) -> bool {
+        let phase = phase.is_some_and(|phase| self.unread.phases.contains(phase.id.as_str()));
+        self.unread.units || self.unread.periods.contains(&period) || phase
+    }
+
     /// What a unit handed in for a period, if its files were read.
     #[must_use]
     pub fn handed_in(&self, unit: &Id, period: Period) -> Option<&Filed<Return>> {

@@ -5,8 +5,8 @@ use std::fs::{File, TryLockError};
 use std::io::{self, Read, Seek};
 use std::path::Path;
 
-use crate::disk;
-use crate::disk::file_system::{FileSystem, PREFIX, SUFFIX};
+use crate::disk::file_system::FileSystem;
+use crate::disk::write::sweep;
 use crate::error::Error;
 
 /// The program's own folder in the output folder.
@@ -38,8 +38,14 @@ impl Lock {
         }
         let mut mark = Vec::new();
         file.read_to_end(&mut mark).map_err(failed)?;
+        // A mark may be torn; anything else is somebody's own file.
+        if !UNDER_WAY.starts_with(&mark) {
+            return Err(failed(io::Error::other(
+                "tệp khóa .baocao/khoa không phải của chương trình",
+            )));
+        }
         if !mark.is_empty() {
-            remove_leftovers(files, out);
+            sweep(files, out);
         }
         overwrite(files, &mut file, UNDER_WAY).map_err(failed)?;
         Ok(Self { file })
@@ -58,14 +64,4 @@ fn overwrite(files: &dyn FileSystem, file: &mut File, bytes: &[u8]) -> io::Resul
     file.set_len(0)?;
     file.rewind()?;
     files.fill(file, bytes)
-}
-
-/// Removes temporary files. One that stays is invisible and harms nothing.
-fn remove_leftovers(files: &dyn FileSystem, out: &Path) {
-    for found in disk::files(out) {
-        let name = found.parts.last().map(String::as_str).unwrap_or_default();
-        if name.starts_with(PREFIX) && name.ends_with(SUFFIX) {
-            _ = files.remove(&found.path);
-        }
-    }
 }

@@ -32,6 +32,9 @@ pub(super) fn tell(
     }
     let asked = |id: &String| context.selection.asks_for(id);
     run.unpruned = options.prune && refused.iter().any(asked);
+    let read = context.toolchain.files().findings().is_empty();
+    let whole = read && context.previous.snapshot.is_whole();
+    run.kept_unread = options.prune && !whole && !run.unpruned;
     for (name, entry) in orphans(dossiers, refused, store, context) {
         if !entry
             .files
@@ -39,7 +42,7 @@ pub(super) fn tell(
             .any(|ending| disk::is_file(&artifact::path(&options.paths.out, &name, ending)))
         {
             store.forget(&name);
-        } else if !options.prune {
+        } else if !options.prune || !whole {
             run.findings.push(left(&name, options));
         } else if changed(&name, &entry, options) {
             run.findings.push(kept(&name, options));
@@ -64,11 +67,21 @@ fn orphans(
     let names: BTreeSet<String> = jobs.map(|job| job.name()).collect();
     let orphan = |name: &str| {
         let dossier = name.split('/').next().unwrap_or_default();
-        !names.contains(name) && !refused.iter().any(|refused| refused == dossier)
+        let unread =
+            || dossiers.iter().any(|own| own.plan.id.as_str() == dossier && hides(own, name));
+        !names.contains(name) && !refused.iter().any(|refused| refused == dossier) && !unread()
     };
     let asked = |name: &str| is_asked(name, dossiers, context);
     let known = store.reports().filter(|(name, _)| orphan(name) && asked(name));
     known.map(|(name, entry)| (name.to_owned(), entry.clone())).collect()
+}
+
+/// Whether what a report was made from may be in a folder that was not read.
+fn hides(dossier: &Dossier, name: &str) -> bool {
+    let folder = name.split('/').nth(1).unwrap_or_default();
+    let unread = &dossier.unread;
+    let period = Period::parse(folder);
+    unread.phases.contains(folder) || period.is_some_and(|period| unread.periods.contains(&period))
 }
 
 /// Whether a report is within what was asked for, by its name alone.

@@ -16,6 +16,8 @@ pub struct RunResult {
     pub(crate) refused_dossiers: usize,
     /// Whether leftovers of such dossiers were to be removed, which nobody can tell without their plan.
     pub(crate) unpruned: bool,
+    /// Whether leftovers were to be removed and none was, since something could not be read.
+    pub(crate) kept_unread: bool,
     /// Reports that were removed because they belong to no dossier any more.
     pub(crate) pruned: Vec<String>,
     /// Why nothing that was asked for is due.

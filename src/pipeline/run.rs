@@ -43,6 +43,7 @@ impl<'i> RunContext<'_, 'i> {
         run.refused_dossiers = refused.iter().filter(|id| selection.asks_for(id)).count();
         run.findings.extend(completeness(&dossiers, selection, &shown));
         run.findings.extend(self.library());
+        run.findings.extend(self.toolchain.files().findings().iter().cloned());
         if worklist.names.is_empty() {
             run.absent = nothing_due(&dossiers, selection);
         }

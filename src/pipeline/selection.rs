@@ -128,7 +128,8 @@ impl Selection {
 
 /// Why nothing of a folder beside the dossiers is read, if it was to be one and is called so.
 fn unread(loaded: &Loaded, named: impl Fn(&str) -> bool) -> Option<Error> {
-    let unused = loaded.findings.iter().filter(|finding| finding.code == Code::UnusedFile);
+    let codes = [Code::UnusedFile, Code::Unreadable];
+    let unused = loaded.findings.iter().filter(|finding| codes.contains(&finding.code));
     let mut whole = unused.filter(|finding| {
         let Subject { dossier, unit, .. } = &finding.subject;
         unit.is_none() && dossier.as_deref().is_some_and(&named)

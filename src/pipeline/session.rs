@@ -10,8 +10,9 @@ use super::reuse::PreviousRun;
 use super::selection::Selection;
 use super::sources::Sources;
 use crate::assets::files::TemplateFiles;
-use crate::assets::files::template_files;
+use crate::assets::location::template_files;
 use crate::disk;
+use crate::disk::links::closed;
 use crate::error::Error;
 use crate::inputs::folder::folders;
 use crate::inputs::snapshot::InputSnapshot;
@@ -62,14 +63,18 @@ impl Session {
     /// Reads the inputs folder; what has the size and time it had in `before` is not read again.
     ///
     /// # Errors
-    /// There is no such folder.
+    /// There is no such folder, or it is not opened.
     pub(crate) fn take(&self, before: Option<&InputSnapshot>) -> Result<InputSnapshot, Error> {
         let options = &self.options;
         if !disk::is_folder(&options.paths.inputs) {
             return Err(Error::NoInputs(options.paths.inputs.clone()));
         }
-        let shown = options.paths.inputs_shown();
-        Ok(self.threads.install(|| InputSnapshot::take(&options.paths.inputs, &shown, before)))
+        let (path, shown) = (&options.paths.inputs, options.paths.inputs_shown());
+        let snapshot = self.threads.install(|| InputSnapshot::take(path, &shown, before));
+        match closed(&snapshot.unreached) {
+            Some(why) => Err(Error::ClosedInputs { path: path.clone(), why: why.to_owned() }),
+            None => Ok(snapshot),
+        }
     }
 
     /// Runs every step on what was taken in.

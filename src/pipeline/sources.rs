@@ -87,7 +87,7 @@ impl<'i> Sources<'i> {
     }
 
     fn plan(&self, dossier: &str) -> blake3::Hash {
-        self.folder(dossier).map_or_else(|| blake3::hash(b""), |folder| folder.plan.hash)
+        self.folder(dossier).map_or_else(|| blake3::hash(b""), Folder::plan_hash)
     }
 
     /// The files a report may read.

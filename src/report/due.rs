@@ -61,10 +61,13 @@ pub struct Job<'a> {
 }
 
 impl Job<'_> {
-    /// Whether its own file has errors, so that it is refused.
+    /// Whether its own file has errors or was not read, so that it is refused.
     #[must_use]
     pub fn broken(&self) -> bool {
         let dossier = self.dossier;
+        if dossier.is_unread(self.period, self.phase) {
+            return true;
+        }
         match (self.scope, self.phase) {
             (Scope::Unit(unit), None) => {
                 is_broken(dossier.handed_in(&unit.id, self.period)).unwrap_or(true)

@@ -40,6 +40,9 @@ fn document(bytes: &[u8]) -> Option<Guess> {
         (b"%PDF", "là tệp PDF", paste),
     ];
     let found = known.into_iter().find(|(start, ..)| bytes.starts_with(start));
+    // Without a mark at its start UTF-16 shows by the zeros between its letters.
+    let wide = bytes.chunks_exact(2).filter(|pair| pair.contains(&0)).count();
+    let found = found.or((wide > bytes.len() / 4).then_some((b"", "tệp lưu bằng mã UTF-16", save)));
     found.map(|(_, name, way)| Guess { name: name.to_owned(), way, sample: None })
 }
 

@@ -88,6 +88,7 @@ mod terminal;
 mod together;
 mod told;
 mod trace;
+mod unreadable;
 mod views;
 mod watching;
 mod words;

@@ -92,6 +92,14 @@ impl FileSystem for Failing {
     fn rename(&self, file: NamedTempFile, path: &Path) -> io::Result<()> {
         self.step().and_then(|()| Local.rename(file, path))
     }
+    fn rename_over(
+        &self,
+        file: NamedTempFile,
+        path: &Path,
+        before: Option<&[u8]>,
+    ) -> io::Result<()> {
+        self.step().and_then(|()| Local.rename_over(file, path, before))
+    }
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
         self.step().and_then(|()| Local.sync_folder(path))
     }
