@@ -64,6 +64,11 @@ pub(crate) fn rows<'p>(
 ) -> TableRows<'p> {
     let mut rows = TableRows { complete: true, ..TableRows::default() };
     for row in table.rows().into_iter().filter(|row| *row > head.lowest) {
+        if let Some(place) = second_head(table, head, names, row) {
+            findings.push(second_table(table, place));
+            rows.complete = false;
+            break;
+        }
         let place = (row, head.units);
         let label = label(table, head, row);
         match names.unit(&label) {
@@ -141,6 +146,11 @@ fn unit_row<'p>(
         .collect();
     let mut read =
         TableRow { unit, span: table.span((row, head.units)), values: Vec::new(), refused: false };
+    if let Some(finding) = too_wide(table, head, row) {
+        findings.push(finding);
+        read.refused = true;
+        return read;
+    }
     let in_order = plan.figures.iter().filter_map(|figure| columns.get(figure.id.as_str()));
     for (column, figure) in in_order.copied() {
         let place = (row, column);
@@ -205,6 +215,60 @@ fn unknown(label: &str, known: Option<UnitMatch<'_>>, names: &PlanNames<'_>) -> 
             of(format!("hàng «{label}» không phải đơn vị nào của kế hoạch")).hint(hint)
         }
     }
+}
+
+/// The cell of a row below the first unit that names another column than the one it stands in: another table begins here.
+fn second_head(
+    table: &SourceTable,
+    head: &TableHead<'_>,
+    names: &PlanNames<'_>,
+    row: u32,
+) -> Option<CellPosition> {
+    if row <= head.first || names.unit(&label(table, head, row)).is_some() {
+        return None;
+    }
+    let same = |column: u32, text: &str| {
+        let above = (0..=head.lowest).filter_map(|above| table.text((above, column)));
+        above.into_iter().any(|above| fold(&above) == fold(text))
+    };
+    let texts: Vec<(u32, String)> = table
+        .columns()
+        .into_iter()
+        .filter_map(|column| Some((column, table.text((row, column))?)))
+        .collect();
+    let differs = |(column, text): &&(u32, String)| !same(*column, text);
+    // Its columns may be none of the plan's; then the column of units has its heading again.
+    let again = texts.iter().any(|(column, text)| *column == head.units && same(*column, text));
+    let other = texts.iter().filter(differs);
+    let mut begins = other.filter(|(_, text)| {
+        names.column(text).is_some() || (again && text.chars().any(char::is_alphabetic))
+    });
+    begins.next().map(|(column, _)| (row, *column))
+}
+
+fn second_table(table: &SourceTable, place: CellPosition) -> Finding {
+    let text = table.text(place).unwrap_or_default();
+    let message = format!("từ hàng này là một bảng khác (cột «{text}») nên không được nhập");
+    Finding::new(Code::BadTable, message)
+        .at(&table.span(place))
+        .value(text)
+        .hint("tách bảng này ra một trang hoặc một tệp riêng, rồi nhập riêng")
+}
+
+/// In a text file, the cell of a row beyond the last heading: the row has more cells than the head, so nobody knows which is
+/// whose.
+fn too_wide(table: &SourceTable, head: &TableHead<'_>, row: u32) -> Option<Finding> {
+    let is_shown = |row: u32, column: u32| table.cell((row, column)).is_some();
+    let columns = table.columns();
+    let last =
+        columns.iter().rfind(|column| (0..=head.lowest).any(|above| is_shown(above, **column)))?;
+    let beyond = columns.iter().find(|column| *column > last && is_shown(row, **column));
+    let place = (row, *beyond.filter(|_| table.sheet.is_none())?);
+    let finding =
+        Finding::new(Code::BadTable, "hàng có nhiều ô hơn hàng tiêu đề nên không được nhập");
+    Some(finding.at(&table.span(place)).value(table.text(place).unwrap_or_default()).hint(
+        "số có dấu phẩy (1,613) bị tách thành hai ô: viết liền 1613, hoặc đặt trong ngoặc kép",
+    ))
 }
 
 /// A unit in two rows is imported from neither.

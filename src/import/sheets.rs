@@ -32,7 +32,7 @@ pub(crate) fn tables(
         let text = disk::read(file, &book).map_err(|finding| {
             finding.hint("trong Excel chọn Lưu thành (Save As), kiểu «CSV UTF-8», rồi nhập tệp đó; hoặc nhập thẳng tệp .xlsx")
         })?;
-        return Ok(vec![delimited::table(&book, text.text())]);
+        return Ok(vec![delimited::table(&book, text.text())?]);
     }
     let bytes = up_to(file, LARGEST_BOOK).map_err(|fault| match fault {
         ReadFault::System(error) => {

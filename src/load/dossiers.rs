@@ -8,9 +8,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::file::file;
+use super::loaded::Loaded;
+use super::predecessors;
 use super::unit_data::{UnitData, unit_data};
 use crate::assets::fonts::GlyphCoverage;
-use crate::diagnostic::{Code, Finding, Subject, any_error};
+use crate::diagnostic::{Code, Finding, any_error};
 use crate::disk::links::Unreached;
 use crate::inputs::folder::{Folder, folders};
 use crate::inputs::phases;
@@ -21,20 +23,8 @@ use crate::model::dossier::Dossier;
 use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
-use crate::model::unit::Predecessor;
 use crate::read::plan;
 use crate::validate;
-
-/// What was read from the inputs folder.
-#[derive(Debug, Default)]
-pub struct Loaded {
-    /// Dossiers whose plan is right, by id.
-    pub dossiers: Vec<Dossier>,
-    /// Dossiers whose plan has errors: nothing of them can be built.
-    pub refused: Vec<String>,
-    /// Everything found.
-    pub findings: Vec<Finding>,
-}
 
 /// Reads all dossiers below `root`. `shown` is how findings call that folder.
 #[must_use]
@@ -87,7 +77,7 @@ pub(crate) fn plans(
             None => loaded.refused.push(folder.id.to_owned()),
         }
     }
-    orphans(&mut loaded);
+    predecessors::check(&mut loaded, &snapshot.shown);
     loaded
 }
 
@@ -150,33 +140,5 @@ impl Dossier {
         if let Some(closings) = &unit_data.closings {
             self.closings = Arc::clone(closings);
         }
-    }
-}
-
-/// Predecessors that are in no dossier: the plan that names them is refused, since its comparisons would be wrong.
-fn orphans(loaded: &mut Loaded) {
-    let known = |dossier: &Id, unit: &Id| {
-        let mut plans = loaded.dossiers.iter().map(|other| &other.plan);
-        plans.any(|plan| plan.id == *dossier && plan.unit(unit.as_str()).is_some())
-    };
-    let mut found = Vec::new();
-    for dossier in &loaded.dossiers {
-        for before in dossier.plan.units.iter().flat_map(|unit| &unit.predecessors) {
-            let Predecessor::Unit { dossier: named, unit, span } = before else { continue };
-            if !known(named, unit) {
-                let message = format!("không có đơn vị «{unit}» trong hồ sơ «{named}»");
-                let hint = "sửa ho_so, ma; đơn vị không có số liệu ở đây thì viết { ngoai: \"tên đơn vị\" }";
-                let finding = Finding::new(Code::UnknownName, message).at(span).hint(hint);
-                let id = dossier.plan.id.clone();
-                found.push((id.clone(), finding.subject(&Subject::of_dossier(&id))));
-            }
-        }
-    }
-    for (id, finding) in found {
-        loaded.dossiers.retain(|dossier| dossier.plan.id != id);
-        if !loaded.refused.iter().any(|refused| refused == id.as_str()) {
-            loaded.refused.push(id.to_string());
-        }
-        loaded.findings.push(finding);
     }
 }

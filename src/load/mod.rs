@@ -3,5 +3,7 @@
 
 pub mod dossiers;
 pub(crate) mod file;
+pub mod loaded;
 pub mod plan_file;
+mod predecessors;
 pub(crate) mod unit_data;

@@ -15,7 +15,7 @@ use super::{orphans, why};
 use crate::build_report::Outcome;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding, any_error, sort};
-use crate::load::dossiers::Loaded;
+use crate::load::loaded::Loaded;
 use crate::options::RunMode;
 use crate::output::build_cache::{CachedFindings, LastRun};
 use crate::output::manifest;

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Subject};
 use crate::error::Error;
 use crate::inputs::folder::Folder;
 use crate::inputs::typed_names::{below, dossier_meant, unit_meant};
-use crate::load::dossiers::Loaded;
+use crate::load::loaded::Loaded;
 use crate::model::names::AREA;
 use crate::model::period::Period;
 use crate::options::{AskedPeriod, Options};

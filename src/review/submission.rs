@@ -85,7 +85,8 @@ pub fn values(job: &Job<'_>, views: &ViewTable<'_>, lexicons: &Lexicons) -> Vec<
         history::acknowledge(&mut findings, acknowledged);
     }
     for then in context.earlier().iter().map(|then| &then.table) {
-        for row in then.rows.iter().filter(|row| row.broken) {
+        // Without a period it is a predecessor's, which is told with the plans.
+        for row in then.rows.iter().filter(|row| row.broken && row.period.is_some()) {
             let mut same = context.rows().iter().filter(|now| now.unit == row.unit);
             let Some(now) = same.find_map(|now| now.submitted) else { continue };
             let message = format!(

@@ -181,12 +181,13 @@ fn inherited<'a>(
             recognitions: None,
             origin: Some(Origin::Outside(name)),
         },
+        // Its dossier is there, for else this plan would be refused: that one's plan has errors.
         (None, Predecessor::Unit { .. }) => Row {
             unit,
             period: None,
             submitted: None,
             latest: None,
-            broken: false,
+            broken: true,
             recognitions: None,
             origin: Some(Origin::Unit(unit)),
         },

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use baocao::diagnostic::render::{Format, render};
 use baocao::diagnostic::{Finding, any_error};
-use baocao::load::dossiers::Loaded;
+use baocao::load::loaded::Loaded;
 use baocao::model::period::Period;
 use proptest::collection::vec;
 use proptest::prelude::*;

@@ -4,6 +4,7 @@
 mod archive;
 mod area;
 mod asked_for;
+mod bad_plan;
 mod baseline;
 mod bindings;
 mod broken_files;

@@ -1,7 +1,7 @@
 //! Communes that were merged: the eighth scenario of the field. What came before is the sum of what they were; what lacks
 //! is named.
 
-use baocao::load::dossiers::Loaded;
+use baocao::load::loaded::Loaded;
 use baocao::model::exact::{Exact, round};
 use baocao::model::id::Id;
 use baocao::model::number::{decimal, whole};

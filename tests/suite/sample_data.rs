@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use baocao::diagnostic::Finding;
-use baocao::load::dossiers::{self, Loaded};
+use baocao::load::dossiers;
+use baocao::load::loaded::Loaded;
 use baocao::model::dossier::{Closings, Dossier, Filed, UnitHistory};
 use baocao::model::period::Period;
 use baocao::model::returns::{Heading, Narrative};

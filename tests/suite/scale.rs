@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use baocao::diagnostic::Finding;
-use baocao::load::dossiers::{Loaded, load};
+use baocao::load::dossiers::load;
+use baocao::load::loaded::Loaded;
 use baocao::model::dossier::Dossier;
 use baocao::model::text::Text;
 use baocao::options::Paths;

@@ -232,3 +232,36 @@ fn figures_a_table_computes_are_left_to_the_program() {
         ("N02", "ghi chú", Some("bhyt"))
     );
 }
+
+#[test]
+fn a_table_never_shifts_and_says_at_which_cell_it_would() {
+    for (csv, cell, words) in [
+        ("xã;dan_so\nSuối Bạc;\"1001\nĐồi Mây;10001\n", "B2", "không có dấu đóng"),
+        ("xã;dan_so\n\"Suối Bạc;1001\n\"Đồi Mây\";10001\n", "A2", "không có dấu đóng"),
+        ("xã,dan_so,nguoi_bhyt\nSuối Bạc,1,613,950\n", "D2", "nhiều ô hơn hàng tiêu đề"),
+        ("xã;dan_so\nSuối Bạc;1000\n\nBiểu 2\nxã;so_thon\nĐồi Mây;5\n", "B5", "là một bảng khác"),
+        ("xã;dan_so\nSuối Bạc;1000\nxã;số họp\nĐồi Mây;5\n", "B3", "là một bảng khác"),
+    ] {
+        let dossier = two_communes(csv);
+        let before = files(&dossier.path("inputs"));
+        let found = first_quarter(&dossier, &["--format", "json"]).ends_with(1).one("N01");
+        assert_eq!(found.o_bang.as_deref(), Some(cell), "{csv}: {found:?}");
+        assert!(found.noi_dung.contains(words), "{csv}: {found:?}");
+        assert!(files(&dossier.path("inputs")) == before, "{csv}: a shifted value was written");
+    }
+}
+
+#[test]
+fn what_is_right_beside_a_shifted_row_is_imported_and_a_total_shows_what_is_left_out() {
+    let csv = "xã,dan_so,nguoi_bhyt\nSuối Bạc,1,613,950\nĐồi Mây,\"10001\",9001\n";
+    let dossier = two_communes(csv);
+    let told = first_quarter(&dossier, &[]).ends_with(1);
+    assert!(told.stdout.contains("bỏ qua vì có lỗi: xã Suối Bạc"), "{}", told.stdout);
+    assert!(dossier.read("inputs/hai-xa/2024-Q1/doi-may.yaml").contains("nguoi_bhyt: 9001"));
+    let again = "xã;dan_so\nSuối Bạc;1000\nxã;dan_so\nĐồi Mây;10000\nTổng cộng;11000\n";
+    assert_eq!(said(again), [], "the same head on a new page is no other table");
+    let notes = "xã;dan_so;Ghi chú\nSuối Bạc;1000;\nNgười lập biểu;;Trưởng ban\n";
+    assert_eq!(said(notes), [], "a line for signatures is no head");
+    let unnamed = "xã;dan_so\nSuối Bạc;1000\nĐồi Mây;\nTổng cộng;11000\n";
+    assert_eq!(said(unnamed).len(), 1, "a total is held against what was in the table");
+}
