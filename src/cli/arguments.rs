@@ -243,6 +243,12 @@ pub(super) struct Imported {
     /// Ngày chốt số liệu của tệp mới, ví dụ 2024-09-20; không nêu thì như các tệp khác cùng kỳ
     #[arg(long, value_name = "NGÀY", value_parser = date)]
     pub(super) chot_den: Option<NaiveDate>,
+    /// Số ghi bằng chữ trong bảng viết kiểu Việt Nam: 15.260 là mười lăm nghìn, 1.250,5 có một số lẻ
+    #[arg(long)]
+    pub(super) so_viet: bool,
+    /// Hàng có ô lỗi vẫn nhập các ô còn lại; không nêu thì bỏ cả hàng
+    #[arg(long)]
+    pub(super) bo_o_loi: bool,
     #[command(flatten)]
     pub(super) figures: Figures,
     #[command(flatten)]

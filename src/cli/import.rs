@@ -1,7 +1,8 @@
 //! The command `import`: reads the plan, has the table held against the returns, writes them and tells it. Not for what
 //! changes ([`crate::import`]).
 
-use super::reporter::{Reporter, exit_code};
+use super::reporter::{Detail, Reporter, exit_code};
+use super::table_account::{brief, whole};
 use crate::diagnostic::{Finding, Severity, any_error};
 use crate::disk::file_system::FileSystem;
 use crate::error::Error;
@@ -90,6 +91,10 @@ pub fn perform(
 fn tell(result: &ImportResult, reporter: &Reporter) -> u8 {
     let more = reporter.findings(&result.findings.iter().collect::<Vec<_>>());
     reporter.beside(&result.drafts.iter().map(changes).collect::<String>());
+    if !result.account.parts.is_empty() {
+        let told = if reporter.detail == Detail::Each { whole } else { brief };
+        reporter.beside(&told(&result.account));
+    }
     reporter.beside(&format!("{}{more}.\n", closing(result)));
     exit_code(&result.findings)
 }

@@ -7,6 +7,7 @@ pub mod import;
 pub(crate) mod inspect;
 pub mod reporter;
 pub mod schema;
+mod table_account;
 pub(crate) mod terminal;
 pub(crate) mod trace;
 mod typed_period;
@@ -29,7 +30,7 @@ use self::usage::usage;
 use crate::diagnostic::Severity;
 use crate::diagnostic::render::Format;
 use crate::disk::file_system::Local;
-use crate::import::ImportRequest;
+use crate::import::{BadRows, ImportRequest, NumberStyle, ReadingOptions};
 use crate::options::{Options, Paths, RunMode};
 use crate::pipeline::run;
 use crate::watch::watch;
@@ -92,6 +93,10 @@ fn import(typed: Imported, colorless: bool) -> u8 {
         dossier: typed.dossier,
         period: typed.period,
         as_of: typed.chot_den,
+        reading: ReadingOptions {
+            numbers: if typed.so_viet { NumberStyle::Vietnamese } else { NumberStyle::Plain },
+            bad_rows: if typed.bo_o_loi { BadRows::GoodCells } else { BadRows::LeftOut },
+        },
     };
     let effect = if typed.dry_run { Effect::DryRun } else { Effect::Write(&Local) };
     self::import::run(&request, &paths, effect, &reporter)

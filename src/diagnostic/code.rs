@@ -169,6 +169,10 @@ codes! {
         "Chương trình cộng lại các hàng đơn vị và so với hàng tổng; hàng tổng không được nhập. Tìm số gõ sai trong bảng."
     NotEdited "N04" Error "Không sửa được tệp báo cáo."
         "Sau khi sửa thử, chương trình đọc lại tệp; kết quả không đúng như bảng hoặc phần khác của tệp bị đổi, nên tệp được giữ nguyên. Hay gặp khi tệp dùng bí danh YAML (`&`, `*`). Sửa tay số liệu được nêu."
+    OtherPeriod "N05" Error "Bảng ghi kỳ khác."
+        "Tên bảng, tên trang hoặc dòng «số liệu tính đến ngày …» nói về một kỳ khác kỳ đang nhập, nên cả bảng không được nhập. Nhập vào đúng kỳ (`--period`); nếu bảng đúng là của kỳ này mà tên còn để cũ thì sửa tên trong bảng."
+    TableRatio "N06" Warning "Tỷ lệ trong bảng khác tỷ lệ tính được."
+        "Cột tỷ lệ không được nhập, chỉ để đối chiếu: chương trình tính lại từ số liệu của chính hàng ấy và làm tròn như bảng. Khác nhau thì tử số, mẫu số hoặc tỷ lệ trong bảng có số sai."
 }
 
 impl fmt::Display for Code {
