@@ -16,7 +16,7 @@ pub(crate) enum SumLabel {
 }
 
 /// Beginnings of names of groups.
-const GROUPS: [&str; 11] = [
+const GROUPS: [&str; 10] = [
     "các xã",
     "các phường",
     "các đơn vị",
@@ -24,7 +24,6 @@ const GROUPS: [&str; 11] = [
     "cụm",
     "vùng",
     "khối",
-    "huyện",
     "thị xã",
     "thành phố",
     "tiểu vùng",

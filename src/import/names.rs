@@ -14,24 +14,20 @@ use crate::model::target::Target;
 use crate::model::unit::Unit;
 use crate::vietnamese::nearest::{fold, nearest};
 
-/// Offices of a unit that stand for it before its name.
-const OFFICES: [&str; 16] = [
-    "ban chấp hành đảng bộ",
-    "bch đảng bộ",
-    "ban thường vụ đảng ủy",
-    "btv đảng ủy",
-    "đảng ủy",
-    "đảng bộ",
-    "ủy ban nhân dân",
-    "ubnd",
-    "hội đồng nhân dân",
-    "hđnd",
-    "chi bộ",
-    "chi ủy",
-    "đu",
-    "đb",
+/// Offices of a unit that stand for it before its name, without marks.
+const OFFICES: [&str; 12] = [
+    "ban chap hanh dang bo",
+    "bch dang bo",
+    "ban thuong vu dang uy",
+    "btv dang uy",
     "dang uy",
     "dang bo",
+    "uy ban nhan dan",
+    "ubnd",
+    "hoi dong nhan dan",
+    "hdnd",
+    "chi bo",
+    "chi uy",
 ];
 
 /// What a column holds.
@@ -219,7 +215,7 @@ fn unit_names(unit: &Unit) -> impl Iterator<Item = String> {
 fn without_office(text: &str) -> Option<&str> {
     OFFICES.iter().find_map(|office| {
         let (before, after) = split_after(text, office.split_whitespace().count())?;
-        (spelt(before) == spelt(office)).then_some(after)
+        (fold(before) == fold(office)).then_some(after)
     })
 }
 
