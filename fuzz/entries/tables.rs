@@ -26,6 +26,7 @@ pub(super) fn table(bytes: &[u8]) {
         dossier: None,
         period: period(),
         as_of: None,
+        reading: baocao::import::ReadingOptions::default(),
     };
     _ = import(&request, &PLAN, &repository().join("inputs/lac-duong"), "inputs/lac-duong");
 }

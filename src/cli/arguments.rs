@@ -338,7 +338,7 @@ pub(super) struct Imported {
     /// Kỳ của số liệu, ví dụ 2024-Q3; biểu đã mang kỳ nên không cần nêu
     #[arg(long, value_name = "KỲ", value_parser = typed_period::whole)]
     pub(super) period: Option<Period>,
-    /// Biểu có ô sai vẫn nhập những ô đúng; không nêu thì không nhập cả biểu
+    /// Biểu, hàng có ô sai vẫn nhập những ô đúng; không nêu thì không nhập cả biểu, cả hàng
     #[arg(long)]
     pub(super) mot_phan: bool,
     /// Chỉ cho xem sẽ đổi gì, không ghi
@@ -350,6 +350,9 @@ pub(super) struct Imported {
     /// Ngày chốt số liệu của tệp mới, ví dụ 2024-09-20; không nêu thì như các tệp khác cùng kỳ
     #[arg(long, value_name = "NGÀY", value_parser = date)]
     pub(super) chot_den: Option<NaiveDate>,
+    /// Số ghi bằng chữ trong bảng viết kiểu Việt Nam: 15.260 là mười lăm nghìn, 1.250,5 có một số lẻ
+    #[arg(long)]
+    pub(super) so_viet: bool,
     #[command(flatten)]
     pub(super) figures: Figures,
     #[command(flatten)]

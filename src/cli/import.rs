@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::reporter::{Reporter, exit_code};
+use super::reporter::{Detail, Reporter, exit_code};
 use super::sent_files::{SentFiles, sent_files};
+use super::table_account::{brief, whole};
 use crate::diagnostic::{Code, Finding, Severity, any_error};
 use crate::disk::file_system::FileSystem;
 use crate::error::Error;
 use crate::forms::importing::{FormsRequest, Taking, import as forms};
 use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
 use crate::import::lock::DossierLock;
-use crate::import::{ImportRequest, ImportResult, import};
+use crate::import::{ImportRequest, ImportResult, ReadingOptions, import};
 use crate::load::plan_file;
 use crate::model::period::Period;
 use crate::options::Paths;
@@ -41,6 +42,8 @@ pub struct AskedImport {
     pub as_of: Option<NaiveDate>,
     /// What becomes of forms with refused cells.
     pub taking: Taking,
+    /// How a table is read.
+    pub reading: ReadingOptions,
 }
 
 /// Runs the command; the result is the exit code.
@@ -98,7 +101,8 @@ pub fn prepare_all(asked: &AskedImport, paths: &Paths) -> Result<ImportResult, E
             return Err(Error::TableWithoutPeriod(file));
         };
         let (sheet, as_of) = (asked.sheet.clone(), asked.as_of);
-        let request = ImportRequest { file, sheet, dossier: dossier.clone(), period, as_of };
+        let (dossier, reading) = (dossier.clone(), asked.reading);
+        let request = ImportRequest { file, sheet, dossier, period, as_of, reading };
         merge(&mut result, prepare(&request, paths)?);
     }
     Ok(result)
@@ -127,6 +131,7 @@ fn merge(all: &mut ImportResult, more: ImportResult) {
             all.drafts.push(draft);
         }
     }
+    all.account.join(more.account);
     all.unchanged += more.unchanged;
     all.refused.extend(more.refused);
     all.findings.extend(more.findings);
@@ -184,6 +189,10 @@ pub fn perform(
 fn tell(result: &ImportResult, reporter: &Reporter) -> u8 {
     let more = reporter.findings(&result.findings.iter().collect::<Vec<_>>());
     reporter.beside(&result.drafts.iter().map(changes).collect::<String>());
+    if !result.account.parts.is_empty() {
+        let told = if reporter.detail == Detail::Each { whole } else { brief };
+        reporter.beside(&told(&result.account));
+    }
     reporter.beside(&format!("{}{more}.\n", closing(result)));
     reporter.code(exit_code(&result.findings))
 }

@@ -13,6 +13,7 @@ pub mod reporter;
 pub mod schema;
 mod sent_files;
 mod status;
+mod table_account;
 pub(crate) mod terminal;
 mod today;
 pub(crate) mod trace;
@@ -43,6 +44,7 @@ use crate::diagnostic::render::Format;
 use crate::disk::file_system::Local;
 use crate::forms::importing::Taking;
 use crate::forms::writing::{FilledForms, FormRequest, Layout};
+use crate::import::{BadRows, NumberStyle, ReadingOptions};
 use crate::options::{Options, Paths, RunMode};
 use crate::pipeline::run;
 use crate::watch::watch;
@@ -150,6 +152,10 @@ fn import(typed: Imported, colorless: bool) -> u8 {
         period: typed.period,
         as_of: typed.chot_den,
         taking: if typed.mot_phan { Taking::RightCells } else { Taking::Whole },
+        reading: ReadingOptions {
+            numbers: if typed.so_viet { NumberStyle::Vietnamese } else { NumberStyle::Plain },
+            bad_rows: if typed.mot_phan { BadRows::GoodCells } else { BadRows::LeftOut },
+        },
     };
     let effect = if typed.dry_run { Effect::DryRun } else { Effect::Write(&Local) };
     self::import::run(&request, &paths, effect, &reporter)

@@ -177,6 +177,10 @@ codes! {
         "Từ khi lập biểu, kế hoạch đã đổi tên, đơn vị tính hoặc danh mục số liệu của đơn vị. Hàng nào còn đúng như kế hoạch thì vẫn nhập; hàng đã khác thì không. Số liệu mới thêm phải hỏi lại đơn vị, hoặc lập biểu mới bằng `baocao form`."
     FormKept "G04" Warning "Biểu đã có người điền nên không ghi đè."
         "Ở chỗ sắp ghi biểu có một tệp đã điền, hoặc không phải biểu của chương trình. Nhập tệp ấy trước (`baocao import`), hoặc ghi biểu mới vào thư mục khác bằng `--out`; chắc chắn không cần tệp cũ thì thêm `--force`."
+    OtherPeriod "N07" Error "Bảng ghi kỳ khác."
+        "Tên bảng, tên trang hoặc dòng «số liệu tính đến ngày …» nói về một kỳ khác kỳ đang nhập, nên cả bảng không được nhập. Nhập vào đúng kỳ (`--period`); nếu bảng đúng là của kỳ này mà tên còn để cũ thì sửa tên trong bảng."
+    TableRatio "N08" Warning "Tỷ lệ trong bảng khác tỷ lệ tính được."
+        "Cột tỷ lệ không được nhập, chỉ để đối chiếu: chương trình tính lại từ số liệu của chính hàng ấy và làm tròn như bảng. Khác nhau thì tử số, mẫu số hoặc tỷ lệ trong bảng có số sai."
 }
 
 impl fmt::Display for Code {

@@ -172,7 +172,7 @@ fn value<'p>(
         let message = "ô điền đã bị trộn với ô khác, không biết số là của hàng nào".to_owned();
         return Err(changed(table, place, message).about(&figure.id));
     }
-    let amount = cells::read(table, place, figure)?;
+    let amount = cells::of_form(table, place, figure)?;
     let span = table.span(place);
     Ok(amount.map(|amount| TableValue { figure, amount, source: None, span }))
 }

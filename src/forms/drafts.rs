@@ -35,6 +35,7 @@ pub(crate) fn draft(
     }
     let row = TableRow {
         unit,
+        row: 0,
         span: span.clone(),
         values: std::mem::take(&mut filled.values),
         refused: false,

@@ -128,7 +128,7 @@ impl<'p> FormReader<'_, 'p> {
             return self.filled.findings.push(finding);
         }
         let place = self.place(row, Column::Value);
-        let read = self.unmerged(place).and_then(|()| cells::read(self.table, place, figure));
+        let read = self.unmerged(place).and_then(|()| cells::of_form(self.table, place, figure));
         match read {
             Ok(Some(amount)) => {
                 let source = self.text(row, Column::Source).map(|text| Line::new(&text));

@@ -184,7 +184,7 @@ fn of_dossier(
             (Some(as_of), Some(header)) => Some(ReturnHeader { as_of, ..header }),
             _ => agreed,
         };
-        let importer = Importer { plan, period, returns, header };
+        let importer = Importer { plan, period, returns, header, stated: filled.as_of };
         add(result, one, unit, &mut filled, &importer, request.taking);
     }
 }

@@ -3,15 +3,16 @@
 
 use std::collections::BTreeMap;
 
+use super::columns::{TableColumn, figure_column};
+use super::meaning::{ColumnMeaning, Meaning, meaning};
 use super::names::{Column, PlanNames, UnitMatch};
+use super::stacks::HeadRows;
+use super::surroundings;
 use super::table::{CellContent, CellPosition, SourceTable};
 use crate::diagnostic::{Code, Finding, Severity};
 use crate::model::figure::{Figure, FigureKind};
+use crate::model::target::Target;
 use crate::vietnamese::nearest::fold;
-
-/// Headings of columns that say nothing to import.
-const BESIDE: [&str; 10] =
-    ["stt", "tt", "sott", "sothutu", "ghichu", "ma", "madonvi", "madvhc", "kyten", "kynhan"];
 
 /// Where the units and the figures of a table stand.
 #[derive(Debug, Default)]
@@ -20,12 +21,18 @@ pub(crate) struct TableHead<'p> {
     pub(crate) units: u32,
     /// The first row with a unit of the plan.
     pub(crate) first: u32,
+    /// The row of the heading of the units; titles stand above it.
+    pub(crate) top: u32,
     /// The lowest row with a heading; what stands between it and the first unit may be a unit nobody knows.
     pub(crate) lowest: u32,
     /// The columns of figures.
-    pub(crate) figures: BTreeMap<u32, &'p Figure>,
+    pub(crate) figures: BTreeMap<u32, TableColumn<'p>>,
     /// The columns of their sources.
     pub(crate) sources: BTreeMap<u32, &'p Figure>,
+    /// The columns of shares, with the target each is of, if that is known.
+    pub(crate) shares: BTreeMap<u32, Option<&'p Target>>,
+    /// The columns that are not read, with their headings.
+    pub(crate) passed: BTreeMap<u32, String>,
     /// The heading read in each column of figures, folded.
     pub(crate) headings: BTreeMap<u32, String>,
 }
@@ -40,22 +47,39 @@ pub(crate) fn head<'p>(
     findings: &mut Vec<Finding>,
 ) -> Result<TableHead<'p>, Finding> {
     let (units, first) = unit_column(table, names)?;
-    let mut head = TableHead { units, first, ..TableHead::default() };
+    let rows = HeadRows::find(table, names, units, first);
+    let mut head = TableHead { units, first, top: rows.top, ..TableHead::default() };
     let columns = table.columns().into_iter().filter(|column| *column != units);
-    let (known, others): (Vec<_>, Vec<_>) = columns
-        .map(|column| (column, heading(table, names, &head, column)))
-        .partition(|(_, heading)| heading.is_some());
-    for (known, place) in known.into_iter().filter_map(|(_, heading)| heading) {
-        findings.extend(head.take(table, known, place));
+    let found: Vec<(u32, ColumnMeaning<'p>)> = columns
+        .filter_map(|column| Some((column, meaning(&rows.stack(table, names, column), names)?)))
+        .collect();
+    for (column, found) in &found {
+        findings.extend(head.take(table, names, *column, found));
     }
-    findings.extend(others.iter().filter_map(|(column, _)| unknown(table, names, &head, *column)));
+    findings.extend(plans_beside(table, &mut head, &found));
     findings.extend(twice(table, &mut head));
+    findings.extend(super::columns::measured(
+        table,
+        &mut head.figures,
+        &surroundings::measures(table, first),
+    ));
     if head.figures.is_empty() {
-        let hint = "ghi tên hoặc mã số liệu của kế hoạch ở hàng tiêu đề, mỗi số liệu một cột";
-        let message = "bảng không có cột nào là số liệu của kế hoạch";
-        return Err(Finding::new(Code::BadTable, message).at(&table.whole()).hint(hint));
+        return Err(no_figures(table, findings));
     }
     Ok(head)
+}
+
+/// Nothing to import; what keeps known columns from it is told rather than this.
+fn no_figures(table: &SourceTable, findings: &mut Vec<Finding>) -> Finding {
+    let why = findings
+        .iter()
+        .position(|finding| finding.is_error() && finding.code == Code::WrongMeasure);
+    if let Some(at) = why {
+        return findings.swap_remove(at);
+    }
+    let hint = "ghi tên hoặc mã số liệu của kế hoạch ở hàng tiêu đề, mỗi số liệu một cột";
+    let message = "bảng không có cột nào là số liệu của kế hoạch";
+    Finding::new(Code::BadTable, message).at(&table.whole()).hint(hint)
 }
 
 impl<'p> TableHead<'p> {
@@ -63,32 +87,50 @@ impl<'p> TableHead<'p> {
     fn take(
         &mut self,
         table: &SourceTable,
-        known: Column<'p>,
-        place: CellPosition,
+        names: &PlanNames<'p>,
+        column: u32,
+        found: &ColumnMeaning<'p>,
     ) -> Option<Finding> {
-        self.lowest = self.lowest.max(place.0);
-        match known {
-            Column::Figure(figure) if figure.kind == FigureKind::Recognition => {
-                let message = format!("công nhận «{}» không nhập từ bảng", figure.id);
-                let hint = "ghi quyết định, ngày ký, ngày hết hiệu lực ở don-vi/<mã đơn vị>.yaml";
-                let finding = Finding::new(Code::NotImported, message).about(&figure.id);
-                return Some(finding.at(&table.span(place)).hint(hint));
+        let place = found.place;
+        if !matches!(found.meaning, Meaning::Unknown | Meaning::Beside) {
+            self.lowest = self.lowest.max(found.lowest);
+        }
+        match &found.meaning {
+            Meaning::Known(Column::Figure(figure), _) if figure.kind == FigureKind::Recognition => {
+                self.passed.insert(column, found.text.clone());
+                return Some(recognition(figure).at(&table.span(place)));
             }
-            Column::Figure(figure) => {
+            Meaning::Known(Column::Figure(figure), measures) => {
                 let text = table.heading(place, self.units).unwrap_or_default();
-                self.headings.insert(place.1, fold(&text));
-                self.figures.insert(place.1, figure);
+                self.headings.insert(column, fold(&text));
+                self.figures.insert(column, figure_column(figure, place, measures.clone()));
             }
-            Column::Source(figure) => _ = self.sources.insert(place.1, figure),
-            Column::Target(target) => {
+            Meaning::Known(Column::Source(figure), _) => _ = self.sources.insert(column, figure),
+            Meaning::Known(Column::Target(target), _) => {
+                self.shares.insert(column, Some(target));
                 let message = format!("cột «{}» là chỉ tiêu, không được nhập", target.name);
-                let hint = "không phải làm gì: chương trình tự tính chỉ tiêu từ số liệu";
+                let hint =
+                    "không phải làm gì: chương trình tự tính chỉ tiêu từ số liệu rồi đối chiếu";
                 let finding = Finding::new(Code::NotImported, message).about(&target.id);
                 return Some(finding.severity(Severity::Note).at(&table.span(place)).hint(hint));
+            }
+            Meaning::Share => _ = self.shares.insert(column, None),
+            Meaning::Other(_) | Meaning::Beside => {
+                self.passed.insert(column, found.text.clone());
+            }
+            Meaning::Unknown => {
+                self.passed.insert(column, found.text.clone());
+                return unknown(table, names, self.first, column, found);
             }
         }
         None
     }
+}
+
+fn recognition(figure: &Figure) -> Finding {
+    let message = format!("công nhận «{}» không nhập từ bảng", figure.id);
+    let hint = "ghi quyết định, ngày ký, ngày hết hiệu lực ở don-vi/<mã đơn vị>.yaml";
+    Finding::new(Code::NotImported, message).about(&figure.id).hint(hint)
 }
 
 /// The column in which most units are named, and the row of the first.
@@ -117,62 +159,90 @@ fn unit_column(table: &SourceTable, names: &PlanNames<'_>) -> Result<(u32, u32),
     Ok((*column, found.iter().copied().min().unwrap_or_default()))
 }
 
-/// What stands above the first unit in a column, read upwards.
-fn texts(
-    table: &SourceTable,
-    head: &TableHead<'_>,
-    below: u32,
-    column: u32,
-) -> Vec<(CellPosition, String)> {
-    let text = |row: u32| Some(((row, column), table.heading((row, column), head.units)?));
-    (0..below).rev().filter_map(text).collect()
-}
-
-/// The heading of a column, if it is known; one below another is also read together with it.
-fn heading<'p>(
-    table: &SourceTable,
-    names: &PlanNames<'p>,
-    head: &TableHead<'_>,
-    column: u32,
-) -> Option<(Column<'p>, CellPosition)> {
-    let texts = texts(table, head, head.first, column);
-    texts.iter().enumerate().find_map(|(at, (place, text))| {
-        let mut above = texts.get(at + 1..).unwrap_or_default().iter();
-        let joined = |(_, upper): &(CellPosition, String)| names.column(&format!("{upper} {text}"));
-        let known = names.column(text).or_else(|| above.find_map(joined))?;
-        Some((known, *place))
-    })
-}
-
-/// A column nobody knows, if it holds anything; its name is the lowest text that could be one.
+/// A column nobody knows, if it holds anything.
 fn unknown(
     table: &SourceTable,
     names: &PlanNames<'_>,
-    head: &TableHead<'_>,
+    first: u32,
     column: u32,
+    found: &ColumnMeaning<'_>,
 ) -> Option<Finding> {
-    let texts = texts(table, head, head.lowest + 1, column);
-    let (place, text) = texts.into_iter().find(|(_, text)| !names.is_no_heading(text))?;
-    let holds = table.cells().any(|((row, other), _)| row >= head.first && other == column);
-    if !holds || BESIDE.contains(&fold(&text).as_str()) {
+    let text = found.text.as_str();
+    if !table.cells().any(|((row, other), _)| row >= first && other == column) {
         return None;
     }
-    let hint = names.nearest_figure(&text).map_or_else(
-        || {
+    if holds_words_alone(table, first, column) {
+        let message = format!("cột «{text}» chỉ có chữ, không được nhập");
+        let finding = Finding::new(Code::NotImported, message).severity(Severity::Note);
+        return Some(finding.at(&table.span(found.place)).value(text));
+    }
+    let lowest = table.heading(found.place, u32::MAX).unwrap_or_else(|| text.to_owned());
+    let near = names.nearest_figure(text).or_else(|| names.nearest_figure(&lowest));
+    let hint = match near {
+        Some(near) if text.contains(" / ") => format!(
+            "nếu cột này đúng là «{}» thì ghi mã «{}» ở hàng tiêu đề dưới cùng; không phải thì xóa cột",
+            near.name, near.id
+        ),
+        Some(near) => format!("có phải là «{}» ({})?", near.name, near.id),
+        None => {
             "sửa tiêu đề thành tên hoặc mã số liệu trong ke-hoach.yaml; cột không cần nhập thì xóa"
                 .to_owned()
-        },
-        |near| format!("có phải là «{}» ({})?", near.name, near.id),
-    );
+        }
+    };
     let message = format!("cột «{text}» không phải số liệu nào của kế hoạch");
-    Some(Finding::new(Code::UnknownName, message).at(&table.span(place)).value(text).hint(hint))
+    Some(
+        Finding::new(Code::UnknownName, message)
+            .at(&table.span(found.place))
+            .value(text)
+            .hint(hint),
+    )
+}
+
+/// Whether a column holds remarks: texts that are no number and no answer.
+fn holds_words_alone(table: &SourceTable, first: u32, column: u32) -> bool {
+    let below = table.cells().filter(|((row, other), _)| *row >= first && *other == column);
+    below.into_iter().all(|(_, cell)| match cell {
+        CellContent::Text(text) => {
+            let long = fold(text).chars().filter(|c| c.is_alphabetic()).count() > 3;
+            long && !text.contains(|c: char| c.is_ascii_digit()) && fold(text) != "khong"
+        }
+        _ => false,
+    })
+}
+
+/// Columns of a figure's plan or of another period are not imported; said once for each figure.
+fn plans_beside(
+    table: &SourceTable,
+    head: &mut TableHead<'_>,
+    found: &[(u32, ColumnMeaning<'_>)],
+) -> Vec<Finding> {
+    let mut beside: BTreeMap<&str, Vec<&ColumnMeaning<'_>>> = BTreeMap::new();
+    for (_, column) in found {
+        if let Meaning::Other(figure) = column.meaning {
+            beside.entry(figure.id.as_str()).or_default().push(column);
+        }
+    }
+    let told = |(figure, columns): (&str, Vec<&ColumnMeaning<'_>>)| {
+        let texts: Vec<&str> = columns.iter().map(|column| column.text.as_str()).collect();
+        let message =
+            format!("không nhập cột «{}»: không phải số thực hiện của kỳ này", texts.join("», «"));
+        let read = head.figures.values().any(|column| column.figure.id.as_str() == figure);
+        let severity = if read { Severity::Warning } else { Severity::Error };
+        let place = columns.first().map(|column| table.span(column.place));
+        Finding::new(Code::NotImported, message)
+            .severity(severity)
+            .about(&figure)
+            .at_maybe(place)
+            .hint(format!("nếu đúng là số phải báo cáo thì đổi tiêu đề thành mã «{figure}»"))
+    };
+    beside.into_iter().map(told).collect()
 }
 
 /// A figure in two columns is imported from neither.
 fn twice(table: &SourceTable, head: &mut TableHead<'_>) -> Vec<Finding> {
     let mut columns: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-    for (column, figure) in &head.figures {
-        columns.entry(figure.id.as_str()).or_default().push(*column);
+    for (column, known) in &head.figures {
+        columns.entry(known.figure.id.as_str()).or_default().push(*column);
     }
     columns.retain(|_, columns| columns.len() > 1);
     let refusal = |(figure, columns): (&&str, &Vec<u32>)| {

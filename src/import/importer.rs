@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::differences::{Differences, is_same, typed, written};
 use super::draft::{DraftStatus, ReturnDraft, ValueChange};
 use super::edit;
@@ -32,6 +34,8 @@ pub(crate) struct Importer<'a> {
     pub(crate) returns: &'a ReturnsFolder,
     /// What new returns begin with; none if their as-of date is not known.
     pub(crate) header: Option<ReturnHeader>,
+    /// Up to when the table says its figures are, to be proposed as the as-of date.
+    pub(crate) stated: Option<NaiveDate>,
 }
 
 impl Importer<'_> {
@@ -97,7 +101,10 @@ impl Importer<'_> {
     ) -> Result<Drafted, Finding> {
         let Some(header) = &self.header else {
             let message = format!("chưa biết «chot_den» (ngày chốt số liệu) cho tệp mới {shown}");
-            let hint = format!("thêm --chot-den, ví dụ --chot-den {}", self.period.last_day());
+            let hint = match self.stated {
+                Some(date) => format!("bảng ghi số liệu đến ngày này: thêm --chot-den {date}"),
+                None => format!("thêm --chot-den, ví dụ --chot-den {}", self.period.last_day()),
+            };
             return Err(Finding::new(Code::MissingKey, message).at(&row.span).hint(hint));
         };
         let change = |value: &TableValue<'_>| ValueChange {

@@ -1,46 +1,77 @@
 //! Fills returns from a plain table, a row per unit and a column per figure: workbook or CSV in, YAML files changed in
 //! place. Not for reports, and not for the rules between figures, which `check` holds them to.
 //!
-//! [`sheets`] reads a file into a [`table`] ([`workbook`], [`delimited`]); [`head`] finds the columns and [`rows`] the
-//! units, by their [`names`]; [`cells`] reads values in the words of a YAML value. The [`importer`] holds them against
-//! the [`returns`] there are ([`differences`]) and makes a [`draft`] of each, changed by [`edit`] or begun by
-//! [`scaffold`], which [`verify`] reads again. The [`result`] is told by the command, and written.
+//! [`sheets`] reads a file into a [`table`] ([`workbook`], [`delimited`]) and chooses the sheet: [`blocks`] with a [`head`]
+//! of [`columns`], each with its [`meaning`], or one unit's [`unit_form`]. [`rows`] finds the units by their [`names`],
+//! [`unit_row`] and [`cells`] read values in the words of a YAML value, [`problems`] gathers what is wrong with them;
+//! [`totals`] and [`ratios`] are only compared. The [`importer`] holds the values against the [`returns`] there are
+//! ([`differences`]) and makes a [`draft`] of each, changed by [`edit`] or begun by [`scaffold`], which [`verify`] reads
+//! again. The [`result`], with its [`account`], is told by the command, and written.
 
+pub(crate) mod account;
+pub(crate) mod blocks;
 pub(crate) mod cells;
+pub(crate) mod columns;
 pub(crate) mod delimited;
 pub(crate) mod differences;
 pub mod draft;
 pub(crate) mod edit;
+pub(crate) mod footnotes;
 pub(crate) mod head;
+pub(crate) mod headings;
+pub(crate) mod hidden_parts;
 pub(crate) mod importer;
+pub(crate) mod labels;
 pub(crate) mod lock;
+pub(crate) mod meaning;
+pub(crate) mod measures;
+pub(crate) mod merged_values;
 pub(crate) mod names;
+mod number_format;
 mod ods;
-pub(crate) mod percent;
+pub(crate) mod old_texts;
+mod package;
+pub(crate) mod problems;
+mod raised_marks;
+pub(crate) mod ratios;
 pub(crate) mod request;
 pub(crate) mod result;
 pub mod returns;
 pub(crate) mod rows;
 pub(crate) mod scaffold;
+mod sheet_looks;
 pub(crate) mod sheets;
+pub(crate) mod shifts;
+mod spelling;
+pub(crate) mod stacks;
+pub(crate) mod stated_periods;
+pub(crate) mod surroundings;
 pub(crate) mod table;
+pub(crate) mod table_row;
 pub(crate) mod text_edit;
+pub(crate) mod text_numbers;
 pub(crate) mod totals;
+pub(crate) mod unit_form;
+pub(crate) mod unit_row;
 mod unpacked;
 pub(crate) mod verify;
 pub(crate) mod workbook;
 
-pub use self::request::ImportRequest;
+pub use self::request::{BadRows, ImportRequest, NumberStyle, ReadingOptions};
 pub use self::result::ImportResult;
 
 use std::path::Path;
 
 use self::importer::Importer;
 use self::names::PlanNames;
+use self::old_texts::old_encoding;
 use self::returns::ReturnsFolder;
-use self::rows::TableRow;
+use self::rows::{TableRow, TableRows};
 use self::scaffold::ReturnHeader;
-use self::sheets::{ChosenSheet, chosen, sheet, tables};
+use self::sheets::{ChosenSheet, SheetContent, chosen, sheet, tables};
+use self::surroundings::{other_period, stated_date};
+use self::unit_row::TableReading;
+use crate::diagnostic::Code;
 use crate::error::Error;
 use crate::model::plan::Plan;
 
@@ -67,19 +98,59 @@ pub fn import(
         None => tables,
     };
     let names = PlanNames::new(plan, request.period);
-    let Some(ChosenSheet { table, head, findings }) = chosen(&tables, &names, &mut result.findings)
-    else {
+    let Some(sheet) = chosen(&tables, &names, &mut result.findings) else { return Ok(result) };
+    result.findings.extend(hidden_parts::rows_and_columns(sheet.table));
+    result.findings.extend(sheet.findings.iter().cloned());
+    if let Some(finding) = other_period(sheet.table, sheet.content.top(), request.period) {
+        result.findings.push(finding);
         return Ok(result);
-    };
-    result.findings.extend(findings);
-    let rows = rows::rows(table, &head, &names, plan, &mut result.findings);
-    result.findings.extend(totals::check(table, &head, &rows));
+    }
+    let rows = read(&sheet, &names, request, &mut result);
+    if result.findings.iter().any(|finding| finding.code == Code::UnknownName) {
+        result.findings.extend(old_encoding(sheet.table));
+    }
+    let stated = stated_date(sheet.table, sheet.content.top()).map(|(_, date)| date);
     let returns = ReturnsFolder::new(folder.to_owned(), shown.to_owned());
     let header = ReturnHeader::of(&returns, request.period, request.as_of);
-    let importer = Importer { plan, period: request.period, returns: &returns, header };
-    rows.units.iter().for_each(|row| add(&mut result, row, &importer));
+    let importer = Importer { plan, period: request.period, returns: &returns, header, stated };
+    for row in &rows {
+        add(&mut result, row, &importer);
+    }
     result.refused.dedup();
     Ok(result)
+}
+
+/// The rows of units on a sheet, held against its sums and shares.
+fn read<'p>(
+    sheet: &ChosenSheet<'_, 'p>,
+    names: &PlanNames<'p>,
+    request: &ImportRequest,
+    result: &mut ImportResult,
+) -> Vec<TableRow<'p>> {
+    let mut all = TableRows::default();
+    match &sheet.content {
+        SheetContent::Blocks(blocks) => {
+            for block in blocks {
+                let reading = TableReading::new(&block.table, &block.head, names, request.reading);
+                let rows = rows::rows(&reading, &mut result.findings);
+                result.findings.extend(totals::check(&reading, &rows, blocks.len() == 1));
+                result.findings.extend(ratios::check(&reading, &rows));
+                result.account.add(&reading, &rows);
+                all.units.extend(rows.units);
+            }
+            if blocks.len() > 1 {
+                rows::twice(&mut all, &mut result.findings);
+            }
+            result.account.find_absent(&all.units, names.plan(), request.period);
+        }
+        SheetContent::Form(form) => {
+            let row = form.read(sheet.table, names, request.reading, &mut result.findings);
+            result.account.parts = form.account(sheet.table, &row);
+            result.account.of_one = true;
+            all.units.push(row);
+        }
+    }
+    all.units
 }
 
 /// Adds what becomes of one row.

@@ -1,14 +1,34 @@
-//! Recognises what a table calls units and figures: ids, or the plan's names whatever their accents, spaces and case.
-//! Not for where in the table they stand ([`super::head`], [`super::rows`]).
+//! Recognises what a table calls units and figures: ids, or the plan's names. A name has to be right to its last mark; one
+//! typed without any mark is taken where it can mean one thing. Not for where in the table they stand ([`super::head`],
+//! [`super::rows`]).
 
 use std::collections::BTreeMap;
 
+use super::footnotes::{unmarked, unnumbered};
+use super::measures::TableMeasure;
+use super::spelling::{is_unmarked, spelt};
 use crate::model::figure::Figure;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::target::Target;
 use crate::model::unit::Unit;
 use crate::vietnamese::nearest::{fold, nearest};
+
+/// Offices of a unit that stand for it before its name, without marks.
+const OFFICES: [&str; 12] = [
+    "ban chap hanh dang bo",
+    "bch dang bo",
+    "ban thuong vu dang uy",
+    "btv dang uy",
+    "dang uy",
+    "dang bo",
+    "uy ban nhan dan",
+    "ubnd",
+    "hoi dong nhan dan",
+    "hdnd",
+    "chi bo",
+    "chi uy",
+];
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,59 +52,128 @@ pub(crate) enum UnitMatch<'p> {
     Several,
 }
 
+/// Names by their spelling, and by their letters without marks.
+#[derive(Debug)]
+struct Spellings<T> {
+    exact: BTreeMap<String, Vec<T>>,
+    folded: BTreeMap<String, Vec<T>>,
+}
+
+impl<T: Copy + PartialEq> Spellings<T> {
+    fn new() -> Self {
+        Self { exact: BTreeMap::new(), folded: BTreeMap::new() }
+    }
+
+    fn add(&mut self, name: &str, named: T) {
+        for (names, key) in [(&mut self.exact, spelt(name)), (&mut self.folded, fold(name))] {
+            let all = names.entry(key).or_default();
+            if !all.contains(&named) {
+                all.push(named);
+            }
+        }
+    }
+
+    /// All that are called so.
+    fn get(&self, text: &str) -> &[T] {
+        let exact = self.exact.get(&spelt(text));
+        let found = exact.or_else(|| self.folded.get(&fold(text)).filter(|_| is_unmarked(text)));
+        found.map_or(&[], Vec::as_slice)
+    }
+}
+
 /// What a plan calls its units, figures and targets.
 pub(crate) struct PlanNames<'p> {
     plan: &'p Plan,
     period: Period,
-    units: BTreeMap<String, Vec<&'p Unit>>,
-    columns: BTreeMap<String, Column<'p>>,
+    units: Spellings<&'p Unit>,
+    columns: Spellings<Column<'p>>,
     /// Units of measure, which a row of the head may name.
-    measures: Vec<String>,
+    measures: Vec<TableMeasure>,
 }
 
 impl<'p> PlanNames<'p> {
     /// Gathers the names, for tables of this period.
     #[must_use]
     pub(crate) fn new(plan: &'p Plan, period: Period) -> Self {
-        let mut units: BTreeMap<String, Vec<&Unit>> = BTreeMap::new();
-        for (key, unit) in plan.units.iter().flat_map(|unit| keys(unit).map(move |key| (key, unit)))
-        {
-            let named = units.entry(key).or_default();
-            if !named.contains(&unit) {
-                named.push(unit);
-            }
+        let mut units = Spellings::new();
+        for unit in &plan.units {
+            unit_names(unit).for_each(|name| units.add(&name, unit));
         }
-        let measures = plan.figures.iter().map(|figure| fold(figure.measure.as_str())).collect();
+        let measures =
+            plan.figures.iter().map(|figure| TableMeasure::read(figure.measure.as_str())).collect();
         Self { plan, period, units, columns: columns(plan), measures }
+    }
+
+    /// The period of the tables.
+    #[must_use]
+    pub(crate) fn period(&self) -> Period {
+        self.period
+    }
+
+    /// The plan.
+    #[must_use]
+    pub(crate) fn plan(&self) -> &'p Plan {
+        self.plan
     }
 
     /// The unit that a row of this name is about; none if the plan knows no such unit.
     #[must_use]
     pub(crate) fn unit(&self, text: &str) -> Option<UnitMatch<'p>> {
-        let named = self.units.get(&fold(text))?;
+        let text = unmarked(text);
+        let readings = [text, unnumbered(text)];
+        let readings = readings.into_iter().flat_map(|text| [Some(text), without_office(text)]);
+        let named =
+            readings.flatten().map(|text| self.called(text)).find(|named| !named.is_empty())?;
         let last_day = self.period.last_day();
         let now: Vec<&&Unit> =
             named.iter().filter(|unit| unit.validity.contains(last_day)).collect();
-        match (now.as_slice(), named.as_slice()) {
+        match (now.as_slice(), named) {
             ([unit], _) => Some(UnitMatch::Unit(unit)),
             ([], [unit]) => Some(UnitMatch::Gone(unit)),
             _ => Some(UnitMatch::Several),
         }
     }
 
-    /// What a column of this heading holds; numbering before a name and its unit of measure after it do not matter.
-    #[must_use]
-    pub(crate) fn column(&self, heading: &str) -> Option<Column<'p>> {
-        let folded = fold(heading);
-        let unnumbered = folded.trim_start_matches(|c: char| c.is_ascii_digit());
-        self.columns.get(&folded).or_else(|| self.columns.get(unnumbered)).copied()
+    /// The units of a name; the word for their kind may have its marks where the name has none.
+    fn called(&self, text: &str) -> &[&'p Unit] {
+        let named = self.units.get(text);
+        if !named.is_empty() {
+            return named;
+        }
+        let kind = |unit: &&Unit| {
+            let words = unit.kind.as_str().split_whitespace().count();
+            let (kind, name) = split_after(text, words)?;
+            (spelt(kind) == spelt(unit.kind.as_str()) && is_unmarked(name)).then_some(())
+        };
+        let folded = self.units.folded.get(&fold(text)).map_or(&[][..], Vec::as_slice);
+        if folded.iter().all(|unit| kind(unit).is_some()) { folded } else { &[] }
     }
 
-    /// Whether a text of the head names no column: numbering, a unit of measure.
+    /// What a column of exactly this heading holds.
     #[must_use]
-    pub(crate) fn is_no_heading(&self, text: &str) -> bool {
-        let folded = fold(text);
-        folded.chars().filter(|c| c.is_alphabetic()).count() < 2 || self.measures.contains(&folded)
+    pub(crate) fn column(&self, heading: &str) -> Option<Column<'p>> {
+        match self.columns.get(heading) {
+            [column] => Some(*column),
+            // Figures win over targets of the same name.
+            several => {
+                let mut figures = several.iter().filter(|one| !matches!(one, Column::Target(_)));
+                figures.next().filter(|_| figures.next().is_none()).copied()
+            }
+        }
+    }
+
+    /// Whether a text is a unit of measure some figure could be in.
+    #[must_use]
+    pub(crate) fn is_measure(&self, text: &str) -> bool {
+        let measure = TableMeasure::read(text);
+        let counts = fold(text).chars().any(char::is_alphabetic);
+        counts && self.measures.iter().any(|known| measure.in_terms_of(known).is_some())
+    }
+
+    /// Whether a figure of the plan is itself a percentage.
+    #[must_use]
+    pub(crate) fn has_shares(&self) -> bool {
+        self.plan.figures.iter().any(|figure| figure.measure.as_str() == "%")
     }
 
     /// The figure whose name or id is nearest.
@@ -103,26 +192,40 @@ impl<'p> PlanNames<'p> {
     /// The unit whose name or id is nearest.
     #[must_use]
     pub(crate) fn nearest_unit(&self, text: &str) -> Option<&'p Unit> {
-        let key = nearest(text, self.units.keys().map(String::as_str))?;
-        self.units.get(key)?.first().copied()
+        let text = unnumbered(unmarked(text));
+        let mut texts = [without_office(text), Some(text)].into_iter().flatten();
+        let names = || self.units.folded.keys().map(String::as_str);
+        let key = texts.find_map(|text| nearest(text, names()))?;
+        self.units.folded.get(key)?.first().copied()
     }
 }
 
 /// What a unit may be called: `dung-kno`, `xã Đưng K'Nớ`, `Đưng K'Nớ`, `X. Đưng K'Nớ`. Not with another level's word:
 /// a township and a commune may share a name.
-fn keys(unit: &Unit) -> impl Iterator<Item = String> {
-    let name = fold(unit.name.as_str());
-    let initials: String = unit
-        .kind
-        .as_str()
-        .split_whitespace()
-        .filter_map(|word| fold(word).chars().next())
-        .collect();
+fn unit_names(unit: &Unit) -> impl Iterator<Item = String> {
+    let name = unit.name.as_str().to_owned();
+    let initials: String =
+        unit.kind.as_str().split_whitespace().filter_map(|word| word.chars().next()).collect();
     // A bare number is a row's number rather than a unit called «1».
     let bare = name.chars().any(char::is_alphabetic).then(|| name.clone());
-    [fold(unit.id.as_str()), fold(&unit.full_name()), format!("{initials}{name}")]
-        .into_iter()
-        .chain(bare)
+    [unit.id.to_string(), unit.full_name(), format!("{initials} {name}")].into_iter().chain(bare)
+}
+
+/// What stands behind the name of a unit's office: `xã Lát` of `Đảng ủy xã Lát`.
+fn without_office(text: &str) -> Option<&str> {
+    OFFICES.iter().find_map(|office| {
+        let (before, after) = split_after(text, office.split_whitespace().count())?;
+        (fold(before) == fold(office)).then_some(after)
+    })
+}
+
+/// A text parted behind so many words.
+fn split_after(text: &str, words: usize) -> Option<(&str, &str)> {
+    let gaps = text.match_indices(char::is_whitespace).map(|(at, _)| at);
+    let mut ends = gaps.filter(|at| text[..*at].split_whitespace().count() == words);
+    let at = ends.next_back()?;
+    let (before, after) = text.split_at(at);
+    (words > 0 && !after.trim().is_empty()).then_some((before, after.trim()))
 }
 
 /// Whether `text` is `name` with some of its words shortened to their initials: «Số người có BHYT».
@@ -145,23 +248,19 @@ fn shortens(text: &str, name: &str) -> bool {
     rest.is_empty() && !short.is_empty()
 }
 
-fn columns(plan: &Plan) -> BTreeMap<String, Column<'_>> {
-    let mut columns = BTreeMap::new();
+fn columns(plan: &Plan) -> Spellings<Column<'_>> {
+    let mut columns = Spellings::new();
     for target in &plan.targets {
         for name in [target.name.as_str(), target.short_name.as_str(), target.id.as_str()] {
-            columns.insert(fold(name), Column::Target(target));
+            columns.add(name, Column::Target(target));
         }
     }
-    // Figures win over targets of the same name.
     for figure in &plan.figures {
-        let (name, id, measure) =
-            (fold(figure.name.as_str()), fold(figure.id.as_str()), fold(figure.measure.as_str()));
-        for key in [&name, &id] {
-            columns.insert(key.clone(), Column::Figure(figure));
-            columns.insert(format!("{key}{measure}"), Column::Figure(figure));
-            columns.insert(format!("{key}nguon"), Column::Source(figure));
-            columns.insert(format!("nguon{key}"), Column::Source(figure));
-            columns.insert(format!("nguonsolieu{key}"), Column::Source(figure));
+        for key in [figure.name.as_str(), figure.id.as_str()] {
+            columns.add(key, Column::Figure(figure));
+            columns.add(&format!("{key} nguồn"), Column::Source(figure));
+            columns.add(&format!("nguồn {key}"), Column::Source(figure));
+            columns.add(&format!("nguồn số liệu {key}"), Column::Source(figure));
         }
     }
     columns

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::account::TableAccount;
 use super::draft::{DraftStatus, ReturnDraft};
 use crate::diagnostic::Finding;
 use crate::diagnostic::not_written::Unwritten;
@@ -19,6 +20,8 @@ pub struct ImportResult {
     pub(crate) unchanged: usize,
     /// The units whose rows are not imported.
     pub(crate) refused: Vec<String>,
+    /// What became of every column, row and unit of the table.
+    pub(crate) account: TableAccount,
     /// Everything found, in the order of the table.
     pub findings: Vec<Finding>,
 }

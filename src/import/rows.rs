@@ -1,45 +1,30 @@
-//! Reads the rows of a table: units with their values, the totals at the foot, rows nobody knows. Not for the head
-//! ([`super::head`]) and not for the returns the values go to ([`super::importer`]).
+//! Reads the rows of a table: units with their values, totals and groups, rows nobody knows. Not for the head
+//! ([`super::head`]), one row's values ([`super::unit_row`]) and the returns they go to ([`super::importer`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells;
-use super::head::TableHead;
+use super::labels::{SumLabel, is_value, label, sum_label};
 use super::names::{PlanNames, UnitMatch};
-use super::table::{CellContent, CellPosition, SourceTable};
+use super::problems::CellProblems;
+use super::shifts::{second_head, second_table};
+pub(crate) use super::table_row::{TableRow, TableValue};
+use super::unit_row::TableReading;
 use crate::diagnostic::{Code, Finding};
-use crate::model::figure::Figure;
-use crate::model::plan::Plan;
 use crate::model::returns::Amount;
-use crate::model::text::Line;
 use crate::model::unit::Unit;
 use crate::source::Span;
 use crate::vietnamese::nearest::fold;
 
-/// A value of the table.
-#[derive(Debug, Clone)]
-pub(crate) struct TableValue<'p> {
-    /// Of which figure.
-    pub(crate) figure: &'p Figure,
-    /// How much.
-    pub(crate) amount: Amount,
-    /// Where it comes from, if the table has a column for that.
-    pub(crate) source: Option<Line>,
-    /// Its cell.
-    pub(crate) span: Span,
-}
-
-/// A unit's row.
-#[derive(Debug)]
-pub(crate) struct TableRow<'p> {
-    /// Which unit.
-    pub(crate) unit: &'p Unit,
-    /// The cell of its name.
-    pub(crate) span: Span,
-    /// Its values, in the plan's order.
-    pub(crate) values: Vec<TableValue<'p>>,
-    /// Whether something is wrong with it; such a row is not imported.
-    pub(crate) refused: bool,
+/// What a row of the table is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum BodyRow {
+    /// A unit's: the place in [`TableRows::units`].
+    Unit(usize),
+    /// The sum of all units, or of some.
+    Sum(u32, SumLabel),
+    /// Anything else, with its name.
+    Passed(u32, String),
 }
 
 /// The rows of a table.
@@ -47,8 +32,8 @@ pub(crate) struct TableRow<'p> {
 pub(crate) struct TableRows<'p> {
     /// Rows of units, from the top.
     pub(crate) units: Vec<TableRow<'p>>,
-    /// Rows of totals over all units.
-    pub(crate) totals: Vec<u32>,
+    /// All rows, from the top.
+    pub(crate) body: Vec<BodyRow>,
     /// Whether every row with values was understood, so that totals can be held against their sum.
     pub(crate) complete: bool,
 }
@@ -56,142 +41,180 @@ pub(crate) struct TableRows<'p> {
 /// Reads every row below the head.
 #[must_use]
 pub(crate) fn rows<'p>(
-    table: &SourceTable,
-    head: &TableHead<'p>,
-    names: &PlanNames<'p>,
-    plan: &'p Plan,
+    reading: &TableReading<'_, 'p>,
     findings: &mut Vec<Finding>,
 ) -> TableRows<'p> {
     let mut rows = TableRows { complete: true, ..TableRows::default() };
+    let mut problems = CellProblems::default();
+    let (table, head) = (reading.table, reading.head);
+    let mut done: BTreeSet<u32> = BTreeSet::new();
     for row in table.rows().into_iter().filter(|row| *row > head.lowest) {
-        if let Some(place) = second_head(table, head, names, row) {
+        if done.contains(&row) {
+            continue;
+        }
+        if let Some(place) = second_head(table, head, reading.names, row) {
             findings.push(second_table(table, place));
             rows.complete = false;
             break;
         }
-        let place = (row, head.units);
-        let label = label(table, head, row);
-        match names.unit(&label) {
-            Some(UnitMatch::Unit(unit)) => {
-                rows.units.push(unit_row(table, head, plan, unit, row, findings));
-            }
-            _ if !holds_values(table, head, row) && names.nearest_unit(&label).is_none() => {}
-            _ if is_head(table, head, row) => {}
-            // Units of measure and the numbers of columns stand before the first unit.
-            _ if row < head.first && names.is_no_heading(&label) => {}
-            _ if is_total(&label, plan) == Some(true) => rows.totals.push(row),
-            _ if is_total(&label, plan) == Some(false) => {}
-            known => {
-                findings.push(unknown(&label, known, names).at(&table.span(place)).value(label));
-                rows.complete = false;
-            }
+        let label = label(table, head.units, row);
+        if let Some(UnitMatch::Unit(unit)) = reading.names.unit(&label) {
+            let lines = reading.lines(row);
+            done.extend(lines.iter().copied());
+            let values = lines.iter().copied().find(|line| reading.holds_values(*line));
+            let read = match reading.several_lines(unit, &lines) {
+                None => {
+                    let place = (row, values.unwrap_or(row));
+                    reading.unit(unit, place, &mut problems, findings)
+                }
+                Some(finding) => {
+                    findings.push(finding);
+                    rows.complete = false;
+                    let span = table.span((row, head.units));
+                    TableRow { unit, row, span, values: Vec::new(), refused: true }
+                }
+            };
+            rows.body.push(BodyRow::Unit(rows.units.len()));
+            rows.units.push(read);
+        } else {
+            reading.other_row(row, label, &mut rows, findings);
         }
     }
+    findings.extend(problems.told());
     twice(&mut rows, findings);
     rows
 }
 
-/// The name of a row: what stands in the column of units, or to its left where cells are merged.
-fn label(table: &SourceTable, head: &TableHead<'_>, row: u32) -> String {
-    let words = |column: u32| {
-        table.text((row, column)).filter(|text| text.chars().any(char::is_alphabetic))
-    };
-    (0..=head.units).rev().find_map(words).unwrap_or_default()
-}
-
-/// Whether a row has a number in a column of figures; the line for signatures has not.
-fn holds_values(table: &SourceTable, head: &TableHead<'_>, row: u32) -> bool {
-    let number = |column: &u32| match table.cell((row, *column)) {
-        Some(CellContent::Text(text)) => text.contains(|c: char| c.is_ascii_digit()),
-        cell => cell.is_some(),
-    };
-    head.figures.keys().any(number)
-}
-
-/// Whether a row is the head again, as on a new page.
-fn is_head(table: &SourceTable, head: &TableHead<'_>, row: u32) -> bool {
-    let again = |(column, heading): (&u32, &String)| {
-        table.text((row, *column)).is_some_and(|text| fold(&text) == *heading)
-    };
-    head.headings.iter().any(again)
-}
-
-/// Whether a name says total over all units (`Some(true)`), or over some of them.
-fn is_total(label: &str, plan: &Plan) -> Option<bool> {
-    let folded = fold(label);
-    let area = fold(plan.wording.area.as_str());
-    let words = ["tongcong", "tongso", "congchung", "tong", "cong"];
-    let rest = words.iter().find_map(|word| folded.strip_prefix(word));
-    match rest {
-        _ if folded == area => Some(true),
-        Some(rest) => {
-            Some(rest.is_empty() || rest == area || rest == fold(plan.wording.units.as_str()))
-        }
-        None => None,
+impl<'p> TableReading<'_, 'p> {
+    /// The rows over which the name of a unit is merged.
+    fn lines(&self, row: u32) -> Vec<u32> {
+        let region = self.table.region((row, self.head.units));
+        region.map_or_else(|| vec![row], |(first, last)| (first.0..=last.0).collect())
     }
-}
 
-fn unit_row<'p>(
-    table: &SourceTable,
-    head: &TableHead<'p>,
-    plan: &'p Plan,
-    unit: &'p Unit,
-    row: u32,
-    findings: &mut Vec<Finding>,
-) -> TableRow<'p> {
-    let columns: BTreeMap<&str, (u32, &Figure)> = head
-        .figures
-        .iter()
-        .map(|(column, figure)| (figure.id.as_str(), (*column, *figure)))
-        .collect();
-    let mut read =
-        TableRow { unit, span: table.span((row, head.units)), values: Vec::new(), refused: false };
-    if let Some(finding) = too_wide(table, head, row) {
-        findings.push(finding);
-        read.refused = true;
-        return read;
+    /// The finding that a unit's name stands over several rows with values.
+    fn several_lines(&self, unit: &Unit, lines: &[u32]) -> Option<Finding> {
+        let valued: Vec<u32> =
+            lines.iter().copied().filter(|line| self.holds_values(*line)).collect();
+        let [first, _, ..] = valued.as_slice() else { return None };
+        let said = |row: &u32| {
+            let texts = self.table.row(*row).filter(|((_, column), text)| {
+                *column > self.head.units && text.chars().any(char::is_alphabetic)
+            });
+            let text = texts.map(|(_, text)| format!(" «{text}»")).next().unwrap_or_default();
+            format!("hàng {}{text}", row + 1)
+        };
+        let told: Vec<String> = valued.iter().map(said).collect();
+        let message =
+            format!("{} có {} hàng số liệu ({})", unit.full_name(), valued.len(), told.join(", "));
+        let finding = Finding::new(Code::BadTable, message).about(&unit.id);
+        Some(finding.at(&self.table.span((*first, self.head.units))).hint(
+            "để mỗi đơn vị một hàng số thực hiện của kỳ này; hàng kế hoạch, hàng kỳ khác thì xóa",
+        ))
     }
-    let in_order = plan.figures.iter().filter_map(|figure| columns.get(figure.id.as_str()));
-    for (column, figure) in in_order.copied() {
-        let place = (row, column);
-        match cells::read(table, place, figure) {
-            Ok(None) => {}
-            Ok(Some(_)) if !figure.is_owed_by(unit) => {
-                findings.push(not_theirs(table, place, unit, figure));
+
+    /// Whether a row has a value in a column of figures; the line for signatures has not.
+    pub(crate) fn holds_values(&self, row: u32) -> bool {
+        let mut columns = self.head.figures.keys();
+        columns.any(|column| self.table.cell((row, *column)).is_some_and(is_value))
+    }
+
+    /// Whether a row is the head again, as on a new page.
+    fn is_head(&self, row: u32) -> bool {
+        let again = |(column, heading): (&u32, &String)| {
+            self.table.text((row, *column)).is_some_and(|text| fold(&text) == *heading)
+        };
+        self.head.headings.iter().any(again)
+    }
+
+    /// Keeps a row that is no unit's: a total, a group, a line to pass over, or one nobody knows.
+    fn other_row(
+        &self,
+        row: u32,
+        label: String,
+        rows: &mut TableRows<'p>,
+        findings: &mut Vec<Finding>,
+    ) {
+        let (table, head, plan) = (self.table, self.head, self.names.plan());
+        let (known, near) = (self.names.unit(&label), self.names.nearest_unit(&label).is_some());
+        let sum = sum_label(table, head.units, row, &label, plan)
+            .filter(|sum| known.is_none() && (!near || matches!(sum, SumLabel::Total)));
+        // Units of measure and the numbers of columns stand before the first unit.
+        let numbering = row < head.first && is_numbering(&label, self.names);
+        let passed = numbering || self.is_head(row) || !self.holds_values(row) && !near;
+        match sum {
+            Some(sum) if !self.is_head(row) && !numbering => rows.body.push(BodyRow::Sum(row, sum)),
+            _ if passed => rows.body.push(BodyRow::Passed(row, label)),
+            _ if known.is_none() && self.adds_up(row, rows) => {
+                rows.body.push(BodyRow::Sum(row, SumLabel::Group(2)));
             }
-            Ok(Some(amount)) => {
-                let source = source(table, head, row, figure);
-                read.values.push(TableValue { figure, amount, source, span: table.span(place) });
-            }
-            Err(finding) => {
-                findings.push(finding);
-                read.refused = true;
+            _ => {
+                let after = if label.is_empty() { refuse_above(row, rows) } else { None };
+                let span = table.span((row, head.units));
+                findings
+                    .push(unknown(&label, known, self.names, after).at(&span).value(label.clone()));
+                rows.body.push(BodyRow::Passed(row, label));
+                rows.complete = false;
             }
         }
     }
-    read
+
+    /// Whether every value of a row is the sum of the units right above it.
+    fn adds_up(&self, row: u32, rows: &TableRows<'p>) -> bool {
+        let above = rows.body.iter().rev().map_while(|one| match one {
+            BodyRow::Unit(at) => rows.units.get(*at),
+            _ => None,
+        });
+        let above: Vec<&TableRow<'_>> = above.collect();
+        let mut sums = 0;
+        for (column, known) in &self.head.figures {
+            let place = (row, *column);
+            if self.table.cell(place).is_none() {
+                continue;
+            }
+            let read = cells::read(self.table, place, known, self.style(*column));
+            let Ok(Some(Amount::Value(total))) = read else { return false };
+            let values = above.iter().flat_map(|row| &row.values);
+            let of = values.filter(|value| value.figure.id == known.figure.id);
+            let amounts: Vec<i64> = of.filter_map(|value| counted(value.amount)).collect();
+            if amounts.len() < 2 || amounts.iter().sum::<i64>() != total {
+                return false;
+            }
+            sums += 1;
+        }
+        sums > 0
+    }
 }
 
-fn source(table: &SourceTable, head: &TableHead<'_>, row: u32, figure: &Figure) -> Option<Line> {
-    let (column, _) = head.sources.iter().find(|(_, named)| named.id == figure.id)?;
-    table.text((row, *column)).map(|text| Line::new(&text)).filter(|line| !line.is_empty())
+/// A row without a name may go on with the unit above it, which then has two rows.
+fn refuse_above<'p>(row: u32, rows: &mut TableRows<'p>) -> Option<&'p Unit> {
+    let above = rows.units.last_mut().filter(|above| above.row + 1 == row)?;
+    above.refused = true;
+    Some(above.unit)
 }
 
-fn not_theirs(table: &SourceTable, place: CellPosition, unit: &Unit, figure: &Figure) -> Finding {
-    let message = format!(
-        "{} không phải đơn vị báo cáo số liệu «{}»: ô không được nhập",
-        unit.full_name(),
-        figure.id
-    );
-    Finding::new(Code::NotImported, message)
-        .at(&table.span(place))
-        .about(&figure.id)
-        .value(table.text(place).unwrap_or_default())
-        .hint("để trống ô này; kế hoạch giao số liệu này cho đơn vị khác (bao_cao_boi, ap_dung)")
+/// Whether a row's name is no name: a column's number or letter, a unit of measure.
+fn is_numbering(label: &str, names: &PlanNames<'_>) -> bool {
+    let letters = fold(label).chars().filter(|c| c.is_alphabetic()).count();
+    letters < 2 || names.is_measure(label)
+}
+
+/// An amount as a number to add.
+#[must_use]
+pub(crate) fn counted(amount: Amount) -> Option<i64> {
+    match amount {
+        Amount::Value(value) => Some(value),
+        Amount::NoneArose => None,
+    }
 }
 
 /// A row with values whose name is no unit of the period.
-fn unknown(label: &str, known: Option<UnitMatch<'_>>, names: &PlanNames<'_>) -> Finding {
+fn unknown(
+    label: &str,
+    known: Option<UnitMatch<'_>>,
+    names: &PlanNames<'_>,
+    after: Option<&Unit>,
+) -> Finding {
     let of = |message: String| Finding::new(Code::UnknownName, message);
     match known {
         Some(UnitMatch::Gone(unit)) => {
@@ -200,9 +223,14 @@ fn unknown(label: &str, known: Option<UnitMatch<'_>>, names: &PlanNames<'_>) -> 
                 .hint("xóa hàng này, hoặc xem lại kỳ và hieu_luc của đơn vị trong ke-hoach.yaml")
         }
         Some(_) => of(format!("nhiều đơn vị của kế hoạch mang tên «{label}»"))
-            .hint("ghi mã đơn vị, hoặc tên có cả cấp, ví dụ «xã Lát»"),
-        None if label.is_empty() => of("hàng có số liệu mà không có tên đơn vị".to_owned())
-            .hint("ghi tên hoặc mã đơn vị; hàng không cần nhập thì xóa"),
+            .hint("ghi mã đơn vị, hoặc tên có cả cấp và đủ dấu, ví dụ «xã Lát»"),
+        None if label.is_empty() => {
+            let above = after.map_or(String::new(), |unit| {
+                format!("; {} ở hàng trên cũng không được nhập", unit.full_name())
+            });
+            of(format!("hàng có số liệu mà không có tên đơn vị{above}"))
+                .hint("ghi tên hoặc mã đơn vị; hàng không cần nhập thì xóa")
+        }
         None => {
             let near = names.nearest_unit(label);
             let hint = near.map_or_else(
@@ -217,62 +245,8 @@ fn unknown(label: &str, known: Option<UnitMatch<'_>>, names: &PlanNames<'_>) -> 
     }
 }
 
-/// The cell of a row below the first unit that names another column than the one it stands in: another table begins here.
-fn second_head(
-    table: &SourceTable,
-    head: &TableHead<'_>,
-    names: &PlanNames<'_>,
-    row: u32,
-) -> Option<CellPosition> {
-    if row <= head.first || names.unit(&label(table, head, row)).is_some() {
-        return None;
-    }
-    let same = |column: u32, text: &str| {
-        let above = (0..=head.lowest).filter_map(|above| table.text((above, column)));
-        above.into_iter().any(|above| fold(&above) == fold(text))
-    };
-    let texts: Vec<(u32, String)> = table
-        .columns()
-        .into_iter()
-        .filter_map(|column| Some((column, table.text((row, column))?)))
-        .collect();
-    let differs = |(column, text): &&(u32, String)| !same(*column, text);
-    // Its columns may be none of the plan's; then the column of units has its heading again.
-    let again = texts.iter().any(|(column, text)| *column == head.units && same(*column, text));
-    let other = texts.iter().filter(differs);
-    let mut begins = other.filter(|(_, text)| {
-        names.column(text).is_some() || (again && text.chars().any(char::is_alphabetic))
-    });
-    begins.next().map(|(column, _)| (row, *column))
-}
-
-fn second_table(table: &SourceTable, place: CellPosition) -> Finding {
-    let text = table.text(place).unwrap_or_default();
-    let message = format!("từ hàng này là một bảng khác (cột «{text}») nên không được nhập");
-    Finding::new(Code::BadTable, message)
-        .at(&table.span(place))
-        .value(text)
-        .hint("tách bảng này ra một trang hoặc một tệp riêng, rồi nhập riêng")
-}
-
-/// In a text file, the cell of a row beyond the last heading: the row has more cells than the head, so nobody knows which is
-/// whose.
-fn too_wide(table: &SourceTable, head: &TableHead<'_>, row: u32) -> Option<Finding> {
-    let is_shown = |row: u32, column: u32| table.cell((row, column)).is_some();
-    let columns = table.columns();
-    let last =
-        columns.iter().rfind(|column| (0..=head.lowest).any(|above| is_shown(above, **column)))?;
-    let beyond = columns.iter().find(|column| *column > last && is_shown(row, **column));
-    let place = (row, *beyond.filter(|_| table.sheet.is_none())?);
-    let finding =
-        Finding::new(Code::BadTable, "hàng có nhiều ô hơn hàng tiêu đề nên không được nhập");
-    Some(finding.at(&table.span(place)).value(table.text(place).unwrap_or_default()).hint(
-        "số có dấu phẩy (1,613) bị tách thành hai ô: viết liền 1613, hoặc đặt trong ngoặc kép",
-    ))
-}
-
 /// A unit in two rows is imported from neither.
-fn twice(rows: &mut TableRows<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn twice(rows: &mut TableRows<'_>, findings: &mut Vec<Finding>) {
     let mut first: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
     let mut refused = Vec::new();
     for (at, row) in rows.units.iter().enumerate() {

@@ -18,6 +18,17 @@ pub(crate) enum CellContent {
     Number(String),
     /// A share shown as a percentage: `95.4` for 95,4%.
     Percent(String),
+    /// A number whose format leaves out thousands or adds words: 1250000000 shown as `1250 triệu đồng`.
+    Formatted {
+        /// The number a person sees, with a dot before decimals.
+        shown: String,
+        /// The number the cell holds.
+        held: String,
+        /// How many digits the format leaves out.
+        scale: u8,
+        /// The words behind the number.
+        words: String,
+    },
     /// True or false.
     Flag(bool),
     /// A date or a time, as a person reads it.
@@ -37,41 +48,100 @@ impl CellContent {
                 text.trim().to_owned()
             }
             Self::Percent(share) => format!("{}%", share.replace('.', ",")),
+            Self::Formatted { shown, words, .. } => format!("{shown} {words}").trim().to_owned(),
             Self::Flag(yes) => yes.to_string(),
             Self::Uncomputed => String::new(),
         }
     }
 }
 
+/// First and last cell of a region that is shown as one.
+pub(crate) type MergedRegion = (CellPosition, CellPosition);
+
 /// One sheet of a workbook, or a CSV file.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct SourceTable {
     /// The file, as findings call it.
     pub(crate) book: String,
     /// The sheet, if the file has sheets.
     pub(crate) sheet: Option<String>,
+    /// Whether nobody sees the sheet.
+    pub(crate) is_hidden: bool,
     cells: BTreeMap<CellPosition, CellContent>,
-    merged: Vec<(CellPosition, CellPosition)>,
+    /// What stands in rows and columns nobody sees.
+    hidden: BTreeMap<CellPosition, CellContent>,
+    merged: Vec<MergedRegion>,
 }
 
 impl SourceTable {
-    /// A table of these cells. `merged` are the first and last cells of regions that are shown as one.
+    /// A table of these cells.
     #[must_use]
     pub(crate) fn new(
         book: &str,
         sheet: Option<String>,
         cells: BTreeMap<CellPosition, CellContent>,
-        merged: Vec<(CellPosition, CellPosition)>,
+        merged: Vec<MergedRegion>,
     ) -> Self {
         let shows =
             |cell: &CellContent| *cell == CellContent::Uncomputed || !cell.shown().is_empty();
         let cells = cells.into_iter().filter(|(_, cell)| shows(cell)).collect();
-        Self { book: book.to_owned(), sheet, cells, merged }
+        Self { book: book.to_owned(), sheet, cells, merged, ..Self::default() }
+    }
+
+    /// The table without what stands in these rows and columns.
+    #[must_use]
+    pub(crate) fn hiding(mut self, rows: &BTreeSet<u32>, columns: &BTreeSet<u32>) -> Self {
+        let is_hidden =
+            |place: &CellPosition| rows.contains(&place.0) || columns.contains(&place.1);
+        let (hidden, cells) = self.cells.into_iter().partition(|(place, _)| is_hidden(place));
+        (self.hidden, self.cells) = (hidden, cells);
+        self
+    }
+
+    /// The table as one nobody sees.
+    #[must_use]
+    pub(crate) fn unseen(self) -> Self {
+        Self { is_hidden: true, ..self }
+    }
+
+    /// The same table with these columns alone.
+    #[must_use]
+    pub(crate) fn between(&self, columns: &std::ops::Range<u32>) -> Self {
+        let mut part = self.clone();
+        part.cells.retain(|place, _| columns.contains(&place.1));
+        part.hidden.retain(|place, _| columns.contains(&place.1));
+        part
+    }
+
+    /// What stands in rows and columns nobody sees.
+    pub(crate) fn hidden(&self) -> impl Iterator<Item = (CellPosition, &CellContent)> {
+        self.hidden.iter().map(|(place, cell)| (*place, cell))
+    }
+
+    /// The merged region a cell is in, if any.
+    #[must_use]
+    pub(crate) fn region(&self, place: CellPosition) -> Option<MergedRegion> {
+        let inside = |(first, last): &&MergedRegion| {
+            (first.0..=last.0).contains(&place.0) && (first.1..=last.1).contains(&place.1)
+        };
+        self.merged.iter().find(inside).copied()
     }
 
     /// Every cell that shows something, row by row.
     pub(crate) fn cells(&self) -> impl Iterator<Item = (CellPosition, &CellContent)> {
         self.cells.iter().map(|(place, cell)| (*place, cell))
+    }
+
+    /// The texts of a row.
+    pub(crate) fn row(&self, row: u32) -> impl Iterator<Item = (CellPosition, String)> {
+        self.cells.range((row, 0)..=(row, u32::MAX)).map(|(place, cell)| (*place, cell.shown()))
+    }
+
+    /// Whether a cell shows anything, or a region over it does.
+    #[must_use]
+    pub(crate) fn is_covered(&self, place: CellPosition) -> bool {
+        let first = self.region(place).map_or(place, |(first, _)| first);
+        self.cell(first).is_some()
     }
 
     /// The cell at a place, if it shows anything.
@@ -90,12 +160,11 @@ impl SourceTable {
     /// `column` too is a title, not a heading.
     #[must_use]
     pub(crate) fn heading(&self, place: CellPosition, column: u32) -> Option<String> {
-        let inside = |(first, last): &&(CellPosition, CellPosition)| {
-            (first.0..=last.0).contains(&place.0) && (first.1..=last.1).contains(&place.1)
-        };
-        let Some((first, last)) = self.merged.iter().find(inside) else { return self.text(place) };
+        let Some((first, last)) = self.region(place) else { return self.text(place) };
         let title = (first.1..=last.1).contains(&column) && place.1 != column;
-        if title { None } else { self.text(*first) }
+        // The first cell of what is seen as one may be hidden itself.
+        let text = || self.text(first).or_else(|| self.hidden.get(&first).map(CellContent::shown));
+        if title { None } else { text() }
     }
 
     /// The first and last cells of the merged region a place is in.

@@ -1,15 +1,17 @@
 //! Reads workbooks: `.xlsx`, and `.xls`, `.xlsb`, `.ods` as far as they come for nothing. Not for what a sheet's cells
 //! mean.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use calamine::{
-    CellType, Data, DataRef, ExcelDateTime, Range, Reader, Sheets, Xlsx, open_workbook_auto_from_rs,
+    CellType, Data, DataRef, ExcelDateTime, Range, Reader, SheetType, SheetVisible, Sheets, Xlsx,
+    open_workbook_auto_from_rs,
 };
 
+use super::number_format::{NumberFormat, moved};
 use super::ods;
-use super::percent::PercentCells;
+use super::sheet_looks::{BookLooks, SheetLooks};
 use super::table::{CellContent, CellPosition, SourceTable};
 
 /// More cells than this are no table of units and figures.
@@ -17,29 +19,42 @@ const MOST_CELLS: usize = 1_000_000;
 
 type WorkbookBytes = Cursor<Vec<u8>>;
 
-/// Reads every sheet of a workbook, in its own order, and whether it says how its cells look; `book` is what findings
-/// call it.
+/// The tables of a workbook.
+pub(crate) struct Workbook {
+    /// Its sheets, in its own order, those nobody sees too.
+    pub(crate) tables: Vec<SourceTable>,
+    /// Whether it says how its cells look.
+    pub(crate) looks_known: bool,
+}
+
+/// Reads every sheet of a workbook that has cells; `book` is what findings call it.
 ///
 /// # Errors
 /// What is wrong with the file, in Vietnamese.
-pub(crate) fn sheets(book: &str, bytes: Vec<u8>) -> Result<(Vec<SourceTable>, bool), String> {
+pub(crate) fn sheets(book: &str, bytes: Vec<u8>) -> Result<Workbook, String> {
     let damaged = || "tệp hỏng, có mật khẩu, hoặc không phải bảng Excel".to_owned();
     ods::check(&bytes, MOST_CELLS as u64).map_err(|fault| match fault {
         ods::Fault::Torn => damaged(),
         ods::Fault::TooLarge(sheet) => too_many(&sheet),
     })?;
-    let percents = PercentCells::read(&bytes);
+    let looks = BookLooks::read(&bytes);
     let mut workbook = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| damaged())?;
-    let names = workbook.sheet_names();
-    let read = |name: &String| {
+    let sheets = workbook.sheets_metadata().to_vec();
+    let plain = SheetLooks::default();
+    let mut tables = Vec::new();
+    for sheet in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
+        let shown = looks.sheet(&sheet.name).unwrap_or(&plain);
         let (cells, merged) = match &mut workbook {
-            Sheets::Xlsx(xlsx) => xlsx_sheet(xlsx, name, &percents)?,
-            other => (other_sheet(other, name)?, Vec::new()),
+            Sheets::Xlsx(xlsx) => xlsx_sheet(xlsx, &sheet.name, shown, looks.uncomputed)?,
+            other => (other_sheet(other, &sheet.name)?, Vec::new()),
         };
-        Ok(SourceTable::new(book, Some(name.clone()), cells, merged))
-    };
-    let tables: Result<Vec<SourceTable>, String> = names.iter().map(read).collect();
-    Ok((tables?, percents.are_known()))
+        let columns: BTreeSet<u32> = cells.keys().map(|place| place.1).collect();
+        let columns = columns.into_iter().filter(|column| shown.hides(*column)).collect();
+        let table = SourceTable::new(book, Some(sheet.name.clone()), cells, merged)
+            .hiding(&shown.hidden_rows, &columns);
+        tables.push(if sheet.visible == SheetVisible::Visible { table } else { table.unseen() });
+    }
+    Ok(Workbook { tables, looks_known: looks.are_known() })
 }
 
 /// What is said of a sheet that claims more cells than a table has.
@@ -53,18 +68,24 @@ type SheetCells = (BTreeMap<CellPosition, CellContent>, Vec<(CellPosition, CellP
 fn xlsx_sheet(
     xlsx: &mut Xlsx<WorkbookBytes>,
     name: &str,
-    percents: &PercentCells,
+    looks: &SheetLooks,
+    uncomputed: bool,
 ) -> Result<SheetCells, String> {
     let damaged = |_| format!("không đọc được trang «{name}»");
     let regions = xlsx.merge_cells_by_sheet_name(name).map_err(damaged)?;
     let mut cells = BTreeMap::new();
     let mut reader = xlsx.worksheet_cells_reader(name).map_err(damaged)?;
     while let Some(record) = reader.next_cell_with_formula_metadata().map_err(damaged)? {
-        let never_computed = record.formula.is_some() && record.value == DataRef::Empty;
-        let percent = percents.contains(name, record.pos);
-        let cell = cell(record.value.into(), percent);
-        if let Some(cell) = cell.or_else(|| never_computed.then_some(CellContent::Uncomputed)) {
-            cells.insert(record.pos, cell);
+        let (place, formula) = (record.pos, record.formula.is_some());
+        let never_computed = formula && (uncomputed || record.value == DataRef::Empty);
+        let cell = if never_computed {
+            Some(CellContent::Uncomputed)
+        } else {
+            cell(record.value.into(), looks.format(place))
+        };
+        let unmarked = looks.unmarked(place).map(|text| CellContent::Text(text.to_owned()));
+        if let Some(cell) = unmarked.or(cell) {
+            cells.insert(place, cell);
         }
         if cells.len() > MOST_CELLS {
             return Err(too_many(name));
@@ -84,8 +105,7 @@ fn other_sheet(
         .filter(|(_, formula)| !formula.is_empty())
         .map(|(place, _)| (place, CellContent::Uncomputed))
         .collect();
-    let shown =
-        placed(&range).filter_map(|(place, data)| Some((place, cell(data.clone(), false)?)));
+    let shown = placed(&range).filter_map(|(place, data)| Some((place, cell(data.clone(), None)?)));
     // A formula that shows nothing has failed: such files do not say how.
     cells.extend(shown.filter(|(_, cell)| !cell.shown().is_empty()));
     Ok(cells)
@@ -101,12 +121,11 @@ fn placed<T: CellType>(range: &Range<T>) -> impl Iterator<Item = (CellPosition, 
     range.used_cells().map(move |(row, column, value)| (place((row, column)), value))
 }
 
-fn cell(data: Data, percent: bool) -> Option<CellContent> {
+fn cell(data: Data, format: Option<&NumberFormat>) -> Option<CellContent> {
     Some(match data {
         Data::Empty => return None,
-        Data::Int(number) => CellContent::Number(number.to_string()),
-        Data::Float(number) if percent => CellContent::Percent(shifted(&written(number))),
-        Data::Float(number) => CellContent::Number(written(number)),
+        Data::Int(number) => shown(number.to_string(), format),
+        Data::Float(number) => shown(written(number), format),
         Data::String(text) => CellContent::Text(text),
         Data::Bool(yes) => CellContent::Flag(yes),
         Data::DateTime(when) => CellContent::Date(date_of(when)),
@@ -115,22 +134,23 @@ fn cell(data: Data, percent: bool) -> Option<CellContent> {
     })
 }
 
+/// A number as its format shows it.
+fn shown(number: String, format: Option<&NumberFormat>) -> CellContent {
+    match format {
+        Some(NumberFormat { percent: true, .. }) => CellContent::Percent(moved(&number, 2)),
+        Some(format) if format.words == "%" => CellContent::Percent(number),
+        Some(NumberFormat { scale, words, .. }) => {
+            let shown = moved(&number, -i32::from(*scale));
+            CellContent::Formatted { shown, held: number, scale: *scale, words: words.clone() }
+        }
+        None => CellContent::Number(number),
+    }
+}
+
 /// A number as a spreadsheet shows it: fifteen digits, so that 0.1 + 0.2 is 0.3.
 fn written(number: f64) -> String {
     let rounded: f64 = format!("{number:.14e}").parse().expect("a number was written");
     rounded.to_string()
-}
-
-/// A share in per cent, the decimal point two places on: `0.954` → `95.4`.
-fn shifted(share: &str) -> String {
-    let (sign, share) = share.strip_prefix('-').map_or(("", share), |rest| ("-", rest));
-    let (head, tail) = share.split_once('.').unwrap_or((share, ""));
-    let tail = format!("{tail:0<2}");
-    let (whole, rest) = tail.split_at(2);
-    let digits = format!("{head}{whole}");
-    let whole = digits.trim_start_matches('0');
-    let whole = if whole.is_empty() { "0" } else { whole };
-    if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
 }
 
 /// A date as it is written, `09/10/2024`; a time of day as the spreadsheet's number.
@@ -151,10 +171,5 @@ mod tests {
         assert_eq!(written(4921.0), "4921");
         assert_eq!(written(0.300_000_000_000_000_04), "0.3");
         assert_eq!(written(35.699), "35.699");
-        assert_eq!(shifted("0.954"), "95.4");
-        assert_eq!(shifted("1"), "100");
-        assert_eq!(shifted("0.05"), "5");
-        assert_eq!(shifted("0.12345"), "12.345");
-        assert_eq!(shifted("0"), "0");
     }
 }

@@ -187,7 +187,7 @@ fn by_forms() -> [(&'static str, Told); 3] {
 }
 
 /// Codes brought about by what is in a table.
-fn by_import() -> [(&'static str, Told); 4] {
+fn by_import() -> [(&'static str, Told); 6] {
     let import = |dossier: Dossier, table: &str| {
         let dossier = dossier.write("bang.csv", table);
         dossier.run(["import", "bang.csv", "--period", "2024-Q1", "--format", "json"])
@@ -201,6 +201,8 @@ fn by_import() -> [(&'static str, Told); 4] {
         ("N02", import(case(), "xã;dan_so;bac_si_huyen\nSuối Bạc;1000;5\n")),
         ("N03", import(case(), "xã;dan_so\nSuối Bạc;1000\nTổng cộng;1001\n")),
         ("N04", import(alias, "xã;dan_so\nSuối Bạc;1001\n")),
+        ("N07", import(case(), "Số liệu quý II năm 2024\nxã;dan_so\nSuối Bạc;1001\n")),
+        ("N08", import(case(), "xã;dan_so;nguoi_bhyt;Tỷ lệ %\nSuối Bạc;1000;950;59\n")),
     ]
 }
 

@@ -31,6 +31,7 @@ fn import(dossier: &Dossier, period: &str, files: &dyn FileSystem) -> ImportResu
         dossier: None,
         period,
         as_of: Some(period.last_day()),
+        reading: baocao::import::ReadingOptions::default(),
     };
     perform(&request, &paths(dossier), files).expect("the table is right")
 }

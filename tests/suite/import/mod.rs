@@ -1,6 +1,8 @@
 //! A quarter's figures come as a table: they go into the returns, and nothing else in the returns changes. Not for what a
 //! table can have wrong ([`slips`]).
 
+mod as_sent;
+mod at_random;
 mod saves;
 mod slips;
 mod torn;
@@ -44,6 +46,7 @@ fn a_table_fills_the_returns_and_keeps_every_other_byte() {
 inputs/lac-duong/2024-Q3/dung-kno.yaml
   so_lieu.tram_yhct: 0 → khong-phat-sinh
   so_lieu.nguoi_bhyt: 2431 → 2470
+Bảng: đọc 7 cột số liệu, 7 hàng đơn vị; đối chiếu cột F, hàng 15; bỏ qua cột A, K, hàng 7, 17.
 Đã sửa 1 tệp, tạo 0 tệp: 2 số liệu; 6 đơn vị đã đúng như bảng; 1 ghi chú (thêm --details để xem đủ).
 ";
     assert_eq!(told.stdout, said);
@@ -68,7 +71,8 @@ fn a_second_import_changes_nothing_and_says_so() {
     let told = quarter(&dossier, &[]).ends_with(0);
     assert_eq!(
         told.stdout,
-        "Không có gì thay đổi; 7 đơn vị đã đúng như bảng; 1 ghi chú (thêm --details để xem đủ).\n"
+        "Bảng: đọc 7 cột số liệu, 7 hàng đơn vị; đối chiếu cột F, hàng 15; bỏ qua cột A, K, hàng 7, 17.\n\
+         Không có gì thay đổi; 7 đơn vị đã đúng như bảng; 1 ghi chú (thêm --details để xem đủ).\n"
     );
     assert!(files(&dossier.path("inputs")) == before);
 }

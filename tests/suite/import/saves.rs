@@ -112,6 +112,7 @@ fn a_return_saved_or_made_in_the_meantime_is_kept_and_told() {
             dossier: None,
             period: Period::parse("2024-Q1").expect("a period"),
             as_of: None,
+            reading: baocao::import::ReadingOptions::default(),
         };
         let paths = Paths { inputs: dossier.path("inputs"), ..Paths::default() };
         let disk = Saving { path: &path, text: &saved };

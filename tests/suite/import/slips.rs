@@ -52,7 +52,8 @@ fn every_slip_of_a_workbook_is_named_by_its_cell_and_its_row_is_left_out() {
     }
     assert_eq!(
         told.stdout,
-        "Chưa nhập được gì; bỏ qua vì có lỗi: thị trấn Lạc Dương, xã Lát, xã Đưng K'Nớ, xã Đạ Nhim, xã Đạ Chais.\n"
+        "Bảng: đọc 9 cột số liệu, 0 hàng đơn vị; đối chiếu hàng 12; bỏ qua cột A, D, J, hàng 7, 11; không có trong bảng: xã Đạ Sar.\n\
+         Chưa nhập được gì; bỏ qua vì có lỗi: thị trấn Lạc Dương, xã Lát, xã Đưng K'Nớ, xã Đạ Nhim, xã Đạ Chais.\n"
     );
     assert!(files(&dossier.path("inputs")) == before, "a refused row was written");
 }
@@ -69,10 +70,9 @@ fn a_cell_is_told_in_the_words_of_a_yaml_value() {
         let wanted = yaml.check().one("V01");
         let cell = found(&format!("xã;dan_so\nSuối Bạc;\"{typed}\"\n"));
         let [cell] = cell.as_slice() else { panic!("{typed}: {cell:?}") };
-        assert_eq!(
-            (&cell.ma, &cell.noi_dung, &cell.cach_sua),
-            (&wanted.ma, &wanted.noi_dung, &wanted.cach_sua)
-        );
+        assert_eq!((&cell.ma, &cell.noi_dung), (&wanted.ma, &wanted.noi_dung));
+        let hint = |found: &Found| found.cach_sua.clone().unwrap_or_default();
+        assert!(hint(cell).starts_with(&hint(&wanted)), "{cell:?}");
         assert_eq!(cell.place(), ("bang.csv", 2, 2));
         assert_eq!(cell.o_bang.as_deref(), Some("B2"));
         assert_eq!(cell.o.as_deref(), Some("dan_so"));

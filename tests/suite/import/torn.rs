@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use baocao::import::returns::scalar;
-use baocao::import::{ImportRequest, import};
+use baocao::import::{ImportRequest, ReadingOptions, import};
 use baocao::load::plan_file;
 use baocao::model::period::Period;
 use baocao::source::SourceFile;
@@ -23,7 +23,14 @@ fn imported(bytes: &[u8]) -> Result<(), TestCaseError> {
     let plan = plan_file::read(Path::new(&folder), "inputs/hai-xa").expect("the plan is right");
     let period = Period::parse("2024-Q1").expect("a period");
     let file = dossier.path("bang.csv");
-    let request = ImportRequest { file, sheet: None, dossier: None, period, as_of: None };
+    let request = ImportRequest {
+        file,
+        sheet: None,
+        dossier: None,
+        period,
+        as_of: None,
+        reading: ReadingOptions::default(),
+    };
     let result = import(&request, &plan, &folder, "inputs/hai-xa").expect("the table is right");
     for draft in result.drafts {
         let text = String::from_utf8(draft.bytes).expect("UTF-8");
