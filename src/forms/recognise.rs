@@ -37,6 +37,8 @@ pub(crate) fn recognise(file: &Path) -> Result<Option<FormFile>, Finding> {
     }
     let mut findings = Vec::new();
     let Ok(tables) = tables(file, &mut findings) else { return Ok(None) };
+    // What tells a form is in a row and a column nobody sees, and a filter hides rows that are filled in.
+    let tables: Vec<SourceTable> = tables.into_iter().map(SourceTable::with_hidden).collect();
     let mut found = of_cells(&tables);
     found.extend(of_properties(file).map(|identity| (identity, None)));
     let Some((identity, _)) = found.first().cloned() else { return Ok(None) };

@@ -60,7 +60,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// What makes a year one of another paper, of a plan, or of a span.
 static OTHER: LazyLock<Regex> = LazyLock::new(|| {
-    let words = r"kế hoạch số|chỉ thị|nghị quyết|quyết định|th.ng tư|nghị định|hướng dẫn|công văn|giai đoạn|nhiệm kỳ|mục tiêu|đến năm|từ năm|20\d\d\s*[-–]\s*20\d\d";
+    let words = r"kế hoạch số|chỉ thị|nghị quyết|quyết định|thông tư|nghị định|hướng dẫn|công văn|giai đoạn|nhiệm kỳ|mục tiêu|đến năm|từ năm|20\d\d\s*[-–]\s*20\d\d";
     Regex::new(&format!("(?i)(?:{words})")).expect("a good expression")
 });
 

@@ -98,6 +98,13 @@ impl SourceTable {
         self
     }
 
+    /// The table with all that stands in it, seen or not.
+    #[must_use]
+    pub(crate) fn with_hidden(mut self) -> Self {
+        self.cells.append(&mut self.hidden);
+        self
+    }
+
     /// The table as one nobody sees.
     #[must_use]
     pub(crate) fn unseen(self) -> Self {

@@ -18,7 +18,7 @@ use crate::vietnamese::nearest::nearest;
 const FOLDER: &str = "the-thuc-kiem-tra";
 
 /// What components may and must say, below the tables' folder.
-const WORDING: &str = "chung/cau-chu";
+const WORDING: &str = "chung/tu-ngu";
 
 /// Every table by the name of its profile, and what holds for all of them.
 pub struct RuleTables {

@@ -64,9 +64,7 @@ pub(super) fn in_capitals(text: &str) -> bool {
 fn capitals(line: &At<Line>, what: &str, example: &str, sink: &Sink) {
     if in_capitals(&fixed(&line.value)) {
         let message = format!("{what} viết toàn chữ hoa: «{}»", line.value);
-        let hint = format!(
-            "viết như trong câu, ví dụ «{example}»; trang in tự viết hoa chỗ phải viết hoa"
-        );
+        let hint = format!("viết như trong câu, {example}; trang in tự viết hoa chỗ phải viết hoa");
         tell(sink, &line.span, message, hint);
     }
 }
@@ -83,19 +81,19 @@ fn starts(line: &Line, names: &[&str]) -> bool {
 /// Cell 2.
 fn letterhead(issuer: &Issuer, sink: &Sink) {
     for body in issuer.bodies.iter().chain(&issuer.full_body) {
-        capitals(body, "tên cơ quan", "Đảng ủy xã Suối Mây", sink);
+        capitals(body, "tên cơ quan", "ví dụ «Đảng ủy xã Suối Mây»", sink);
     }
     for body in &issuer.bodies {
         if starts(&body.value, &NEVER) {
             let message = format!("«{}» không đứng ở phần tên cơ quan", body.value);
-            let hint = "ghi tên cấp ủy (Đảng ủy …, Huyện ủy …); Ban Thường vụ nêu ở «quyen_han»: T/M BAN THƯỜNG VỤ";
+            let hint = "ghi tên cấp ủy, ví dụ «Đảng ủy xã Suối Mây»; Ban Thường vụ nêu ở «quyen_han»: T/M BAN THƯỜNG VỤ";
             tell(sink, &body.span, message, hint);
         }
     }
     match (&issuer.bodies[..], &issuer.superior) {
         ([body], None) => missing_superior(body, sink),
         ([body], Some(superior)) => {
-            capitals(superior, "tên cơ quan cấp trên", "Đảng bộ huyện Đồi Xanh", sink);
+            capitals(superior, "tên cơ quan cấp trên", "ví dụ «Đảng bộ huyện Đồi Xanh»", sink);
             under(body, superior, sink);
         }
         (_, Some(superior)) => {
@@ -147,7 +145,7 @@ fn symbol(symbol: &At<Line>, sink: &Sink) {
 
 /// Cell 4.
 fn place(place: &At<Line>, sink: &Sink) {
-    capitals(place, "địa danh", "Đồi Xanh", sink);
+    capitals(place, "địa danh", "ví dụ «Đồi Xanh»", sink);
     let text = place.value.as_str();
     if !text.contains('{') && is_one_syllable(text) {
         one_syllable(text, &place.span, sink);
@@ -197,7 +195,7 @@ fn recipient(one: &At<Line>, sink: &Sink) {
     if fold(text).starts_with("noi nhan") {
         told("danh sách nơi nhận có chữ «Nơi nhận»", "bỏ dòng này; trang in tự ghi");
     }
-    capitals(one, "nơi nhận", "Ban Thường vụ Huyện ủy", sink);
+    capitals(one, "nơi nhận", "ví dụ «Ban Thường vụ Huyện ủy»", sink);
 }
 
 /// The last line says where the document is kept.

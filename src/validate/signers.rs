@@ -11,6 +11,7 @@ use crate::model::plan::Plan;
 use crate::model::text::Line;
 use crate::pattern::pattern;
 use crate::source::At;
+use crate::vietnamese::nearest::fold;
 use crate::yaml::fields::Sink;
 
 /// The state's short forms of an authority, and what is left of the line.
@@ -27,22 +28,20 @@ static HONOUR: LazyLock<Regex> = LazyLock::new(|| {
         r"|Đồng chí|Đ/c|Anh hùng|(?:Ông|Bà)\.? (?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý)|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))(?:[.,:/]|\s)"
     ))
 });
-/// Collective bodies: they sign through somebody (`T/M`), and nobody stands in for them (`K/T`). Longer names first.
-const COLLECTIVE: [&str; 14] = [
-    "BAN THƯỜNG VỤ",
-    "BAN CHẤP HÀNH",
-    "ỦY BAN KIỂM TRA",
-    "UỶ BAN KIỂM TRA",
-    "TỈNH ỦY",
-    "THÀNH ỦY",
-    "HUYỆN ỦY",
-    "QUẬN ỦY",
-    "THỊ ỦY",
-    "ĐẢNG ỦY",
-    "ĐẢNG UỶ",
-    "CHI BỘ",
-    "CHI ỦY",
-    "HỘI ĐỒNG",
+/// Collective bodies, without marks: they sign through somebody (`T/M`), and nobody stands in for them (`K/T`).
+const COLLECTIVE: [&str; 12] = [
+    "ban thuong vu",
+    "ban chap hanh",
+    "uy ban kiem tra",
+    "tinh uy",
+    "thanh uy",
+    "huyen uy",
+    "quan uy",
+    "thi uy",
+    "dang uy",
+    "chi bo",
+    "chi uy",
+    "hoi dong",
 ];
 /// Heads: they sign themselves, and a deputy may stand in for them.
 const HEADS: [&str; 6] =
@@ -113,7 +112,7 @@ fn authority(line: &At<Line>, signer: &Signer, sink: &Sink) {
 
 /// What is wrong with an authority and a position, both in capitals, and what to do.
 fn wrong_pair(form: &str, whom: &str, position: &str) -> Option<(String, String)> {
-    let collective = COLLECTIVE.iter().find(|body| whom.starts_with(**body));
+    let collective = collective(whom);
     let told = |message: &str, hint: &str| Some((message.to_owned(), hint.to_owned()));
     match (form, collective) {
         ("K/T", Some(_)) => told("tập thể không có ký thay", "viết «T/M», hoặc bỏ dòng này"),
@@ -125,11 +124,11 @@ fn wrong_pair(form: &str, whom: &str, position: &str) -> Option<(String, String)
             "T/M đi với tập thể, không đi với chức vụ",
             "viết «K/T» nếu cấp phó ký thay; người đứng đầu ký trực tiếp thì bỏ dòng này",
         ),
-        ("T/M", Some(body)) if whom != *body => {
+        ("T/M", Some(body)) if whom != body => {
             Some((format!("sau «T/M {body}» không ghi thêm tên"), format!("viết «T/M {body}»")))
         }
         ("T/M", Some(body)) => {
-            let heads = heads_of(body);
+            let heads = heads_of(&folded(body));
             let fits = heads.iter().any(|head| bare(position).starts_with(head));
             (!fits).then(|| {
                 let hint = format!("ghi chuc_vu: {} hoặc PHÓ {}", heads[0], heads[0]);
@@ -156,11 +155,29 @@ fn deputy_of(whom: &str, position: &str) -> bool {
         .is_some_and(|head| head.starts_with(whom) || whom.starts_with(head))
 }
 
-/// Who signs for a collective body, the heads' titles.
+/// The collective body a text begins with, as it is typed.
+fn collective(whom: &str) -> Option<&str> {
+    let words: Vec<&str> = whom.split_whitespace().collect();
+    let begins = |body: &&&str| {
+        let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+        let body: Vec<&str> = body.split(' ').collect();
+        folded.len() >= body.len() && folded.iter().zip(&body).all(|(own, asked)| own == asked)
+    };
+    let count = COLLECTIVE.iter().find(begins)?.split(' ').count();
+    let mut ends = whom.match_indices(char::is_whitespace).map(|(at, _)| at);
+    Some(ends.nth(count - 1).map_or(whom, |end| &whom[..end]))
+}
+
+/// Words without marks.
+fn folded(text: &str) -> String {
+    text.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
+}
+
+/// Who signs for a collective body, named without marks: the heads' titles.
 fn heads_of(body: &str) -> &'static [&'static str] {
     match body {
-        "ỦY BAN KIỂM TRA" | "UỶ BAN KIỂM TRA" => &["CHỦ NHIỆM"],
-        "HỘI ĐỒNG" => &["CHỦ TỊCH"],
+        "uy ban kiem tra" => &["CHỦ NHIỆM"],
+        "hoi dong" => &["CHỦ TỊCH"],
         _ => &["BÍ THƯ"],
     }
 }
