@@ -109,10 +109,12 @@ fn missing_superior(body: &At<Line>, sink: &Sink) {
     if starts(&body.value, &NEVER) || !(committee || advisory) {
         return;
     }
-    let example =
-        if committee { "Đảng bộ huyện Đồi Xanh" } else { "Huyện ủy Đồi Xanh" };
-    let message = format!("«{}» thiếu dòng cơ quan cấp trên", body.value);
-    tell(sink, &body.span, message, format!("thêm «cap_tren», ví dụ cap_tren: {example}"));
+    let hint = if committee {
+        "thêm «cap_tren», ví dụ cap_tren: Đảng bộ huyện Đồi Xanh"
+    } else {
+        "thêm «cap_tren», ví dụ cap_tren: Huyện ủy Đồi Xanh"
+    };
+    tell(sink, &body.span, format!("«{}» thiếu dòng cơ quan cấp trên", body.value), hint);
 }
 
 /// A committee stands under a party organization, an advisory body under its committee.

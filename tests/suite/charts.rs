@@ -15,7 +15,7 @@ use baocao::vietnamese::text::capitalised;
 use crate::dossier::{Dossier, files, repository, sample};
 use crate::many_units;
 use crate::parts::{Parts, kind};
-use crate::specimen::reports;
+use crate::specimen::{reports, sheet};
 use crate::views::views;
 
 static VIEWS: LazyLock<BTreeMap<String, ReportView>> = LazyLock::new(|| views(&Dossier::samples()));
@@ -44,7 +44,7 @@ fn a_bar_is_as_long_as_the_value_the_appendix_prints_of_its_unit() {
                 let unit = appendix.hang.iter().find(|row| Some(&row.ten) == bar.ten.as_ref());
                 let cell = &unit.expect("its row").o[column.expect("its column")];
                 assert_eq!(bar.so, cell.gia_tri, "{name} {:?}", bar.ten);
-                // A share's axis ends at 100%, so that the length is the share itself, per mille.
+                // A share's axis ends at 100%.
                 let printed: String = cell.gia_tri.iter().flat_map(|value| value.chars()).collect();
                 let tenths = printed
                     .trim_end_matches('%')
@@ -52,12 +52,85 @@ fn a_bar_is_as_long_as_the_value_the_appendix_prints_of_its_unit() {
                     .parse::<f64>()
                     .expect("a share");
                 let length = f64::from(bar.dai.expect("a length"));
-                assert!((length - tenths * 10.0).abs() <= 0.55, "{name}: {printed} is {length}");
+                let from = bars.truc_tu.as_ref().map_or(0.0, |from| from.parse().expect("a share"));
+                let due = (tenths - from) / (100.0 - from) * 1000.0;
+                // What is printed is rounded to hundredths.
+                let rounded = 0.55 + 5.0 / (100.0 - from);
+                assert!(
+                    (length - due).abs() <= rounded,
+                    "{name}: {printed} is {length}, not {due}"
+                );
                 held += 1;
             }
         }
     }
     assert_eq!(held, 2 * 3 * 6 + 4 * 9, "the rates of both districts that are reached by degrees");
+}
+
+#[test]
+fn the_page_says_where_a_cut_axis_begins() {
+    let mut cut = 0;
+    for (name, view) in VIEWS.iter().filter(|(_, view)| !view.bieu_do.is_empty()) {
+        let of_bars = bars(view).filter_map(|(_, bars)| bars.truc_tu.as_ref());
+        let of_lines = lines(view).filter_map(|(_, line)| line.truc_tu.as_ref());
+        let all: Vec<&String> = of_bars.chain(of_lines).collect();
+        let page = sample(name);
+        for from in &all {
+            page.must_say(&format!("trục bắt đầu từ {from}"));
+        }
+        if all.is_empty() {
+            page.must_not_say("trục bắt đầu từ");
+        }
+        cut += all.len();
+    }
+    assert!(cut > 20, "{cut}");
+}
+
+/// A value's place as `cho-cac-so` says it, in millimetres, of points (x, y) with a value 14 mm wide.
+fn places(points: &[(f64, f64)], level: f64) -> Vec<(f64, f64)> {
+    let points: Vec<String> = points
+        .iter()
+        .map(|(x, y)| format!("(x: {x}mm, y: {y}mm, rong: 14mm, duoi: false)"))
+        .collect();
+    let markup = format!(
+        "#set document(title: \"Thử\", date: datetime(year: 2024, month: 1, day: 1))\n\
+         #import \"/van-ban-dang/cho-so.typ\": cho-cac-so\n\
+         #let diem = ({},)\n\
+         #let doan = diem.zip(diem.slice(1)) + (((x: 0mm, y: {level}mm), (x: 100mm, y: {level}mm)),)\n\
+         #for o in cho-cac-so(diem, doan, (trai: 0mm, phai: 100mm, tren: 0mm, duoi: 37mm)) {{\n\
+         [#calc.round(o.x.mm(), digits: 2) #calc.round(o.y.mm(), digits: 2)]\n\
+         parbreak()\n}}",
+        points.join(", ")
+    );
+    let lines = sheet(&markup).lines().map(|(_, line)| line.text()).collect::<Vec<_>>();
+    let number = |word: &str| word.parse().expect("a number");
+    let place = |line: &String| line.trim().split_once(' ').map(|(x, y)| (number(x), number(y)));
+    lines.iter().filter_map(place).collect()
+}
+
+#[test]
+fn a_value_stands_clear_of_the_line_of_the_goal_and_of_other_values() {
+    for level in [3.0, 12.0, 16.0, 20.0, 24.0, 30.0] {
+        let points = [(10.0, 30.0), (30.0, 24.0), (50.0, 21.0), (70.0, 12.0), (90.0, 14.0)];
+        let places = places(&points, level);
+        assert_eq!(places.len(), points.len());
+        for (x, y) in &places {
+            assert!((y - level).abs() >= 2.09, "{level}: the value at {x} {y} is on the goal");
+            for two in points.windows(2) {
+                let ((x0, y0), (x1, y1)) = (two[0], two[1]);
+                for step in 0..=50 {
+                    let share = f64::from(step) / 50.0;
+                    let (px, py) = (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share);
+                    let hit = (px - x).abs() < 7.0 && (py - y).abs() < 2.09;
+                    assert!(!hit, "{level}: the value at {x} {y} is on the line");
+                }
+            }
+        }
+        for (at, (x, y)) in places.iter().enumerate() {
+            let hit = |(a, b): &(f64, f64)| (a - x).abs() < 14.0 && (b - y).abs() < 4.19;
+            assert!(!places[at + 1..].iter().any(hit), "{level}: two values touch: {places:?}");
+        }
+    }
 }
 
 #[test]
@@ -124,7 +197,7 @@ fn a_unit_without_a_return_has_no_bar_of_no_length() {
     assert_eq!((bar.dai, bar.so.as_deref()), (None, None));
     assert_eq!(bars.thieu, ["xã Đạ Nhim"]);
     without.run(["build", "lac-duong", "--period", "2024-Q4", "--unit", "tong-hop"]).ends_with(0);
-    without.pdf("lac-duong/2024-Q4/tong-hop").must_say("Xã Đạ Nhim chưa có số liệu 0% 100%");
+    without.pdf("lac-duong/2024-Q4/tong-hop").must_say("Xã Đạ Nhim chưa có số liệu 94% 100%");
 }
 
 #[test]

@@ -44,13 +44,28 @@ fn a_sum_over_a_gap_says_how_many_units_it_covers() {
     let roll_up = dossier.pdf("hai-xa/2024-Q1/tong-hop");
     roll_up.must_say("(9.000/10.000 người; tính trên 1/2 xã)");
     roll_up.must_say("Số liệu 9.000/ 10.000 8/9");
-    roll_up.must_say("Dân số: 11.000 người; ");
-    roll_up.must_say("Số buổi truyền thông: 1 (có số liệu 1/2 đơn vị); ");
+    roll_up.must_say("Dân số: 11.000 người");
+    roll_up.must_say("Số buổi truyền thông: 1 (có số liệu 1/2 đơn vị)");
     let half_year = dossier.replace(&SUOI_BAC.replace("Q1", "Q2"), "  nguoi_bhyt: 950\n", "");
     half_year.build().ends_with(0);
-    half_year
-        .pdf("hai-xa/2024-Q2/tong-hop")
-        .must_say("Số người có thẻ người 9.000 9.000 Có số liệu 1/2");
+    let page = half_year.pdf("hai-xa/2024-Q2/tong-hop");
+    page.must_say("Số người có thẻ người 9.000 (1/2 đơn vị) 9.000");
+}
+
+#[test]
+fn few_remarks_stand_in_the_cell_of_their_value_and_many_in_a_column() {
+    let q2 = |file: &str| file.replace("Q1", "Q2");
+    let one = two_communes().replace(&q2(SUOI_BAC), "  nguoi_bhyt: 950\n", "");
+    one.build().ends_with(0);
+    let few = one.pdf("hai-xa/2024-Q2/tong-hop");
+    few.must_say("Số người có thẻ người 9.000 (1/2 đơn vị)");
+    few.must_not_say("Ghi chú");
+    let none = two_communes().remove(&q2(SUOI_BAC));
+    none.build().ends_with(0);
+    let many = none.pdf("hai-xa/2024-Q2/tong-hop");
+    many.must_say("Ghi chú");
+    many.must_say("Có số liệu 1/2 đơn vị.");
+    many.must_not_say("(1/2 đơn vị)");
 }
 
 #[test]

@@ -21,6 +21,8 @@ const ENDS: usize = 10;
 pub struct BarsView {
     /// The blocks.
     pub khoi: Vec<Block>,
+    /// Where the axis of values begins, where it is cut.
+    pub truc_tu: Option<String>,
     /// Units that meet the goal.
     pub dat: usize,
     /// Units that miss it.
@@ -87,7 +89,7 @@ pub fn bars(table: &FactTable<'_>, target: &Target) -> Option<BarsView> {
     let goal = target.goal_on(table.as_of).filter(|_| judged);
     let marks = goal.map(|goal| goal.test.marks()).unwrap_or_default();
     let percent = target.is_percent();
-    let scale = Scale::from_zero(&[&known[..], &marks[..]].concat(), percent);
+    let scale = Scale::for_bars(&known, &marks, percent);
     let block = |loai, units: &[UnitValue]| Block {
         loai,
         hang: units.iter().map(|unit| bar(unit, &scale)).collect(),
@@ -107,6 +109,7 @@ pub fn bars(table: &FactTable<'_>, target: &Target) -> Option<BarsView> {
     let missing = all.iter().filter(|unit| unit.cell.ket_luan == Verdict::NoData);
     Some(BarsView {
         khoi,
+        truc_tu: scale.cut(),
         dat: count(|verdict| verdict == Verdict::Met),
         chua_dat: count(Verdict::is_missed),
         thieu: missing.map(|unit| unit.name.clone()).collect(),

@@ -8,6 +8,8 @@ use crate::model::number;
 
 /// Steps of an axis whose ticks are drawn, at most.
 const DRAWN: i128 = 5;
+/// Bars whose longest and shortest differ by less than one such part of the axis look alike.
+const ALIKE: i128 = 10;
 /// Steps of an axis of which only the ends are named, at most.
 const COUNTED: i128 = 12;
 /// Steps of an axis are one of these times a power of ten.
@@ -42,6 +44,33 @@ impl Scale {
         let step = step(Exact::ZERO, most, percent, COUNTED);
         let high = if most == whole { most } else { above(most, step.0) };
         Self { low: Exact::ZERO, high, step: step.0, digits: step.1 }
+    }
+
+    /// An axis for the bars of `values`, with `marks` on it: from 0, unless all would look alike there; then it is cut, and
+    /// begins near the smallest value or mark.
+    #[must_use]
+    pub(crate) fn for_bars(values: &[Exact], marks: &[Exact], percent: bool) -> Self {
+        let all = [values, marks].concat();
+        let whole = Self::from_zero(&all, percent);
+        let [least, most] =
+            [values.iter().min(), values.iter().max()].map(Option::<&Exact>::copied);
+        let apart = most.zip(least).map_or(Exact::ZERO, |(most, least)| most - least);
+        let alike = apart > Exact::ZERO && apart * Exact::from_integer(ALIKE) < whole.high;
+        let lowest = all.iter().copied().min().unwrap_or(Exact::ZERO);
+        if !alike || lowest <= Exact::ZERO {
+            return whole;
+        }
+        let (step, digits) = step(lowest, whole.high, percent, DRAWN);
+        let low = below(lowest, step);
+        // The bar of the smallest value has a length.
+        let low = if low == lowest { low - step } else { low };
+        Self { low: low.max(Exact::ZERO), high: above(whole.high, step), step, digits }
+    }
+
+    /// Where an axis begins that is cut, in words.
+    #[must_use]
+    pub(crate) fn cut(&self) -> Option<String> {
+        (self.low > Exact::ZERO).then(|| self.tick(self.low).so)
     }
 
     /// An axis for points, whose place and not whose length is read: it begins near the smallest value.
@@ -142,6 +171,21 @@ mod tests {
         assert_eq!(words(&passed.ends()), [(0, "0"), (1000, "120")]);
         let money = Scale::from_zero(&[Exact::new(28_370, 100)], false);
         assert_eq!(words(&money.ends()), [(0, "0"), (1000, "300")]);
+    }
+
+    #[test]
+    fn an_axis_on_which_all_bars_would_look_alike_is_cut_and_says_where_it_begins() {
+        let close = [percent(8_939), percent(9_237), percent(9_658)];
+        let cut = Scale::for_bars(&close, &[percent(9_500)], true);
+        assert_eq!(words(&cut.ends()), [(0, "85"), (1000, "100")]);
+        assert_eq!(cut.cut().as_deref(), Some("85"));
+        assert!(cut.at(close[2]) - cut.at(close[0]) > 400, "the bars are told apart");
+        let least = Scale::for_bars(&[percent(9_000), percent(9_500)], &[], true);
+        assert!(least.at(percent(9_000)) > 0, "the smallest is still a bar");
+        let apart = Scale::for_bars(&[percent(6_000), percent(9_500)], &[], true);
+        let same = Scale::for_bars(&[percent(9_000), percent(9_000)], &[], true);
+        let nothing = Scale::for_bars(&[Exact::ZERO, percent(100)], &[], true);
+        assert_eq!([apart, same, nothing].map(|scale| scale.cut()), [None, None, None]);
     }
 
     #[test]

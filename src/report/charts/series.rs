@@ -29,6 +29,8 @@ pub struct SeriesView {
     pub theo_nam: bool,
     /// The ticks of the upright axis.
     pub(crate) truc: Vec<Tick>,
+    /// Where that axis begins, where it is cut.
+    pub truc_tu: Option<String>,
     /// Where the goal stands, per mille; two places for a range.
     pub(crate) dich: Vec<u16>,
     /// The road map's marks.
@@ -107,6 +109,7 @@ pub fn series(context: &ReportContext<'_>, target: &Target) -> Option<SeriesView
         diem: placed(values, &scale),
         theo_nam: by_year,
         truc: scale.ticks(),
+        truc_tu: scale.cut(),
         dich: goals.iter().map(|mark| scale.at(*mark)).collect(),
     })
 }

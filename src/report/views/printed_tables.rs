@@ -19,6 +19,8 @@ const BY_YEAR: &str = "theo_nam";
 const COMPARED: &str = "so_voi";
 /// The column of remarks.
 const REMARKS: &str = "ghi_chu";
+/// Of so many rows one with a remark does not make a column of remarks: the mark stands in the value's cell.
+const ROWS_TO_A_REMARK: usize = 4;
 /// More years than this are many.
 const FEW_YEARS: usize = 4;
 
@@ -123,13 +125,14 @@ pub(crate) fn column(
     ColumnView { ma: name.to_owned(), rong, can, nam, thu }
 }
 
-/// Whether no figure has anything to say in a column.
+/// Whether no figure has anything to say in a column; in that of remarks, whether few have.
 fn is_empty(context: &ReportContext<'_>, column: &str, figures: &[FigureView]) -> bool {
     let gaps = context.scope() == Scope::Area;
-    let remarked = |figure: &FigureView| figure.uoc || gaps && !figure.do_phu.du;
+    let partly = |figure: &FigureView| !figure.do_phu.du && figure.do_phu.co > 0;
+    let remarked = |figure: &&FigureView| figure.uoc || gaps && partly(figure);
     match column {
         COMPARED => figures.iter().all(|figure| figure.ky_truoc.is_none()),
-        REMARKS => !figures.iter().any(remarked),
+        REMARKS => figures.iter().filter(remarked).count() * ROWS_TO_A_REMARK <= figures.len(),
         _ => false,
     }
 }
