@@ -7,6 +7,7 @@
 //! [`scaffold`], which [`verify`] reads again. The [`result`] is told by the command, and written.
 
 pub(crate) mod cells;
+mod compound;
 pub(crate) mod delimited;
 pub(crate) mod differences;
 pub mod draft;
@@ -26,6 +27,8 @@ pub(crate) mod table;
 pub(crate) mod totals;
 pub(crate) mod verify;
 pub(crate) mod workbook;
+mod xls;
+mod xlsb;
 
 pub use self::request::ImportRequest;
 pub use self::result::ImportResult;

@@ -1,6 +1,7 @@
 //! A quarter's figures come as a table: they go into the returns, and nothing else in the returns changes. Not for what a
 //! table can have wrong ([`slips`]).
 
+mod binary_book;
 mod slips;
 mod torn;
 mod torn_book;
