@@ -8,6 +8,7 @@ use crate::assets::fonts::Fonts;
 use crate::assets::location::template_files;
 use crate::diagnostic::{Code, Finding};
 use crate::error::Error;
+use crate::inspect::error::InspectionError;
 use crate::inspect::table::RuleTables;
 use crate::kinds::catalog::Kinds;
 use crate::kinds::kind::Kind;
@@ -15,6 +16,7 @@ use crate::model::id::Id;
 use crate::options::Paths;
 use crate::output::fingerprint::Shared;
 use crate::render::engine::Engine;
+use crate::source::Span;
 use crate::typeset::profile::Profiles;
 use crate::typeset::typesetter::Typesetter;
 
@@ -127,6 +129,17 @@ impl Toolchain {
 }
 
 fn tables(files: &TemplateFiles) -> Result<RuleTables, Error> {
-    RuleTables::load(files)
-        .map_err(|error| Error::Templates(vec![Finding::new(Code::Template, error.to_string())]))
+    RuleTables::load(files).map_err(|error| {
+        let place = match &error {
+            InspectionError::Table { file, line, .. } => match files.source(file) {
+                Ok(source) => source.map(|source| Span::line(&source, line.unwrap_or(1))),
+                Err(not_text) => return Error::Templates(vec![not_text]),
+            },
+            _ => None,
+        };
+        let finding = Finding::new(Code::Template, error.to_string()).at_maybe(place);
+        Error::Templates(vec![
+            finding.hint("sửa bảng, hoặc xóa nó để dùng bản đi kèm chương trình"),
+        ])
+    })
 }

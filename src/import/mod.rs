@@ -12,6 +12,7 @@ pub(crate) mod account;
 pub(crate) mod blocks;
 pub(crate) mod cells;
 pub(crate) mod columns;
+mod compound;
 pub(crate) mod delimited;
 pub(crate) mod differences;
 pub mod draft;
@@ -56,6 +57,8 @@ pub(crate) mod unit_row;
 mod unpacked;
 pub(crate) mod verify;
 pub(crate) mod workbook;
+mod xls;
+mod xlsb;
 
 pub use self::request::{BadRows, ImportRequest, NumberStyle, ReadingOptions};
 pub use self::result::ImportResult;

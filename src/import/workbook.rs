@@ -3,16 +3,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 
 use calamine::{
-    CellType, Data, DataRef, ExcelDateTime, Range, Reader, SheetType, SheetVisible, Sheets, Xlsx,
-    open_workbook_auto_from_rs,
+    CellType, Data, DataRef, ExcelDateTime, Range, Reader, SheetType, SheetVisible, Sheets, Xlsb,
+    Xlsx, open_workbook_auto_from_rs,
 };
 
 use super::number_format::{NumberFormat, moved};
-use super::ods;
+use super::ods::{self, Fault};
 use super::sheet_looks::{BookLooks, SheetLooks};
 use super::table::{CellContent, CellPosition, SourceTable};
+use super::{xls, xlsb};
 
 /// More cells than this are no table of units and figures.
 const MOST_CELLS: usize = 1_000_000;
@@ -32,11 +34,32 @@ pub(crate) struct Workbook {
 /// # Errors
 /// What is wrong with the file, in Vietnamese.
 pub(crate) fn sheets(book: &str, bytes: Vec<u8>) -> Result<Workbook, String> {
-    let damaged = || "tệp hỏng, có mật khẩu, hoặc không phải bảng Excel".to_owned();
-    ods::check(&bytes, MOST_CELLS as u64).map_err(|fault| match fault {
-        ods::Fault::Torn => damaged(),
-        ods::Fault::TooLarge(sheet) => too_many(&sheet),
+    let most = MOST_CELLS as u64;
+    let checked = ods::check(&bytes, most)
+        .and_then(|()| xlsb::check(&bytes, most))
+        .and_then(|()| xls::check(&bytes));
+    checked.map_err(|fault| match fault {
+        Fault::Torn => damaged(),
+        Fault::TooLarge(sheet) => too_many(&sheet),
     })?;
+    unless_broken_off(|| read(book, bytes)).unwrap_or_else(|| Err(damaged()))
+}
+
+fn damaged() -> String {
+    "tệp hỏng, có mật khẩu, hoặc không phải bảng Excel".to_owned()
+}
+
+/// What `read` returns; none where the library breaks off, as it does at records shorter than they have to be.
+fn unless_broken_off<T>(read: impl FnOnce() -> T) -> Option<T> {
+    // The file is refused in our own words; what is left half read is not used again.
+    let told = take_hook();
+    set_hook(Box::new(|_| {}));
+    let read = catch_unwind(AssertUnwindSafe(read)).ok();
+    set_hook(told);
+    read
+}
+
+fn read(book: &str, bytes: Vec<u8>) -> Result<Workbook, String> {
     let looks = BookLooks::read(&bytes);
     let mut workbook = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| damaged())?;
     let sheets = workbook.sheets_metadata().to_vec();
@@ -46,6 +69,7 @@ pub(crate) fn sheets(book: &str, bytes: Vec<u8>) -> Result<Workbook, String> {
         let shown = looks.sheet(&sheet.name).unwrap_or(&plain);
         let (cells, merged) = match &mut workbook {
             Sheets::Xlsx(xlsx) => xlsx_sheet(xlsx, &sheet.name, shown, looks.uncomputed)?,
+            Sheets::Xlsb(xlsb) => (xlsb_sheet(xlsb, &sheet.name)?, Vec::new()),
             other => (other_sheet(other, &sheet.name)?, Vec::new()),
         };
         let columns: BTreeSet<u32> = cells.keys().map(|place| place.1).collect();
@@ -94,6 +118,15 @@ fn xlsx_sheet(
     Ok((cells, regions.into_iter().map(|region| (region.start, region.end)).collect()))
 }
 
+fn xlsb_sheet(
+    xlsb: &mut Xlsb<WorkbookBytes>,
+    name: &str,
+) -> Result<BTreeMap<CellPosition, CellContent>, String> {
+    let read = xlsb::cells(xlsb, name);
+    let (values, formulas) = read.map_err(|_| format!("không đọc được trang «{name}»"))?;
+    Ok(with_formulas(values.into_iter(), formulas.into_iter()))
+}
+
 fn other_sheet(
     workbook: &mut Sheets<WorkbookBytes>,
     name: &str,
@@ -101,14 +134,21 @@ fn other_sheet(
     let damaged = |_| format!("không đọc được trang «{name}»");
     let range = workbook.worksheet_range(name).map_err(damaged)?;
     let formulas = workbook.worksheet_formula(name).unwrap_or_default();
-    let mut cells: BTreeMap<CellPosition, CellContent> = placed(&formulas)
-        .filter(|(_, formula)| !formula.is_empty())
-        .map(|(place, _)| (place, CellContent::Uncomputed))
-        .collect();
-    let shown = placed(&range).filter_map(|(place, data)| Some((place, cell(data.clone(), None)?)));
-    // A formula that shows nothing has failed: such files do not say how.
+    let formulas = placed(&formulas).filter(|(_, formula)| !formula.is_empty());
+    let values = placed(&range).map(|(place, data)| (place, data.clone()));
+    Ok(with_formulas(values, formulas.map(|(place, _)| place)))
+}
+
+/// Values, and formulas that show none: those have failed, such files do not say how.
+fn with_formulas(
+    values: impl Iterator<Item = (CellPosition, Data)>,
+    formulas: impl Iterator<Item = CellPosition>,
+) -> BTreeMap<CellPosition, CellContent> {
+    let mut cells: BTreeMap<CellPosition, CellContent> =
+        formulas.map(|place| (place, CellContent::Uncomputed)).collect();
+    let shown = values.filter_map(|(place, data)| Some((place, cell(data, None)?)));
     cells.extend(shown.filter(|(_, cell)| !cell.shown().is_empty()));
-    Ok(cells)
+    cells
 }
 
 /// The cells of a range with their places in the sheet.

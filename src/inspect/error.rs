@@ -58,10 +58,12 @@ pub enum InspectionError {
     #[error("không có thể thức nào có hiệu lực ngày {}; chỉ rõ bằng --profile", .0.format("%d/%m/%Y"))]
     NoneInForce(NaiveDate),
     /// A table of the regulation that cannot be used.
-    #[error("bảng {file} không dùng được: {reason}")]
+    #[error("bảng {file} không dùng được: {}{reason}", .line.map(|line| format!("dòng {line}: ")).unwrap_or_default())]
     Table {
         /// Its path below the templates.
         file: String,
+        /// The line that is wrong, from 1, where it is one.
+        line: Option<usize>,
         /// Why.
         reason: String,
     },

@@ -9,10 +9,13 @@ use serde::{Deserialize, Deserializer};
 use super::error::InspectionError;
 use super::requirement::Requirement;
 use super::rule::Rule;
-use super::wording_rule::Wording;
+use super::wording_rule::{Wording, WordingFault};
 use crate::assets::files::TemplateFiles;
 use crate::model::unit::Validity;
 use crate::vietnamese::nearest::nearest;
+
+/// What is said of a day that is none.
+const NO_DAY: &str = " không phải ngày viết theo dạng 2026-05-27";
 
 /// Where the tables are, below the templates.
 const FOLDER: &str = "the-thuc-kiem-tra";
@@ -67,9 +70,7 @@ struct InForce {
 fn day<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
     let text = String::deserialize(from)?;
     let day = NaiveDate::parse_from_str(&text, "%Y-%m-%d");
-    day.map(Some).map_err(|_| {
-        serde::de::Error::custom(format!("«{text}» không phải ngày viết theo dạng 2026-05-27"))
-    })
+    day.map(Some).map_err(|_| serde::de::Error::custom(format!("«{text}»{NO_DAY}")))
 }
 
 /// What cannot be judged, and when to say so.
@@ -122,10 +123,13 @@ impl RuleTables {
         let (mut tables, mut wording) = (BTreeMap::new(), Wording::default());
         for (file, bytes) in files.below(FOLDER) {
             let Some(name) = file.strip_suffix(".yaml") else { continue };
-            let refused =
-                |reason| InspectionError::Table { file: format!("{FOLDER}/{file}"), reason };
+            let refused = |fault: Fault| InspectionError::Table {
+                file: format!("{FOLDER}/{file}"),
+                line: fault.line,
+                reason: fault.reason,
+            };
             if name == WORDING {
-                wording = Wording::read(bytes).map_err(refused)?;
+                wording = read_wording(bytes).map_err(refused)?;
             } else {
                 let table = RuleTable::read(name, bytes).map_err(refused)?;
                 tables.insert(name.to_owned(), table);
@@ -168,6 +172,7 @@ impl RuleTables {
         let latest = self.tables.values().max_by_key(|table| table.in_force.from);
         latest.ok_or_else(|| InspectionError::Table {
             file: FOLDER.to_owned(),
+            line: None,
             reason: "thư mục không có bảng nào".to_owned(),
         })
     }
@@ -180,17 +185,62 @@ impl RuleTable {
         self.requirements.get(&rule).expect("a table is read only with every rule")
     }
 
-    fn read(name: &str, bytes: &[u8]) -> Result<Self, String> {
-        let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
-        let file: TableFile = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+    fn read(name: &str, bytes: &[u8]) -> Result<Self, Fault> {
+        let text = std::str::from_utf8(bytes).map_err(|error| not_text(bytes, error))?;
+        let file: TableFile = serde_yaml::from_str(text).map_err(|error| unread(&error))?;
+        let requirements = complete(file.requirements);
         Ok(Self {
             name: name.to_owned(),
             regulation: file.regulation,
             unjudged: file.unjudged,
             in_force: Validity { from: file.in_force.from, to: file.in_force.to },
-            requirements: complete(file.requirements)?,
+            requirements: requirements.map_err(|reason| Fault { line: None, reason })?,
         })
     }
+}
+
+/// Why a table cannot be used.
+struct Fault {
+    line: Option<usize>,
+    reason: String,
+}
+
+fn read_wording(bytes: &[u8]) -> Result<Wording, Fault> {
+    let text = std::str::from_utf8(bytes).map_err(|error| not_text(bytes, error))?;
+    Wording::read(text).map_err(|fault| match fault {
+        WordingFault::Yaml(error) => unread(&error),
+        WordingFault::Rule(reason) => Fault { line: None, reason },
+    })
+}
+
+fn not_text(bytes: &[u8], error: std::str::Utf8Error) -> Fault {
+    let before = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n');
+    let reason = "tệp không phải UTF-8; mở tệp, chọn «Lưu với mã UTF-8» rồi lưu lại".to_owned();
+    Fault { line: Some(before.count() + 1), reason }
+}
+
+/// What the reader of YAML objects to, in Vietnamese.
+fn unread(error: &serde_yaml::Error) -> Fault {
+    let words = error.to_string();
+    let (_, named) = words.split_once('`').unwrap_or_default();
+    let (name, _) = named.split_once('`').unwrap_or_default();
+    let has = |what: &str| words.contains(what);
+    let own = words.find(NO_DAY).and_then(|end| Some((words[..end].rfind('«')?, end)));
+    let reason = if let Some((start, end)) = own {
+        // Words of ours, with where they stand before and behind them.
+        words[start..end + NO_DAY.len()].to_owned()
+    } else if has("missing field") {
+        format!("thiếu khóa «{name}»")
+    } else if has("unknown field") {
+        format!("không có khóa «{name}»")
+    } else if has("unknown variant") {
+        format!("không có giá trị «{name}»")
+    } else if has("duplicate") {
+        "một khóa ghi hai lần".to_owned()
+    } else {
+        "giá trị không đúng dạng, hoặc dòng viết sai cú pháp YAML".to_owned()
+    };
+    Fault { line: error.location().and_then(|place| usize::try_from(place.line()).ok()), reason }
 }
 
 /// The requirements by their rules.

@@ -80,12 +80,20 @@ impl Wording {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub(crate) fn read(bytes: &[u8]) -> Result<Self, String> {
-        let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
-        let file: WordingFile = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
-        let rules = file.rules.into_iter().map(RawRule::compiled).collect::<Result<_, _>>()?;
+    pub(crate) fn read(text: &str) -> Result<Self, WordingFault> {
+        let file: WordingFile = serde_yaml::from_str(text).map_err(WordingFault::Yaml)?;
+        let rules = file.rules.into_iter().map(RawRule::compiled).collect::<Result<_, _>>();
+        let rules = rules.map_err(WordingFault::Rule)?;
         Ok(Self { rules, type_codes: file.type_codes })
     }
+}
+
+/// Why the wording cannot be used.
+pub(crate) enum WordingFault {
+    /// It is no YAML of its shape.
+    Yaml(serde_yaml::Error),
+    /// A rule does not exist, or its pattern is none.
+    Rule(String),
 }
 
 impl RawRule {

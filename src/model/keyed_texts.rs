@@ -1,5 +1,6 @@
 //! The texts of a narrative by the keys they stand under, as a finding names them. Not for what they say.
 
+use super::plan::Plan;
 use super::returns::{Narrative, Return};
 use super::text::Text;
 
@@ -45,6 +46,35 @@ pub(crate) fn keyed(narrative: &Narrative) -> Vec<KeyedText<'_>> {
     let by_id = tasks.chain(proposals).chain(remarks);
     let by_id = by_id.map(|(key, text)| KeyedText { key, text });
     single.chain(by_id).filter(|one| !one.text.is_empty()).collect()
+}
+
+/// The keys under which a unit writes what a roll-up can count: every text, and those that hold several.
+#[must_use]
+pub(crate) fn countable(plan: &Plan) -> Vec<String> {
+    let single = [
+        "tinh_hinh",
+        "lanh_dao.quan_triet",
+        "lanh_dao.kiem_tra",
+        "nhiem_vu",
+        "danh_gia.uu_diem",
+        "danh_gia.han_che",
+        "danh_gia.nguyen_nhan",
+        "danh_gia.nguyen_nhan.khach_quan",
+        "danh_gia.nguyen_nhan.chu_quan",
+        "danh_gia.bai_hoc",
+        DIRECTION,
+        "kien_nghi",
+    ];
+    let tasks = plan.tasks.iter().map(|task| format!("nhiem_vu.{}", task.id));
+    let proposals = plan.addressees.iter().map(|level| format!("{PROPOSALS}{}", level.id));
+    single.into_iter().map(str::to_owned).chain(tasks).chain(proposals).collect()
+}
+
+/// Whether somebody wrote the text of a key, or one below it.
+#[must_use]
+pub(crate) fn has_text(narrative: &Narrative, key: &str) -> bool {
+    let below = format!("{key}.");
+    keyed(narrative).iter().any(|one| one.key == key || one.key.starts_with(&below))
 }
 
 /// The texts of a return, explanations of figures among them.

@@ -30,9 +30,17 @@ pub fn whole(value: i128) -> String {
 pub fn decimal(rounded: Exact, digits: u8) -> String {
     let (scaled, _) = in_steps(rounded, digits);
     let scale = power_of_ten(digits);
+    if scaled % scale == 0 { whole(scaled / scale) } else { fixed(rounded, digits) }
+}
+
+/// The same with all its decimals, zeros or not: `95,00`.
+#[must_use]
+pub(crate) fn fixed(rounded: Exact, digits: u8) -> String {
+    let (scaled, _) = in_steps(rounded, digits);
+    let scale = power_of_ten(digits);
     let (head, tail) = (scaled / scale, (scaled % scale).unsigned_abs());
     let sign = if scaled < 0 && head == 0 { "-" } else { "" };
-    if tail == 0 {
+    if digits == 0 {
         return whole(head);
     }
     format!("{sign}{},{tail:0width$}", whole(head), width = usize::from(digits))
@@ -85,6 +93,8 @@ mod tests {
         assert_eq!(decimal(Exact::new(95, 1), 2), "95");
         assert_eq!(decimal(Exact::new(-5, 100), 2), "-0,05");
         assert_eq!(decimal(Exact::new(12505, 10), 1), "1.250,5");
+        assert_eq!(fixed(Exact::new(95, 1), 2), "95,00");
+        assert_eq!(fixed(Exact::new(1_250, 1), 0), "1.250");
     }
 
     #[test]

@@ -96,6 +96,8 @@ pub struct Narrative {
     pub proposals: BTreeMap<Id, Text>,
     /// `chi_tieu.<id>.nhan_xet`: own sentences by target.
     pub remarks: BTreeMap<Id, Text>,
+    /// `neu_don_vi_chua_viet`, of the board: the keys of the texts of which it says which units wrote none.
+    pub counted_unwritten: Vec<String>,
 }
 
 /// A part of the narrative a kind of report may demand.

@@ -12,10 +12,11 @@ use super::narrative::NarrativeReader;
 use crate::diagnostic::{Code, Finding, did_you_mean};
 use crate::model::figure::FigureKind;
 use crate::model::id::Id;
+use crate::model::keyed_texts::countable;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::returns::{
-    Acknowledgement, BoardText, Recognition, Recognitions, Reported, Return, Revision,
+    Acknowledgement, BoardText, Narrative, Recognition, Recognitions, Reported, Return, Revision,
 };
 use crate::source::At;
 use crate::validate::heading::lived;
@@ -67,9 +68,31 @@ pub fn board_text(node: &Node, plan: &Plan, period: Period, sink: &Sink) -> Opti
     let published =
         fields.opt("doi_chieu", |n, s| published_totals(n, plan, s)).unwrap_or_default();
     let acknowledged = acknowledged(&fields);
+    let counted = |node: &Node, sink: &Sink| list(node, sink, |n, s| countable_key(n, plan, s));
+    let counted_unwritten = fields.opt("neu_don_vi_chua_viet", counted).unwrap_or_default();
     let narrative = NarrativeReader::of(plan, None).narrative(&fields);
+    let narrative = Narrative { counted_unwritten, ..narrative };
     fields.finish();
     Some(BoardText { period, heading: heading?, published, acknowledged, narrative })
+}
+
+/// The key of a text, of several together or of one task or addressee of the plan.
+fn countable_key(node: &Node, plan: &Plan, sink: &Sink) -> Option<String> {
+    let typed = scalar(node, sink)?;
+    let known = countable(plan);
+    let same = |key: &&String| *key == typed || **key == typed.replace('-', "_");
+    if let Some(key) = known.iter().find(same) {
+        return Some(key.clone());
+    }
+    let near = nearest(typed, known.iter().map(String::as_str));
+    let message = format!("không có phần lời văn «{}»", shorten(typed));
+    sink.push(
+        Finding::new(Code::UnknownName, message).at(&node.span).did_you_mean(
+            near,
+            "ghi khóa của phần lời văn trong tệp đơn vị, ví dụ danh_gia.han_che",
+        ),
+    );
+    None
 }
 
 /// Reads `don-vi/<unit>.yaml`.

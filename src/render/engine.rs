@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Object, Serde, Value};
-use minijinja::{AutoEscape, Environment, Error, State, UndefinedBehavior, context};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehavior, context};
 
 use super::finish::finished;
+use super::limits::Printed;
 use super::together::Together;
 use super::{limits, printing, source_map};
 use crate::assets::files::{TemplateFiles, is_a};
@@ -101,14 +102,33 @@ impl Engine {
             return Err(self.not_there(asked));
         }
         let context = context! { bc => Value::from(Serde(view)) };
-        let rendered =
-            self.environment.get_template(ROOT).and_then(|template| template.render(context));
-        let text = rendered.map_err(|error| self.finding(&error))?;
-        if text.len() > limits::BYTES {
-            let finding = Finding::new(Code::Template, limits::too_long()).hint(limits::HINT);
-            return Err(finding.at_maybe(self.root()));
-        }
+        let text = printed(&self.environment, &context).map_err(|error| match error.kind() {
+            ErrorKind::WriteFailure => self.too_long(&context),
+            _ => self.finding(&error),
+        })?;
         Ok(finished(&text, &self.together))
+    }
+
+    /// A finding for a report that is too long, at the place where it grows: what was printed does not say by which line, so
+    /// the templates are stopped at ever more steps, nearly as many as they take.
+    fn too_long(&self, context: &Value) -> Finding {
+        let (mut environment, mut place) = (self.environment.clone(), self.root());
+        let mut is_stopped = |steps: u64| {
+            environment.set_fuel(Some(steps));
+            let stopped = printed(&environment, context).err();
+            let stopped = stopped.filter(|error| deepest(error).kind() == ErrorKind::OutOfFuel);
+            place = stopped.as_ref().and_then(|error| self.finding(error).span).or(place.take());
+            stopped.is_some()
+        };
+        let (mut fewer, mut more) = (0, limits::FIRST_STEPS);
+        while more < limits::STEPS && is_stopped(more) {
+            (fewer, more) = (more, more * 2);
+        }
+        for _ in 0..limits::HALVINGS {
+            let middle = u64::midpoint(fewer, more);
+            if is_stopped(middle) { fewer = middle } else { more = middle }
+        }
+        Finding::new(Code::Template, limits::too_long()).hint(limits::HINT).at_maybe(place)
     }
 
     /// The template every kind starts from.
@@ -147,12 +167,7 @@ impl Engine {
 
     /// The innermost place of an error, in the file it is in.
     fn finding(&self, error: &Error) -> Finding {
-        let mut deepest = error;
-        let mut source = std::error::Error::source(error);
-        while let Some(inner) = source {
-            deepest = inner.downcast_ref().unwrap_or(deepest);
-            source = inner.source();
-        }
+        let deepest = deepest(error);
         let words = deepest.detail().map_or_else(
             || deepest.kind().to_string(),
             |detail| format!("{}: {detail}", deepest.kind()),
@@ -170,6 +185,24 @@ impl Engine {
             _ => finding.at_maybe(self.root()),
         }
     }
+}
+
+/// The error that is told by all others.
+fn deepest(error: &Error) -> &Error {
+    let mut deepest = error;
+    let mut source = std::error::Error::source(error);
+    while let Some(inner) = source {
+        deepest = inner.downcast_ref().unwrap_or(deepest);
+        source = inner.source();
+    }
+    deepest
+}
+
+/// What the templates print of a report.
+fn printed(environment: &Environment<'static>, context: &Value) -> Result<String, Error> {
+    let mut printed = Printed::default();
+    environment.get_template(ROOT)?.render_captured_to(context.clone(), &mut printed)?;
+    Ok(printed.into_text())
 }
 
 fn environment(together: &Together) -> Environment<'static> {
@@ -200,9 +233,15 @@ fn phrase(state: &mut State<'_, '_>, key: &str, named: Kwargs) -> Result<Value, 
     }
     let named = named.args().map(|name| Ok((Value::from(name), named.peek(name)?)));
     let topic = Topic { report, named: named.collect::<Result<_, Error>>()? };
-    let sentence = template.render_captured(Value::from_object(topic))?;
+    let mut text = Printed::default();
+    let sentence = template.render_captured_to(Value::from_object(topic), &mut text);
+    let sentence = sentence.map_err(|error| match error.kind() {
+        // What cannot be written has no place of its own: the sentence is told by who asks for it.
+        ErrorKind::WriteFailure => Error::new(ErrorKind::OutOfFuel, limits::too_long()),
+        _ => error,
+    })?;
     limits::count_steps(state, sentence.state().fuel_levels().map_or(0, |levels| levels.0))?;
-    Ok(Value::from_safe_string(sentence.into_output()))
+    Ok(Value::from_safe_string(text.into_text()))
 }
 
 /// What a sentence is about: the report and the named values. A report has some hundreds of sentences, so these few

@@ -1,6 +1,8 @@
 //! How much the templates of one report may do: the steps they take and what they print. Not for how large a file may be
 //! ([`crate::disk::read()`]).
 
+use std::io::{self, Write};
+
 use minijinja::{Error, ErrorKind, State};
 
 /// Steps one report may take: a thousand times those of the samples' largest roll-up.
@@ -10,6 +12,37 @@ pub(super) const BYTES: usize = 64 << 20;
 
 /// What to do about a template that goes on and on.
 pub(super) const HINT: &str = "xem lại các vòng lặp {% for %} và số lần lặp ở dòng này; sửa tệp khuôn mẫu, hoặc xóa nó để dùng bản đi kèm chương trình";
+
+/// Steps with which it is first looked for where a template goes on and on.
+pub(super) const FIRST_STEPS: u64 = 1_000;
+/// How often the distance to the steps it takes is halved then.
+pub(super) const HALVINGS: usize = 3;
+
+/// What a template has printed, no more than a report may print: plain text of a loop is not counted as values are.
+#[derive(Debug, Default)]
+pub(super) struct Printed(Vec<u8>);
+
+impl Printed {
+    /// The text.
+    #[must_use]
+    pub(super) fn into_text(self) -> String {
+        String::from_utf8(self.0).expect("a template prints text")
+    }
+}
+
+impl Write for Printed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > BYTES {
+            return Err(io::Error::other(too_long()));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
 
 /// What a report has used so far, beside the steps minijinja itself counts.
 #[derive(Debug, Default)]
@@ -47,7 +80,11 @@ pub(super) fn count_steps(state: &mut State<'_, '_>, steps: u64) -> Result<(), E
 pub(super) fn stopped(error: &Error) -> Option<String> {
     let said =
         || format!("khuôn mẫu chạy mãi không xong, đã dừng sau {} triệu bước", STEPS / 1_000_000);
-    (error.kind() == ErrorKind::OutOfFuel).then(|| error.detail().map_or_else(said, str::to_owned))
+    match error.kind() {
+        ErrorKind::OutOfFuel => Some(error.detail().map_or_else(said, str::to_owned)),
+        ErrorKind::WriteFailure => Some(too_long()),
+        _ => None,
+    }
 }
 
 /// What is said of a report that is too long.

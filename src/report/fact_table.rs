@@ -19,7 +19,6 @@ use crate::model::plan::Plan;
 use crate::model::target::{Measure, Target};
 use crate::model::unit::Unit;
 use crate::rollup::compare::{Base, Change, base, starts_anew};
-use crate::rollup::digits::show_beside;
 use crate::rollup::rows::Row;
 use crate::rollup::value::{MeasuredValue, measure, total};
 use crate::rollup::verdict::{Verdict, each, judge};
@@ -51,6 +50,18 @@ pub struct Cells<'a> {
     facts: OnceList<Facts<'a>>,
     totals: OnceList<MeasuredValue<'a>>,
     units: OnceList<Arc<FactTable<'a>>>,
+    pub(super) groups: OnceLock<Vec<UnitGroup<'a>>>,
+}
+
+/// Units of one group of the plan.
+pub struct UnitGroup<'a> {
+    /// Its name; none for units the plan puts in no group.
+    pub(crate) name: Option<String>,
+    /// Its rows, by their index.
+    pub(crate) rows: Vec<usize>,
+    /// The rows added up like the whole area, compared with nothing; none for a single unit, or where there is only one
+    /// group.
+    pub(crate) together: Option<FactTable<'a>>,
 }
 
 /// How much a table has computed.
@@ -78,6 +89,12 @@ impl<'a> Earlier<'a> {
     #[must_use]
     pub fn new(comparator: Comparator, table: FactTable<'a>) -> Self {
         Self { comparator, table, places: OnceLock::new() }
+    }
+
+    /// Whether it stands for a year.
+    #[must_use]
+    pub(crate) fn is_year(&self) -> bool {
+        matches!(self.comparator, Comparator::BaseYear | Comparator::EachYear)
     }
 
     /// The rows one unit is compared with. They stand together, so that each is found without going through all:
@@ -150,25 +167,24 @@ impl<'a> FactTable<'a> {
         Self { scope, as_of, rows: vec![row], earlier, cells, ..*self }
     }
 
-    /// The table of some of the rows together, added up like the whole area and compared with nothing.
-    #[must_use]
-    pub(crate) fn group(&self, rows: Vec<Row<'a>>) -> Self {
-        let (scope, earlier, cells) = (Scope::Area, Vec::new(), Cells::default());
-        Self { scope, rows, earlier, cells, ..*self }
-    }
-
     fn decided(&self, target: &Target) -> Facts<'a> {
-        let value = Arc::clone(self.value(target));
-        let verdict = self.verdict(target, &value);
+        let (value, verdict) = self.judged(target);
         let bases: Vec<Base> =
             self.earlier.iter().map(|then| self.base(target, &value, &then.table)).collect();
         let others: Vec<Exact> = bases
             .iter()
             .filter_map(|base| if let Base::Value(v) = base { Some(*v) } else { None })
             .collect();
-        let (marks, digits) = (self.marks(target), self.digits(target, &value));
-        let shown = value.known().map(|exact| show_beside(exact, &others, digits, &marks));
-        Facts { value, shown, verdict, bases }
+        let column = self.column(target, &value, &others);
+        let shown = value.known().map(|exact| column.write(exact));
+        Facts { value, shown, column, verdict, bases }
+    }
+
+    /// The value and the verdict alone.
+    pub(super) fn judged(&self, target: &Target) -> (Arc<MeasuredValue<'a>>, Verdict) {
+        let value = Arc::clone(self.value(target));
+        let verdict = self.verdict(target, &value);
+        (value, verdict)
     }
 
     fn verdict(&self, target: &Target, value: &MeasuredValue<'_>) -> Verdict {
@@ -246,7 +262,7 @@ impl<'a> FactTable<'a> {
     /// How much has been computed, with what has been for units and earlier periods.
     #[must_use]
     pub fn computed(&self) -> Computed {
-        let Cells { values, facts, totals, units } = &self.cells;
+        let Cells { values, facts, totals, units, .. } = &self.cells;
         let here = Computed {
             values: values.computed().count(),
             facts: facts.computed().count(),

@@ -8,7 +8,7 @@ use crate::model::exact::Exact;
 use crate::model::number;
 use crate::model::target::{Measure, Target};
 use crate::rollup::compare::Base;
-use crate::rollup::digits::{Shown, declared};
+use crate::rollup::digits::{Column, Shown};
 use crate::rollup::value::MeasuredValue;
 use crate::rollup::verdict::Verdict;
 
@@ -18,6 +18,8 @@ pub struct Facts<'a> {
     pub(crate) value: Arc<MeasuredValue<'a>>,
     /// The value as it is written everywhere.
     pub(crate) shown: Option<Shown>,
+    /// How it and what stands in a column with it are written.
+    pub(crate) column: Column,
     /// The verdict.
     pub(crate) verdict: Verdict,
     /// The values compared with, in the order of the table's earlier periods.
@@ -44,7 +46,8 @@ pub(crate) fn none_arose(target: &Target, value: &MeasuredValue<'_>) -> bool {
 /// The ends of a range of what cannot be added.
 fn range(facts: &Facts<'_>) -> Option<String> {
     let ends = facts.value.spread.as_ref()?;
-    Some(format!("{} - {}", declared(ends.low).text, declared(ends.high).text))
+    let [low, high] = [ends.low, ends.high].map(|end| facts.column.write(end).text);
+    Some(format!("{low} - {high}"))
 }
 
 /// The value as `n/m`, where a percentage would say too much: over a gap, units counted, and a share that is whole so far.

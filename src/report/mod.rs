@@ -4,6 +4,7 @@
 mod author;
 pub mod binding;
 pub mod charts;
+mod column;
 pub mod context;
 pub(crate) mod document;
 mod documents;
@@ -11,6 +12,7 @@ pub mod due;
 pub(crate) mod earlier;
 pub mod fact_table;
 pub(crate) mod facts;
+mod groups;
 pub(crate) mod history;
 pub(crate) mod narrative;
 pub(crate) mod once_list;

@@ -6,6 +6,7 @@ use super::binding::lines;
 use super::views::issued::listed;
 use super::views::table::ViewTable;
 use super::views::text::{DocumentView, Lines, NamedView};
+use super::views::unwritten::{UnwrittenView, unwritten};
 use crate::model::text::Text;
 
 /// All texts of a report.
@@ -23,6 +24,8 @@ pub struct NarrativeView {
     pub(crate) phuong_huong: Lines,
     /// Proposals that were made, in the plan's order of addressees.
     pub(crate) kien_nghi: Vec<NamedView>,
+    /// Texts that units left out, where the board wants it said.
+    pub(crate) chua_viet: Vec<UnwrittenView>,
 }
 
 /// Leadership and dissemination.
@@ -88,5 +91,6 @@ pub(crate) fn narrative_view(views: &ViewTable<'_>) -> NarrativeView {
         },
         phuong_huong: lines(&narrative.direction),
         kien_nghi: proposals.collect(),
+        chua_viet: unwritten(&views.context),
     }
 }

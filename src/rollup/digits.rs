@@ -57,6 +57,69 @@ pub fn show_beside(value: Exact, others: &[Exact], digits: u8, marks: &[Exact]) 
     show(value, least, marks)
 }
 
+/// How the numbers of one column are written: with one number of decimals, the most that any of them needs, and with
+/// none where all are whole. `92,50` stands over `95,00`, `95` over `100`.
+///
+/// A column is the values of one target or figure that a reader compares: now, earlier and over the years, in a table of
+/// targets along its row, since every row there has another unit of measure; in a table by unit down its column, with the
+/// sums below. Numbers of the plan, goals among them, are not of it: they stand as the plan writes them ([`declared`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    digits: u8,
+    whole: bool,
+}
+
+impl Column {
+    /// The column of `now`, of `others` that it is compared with, and of what stands `beside` them: with `digits` decimals,
+    /// or more while one of them would stand on the wrong side of one of `marks`, or `now` of one of `others`.
+    #[must_use]
+    pub fn of(
+        now: Option<Exact>,
+        (others, beside): (&[Exact], &[Exact]),
+        digits: u8,
+        marks: &[Exact],
+    ) -> Self {
+        let all = || now.iter().chain(others).chain(beside);
+        let truthful = |digits: &u8| {
+            let stands = |value: &Exact| {
+                let rounded = round(*value, *digits);
+                marks.iter().all(|mark| rounded.cmp(mark) == value.cmp(mark))
+            };
+            let apart = |now: &Exact| {
+                let rounded = round(*now, *digits);
+                others.iter().all(|other| rounded.cmp(&round(*other, *digits)) == now.cmp(other))
+            };
+            all().all(stands) && now.as_ref().is_none_or(apart)
+        };
+        let digits = (digits..=MOST).find(truthful).unwrap_or(MOST);
+        Self { digits, whole: all().all(|value| round(*value, digits).is_integer()) }
+    }
+
+    /// The column that holds both.
+    #[must_use]
+    pub(crate) fn with(self, other: Self) -> Self {
+        Self { digits: self.digits.max(other.digits), whole: self.whole && other.whole }
+    }
+
+    /// A number of the column as it is written there.
+    #[must_use]
+    pub fn write(self, value: Exact) -> Shown {
+        let Self { digits, whole } = self;
+        let rounded = round(value, digits);
+        let text =
+            if whole { number::decimal(rounded, digits) } else { number::fixed(rounded, digits) };
+        Shown { rounded, digits, text }
+    }
+
+    /// A number that is written like the column, without being of it: with more decimals where its order to `now` or to
+    /// one of `marks` needs them.
+    #[must_use]
+    pub(crate) fn write_beside(self, value: Exact, now: Option<Exact>, marks: &[Exact]) -> Shown {
+        let own = Self::of(now, (&[value], &[]), self.digits, marks);
+        Self { digits: own.digits, ..self }.write(value)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,5 +150,30 @@ mod tests {
         let (a, b) = (percent(90_001, 100_000), percent(90_000, 100_000));
         assert_eq!(show_beside(a, &[b], 2, &[]).text, "90,001");
         assert_eq!(show_beside(b, &[b], 2, &[]).text, "90");
+    }
+
+    #[test]
+    fn a_column_has_the_decimals_of_the_number_that_needs_most() {
+        let written = |values: &[Exact], marks: &[Exact]| {
+            let column = Column::of(None, (&[], values), 2, marks);
+            values.iter().map(|value| column.write(*value).text).collect::<Vec<_>>()
+        };
+        let (some, all) = (percent(37, 40), percent(1, 1));
+        assert_eq!(written(&[some, all], &[]), ["92,50", "100,00"]);
+        assert_eq!(written(&[all, percent(19, 20)], &[]), ["100", "95"]);
+        let close = percent(79_996, 100_000);
+        assert_eq!(written(&[some, close], &[Exact::from_integer(80)]), ["92,500", "79,996"]);
+    }
+
+    #[test]
+    fn only_what_is_compared_must_be_written_apart() {
+        let (a, b) = (percent(60_001, 100_000), percent(60_000, 100_000));
+        let compared = Column::of(Some(a), (&[b], &[]), 2, &[]);
+        assert_eq!(
+            (compared.write(a).text, compared.write(b).text),
+            ("60,001".into(), "60,000".into())
+        );
+        let beside = Column::of(Some(a), (&[], &[b]), 2, &[]);
+        assert_eq!((beside.write(a).text, beside.write(b).text), ("60".into(), "60".into()));
     }
 }

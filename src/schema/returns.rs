@@ -6,6 +6,7 @@ use super::plan::documents;
 use super::plan_forms::time;
 use super::shape::Shape;
 use crate::model::figure::FigureKind;
+use crate::model::keyed_texts::countable;
 use crate::model::plan::Plan;
 
 /// Keys of a file with their shapes.
@@ -38,9 +39,25 @@ pub(crate) fn board_text(plan: &Plan) -> Shape {
         "doi_chieu".to_owned(),
         Shape::object(published).told("Số đã công bố, để đối chiếu với tổng các đơn vị."),
     ));
-    keys.extend(owned([("chap_nhan", acknowledgements())]));
+    keys.extend(owned([
+        ("chap_nhan", acknowledgements()),
+        ("neu_don_vi_chua_viet", counted_unwritten(plan)),
+    ]));
     keys.extend(narrative(plan));
     Shape::object(keys).named("Lời của Ban trong báo cáo tổng hợp").told(plan.name.as_str())
+}
+
+fn counted_unwritten(plan: &Plan) -> Shape {
+    let keys = countable(plan);
+    let named = |key: &str| {
+        let (_, id) = key.split_once('.').unwrap_or_default();
+        let task = plan.tasks.iter().find(|task| task.id.as_str() == id);
+        let level = plan.addressees.iter().find(|level| level.id.as_str() == id);
+        let name = task.map(|task| &task.name).or(level.map(|level| &level.name));
+        name.map_or_else(|| format!("Phần «{key}» của tệp đơn vị"), ToString::to_string)
+    };
+    Shape::list(Shape::keyword(keys.iter().map(|key| (key.as_str(), named(key)))))
+        .told("Phần lời văn mà báo cáo tổng hợp nêu đơn vị nào đã báo cáo nhưng bỏ trống.")
 }
 
 /// The schema of `don-vi/<unit>.yaml`.

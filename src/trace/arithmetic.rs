@@ -71,8 +71,9 @@ pub(crate) fn steps(table: &FactTable<'_>, target: &Target) -> Option<Arithmetic
     } else if value.is_provisional() {
         Some("tạm tính vì còn đơn vị chưa có số liệu")
     } else {
-        (shown.digits > table.digits(target, value))
-            .then_some("thêm chữ số lẻ để số in không trái với kết luận hoặc chiều tăng, giảm")
+        (shown.digits > table.digits(target, value)).then_some(
+            "thêm chữ số lẻ để không số nào cùng cột in ra trái với kết luận hoặc chiều tăng, giảm",
+        )
     };
     let printed = (!held_back).then(|| shown.text.clone());
     Some(Arithmetic { phep_chia: quotient, in_ra: printed, chu_so_le: shown.digits, vi: why })

@@ -9,11 +9,10 @@ use crate::model::figure::{Figure, FigureKind};
 use crate::model::target::Target;
 use crate::report::fact_table::{Earlier, FactTable};
 use crate::report::views::comparison::ComparisonView;
-use crate::report::views::figures::{amount, earlier_total};
+use crate::report::views::figures::earlier_total;
 use crate::report::views::targets::TargetView;
 use crate::rollup::compare::{Change, difference};
 use crate::rollup::contribution::{shares, shares_of_figure};
-use crate::rollup::digits::Shown;
 use crate::rollup::rows::Row;
 
 /// A comparison with an earlier period.
@@ -56,7 +55,7 @@ pub(crate) fn target_comparisons(
 #[must_use]
 pub(crate) fn figure_comparisons(table: &FactTable<'_>, figure: &Figure) -> Vec<Comparison> {
     let now = table.total(figure);
-    let shown = |sum| Shown { rounded: sum, digits: figure.decimals, text: amount(sum, figure) };
+    let shown = |sum| table.figure_column(figure).write(sum);
     let traced = |then: &Earlier<'_>| {
         let value = then.table.total(figure);
         let before = earlier_total(table, figure, then);
@@ -69,7 +68,7 @@ pub(crate) fn figure_comparisons(table: &FactTable<'_>, figure: &Figure) -> Vec<
             voi: then.comparator,
             ky: then.table.period.to_string(),
             thay_doi: change.unwrap_or_else(|| no_base(table, figure, then)),
-            gia_tri: before.map(|sum| amount(sum, figure)),
+            gia_tri: before.map(|sum| shown(sum).text),
             chenh: distance,
             tong: sums(&shares_of_figure(figure, &then.table.rows), value),
         }

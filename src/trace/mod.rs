@@ -59,6 +59,7 @@ pub struct Trace {
 pub fn figure(views: &ViewTable<'_>, dossier: &str, figure: &Figure) -> Trace {
     let (context, table) = (&views.context, &views.context.table);
     let shares = shares_of_figure(figure, &table.rows);
+    let total = table.total(figure);
     Trace {
         phien_ban: VERSION,
         bao_cao: head(context, dossier),
@@ -68,7 +69,10 @@ pub fn figure(views: &ViewTable<'_>, dossier: &str, figure: &Figure) -> Trace {
         gia_tri: printed(views, &Fact::Figure(figure.id.clone(), FigurePart::Number)),
         cach_tinh: None,
         so_sanh: figure_comparisons(table, figure),
-        tong: sums(&shares, table.total(figure)),
+        tong: SumTrace {
+            tu_so: table.figure_column(figure).write(total.numerator).text,
+            ..sums(&shares, total)
+        },
         phep_tinh: None,
         ket_luan: None,
         lo_trinh: None,
@@ -80,6 +84,7 @@ pub fn figure(views: &ViewTable<'_>, dossier: &str, figure: &Figure) -> Trace {
 pub fn target(views: &ViewTable<'_>, dossier: &str, target: &Target) -> Trace {
     let (context, table) = (&views.context, &views.context.table);
     let shares = shares(table.plan, target, &table.rows);
+    let seen = views.target(target);
     Trace {
         phien_ban: VERSION,
         bao_cao: head(context, dossier),
@@ -91,7 +96,11 @@ pub fn target(views: &ViewTable<'_>, dossier: &str, target: &Target) -> Trace {
         phep_tinh: steps(table, target),
         ket_luan: Some(judgement(context, target)),
         lo_trinh: mark(context, target),
-        so_sanh: target_comparisons(table, target, views.target(target)),
-        tong: sums(&shares, table.value(target)),
+        so_sanh: target_comparisons(table, target, seen),
+        tong: SumTrace {
+            tu_so: seen.tu_so.clone(),
+            mau_so: seen.mau_so.clone(),
+            ..sums(&shares, table.value(target))
+        },
     }
 }

@@ -127,15 +127,12 @@ impl Typesetter {
         objections.iter().map(|objection| self.finding(world, objection)).collect()
     }
 
+    /// Typst's own hints are English advice about its language, and left out.
     fn finding(&self, world: &ReportWorld<'_>, objection: &SourceDiagnostic) -> Finding {
         let warns = if objection.severity == Severity::Error { "" } else { " (cảnh báo)" };
-        let hint = objection.hints.first().map_or_else(
-            || "báo cho người phụ trách khuôn mẫu".to_owned(),
-            |hint| format!("báo cho người phụ trách khuôn mẫu; Typst gợi ý: “{}”", hint.v),
-        );
         let said = in_vietnamese(&objection.message);
         Finding::new(Code::Typesetting, format!("không dàn được trang{warns}: {said}"))
-            .hint(hint)
+            .hint("báo cho người phụ trách khuôn mẫu")
             .at_maybe(self.place(world, objection.span))
     }
 

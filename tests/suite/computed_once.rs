@@ -121,8 +121,8 @@ fn references_charts_and_traces_read_the_values_the_page_will_print() {
         },
         |views: &ViewTable<'_>, one: &Target| _ = target(views, "hai-xa", one),
     );
-    // Those of the two communes, and that of the area.
-    let readers: [(Reader, usize); 4] = [(chart, 2), (line, 1), (reference, 3), (explained, 3)];
+    // Those of the two communes, and that of the area, in whose column they are written.
+    let readers: [(Reader, usize); 4] = [(chart, 3), (line, 1), (reference, 3), (explained, 3)];
     for (read, facts) in readers {
         of_report(&dossier, ROLL_UP, |_, views| {
             let bhyt = views.context.plan().target("bhyt").expect("a target");

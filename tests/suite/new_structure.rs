@@ -52,7 +52,7 @@ fn how_many_units_it_held_for_before_they_were_merged_is_not_compared() {
 #[test]
 fn a_goal_a_later_document_has_moved_is_judged_beside_the_plans_own() {
     let page = report("2026-Q3/xa-lac-duong");
-    page.must_say("đạt 95% (14.174/14.920 người), đạt mục tiêu năm 2026 theo Nghị quyết số 72-NQ/TW (từ 95% trở lên); chưa đạt mục tiêu của kế hoạch đến năm 2030 (trên 95%)");
+    page.must_say("đạt 95,00% (14.174/14.920 người), đạt mục tiêu năm 2026 theo Nghị quyết số 72-NQ/TW (từ 95% trở lên); chưa đạt mục tiêu của kế hoạch đến năm 2030 (trên 95%)");
     page.must_say("Từ 95% trở lên (2026); trên 95% (2030)");
     page.must_say("đạt và vượt mục tiêu của kế hoạch và của Nghị quyết số 72-NQ/TW");
     let views = views(&Dossier::samples());
@@ -79,7 +79,7 @@ fn seven_cards_short_of_the_goal_are_short_of_it() {
 fn units_stand_by_their_former_districts_a_single_one_without_a_sum() {
     let area = report("2026-Q3/tong-hop");
     area.must_say("Địa bàn huyện Lạc Dương cũ 1 Xã Lạc Dương");
-    area.must_say("Cộng địa bàn huyện Lạc Dương cũ 100% 94,12% 50% 50% 95,14%");
+    area.must_say("Cộng địa bàn huyện Lạc Dương cũ 100% 94,12% 50,00% 50,00% 95,14%");
     area.must_say("Địa bàn huyện Đam Rông cũ 3 Xã Đam Rông 4");
     area.must_not_say("Cộng địa bàn huyện Đam Rông cũ");
 }

@@ -57,7 +57,7 @@ fn a_quarter_says_that_all_who_reported_are_below_instead_of_naming_each() {
 fn of_more_than_ten_the_ten_lowest_are_named_and_the_rest_counted() {
     let page = roll_up(&with_more(12));
     page.must_say("cả 14 xã đều chưa đạt");
-    page.must_say("14 Xã Thôn Số 12 50% 80%");
+    page.must_say("14 Xã Thôn Số 12 50,00% 80,00%");
 }
 
 #[test]
@@ -102,11 +102,11 @@ fn an_estimate_is_called_one_wherever_it_is_added_in() {
 #[test]
 fn units_stand_in_the_order_the_plan_gives() {
     let page = roll_up(&two_communes());
-    page.must_say("1 Xã Suối Bạc 95%");
+    page.must_say("1 Xã Suối Bạc 95,00% 100,00%");
     let numbered = two_communes()
         .replace(PLAN, "ten: Suối Bạc }", "ten: Suối Bạc, stt: 2 }")
         .replace(PLAN, "ten: Đồi Mây }", "ten: Đồi Mây, stt: 1 }");
-    roll_up(&numbered).must_say("1 Xã Đồi Mây 90%");
+    roll_up(&numbered).must_say("1 Xã Đồi Mây 90,00% 80,00%");
 }
 
 #[test]

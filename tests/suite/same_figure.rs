@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use baocao::report::ReportView;
+use baocao::report::views::appendix::{AppendixCell, AppendixRow};
 use baocao::report::views::targets::TargetView;
 use baocao::report::views::years::YearCell;
 use baocao::rollup::verdict::Verdict;
@@ -39,8 +40,13 @@ fn ratios(view: &ReportView) -> impl Iterator<Item = &TargetView> {
 /// The value each sentence on `target` states.
 fn stated(page: &str, target: &TargetView) -> Vec<String> {
     let name = regex::escape(&squeezed(&target.ten));
-    // What a name already counts per is not repeated: «số bác sĩ trên 10.000 dân là 8,68».
-    let is = if target.don_vi_tinh.contains('/') {
+    // What a name already counts per is not repeated: «số bác sĩ trên 10.000 dân là 8,68»; nor is what is to be little
+    // attained: «tỷ lệ hồ sơ quá hạn là 2,82%».
+    let less = target.dich.as_ref().is_some_and(|goal| {
+        let goal = serde_json::to_value(goal).expect("a goal");
+        goal["dau"] == "duoi" || goal["dau"] == "khong_qua"
+    });
+    let is = if less || target.don_vi_tinh.contains('/') {
         "(?:ước)?(?:đạt|là)"
     } else {
         "(?:ước)?đạt"
@@ -148,11 +154,24 @@ fn cell(target: &TargetView) -> Option<&str> {
     value.as_deref()
 }
 
-/// The cells of a unit's row in the roll-up's appendix, as the unit's own report has them.
-fn cells(own: &ReportView, columns: &[TargetView]) -> String {
-    let words = |column: &TargetView| {
+/// The same number without the noughts that a column gives it after the comma.
+fn short(number: &str) -> String {
+    let (number, sign) = number.strip_suffix('%').map_or((number, ""), |number| (number, "%"));
+    let decimals = number.contains(',');
+    let short = if decimals { number.trim_end_matches('0').trim_end_matches(',') } else { number };
+    format!("{short}{sign}")
+}
+
+/// The decimals of a number.
+fn decimals(number: &str) -> usize {
+    number.trim_end_matches('%').split_once(',').map_or(0, |(_, decimals)| decimals.len())
+}
+
+/// The cells of a unit's row in the roll-up's appendix, as the unit's own report has them; numbers as the row `printed` them.
+fn cells(own: &ReportView, columns: &[TargetView], printed: &AppendixRow) -> String {
+    let words = |(column, printed): (&TargetView, &AppendixCell)| {
         let target = own.chi_tieu.iter().find(|one| one.ma == column.ma);
-        match target.and_then(|one| Some((one, cell(one)?))) {
+        match target.and_then(|one| Some((one, printed.gia_tri.as_deref()?))) {
             Some((one, _)) if one.kieu == "dem_don_vi" => {
                 if one.tu_so == "0" { "Chưa" } else { "Có" }.to_owned()
             }
@@ -161,7 +180,7 @@ fn cells(own: &ReportView, columns: &[TargetView]) -> String {
             None => "–".to_owned(),
         }
     };
-    columns.iter().map(words).collect()
+    columns.iter().zip(&printed.o).map(words).collect()
 }
 
 /// Holds one report to stating each value alike in its sentence and its table.
@@ -217,8 +236,8 @@ fn the_roll_ups_row_of_a_unit_is_what_the_unit_itself_reports() {
                     let target = own.chi_tieu.iter().find(|one| one.ma == column.ma);
                     let Some(target) = target else { continue };
                     assert_eq!(
-                        printed.gia_tri.as_deref(),
-                        cell(target),
+                        printed.gia_tri.as_deref().map(short),
+                        cell(target).map(short),
                         "{own_name}: {}",
                         target.ten
                     );
@@ -229,12 +248,49 @@ fn the_roll_ups_row_of_a_unit_is_what_the_unit_itself_reports() {
                 page.must_say(&format!(
                     "{number}{}{}",
                     capitalised(unit),
-                    cells(own, &appendix.cot)
+                    cells(own, &appendix.cot, row)
                 ));
             }
             assert!(compared > 40, "{name}: only {compared} values");
         }
     }
+}
+
+#[test]
+fn the_numbers_of_a_column_have_one_number_of_decimals() {
+    let (mut columns, mut rows) = (0, 0);
+    let agree = |name: &str, target: &TargetView, numbers: &[&str]| {
+        let first = numbers.first().map(|number| decimals(number));
+        let all = numbers.iter().all(|number| Some(decimals(number)) == first);
+        assert!(all, "{name}: {}: {numbers:?}", target.ten);
+        first.is_some_and(|first| first > 0) && numbers.len() > 1
+    };
+    let number = |one: &&str| !one.contains('/') && !one.contains(" - ");
+    for (name, view) in &*VIEWS {
+        for target in &view.chi_tieu {
+            let before = target.so_sanh.iter().filter_map(|one| one.truoc.as_deref());
+            let years = target.theo_nam.iter().filter_map(|one| one.gia_tri.as_deref());
+            let value = |text: &'_ str| text.split(' ').next().expect("a number").to_owned();
+            let row = target.gia_tri.as_deref().into_iter().chain(before).chain(years);
+            let row: Vec<String> = row.filter(number).map(value).collect();
+            let row: Vec<&str> = row.iter().map(String::as_str).collect();
+            rows += usize::from(agree(name, target, &row));
+        }
+        if let Some(appendix) = &view.phu_luc {
+            for (at, target) in appendix.cot.iter().enumerate() {
+                let units = appendix.hang.iter().map(|row| &row.o[at]);
+                let groups = appendix.nhom.iter().flat_map(|group| &group.cong);
+                let cells = units.chain(groups.map(|cells| &cells[at]));
+                let column = cells.filter_map(|cell| cell.gia_tri.as_deref());
+                let area =
+                    target.gia_tri.as_deref().map(|text| text.split(' ').next().expect("one"));
+                let column: Vec<&str> = column.chain(area).filter(number).collect();
+                let counted = target.kieu == "dem_don_vi";
+                columns += usize::from(!counted && agree(name, target, &column));
+            }
+        }
+    }
+    assert!(columns > 50 && rows > 200, "{columns} columns, {rows} rows");
 }
 
 #[test]

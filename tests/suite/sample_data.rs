@@ -201,6 +201,7 @@ fn texts(narrative: &Narrative) -> Vec<&Text> {
         direction,
         proposals,
         remarks,
+        counted_unwritten: _,
     } = narrative;
     let single = [situation, dissemination, inspection, strengths, limits, objective_causes];
     let single = single.into_iter().chain([subjective_causes, lessons, direction]);

@@ -116,3 +116,38 @@ fn a_whole_taken_from_the_last_return_is_said_where_a_verdict_rests_on_it() {
     roll_up(&half_year()).must_not_say(said);
     roll_up(&half_year().remove(DOI_MAY)).must_not_say(said);
 }
+
+const BOARD: &str = "inputs/hai-xa/2024-Q1/_tong-hop.yaml";
+
+/// The half-year with a board that asks which units left these texts out.
+fn counted(keys: &str) -> Dossier {
+    half_year().edit(BOARD, |text| format!("{text}\nneu_don_vi_chua_viet: [{keys}]\n"))
+}
+
+#[test]
+fn who_left_a_text_out_is_said_where_the_board_asks_for_it() {
+    let without = |dossier: Dossier, path: &str| {
+        dossier.edit(path, |text| {
+            let start = text.find("\ndanh_gia:").map_or(text.len(), |at| at + 1);
+            text[..start].to_owned()
+        })
+    };
+    let one = without(counted("danh_gia.han_che"), DOI_MAY);
+    roll_up(&one).must_say("Còn 01 xã chưa nêu hạn chế (xã Đồi Mây).");
+    let both = without(without(counted("danh_gia.han_che, kien_nghi"), DOI_MAY), SUOI_BAC);
+    let page = roll_up(&both);
+    page.must_say("Chưa có xã nào nêu hạn chế. Chưa có xã nào nêu kiến nghị.");
+    roll_up(&without(half_year(), DOI_MAY)).must_not_say("chưa nêu hạn chế");
+    let missing = roll_up(&counted("danh-gia.han-che").remove(DOI_MAY));
+    missing.must_not_say("chưa nêu hạn chế");
+}
+
+#[test]
+fn a_text_that_is_not_there_to_be_counted_is_told_with_the_nearest() {
+    let found = counted("danh_gia.han_chee").check().ends_with(1).one("Y06");
+    assert!(found.noi_dung.contains("danh_gia.han_chee"), "{found:?}");
+    assert!(
+        found.cach_sua.as_deref().is_some_and(|hint| hint.contains("danh_gia.han_che")),
+        "{found:?}"
+    );
+}

@@ -122,9 +122,8 @@ fn unit_values(table: &FactTable<'_>, target: &Target) -> Vec<UnitValue> {
     let members =
         rows.filter(|(_, row)| row.is_member() && table.plan.is_shown_for(target, row.unit));
     let values = members.map(|(index, row)| {
-        let unit = table.unit(index);
-        let value = unit.facts(target).value.known();
-        UnitValue { name: row.unit.full_name(), value, cell: unit_cell(unit, target) }
+        let value = table.unit(index).value(target).known();
+        UnitValue { name: row.unit.full_name(), value, cell: unit_cell(table, index, target) }
     });
     values.collect()
 }

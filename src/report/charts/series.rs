@@ -12,7 +12,7 @@ use crate::report::due::Scope;
 use crate::report::fact_table::FactTable;
 use crate::report::facts::{as_sums, bare};
 use crate::rollup::compare::Change;
-use crate::rollup::digits::{declared, show, show_beside};
+use crate::rollup::digits::declared;
 use crate::rollup::rows::Origin;
 use crate::rollup::value::MeasuredValue;
 use crate::rollup::verdict::Verdict;
@@ -177,11 +177,7 @@ fn words(
     if let Some(sums) = as_sums(target, value) {
         return Some(sums);
     }
-    let marks = today.marks(target);
-    let shown = match (now.value.known(), &now.shown) {
-        (Some(now), Some(shown)) => show_beside(exact, &[now], shown.digits, &marks),
-        _ => show(exact, today.digits(target, value), &marks),
-    };
+    let shown = now.column.write_beside(exact, now.value.known(), &today.marks(target));
     Some(if target.is_percent() { format!("{}%", shown.text) } else { shown.text })
 }
 

@@ -10,9 +10,8 @@ use crate::model::exact::Exact;
 use crate::model::target::{Measure, Target};
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
-use crate::report::fact_table::FactTable;
+use crate::report::fact_table::{FactTable, UnitGroup};
 use crate::report::facts::{bare, none_arose};
-use crate::rollup::rows::Row;
 use crate::rollup::verdict::Verdict;
 
 /// More columns than this are parted into tables of their own.
@@ -106,33 +105,21 @@ pub(crate) fn appendix(context: &ReportContext<'_>, views: &[TargetView]) -> Opt
     let targets: Vec<&Target> = targets(context).into_iter().filter(by_unit).collect();
     let shown = |view: &&TargetView| targets.iter().any(|target| target.id.as_str() == view.ma);
     let cot: Vec<TargetView> = views.iter().filter(shown).cloned().collect();
-    let grouped = grouped(context.rows());
+    let table = &*context.table;
+    let grouped = table.groups();
     let parted = grouped.len() > 1;
     let mut hang = Vec::new();
-    let nhom = grouped.iter().map(|(name, rows)| {
+    let nhom = grouped.iter().map(|UnitGroup { name, rows, together }| {
         let tu = hang.len();
-        let units = rows.iter().map(|index| context.table.unit(*index));
-        hang.extend(units.enumerate().map(|(at, unit)| unit_row(unit, &targets, tu + at)));
+        let row = |(at, index): (usize, &usize)| unit_row(table, *index, &targets, tu + at);
+        hang.extend(rows.iter().enumerate().map(row));
         let co = hang[tu..].iter().filter(|row| row.da_nop).count();
-        let cong = (parted && rows.len() > 1).then(|| sums(&context.table, rows, &targets));
+        let sums = |group| targets.iter().map(|target| plain_cell(table, group, target)).collect();
+        let cong = together.as_ref().map(sums);
         Group { rieng: parted || name.is_some(), ten: name.clone(), tu, den: hang.len(), co, cong }
     });
     let nhom = nhom.collect();
     Some(Appendix { phan: parts(cot.len(), context.kind.layout.table(UNITS)), cot, hang, nhom })
-}
-
-/// The member rows, by their index, in groups: groups in the order of their first units, units of no group last.
-fn grouped(rows: &[Row<'_>]) -> Vec<(Option<String>, Vec<usize>)> {
-    let mut groups: Vec<(Option<String>, Vec<usize>)> = Vec::new();
-    for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.is_member()) {
-        let name = row.unit.group.as_ref().map(ToString::to_string);
-        match groups.iter_mut().find(|(own, _)| *own == name) {
-            Some((_, rows)) => rows.push(index),
-            None => groups.push((name, vec![index])),
-        }
-    }
-    groups.sort_by_key(|(name, _)| name.is_none());
-    groups
 }
 
 /// As few tables as hold the targets, about equally wide.
@@ -150,20 +137,20 @@ fn parts(targets: usize, layout: &TableLayout) -> Vec<ColumnRange> {
     (0..tables).map(part).collect()
 }
 
-fn unit_row(unit: &FactTable<'_>, targets: &[&Target], at: usize) -> AppendixRow {
-    let row = unit.rows[0];
+fn unit_row(table: &FactTable<'_>, index: usize, targets: &[&Target], at: usize) -> AppendixRow {
+    let row = table.rows[index];
     AppendixRow {
         stt: at + 1,
         ten: row.unit.full_name(),
         da_nop: row.submitted.is_some(),
-        o: targets.iter().map(|target| unit_cell(unit, target)).collect(),
+        o: targets.iter().map(|target| unit_cell(table, index, target)).collect(),
     }
 }
 
-/// A unit's value for a target, as its own report prints it; `unit` is the table of its row alone.
+/// The value one row of a table has of a target: that of the unit's own report, with the decimals of the column.
 #[must_use]
-pub(crate) fn unit_cell(unit: &FactTable<'_>, target: &Target) -> AppendixCell {
-    if !unit.plan.is_shown_for(target, unit.rows[0].unit) {
+pub(crate) fn unit_cell(table: &FactTable<'_>, index: usize, target: &Target) -> AppendixCell {
+    if !table.plan.is_shown_for(target, table.rows[index].unit) {
         return AppendixCell {
             gia_tri: None,
             co: None,
@@ -173,22 +160,18 @@ pub(crate) fn unit_cell(unit: &FactTable<'_>, target: &Target) -> AppendixCell {
             ket_luan: Verdict::NotApplicable,
         };
     }
-    let value = unit.facts(target).value.known();
+    let unit = table.unit(index);
+    let value = unit.value(target).known();
     let counted = matches!(target.measure, Measure::Count { .. });
     let co = value.filter(|_| counted).map(|value| value > Exact::ZERO);
-    AppendixCell { co, ..plain_cell(unit, target) }
+    AppendixCell { co, ..plain_cell(table, unit, target) }
 }
 
-/// The values of a group's rows together: the sums of its units, by the arithmetic of the whole area.
-fn sums(table: &FactTable<'_>, rows: &[usize], targets: &[&Target]) -> Vec<AppendixCell> {
-    let group = table.group(rows.iter().map(|index| table.rows[*index]).collect());
-    targets.iter().map(|target| plain_cell(&group, target)).collect()
-}
-
-fn plain_cell(table: &FactTable<'_>, target: &Target) -> AppendixCell {
-    let facts = table.facts(target);
+/// The value of `part`, a row or a group's rows together, with the decimals of the table's column.
+fn plain_cell<'a>(table: &FactTable<'a>, part: &FactTable<'a>, target: &Target) -> AppendixCell {
+    let facts = table.in_column(part, target);
     AppendixCell {
-        gia_tri: bare(target, facts),
+        gia_tri: bare(target, &facts),
         co: None,
         khong_phat_sinh: none_arose(target, &facts.value),
         uoc: facts.value.estimate,

@@ -1,6 +1,5 @@
 //! The view of plain figures: what was reported, added up, and how it was before. Not for targets.
 
-use super::years::is_year;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -11,7 +10,7 @@ use crate::model::figure::{Figure, FigureKind};
 use crate::model::number;
 use crate::model::returns::Amount;
 use crate::report::fact_table::{Earlier, FactTable};
-use crate::rollup::digits::declared;
+use crate::rollup::digits::{Column, declared};
 use crate::rollup::rows::Row;
 
 /// A figure as a template sees it.
@@ -60,6 +59,12 @@ pub(crate) fn by_id(views: &[FigureView]) -> BTreeMap<String, FigureView> {
 
 /// A figure as a template sees it over the rows of a table.
 pub(super) fn figure_view(table: &FactTable<'_>, figure: &Figure) -> FigureView {
+    written_in(table.figure_column(figure), table, figure)
+}
+
+/// The same, with its numbers written in a column.
+fn written_in(column: Column, table: &FactTable<'_>, figure: &Figure) -> FigureView {
+    let text = |value: Exact| column.write(value).text;
     let now = table.total(figure);
     let single = table.rows.len() == 1;
     let fact = figure.kind.is_yes_no();
@@ -70,22 +75,22 @@ pub(super) fn figure_view(table: &FactTable<'_>, figure: &Figure) -> FigureView 
         ten: figure.name.to_string(),
         don_vi_tinh: figure.measure.to_string(),
         loai: kind_word(figure.kind),
-        khoang: now.spread.map(|all| [all.low, all.high].map(|end| amount(end, figure))),
+        khoang: now.spread.map(|all| [all.low, all.high].map(text)),
         giua: now.spread.map(|all| declared(all.middle).text),
-        so: known.filter(|_| !all_none(figure, &table.rows)).map(|sum| amount(sum, figure)),
+        so: known.filter(|_| !all_none(figure, &table.rows)).map(text),
         co: known.filter(|_| fact && single).map(|sum| sum > Exact::ZERO),
         khong_phat_sinh: known.is_some() && all_none(figure, &table.rows),
-        ky_truoc: before.map(|(_, sum)| amount(sum, figure)),
+        ky_truoc: before.map(|(_, sum)| text(sum)),
         ky_truoc_khong_phat_sinh: before.is_some_and(|(then, _)| all_none(figure, &then.rows)),
         ky_truoc_uoc: before.is_some_and(|(then, _)| then.total(figure).estimate),
         uoc: now.estimate,
         do_phu: figure_coverage_view(&now.coverage),
         cap_tren: !figure.reported_by.is_empty(),
-        theo_nam: figure_cells(table, figure),
+        theo_nam: figure_cells(column, table, figure),
     }
 }
 
-/// A sum in the figure's own decimals.
+/// A sum in the figure's own decimals, where it stands in no column: a distance, say.
 #[must_use]
 pub(crate) fn amount(sum: Exact, figure: &Figure) -> String {
     number::decimal(round(sum, figure.decimals), figure.decimals)
@@ -138,7 +143,7 @@ fn kind_word(kind: FigureKind) -> &'static str {
 }
 
 /// A figure's values before now, one for each of [`years`](super::years::years) but the last.
-fn figure_cells(table: &FactTable<'_>, figure: &Figure) -> Vec<FigureView> {
-    let past = table.earlier.iter().filter(|then| is_year(then));
-    past.map(|then| figure_view(&then.table, figure)).collect()
+fn figure_cells(column: Column, table: &FactTable<'_>, figure: &Figure) -> Vec<FigureView> {
+    let past = table.earlier.iter().filter(|then| then.is_year());
+    past.map(|then| written_in(column, &then.table, figure)).collect()
 }

@@ -2,7 +2,7 @@
 //! ([`super::view`]).
 
 pub(crate) mod apart;
-pub(crate) mod appendix;
+pub mod appendix;
 pub(crate) mod appendix_list;
 pub(crate) mod comparison;
 pub(crate) mod coverage;
@@ -19,4 +19,5 @@ pub mod table;
 pub(crate) mod tally;
 pub mod targets;
 pub(crate) mod text;
+pub(crate) mod unwritten;
 pub mod years;

@@ -10,6 +10,7 @@ use super::names::{NameGroup, by_kind};
 use super::text::Lines;
 use super::years::{YearCell, target_cells};
 use crate::model::exact::Exact;
+use crate::model::id::Id;
 use crate::model::number;
 use crate::model::plan::Plan;
 use crate::model::target::{Goal, Measure, Mode, Target, Test};
@@ -18,8 +19,10 @@ use crate::report::due::Scope;
 use crate::report::fact_table::FactTable;
 use crate::report::facts::{Facts, none_arose, number_text, with_unit, written};
 use crate::rollup::compare::{Base, Change, difference};
-use crate::rollup::digits::{declared, show_beside};
+use crate::rollup::digits::declared;
+use crate::rollup::value::MeasuredValue;
 use crate::rollup::verdict::Verdict;
+use crate::source::At;
 
 /// More names than this are cut to those furthest from the goal.
 const MOST_NAMES: usize = 10;
@@ -128,6 +131,7 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
         source: None,
     });
     let compared = comparisons(table, target, facts);
+    let (tu_so, mau_so) = sums(table, target, &facts.value);
     let area = table.scope == Scope::Area;
     TargetView {
         stt,
@@ -145,8 +149,8 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
             .map(|all| with_unit(&declared(all.middle).text, target.unit.as_str())),
         tam_tinh: facts.value.is_provisional(),
         so: number_text(facts),
-        tu_so: number::decimal(facts.value.numerator, facts.value.decimals),
-        mau_so: facts.value.denominator.map(|below| number::decimal(below, facts.value.decimals)),
+        tu_so,
+        mau_so,
         don_vi_tu_so: numerator_measure(table.plan, target),
         khong_phat_sinh: none_arose(target, &facts.value),
         uoc: facts.value.estimate,
@@ -166,6 +170,27 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
         trong_nhiem_vu: target.in_task.as_ref().map(|task| task.value.to_string()),
         duy_tri: target.mode == Mode::Maintain,
     }
+}
+
+/// The sums above and below the line: where one is a single figure, it is written like that figure.
+fn sums(
+    table: &FactTable<'_>,
+    target: &Target,
+    value: &MeasuredValue<'_>,
+) -> (String, Option<String>) {
+    let text = |sum: Exact, ids: &[At<Id>]| match ids {
+        [id] if value.decimals > 0 => {
+            let figure = table.plan.figure(id.value.as_str()).expect("a target's figure is there");
+            table.figure_column(figure).write(sum).text
+        }
+        _ => number::decimal(sum, value.decimals),
+    };
+    let (above, below): (&[At<Id>], &[At<Id>]) = match &target.measure {
+        Measure::Ratio { numerator, denominator, .. } => (numerator, denominator),
+        Measure::Sum { figures } => (figures, &[]),
+        Measure::Count { .. } | Measure::Words => (&[], &[]),
+    };
+    (text(value.numerator, above), value.denominator.map(|sum| text(sum, below)))
 }
 
 /// Whether a verdict takes the whole of units that did not report from their last returns.
@@ -205,8 +230,7 @@ fn comparisons(table: &FactTable<'_>, target: &Target, facts: &Facts<'_>) -> Vec
                     (Base::Not(why), _) => plain(*why),
                     (Base::Value(_), None) => plain(Change::NoBase),
                     (Base::Value(before), Some((now, shown))) => {
-                        let others = [now];
-                        let old = show_beside(*before, &others, shown.digits, &table.marks(target));
+                        let old = facts.column.write(*before);
                         let (change, distance) = difference((now, *before), (shown, &old));
                         (
                             change,

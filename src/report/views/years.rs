@@ -7,8 +7,8 @@ use crate::model::comparator::Comparator;
 use crate::model::exact::Exact;
 use crate::model::period::Period;
 use crate::model::target::{Measure, Target};
-use crate::report::fact_table::{Earlier, FactTable};
-use crate::report::facts::{none_arose, number_text, written};
+use crate::report::fact_table::FactTable;
+use crate::report::facts::{Facts, none_arose, number_text, written};
 
 /// A year of the series, as the head of a column.
 #[derive(Debug, Clone, Serialize)]
@@ -46,12 +46,6 @@ pub struct YearCell {
     pub(crate) tong_don_vi: usize,
 }
 
-/// Whether an earlier period stands for a year.
-#[must_use]
-pub(crate) fn is_year(earlier: &Earlier<'_>) -> bool {
-    matches!(earlier.comparator, Comparator::BaseYear | Comparator::EachYear)
-}
-
 /// The years of a report that compares by year, its own time last; none for another.
 #[must_use]
 pub(crate) fn years(table: &FactTable<'_>) -> Vec<YearView> {
@@ -62,7 +56,7 @@ pub(crate) fn years(table: &FactTable<'_>) -> Vec<YearView> {
         goc,
         nay,
     };
-    let past = table.earlier.iter().filter(|then| is_year(then));
+    let past = table.earlier.iter().filter(|then| then.is_year());
     let mut years: Vec<YearView> = past
         .map(|then| year(then.table.period, then.comparator == Comparator::BaseYear, false))
         .collect();
@@ -80,10 +74,10 @@ pub(crate) fn target_cells(
     target: &Target,
     compared: &[ComparisonView],
 ) -> Vec<YearCell> {
-    let pairs = table.earlier.iter().zip(compared).filter(|(then, _)| is_year(then));
+    let pairs = table.earlier.iter().zip(compared).filter(|(then, _)| then.is_year());
     let mut cells: Vec<YearCell> = pairs
         .map(|(then, comparison)| {
-            let cell = year_cell(&then.table, target);
+            let cell = year_cell(&table.in_column(&then.table, target), target);
             match (&comparison.truoc, &comparison.so_truoc) {
                 (Some(value), Some(number)) => {
                     YearCell { gia_tri: Some(value.clone()), so: Some(number.clone()), ..cell }
@@ -93,13 +87,12 @@ pub(crate) fn target_cells(
         })
         .collect();
     if !cells.is_empty() {
-        cells.push(year_cell(table, target));
+        cells.push(year_cell(table.facts(target), target));
     }
     cells
 }
 
-fn year_cell(table: &FactTable<'_>, target: &Target) -> YearCell {
-    let facts = table.facts(target);
+fn year_cell(facts: &Facts<'_>, target: &Target) -> YearCell {
     let counted = matches!(target.measure, Measure::Count { .. });
     let coverage = &facts.value.coverage;
     YearCell {

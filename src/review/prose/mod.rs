@@ -22,7 +22,6 @@ use crate::report::context::ReportContext;
 use crate::report::document::period_view;
 use crate::report::due::Scope;
 use crate::report::fact_table::FactTable;
-use crate::report::views::figures::amount;
 use crate::report::views::table::ViewTable;
 use crate::report::views::targets::TargetView;
 use crate::source::Span;
@@ -131,7 +130,7 @@ fn printed_figure(table: &FactTable<'_>, figure: &Figure) -> Option<Printed> {
     let now = table.total(figure).known()?;
     let before = table.earlier.iter().filter_map(|then| then.table.total(figure).known());
     let others = before.flat_map(|then| [then, if now < then { then - now } else { now - then }]);
-    Some(Printed { now: amount(now, figure), others: others.collect() })
+    Some(Printed { now: table.figure_column(figure).write(now).text, others: others.collect() })
 }
 
 /// A target's value, goals and road map, its earlier values, how far they are apart, and the values of units.

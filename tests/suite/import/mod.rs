@@ -3,6 +3,7 @@
 
 mod as_sent;
 mod at_random;
+mod binary_book;
 mod saves;
 mod slips;
 mod torn;

@@ -92,6 +92,33 @@ fn a_build_that_inspects_says_so_too() {
 }
 
 #[test]
+fn a_table_that_cannot_be_read_is_told_at_its_line_in_vietnamese() {
+    let table = text_of(HD36).expect("the table");
+    let line_of =
+        |words: &str| 1 + table.lines().position(|line| line.starts_with(words)).expect("the line");
+    let changed = |from: &str, to: &str| table.replacen(from, to, 1).into_bytes();
+    let mut torn = table.clone().into_bytes();
+    torn[table.find(PAGE_NUMBER).expect("the rule") + 2] = 0xFF;
+    let number = line_of(PAGE_NUMBER);
+    for (bytes, line, said) in [
+        (changed("quy_dinh:", "quy_dnh:"), line_of("quy_dinh:"), "không có khóa «quy_dnh»"),
+        (changed(PAGE_NUMBER, "  so_trang: 7 #"), number, "giá trị không đúng dạng"),
+        (changed(PAGE_NUMBER, "  so_trang: ]{"), number, "sai cú pháp YAML"),
+        (torn, number, "không phải UTF-8"),
+    ] {
+        let dossier = Dossier::case("hai-xa").write(HD36, bytes);
+        let told = dossier.run(["build", "--inspect", "--format", "json"]).ends_with(2);
+        let found = told.one("M01");
+        assert!(found.noi_dung.contains(said), "{found:?}");
+        assert!(found.tep.as_deref().is_some_and(|file| file.ends_with("hd36.yaml")), "{found:?}");
+        assert!(found.dong.is_some_and(|at| at.abs_diff(line) <= 1), "{found:?}");
+        for english in ["utf-8 sequence", "expected", "field", "invalid"] {
+            assert!(!told.stdout.contains(english), "{}", told.stdout);
+        }
+    }
+}
+
+#[test]
 fn a_page_without_a_date_is_held_against_the_regulation_that_came_last() {
     let undated = &[("Đồi Xanh, ngày 03 tháng 6 năm 2026", "Đồi Xanh, mùa hè")];
     let newer = text_of(HD05).expect("the table").replace("2026-05-27", "2027-01-01");
