@@ -31,7 +31,10 @@ fn of_year(unit: &str, year: u16, quarter: &str) -> Option<&'static ReportView> 
 /// Whether two printed values are one: how many decimals are needed depends on what a value stands beside, so a share may
 /// be printed finer here than there.
 fn alike(one: &str, other: &str) -> bool {
-    let number = |text: &str| text.strip_suffix('%')?.replace(',', ".").parse::<f64>().ok();
+    let number = |text: &str| {
+        let number = text.split([' ', '%']).next()?.replace('.', "").replace(',', ".");
+        number.parse::<f64>().ok()
+    };
     one == other || number(one).zip(number(other)).is_some_and(|(a, b)| (a - b).abs() <= 0.005)
 }
 

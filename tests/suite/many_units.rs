@@ -247,8 +247,12 @@ fn a_groups_sums_are_those_of_its_units_and_say_who_is_missing() {
         let whole = |count: usize| i128::try_from(count).expect("few");
         let share = Exact::new(whole(sum.1 * 100), whole(sum.0));
         // Beside the goal and this year's mark of the road map.
-        let shown = show(share, 2, &[95, 93].map(Exact::from_integer));
         let cell = &group.cong.as_ref().expect("sums")[insured];
+        // As many decimals as the whole column has.
+        let (_, decimals) =
+            cell.gia_tri.as_deref().and_then(|text| text.split_once(',')).expect("some");
+        let decimals = u8::try_from(decimals.len() - 1).expect("few decimals");
+        let shown = show(share, decimals, &[95, 93].map(Exact::from_integer));
         assert_eq!(cell.gia_tri, Some(format!("{}%", shown.text)));
         assert_eq!(group.co, 14 - usize::from((group.tu..group.den).contains(&LATE)));
     }

@@ -57,7 +57,7 @@ fn a_late_cell_is_named_and_gets_a_letter_in_the_format_in_force() {
 #[test]
 fn exactly_ninety_percent_is_not_above_ninety_and_a_range_may_be_left_upwards_only_where_the_plan_allows()
  {
-    report("2026-Q3/tram-y-te").must_say("9/10 90% 85% Chưa đạt");
+    report("2026-Q3/tram-y-te").must_say("9/10 90,00% 85% Chưa đạt");
     report("2026-Q3/thon-doi-thong").must_say("buổi 5 – Đạt");
     report("2026-Q1/thon-da-krenh").must_say("78/12 6,50 Chưa đạt");
 }

@@ -65,7 +65,7 @@ fn exactly_ninety_five_percent_is_not_above_ninety_five() {
     report.must_say(
         "tham gia bảo hiểm y tế đạt 95,00% (2.413/2.540 người), bằng đúng mức 95%, chưa đạt mục tiêu",
     );
-    report.must_say("2.413/2.540 95% 94,67% Chưa đạt");
+    report.must_say("2.413/2.540 95,00% 94,67% Chưa đạt");
 }
 
 #[test]
