@@ -112,8 +112,9 @@ impl Together {
         let start = text[free..run.start].trim_end_matches(touches).len() + free;
         let end = text.len() - text[run.end..].trim_start_matches(touches).len();
         // A slash that opens or closes a comment is no text.
-        let start = start + usize::from(text[..start].ends_with('*') && start < run.start);
-        let end = end - usize::from(text[end..].starts_with('*') && end > run.end);
+        let closes = text[..start].ends_with('*') && text[start..run.start].starts_with('/');
+        let opens = text[end..].starts_with('*') && text[run.end..end].ends_with('/');
+        let (start, end) = (start + usize::from(closes), end - usize::from(opens));
         let whole = start..end.min(leave);
         if whole.len() <= self.longest { whole } else { run }
     }

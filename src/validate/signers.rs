@@ -20,14 +20,18 @@ static STATE_FORM: LazyLock<Regex> =
 /// The Party's forms.
 static PARTY_FORM: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?P<form>T/M|K/T|T/L|T/UQ)\s+(?P<rest>\S.*)$"));
-/// Titles that a name under a document does not bear.
+/// Titles that a name under a document does not bear, without marks, as whole words before it.
 static HONOUR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|BSCK\s?I{0,2}|BSCK\s?[12]|DS|DSCK\s?I{0,2}|CN|KS|LS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT",
-        r"|Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Dược sĩ|Dược sỹ|Kỹ sư|Cử nhân|Luật sư|Nhà giáo ưu tú",
-        r"|Đồng chí|Đ/c|Anh hùng|(?:Ông|Bà)\.? (?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý)|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))(?:[.,:/]|\s)"
+        r"^(?:gs|pgs|tskh|ths|bsck[i12]+|dsck[i12]+|ngnd|ngut|nsnd|nsut|ttnd|ttut|(?:pho )?giao su|(?:tien|thac|bac|duoc) s[iy]",
+        r"|ky su|cu nhan|luat su|nha giao uu tu|dong chi|dc|anh hung|(?:dai|thuong|trung|thieu) (?:tuong|uy)",
+        r"|(?:dai|thuong|trung|thieu) ta (?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly)",
+        r"|(?:ong|ba) (?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly)) "
     ))
 });
+/// Titles of two letters with their stop: alone they may be a name's first word.
+static SHORT_HONOUR: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:TS|BS|DS|CN|KS|LS)[.,:]"));
 /// Collective bodies, without marks: they sign through somebody (`T/M`), and nobody stands in for them (`K/T`).
 const COLLECTIVE: [&str; 12] = [
     "ban thuong vu",
@@ -205,7 +209,7 @@ fn name(line: &At<Line>, sink: &Sink) {
     let told = |message: &str, hint: &str| {
         tell(sink, &line.span, format!("{message}: «{text}»"), hint);
     };
-    if HONOUR.is_match(text) {
+    if HONOUR.is_match(&folded(text)) || SHORT_HONOUR.is_match(text) {
         told("họ tên kèm học hàm, học vị, cấp bậc, danh xưng", "chỉ ghi họ và tên");
     } else if text.starts_with('(') || text.contains("ký") && text.contains(')') {
         told("chỗ họ tên ghi lời chú", "chỉ ghi họ và tên; chưa biết thì ho_ten: null");

@@ -78,7 +78,13 @@ fn settled(dossier: &Dossier, path: &str) -> Vec<Finding> {
             let of_board = |one: &baocao::model::dossier::Dossier| {
                 Some(one.boards.get(&period)?.good().is_none())
             };
-            loaded.dossiers.iter().any(|one| of_unit(one).or_else(|| of_board(one)) == Some(true))
+            let states = loaded.dossiers.iter().map(|one| of_unit(one).or_else(|| of_board(one)));
+            let states: Vec<bool> = states.flatten().collect();
+            // A file that was only opened is no return yet; what is wrong with it is told all the same.
+            if states.is_empty() {
+                return found;
+            }
+            states.contains(&true)
         }
         _ => panic!("{path} is read as nothing"),
     };

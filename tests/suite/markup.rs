@@ -76,7 +76,7 @@ fn reports_that_stand_as_they_should_are_not_made_again_for_their_markup() {
 
 #[test]
 fn a_page_typst_refuses_leaves_its_markup_to_be_read() {
-    let path = "report-templates/quy/cau-chu.yaml";
+    let path = "report-templates/chung/cau-chu.yaml";
     let wrong = text_of(path).expect("phrases").replace(" báo cáo kết quả ", " #khong-co() ");
     let dossier = Dossier::case("hai-xa").write(path, wrong);
     dossier.run(["build", "--typst", "nguon"]).ends_with(1);

@@ -61,10 +61,14 @@ fn led(all: &[Printed], at: usize) -> std::ops::Range<usize> {
 #[must_use]
 pub(super) fn paragraph(parts: Vec<Part<'_>>) -> Option<String> {
     let whole = |sentence: &Vec<Part<'_>>| !sentence.contains(&Part::Missing);
-    let kept: Vec<Vec<Part<'_>>> = sentences(parts).into_iter().filter(whole).collect();
+    let all = sentences(parts);
+    let is_whole = all.iter().all(whole);
+    let kept: Vec<Vec<Part<'_>>> = all.into_iter().filter(whole).collect();
     let printed: String = kept.iter().map(|sentence| printed(sentence)).collect();
     let printed = printed.trim_end();
-    printed.chars().any(char::is_alphanumeric).then(|| printed.to_owned())
+    // Where sentences are left out, what stood between them is nothing to print.
+    let says = is_whole && !printed.is_empty() || printed.chars().any(char::is_alphanumeric);
+    says.then(|| printed.to_owned())
 }
 
 /// The parts of each sentence.
