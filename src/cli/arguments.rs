@@ -32,7 +32,7 @@ Ví dụ:
   baocao import bang.xlsx --period 2024-Q3   nhập số liệu từ bảng vào tệp của các đơn vị
 
 Kết thúc với mã 0: đã lập xong; 1: có báo cáo bị giữ lại vì lỗi; 2: không chạy được.
-Hướng dẫn đầy đủ: HUONG-DAN.md";
+Hướng dẫn: baocao guide (HUONG-DAN.md); tra cứu: TRA-CUU.md";
 
 /// What the user typed.
 #[derive(Debug, Parser)]

@@ -20,6 +20,8 @@ struct MarkupWriter {
     markup: String,
     /// The lines of a code block that is open.
     code: Option<String>,
+    /// The words for a picture that is open.
+    picture: Option<String>,
 }
 
 impl MarkupWriter {
@@ -27,8 +29,8 @@ impl MarkupWriter {
         match event {
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => match &mut self.code {
-                Some(code) => code.push_str(&text),
+            Event::Text(text) => match self.code.as_mut().or(self.picture.as_mut()) {
+                Some(words) => words.push_str(&text),
                 None => self.inert(&text),
             },
             Event::Code(text) => {
@@ -51,6 +53,12 @@ impl MarkupWriter {
             Tag::Heading { level, .. } => {
                 self.markup.push_str(&"=".repeat(*level as usize));
                 self.markup.push(' ');
+            }
+            Tag::Image { dest_url, .. } => {
+                self.picture = Some(String::new());
+                self.markup.push_str("#hinh(\"");
+                self.inert(dest_url);
+                self.markup.push_str("\", \"");
             }
             Tag::Strong => self.markup.push_str("#strong["),
             Tag::Emphasis => self.markup.push_str("#emph["),
@@ -77,6 +85,11 @@ impl MarkupWriter {
             TagEnd::List(_) | TagEnd::Table => self.markup.push_str(")\n\n"),
             TagEnd::Item | TagEnd::TableCell => self.markup.push_str("], "),
             TagEnd::TableHead => self.markup.push_str("), "),
+            TagEnd::Image => {
+                let words = self.picture.take().unwrap_or_default();
+                self.inert(&words);
+                self.markup.push_str("\");");
+            }
             TagEnd::CodeBlock => self.code_block(),
             _ => {}
         }

@@ -35,6 +35,8 @@ impl PlainWriter {
                 self.block();
                 self.in_code = true;
             }
+            Event::Start(Tag::Image { .. }) => self.words.push_str("[Hình: "),
+            Event::End(TagEnd::Image) => self.words.push(']'),
             Event::Start(Tag::TableHead | Tag::TableRow) => self.rows.push(Vec::new()),
             Event::Text(text) | Event::Code(text) if self.in_code => {
                 self.lines.extend(text.lines().map(|line| format!("    {line}")));

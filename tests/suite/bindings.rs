@@ -330,7 +330,7 @@ fn suggestions_offer_a_reference_beside_the_words() {
 
 #[test]
 fn every_path_the_guide_shows_leads_somewhere_and_none_is_left_out() {
-    let guide = crate::dossier::text_of("HUONG-DAN.md").expect("the guide");
+    let guide = crate::dossier::text_of("TRA-CUU.md").expect("the guide");
     let words = [
         OF_FIGURE.iter().map(|(word, _)| *word).collect::<Vec<_>>(),
         OF_TARGET.iter().map(|(word, _)| *word).collect(),

@@ -68,7 +68,7 @@ fn every_path_it_names_is_there() {
 
 #[test]
 fn every_section_it_sends_to_is_there() {
-    let (page, guide, readme) = (text("CONTRIBUTING.md"), text("HUONG-DAN.md"), text("README.md"));
+    let (page, guide, readme) = (text("CONTRIBUTING.md"), text("TRA-CUU.md"), text("README.md"));
     for number in all(r"section (\d+)", &page) {
         assert!(guide.contains(&format!("\n## {number}. ")), "no section {number}");
     }

@@ -5,7 +5,7 @@ use baocao::diagnostic::Code;
 use crate::dossier::{Dossier, SAMPLES, reports, sample, text_of};
 use crate::pdf::Pdf;
 
-const DOCUMENTS: [&str; 2] = ["README.md", "HUONG-DAN.md"];
+const DOCUMENTS: [&str; 3] = ["README.md", "HUONG-DAN.md", "TRA-CUU.md"];
 /// Commands that run until they are stopped: only their help is asked for.
 const ENDLESS: [&str; 2] = ["watch", "serve"];
 
@@ -79,7 +79,7 @@ fn every_file_the_documents_point_to_is_there() {
 
 #[test]
 fn every_finding_code_is_explained_in_the_guide() {
-    let Some(guide) = text_of("HUONG-DAN.md") else { return };
+    let Some(guide) = text_of("TRA-CUU.md") else { return };
     for code in Code::ALL {
         assert!(guide.contains(code.id()), "{code} is not explained");
     }
@@ -119,9 +119,11 @@ fn every_sentence_the_documents_quote_is_printed_in_a_sample_report() {
 
 #[test]
 fn the_closing_line_the_guide_shows_is_the_one_of_the_samples() {
-    let Some(guide) = text_of("HUONG-DAN.md") else { return };
-    let shown = guide.lines().find(|line| line.starts_with("Đã lập "));
-    assert_eq!(shown, SAMPLES.0.stdout.lines().last());
+    for name in ["HUONG-DAN.md", "TRA-CUU.md"] {
+        let guide = text_of(name).expect("the guide");
+        let shown = guide.lines().find(|line| line.starts_with("Đã lập "));
+        assert_eq!(shown, SAMPLES.0.stdout.lines().last(), "{name}");
+    }
 }
 
 #[test]
@@ -166,7 +168,7 @@ fn the_line_for_many_warnings_the_guide_shows_is_the_one_a_clerk_sees() {
     let paths = units.map(|unit| format!("inputs/lac-duong/2024-Q2/{unit}.yaml"));
     let gaps = paths.iter().fold(Dossier::samples(), |dossier, path| dossier.edit(path, without));
     let told = gaps.run(["check", "lac-duong", "--period", "2024-Q2"]);
-    let guide = text_of("HUONG-DAN.md").expect("the guide");
+    let guide = text_of("TRA-CUU.md").expect("the guide");
     let mut shown = guide.lines().filter(|line| line.starts_with("cảnh báo[B03]: "));
     let shown = shown.next().expect("a line for many warnings");
     assert!(told.stderr.contains(shown), "{shown}\n{}", told.stderr);

@@ -187,7 +187,7 @@ fn a_figure_and_a_target_of_one_id_are_told_apart() {
 
 #[test]
 fn the_explanation_the_guide_shows_is_the_one_of_the_samples() {
-    let guide = text_of("HUONG-DAN.md").expect("the guide");
+    let guide = text_of("TRA-CUU.md").expect("the guide");
     let shown = guide.split("```text\nbhyt: ").nth(1).expect("an explanation");
     let shown = shown.split("```").next().expect("its end");
     let lines: Vec<&str> = shown.lines().skip(1).filter(|line| *line != "…").collect();

@@ -30,6 +30,7 @@ mod form;
 mod forms;
 mod fuzz;
 mod gaps;
+mod guide;
 mod hostile;
 mod import;
 mod incremental;

@@ -325,7 +325,7 @@ fn the_plans_own_numbers_are_explained_too() {
 
 #[test]
 fn the_guides_table_of_pasted_numbers_is_what_the_program_says() {
-    let Some(guide) = text_of("HUONG-DAN.md") else { return };
+    let Some(guide) = text_of("TRA-CUU.md") else { return };
     let table = guide.split("| Dán vào ô số đếm |").nth(1).expect("the table");
     let rows: Vec<&str> = table.lines().skip(2).take_while(|line| line.starts_with('|')).collect();
     assert!(rows.len() > 20, "{} rows", rows.len());

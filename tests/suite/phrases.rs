@@ -64,7 +64,7 @@ fn quoted(cell: &str) -> BTreeSet<String> {
 
 /// A table of the guide: what its rows are about, and what their last cells name.
 fn table(head: &str) -> Names {
-    let guide = text_of("HUONG-DAN.md").expect("the guide");
+    let guide = text_of("TRA-CUU.md").expect("the guide");
     let (_, rest) = guide.split_once(head).unwrap_or_else(|| panic!("no table {head}"));
     let rows = rest.lines().skip(1).take_while(|line| line.starts_with('|'));
     let mut table = Names::new();
