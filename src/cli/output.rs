@@ -1,5 +1,5 @@
 //! Puts text on standard output and standard error. What came from files, cells and command lines is shown as text: a terminal
-//! obeys none of it. Not for what is said ([`super::reporter`]).
+//! obeys none of it. Not for what is said ([`mod@super::reporter`]).
 
 use std::io::{self, ErrorKind, Write};
 
