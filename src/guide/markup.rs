@@ -127,7 +127,7 @@ mod tests {
     fn lines_of_code_are_strings_one_by_one() {
         assert_eq!(
             markup("```sh\na \"b\"\n  c\n```\n"),
-            "#khoi-ma(\"a \\u{22}b\\u{22}\", \"\\u{20} c\", )\n\n"
+            "#khoi-ma(\"a \\u{22}b\\u{22}\", \"\\u{20}\\u{20}c\", )\n\n"
         );
     }
 }

@@ -2,6 +2,7 @@
 //! there is left out, since no word in its place would make it read right. Not for finding it ([`super::resolve`]).
 
 use crate::report::views::text::{LineView, Lines};
+use crate::vietnamese::nearest::fold;
 use crate::vietnamese::text::capitalised;
 
 /// A piece of a paragraph.
@@ -103,7 +104,12 @@ fn end_of_sentence(words: &str) -> Option<usize> {
 
 /// `TP`, `ThS`, `Tx`, or the number of a list line.
 fn is_abbreviation(word: &str) -> bool {
-    let short = word.chars().count() <= 3 && word.starts_with(char::is_uppercase);
+    // A word of a sentence has a vowel, as in `Một`; an abbreviation's are capitals.
+    let vowel =
+        |c: char| c.is_lowercase() && fold(&c.to_string()).contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    let short = word.chars().count() <= 3
+        && word.starts_with(char::is_uppercase)
+        && !word.chars().any(vowel);
     short || word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
