@@ -19,7 +19,7 @@ chỉ tiêu: baocao explain HỒ-SƠ KỲ ĐƠN-VỊ MÃ
 /// Explains what the words ask for; the result is the exit code.
 pub(super) fn explain(explained: Explained) -> u8 {
     let format = Format::from(explained.format);
-    let (inputs, templates) = (explained.figures.inputs, explained.templates);
+    let (inputs, templates) = (explained.figures.inputs, explained.templates.templates);
     let paths = Paths { inputs, templates, ..Paths::default() };
     let kind = explained.kind.as_deref();
     let words: Vec<&str> = explained.words.iter().map(String::as_str).collect();

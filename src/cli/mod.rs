@@ -9,9 +9,11 @@ pub mod import;
 pub(crate) mod inspect;
 pub mod new;
 mod output;
+mod quarter_arguments;
 pub mod reporter;
 pub mod schema;
 mod sent_files;
+mod shared_arguments;
 mod status;
 mod table_account;
 pub(crate) mod terminal;
@@ -26,16 +28,15 @@ use std::io::{self, IsTerminal};
 
 use clap::Parser;
 
-use self::arguments::{
-    Asked, Cli, Command, Common, Described, FindingFormat, FormatName, Imported, Inspected, Opened,
-    Orders, StatusAsked,
-};
+use self::arguments::{Cli, Command, Common, Described, Inspected, Orders};
 use self::explain::explain;
 use self::import::{AskedImport, Effect};
 use self::inspect::{inspect_files, show};
 use self::new::QuarterRequest;
 use self::output::{print, tell};
+use self::quarter_arguments::{FormsAsked, Imported, Opened, StatusAsked};
 use self::reporter::{Detail, PrintedFindings, Reporter, Telling};
+use self::shared_arguments::{FindingFormat, FormatName};
 use self::status::StatusRequest;
 use self::terminal::Terminal;
 use self::usage::usage;
@@ -104,9 +105,9 @@ fn schema(typed: Described, colorless: bool) -> u8 {
 }
 
 /// Writes forms; the result is 0 if all were written.
-fn form(typed: Asked, colorless: bool) -> u8 {
+fn form(typed: FormsAsked, colorless: bool) -> u8 {
     let reporter = reporter(&typed.told, colorless);
-    let (inputs, templates) = (typed.figures.inputs, typed.templates);
+    let (inputs, templates) = (typed.figures.inputs, typed.templates.templates);
     let paths = Paths { inputs, templates, ..Paths::default() };
     let request = FormRequest {
         period: typed.period,
@@ -122,7 +123,7 @@ fn form(typed: Asked, colorless: bool) -> u8 {
 /// Opens a quarter; the result is 0 if all its files are there.
 fn open(typed: Opened, colorless: bool) -> u8 {
     let reporter = reporter(&typed.told, colorless);
-    let (inputs, templates) = (typed.figures.inputs, typed.templates);
+    let (inputs, templates) = (typed.figures.inputs, typed.templates.templates);
     let paths = Paths { inputs, templates, ..Paths::default() };
     let (period, dossiers, as_of) = (typed.period, typed.dossiers, typed.chot_den);
     self::new::run(&QuarterRequest { period, dossiers, as_of }, &paths, &Local, &reporter)
@@ -136,7 +137,11 @@ fn status(typed: StatusAsked, colorless: bool) -> u8 {
     let today = typed.today.unwrap_or_else(today::today);
     let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let width = width.filter(|_| io::stdout().is_terminal());
-    let paths = Paths { inputs: typed.figures.inputs, templates: typed.templates, out: typed.out };
+    let paths = Paths {
+        inputs: typed.figures.inputs,
+        templates: typed.templates.templates,
+        out: typed.out,
+    };
     let options = Options { paths, dossiers, ..Options::default() };
     let request = StatusRequest { period, today, width, pdf: typed.pdf };
     self::status::run(&request, &options, &reporter)
@@ -198,7 +203,7 @@ fn options(common: Common, orders: &Orders) -> Options {
     Options {
         paths: Paths {
             inputs: common.figures.inputs,
-            templates: common.templates,
+            templates: common.templates.templates,
             out: common.out,
         },
         dossiers: common.dossiers,

@@ -1,8 +1,7 @@
 //! Puts a text, or another single value, into a return's YAML in place: comments, order, quotes and all other text stay.
 //! Not for figures ([`super::edit`]) and not for which texts ([`crate::forms`]).
 
-use std::ops::Range;
-
+use super::text_places::{bytes_of, close_of, colon, column, line_end, value_end};
 use crate::source::SourceFile;
 use crate::yaml;
 use crate::yaml::tree::{Key, Node, Value};
@@ -36,43 +35,6 @@ pub(crate) fn apply(text: &str, edits: &[TextEdit], order: &[KeyPath]) -> Option
     let plain = if crlf { text.replace("\r\n", "\n") } else { text.to_owned() };
     let edited = edits.iter().try_fold(plain, |text, edit| put(&text, edit, order))?;
     Some(if crlf { edited.replace('\n', "\r\n") } else { edited })
-}
-
-/// Whether `after` is `before` with nothing else changed than `edits`, and a key they stand under that was empty.
-#[must_use]
-pub(crate) fn only_edited(before: &Node, after: &Node, edits: &[TextEdit]) -> bool {
-    let paths: Vec<&[String]> = edits.iter().map(|edit| edit.path.as_slice()).collect();
-    is_same(Some(before), Some(after), &paths)
-}
-
-fn is_same(before: Option<&Node>, after: Option<&Node>, edited: &[&[String]]) -> bool {
-    if edited.iter().any(|path| path.is_empty()) {
-        return true;
-    }
-    match (before.map(|node| &node.value), after.map(|node| &node.value)) {
-        (Some(Value::Map(old)), Some(Value::Map(new))) => all_same(old, new, edited),
-        (None | Some(Value::Null), Some(Value::Map(new))) if !edited.is_empty() => {
-            all_same(&[], new, edited)
-        }
-        (Some(Value::List(old)), Some(Value::List(new))) => {
-            let mut pairs = old.iter().zip(new);
-            old.len() == new.len() && pairs.all(|(a, b)| is_same(Some(a), Some(b), &[]))
-        }
-        (Some(Value::Scalar(old)), Some(Value::Scalar(new))) => old == new,
-        (Some(Value::Null) | None, Some(Value::Null) | None) => before.is_some() == after.is_some(),
-        _ => false,
-    }
-}
-
-fn all_same(old: &[(Key, Node)], new: &[(Key, Node)], edited: &[&[String]]) -> bool {
-    let at = |all: &[(Key, Node)], key: &str| all.iter().position(|(known, _)| known.text == key);
-    let same = |key: &str| {
-        let inner = edited.iter().filter(|path| path.first().is_some_and(|first| first == key));
-        let inner: Vec<&[String]> = inner.map(|path| &path[1..]).collect();
-        let (a, b) = (at(old, key).map(|at| &old[at].1), at(new, key).map(|at| &new[at].1));
-        is_same(a, b, &inner)
-    };
-    old.iter().chain(new).all(|(key, _)| same(&key.text))
 }
 
 /// The text after one edit.
@@ -117,71 +79,6 @@ fn sorted(path: &[String], order: &[KeyPath]) -> Vec<String> {
         }
     }
     keys
-}
-
-/// Where a value begins: behind the colon of its key.
-fn colon(text: &str, key: &Key) -> Option<usize> {
-    let end = key.span.range().end;
-    Some(end + text[end..].find(':')? + 1)
-}
-
-/// The bytes of a value; of one that is not written, none.
-fn bytes_of(text: &str, key: &Key, value: &Node) -> Option<Range<usize>> {
-    let colon = colon(text, key)?;
-    let range = value.span.range();
-    let typed = text.get(range.clone()).unwrap_or_default().trim();
-    let written = range.start >= colon && !typed.is_empty();
-    let null =
-        !matches!(value.value, Value::Null) || matches!(typed, "null" | "~" | "Null" | "NULL");
-    if !written || !null {
-        return Some(colon..colon);
-    }
-    let start = range.start + (text[range.clone()].len() - text[range.clone()].trim_start().len());
-    Some(start..start + typed.len())
-}
-
-/// Where what a key has ends: the tree knows where lists and groups begin, and where single values end.
-fn value_end(text: &str, key: &Key, value: &Node) -> Option<usize> {
-    let start = key.span.range().end;
-    match &value.value {
-        Value::Null => Some(bytes_of(text, key, value)?.end),
-        _ => Some(text[..node_end(text, value)?.max(start)].trim_end().len()),
-    }
-}
-
-fn node_end(text: &str, node: &Node) -> Option<usize> {
-    let range = node.span.range();
-    let opened = text[range.start..].trim_start();
-    match &node.value {
-        Value::List(_) if opened.starts_with('[') => Some(close_of(text, node, ']')? + 1),
-        Value::Map(_) if opened.starts_with('{') => Some(close_of(text, node, '}')? + 1),
-        Value::List(items) => items.last().map_or(Some(range.end), |item| node_end(text, item)),
-        Value::Map(entries) => {
-            entries.last().map_or(Some(range.end), |(key, value)| value_end(text, key, value))
-        }
-        Value::Null | Value::Scalar(_) => Some(range.end),
-    }
-}
-
-/// The bracket that closes a `[ … ]` or `{ … }`: the first behind all that is inside.
-fn close_of(text: &str, node: &Node, bracket: char) -> Option<usize> {
-    let last = match &node.value {
-        Value::List(items) => items.last().map(|item| node_end(text, item)),
-        Value::Map(entries) => entries.last().map(|(key, value)| value_end(text, key, value)),
-        Value::Null | Value::Scalar(_) => None,
-    };
-    let from = last.unwrap_or(Some(node.span.range().start))?;
-    Some(from + text[from..].find(bracket)?)
-}
-
-/// The end of the line a place is on.
-fn line_end(text: &str, at: usize) -> usize {
-    text[at..].find('\n').map_or(text.len(), |length| at + length)
-}
-
-/// How far in a place stands.
-fn column(text: &str, at: usize) -> usize {
-    at - text[..at].rfind('\n').map_or(0, |line| line + 1)
 }
 
 /// A value of a block in the place of another; a remark on its line stays there.
@@ -302,6 +199,7 @@ fn one_line(new: &NewValue) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::only_edited::only_edited;
 
     fn path(key: &str) -> KeyPath {
         key.split('.').map(str::to_owned).collect()

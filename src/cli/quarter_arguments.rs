@@ -1,0 +1,129 @@
+//! What the commands of a quarter may be told: `new`, `status`, `form`, `import`. Not for what is done with it.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::shared_arguments::{Figures, FindingFormat, Templates, date};
+use super::typed_period;
+use crate::model::period::Period;
+use crate::options::AskedPeriod;
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Opened {
+    /// Kỳ cần mở, ví dụ 2025-Q1
+    #[arg(value_name = "KỲ", value_parser = typed_period::whole, help_heading = "Đối số")]
+    pub(super) period: Period,
+    /// Chỉ các hồ sơ này; không nêu thì mọi hồ sơ có báo cáo kỳ ấy
+    #[arg(value_name = "HỒ SƠ", help_heading = "Đối số")]
+    pub(super) dossiers: Vec<String>,
+    /// Ngày chốt số liệu ghi vào các tệp mới, ví dụ 2025-03-14; không nêu thì để trống
+    #[arg(long, value_name = "NGÀY", value_parser = date)]
+    pub(super) chot_den: Option<NaiveDate>,
+    #[command(flatten)]
+    pub(super) figures: Figures,
+    #[command(flatten)]
+    pub(super) templates: Templates,
+    #[command(flatten)]
+    pub(super) told: FindingFormat,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct StatusAsked {
+    /// Kỳ cần xem, ví dụ 2025-Q1 (không nêu thì kỳ gần nhất đã mở hoặc đã đến hạn), rồi các hồ sơ (không nêu thì tất cả)
+    #[arg(value_name = "KỲ, HỒ SƠ", help_heading = "Đối số")]
+    pub(super) words: Vec<String>,
+    /// Xem như hôm nay là ngày này, ví dụ 2026-10-01
+    #[arg(long, value_name = "NGÀY", value_parser = date)]
+    pub(super) today: Option<NaiveDate>,
+    /// Ghi thêm một trang PDF để in: --pdf vào thư mục kết quả, --pdf=TỆP.pdf vào tệp ấy
+    #[arg(long, value_name = "TỆP", num_args = 0..=1, require_equals = true, default_missing_value = ".")]
+    pub(super) pdf: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) figures: Figures,
+    #[command(flatten)]
+    pub(super) templates: Templates,
+    /// Thư mục kết quả
+    #[arg(long, value_name = "THƯ MỤC", default_value = "out", hide_default_value = true)]
+    pub(super) out: PathBuf,
+    #[command(flatten)]
+    pub(super) told: FindingFormat,
+}
+
+impl StatusAsked {
+    /// The period and the dossiers that were named, in either order.
+    pub(super) fn meant(&self) -> (Option<AskedPeriod>, Vec<String>) {
+        let mut period = None;
+        let mut dossiers = Vec::new();
+        for word in &self.words {
+            match typed_period::asked(word).ok().filter(|_| period.is_none()) {
+                Some(asked) => period = Some(asked),
+                None => dossiers.push(word.clone()),
+            }
+        }
+        (period, dossiers)
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct FormsAsked {
+    /// Kỳ của số liệu, ví dụ 2025-Q1
+    #[arg(value_name = "KỲ", value_parser = typed_period::whole, help_heading = "Đối số")]
+    pub(super) period: Period,
+    /// Chỉ các hồ sơ này (tên thư mục trong inputs); không nêu thì mọi hồ sơ có kỳ ấy
+    #[arg(value_name = "HỒ SƠ", help_heading = "Đối số")]
+    pub(super) dossiers: Vec<String>,
+    /// Chỉ biểu của đơn vị này
+    #[arg(long, value_name = "ĐƠN VỊ")]
+    pub(super) unit: Option<String>,
+    /// Gộp các đơn vị vào một biểu, mỗi đơn vị một hàng (không có phần lời văn)
+    #[arg(long)]
+    pub(super) gop: bool,
+    /// Thư mục ghi biểu; trong đó mỗi hồ sơ, mỗi kỳ một thư mục
+    #[arg(long, value_name = "THƯ MỤC", default_value = "out/bieu", hide_default_value = true)]
+    pub(super) out: PathBuf,
+    /// Ghi đè cả biểu đã có người điền
+    #[arg(long)]
+    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) figures: Figures,
+    #[command(flatten)]
+    pub(super) templates: Templates,
+    #[command(flatten)]
+    pub(super) told: FindingFormat,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Imported {
+    /// Biểu đã điền hoặc thư mục chứa biểu; hay bảng .xlsx (cả .xls, .ods), .csv, mỗi đơn vị một hàng, mỗi số liệu một cột.
+    /// Sau đó là hồ sơ nhận số liệu; biểu đã mang tên hồ sơ, và chỉ có một hồ sơ thì không cần nêu
+    #[arg(value_name = "BIỂU, BẢNG", required = true, help_heading = "Đối số")]
+    pub(super) words: Vec<PathBuf>,
+    /// Kỳ của số liệu, ví dụ 2024-Q3; biểu đã mang kỳ nên không cần nêu
+    #[arg(long, value_name = "KỲ", value_parser = typed_period::whole)]
+    pub(super) period: Option<Period>,
+    /// Biểu, hàng có ô sai vẫn nhập những ô đúng; không nêu thì không nhập cả biểu, cả hàng
+    #[arg(long)]
+    pub(super) mot_phan: bool,
+    /// Chỉ cho xem sẽ đổi gì, không ghi
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Trang của bảng; không nêu thì trang đầu tiên có đơn vị và số liệu
+    #[arg(long, value_name = "TÊN")]
+    pub(super) sheet: Option<String>,
+    /// Ngày chốt số liệu của tệp mới, ví dụ 2024-09-20; không nêu thì như các tệp khác cùng kỳ
+    #[arg(long, value_name = "NGÀY", value_parser = date)]
+    pub(super) chot_den: Option<NaiveDate>,
+    /// Số ghi bằng chữ trong bảng viết kiểu Việt Nam: 15.260 là mười lăm nghìn, 1.250,5 có một số lẻ
+    #[arg(long)]
+    pub(super) so_viet: bool,
+    #[command(flatten)]
+    pub(super) figures: Figures,
+    #[command(flatten)]
+    pub(super) told: FindingFormat,
+}

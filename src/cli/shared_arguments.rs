@@ -1,0 +1,68 @@
+//! What several commands may be told alike: where figures and templates are, how findings are told, days. Not for a command's own
+//! words ([`super::arguments`]).
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+
+use crate::diagnostic::render::Format;
+
+/// Where figures are.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Figures {
+    /// Thư mục số liệu
+    #[arg(long, value_name = "THƯ MỤC", default_value = "inputs", hide_default_value = true)]
+    pub(super) inputs: PathBuf,
+}
+
+/// Where templates are.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Templates {
+    /// Thư mục khuôn mẫu; không nêu thì report-templates cạnh inputs, hoặc bản đi kèm chương trình
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub(super) templates: Option<PathBuf>,
+}
+
+/// How findings are told.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct FindingFormat {
+    /// Dạng in phát hiện: human (vẽ dòng sai), short (mỗi phát hiện một dòng), json
+    #[arg(
+        long,
+        value_name = "DẠNG",
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: FormatName,
+    /// Nêu đủ từng phát hiện: cảnh báo cùng loại không gộp, có cả ghi chú và điều đã nêu lần trước
+    #[arg(long)]
+    pub(super) details: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum FormatName {
+    Human,
+    Short,
+    Json,
+}
+
+impl From<FormatName> for Format {
+    fn from(name: FormatName) -> Self {
+        match name {
+            FormatName::Human => Self::Human,
+            FormatName::Short => Self::Short,
+            FormatName::Json => Self::Json,
+        }
+    }
+}
+
+/// A day as it is typed: `2024-09-20`.
+pub(super) fn date(text: &str) -> Result<NaiveDate, String> {
+    let read = NaiveDate::parse_from_str(text, "%Y-%m-%d");
+    read.map_err(|_| "ngày viết năm-tháng-ngày, ví dụ 2024-09-20".to_owned())
+}
