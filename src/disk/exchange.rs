@@ -33,15 +33,24 @@ pub(super) fn rename_over(
 #[cfg(target_os = "linux")]
 fn swap(file: NamedTempFile, path: &Path, before: &[u8]) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
     let exchange = || renameat_with(CWD, file.path(), CWD, path, RenameFlags::EXCHANGE);
-    if exchange().is_err() {
+    match exchange() {
+        Ok(()) => {}
         // Some drives know no exchange.
-        return file.persist(path).map(|_| ()).map_err(|error| error.error);
+        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {
+            return file.persist(path).map(|_| ()).map_err(|error| error.error);
+        }
+        Err(error) => return Err(error.into()),
     }
     if std::fs::read(file.path()).is_ok_and(|replaced| replaced == before) {
         return Ok(());
     }
-    exchange()?;
+    if let Err(error) = exchange() {
+        // What somebody saved meanwhile is under the temporary name: it is not to go with it.
+        _ = file.keep();
+        return Err(error.into());
+    }
     Err(saved())
 }
 
@@ -51,7 +60,7 @@ fn swap(file: NamedTempFile, path: &Path, _: &[u8]) -> io::Result<()> {
 }
 
 fn saved() -> io::Error {
-    io::Error::other("tệp vừa được người khác lưu lại trong lúc nhập; bản vừa lưu được giữ nguyên")
+    io::Error::other("tệp vừa được người khác lưu trong lúc ấy; bản vừa lưu được giữ nguyên")
 }
 
 /// What may only be read is not replaced either, though the folder would let it be.

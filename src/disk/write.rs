@@ -3,6 +3,8 @@
 use std::io;
 use std::path::Path;
 
+use tempfile::NamedTempFile;
+
 use super::file_system::{FileSystem, PREFIX, SUFFIX};
 use crate::disk;
 
@@ -12,12 +14,17 @@ use crate::disk;
 /// # Errors
 /// When the folder or file cannot be written; what stood there before is then untouched.
 pub(crate) fn replace(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    files.rename(beside(files, path, bytes)?, path)
+}
+
+/// A temporary file in the folder of `path` that holds `bytes`, on the disk.
+fn beside(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
     files.folder(folder)?;
     let mut file = files.temporary(folder)?;
     files.fill(file.as_file_mut(), bytes)?;
     files.sync(file.as_file())?;
-    files.rename(file, path)
+    Ok(file)
 }
 
 /// Like [`replace`], for a file of the user's own: what stood there keeps its mode and owner, and has to be `before` still, or
@@ -31,12 +38,7 @@ pub(crate) fn replace_own(
     before: Option<&[u8]>,
     bytes: &[u8],
 ) -> io::Result<()> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    files.folder(folder)?;
-    let mut file = files.temporary(folder)?;
-    files.fill(file.as_file_mut(), bytes)?;
-    files.sync(file.as_file())?;
-    files.rename_over(file, path, before)
+    files.rename_over(beside(files, path, bytes)?, path, before)
 }
 
 /// Removes temporary files below a folder, which a command left that was cut off. One that stays is invisible and harms

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Finding;
 use crate::diagnostic::not_written::Unwritten;
-use crate::disk;
 use crate::disk::file_system::FileSystem;
-use crate::disk::write::replace;
+use crate::disk::links::is_there;
+use crate::disk::write::replace_own;
 
 /// What becomes of a file that is to be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,8 +40,8 @@ impl NewFile {
     pub(crate) fn new((folder, shown): (&Path, &str), name: &str, text: String) -> Self {
         let mut path = folder.to_owned();
         path.extend(name.split('/'));
-        let status =
-            if disk::is_file(&path) { NewFileStatus::Kept } else { NewFileStatus::Planned };
+        // A link that leads nowhere is somebody's too.
+        let status = if is_there(&path) { NewFileStatus::Kept } else { NewFileStatus::Planned };
         Self { path, shown: format!("{shown}/{name}"), text, status }
     }
 }
@@ -51,7 +51,7 @@ impl NewFile {
 pub(crate) fn write(all: &mut [NewFile], files: &dyn FileSystem) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in all.iter_mut().filter(|file| file.status == NewFileStatus::Planned) {
-        match replace(files, &file.path, file.text.as_bytes()) {
+        match replace_own(files, &file.path, None, file.text.as_bytes()) {
             Ok(()) => file.status = NewFileStatus::Written,
             Err(error) => findings.push(failed(file, &error)),
         }

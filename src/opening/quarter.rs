@@ -52,6 +52,11 @@ impl<'a> QuarterToOpen<'a> {
                 period.roman()
             ));
         }
+        if self.dossier.is_unread(period, None) {
+            return Some(format!(
+                "hồ sơ {id}: thư mục {period} hoặc don-vi không đọc được nên chưa biết tệp nào đã có; xem `baocao check`"
+            ));
+        }
         let somebody = plan.members(period.last_day()).next().is_some();
         (!somebody)
             .then(|| format!("hồ sơ {id}: không đơn vị nào còn hiệu lực vào cuối kỳ {period}"))

@@ -41,7 +41,7 @@ impl Lock {
         // A mark may be torn; anything else is somebody's own file.
         if !UNDER_WAY.starts_with(&mark) {
             return Err(failed(io::Error::other(
-                "tệp khóa .baocao/khoa không phải của chương trình",
+                "tệp .baocao/khoa không phải của chương trình; chuyển tệp ấy đi nơi khác rồi chạy lại",
             )));
         }
         if !mark.is_empty() {

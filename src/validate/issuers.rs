@@ -18,7 +18,7 @@ use crate::yaml::fields::Sink;
 
 /// Type, stroke, body: `BC/ĐU`, `TTr/BTGDVTU-BNCTU`.
 static SYMBOL: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\p{Lu}[\p{Lu}r]{0,4}/\p{Lu}+(?:-\p{Lu}+)*$"));
+    LazyLock::new(|| pattern(r"^\p{Lu}[\p{Lu}r]{0,4}/\p{Lu}[\p{Lu}\d]*(?:-\p{Lu}[\p{Lu}\d]*)*$"));
 /// What stands for a unit's kind, name or place.
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\{[a-z_]*\}"));
 /// Committees, which stand under a party organization.
@@ -119,6 +119,9 @@ fn missing_superior(body: &At<Line>, sink: &Sink) {
 
 /// A committee stands under a party organization, an advisory body under its committee.
 fn under(body: &At<Line>, superior: &At<Line>, sink: &Sink) {
+    if starts(&body.value, &NEVER) {
+        return;
+    }
     let organization = starts(&superior.value, &["dang bo"]);
     let hint = if starts(&body.value, &["tinh uy"]) {
         "bỏ dòng «cap_tren»: tỉnh ủy, thành ủy không ghi cơ quan cấp trên"
@@ -194,7 +197,7 @@ fn recipient(one: &At<Line>, sink: &Sink) {
     if text.ends_with([';', ',', '.', '/']) {
         told("nơi nhận tự ghi dấu ở cuối", "bỏ dấu ở cuối; trang in tự đặt theo thể thức");
     }
-    if fold(text).starts_with("noi nhan") {
+    if starts(&one.value, &["noi nhan"]) {
         told("danh sách nơi nhận có chữ «Nơi nhận»", "bỏ dòng này; trang in tự ghi");
     }
     capitals(one, "nơi nhận", "ví dụ «Ban Thường vụ Huyện ủy»", sink);
@@ -212,7 +215,7 @@ fn archive(issuer: &Issuer, sink: &Sink) {
             let message = "nơi nhận thiếu dòng Lưu ở cuối".to_owned();
             tell(sink, &last.span, message, "thêm dòng cuối, ví dụ «Lưu Văn phòng Đảng ủy»");
         }
-        Some(kept) if kept != last => {
+        Some(kept) if !is_archive(&last) => {
             let message = format!("«{}» phải là dòng cuối của nơi nhận", kept.value);
             tell(sink, &kept.span, message, "chuyển dòng này xuống cuối");
         }

@@ -16,7 +16,7 @@ use crate::yaml::fields::Sink;
 
 /// The state's short forms of an authority, and what is left of the line.
 static STATE_FORM: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?P<first>T|K|TU)[.\s]?(?P<second>M|T|L|Q)[.\s]+(?P<rest>\S.*)$"));
+    LazyLock::new(|| pattern(r"^(?P<first>T|K)[.\s]?(?P<second>M|T|L|UQ)[.\s]+(?P<rest>\S.*)$"));
 /// The Party's forms.
 static PARTY_FORM: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?P<form>T/M|K/T|T/L|T/UQ)\s+(?P<rest>\S.*)$"));
@@ -209,7 +209,7 @@ fn name(line: &At<Line>, sink: &Sink) {
     let told = |message: &str, hint: &str| {
         tell(sink, &line.span, format!("{message}: «{text}»"), hint);
     };
-    if HONOUR.is_match(&folded(text)) || SHORT_HONOUR.is_match(text) {
+    if HONOUR.is_match(&folded(&text.replace(['.', ','], " "))) || SHORT_HONOUR.is_match(text) {
         told("họ tên kèm học hàm, học vị, cấp bậc, danh xưng", "chỉ ghi họ và tên");
     } else if text.starts_with('(') || text.contains("ký") && text.contains(')') {
         told("chỗ họ tên ghi lời chú", "chỉ ghi họ và tên; chưa biết thì ho_ten: null");
