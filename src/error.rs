@@ -68,6 +68,9 @@ pub enum Error {
     /// A table, which says nothing of its period, and none was named.
     #[error("thiếu «--period <KỲ>»: «{}» không phải biểu do baocao form lập nên phải ghi kỳ của số liệu, ví dụ --period 2024-Q3", .0.display())]
     TableWithoutPeriod(PathBuf),
+    /// A folder without forms and tables.
+    #[error("thư mục {} không có biểu hay bảng nào để nhập (.xlsx, .xls, .ods, .csv); xem lại tên thư mục", .0.display())]
+    NothingSent(PathBuf),
     /// A period in no year of the plan.
     #[error("kỳ {period} nằm ngoài giai đoạn {}-{} của kế hoạch", .years.0, .years.1)]
     OutsidePlan {

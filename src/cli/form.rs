@@ -18,7 +18,7 @@ pub(crate) fn run(
         Ok(result) => {
             let more = reporter.findings(&result.findings.iter().collect::<Vec<_>>());
             reporter.beside(&format!("{}{more}.\n", closing(&result)));
-            exit_code(&result.findings)
+            reporter.code(exit_code(&result.findings))
         }
         Err(error) => reporter.stopped(&error),
     }

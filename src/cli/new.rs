@@ -9,6 +9,7 @@ use crate::assets::location::template_files;
 use crate::diagnostic::{Finding, any_error};
 use crate::disk::file_system::FileSystem;
 use crate::error::Error;
+use crate::import::lock::DossierLock;
 use crate::kinds::catalog::Kinds;
 use crate::load::dossiers::load;
 use crate::load::plan_file;
@@ -92,6 +93,8 @@ pub fn perform(
             continue;
         }
         let (folder, shown) = (paths.inputs.join(&id), format!("{}/{id}", paths.inputs_shown()));
+        // An import may be making the same files.
+        let _lock = DossierLock::take(files, &folder)?;
         let mut opened = quarter.files((&folder, &shown));
         result.findings.extend(write(&mut opened, files));
         result.opened.push((id, opened));
@@ -110,7 +113,7 @@ fn tell(result: &OpeningResult, period: Period, reporter: &Reporter) -> u8 {
     for (id, files) in &result.opened {
         reporter.beside(&told(id, files, period));
     }
-    exit_code(&result.findings)
+    reporter.code(exit_code(&result.findings))
 }
 
 /// What became of the files of one dossier, and what comes next.

@@ -21,12 +21,12 @@ pub(super) struct SentFiles {
 }
 
 /// The endings of what can be taken.
-const TAKEN: [&str; 8] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"];
+const TAKEN: [&str; 9] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "et", "csv", "tsv", "txt"];
 
 /// Sorts the words: the first is a file or folder, a later one the dossier if it is called like one, or like no file.
 ///
 /// # Errors
-/// A dossier there is none of.
+/// A dossier there is none of, or a folder without anything to take.
 pub(super) fn sent_files(words: &[PathBuf], inputs: &Path) -> Result<SentFiles, Error> {
     let mut sent = SentFiles::default();
     for (at, word) in words.iter().enumerate() {
@@ -34,7 +34,11 @@ pub(super) fn sent_files(words: &[PathBuf], inputs: &Path) -> Result<SentFiles, 
         if at > 0 && is_dossier(word, inputs) {
             sent.dossier = plan_file::dossiers(inputs, &[text.into_owned()])?.pop();
         } else if disk::is_folder(word) {
-            sent.files.extend(inside(word));
+            let found = inside(word);
+            if found.is_empty() {
+                return Err(Error::NothingSent(word.clone()));
+            }
+            sent.files.extend(found);
             sent.folders.push(word.clone());
         } else {
             sent.files.push(word.clone());

@@ -11,8 +11,9 @@ use super::recognise::FormFile;
 use super::words;
 use crate::diagnostic::{Code, Finding};
 use crate::import::cells;
+use crate::import::labels::is_value;
 use crate::import::rows::TableValue;
-use crate::import::table::{CellContent, SourceTable};
+use crate::import::table::SourceTable;
 use crate::model::figure::Figure;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
@@ -40,15 +41,18 @@ pub(crate) fn filled<'p>(
     for row in table.rows().into_iter().filter(|row| *row > columns.row) {
         let mut filled = Filled::default();
         let values = known.iter().filter(|(_, column)| table.cell((row, *column)).is_some());
-        let Some((_, first)) = values.clone().next() else { continue };
+        if values.clone().next().is_none() {
+            continue;
+        }
         let Some(id) = table.text((row, columns.ids)) else {
-            let numeric = matches!(table.cell((row, *first)), Some(CellContent::Number(_)));
+            let is_given = |place: &(u32, u32)| table.cell(*place).is_some_and(is_value);
+            let given = values.clone().map(|(_, column)| (row, *column)).find(is_given);
             // Sums and heads have no id either.
             let own = columns.names.and_then(|column| table.text((row, column)));
-            if numeric && own.as_deref() != Some(SUM) {
+            if let Some(place) = given.filter(|_| own.as_deref() != Some(SUM)) {
                 return Err(changed(
                     table,
-                    (row, *first),
+                    place,
                     "hàng thêm vào biểu có số mà không có mã đơn vị".to_owned(),
                 ));
             }
@@ -168,7 +172,7 @@ fn value<'p>(
         let message = format!("«{}» không phải số liệu {} báo cáo", figure.name, unit.full_name());
         return Err(changed(table, place, message).about(&figure.id));
     }
-    if table.merged(place).is_some() {
+    if table.region(place).is_some() {
         let message = "ô điền đã bị trộn với ô khác, không biết số là của hàng nào".to_owned();
         return Err(changed(table, place, message).about(&figure.id));
     }

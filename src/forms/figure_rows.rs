@@ -9,8 +9,8 @@ use super::text_fields::reason_path;
 use super::words;
 use crate::diagnostic::{Code, Finding};
 use crate::import::cells;
+use crate::import::labels::is_value;
 use crate::import::rows::TableValue;
-use crate::import::table::CellContent;
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::text::Line;
 use crate::vietnamese::nearest::fold;
@@ -98,13 +98,8 @@ impl<'p> FormReader<'_, 'p> {
     /// A row without an id: with a number in it nobody knows what is counted.
     fn nobodys(&self, row: u32) -> Result<Option<&'p Figure>, Finding> {
         let value = self.table.cell(self.place(row, Column::Value));
-        let numeric = |cell: &CellContent| match cell {
-            CellContent::Text(text) => text.chars().any(|c| c.is_ascii_digit()),
-            CellContent::Number(_) | CellContent::Percent(_) => true,
-            _ => false,
-        };
         match value {
-            Some(cell) if numeric(cell) => {
+            Some(cell) if is_value(cell) => {
                 Err(self.changed(row, "hàng thêm vào biểu có số mà không có mã số liệu".to_owned()))
             }
             _ => Ok(None),

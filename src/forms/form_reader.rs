@@ -103,7 +103,7 @@ impl FormReader<'_, '_> {
 
     /// A value over several cells may be meant for any of them.
     pub(super) fn unmerged(&self, place: CellPosition) -> Result<(), Finding> {
-        let Some((first, last)) = self.table.merged(place) else { return Ok(()) };
+        let Some((first, last)) = self.table.region(place) else { return Ok(()) };
         let rows = (first.0..=last.0).filter(|row| *row > self.map.head).count();
         let columns = (first.1..=last.1).filter(|column| self.map.knows(*column)).count();
         if rows <= 1 && columns <= 1 {

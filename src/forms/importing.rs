@@ -157,6 +157,14 @@ fn of_dossier(
     returns: &ReturnsFolder,
     request: &FormsRequest,
 ) {
+    if let Some(date) = request.as_of.filter(|date| !period.contains(*date)) {
+        let message = Error::DateOutside { date, period }.to_string();
+        for one in sent {
+            let finding = at_file(&one.shown, message.clone());
+            refuse(result, &one.shown, finding.hint("sửa --chot-den cho đúng kỳ của biểu"));
+        }
+        return;
+    }
     let agreed = ReturnHeader::of(returns, period, request.as_of);
     let illustrative = ReturnHeader::of(returns, period, Some(period.last_day()));
     let mut read = Vec::new();

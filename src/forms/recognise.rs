@@ -26,17 +26,17 @@ pub(crate) struct FormFile {
     pub(crate) findings: Vec<Finding>,
 }
 
-/// The form a file is; none if it is another table or cannot be read, which whoever reads tables will tell.
+/// The form a file is; none if it is another table.
 ///
 /// # Errors
-/// Parts of several forms in one file.
+/// It cannot be read, or has parts of several forms.
 pub(crate) fn recognise(file: &Path) -> Result<Option<FormFile>, Finding> {
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     if !is_workbook(ending) {
         return Ok(None);
     }
     let mut findings = Vec::new();
-    let Ok(tables) = tables(file, &mut findings) else { return Ok(None) };
+    let tables = tables(file, &mut findings)?;
     // What tells a form is in a row and a column nobody sees, and a filter hides rows that are filled in.
     let tables: Vec<SourceTable> = tables.into_iter().map(SourceTable::with_hidden).collect();
     let mut found = of_cells(&tables);

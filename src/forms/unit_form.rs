@@ -39,15 +39,16 @@ pub(crate) fn filled<'p>(
         }
         filled = reader.filled;
     }
-    if sheets.0 > 1 || sheets.1 > 1 || sheets == (0, 0) {
-        return Err(sheets_missing(form, sheets == (0, 0)));
+    // Every form asks for figures: without their sheet nobody knows what was filled in.
+    if sheets.0 != 1 || sheets.1 > 1 {
+        return Err(sheets_missing(form, sheets.0 == 0));
     }
     Ok(filled)
 }
 
 fn sheets_missing(form: &FormFile, none: bool) -> Finding {
     let message = if none {
-        "không thấy trang «Số liệu» và trang «Lời văn» của biểu, hoặc các hàng tiêu đề đã bị xóa"
+        "không thấy trang «Số liệu» của biểu, hoặc hàng tiêu đề của trang đã bị xóa"
     } else {
         "một trang của biểu có hai bản trong tệp, không biết bản nào đúng"
     };

@@ -2,6 +2,7 @@
 //! what is in them ([`super::content`]).
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -14,10 +15,11 @@ use crate::assets::fonts::Fonts;
 use crate::assets::location::template_files;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding};
-use crate::disk;
 use crate::disk::file_system::FileSystem;
-use crate::disk::write::replace;
+use crate::disk::read::{ReadFault, up_to};
+use crate::disk::write::replace_own;
 use crate::error::Error;
+use crate::import::unpacked::LARGEST_BOOK;
 use crate::inputs::typed_names::unit_meant;
 use crate::kinds::catalog::Kinds;
 use crate::load::dossiers::load;
@@ -170,7 +172,16 @@ impl FormResult {
                     continue;
                 }
             };
-            let before = disk::bytes(&path);
+            let before = match up_to(&path, LARGEST_BOOK) {
+                Ok(before) => Some(before),
+                Err(ReadFault::System(error)) if error.kind() == ErrorKind::NotFound => None,
+                // What cannot be read may be filled in.
+                Err(_) => {
+                    self.kept += 1;
+                    self.findings.push(kept(&shown));
+                    continue;
+                }
+            };
             if before.as_ref() == Some(&bytes) {
                 self.unchanged += 1;
             } else if before.is_some()
@@ -180,7 +191,7 @@ impl FormResult {
                 self.kept += 1;
                 self.findings.push(kept(&shown));
             } else {
-                match replace(files, &path, &bytes) {
+                match replace_own(files, &path, before.as_deref(), &bytes) {
                     Ok(()) => self.written += 1,
                     Err(error) => {
                         self.findings.push(Finding::not_written(Unwritten::Output(&path), &error));

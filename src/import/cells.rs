@@ -159,6 +159,12 @@ impl CellReading<'_> {
         match i64::try_from(steps) {
             Ok(steps) if rest == 0 && steps >= 0 => Ok(typed(steps, decimals)),
             Ok(steps) if steps >= 0 => Err(self.too_fine(&text, factor, column)),
+            Err(_) if value > Exact::ZERO => {
+                let problem =
+                    format!("ô ghi {}, đổi ra {} thì quá lớn", text, column.figure.measure);
+                let hint = "xem lại đơn vị tính ở tiêu đề cột";
+                Err(self.problem(ProblemKind::Scaled, &problem, hint))
+            }
             _ => Ok(text),
         }
     }

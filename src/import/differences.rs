@@ -7,7 +7,7 @@ use super::returns::source;
 use super::rows::TableValue;
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::number;
-use crate::model::returns::Amount;
+use crate::model::returns::{Amount, Reported};
 use crate::model::text::Line;
 use crate::read::amounts::amount;
 use crate::yaml::fields::{Sink, shorten};
@@ -34,7 +34,9 @@ impl Differences {
         let figure = value.figure;
         let edit = |key, yaml| Edit { figure: figure.id.to_string(), key, yaml };
         let same = is_same(value, node);
-        let long = node.is_some_and(|node| matches!(node.value, Value::Map(_)));
+        // A value carried over is no value: what waits to be confirmed goes when one comes.
+        let waits = node.is_some_and(|node| node.at(Reported::CARRIED).is_some());
+        let long = !waits && node.is_some_and(|node| matches!(node.value, Value::Map(_)));
         let named = wanted.filter(|wanted| node.and_then(source).as_ref() != Some(*wanted));
         let key = format!("so_lieu.{}", figure.id);
         if !same {
@@ -50,7 +52,8 @@ impl Differences {
             self.edits.extend(long.then(|| edit(Some("nguon"), quoted(named.as_str()))));
         }
         if !long && (!same || named.is_some()) {
-            self.edits.push(edit(None, written(value, wanted)));
+            let known = node.and_then(source).filter(|_| waits);
+            self.edits.push(edit(None, written(value, wanted.or(known.as_ref()))));
         }
     }
 }
@@ -84,6 +87,9 @@ pub(crate) fn typed(amount: Amount, figure: &Figure) -> String {
 
 /// What stands in the file now.
 fn shown(node: &Node) -> String {
+    if let Some(carried) = node.at(Reported::CARRIED) {
+        return format!("{} (chờ xác nhận)", shorten(carried.span.text().trim()));
+    }
     let value = node.at("gia_tri").unwrap_or(node);
     shorten(value.span.text().trim())
 }

@@ -56,7 +56,7 @@ mod text_places;
 pub(crate) mod totals;
 pub(crate) mod unit_form;
 pub(crate) mod unit_row;
-mod unpacked;
+pub(crate) mod unpacked;
 pub(crate) mod verify;
 pub(crate) mod workbook;
 mod xls;

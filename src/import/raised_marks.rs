@@ -13,9 +13,11 @@ pub(super) fn without_marks(xml: &str) -> BTreeMap<usize, String> {
     let (mut texts, mut at) = (BTreeMap::new(), 0);
     let (mut text, mut raised, mut marked, mut inside) = (String::new(), false, false, false);
     let mut reader = Reader::from_str(xml);
+    // An empty text counts among the others.
+    reader.config_mut().expand_empty_elements = true;
     loop {
         match reader.read_event() {
-            Ok(Event::Start(tag) | Event::Empty(tag)) => match tag.local_name().as_ref() {
+            Ok(Event::Start(tag)) => match tag.local_name().as_ref() {
                 b"si" => (text, marked, raised) = (String::new(), false, false),
                 b"r" => raised = false,
                 b"vertAlign" => {
@@ -46,6 +48,21 @@ pub(super) fn without_marks(xml: &str) -> BTreeMap<usize, String> {
             Ok(Event::Eof) | Err(_) => return texts,
             // Apostrophes and the like say nothing in a name.
             Ok(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_empty_counts_among_the_others() {
+        let marked =
+            "<si><r><t>6852</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r></si>";
+        for empty in ["<si/>", "<si><t/></si>", "<si><t></t></si>"] {
+            let read = without_marks(&format!("<sst>{empty}{marked}<si><t>x</t></si></sst>"));
+            assert_eq!(read, BTreeMap::from([(1, "6852".to_owned())]), "{empty}");
         }
     }
 }

@@ -103,6 +103,6 @@ fn share(cell: &CellContent) -> Option<(Exact, u8)> {
     };
     let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let cut = decimals.saturating_sub(9);
-    let value = parse_decimal(&text[..text.len() - cut])?;
+    let value = parse_decimal(text.get(..text.len() - cut)?)?;
     Some((value, u8::try_from(decimals.min(MOST_DECIMALS)).unwrap_or(0)))
 }

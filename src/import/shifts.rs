@@ -23,11 +23,8 @@ pub(crate) fn second_head(
         let above = (0..=head.lowest).filter_map(|above| table.text((above, column)));
         above.into_iter().any(|above| fold(&above) == fold(text))
     };
-    let texts: Vec<(u32, String)> = table
-        .columns()
-        .into_iter()
-        .filter_map(|column| Some((column, table.text((row, column))?)))
-        .collect();
+    let texts: Vec<(u32, String)> =
+        table.row(row).map(|((_, column), text)| (column, text)).collect();
     let differs = |(column, text): &&(u32, String)| !same(*column, text);
     // Its columns may be none of the plan's; then the column of units has its heading again.
     let again = texts.iter().any(|(column, text)| *column == head.units && same(*column, text));
@@ -53,12 +50,15 @@ pub(crate) fn second_table(table: &SourceTable, place: CellPosition) -> Finding 
 /// whose.
 #[must_use]
 pub(crate) fn too_wide(table: &SourceTable, head: &TableHead<'_>, row: u32) -> Option<Finding> {
+    if table.sheet.is_some() {
+        return None;
+    }
     let is_shown = |row: u32, column: u32| table.cell((row, column)).is_some();
     let columns = table.columns();
     let last =
         columns.iter().rfind(|column| (0..=head.lowest).any(|above| is_shown(above, **column)))?;
     let beyond = columns.iter().find(|column| *column > last && is_shown(row, **column));
-    let place = (row, *beyond.filter(|_| table.sheet.is_none())?);
+    let place = (row, *beyond?);
     let finding =
         Finding::new(Code::BadTable, "hàng có nhiều ô hơn hàng tiêu đề nên không được nhập");
     Some(finding.at(&table.span(place)).value(table.text(place).unwrap_or_default()).hint(

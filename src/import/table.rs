@@ -174,15 +174,6 @@ impl SourceTable {
         if title { None } else { text() }
     }
 
-    /// The first and last cells of the merged region a place is in.
-    #[must_use]
-    pub(crate) fn merged(&self, place: CellPosition) -> Option<(CellPosition, CellPosition)> {
-        let inside = |(first, last): &&(CellPosition, CellPosition)| {
-            (first.0..=last.0).contains(&place.0) && (first.1..=last.1).contains(&place.1)
-        };
-        self.merged.iter().find(inside).copied()
-    }
-
     /// The rows in which anything is shown.
     #[must_use]
     pub(crate) fn rows(&self) -> BTreeSet<u32> {

@@ -151,12 +151,12 @@ impl<'p> UnitForm<'p> {
         let lines: Vec<u32> = table.rows().into_iter().filter(|line| *line >= self.first).collect();
         for line in lines {
             let place = (line, self.values);
-            if !table.cell(place).is_some_and(is_value) {
-                continue;
-            }
+            let Some(cell) = table.cell(place) else { continue };
             let column = match self.figure(table, names, line) {
                 Ok(Some(column)) => column,
                 Ok(None) => continue,
+                // A word beside a line that is no figure's is a remark.
+                Err(_) if !is_value(cell) => continue,
                 Err(finding) => {
                     findings.push(finding);
                     row.refused |= options.bad_rows == BadRows::LeftOut;

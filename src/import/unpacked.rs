@@ -6,7 +6,7 @@ use std::io::{Cursor, Read, copy, sink};
 use zip::ZipArchive;
 
 /// A larger file is no table of units and figures.
-pub(super) const LARGEST_BOOK: u64 = 32 * 1024 * 1024;
+pub(crate) const LARGEST_BOOK: u64 = 32 * 1024 * 1024;
 /// Nor is one that holds more than this.
 const LARGEST_CONTENT: u64 = 256 * 1024 * 1024;
 /// No packed byte holds more than this many.

@@ -5,6 +5,7 @@ use super::differences::is_same;
 use super::edit::Edit;
 use super::returns::source;
 use super::rows::TableValue;
+use crate::model::returns::Reported;
 use crate::model::text::Line;
 use crate::source::SourceFile;
 use crate::yaml;
@@ -64,7 +65,7 @@ fn unedited_figures(figures: Vec<(String, PlainNode)>, edits: &[Edit]) -> Vec<(S
     let is_edited = |key: &str| edits.iter().any(|edit| edit.figure == key);
     let unedited = |(key, value): (String, PlainNode)| match value {
         PlainNode::Map(long) if is_edited(&key) => {
-            let edited = |inner: &str| matches!(inner, "gia_tri" | "nguon");
+            let edited = |inner: &str| matches!(inner, "gia_tri" | "nguon" | Reported::CARRIED);
             let kept: Vec<_> = long.into_iter().filter(|(inner, _)| !edited(inner)).collect();
             (!kept.is_empty()).then_some((key, PlainNode::Map(kept)))
         }

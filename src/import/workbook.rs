@@ -1,9 +1,11 @@
 //! Reads workbooks: `.xlsx`, and `.xls`, `.xlsb`, `.ods` as far as they come for nothing. Not for what a sheet's cells
 //! mean.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::sync::Once;
 
 use calamine::{
     CellType, Data, DataRef, ExcelDateTime, Range, Reader, SheetType, SheetVisible, Sheets, Xlsb,
@@ -52,11 +54,24 @@ fn damaged() -> String {
 /// What `read` returns; none where the library breaks off, as it does at records shorter than they have to be.
 fn unless_broken_off<T>(read: impl FnOnce() -> T) -> Option<T> {
     // The file is refused in our own words; what is left half read is not used again.
-    let told = take_hook();
-    set_hook(Box::new(|_| {}));
+    static QUIET: Once = Once::new();
+    QUIET.call_once(|| {
+        let told = take_hook();
+        set_hook(Box::new(move |panic| {
+            if !IS_READING.get() {
+                told(panic);
+            }
+        }));
+    });
+    IS_READING.set(true);
     let read = catch_unwind(AssertUnwindSafe(read)).ok();
-    set_hook(told);
+    IS_READING.set(false);
     read
+}
+
+thread_local! {
+    /// Whether this thread is in the library, where breaking off is said in our own words.
+    static IS_READING: Cell<bool> = const { Cell::new(false) };
 }
 
 fn read(book: &str, bytes: Vec<u8>) -> Result<Workbook, String> {

@@ -26,6 +26,8 @@ const COMMITTEES: [&str; 7] =
     ["dang uy", "chi bo", "chi uy", "dang bo", "huyen uy", "quan uy", "thi uy"];
 /// Bodies that serve a committee, which stands above them.
 const ADVISORY: [&str; 3] = ["ban", "van phong", "uy ban kiem tra"];
+/// What is put in for each unit.
+const OF_UNIT: [&str; 3] = ["{loai}", "{ten}", "{dia_danh}"];
 /// Bodies that never head a document: their committee does.
 const NEVER: [&str; 2] = ["ban thuong vu", "ban chap hanh"];
 
@@ -37,6 +39,12 @@ pub(crate) fn check(plan: &Plan, sink: &Sink) {
         place(&issuer.place, sink);
         recipients(issuer, sink);
     }
+    for issuer in &plan.unit_issuers {
+        lines(issuer).for_each(|line| placeholders(line, &OF_UNIT, sink));
+    }
+    for issuer in &plan.area_issuers {
+        lines(issuer).for_each(|line| placeholders(line, &[], sink));
+    }
     let of_unit = |issuer: &Issuer| issuer.place.value.as_str().contains("{dia_danh}");
     if plan.unit_issuers.iter().any(of_unit) {
         plan.units.iter().for_each(|unit| unit_place(unit, sink));
@@ -46,6 +54,31 @@ pub(crate) fn check(plan: &Plan, sink: &Sink) {
 /// Tells of a value that is not in the regulation's form.
 pub(super) fn tell(sink: &Sink, place: &Span, message: String, hint: impl Into<String>) {
     sink.push(Finding::new(Code::IssuingForm, message).at(place).hint(hint));
+}
+
+/// All that is printed of an issuer.
+fn lines(issuer: &Issuer) -> impl Iterator<Item = &At<Line>> {
+    let signed = issuer
+        .signers
+        .iter()
+        .flat_map(|signer| signer.authority.iter().chain(&signer.positions).chain(&signer.name));
+    let head = issuer.superior.iter().chain(&issuer.bodies).chain(&issuer.full_body);
+    head.chain([&issuer.symbol, &issuer.place]).chain(signed).chain(&issuer.recipients)
+}
+
+/// What stands in braces is one of the words that are put in, else it is printed as typed.
+fn placeholders(line: &At<Line>, known: &[&str], sink: &Sink) {
+    let left = known.iter().fold(line.value.to_string(), |text, word| text.replace(word, ""));
+    if left.contains(['{', '}']) {
+        let message =
+            format!("chỗ điền trong «{}» không có trong quy ước, sẽ in nguyên văn", line.value);
+        let hint = if known.is_empty() {
+            "báo cáo tổng hợp không có tên đơn vị để điền: ghi thẳng tên".to_owned()
+        } else {
+            format!("chỉ dùng {}", known.join(", "))
+        };
+        tell(sink, &line.span, message, hint);
+    }
 }
 
 /// A value without what is put in for each unit.

@@ -11,7 +11,7 @@ const RECIPIENTS: &str = "[Ban Thường vụ Huyện ủy, Lưu Văn phòng Đ�
 /// What is typed, what is put in its place, and words of the finding and its cure.
 type Slip = (&'static str, &'static str, &'static str, &'static str);
 
-const SLIPS: [Slip; 38] = [
+const SLIPS: [Slip; 42] = [
     // Authority and position.
     (
         SIGNER,
@@ -84,6 +84,12 @@ const SLIPS: [Slip; 38] = [
     (HEAD, "{ chuc_vu: TRƯỞNG BAN, ho_ten: NGUYỄN VĂN A }", "toàn chữ hoa", "«Nguyễn Văn A»"),
     (HEAD, "{ chuc_vu: TRƯỞNG BAN, ho_ten: Nguyễn văn A }", "không viết hoa", "«Nguyễn Văn A»"),
     (HEAD, "{ chuc_vu: TRƯỞNG BAN, ho_ten: (Đã ký) }", "lời chú", "ho_ten: null"),
+    (
+        HEAD,
+        "{ chuc_vu: TRƯỞNG BAN, ho_ten: PGS.TS. Cao Xuân Trường }",
+        "học vị",
+        "chỉ ghi họ và tên",
+    ),
     // Letterhead.
     (
         "    - cap_tren: Đảng bộ huyện Đồi Xanh\n      co_quan",
@@ -145,6 +151,19 @@ const SLIPS: [Slip; 38] = [
         "«Lưu Văn phòng Đảng ủy»",
     ),
     (RECIPIENTS, "[Các chi bộ, các Chi bộ, Lưu Văn phòng Đảng ủy]", "ghi hai lần", "giữ một dòng"),
+    (
+        RECIPIENTS,
+        "[\"Nơi nhận: các chi bộ\", Lưu Văn phòng Đảng ủy]",
+        "có chữ «Nơi nhận»",
+        "trang in tự ghi",
+    ),
+    (
+        "\"Đảng ủy {loai} {ten}\"",
+        "\"Đảng ủy {loai} {tenn}\"",
+        "in nguyên văn",
+        "{loai}, {ten}, {dia_danh}",
+    ),
+    ("dia_danh: Đồi Xanh", "dia_danh: \"Đồi {ten}\"", "in nguyên văn", "ghi thẳng tên"),
 ];
 
 #[test]
@@ -175,6 +194,8 @@ fn right_forms_of_other_offices_are_not_told() {
         (HEAD, "{ chuc_vu: Q. TRƯỞNG BAN, ho_ten: Bá Trung Tá }"),
         (HEAD, "{ chuc_vu: PHÓ TRƯỞNG BAN, ho_ten: Ông Ích Bảo }"),
         (HEAD, "{ chuc_vu: [PHÓ BÍ THƯ, kiêm, TRƯỞNG BAN CHỈ ĐẠO] }"),
+        ("BC/BTGHU", "BC/BCĐ35"),
+        (RECIPIENTS, "[Các chi bộ, Lưu Văn phòng Đảng ủy, Lưu Ban Tuyên giáo]"),
         ("BC/BTGHU", "BC/BTGDVHU-BTCHU"),
         ("dia_danh: Đồi Xanh", "dia_danh: Phường Mây"),
         (RECIPIENTS, "[Như trên, \"Các đồng chí Huyện ủy viên (báo cáo)\", Lưu Đảng ủy]"),
@@ -289,4 +310,13 @@ fn a_page_off_the_format_is_laid_at_the_door_of_who_can_mend_it() {
     let told = small.run(["build", "--inspect", "--format", "json"]);
     let cures: Vec<_> = told.of("T01").into_iter().filter_map(|one| one.cach_sua).collect();
     assert!(!cures.is_empty() && cures.iter().all(|cure| cure.contains("khuôn mẫu")), "{cures:?}");
+}
+
+#[test]
+fn the_cure_for_each_short_form_of_the_state_is_right_itself() {
+    for (state, party) in [("TUQ.", "T/UQ"), ("K.T.", "K/T"), ("TL", "T/L")] {
+        let slip = format!("{{ quyen_han: {state} TRƯỞNG BAN, chuc_vu: PHÓ TRƯỞNG BAN }}");
+        let told = Dossier::case("hai-xa").replace(PLAN, HEAD, &slip).check().one("V23");
+        assert!(told.cach_sua.is_some_and(|cure| cure.contains(&format!("«{party} TRƯỞNG BAN»"))));
+    }
 }

@@ -233,3 +233,27 @@ fn every_sample_dossier_opens_its_next_quarter_and_reads_it_without_an_error() {
         assert_eq!(others.collect::<Vec<_>>(), [], "{dossier}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+#[expect(clippy::disallowed_methods, reason = "makes the link of the case")]
+fn a_link_that_leads_nowhere_is_somebodys_and_stays() {
+    let dossier = steady().write("inputs/hai-xa/2025-Q1/giu-cho.txt", "");
+    let link = dossier.path(SUOI_BAC);
+    std::os::unix::fs::symlink("/khong/co/o-dia.yaml", &link).expect("a link");
+    dossier.run(["new", "2025-Q1", "hai-xa"]);
+    let data = std::fs::symlink_metadata(&link).expect("it is there");
+    assert!(data.is_symlink(), "a link was replaced");
+}
+
+#[test]
+fn a_value_that_comes_takes_the_place_of_the_one_that_waits() {
+    let dossier = steady();
+    dossier.run(["new", "2025-Q1", "hai-xa", "--chot-den", "2025-03-14"]).ends_with(0);
+    assert!(dossier.read(SUOI_BAC).contains("so_thon: { cho_xac_nhan: "), "nothing waits");
+    let dossier = dossier.write("bang.csv", "Đơn vị;Số thôn\nSuối Bạc;5\n");
+    let told = dossier.run(["import", "bang.csv", "hai-xa", "--period", "2025-Q1"]).ends_with(0);
+    assert!(told.stdout.contains("(chờ xác nhận) → 5"), "{}", told.stdout);
+    let text = dossier.read(SUOI_BAC);
+    assert!(text.contains("so_thon: 5") && !text.contains("so_thon: { cho_xac_nhan"), "{text}");
+}

@@ -83,8 +83,11 @@ pub(crate) fn find(pages: &[PageParts], vocabulary: &HeadVocabulary) -> HeadPart
     let Some(page) = pages.first() else { return head };
     let lines: Vec<&TextLine> = page.lines.iter().filter(|line| line.y < LOWEST).collect();
     let is_kind = |line: &&&TextLine| {
-        let text = line.text().to_uppercase();
-        vocabulary.kinds.iter().any(|kind| kind == text.trim_end_matches([':', '.', ' ']))
+        let typed = line.text();
+        let text = typed.to_uppercase();
+        // A paragraph's last line may be such a word: it does not begin like a title.
+        typed.starts_with(char::is_uppercase)
+            && vocabulary.kinds.iter().any(|kind| kind == text.trim_end_matches([':', '.', ' ']))
     };
     head.kind = lines.iter().find(is_kind).map(|line| (*line).clone());
     let salutation = lines.iter().find(|line| is_salutation(&line.text()));

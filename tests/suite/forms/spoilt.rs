@@ -272,3 +272,10 @@ fn a_form_retyped_without_what_tells_whose_it_is_is_no_form() {
     import(&dossier, &without, &[]);
     assert!(files(&dossier.path("inputs")) == before);
 }
+
+#[test]
+fn a_form_whose_column_of_values_is_gone_is_refused_whole() {
+    let found =
+        is_refused("N05", |book| book.type_at(FIGURES, "G1", "").type_at(FIGURES, "G7", "Năm nay"));
+    assert!(found.noi_dung.contains("«Số liệu»"), "{found:?}");
+}

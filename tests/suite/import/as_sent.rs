@@ -372,3 +372,20 @@ fn a_refused_table_changes_no_byte() {
     }
     assert!(files(&dossier.path("inputs")) == before);
 }
+
+#[test]
+fn words_in_a_column_of_shares_are_no_share_and_break_nothing() {
+    for words in ["1. chưa có số liệu", "2.đang tính toán lại", "–.ốốốốốố"]
+    {
+        let csv = format!("Đơn vị;Số hộ;Số hộ nghèo;Tỷ lệ (%)\nPhường 7;1000;25;{words}\n");
+        let told = province_csv(&csv, &[]).ends_with(0);
+        assert!(told.stdout.contains("so_ho: "), "{words}: {}", told.stdout);
+    }
+}
+
+#[test]
+fn a_folder_without_anything_to_import_is_told() {
+    let empty = Dossier::samples().write("gui-ve/doc-toi.docx", "");
+    let told = empty.run(["import", "gui-ve"]).ends_with(2);
+    assert!(told.stderr.contains("gui-ve không có biểu hay bảng nào"), "{}", told.stderr);
+}

@@ -59,11 +59,7 @@ fn of_all_saves_beside_imports_none_is_lost() {
         let now = dossier.read(RETURN);
         assert!(now.contains(&format!("# lưu {round}\n")), "save {round} is lost: {}", told.stderr);
         kept += u32::from(told.code == 1);
-        assert!(
-            told.code == 0 || told.stderr.contains("lưu lại trong lúc nhập"),
-            "{}",
-            told.stderr
-        );
+        assert!(told.code == 0 || told.stderr.contains("lưu trong lúc ấy"), "{}", told.stderr);
     }
     assert!(kept < 60, "most imports have nothing in their way: {kept}");
 }
@@ -118,7 +114,7 @@ fn a_return_saved_or_made_in_the_meantime_is_kept_and_told() {
         let disk = Saving { path: &path, text: &saved };
         let result = perform(&request, &paths, &disk).expect("the table is right");
         assert_eq!(result.drafts[0].status, DraftStatus::Failed);
-        assert!(result.findings[0].message.contains("trong lúc nhập"), "{:?}", result.findings);
+        assert!(result.findings[0].message.contains("lưu trong lúc ấy"), "{:?}", result.findings);
         assert_eq!(dossier.read(RETURN), saved);
         let left = files(&dossier.path("inputs"));
         assert!(!left.iter().any(|(name, _)| name.contains(".tmp")), "a temporary file is left");
