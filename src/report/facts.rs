@@ -37,6 +37,18 @@ pub(crate) fn written(target: &Target, facts: &Facts<'_>) -> Option<String> {
     Some(as_sums(target, &facts.value).unwrap_or_else(number))
 }
 
+/// The same in a sentence.
+#[must_use]
+pub(crate) fn written_in_sentence(target: &Target, facts: &Facts<'_>) -> Option<String> {
+    let shown = facts.shown.as_ref().filter(|_| !facts.value.is_of_unlike_areas());
+    match shown {
+        Some(shown) if range(facts).is_none() && as_sums(target, &facts.value).is_none() => {
+            Some(with_unit(&shown.in_sentence(), target.unit.as_str()))
+        }
+        _ => written(target, facts),
+    }
+}
+
 /// Whether a sum is of what arose nowhere, so that the page says so instead of a 0.
 #[must_use]
 pub(crate) fn none_arose(target: &Target, value: &MeasuredValue<'_>) -> bool {
@@ -65,6 +77,12 @@ pub(crate) fn as_sums(target: &Target, value: &MeasuredValue<'_>) -> Option<Stri
 #[must_use]
 pub(crate) fn number_text(facts: &Facts<'_>) -> Option<String> {
     facts.shown.as_ref().map(|shown| shown.text.clone()).or_else(|| range(facts))
+}
+
+/// The same in a sentence.
+#[must_use]
+pub(crate) fn number_in_sentence(facts: &Facts<'_>) -> Option<String> {
+    facts.shown.as_ref().map(Shown::in_sentence).or_else(|| range(facts))
 }
 
 /// The value where its unit is named beside, as in a column's head: a share keeps its sign, everything else is a number.

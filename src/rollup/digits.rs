@@ -18,6 +18,14 @@ pub struct Shown {
     pub text: String,
 }
 
+impl Shown {
+    /// The number in a sentence, where no column asks for its noughts: `95` for `95,00`.
+    #[must_use]
+    pub(crate) fn in_sentence(&self) -> String {
+        number::decimal(self.rounded, self.digits)
+    }
+}
+
 /// Writes `value` with `digits` decimals, or more while it would seem to reach, leave or pass one of `marks`: 94,996
 /// is never `95,00` beside "above 95", 99,996 never `100`.
 ///

@@ -20,7 +20,9 @@ pub struct ComparisonView {
     pub chenh: Option<String>,
     /// The earlier value with its unit.
     pub truoc: Option<String>,
-    /// The earlier value without its unit.
+    /// The same with the noughts of its column.
+    pub(crate) truoc_cot: Option<String>,
+    /// The earlier value without its unit, with the noughts of its column.
     pub so_truoc: Option<String>,
     /// Whether the earlier value is a sum of what arose nowhere.
     pub(crate) truoc_khong_phat_sinh: bool,

@@ -17,7 +17,9 @@ use crate::model::target::{Goal, Measure, Mode, Target, Test};
 use crate::model::unit::Unit;
 use crate::report::due::Scope;
 use crate::report::fact_table::FactTable;
-use crate::report::facts::{Facts, none_arose, number_text, with_unit, written};
+use crate::report::facts::{
+    Facts, none_arose, number_in_sentence, number_text, with_unit, written, written_in_sentence,
+};
 use crate::rollup::compare::{Base, Change, difference};
 use crate::rollup::digits::declared;
 use crate::rollup::value::MeasuredValue;
@@ -49,12 +51,16 @@ pub struct TargetView {
     pub kieu: &'static str,
     /// The value with its unit, or `n/m` where a percentage would say too much over a gap; none without figures.
     pub gia_tri: Option<String>,
+    /// The same with the noughts of its column.
+    pub(crate) gia_tri_cot: Option<String>,
     /// The middle, where the value is a range of what cannot be added.
     pub(crate) giua: Option<String>,
     /// Whether units still missing may change it.
     pub tam_tinh: bool,
-    /// The value without its unit, for a column whose head names it.
+    /// The value without its unit.
     pub so: Option<String>,
+    /// The same with the noughts of its column, whose head names the unit.
+    pub(crate) so_cot: Option<String>,
     /// The sum above the line.
     pub tu_so: String,
     /// The sum below the line.
@@ -142,13 +148,15 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
         don_vi_tinh: target.unit.to_string(),
         dvt_trong_ten: is_named_per(target),
         kieu: kind_word(target),
-        gia_tri: written(target, facts),
+        gia_tri: written_in_sentence(target, facts),
+        gia_tri_cot: written(target, facts),
         giua: facts
             .value
             .spread
             .map(|all| with_unit(&declared(all.middle).text, target.unit.as_str())),
         tam_tinh: facts.value.is_provisional(),
-        so: number_text(facts),
+        so: number_in_sentence(facts),
+        so_cot: number_text(facts),
         tu_so,
         mau_so,
         don_vi_tu_so: numerator_measure(table.plan, target),
@@ -224,30 +232,27 @@ fn comparisons(table: &FactTable<'_>, target: &Target, facts: &Facts<'_>) -> Vec
     let pairs = table.earlier.iter().zip(&facts.bases);
     pairs
         .map(|(then, base)| {
-            let plain = |change| (change, None, None, None);
-            let (change, distance, before, number) =
+            let plain = |change| (change, None, None);
+            let (change, distance, old) =
                 match (base, facts.value.known().zip(facts.shown.as_ref())) {
                     (Base::Not(why), _) => plain(*why),
                     (Base::Value(_), None) => plain(Change::NoBase),
                     (Base::Value(before), Some((now, shown))) => {
                         let old = facts.column.write(*before);
                         let (change, distance) = difference((now, *before), (shown, &old));
-                        (
-                            change,
-                            Some(distance),
-                            Some(with_unit(&old.text, target.unit.as_str())),
-                            Some(old.text),
-                        )
+                        (change, Some(distance), Some(old))
                     }
                 };
+            let unit = target.unit.as_str();
             ComparisonView {
                 voi: then.comparator,
                 quy: then.table.period.roman(),
                 nam: then.table.period.year(),
                 thay_doi: change,
                 chenh: distance,
-                truoc: before,
-                so_truoc: number,
+                truoc: old.as_ref().map(|old| with_unit(&old.in_sentence(), unit)),
+                truoc_cot: old.as_ref().map(|old| with_unit(&old.text, unit)),
+                so_truoc: old.map(|old| old.text),
                 truoc_khong_phat_sinh: none_arose(target, then.table.value(target)),
                 uoc: then.table.value(target).estimate,
             }
