@@ -248,6 +248,24 @@ fn which_charts_a_kind_has_is_data() {
 }
 
 #[test]
+fn a_sum_that_arose_nowhere_is_a_point_in_words() {
+    let manifest = crate::dossier::text_of("report-templates/6-thang/loai.yaml").expect("a kind");
+    let chart = "bieu_do:\n  - { kieu: theo_ky, chi_tieu: [von] }\n";
+    let dossier = Dossier::case("hai-xa")
+        .write("report-templates/6-thang/loai.yaml", format!("{manifest}{chart}"))
+        .replace("inputs/hai-xa/2024-Q1/suoi-bac.yaml", "1250.5", "khong-phat-sinh")
+        .replace(
+            "inputs/hai-xa/2024-Q1/doi-may.yaml",
+            "kinh_phi: 800",
+            "kinh_phi: khong-phat-sinh",
+        );
+    dossier.build().ends_with(0);
+    let page = dossier.pdf("hai-xa/2024-Q2/tong-hop");
+    page.must_say("Biểu đồ 1. Kinh phí đã bố trí");
+    page.must_say("2024 không phát sinh Quý II");
+}
+
+#[test]
 fn many_units_are_told_by_bands_the_ten_highest_and_the_ten_lowest() {
     let view = many_units::roll_up();
     assert_eq!(bars(view).count(), 5);

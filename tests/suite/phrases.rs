@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use baocao::assets::files::TemplateFiles;
 use baocao::kinds::phrases;
-use minijinja::Environment;
+use minijinja::{Environment, Value, context};
 
 use crate::dossier::text_of;
 
@@ -90,6 +90,36 @@ fn the_guide_tells_what_each_name_is_and_which_of_its_keys_are_used() {
     let told = table("| Tên | Là gì | Các khóa đang dùng |\n");
     assert!(told["ct"].contains("ket_luan"), "{told:?}");
     assert_eq!(told, keys_of_names());
+}
+
+/// What the common sentence of this key prints of these values.
+fn said(key: &str, values: Value) -> String {
+    let (_, template) = sentences().into_iter().find(|(own, _)| own == key).expect("a sentence");
+    Environment::new().render_str(&template, values).expect("a sentence that prints")
+}
+
+#[test]
+fn what_did_not_arise_bears_the_marks_a_number_bears() {
+    let year = |none, du| {
+        let o = context! { gia_tri => "0 vụ", so => "0", khong_phat_sinh => none, du, so_don_vi => 3, tong_don_vi => 6 };
+        let (ct, bc) = (context! { don_vi_tinh => "vụ" }, context! { tong_hop => true });
+        said("bang.o.theo_nam", context! { o, ct, bc })
+    };
+    assert_eq!(year(false, false), "0 (3/6)");
+    assert_eq!(year(true, false), "không phát sinh (3/6)");
+    assert_eq!(year(true, true), "không phát sinh");
+}
+
+#[test]
+fn who_lacks_figures_is_named_in_one_breath() {
+    let over = |co| {
+        let do_phu =
+            context! { co, tong => 2, thieu => ["xã Lát"], cap_tren_thieu => ["Trung tâm Y tế"] };
+        let bc = context! { goi_chung => "xã" };
+        said("do_phu.tinh_tren", context! { ct => context! { gia_tri => (), do_phu }, bc })
+    };
+    assert_eq!(over(0), "chưa có số liệu của các đơn vị và của Trung tâm Y tế");
+    assert_eq!(over(1), "có số liệu của 1/2 xã; chưa có số liệu của Trung tâm Y tế");
 }
 
 #[test]

@@ -84,6 +84,19 @@ fn a_sum_that_arose_nowhere_is_never_a_nought() {
 }
 
 #[test]
+fn what_did_not_arise_so_far_is_provisional_in_prose_too() {
+    let words = "\ntinh_hinh: \"Ngộ độc: {{ chi_tieu.hop.gia_tri }}. Xã khá. Có {{ chi_tieu.hop }} ca. Có {{ chi_tieu.hop.gia_tri }} vụ.\"\n";
+    let page = roll_up(
+        &meetings("dau: \"<=\", gia_tri: 3")
+            .replace(SUOI_BAC, "buoi: 1", "buoi: khong-phat-sinh")
+            .edit(BOARD, |text| text + words)
+            .remove(DOI_MAY),
+    );
+    page.must_say("Ngộ độc: không phát sinh (tạm tính). Xã khá.");
+    page.must_not_say("Có không phát sinh");
+}
+
+#[test]
 fn a_whole_of_nothing_so_far_is_too_little_to_conclude_from() {
     let nothing = |dossier: Dossier| {
         let none = "so_thon: 0\n  thon_nvyt: 0\n";
@@ -109,7 +122,8 @@ fn all_that_meet_a_goal_are_told_in_one_way_and_over_how_many() {
 
 #[test]
 fn a_whole_taken_from_the_last_return_is_said_where_a_verdict_rests_on_it() {
-    let said = "mẫu số của đơn vị chưa có số liệu được lấy theo báo cáo gần nhất";
+    let said =
+        "tổng số làm căn cứ tính tỷ lệ của đơn vị chưa có số liệu được lấy theo báo cáo gần nhất";
     let half = Dossier::case("hai-xa").remove("inputs/hai-xa/2024-Q2/suoi-bac.yaml");
     half.build().ends_with(0);
     half.pdf("hai-xa/2024-Q2/tong-hop").must_say(said);

@@ -87,6 +87,26 @@ fn a_first_letter_asks_and_a_second_insists() {
     wrong.check().one("Y03");
 }
 
+#[test]
+fn a_superior_body_is_asked_again_and_never_urged() {
+    let twice = "han_nop: 04-10 }, { loai: don-doc, lan: 2, han_nop: 04-21 }]";
+    let number =
+        "van_ban_khac:\n  - { loai: don-doc, don_vi: trung-tam, so: 5, ngay: 2024-04-02 }\n";
+    let dossier = with_letters()
+        .replace(PLAN, "han_nop: 04-10 }]", twice)
+        .edit("inputs/hai-xa/2024-Q1/_tong-hop.yaml", |text| text + number)
+        .remove("inputs/hai-xa/2024-Q1/trung-tam.yaml");
+    letters(&dossier);
+    let second = dossier.pdf("hai-xa/2024-Q1/don-doc-trung-tam-lan-2");
+    second.must_say("lần 1 (số 05-CV/BTGHU, ngày 02/4/2024), đề nghị gửi số liệu");
+    second.must_say("tiếp tục đề nghị Trung tâm Y tế huyện quan tâm, phối hợp cung cấp số liệu");
+    for urges in
+        ["khẩn trương", "vẫn chưa", "cấp có thẩm quyền", "nghiêm túc", "chậm thêm", "cán bộ chịu"]
+    {
+        second.must_not_say(urges);
+    }
+}
+
 fn with_outline(outline: &str) -> Dossier {
     Dossier::case("hai-xa").edit(PLAN, |plan| format!("{plan}{outline}\n"))
 }

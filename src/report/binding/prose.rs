@@ -2,7 +2,6 @@
 //! there is left out, since no word in its place would make it read right. Not for finding it ([`super::resolve`]).
 
 use crate::report::views::text::{LineView, Lines};
-use crate::vietnamese::nearest::fold;
 use crate::vietnamese::text::capitalised;
 
 /// A piece of a paragraph.
@@ -26,10 +25,24 @@ pub(super) struct Printed {
     /// Whether it is typed as an item of a list.
     pub(super) dash: bool,
     /// Whether it leads to what follows.
-    pub(super) leads: bool,
+    pub(super) lead: Lead,
     /// What is printed.
     pub(super) lines: Lines,
 }
+
+/// Whether the last sentence of a paragraph leads to a list.
+#[derive(Debug, Clone)]
+pub(super) enum Lead {
+    /// It does not.
+    None,
+    /// It would, but lacks something itself.
+    Lost,
+    /// It does; with what the paragraph prints without it.
+    Kept(Lines),
+}
+
+/// The title words that a stop follows inside a sentence.
+const TITLES: [&str; 11] = ["TP", "Tp", "TX", "Tx", "TT", "GS", "PGS", "TS", "ThS", "Ths", "BS"];
 
 /// The lines of a text. What leads to a list is printed with the list, or not at all.
 #[must_use]
@@ -39,36 +52,64 @@ pub(super) fn joined(mut all: Vec<Printed>) -> Lines {
         if led.is_empty() {
             continue;
         }
-        if all[at].lines.is_empty() {
-            all[led].iter_mut().for_each(|one| one.lines.clear());
-        } else if all[led].iter().all(|one| one.lines.is_empty()) {
-            all[at].lines.clear();
+        match all[at].lead.clone() {
+            Lead::Lost => all[led].iter_mut().for_each(|one| one.lines.clear()),
+            Lead::Kept(rest) if all[led].iter().all(|one| one.lines.is_empty()) => {
+                all[at].lines = rest;
+            }
+            Lead::Kept(_) | Lead::None => {}
         }
     }
+    all.chunk_by_mut(|one, next| one.dash && next.dash).for_each(end_list);
     all.into_iter().flat_map(|one| one.lines).collect()
+}
+
+/// A list whose last item is left out ends with the stop that item had.
+fn end_list(items: &mut [Printed]) {
+    if items.last().is_none_or(|last| !last.dash || !last.lines.is_empty()) {
+        return;
+    }
+    let Some(last) = items.iter_mut().rev().find_map(|one| one.lines.last_mut()) else { return };
+    if let Some(words) = last.chu.strip_suffix(';') {
+        last.chu = format!("{words}.");
+    }
 }
 
 /// The paragraphs that one leads to: the items behind it, or the next paragraph.
 fn led(all: &[Printed], at: usize) -> std::ops::Range<usize> {
     let from = at + 1;
-    if !all[at].leads || all[at].dash || from == all.len() {
+    if matches!(all[at].lead, Lead::None) || all[at].dash || from == all.len() {
         return from..from;
     }
     let items = all[from..].iter().take_while(|one| one.dash).count();
     from..from + items.max(1)
 }
 
-/// A paragraph's words, without the sentences that lack something; none if nothing is left.
+/// A paragraph of these parts, whose last sentence may be typed as one that `leads` to what follows.
 #[must_use]
-pub(super) fn paragraph(parts: Vec<Part<'_>>) -> Option<String> {
-    let whole = |sentence: &Vec<Part<'_>>| !sentence.contains(&Part::Missing);
+pub(super) fn paragraph(dash: bool, leads: bool, parts: Vec<Part<'_>>) -> Printed {
     let all = sentences(parts);
-    let is_whole = all.iter().all(whole);
-    let kept: Vec<Vec<Part<'_>>> = all.into_iter().filter(whole).collect();
-    let printed: String = kept.iter().map(|sentence| printed(sentence)).collect();
+    let lines = line(dash, words(&all));
+    let lead = match all.split_last() {
+        Some((last, rest)) if leads && is_whole(last) => Lead::Kept(line(dash, words(rest))),
+        Some(_) if leads => Lead::Lost,
+        _ => Lead::None,
+    };
+    Printed { dash, lead, lines }
+}
+
+fn is_whole(sentence: &[Part<'_>]) -> bool {
+    !sentence.contains(&Part::Missing)
+}
+
+/// The words of sentences, without those that lack something; none if nothing is left.
+fn words(all: &[Vec<Part<'_>>]) -> Option<String> {
+    let kept = all.iter().filter(|sentence| is_whole(sentence));
+    let printed: String = kept.map(|sentence| printed(sentence)).collect();
     let printed = printed.trim_end();
     // Where sentences are left out, what stood between them is nothing to print.
-    let says = is_whole && !printed.is_empty() || printed.chars().any(char::is_alphanumeric);
+    let all_whole = all.iter().all(|sentence| is_whole(sentence));
+    let says = all_whole && !printed.is_empty() || printed.chars().any(char::is_alphanumeric);
     says.then(|| printed.to_owned())
 }
 
@@ -80,7 +121,7 @@ fn sentences(parts: Vec<Part<'_>>) -> Vec<Vec<Part<'_>>> {
             all.last_mut().expect("there is always one").push(part);
             continue;
         };
-        while let Some(end) = end_of_sentence(words) {
+        while let Some(end) = end_of_sentence(words, matches!(&all[..], [one] if one.is_empty())) {
             all.last_mut().expect("there is always one").push(Part::Typed(&words[..end]));
             all.push(Vec::new());
             words = &words[end..];
@@ -90,27 +131,36 @@ fn sentences(parts: Vec<Part<'_>>) -> Vec<Vec<Part<'_>>> {
     all
 }
 
-/// Where the sentence behind the first one begins, if there is another: behind a stop and a space.
-fn end_of_sentence(words: &str) -> Option<usize> {
-    words.match_indices(". ").find_map(|(at, stop)| {
-        let end = at + stop.len();
+/// Where the sentence behind the first one begins, if there is another: behind a stop and a space. At the very beginning
+/// of a paragraph (`opens`) stands the number of a list line.
+fn end_of_sentence(words: &str, opens: bool) -> Option<usize> {
+    words.match_indices(['.', '!', '?', '…']).find_map(|(at, stop)| {
+        let closers = ['”', '"', '’', ')'];
+        let behind = words[at + stop.len()..].trim_start_matches(closers);
+        let next = behind.strip_prefix(char::is_whitespace)?;
+        let first = next.trim_start().trim_start_matches(['“', '"', '(']).chars().next();
         let before = words[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
-        let opens = |c: char| matches!(c, '“' | '"' | '(');
-        let next = words[end..].trim_start_matches(opens).chars().next();
-        let begins = next.is_none_or(|c| !c.is_lowercase());
-        (begins && !is_abbreviation(before)).then_some(end)
+        let numbers = opens && words[..at].trim_start() == before && is_list_number(before);
+        let inside = stop == "." && (numbers || is_abbreviation(before));
+        (first.is_none_or(|c| !c.is_lowercase()) && !inside).then_some(words.len() - next.len())
     })
 }
 
-/// `TP`, `ThS`, `Tx`, or the number of a list line.
+/// `TP`, `PGS.TS`, or the `N` of a name; `quý I`, `khóa V` end a sentence.
 fn is_abbreviation(word: &str) -> bool {
-    // A word of a sentence has a vowel, as in `Một`; an abbreviation's are capitals.
-    let vowel =
-        |c: char| c.is_lowercase() && fold(&c.to_string()).contains(['a', 'e', 'i', 'o', 'u', 'y']);
-    let short = word.chars().count() <= 3
-        && word.starts_with(char::is_uppercase)
-        && !word.chars().any(vowel);
-    short || word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
+    let word = word.trim_start_matches(['“', '"', '(']);
+    let word = word.rsplit('.').next().unwrap_or_default();
+    let mut letters = word.chars();
+    let initial =
+        matches!((letters.next(), letters.next()), (Some(one), None) if one.is_uppercase());
+    TITLES.contains(&word) || initial && !matches!(word, "I" | "V" | "X")
+}
+
+/// `1`, `12`, `IV`.
+fn is_list_number(word: &str) -> bool {
+    let roman = |c: char| matches!(c, 'I' | 'V' | 'X');
+    let digits = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    !word.is_empty() && (digits || word.chars().all(roman))
 }
 
 fn printed(sentence: &[Part<'_>]) -> String {
@@ -156,14 +206,17 @@ fn in_brackets(text: &str) -> bool {
 }
 
 /// The view of a paragraph's words.
-#[must_use]
-pub(super) fn line(dash: bool, words: Option<String>) -> Lines {
+fn line(dash: bool, words: Option<String>) -> Lines {
     words.map(|chu| LineView { gach: dash, chu }).into_iter().collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn said(parts: Vec<Part<'_>>) -> Option<String> {
+        words(&sentences(parts))
+    }
 
     fn provisional() -> Part<'static> {
         Part::Provisional("93,94%".to_owned(), "tạm tính".to_owned())
@@ -172,20 +225,71 @@ mod tests {
     #[test]
     fn a_sentence_without_its_number_is_left_out_and_its_neighbours_stay() {
         let parts = |words| vec![Part::Typed(words), Part::Missing, Part::Typed("%. Xã Lát khá.")];
-        let left = paragraph(parts("Đã rà soát 12.345 hộ. Tỷ lệ đạt "));
+        let left = said(parts("Đã rà soát 12.345 hộ. Tỷ lệ đạt "));
         assert_eq!(left.as_deref(), Some("Đã rà soát 12.345 hộ. Xã Lát khá."));
-        assert_eq!(paragraph(parts("Ở TP. Phan Rang, đạt ")).as_deref(), Some("Xã Lát khá."));
-        assert_eq!(paragraph(parts("1. Đạt ")).as_deref(), Some("Xã Lát khá."));
-        assert_eq!(paragraph(vec![Part::Typed("Đạt "), Part::Missing, Part::Typed("%.")]), None);
+        assert_eq!(said(parts("Ở TP. Phan Rang, đạt ")).as_deref(), Some("Xã Lát khá."));
+        assert_eq!(said(parts("1. Đạt ")).as_deref(), Some("Xã Lát khá."));
+        assert_eq!(said(vec![Part::Typed("Đạt "), Part::Missing, Part::Typed("%.")]), None);
         let next = vec![Part::Typed("Một. "), Part::Missing, Part::Typed(" hộ.")];
-        assert_eq!(paragraph(next).as_deref(), Some("Một."));
+        assert_eq!(said(next).as_deref(), Some("Một."));
+    }
+
+    #[test]
+    fn a_good_sentence_stays_whatever_ends_it() {
+        let kept = |before: &str| said(vec![Part::Typed(before), Part::Missing, Part::Typed("%.")]);
+        for good in [
+            "Xong trong quý III.",
+            "Nghị quyết Đại hội khóa XIV.",
+            "Xong trong quý I.",
+            "Xã đạt chuẩn NTM.",
+            "Các thôn đạt, gồm 12.",
+            "Phong trào “Toàn dân học tập.”",
+            "(Theo biểu kèm theo.)",
+            "Xã đã rà soát!",
+            "Các thôn Một, Hai…",
+            "Họp tại TP. Phan Rang, có GS. Lê An, PGS.TS. Lê N. Bình (TX. La Gi).",
+        ] {
+            let text = format!("{good} Đạt ");
+            assert_eq!(kept(&text).as_deref(), Some(good));
+        }
+        for cut in ["1. Đạt ", "II. Đạt ", "Ở TP. Phan Rang đạt ", "Theo ông N. Bình, đạt "]
+        {
+            assert_eq!(kept(cut), None, "{cut}");
+        }
+        let behind = |parts: [Part<'_>; 2]| {
+            let lacks = [Part::Typed(" "), Part::Missing, Part::Typed(" hộ.")];
+            said(parts.into_iter().chain(lacks).collect())
+        };
+        let found = [Part::Found("9".to_owned()), Part::Typed(". Xã Lát khá. Còn")];
+        assert_eq!(behind(found).as_deref(), Some("9. Xã Lát khá."));
+        let lacking = vec![Part::Typed("Đạt "), Part::Missing, Part::Typed(". Xã Lát khá.")];
+        assert_eq!(said(lacking).as_deref(), Some("Xã Lát khá."));
+    }
+
+    /// The lines of paragraphs, of which `@` stands for what is missing and a dash for an item.
+    fn text(paragraphs: &[&str]) -> Vec<String> {
+        let one = |typed: &&str| {
+            let words = typed.trim_start_matches("- ");
+            let parts = words.split('@').flat_map(|typed| [Part::Missing, Part::Typed(typed)]);
+            paragraph(words != *typed, words.ends_with(':'), parts.skip(1).collect())
+        };
+        joined(paragraphs.iter().map(one).collect()).into_iter().map(|one| one.chu).collect()
+    }
+
+    #[test]
+    fn a_list_and_the_sentence_that_leads_to_it_are_printed_together_or_not_at_all() {
+        let none: [&str; 0] = [];
+        assert_eq!(text(&["Xã khá. Xin @ việc:", "- Cầu;", "- Đường."]), ["Xã khá."]);
+        assert_eq!(text(&["Xã khá. Xin:", "- Cầu @;", "- Đường @."]), ["Xã khá."]);
+        assert_eq!(text(&["Xin:", "- Cầu @;", "- Đường @."]), none);
+        assert_eq!(text(&["Đạt @. Xin:", "- Cầu;", "- Đường @."]), ["Xin:", "Cầu."]);
+        assert_eq!(text(&["Xin:", "- Cầu @;", "- Đường."]), ["Xin:", "Đường."]);
     }
 
     #[test]
     fn a_provisional_value_has_one_bracket() {
-        let said = |before, behind| {
-            paragraph(vec![Part::Typed(before), provisional(), Part::Typed(behind)])
-        };
+        let said =
+            |before, behind| said(vec![Part::Typed(before), provisional(), Part::Typed(behind)]);
         assert_eq!(said("Thẻ ", " dân.").as_deref(), Some("Thẻ 93,94% (tạm tính) dân."));
         assert_eq!(said("Thẻ (", ") khá.").as_deref(), Some("Thẻ (93,94%, tạm tính) khá."));
         assert_eq!(said("Thẻ ", " (5/6).").as_deref(), Some("Thẻ 93,94% (tạm tính; 5/6)."));

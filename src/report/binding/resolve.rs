@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::prose::{self, Part, Printed, joined, line};
+use super::prose::{self, Lead, Part, Printed, joined};
 use super::value::{Lack, value};
 use crate::binding::braces::{OPEN, Piece, pieces};
 use crate::binding::grammar::{BraceContent, read};
@@ -58,9 +58,13 @@ pub(crate) fn resolve(
             .map(|lines| lines.into_iter().map(|one| one.chu).collect::<Vec<_>>().join(" ")),
     };
     let none = views.context.kind.words.get("khong_phat_sinh");
+    // A word in brackets may follow, that says it is provisional.
+    let is_none = |found: &str| {
+        found.strip_prefix(none).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
+    };
     let found = found.and_then(|found| match binding {
         Binding::Own(fact) | Binding::OfUnit(_, fact)
-            if found == none && is_counted(views, fact, behind) =>
+            if is_none(&found) && is_counted(views, fact, behind) =>
         {
             Err(Lack::NoneArose)
         }
@@ -117,14 +121,13 @@ fn paragraph(views: &ViewTable<'_>, paragraph: &Paragraph) -> Printed {
     let (dash, typed) = (paragraph.dash, paragraph.line.as_str());
     let parts: Vec<Segment<'_>> =
         pieces(typed).into_iter().map(|one| segment(views, one)).collect();
-    let lines = match &parts[..] {
-        [Segment::Bound(Binding::Words(unit, passage), _)] => {
-            let taken = words(views, unit, passage).unwrap_or_default().into_iter();
-            taken.map(|one| LineView { gach: one.gach || dash, ..one }).collect()
-        }
-        _ => line(dash, prose::paragraph(parts.into_iter().map(|one| part(views, one)).collect())),
-    };
-    Printed { dash, leads: typed.trim_end().ends_with(':'), lines }
+    if let [Segment::Bound(Binding::Words(unit, passage), _)] = &parts[..] {
+        let taken = words(views, unit, passage).unwrap_or_default().into_iter();
+        let lines = taken.map(|one| LineView { gach: one.gach || dash, ..one }).collect();
+        return Printed { dash, lead: Lead::None, lines };
+    }
+    let leads = typed.trim_end().ends_with(':');
+    prose::paragraph(dash, leads, parts.into_iter().map(|one| part(views, one)).collect())
 }
 
 enum Segment<'t> {

@@ -143,8 +143,11 @@ fn target_value(
     let compared = |with| comparison(context, view, with).ok_or(Lack::NoBase);
     let goal = |one: &Option<GoalView>| one.clone().ok_or(Lack::NoGoal);
     match part {
-        TargetPart::Number | TargetPart::Value if view.khong_phat_sinh => {
+        TargetPart::Number if view.khong_phat_sinh && !view.tam_tinh => {
             Ok(context.kind.words.get("khong_phat_sinh").to_owned())
+        }
+        TargetPart::Value if view.khong_phat_sinh => {
+            Ok(marked(context, view, context.kind.words.get("khong_phat_sinh")))
         }
         TargetPart::Number => number(context, view, lack),
         TargetPart::Value => known(held(context, view).or_else(|| provisional(context, view))),
@@ -179,9 +182,12 @@ fn target_value(
 
 /// The value, over a gap with the word that says so.
 fn provisional(context: &ReportContext<'_>, view: &TargetView) -> Option<String> {
-    let value = view.gia_tri.as_ref()?;
+    Some(marked(context, view, view.gia_tri.as_ref()?))
+}
+
+fn marked(context: &ReportContext<'_>, view: &TargetView, value: &str) -> String {
     let word = context.kind.words.get("tam_tinh");
-    Some(if view.tam_tinh { format!("{value} ({word})") } else { value.clone() })
+    if view.tam_tinh { format!("{value} ({word})") } else { value.to_owned() }
 }
 
 /// The number alone, where the value that is printed is made of it: never `100` where the page says `5/5`.

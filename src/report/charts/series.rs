@@ -10,7 +10,7 @@ use crate::model::target::{Measure, Target};
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
 use crate::report::fact_table::FactTable;
-use crate::report::facts::{as_sums, bare};
+use crate::report::facts::{as_sums, bare, none_arose};
 use crate::rollup::compare::Change;
 use crate::rollup::digits::declared;
 use crate::rollup::rows::Origin;
@@ -39,6 +39,7 @@ pub struct SeriesView {
 
 /// One period's value.
 #[derive(Debug, Clone, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own a template asks")]
 pub struct Point {
     /// The quarter, Roman.
     pub quy: &'static str,
@@ -46,6 +47,8 @@ pub struct Point {
     pub nam: u16,
     /// The value as it is printed elsewhere, without a unit that is no sign; none without one.
     pub gia_tri: Option<String>,
+    /// Whether it is a sum of what arose nowhere.
+    pub(crate) khong_phat_sinh: bool,
     /// Its height per mille of the axis; none without a value.
     pub vi_tri: Option<u16>,
     /// Why there is no value.
@@ -151,6 +154,7 @@ fn point(
         quy: period.roman(),
         nam: period.year(),
         gia_tri: known.and_then(|_| words(today, target, value, period)),
+        khong_phat_sinh: known.is_some() && none_arose(target, value),
         vi_tri: None,
         thieu: why,
         du: value.coverage.is_full(),

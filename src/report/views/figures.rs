@@ -8,10 +8,8 @@ use super::coverage::{CoverageView, figure_coverage_view};
 use crate::model::exact::{Exact, round};
 use crate::model::figure::{Figure, FigureKind};
 use crate::model::number;
-use crate::model::returns::Amount;
 use crate::report::fact_table::{Earlier, FactTable};
 use crate::rollup::digits::{Column, declared};
-use crate::rollup::rows::Row;
 
 /// A figure as a template sees it.
 #[derive(Debug, Clone, Serialize)]
@@ -77,11 +75,11 @@ fn written_in(column: Column, table: &FactTable<'_>, figure: &Figure) -> FigureV
         loai: kind_word(figure.kind),
         khoang: now.spread.map(|all| [all.low, all.high].map(text)),
         giua: now.spread.map(|all| declared(all.middle).text),
-        so: known.filter(|_| !all_none(figure, &table.rows)).map(text),
+        so: known.filter(|_| !now.none_arose).map(text),
         co: known.filter(|_| fact && single).map(|sum| sum > Exact::ZERO),
-        khong_phat_sinh: known.is_some() && all_none(figure, &table.rows),
+        khong_phat_sinh: known.is_some() && now.none_arose,
         ky_truoc: before.map(|(_, sum)| text(sum)),
-        ky_truoc_khong_phat_sinh: before.is_some_and(|(then, _)| all_none(figure, &then.rows)),
+        ky_truoc_khong_phat_sinh: before.is_some_and(|(then, _)| then.total(figure).none_arose),
         ky_truoc_uoc: before.is_some_and(|(then, _)| then.total(figure).estimate),
         uoc: now.estimate,
         do_phu: figure_coverage_view(&now.coverage),
@@ -94,12 +92,6 @@ fn written_in(column: Column, table: &FactTable<'_>, figure: &Figure) -> FigureV
 #[must_use]
 pub(crate) fn amount(sum: Exact, figure: &Figure) -> String {
     number::decimal(round(sum, figure.decimals), figure.decimals)
-}
-
-fn all_none(figure: &Figure, rows: &[Row<'_>]) -> bool {
-    let mut reported =
-        rows.iter().filter_map(|row| row.submitted?.figures.get(&figure.id)).peekable();
-    reported.peek().is_some() && reported.all(|read| read.amount == Amount::NoneArose)
 }
 
 /// The value of the first period compared with.

@@ -90,11 +90,7 @@ fn body_by_symbol(issuers: &[Issuer], document: &Document) -> Option<Line> {
     let own = document.number.as_ref().and_then(symbol)?;
     let issuer =
         issuers.iter().find(|issuer| symbol(&issuer.symbol.value).as_ref() == Some(&own))?;
-    Some(full_name(issuer))
-}
-
-fn full_name(issuer: &Issuer) -> Line {
-    issuer.named()
+    Some(issuer.named())
 }
 
 /// A document as a report of its time lists it: with the body whose symbol it bears, where that is not the reporting one.
@@ -104,7 +100,7 @@ pub(crate) fn listed(context: &ReportContext<'_>, document: &Document) -> Docume
     if context.scope() != Scope::Area || view.co_quan.is_some() {
         return view;
     }
-    let own = issuer(context).map(full_name);
+    let own = issuer(context).map(Issuer::named);
     let body = body_by_symbol(&context.plan().area_issuers, document);
     let co_quan = body.filter(|body| own.as_ref() != Some(body)).map(|body| body.to_string());
     DocumentView { co_quan, ..view }

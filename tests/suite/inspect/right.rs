@@ -28,6 +28,7 @@ const MAY_HAVE: &[&Changes] = &[
     &[("  text(size: 14pt, weight: \"bold\")[sơ kết", "  text(size: 14pt, weight: \"bold\")[CỦA CHI BỘ THÔN SUỐI MÂY],\n  text(size: 14pt, weight: \"bold\")[sơ kết")],
     &[("#par(text(weight: \"bold\")[I- ", "#align(center, text(weight: \"bold\")[Phần thứ nhất])\n\n#par(text(weight: \"bold\")[I- ")],
     &[("#v(6pt)\n// Ô 9a", "#place(bottom + center, dy: 10mm, text(size: 12pt)[Không phổ biến trên phương tiện thông tin đại chúng])\n#v(6pt)\n// Ô 9a")],
+    &[("[Đồi Xanh, ngày", "[TP. Hồ Chí Minh, ngày")],
     &[("- Lưu Chi bộ.", "- Lưu Chi bộ. \\ #text(size: 11pt)[LVH]")],
 ];
 

@@ -46,6 +46,7 @@ const SLIPS: &[Slip] = &[
     (Rule::PlaceAndDate, "4", &[("#phai(57pt, text(style: \"italic\")[", "#phai(57pt, [")]),
     (Rule::PlaceAndDate, "4", &[("ngày 03 tháng 6 năm", "ngày 03 tháng 06 năm")]),
     (Rule::PlaceAndDate, "4", &[("ngày 03 tháng 6 năm", "ngày 3 tháng 6 năm")]),
+    (Rule::PlaceAndDate, "4", &[("[Đồi Xanh, ngày", "[ĐỒI XANH, ngày")]),
     (Rule::PlaceAndDate, "4", &[("[Đồi Xanh, ngày", "[#h(6mm)Đồi Xanh, ngày")]),
     (Rule::Symbol, "3", &[("[Số 05-BC/CB]", "[#h(6mm)Số 05-BC/CB]")]),
     (Rule::Asterisk, "2", &[("#trai(38pt)[\\*]", "#trai(38pt)[#h(6mm)\\*]")]),
