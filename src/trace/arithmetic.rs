@@ -75,7 +75,7 @@ pub(crate) fn steps(table: &FactTable<'_>, target: &Target) -> Option<Arithmetic
             "thêm chữ số lẻ để không số nào cùng cột in ra trái với kết luận hoặc chiều tăng, giảm",
         )
     };
-    let printed = (!held_back).then(|| shown.text.clone());
+    let printed = (!held_back).then(|| shown.in_sentence());
     Some(Arithmetic { phep_chia: quotient, in_ra: printed, chu_so_le: shown.digits, vi: why })
 }
 

@@ -63,10 +63,10 @@ fn stated(page: &str, target: &TargetView) -> Vec<String> {
 
 /// What a table prints of a target in a row of `columns`.
 fn row(view: &ReportView, target: &TargetView) -> Option<String> {
-    let value = target.gia_tri.as_deref()?;
+    let value = target.gia_tri_cot.as_deref()?;
     let earlier = |at: usize| {
         let change = target.so_sanh.get(at);
-        let before = change.and_then(|one| one.truoc.as_deref());
+        let before = change.and_then(|one| one.truoc_cot.as_deref());
         let estimate = change.filter(|one| one.uoc && before.is_some()).map_or("", |_| "(ước)");
         format!("{}{estimate}", before.unwrap_or("–"))
     };
@@ -129,7 +129,7 @@ fn foot(view: &ReportView) -> Vec<String> {
     };
     let before = |one: &TargetView| {
         let change = one.so_sanh.first()?;
-        let value = if one.don_vi_tinh == "%" { &change.truoc } else { &change.so_truoc };
+        let value = if one.don_vi_tinh == "%" { &change.truoc_cot } else { &change.so_truoc };
         Some(format!("{}{}", value.as_ref()?, if change.uoc { "(ước)" } else { "" }))
     };
     let value = |one: &TargetView| Some(cell(one)?.to_owned() + if one.uoc { "(ước)" } else { "" });
@@ -150,7 +150,7 @@ fn year(cell: &YearCell) -> String {
 
 /// What the appendix has of a unit's value: the column's head names any other unit of measure than per cent.
 fn cell(target: &TargetView) -> Option<&str> {
-    let value = if target.don_vi_tinh == "%" { &target.gia_tri } else { &target.so };
+    let value = if target.don_vi_tinh == "%" { &target.gia_tri_cot } else { &target.so_cot };
     value.as_deref()
 }
 
@@ -268,10 +268,10 @@ fn the_numbers_of_a_column_have_one_number_of_decimals() {
     let number = |one: &&str| !one.contains('/') && !one.contains(" - ");
     for (name, view) in &*VIEWS {
         for target in &view.chi_tieu {
-            let before = target.so_sanh.iter().filter_map(|one| one.truoc.as_deref());
+            let before = target.so_sanh.iter().filter_map(|one| one.truoc_cot.as_deref());
             let years = target.theo_nam.iter().filter_map(|one| one.gia_tri.as_deref());
             let value = |text: &'_ str| text.split(' ').next().expect("a number").to_owned();
-            let row = target.gia_tri.as_deref().into_iter().chain(before).chain(years);
+            let row = target.gia_tri_cot.as_deref().into_iter().chain(before).chain(years);
             let row: Vec<String> = row.filter(number).map(value).collect();
             let row: Vec<&str> = row.iter().map(String::as_str).collect();
             rows += usize::from(agree(name, target, &row));
@@ -283,7 +283,7 @@ fn the_numbers_of_a_column_have_one_number_of_decimals() {
                 let cells = units.chain(groups.map(|cells| &cells[at]));
                 let column = cells.filter_map(|cell| cell.gia_tri.as_deref());
                 let area =
-                    target.gia_tri.as_deref().map(|text| text.split(' ').next().expect("one"));
+                    target.gia_tri_cot.as_deref().map(|text| text.split(' ').next().expect("one"));
                 let column: Vec<&str> = column.chain(area).filter(number).collect();
                 let counted = target.kieu == "dem_don_vi";
                 columns += usize::from(!counted && agree(name, target, &column));

@@ -21,7 +21,7 @@ pub struct ComparisonView {
     /// The earlier value with its unit.
     pub truoc: Option<String>,
     /// The same with the noughts of its column.
-    pub(crate) truoc_cot: Option<String>,
+    pub truoc_cot: Option<String>,
     /// The earlier value without its unit, with the noughts of its column.
     pub so_truoc: Option<String>,
     /// Whether the earlier value is a sum of what arose nowhere.

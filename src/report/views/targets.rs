@@ -52,7 +52,7 @@ pub struct TargetView {
     /// The value with its unit, or `n/m` where a percentage would say too much over a gap; none without figures.
     pub gia_tri: Option<String>,
     /// The same with the noughts of its column.
-    pub(crate) gia_tri_cot: Option<String>,
+    pub gia_tri_cot: Option<String>,
     /// The middle, where the value is a range of what cannot be added.
     pub(crate) giua: Option<String>,
     /// Whether units still missing may change it.
@@ -60,7 +60,7 @@ pub struct TargetView {
     /// The value without its unit.
     pub so: Option<String>,
     /// The same with the noughts of its column, whose head names the unit.
-    pub(crate) so_cot: Option<String>,
+    pub so_cot: Option<String>,
     /// The sum above the line.
     pub tu_so: String,
     /// The sum below the line.
