@@ -41,6 +41,7 @@ mod output;
 mod pattern;
 pub mod pipeline;
 pub mod read;
+mod register;
 pub mod render;
 pub mod report;
 pub mod review;

@@ -9,7 +9,8 @@ macro_rules! codes {
         /// What kind of finding something is.
         ///
         /// `V` codes are rules about figures, `Y` about the YAML files, `K` about characters, `B` about reporting,
-        /// `M` about templates and typesetting, `T` about finished pages, `G` about writing, `N` about imported tables.
+        /// `M` about templates and typesetting, `T` about finished pages, `G` about writing, `N` about imported tables, `S` about
+        /// issued documents and their register.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $(#[doc = $title] $name,)*
@@ -163,6 +164,18 @@ codes! {
         "PDF này lập từ trước, nay không còn tệp số liệu hoặc kế hoạch ứng với nó (đơn vị hay kỳ đã bị xóa, đổi tên). Đừng gửi bản đó. Khôi phục tệp số liệu nếu xóa nhầm; nếu đúng là không còn, `baocao build --prune` xóa các bản như vậy. Bản đã bị sửa sau khi lập thì không bị xóa."
     StalePdf "G02" Warning "PDF cũ không còn đúng với số liệu."
         "Báo cáo bị giữ lại vì lỗi nhưng trong thư mục kết quả còn bản PDF lập từ trước. Đừng gửi bản đó; sửa lỗi rồi lập lại."
+    RegisterChanged "S01" Error "Sổ đăng ký không còn như khi ghi."
+        "Mỗi mục của `inputs/so-dang-ky.yaml` mang một dấu (`dau`) nối với mục trước. Dấu không khớp nghĩa là một mục đã bị sửa, bớt, thêm hoặc đổi chỗ, hoặc đầu sổ bị sửa. Khôi phục sổ từ bản sao lưu. Việc đã cấp số thì không sửa lại được: cấp nhầm số thì hủy số (`baocao issue --void`), sai nội dung thì ban hành bản thay thế (`baocao issue --replace`)."
+    KeptChanged "S02" Error "Tệp lưu của văn bản đã ban hành bị sửa hoặc mất."
+        "Văn bản đã cấp số được lưu nguyên trong `da-ban-hanh`: tệp PDF, số liệu và lời văn đã dùng, kèm mã băm của từng tệp. Phát hiện nêu tệp không còn như lúc ban hành. Khôi phục tệp ấy từ bản sao lưu; đừng sửa trong `da-ban-hanh`."
+    IssuedChanged "S03" Warning "Báo cáo đã ban hành, nay số liệu hoặc lời văn đã khác."
+        "Báo cáo này đã cấp số và được giữ nguyên. Từ đó số liệu, lời văn, kế hoạch hoặc khuôn mẫu đã đổi, nên bản mới được lập bên cạnh thành tệp `.du-thao.pdf`, ghi «Dự thảo». Sửa nhầm thì trả lại như cũ; nếu báo cáo đã gửi bị sai thì ban hành bản thay thế: `baocao issue … --replace SỐ --reason \"…\"`."
+    Unentered "S04" Warning "Có thư mục lưu mà sổ đăng ký không có mục."
+        "Chương trình bị dừng khi đang cấp số, hoặc sổ bị bớt mục cuối. Chạy lại `baocao issue` cho báo cáo ấy: việc dở được làm nốt, số không bị nhảy, không bị cấp hai lần. Nếu sổ bị bớt thì khôi phục sổ từ bản sao lưu."
+    OlderState "S05" Note "Báo cáo này dùng số liệu đã ban hành của đơn vị."
+        "Báo cáo của đơn vị cho kỳ này đã ban hành, sau đó tệp số liệu của đơn vị bị sửa. Báo cáo tổng hợp và các báo cáo kỳ sau vẫn dùng số đã ban hành, cho đến khi có bản thay thế, để không báo cáo nào nói khác văn bản đã gửi."
+    NotIssued "S06" Error "Chưa ban hành được."
+        "Văn bản được cấp số phải không còn lỗi, không còn cảnh báo chưa xác nhận, đủ người ký và nơi nhận, ngày không trước ngày chốt số liệu và ngày của văn bản được dẫn; số liền sau số trước của cùng cơ quan, cùng loại văn bản, cùng nhiệm kỳ. Phát hiện nêu điều còn thiếu và cách làm."
     BadTable "N01" Error "Bảng không nhập được."
         "`import` cần mỗi đơn vị một hàng, mỗi số liệu một cột, tiêu đề là tên hoặc mã số liệu của kế hoạch. Một đơn vị ở hai hàng, một số liệu ở hai cột thì không nhập cả hai, vì không biết số nào đúng. Ô mở ngoặc kép mà không đóng, hàng có nhiều ô hơn tiêu đề (`1,613` không đặt trong ngoặc kép), bảng thứ hai nằm dưới bảng thứ nhất cũng không nhập: số sẽ lệch sang cột khác."
     NotImported "N02" Warning "Ô hoặc cột của bảng không được nhập."

@@ -27,6 +27,7 @@ impl FileRole {
         };
         match parts {
             [file] if file == names::PLAN => Some(Self::Plan),
+            [folder, _] if folder == names::ISSUED => None,
             [folder, file] if folder == names::UNITS => Some(Self::Unit(name(file)?)),
             [folder, file] => match Period::parse(folder) {
                 Some(period) => Some(Self::Handed(period, name(file)?)),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::file_role::FileRole;
+use super::records::{Record, is_record};
 use super::unfilled::unfilled;
 use super::unreached;
 use super::unreached::Unread;
@@ -48,6 +49,8 @@ pub(crate) struct InputSnapshot {
     pub(crate) strays: Vec<Vec<String>>,
     /// Links and folders that could not be followed or opened.
     pub(crate) unreached: Vec<Unreached>,
+    /// The register of issued documents and what is kept of them, in order of name.
+    pub(crate) records: Vec<Record>,
 }
 
 impl InputSnapshot {
@@ -57,6 +60,12 @@ impl InputSnapshot {
     pub(crate) fn take(root: &Path, shown: &str, before: Option<&Self>) -> Self {
         let (mut read, mut strays) = (Vec::new(), Vec::new());
         let Listing { files, unreached } = followed(root, root);
+        let (records, files): (Vec<Found>, Vec<Found>) =
+            files.into_iter().partition(|found| is_record(&found.parts));
+        let known = before.map(|before| &before.records[..]).unwrap_or_default();
+        let records = records.into_par_iter().map(|found| Record::read(found, shown, known));
+        let mut records: Vec<Record> = records.collect();
+        records.sort_by(|a, b| a.place.cmp(&b.place));
         let lost = unreached.iter().filter_map(|found| Input::unreached(found, root, shown));
         let lost: Vec<Arc<Input>> = lost.map(Arc::new).collect();
         for found in files {
@@ -83,7 +92,7 @@ impl InputSnapshot {
         let mut files: Vec<Arc<Input>> = files.collect();
         files.extend(lost);
         files.sort_by(|a, b| a.found.parts.cmp(&b.found.parts));
-        Self { shown: shown.to_owned(), files, strays, unreached }
+        Self { shown: shown.to_owned(), files, strays, unreached, records }
     }
 
     /// Whether everything that may hold something a report depends on could be read.
@@ -106,6 +115,10 @@ impl InputSnapshot {
         }
         for unreached in &self.unreached {
             hasher.update(format!("{unreached:?}").as_bytes());
+        }
+        for record in &self.records {
+            hasher.update(record.place.as_bytes()).update(&[0]);
+            hasher.update(record.hash.as_deref().unwrap_or("-").as_bytes());
         }
         hasher.finalize()
     }
@@ -144,8 +157,18 @@ impl InputSnapshot {
     pub(crate) fn differs(&self, root: &Path) -> bool {
         let Listing { files: now, unreached } = followed(root, root);
         let mut reached = self.files.iter().filter(|input| input.reached);
-        let others = now.len() != reached.clone().count() + self.strays.len();
-        unreached != self.unreached || others || reached.any(|input| input.differs())
+        let known = reached.clone().count() + self.strays.len() + self.records.len();
+        unreached != self.unreached
+            || now.len() != known
+            || reached.any(|input| input.differs())
+            || self.records.iter().any(Record::differs)
+    }
+
+    /// The record at this place below the inputs folder.
+    #[must_use]
+    pub(crate) fn record(&self, place: &str) -> Option<&Record> {
+        let at = self.records.binary_search_by(|one| one.place.as_str().cmp(place)).ok()?;
+        Some(&self.records[at])
     }
 
     /// The text of a file by the name findings call it.

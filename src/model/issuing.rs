@@ -79,6 +79,8 @@ pub struct Issuer {
     pub(crate) full_body: Option<At<Line>>,
     /// The symbol after the number: `BC/ĐU`.
     pub(crate) symbol: At<Line>,
+    /// The committee's term, `2020 - 2025`, within which numbers run on; what is issued by the program needs one.
+    pub(crate) term: Option<At<Line>>,
     /// The place before the date.
     pub(crate) place: At<Line>,
     /// Who signs, the lead first.

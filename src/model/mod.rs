@@ -18,6 +18,7 @@ pub(crate) mod paragraphs;
 pub mod period;
 pub mod plan;
 pub mod returns;
+pub mod stamp;
 pub mod target;
 pub mod text;
 pub mod unit;

@@ -14,3 +14,7 @@ pub const LIST: &str = "danh-muc";
 pub const LETTER: &str = "don-doc-";
 /// The kind that closes a phase unless the plan names another.
 pub const CLOSING: &str = "tong-ket";
+/// The register of outgoing documents in the inputs folder.
+pub(crate) const REGISTER: &str = "so-dang-ky.yaml";
+/// The folder of issued documents in a dossier's folder.
+pub(crate) const ISSUED: &str = "da-ban-hanh";

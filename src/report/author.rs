@@ -40,11 +40,14 @@ pub(super) fn author<'a>(job: &Job<'a>, own: Option<&Row<'a>>) -> Author<'a> {
     }
 }
 
-/// Number and date: those given for this kind and unit, else the heading's own. A letter has none but its own.
+/// Number and date: those the register gave, those given for this kind and unit, else the heading's own. A letter has none but its own.
 pub(super) fn numbered(
     job: &Job<'_>,
     heading: Option<&Heading>,
 ) -> (Option<u32>, Option<NaiveDate>) {
+    if let Some(stamp) = job.stamp {
+        return (stamp.number, stamp.date);
+    }
     let Some(heading) = heading else { return (None, None) };
     let kind = &job.due.kind;
     let own = match job.scope {

@@ -16,6 +16,7 @@ use crate::model::dossier::Dossier;
 use crate::model::period::Period;
 use crate::model::plan::{Document, Phase, Plan};
 use crate::model::returns::{Heading, Narrative};
+use crate::model::stamp::Stamp;
 use crate::rollup::rows::{Row, row_of, rows};
 
 /// A report's rows with what is known of them, its words and its dates.
@@ -40,6 +41,8 @@ pub struct ReportContext<'a> {
     pub closing: Option<ClosingContext<'a>>,
     /// What belongs to a letter to a unit that handed nothing in.
     pub reminder: Option<Reminder<'a>>,
+    /// What the register says of it.
+    pub(crate) stamp: Option<&'a Stamp>,
 }
 
 /// A phase, and where what was said in it is found.
@@ -105,6 +108,7 @@ impl<'a> ReportContext<'a> {
             narrative: author.narrative.unwrap_or(none),
             closing: job.phase.map(|phase| ClosingContext { phase, dossier }),
             reminder,
+            stamp: job.stamp,
         }
     }
 
@@ -121,6 +125,7 @@ impl<'a> ReportContext<'a> {
             date: heading.and_then(|heading| heading.date),
             narrative: submitted.map_or(self.narrative, |read| &read.narrative),
             reminder: None,
+            stamp: None,
             ..*self
         }
     }
@@ -143,10 +148,12 @@ impl<'a> ReportContext<'a> {
         self.table.period
     }
 
-    /// The day that picks profile and issuer: the document's date, else the period's last day.
+    /// The day that picks profile and issuer: the document's date, else that of the issued document it is a draft beside, else
+    /// the period's last day.
     #[must_use]
     pub fn reference(&self) -> NaiveDate {
-        self.date.unwrap_or_else(|| self.period().last_day())
+        let beside = || self.stamp.map(|stamp| stamp.reference);
+        self.date.or_else(beside).unwrap_or_else(|| self.period().last_day())
     }
 
     /// The rows of the period; one row for a unit's report.

@@ -14,8 +14,10 @@ use crate::model::id::Id;
 use crate::model::issuing::Issuer;
 use crate::model::period::Period;
 use crate::model::plan::{Phase, Plan};
+use crate::model::stamp::{Replaced, Stamp, numbered};
 use crate::model::text::Line;
 use crate::model::unit::Unit;
+use crate::model::written_date::short;
 use crate::source::At;
 use crate::vietnamese::text::uncapitalised;
 
@@ -52,9 +54,34 @@ pub(crate) struct DocumentHead {
     pub(crate) cac_nguoi_ky: Vec<SignerView<Vec<String>>>,
     /// Recipients in order.
     pub(crate) noi_nhan: Vec<String>,
+    /// Whether it is a draft beside an issued document, which it would take the place of.
+    pub(crate) du_thao_sau_ban_hanh: bool,
+    /// The document it takes the place of.
+    pub(crate) thay_the: Option<ReplacedView>,
     /// What not every document bears.
     #[serde(flatten)]
     pub(crate) them: ExtraView,
+}
+
+/// The document that this one takes the place of.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ReplacedView {
+    /// Number and symbol.
+    pub(crate) so: String,
+    /// Its date.
+    pub(crate) ngay: String,
+    /// Why.
+    pub(crate) ly_do: String,
+}
+
+impl From<&Replaced> for ReplacedView {
+    fn from(replaced: &Replaced) -> Self {
+        Self {
+            so: numbered(replaced.number, &replaced.symbol),
+            ngay: short(replaced.date.into()),
+            ly_do: replaced.reason.clone(),
+        }
+    }
 }
 
 /// A date in parts.
@@ -213,8 +240,20 @@ pub(crate) fn document_head(
         nguoi_ky: lead(&signers),
         cac_nguoi_ky: signers,
         noi_nhan: recipients(context.kind, issuer).map(put).collect(),
-        them: extra_view(&issuer.extra, put),
+        du_thao_sau_ban_hanh: context.stamp.is_some_and(Stamp::is_draft),
+        thay_the: context.stamp.and_then(|one| one.replaces.as_ref()).map(ReplacedView::from),
+        them: extra_of(context, issuer, put),
     }
+}
+
+/// What not every document bears; one that is issued is no draft any more.
+fn extra_of(
+    context: &ReportContext<'_>,
+    issuer: &Issuer,
+    put: impl Fn(&Line) -> String,
+) -> ExtraView {
+    let extra = extra_view(&issuer.extra, put);
+    ExtraView { du_thao: extra.du_thao.filter(|_| context.stamp.is_none()), ..extra }
 }
 
 /// The symbol of this kind of document: what a plan gives for its reports, with the kind's own code before the `/`.

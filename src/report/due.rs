@@ -9,6 +9,7 @@ use crate::model::dossier::{Dossier, Filed};
 use crate::model::names::AREA;
 use crate::model::period::Period;
 use crate::model::plan::{Due, Phase};
+use crate::model::stamp::Stamp;
 use crate::model::unit::Unit;
 
 /// What a report is about.
@@ -58,6 +59,8 @@ pub struct Job<'a> {
     pub(crate) scope: Scope<'a>,
     /// Whether no earlier report of its folder has its name, so that its files need no kind in theirs.
     pub(crate) plain: bool,
+    /// Number and date from the register; none: those of its files.
+    pub(crate) stamp: Option<&'a Stamp>,
 }
 
 impl Job<'_> {
@@ -118,7 +121,7 @@ pub fn due<'a>(family: &'a [Dossier], dossier: &'a Dossier, kinds: &'a Kinds) ->
     let mut names = BTreeSet::new();
     for (period, phase, due) in of_periods.chain(of_phases) {
         for scope in scopes(dossier, kinds, period, phase, due) {
-            let job = Job { dossier, family, kinds, period, phase, due, scope, plain: true };
+            let job = Job { dossier, family, kinds, period, phase, due, scope, plain: true, stamp: None };
             jobs.push(Job { plain: names.insert(job.name()), ..job });
         }
     }

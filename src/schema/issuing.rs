@@ -29,6 +29,10 @@ fn issuer() -> Shape {
         ),
         ("ky_hieu", Shape::line().told("Ký hiệu sau số: BC/ĐU.").required()),
         (
+            "nhiem_ky",
+            Shape::line().told("Nhiệm kỳ của cấp ủy, ví dụ 2020-2025: số văn bản chạy liên tục trong nhiệm kỳ; cần khi cấp số bằng baocao issue."),
+        ),
+        (
             "dia_danh",
             Shape::line().told("Địa danh trước ngày; {dia_danh} là của đơn vị.").required(),
         ),

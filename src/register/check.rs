@@ -1,0 +1,246 @@
+//! Whether register and kept files are as they were written: every entry by its seal, every file by its hash (S01, S02), and
+//! numbers that were being given when the program was stopped (S04). Not for whether reports would be others today
+//! ([`crate::build_report`]).
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::block::{Block, blocks};
+use super::book::{FIRST, Register, head};
+use super::entry::{Act, Entry};
+use super::entry_text::BEGINNING;
+use super::kept::{ENTRY, SUMS, listed};
+use crate::diagnostic::{Code, Finding, Subject};
+use crate::inputs::records::Record;
+use crate::inputs::snapshot::InputSnapshot;
+use crate::model::names::ISSUED;
+use crate::source::{SourceFile, Span};
+use crate::yaml;
+use crate::yaml::flat::{changes, flat};
+
+/// What to do where an entry or a file is not as it was written.
+const RESTORE: &str = "khôi phục từ bản sao lưu; đừng sửa tay, số đã cấp phải còn nguyên";
+
+/// Everything wrong with the register and what is kept.
+#[must_use]
+pub(crate) fn check(register: &Register, snapshot: &InputSnapshot) -> Vec<Finding> {
+    let mut findings = register.findings.clone();
+    findings.extend(entries(register, snapshot));
+    let issued = register.entries.iter().filter(|entry| entry.act == Act::Issued);
+    findings.extend(issued.flat_map(|entry| kept(entry, register, snapshot)));
+    let signed = register.entries.iter().filter_map(|entry| signed(entry, snapshot));
+    findings.extend(signed);
+    findings.extend(unentered(register, snapshot).into_iter().map(|folder| left(folder, snapshot)));
+    findings
+}
+
+/// Entries that are not as they were written, or not where they were.
+fn entries(register: &Register, snapshot: &InputSnapshot) -> Vec<Finding> {
+    let Some(file) = &register.file else { return Vec::new() };
+    let (top, blocks) = blocks(register.text());
+    let mut findings = Vec::new();
+    let (mut before, mut order) = (FIRST, 0);
+    for block in &blocks {
+        let own = order_of(*block);
+        if !block.is_sealed(before) {
+            findings.push(broken(*block, own, order + 1, register, snapshot));
+        }
+        (before, order) = (block.seal().unwrap_or_default(), own.unwrap_or(order + 1));
+    }
+    if top != head(blocks.len(), before) {
+        let message = format!(
+            "{}: phần đầu sổ không khớp {} mục bên dưới: có mục bị bớt, thêm, hoặc đầu sổ bị sửa",
+            file.path(),
+            blocks.len()
+        );
+        findings.push(changed(message, Some(Span::line(file, 1))));
+    }
+    findings
+}
+
+/// The place an entry says it has.
+fn order_of(block: Block<'_>) -> Option<u32> {
+    block.text.strip_prefix(BEGINNING)?.lines().next()?.trim().parse().ok()
+}
+
+/// What became of an entry whose seal does not fit.
+fn broken(
+    block: Block<'_>,
+    own: Option<u32>,
+    due: u32,
+    register: &Register,
+    snapshot: &InputSnapshot,
+) -> Finding {
+    let what = match own {
+        Some(own) if own > due => format!("trước mục {own} thiếu mục {due}: mục bị bớt hoặc đổi chỗ"),
+        Some(own) if own < due => format!("mục {own} không ở chỗ của nó: mục bị đổi chỗ hoặc chép thêm"),
+        own => {
+            let named = own.map_or_else(|| format!("mục thứ {due}"), |own| format!("mục {own}"));
+            let entry = register.entry(due);
+            let was = entry.and_then(|entry| differences(block, entry, snapshot));
+            let was = was.map_or_else(String::new, |was| format!(": {was}"));
+            format!("{named} không còn như khi ghi, hoặc mục trước nó đã bị bớt, bị thay{was}")
+        }
+    };
+    let path = register.file.as_ref().map_or("", |file| file.path());
+    changed(format!("{path}: {what}"), register.span(block))
+}
+
+/// What an entry says otherwise than the copy that is kept with its document.
+fn differences(block: Block<'_>, entry: &Entry, snapshot: &InputSnapshot) -> Option<String> {
+    let kept = entry.kept.as_ref()?;
+    let copy = snapshot.record(&format!("{}/{ENTRY}", kept.folder))?.text().ok()?;
+    let lines = |text: &str| {
+        let file = SourceFile::new("", text);
+        yaml::parse(&file).ok().map(|node| flat(&node))
+    };
+    let changed = changes(&lines(copy.text())?, &lines(block.text)?);
+    let told = changed.iter().map(|one| {
+        let name = one.path.trim_start_matches("1.");
+        let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "không có".to_owned());
+        format!("«{name}» từ «{}» thành «{}»", value(&one.before), value(&one.now))
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| told.join("; "))
+}
+
+/// Files of an issued document that are not as they were.
+fn kept(entry: &Entry, register: &Register, snapshot: &InputSnapshot) -> Vec<Finding> {
+    let Some(kept) = &entry.kept else { return Vec::new() };
+    let subject = entry.report.as_deref().map(Subject::of_report).unwrap_or_default();
+    let place = format!("{}/{}", snapshot.shown, kept.folder);
+    let told = |what: String| {
+        let message = format!("{}: {what}", shown(entry));
+        let span = Span::whole(&SourceFile::new(place.as_str(), ""));
+        let finding = Finding::new(Code::KeptChanged, message).at(&span).hint(RESTORE);
+        finding.subject(&subject)
+    };
+    let name = |file: &str| format!("{}/{file}", kept.folder);
+    let Some(list) = snapshot.record(&name(SUMS)) else {
+        return vec![told(format!("không còn tệp {SUMS} trong thư mục lưu"))];
+    };
+    let text = match (&list.hash, list.text()) {
+        (Err(finding), _) => return vec![finding.clone().subject(&subject)],
+        (Ok(hash), Ok(text)) if *hash == kept.sums => text,
+        _ => return vec![told(format!("tệp {SUMS} đã bị sửa"))],
+    };
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut known = BTreeSet::from([name(SUMS), name(ENTRY)]);
+    for (file, hash) in listed(text.text()) {
+        known.insert(name(file));
+        findings.extend(state(snapshot.record(&name(file)), hash, file, &told));
+    }
+    findings.extend(copy(entry, register, snapshot, &told));
+    let signed = register.entries.iter().filter_map(|one| one.signed.as_ref());
+    known.extend(signed.map(|signed| signed.file.clone()));
+    let added = below(snapshot, &kept.folder).filter(|record| !known.contains(&record.place));
+    findings.extend(added.map(|record| {
+        told(format!("có thêm tệp {} không có trong danh sách", record.place))
+            .hint("chuyển tệp ấy đi nơi khác")
+    }));
+    findings
+}
+
+fn state(
+    record: Option<&Record>,
+    hash: &str,
+    file: &str,
+    told: &impl Fn(String) -> Finding,
+) -> Option<Finding> {
+    match record.map(|record| &record.hash) {
+        Some(Ok(own)) if own == hash => None,
+        Some(Ok(_)) => Some(told(format!("tệp lưu {file} đã bị sửa sau khi ban hành"))),
+        Some(Err(finding)) => Some(finding.clone()),
+        None => Some(told(format!("không còn tệp lưu {file}"))),
+    }
+}
+
+/// The entry's copy beside its document.
+fn copy(
+    entry: &Entry,
+    register: &Register,
+    snapshot: &InputSnapshot,
+    told: &impl Fn(String) -> Finding,
+) -> Option<Finding> {
+    let kept = entry.kept.as_ref()?;
+    let record = snapshot.record(&format!("{}/{ENTRY}", kept.folder));
+    let Some(record) = record else { return Some(told(format!("không còn tệp lưu {ENTRY}"))) };
+    let copy = match record.text() {
+        Ok(copy) => copy,
+        Err(finding) => return Some(finding),
+    };
+    let (_, blocks) = blocks(register.text());
+    let same = blocks.iter().any(|block| block.text == copy.text());
+    (!same).then(|| told(format!("tệp lưu {ENTRY} và mục {} của sổ không giống nhau", entry.order)))
+}
+
+/// A signed copy that is not as it was.
+fn signed(entry: &Entry, snapshot: &InputSnapshot) -> Option<Finding> {
+    let signed = entry.signed.as_ref()?;
+    let place = Span::whole(&SourceFile::new(format!("{}/{}", snapshot.shown, signed.file), ""));
+    let told = |what: &str| {
+        let message = format!("bản ký của {} {what}", shown(entry));
+        Finding::new(Code::KeptChanged, message).at(&place).hint(RESTORE)
+    };
+    match snapshot.record(&signed.file).map(|record| &record.hash) {
+        Some(Ok(hash)) if *hash == signed.hash => None,
+        Some(Ok(_)) => Some(told("đã bị sửa")),
+        Some(Err(finding)) => Some(finding.clone()),
+        None => Some(told("không còn")),
+    }
+}
+
+/// Folders of issued documents that no entry speaks of: a number was being given when the program was stopped, or the entry
+/// is gone.
+#[must_use]
+pub(crate) fn unentered<'s>(register: &Register, snapshot: &'s InputSnapshot) -> BTreeSet<&'s str> {
+    let kept: BTreeSet<&str> =
+        register.entries.iter().filter_map(|one| Some(one.kept.as_ref()?.folder.as_str())).collect();
+    let folders = snapshot.records.iter().filter_map(|record| folder_of(&record.place));
+    folders.filter(|folder| !kept.contains(folder)).collect()
+}
+
+/// The document's folder a kept file is in: the fourth level below the inputs.
+fn folder_of(place: &str) -> Option<&str> {
+    let mut slashes = place.match_indices('/').map(|(at, _)| at);
+    let end = slashes.nth(3)?;
+    (place.split('/').nth(1) == Some(ISSUED)).then(|| &place[..end])
+}
+
+fn left(folder: &str, snapshot: &InputSnapshot) -> Finding {
+    let place = format!("{}/{folder}", snapshot.shown);
+    let message = format!("{place}: thư mục lưu này không có mục nào trong sổ đăng ký");
+    Finding::new(Code::Unentered, message)
+        .at(&Span::whole(&SourceFile::new(place, "")))
+        .hint("chương trình bị dừng khi đang cấp số thì chạy lại baocao issue cho báo cáo ấy, việc dở được làm nốt; nếu sổ bị bớt mục thì khôi phục sổ từ bản sao lưu")
+}
+
+/// The kept files below a folder.
+pub(crate) fn below<'s>(
+    snapshot: &'s InputSnapshot,
+    folder: &str,
+) -> impl Iterator<Item = &'s Record> {
+    let beginning = format!("{folder}/");
+    snapshot.records.iter().filter(move |record| record.place.starts_with(&beginning))
+}
+
+/// What findings call a document: `Báo cáo số 12-BC/ĐU`.
+fn shown(entry: &Entry) -> String {
+    format!("{} số {}", entry.series.kind, entry.numbered())
+}
+
+fn changed(message: String, place: Option<Span>) -> Finding {
+    Finding::new(Code::RegisterChanged, message).at_maybe(place).hint(RESTORE)
+}
+
+/// The register as it lies in the inputs folder.
+#[must_use]
+pub(crate) fn register(snapshot: &InputSnapshot) -> Register {
+    let Some(record) = snapshot.record(crate::model::names::REGISTER) else {
+        return Register::default();
+    };
+    match record.text() {
+        Ok(file) => Register::read(&Arc::clone(&file)),
+        Err(finding) => Register { findings: vec![finding], ..Register::default() },
+    }
+}

@@ -1,0 +1,36 @@
+//! The folder in which an issued document is kept as it was: its files, and the list of their hashes in the form `sha256sum -c`
+//! reads. Not for the register ([`super::book`]).
+
+use crate::disk::sha256::sha256;
+use crate::model::names::ISSUED;
+
+/// The document.
+pub(crate) const PDF: &str = "bao-cao.pdf";
+/// What the document was laid out from.
+pub(crate) const MARKUP: &str = "van-ban.typ";
+/// The files it was made from, below it by their places among the inputs.
+pub(crate) const DATA: &str = "du-lieu";
+/// The entry of the register.
+pub(crate) const ENTRY: &str = "muc.yaml";
+/// Versions of program and templates.
+pub(crate) const VERSIONS: &str = "phien-ban.yaml";
+/// The list of hashes.
+pub(crate) const SUMS: &str = "SHA256SUMS";
+
+/// The list of these files.
+#[must_use]
+pub(crate) fn sums<'f>(files: impl Iterator<Item = (&'f str, &'f [u8])>) -> String {
+    files.map(|(name, bytes)| format!("{}  {name}\n", sha256(bytes))).collect()
+}
+
+/// The files of a list with their hashes.
+pub(crate) fn listed(sums: &str) -> impl Iterator<Item = (&str, &str)> {
+    sums.lines().filter_map(|line| line.split_once("  ")).map(|(hash, name)| (name, hash))
+}
+
+/// The folder of a report's document with this number, below the inputs: `lac-duong/da-ban-hanh/2024-Q3/lat.so-12`.
+#[must_use]
+pub(crate) fn folder(report: &str, number: u32) -> String {
+    let (dossier, rest) = report.split_once('/').unwrap_or((report, ""));
+    format!("{dossier}/{ISSUED}/{rest}.so-{number}")
+}
