@@ -115,13 +115,19 @@ pub(crate) fn build_report(
     let reviewed = || submission::values(job, &views, with.lexicons);
     let (mut built, found) = rayon::join(printed, reviewed);
     if let (Scope::Area, Some(product)) = (job.scope, &mut built.product) {
-        let text = suggestions::to_yaml(&suggestions::gather(&views.context));
-        product.files.push((SUGGESTIONS, text.into_bytes()));
+        product.files.push(words_of(&views.context));
     }
     built.findings.extend(found);
     let subject = subject(job);
     built.findings = built.findings.into_iter().map(|one| one.subject(&subject)).collect();
     built
+}
+
+/// What units wrote, for the file beside a roll-up.
+#[must_use]
+pub(crate) fn words_of(context: &ReportContext<'_>) -> (&'static str, Vec<u8>) {
+    let text = suggestions::to_yaml(&suggestions::gather(context));
+    (SUGGESTIONS, text.into_bytes())
 }
 
 /// Whom findings of a report are about.

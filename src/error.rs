@@ -108,6 +108,22 @@ pub enum Error {
     /// Another run is writing there.
     #[error("một lần chạy khác đang ghi vào thư mục kết quả «{}»; chờ nó xong rồi chạy lại, hoặc chọn thư mục khác bằng --out", .0.display())]
     Locked(PathBuf),
+    /// Another command issues documents.
+    #[error("một lần cấp số khác đang ghi sổ đăng ký của «{}»; chờ nó xong rồi chạy lại", .0.display())]
+    RegisterLocked(PathBuf),
+    /// The register or what is kept is not as it was written.
+    #[error(
+        "sổ đăng ký hoặc tệp lưu không còn như khi ghi nên không cấp số; khôi phục từ bản sao lưu rồi chạy lại"
+    )]
+    RegisterChanged(Vec<Finding>),
+    /// The register cannot be written.
+    #[error("không ghi được sổ đăng ký {} ({}); xem quyền ghi và ổ đĩa rồi chạy lại, chưa số nào được cấp", .path.display(), words(.source))]
+    Register {
+        /// The register.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
     /// Another command changes the files of a dossier.
     #[error("một lần nhập khác đang ghi vào hồ sơ «{}»; chờ nó xong rồi nhập lại", .0.display())]
     DossierLocked(PathBuf),

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use super::quarter_arguments::{FormsAsked, Imported, Opened, StatusAsked};
+use super::register_arguments::{IssueAsked, RegisterAsked};
 use super::shared_arguments::{Figures, FindingFormat, FormatName, Templates};
 use super::typed_period;
 use crate::options::AskedPeriod;
@@ -29,6 +30,7 @@ Ví dụ:
   baocao status 2025-Q1                      ai đã nộp, ai chưa, còn thiếu số nào
   baocao form 2025-Q1                        lập biểu Excel để gửi các đơn vị điền
   baocao import thu-muc-bieu                 nhập các biểu đã điền gửi về
+  baocao issue HỒ-SƠ 2025-Q1 lat --date 2025-04-02   cấp số, ghi ngày, lưu và vào sổ một báo cáo
   baocao import bang.xlsx --period 2024-Q3   nhập số liệu từ bảng vào tệp của các đơn vị
 
 Kết thúc với mã 0: đã lập xong; 1: có báo cáo bị giữ lại vì lỗi; 2: không chạy được.
@@ -90,6 +92,12 @@ pub(super) enum Command {
     /// Nhập biểu các đơn vị đã điền, hoặc bảng Excel, CSV, vào tệp báo cáo của các đơn vị
     #[command(help_template = HELP, override_usage = "baocao import BIỂU-HOẶC-THƯ-MỤC... [HỒ SƠ] [TÙY CHỌN]\n       baocao import BẢNG.xlsx --period KỲ [HỒ SƠ] [TÙY CHỌN]")]
     Import(Imported),
+    /// Ban hành báo cáo: cấp số, ghi ngày, lưu nguyên bản, vào sổ đăng ký; thay thế, hủy số, nhận bản ký
+    #[command(help_template = HELP, override_usage = "baocao issue HỒ-SƠ KỲ ĐƠN-VỊ --date NGÀY [TÙY CHỌN]\n       baocao issue HỒ-SƠ KỲ --all --date NGÀY [TÙY CHỌN]")]
+    Issue(Box<IssueAsked>),
+    /// In sổ đăng ký văn bản, ghi ra Excel hoặc PDF; vào sổ văn bản lập ngoài chương trình
+    #[command(help_template = HELP, override_usage = "baocao register [HỒ SƠ]... [TÙY CHỌN]")]
+    Register(Box<RegisterAsked>),
     /// Viết lược đồ JSON để trình soạn thảo gợi ý và báo lỗi ngay khi gõ
     #[command(help_template = HELP, override_usage = "baocao schema [HỒ SƠ]... [TÙY CHỌN]")]
     Schema(Described),

@@ -7,9 +7,12 @@ pub mod form;
 mod guide;
 pub mod import;
 pub(crate) mod inspect;
+mod issue;
 pub mod new;
 mod output;
 mod quarter_arguments;
+mod register;
+mod register_arguments;
 pub mod reporter;
 pub mod schema;
 mod sent_files;
@@ -69,6 +72,22 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
         Some(Command::Import(imported)) => import(imported, colorless),
         Some(Command::New(opened)) => open(opened, colorless),
         Some(Command::Status(asked)) => status(asked, colorless),
+        Some(Command::Issue(asked)) => {
+            let reporter = reporter(&asked.told, colorless);
+            let paths = Paths {
+                inputs: asked.figures.inputs.clone(),
+                templates: asked.templates.templates.clone(),
+                out: asked.out.clone(),
+            };
+            issue::run(&asked, &paths, &Local, &reporter)
+        }
+        Some(Command::Register(asked)) => {
+            let reporter = reporter(&asked.told, colorless);
+            let (inputs, templates) =
+                (asked.figures.inputs.clone(), asked.templates.templates.clone());
+            let paths = Paths { inputs, templates, ..Paths::default() };
+            register::run(&asked, &paths, &Local, &reporter)
+        }
         Some(Command::Schema(described)) => schema(described, colorless),
         Some(Command::Inspect(inspected)) => inspect(inspected),
         Some(Command::Guide(guided)) => {

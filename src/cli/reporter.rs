@@ -105,7 +105,7 @@ impl Reporter {
     /// Tells why a run could not go on; the result is the exit code.
     #[must_use]
     pub(crate) fn stopped(&self, error: &Error) -> u8 {
-        if let Error::Templates(findings) = error {
+        if let Error::Templates(findings) | Error::RegisterChanged(findings) = error {
             _ = self.findings(&findings.iter().collect::<Vec<_>>());
         }
         tell(&format!("lỗi: {error}\n"));

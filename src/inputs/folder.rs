@@ -1,12 +1,14 @@
 //! The files of one dossier, sorted by what is read together: a unit's over time. Not for reading them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::file_role::FileRole;
 use super::snapshot::{Input, InputSnapshot};
 use super::unreached;
 use crate::model::dossier::UnreadFolders;
 use crate::model::period::Period;
+use crate::source::SourceFile;
 
 /// The files of one dossier.
 #[derive(Debug)]
@@ -40,6 +42,8 @@ impl Folder<'_> {
 pub(crate) struct UnitFiles<'i> {
     /// The files.
     pub(crate) inputs: Vec<&'i Input>,
+    /// The returns that were issued, where the files say something else by now.
+    pub(crate) issued: BTreeMap<Period, Arc<SourceFile>>,
 }
 
 impl UnitFiles<'_> {
@@ -50,6 +54,10 @@ impl UnitFiles<'_> {
         let mut hasher = blake3::Hasher::new();
         for input in self.until(period) {
             hasher.update(input.name.as_bytes()).update(&[0]).update(input.hash.as_bytes());
+        }
+        let issued = self.issued.iter().filter(|(own, _)| period.is_none_or(|last| **own <= last));
+        for (_, file) in issued {
+            hasher.update(&[1]).update(file.text().as_bytes());
         }
         hasher.finalize()
     }

@@ -8,13 +8,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::file::file;
+use super::issued_returns::folders_with_issued;
 use super::loaded::Loaded;
 use super::predecessors;
 use super::unit_data::{UnitData, unit_data};
 use crate::assets::fonts::GlyphCoverage;
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::disk::links::Unreached;
-use crate::inputs::folder::{Folder, folders};
+use crate::inputs::folder::Folder;
 use crate::inputs::phases;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::inputs::unreached::{self, Unread};
@@ -24,14 +25,26 @@ use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::read::plan;
+use crate::register::book::Register;
+use crate::register::check::register;
 use crate::validate;
 
 /// Reads all dossiers below `root`. `shown` is how findings call that folder.
 #[must_use]
 pub fn load(root: &Path, shown: &str, coverage: &GlyphCoverage<'_>) -> Loaded {
     let snapshot = InputSnapshot::take(root, shown, None);
-    let folders = folders(&snapshot);
-    let mut loaded = plans(&snapshot, &folders, coverage);
+    from(&snapshot, &register(&snapshot), coverage)
+}
+
+/// Reads all dossiers of what lies in the inputs folder.
+#[must_use]
+pub(crate) fn from(
+    snapshot: &InputSnapshot,
+    register: &Register,
+    coverage: &GlyphCoverage<'_>,
+) -> Loaded {
+    let folders = folders_with_issued(snapshot, register);
+    let mut loaded = plans(snapshot, &folders, coverage);
     for dossier in &mut loaded.dossiers {
         let own = folders.iter().find(|folder| folder.id == dossier.plan.id.as_str());
         let Some(folder) = own else { continue };

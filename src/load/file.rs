@@ -1,9 +1,12 @@
 //! What one file says, and what is wrong with its characters. Not for what returns say of each other
 //! ([`super::unit_data`]).
 
+use std::sync::Arc;
+
 use crate::assets::fonts::GlyphCoverage;
 use crate::diagnostic::Finding;
 use crate::inputs::snapshot::Input;
+use crate::source::SourceFile;
 use crate::validate;
 use crate::validate::encodings::named;
 use crate::yaml;
@@ -50,6 +53,15 @@ pub(super) fn unchecked<T>(
     let node = input.text.clone().and_then(|file| yaml::parse(&file));
     let content = node.ok().and_then(|node| read(&node, &sink));
     FileRead { content, findings: sink.into_findings(), values: None }
+}
+
+/// Reads the text of a return that was issued, which was right then.
+pub(super) fn issued<T>(
+    file: &Arc<SourceFile>,
+    read: impl FnOnce(&Node, &Sink) -> Option<T>,
+) -> Option<T> {
+    let sink = Sink::default();
+    yaml::parse(file).ok().and_then(|node| read(&node, &sink))
 }
 
 /// More findings than this in one file tell nobody anything more.

@@ -3,6 +3,7 @@
 
 pub mod dossiers;
 pub(crate) mod file;
+pub(crate) mod issued_returns;
 pub mod loaded;
 pub mod plan_file;
 mod predecessors;

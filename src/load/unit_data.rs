@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::file::{FileRead, file, unchecked};
+use super::file::{FileRead, file, issued, unchecked};
 use crate::assets::fonts::GlyphCoverage;
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::inputs::file_role::FileRole;
@@ -141,6 +141,14 @@ impl Reader<'_> {
         self.closings(unit, files, &mut series, &mut data);
         if self.checks {
             validate::history::check(self.plan, unit, &mut series, &mut data.findings);
+        }
+        for (period, file) in &files.issued {
+            let read = |node: &Node, sink: &Sink| {
+                returns::unit_return(node, self.plan, unit, *period, sink)
+            };
+            let Some(read) = issued(file, read) else { continue };
+            let present = series.returns.insert(*period, Filed::Good(read));
+            series.present.extend(present.map(|present| (*period, present)));
         }
         data.series = Some(Arc::new(series));
         data

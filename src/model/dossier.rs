@@ -32,6 +32,8 @@ impl<T> Filed<T> {
 pub struct UnitHistory {
     /// Its returns by period.
     pub returns: BTreeMap<Period, Filed<Return>>,
+    /// What its files say by now of periods whose report was issued with other returns, which are among [`Self::returns`].
+    pub(crate) present: BTreeMap<Period, Filed<Return>>,
     /// Its recognitions.
     pub recognitions: Recognitions,
     /// What it says at the end of a phase, by phase.
@@ -116,6 +118,18 @@ impl Dossier {
     #[must_use]
     pub fn handed_in(&self, unit: &Id, period: Period) -> Option<&Filed<Return>> {
         self.series.get(unit)?.returns.get(&period)
+    }
+
+    /// The same with what a unit's file of a period says by now, if its report was issued with something else.
+    #[must_use]
+    pub(crate) fn with_present(&self, unit: &Id, period: Period) -> Option<Self> {
+        let series = self.series.get(unit)?;
+        let present = series.present.get(&period)?;
+        let mut own = UnitHistory::clone(series);
+        own.returns.insert(period, present.clone());
+        let mut dossier = self.clone();
+        dossier.series.insert(unit.clone(), Arc::new(own));
+        Some(dossier)
     }
 
     /// Whether a unit's file of a period is there and waits to be filled in.

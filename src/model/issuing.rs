@@ -112,3 +112,13 @@ impl Issuer {
         Line::new(&names.join(joint))
     }
 }
+
+/// A term of a committee as it is written: `2020 - 2025`; none if it is not two years in order.
+#[must_use]
+pub(crate) fn term(typed: &str) -> Option<Line> {
+    let years: Vec<&str> = typed.split(['-', '–']).map(str::trim).collect();
+    let year = |text: &str| text.parse::<u16>().ok().filter(|_| text.len() == 4);
+    let [first, last] = years[..] else { return None };
+    let in_order = year(first)? < year(last)?;
+    in_order.then(|| Line::new(&format!("{first} - {last}")))
+}

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::assets::files::TemplateFiles;
 
 /// Hashes of what a PDF is made from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Fingerprint {
     /// The rendered markup: figures, texts and templates.
     #[serde(rename = "noi_dung")]

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::artifact;
+use super::artifact::FileStatus;
 use super::build_cache;
 use super::build_cache::{BuildCache, CachedFindings, CachedReport, LastRun};
 use super::fingerprint::Fingerprint;
@@ -22,7 +23,7 @@ use crate::disk::write;
 const SAVED_EVERY: Duration = Duration::from_secs(2);
 
 /// The files of a finished report.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Product {
     /// What it was made from.
     pub(crate) fingerprint: Fingerprint,
@@ -146,6 +147,7 @@ impl<'a> OutputStore<'a> {
             let stamp = disk::stamp(&artifact::path(self.out, name, ending));
             report.written.extend(stamp.map(|stamp| (ending.clone(), stamp.written)));
         }
+        self.drop_others(name, &files);
         if files.contains_key(artifact::PDF) {
             let entry = ManifestEntry { fingerprint: product.fingerprint, files };
             self.manifest.reports.insert(name.to_owned(), entry);
@@ -156,6 +158,20 @@ impl<'a> OutputStore<'a> {
         }
         self.forget_cached(name);
         Err(failed)
+    }
+
+    /// Removes files of a report that it has no more, as a draft that was not needed any longer, if they are what was written.
+    fn drop_others(&self, name: &str, files: &BTreeMap<String, FileMark>) {
+        let Some(before) = self.entry(name) else { return };
+        for (ending, mark) in before.files.iter().filter(|(ending, _)| !files.contains_key(*ending))
+        {
+            let path = artifact::path(self.out, name, ending);
+            let ours = artifact::file_status(&path, mark, None, true) == FileStatus::Intact;
+            if ours && !leads_outside(self.out, &path) {
+                // One that stays is told as left over by nobody; the next build tries again.
+                _ = self.files.remove(&path);
+            }
+        }
     }
 
     fn put(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {

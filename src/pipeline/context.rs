@@ -9,6 +9,7 @@ use super::selection::Selection;
 use super::sources::{Sources, UnitFilesId};
 use crate::load::unit_data::UnitData;
 use crate::options::{Options, RunMode};
+use crate::register::book::Register;
 use crate::toolchain::Toolchain;
 
 /// What the files of units said when they were last read, by the hash of what they depend on.
@@ -22,6 +23,8 @@ pub(super) struct RunContext<'a, 'i> {
     pub(super) previous: &'a PreviousRun<'a>,
     /// The inputs, sorted by dossier.
     pub(super) sources: &'a Sources<'i>,
+    /// The register of issued documents.
+    pub(super) register: &'a Register,
     /// What reports are made with.
     pub(super) toolchain: &'a Toolchain,
     /// Where the work is done.

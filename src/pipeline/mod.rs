@@ -2,8 +2,10 @@
 //! remember. Not for the steps themselves, and not for printing.
 
 mod absent;
+mod changes;
 mod context;
 mod environment;
+pub(crate) mod issued;
 mod orphans;
 mod result;
 mod reuse;
@@ -23,8 +25,14 @@ pub use self::environment::{Cancel, Environment, Progress};
 pub use self::result::{ReportResult, RunResult};
 pub use self::session::Session;
 
+use std::collections::BTreeMap;
+
+use self::sources::Sources;
 use crate::error::Error;
+use crate::inputs::folder::Folder;
+use crate::inputs::snapshot::Input;
 use crate::options::{Options, RunMode};
+use crate::report::due::Job;
 
 /// Runs every step once. Reports are made in parallel; outcomes and findings come in one order.
 ///
@@ -36,4 +44,11 @@ pub fn run(
     environment: &Environment<'_>,
 ) -> Result<RunResult, Error> {
     Session::new(options.clone())?.run(mode, environment)
+}
+
+/// The files a report is made from, in order.
+#[must_use]
+pub(crate) fn inputs_of<'i>(folders: &'i [Folder<'i>], job: &Job<'_>) -> Vec<&'i Input> {
+    let sources = Sources { folders, shared: blake3::hash(b""), issued: BTreeMap::new() };
+    sources.inputs(job)
 }

@@ -70,7 +70,11 @@ fn orphans(
         let dossier = name.split('/').next().unwrap_or_default();
         let unread =
             || dossiers.iter().any(|own| own.plan.id.as_str() == dossier && hides(own, name));
-        !names.contains(name) && !refused.iter().any(|refused| refused == dossier) && !unread()
+        let issued = context.sources.issued.contains_key(name);
+        !issued
+            && !names.contains(name)
+            && !refused.iter().any(|refused| refused == dossier)
+            && !unread()
     };
     let asked = |name: &str| is_asked(name, dossiers, context);
     let known = store.reports().filter(|(name, _)| orphan(name) && asked(name));

@@ -22,6 +22,7 @@ use crate::output::build_cache::{CachedFindings, LastRun, ReturnDates};
 use crate::output::manifest;
 use crate::output::store::OutputStore;
 use crate::output::stored_finding::{identity, stored};
+use crate::register::check::check;
 use crate::review::prose::Lexicons;
 use crate::toolchain::CompiledKinds;
 
@@ -43,6 +44,7 @@ impl<'i> RunContext<'_, 'i> {
         let mut run = RunResult { told_before, findings, ..RunResult::default() };
         run.refused_dossiers = refused.iter().filter(|id| selection.asks_for(id)).count();
         run.findings.extend(completeness(&dossiers, selection, &shown));
+        run.findings.extend(check(self.register, self.previous.snapshot));
         run.findings.extend(self.library());
         run.findings.extend(self.toolchain.files().findings().iter().cloned());
         if worklist.names.is_empty() {

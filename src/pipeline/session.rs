@@ -14,14 +14,15 @@ use crate::assets::location::{template_files, templates_folder};
 use crate::disk;
 use crate::disk::links::{closed, is_below};
 use crate::error::Error;
-use crate::inputs::folder::folders;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::load::dossiers;
+use crate::load::issued_returns::folders_with_issued;
 use crate::options::{Options, Paths, RunMode};
 use crate::output::build_cache::BuildCache;
 use crate::output::lock::Lock;
 use crate::output::manifest::Manifest;
 use crate::output::store::OutputStore;
+use crate::register::check::register;
 use crate::toolchain::Toolchain;
 
 /// Stack of a worker thread: Typst recurses deeply on nested content.
@@ -124,8 +125,9 @@ impl Session {
             return Ok(run);
         }
         let toolchain = self.threads.install(|| opened(&mut self.toolchain, &previous))?;
-        let folders = folders(snapshot);
-        let sources = Sources { folders: &folders, shared };
+        let register = register(snapshot);
+        let folders = folders_with_issued(snapshot, &register);
+        let sources = Sources { folders: &folders, shared, issued: register.in_force() };
         let coverage = toolchain.typesetter.fonts().coverage();
         let loaded = self.threads.install(|| dossiers::plans(snapshot, &folders, &coverage));
         let options = &self.options;
@@ -133,6 +135,7 @@ impl Session {
         let context = RunContext {
             previous: &previous,
             sources: &sources,
+            register: &register,
             toolchain: &toolchain,
             threads: &self.threads,
             mode,

@@ -1,11 +1,14 @@
 //! What a report may read, and nothing else: its plan, its units' files up to its period, those of their predecessors,
 //! and the templates. Not for what it says with them.
 
+use std::collections::BTreeMap;
+
 use crate::inputs::folder::{Folder, UnitFiles};
 use crate::inputs::snapshot::Input;
 use crate::model::unit::{Predecessor, Unit};
 use crate::output::input_history;
 use crate::output::input_history::short;
+use crate::register::entry::Entry;
 use crate::report::due::{Job, Scope};
 
 /// The files of a unit or board, by dossier and name.
@@ -15,6 +18,8 @@ pub(super) type UnitFilesId<'i> = (&'i str, &'i str);
 pub(super) struct Sources<'i> {
     pub(super) folders: &'i [Folder<'i>],
     pub(super) shared: blake3::Hash,
+    /// The issued document of each report that is in force.
+    pub(super) issued: BTreeMap<&'i str, &'i Entry>,
 }
 
 impl<'i> Sources<'i> {
@@ -73,6 +78,9 @@ impl<'i> Sources<'i> {
             }
         }
         hasher.update(self.plan(job.dossier.plan.id.as_str()).as_bytes());
+        if let Some(entry) = self.issued.get(job.name().as_str()) {
+            hasher.update(format!("{entry:?}").as_bytes());
+        }
         hasher.finalize().to_hex().to_string()
     }
 

@@ -14,11 +14,12 @@ use crate::diagnostic::{Finding, any_error};
 use crate::disk;
 use crate::disk::file_system::Local;
 use crate::error::Error;
-use crate::inputs::folder::{UnitFiles, folders};
+use crate::inputs::folder::UnitFiles;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::inputs::typed_names::dossier_meant;
 use crate::kinds::catalog::Kinds;
 use crate::load::dossiers::plans;
+use crate::load::issued_returns::folders_with_issued;
 use crate::load::unit_data::{UnitData, unit_data};
 use crate::model::dossier::Dossier;
 use crate::model::id::Id;
@@ -30,6 +31,7 @@ use crate::output::artifact::{PDF, is_intact};
 use crate::output::build_cache::{BuildCache, ReturnDates};
 use crate::output::manifest::Manifest;
 use crate::output::store::OutputStore;
+use crate::register::check::register;
 use crate::report::due::{Job, Scope, due};
 
 /// How a report that is due stands.
@@ -121,7 +123,8 @@ pub(crate) fn survey(
     let templates = template_files(&options.paths)?;
     let (kinds, fonts) = (Kinds::read(&templates), Fonts::load(&templates));
     let snapshot = InputSnapshot::take(inputs, &shown, None);
-    let (folders, shared) = (folders(&snapshot), templates.hash());
+    let register = register(&snapshot);
+    let (folders, shared) = (folders_with_issued(&snapshot, &register), templates.hash());
     if folders.is_empty() {
         return Err(Error::NoDossiers(inputs.clone()));
     }
@@ -135,7 +138,7 @@ pub(crate) fn survey(
     let look = Look {
         options,
         previous: &PreviousRun { snapshot: &snapshot, templates: &templates, shared, options },
-        sources: &Sources { folders: &folders, shared },
+        sources: &Sources { folders: &folders, shared, issued: register.in_force() },
         store: &OutputStore::new(&Local, out, manifest, BuildCache::read(out, &hash)),
         coverage: &coverage,
     };

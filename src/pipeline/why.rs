@@ -2,26 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use super::changes::{differences, named};
 use super::context::{RunContext, UnitDataById};
 use super::result::{ReportResult, RunResult};
 use super::select::select;
 use super::worklist::Worklist;
 use crate::build_report::Outcome;
-use crate::inputs::file_role::FileRole;
 use crate::inputs::snapshot::Input;
 use crate::model::dossier::Dossier;
-use crate::model::number::steps;
 use crate::output::fingerprint::Reason;
 use crate::output::input_history;
 use crate::output::input_history::{InputHistory, short};
 use crate::output::store::OutputStore;
-use crate::report::due::{Job, Scope};
+use crate::report::due::Job;
 use crate::yaml;
-use crate::yaml::flat;
-use crate::yaml::flat::{Changed, flat};
-
-/// So many changes are named; the others are counted.
-const NAMED: usize = 3;
+use crate::yaml::flat::flat;
 
 /// Says which values changed, for every report that was built because its content did, and enters what reports were
 /// made from.
@@ -134,49 +129,4 @@ impl HistoryUpdate<'_, '_> {
         }
         named(told)
     }
-}
-
-/// The changes that print something first; others only if there are none. Many are counted.
-fn named(told: Vec<(bool, String)>) -> Vec<String> {
-    let printed = told.iter().any(|(prints, _)| *prints);
-    let mut words: Vec<String> =
-        told.into_iter().filter(|(prints, _)| *prints == printed).map(|(_, words)| words).collect();
-    if words.len() > NAMED + 1 {
-        let more = words.len() - NAMED;
-        words.truncate(NAMED);
-        words.push(format!("và {more} thay đổi khác"));
-    }
-    words
-}
-
-/// The values that changed in one file, and whether a report of this job is sure to print such values: all of its own
-/// file, of others only the figures.
-fn differences(job: &Job<'_>, input: &Input, old: &str, now: &str) -> Vec<(bool, String)> {
-    let own = match (&input.place, job.scope) {
-        (FileRole::Handed(period, name), Scope::Unit(unit)) => {
-            *period == job.period && name == unit.id.as_str()
-        }
-        (FileRole::Handed(period, name), Scope::Area | Scope::Missing(_)) => {
-            *period == job.period && name.starts_with('_')
-        }
-        (FileRole::Plan | FileRole::Unit(_) | FileRole::Phase(..), _) => true,
-    };
-    let changes = flat::changes(old, now);
-    let told =
-        |change: &Changed| (own || change.path.starts_with("so_lieu."), words(change, input));
-    changes.iter().map(told).collect()
-}
-
-fn words(change: &Changed, input: &Input) -> String {
-    let value = |text: &Option<String>| match text.as_deref() {
-        None => "(không có)".to_owned(),
-        Some(text) if text.starts_with('#') => "…".to_owned(),
-        Some(text) => text.parse::<i64>().map_or_else(|_| text.to_owned(), |whole| steps(whole, 0)),
-    };
-    let (before, now) = (value(&change.before), value(&change.now));
-    let what = match (before.as_str(), now.as_str()) {
-        ("…", _) | (_, "…") => format!("{}: lời văn đã sửa", change.path),
-        _ => format!("{} {before} → {now}", change.path),
-    };
-    format!("{what} ({})", input.name)
 }

@@ -182,12 +182,21 @@ impl<'i> Workers<'_, 'i> {
         if self.stop.load(Ordering::Relaxed) || context.environment.cancel.is_cancelled() {
             return BuiltReport::default();
         }
-        if job.broken() {
+        let present = match (job.scope, job.phase) {
+            (Scope::Unit(unit), None) => job.dossier.with_present(&unit.id, job.period),
+            _ => None,
+        };
+        let job = &Job { dossier: present.as_ref().unwrap_or(job.dossier), ..*job };
+        let issued = context.sources.issued.get(job.name().as_str());
+        if issued.is_none() && job.broken() {
             return BuiltReport::refused(Vec::new());
         }
         let Some(Ok(compiled_kind)) = self.compiled.get(&job.due.kind).map(AsRef::as_ref) else {
             return BuiltReport::failed(Vec::new());
         };
+        if let Some(entry) = issued {
+            return self.make_issued(job, entry, compiled_kind, earlier.map(|(entry, _)| entry));
+        }
         let before = self.before(&job.name(), earlier);
         let with = BuildContext {
             toolchain: context.toolchain,

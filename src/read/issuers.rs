@@ -4,9 +4,9 @@
 use super::plan_parts::{lines, validity};
 use crate::diagnostic::Code;
 use crate::diagnostic::Finding;
+use crate::model::issuing::{Circulation, ExtraComponents, Issuer, Signer, Urgency, term};
 use crate::model::text::Line;
 use crate::source::At;
-use crate::model::issuing::{Circulation, ExtraComponents, Issuer, Signer, Urgency};
 use crate::yaml::fields::{Fields, Sink};
 use crate::yaml::tree::{Node, Value};
 use crate::yaml::values::{choice, flag, integer, line, line_at, list};
@@ -34,7 +34,7 @@ pub(crate) fn issuer(node: &Node, sink: &Sink) -> Option<Issuer> {
     let bodies = fields.req("co_quan", |n, s| one_or_more(n, s, lines));
     let full_body = fields.opt("ten_day_du", line_at);
     let symbol = fields.req("ky_hieu", line_at);
-    let term = fields.opt("nhiem_ky", |n, s| term(n, s));
+    let term = fields.opt("nhiem_ky", term_at);
     let place = fields.req("dia_danh", line_at);
     let signers = fields.req("nguoi_ky", |n, s| one_or_more(n, s, signers));
     let recipients = fields.req("noi_nhan", |n, s| list(n, s, line_at));
@@ -57,21 +57,14 @@ pub(crate) fn issuer(node: &Node, sink: &Sink) -> Option<Issuer> {
 }
 
 /// `2020-2025`, as the office writes it.
-fn term(node: &Node, sink: &Sink) -> Option<At<Line>> {
+fn term_at(node: &Node, sink: &Sink) -> Option<At<Line>> {
     let read = line_at(node, sink)?;
-    let years: Vec<&str> = read.value.as_str().split(['-', '–']).map(str::trim).collect();
-    let year = |text: &str| text.parse::<u16>().ok().filter(|_| text.len() == 4);
-    match years[..] {
-        [first, last] if year(first).zip(year(last)).is_some_and(|(first, last)| first < last) => {
-            let value = Line::new(&format!("{first} - {last}"));
-            Some(At { value, span: read.span })
-        }
-        _ => {
-            let finding = Finding::new(Code::WrongForm, "nhiệm kỳ gồm năm đầu và năm cuối");
-            sink.push(finding.at(&read.span).hint("viết như nhiem_ky: 2020-2025"));
-            None
-        }
-    }
+    let Some(value) = term(read.value.as_str()) else {
+        let finding = Finding::new(Code::WrongForm, "nhiệm kỳ gồm năm đầu và năm cuối");
+        sink.push(finding.at(&read.span).hint("viết như nhiem_ky: 2020-2025"));
+        return None;
+    };
+    Some(At { value, span: read.span })
 }
 
 fn extra(fields: &Fields<'_>) -> ExtraComponents {

@@ -72,8 +72,12 @@ fn broken(
     snapshot: &InputSnapshot,
 ) -> Finding {
     let what = match own {
-        Some(own) if own > due => format!("trước mục {own} thiếu mục {due}: mục bị bớt hoặc đổi chỗ"),
-        Some(own) if own < due => format!("mục {own} không ở chỗ của nó: mục bị đổi chỗ hoặc chép thêm"),
+        Some(own) if own > due => {
+            format!("trước mục {own} thiếu mục {due}: mục bị bớt hoặc đổi chỗ")
+        }
+        Some(own) if own < due => {
+            format!("mục {own} không ở chỗ của nó: mục bị đổi chỗ hoặc chép thêm")
+        }
         own => {
             let named = own.map_or_else(|| format!("mục thứ {due}"), |own| format!("mục {own}"));
             let entry = register.entry(due);
@@ -194,8 +198,11 @@ fn signed(entry: &Entry, snapshot: &InputSnapshot) -> Option<Finding> {
 /// is gone.
 #[must_use]
 pub(crate) fn unentered<'s>(register: &Register, snapshot: &'s InputSnapshot) -> BTreeSet<&'s str> {
-    let kept: BTreeSet<&str> =
-        register.entries.iter().filter_map(|one| Some(one.kept.as_ref()?.folder.as_str())).collect();
+    let kept: BTreeSet<&str> = register
+        .entries
+        .iter()
+        .filter_map(|one| Some(one.kept.as_ref()?.folder.as_str()))
+        .collect();
     let folders = snapshot.records.iter().filter_map(|record| folder_of(&record.place));
     folders.filter(|folder| !kept.contains(folder)).collect()
 }

@@ -10,3 +10,4 @@ pub(crate) mod kept;
 pub(crate) mod read_entry;
 pub(crate) mod seal;
 pub(crate) mod series;
+pub(crate) mod stamp;

@@ -23,6 +23,8 @@ pub(super) fn entry(node: &Node, sink: &Sink) -> Option<Entry> {
     let kept = fields.opt("luu", words).zip(fields.opt("kiem_tep", words));
     let file = fields.opt("tep", words).zip(fields.opt("bam_tep", words));
     let signed = file.zip(fields.opt("doi_chieu", words));
+    // The seal is read where it is held against the lines above it.
+    _ = fields.req("dau", words);
     fields.finish();
     Some(Entry {
         order: order?,

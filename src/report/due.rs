@@ -121,7 +121,8 @@ pub fn due<'a>(family: &'a [Dossier], dossier: &'a Dossier, kinds: &'a Kinds) ->
     let mut names = BTreeSet::new();
     for (period, phase, due) in of_periods.chain(of_phases) {
         for scope in scopes(dossier, kinds, period, phase, due) {
-            let job = Job { dossier, family, kinds, period, phase, due, scope, plain: true, stamp: None };
+            let job =
+                Job { dossier, family, kinds, period, phase, due, scope, plain: true, stamp: None };
             jobs.push(Job { plain: names.insert(job.name()), ..job });
         }
     }

@@ -6,6 +6,7 @@ pub(crate) mod bindings;
 mod copies;
 mod dates;
 mod documents;
+mod issued_states;
 mod mentions;
 mod nearness;
 mod numbers;

@@ -2,7 +2,9 @@
 //! Not for single files.
 
 use super::prose::Lexicons;
-use super::{bindings, copies, dates, documents, numbers, other_periods, other_units, prose};
+use super::{
+    bindings, copies, dates, documents, issued_states, numbers, other_periods, other_units, prose,
+};
 use crate::diagnostic::{Code, Finding, Subject};
 use crate::model::dossier::Dossier;
 use crate::model::period::Period;
@@ -97,6 +99,7 @@ pub fn values(job: &Job<'_>, views: &ViewTable<'_>, lexicons: &Lexicons) -> Vec<
     findings.extend(bindings::gaps(views));
     findings.extend(missing_parts(context));
     findings.extend(contents(job, context));
+    findings.extend(issued_states::check(job));
     for acknowledged in acknowledgements(job, context) {
         history::acknowledge(&mut findings, acknowledged);
     }

@@ -1,0 +1,174 @@
+//! The command `issue`: what was asked for becomes entries of the register, and what was done is told. Not for issuing
+//! ([`crate::issuing`]).
+
+use chrono::NaiveDate;
+
+use super::register_arguments::IssueAsked;
+use super::reporter::Reporter;
+use super::today::today;
+use super::typed_period::asked;
+use crate::diagnostic::Finding;
+use crate::disk::file_system::FileSystem;
+use crate::disk::write::replace;
+use crate::error::Error;
+use crate::import::lock::DossierLock;
+use crate::issuing::enter::{signed, void};
+use crate::issuing::issue::{Issued, issue};
+use crate::issuing::request::{IssueRequest, Which};
+use crate::issuing::workspace::Workspace;
+use crate::model::written_date::short;
+use crate::options::{AskedPeriod, Paths};
+use crate::output::artifact;
+use crate::output::artifact::PDF;
+use crate::register::entry::{Act, Entry};
+use crate::register::kept;
+
+/// Runs the command; the result is the exit code: 1 if something stands against issuing.
+#[must_use]
+pub(super) fn run(
+    typed: &IssueAsked,
+    paths: &Paths,
+    files: &dyn FileSystem,
+    reporter: &Reporter,
+) -> u8 {
+    match perform(typed, paths, files, reporter) {
+        Ok(0) => reporter.code(0),
+        Ok(code) => code,
+        Err(error) => reporter.stopped(&error),
+    }
+}
+
+fn perform(
+    typed: &IssueAsked,
+    paths: &Paths,
+    files: &dyn FileSystem,
+    reporter: &Reporter,
+) -> Result<u8, Error> {
+    let mut workspace = Workspace::open(paths, files)?;
+    for folder in &workspace.finished {
+        reporter.beside(&format!("Việc cấp số dở dang lần trước đã được làm nốt: {folder}\n"));
+    }
+    let period = asked(&typed.period).ok();
+    let period = match period {
+        Some(AskedPeriod::Whole(period)) => period.to_string(),
+        _ => typed.period.clone(),
+    };
+    let which = Which { dossier: typed.dossier.clone(), period, unit: typed.unit.clone() };
+    let jobs = workspace.jobs(&which)?;
+    let names: Vec<String> = jobs.iter().map(|job| job.name()).collect();
+    let dossiers: Vec<String> =
+        names.iter().take(1).filter_map(|name| name.split('/').next()).map(str::to_owned).collect();
+    let _held =
+        dossiers.first().map(|id| DossierLock::take(files, &paths.inputs.join(id))).transpose()?;
+    if let Some(number) = typed.void {
+        let reason = typed.reason.as_deref().unwrap_or_default();
+        let day = typed.date.unwrap_or_else(today);
+        let entry = void(&mut workspace, &names[0], number, (day, reason));
+        return Ok(told(entry, reporter, |entry| {
+            format!("Đã hủy số {}: {reason}. Số này không dùng lại.\n", entry.numbered())
+        }));
+    }
+    if let Some(file) = &typed.signed {
+        let day = typed.date.unwrap_or_else(today);
+        let entry = signed(&mut workspace, &names[0], (file, day), typed.with_warnings);
+        return Ok(told(entry, reporter, signed_told));
+    }
+    let Some(date) = typed.date else {
+        return Err(Error::NoNumber(
+            "thiếu «--date <NGÀY>»: ngày của văn bản, ví dụ --date 2026-10-05".to_owned(),
+        ));
+    };
+    issue_all(&mut workspace, &names, &request(typed, date), reporter)
+}
+
+fn request(typed: &IssueAsked, date: NaiveDate) -> IssueRequest {
+    IssueRequest {
+        date,
+        number: typed.number,
+        gap: typed.gap.clone(),
+        replaces: typed.replace.zip(typed.reason.clone()),
+        copies: typed.copies,
+        note: typed.note.clone(),
+        with_warnings: typed.with_warnings,
+        illustrative: typed.illustrative,
+    }
+}
+
+/// Issues each of the reports that has no number yet; one that cannot be does not keep the others.
+fn issue_all(
+    workspace: &mut Workspace<'_>,
+    names: &[String],
+    request: &IssueRequest,
+    reporter: &Reporter,
+) -> Result<u8, Error> {
+    let mut code = 0;
+    let several = names.len() > 1;
+    let mut done = 0;
+    for name in names {
+        if several && workspace.register.in_force().contains_key(name.as_str()) {
+            continue;
+        }
+        match issue(workspace, name, request) {
+            Ok(issued) => {
+                done += 1;
+                show(workspace, &issued);
+                reporter.beside(&issued_told(&issued));
+            }
+            Err(found) => {
+                code = 1;
+                _ = reporter.findings(&found.iter().collect::<Vec<_>>());
+            }
+        }
+    }
+    if names.is_empty() || (several && done == 0 && code == 0) {
+        reporter.beside("Không còn báo cáo nào chưa có số trong kỳ này.\n");
+    }
+    Ok(code)
+}
+
+/// Puts the issued PDF into the output folder at once; where that cannot be, the next build does.
+fn show(workspace: &Workspace<'_>, issued: &Issued) {
+    let place = issued.entry.kept.as_ref().map(|kept| format!("{}/{}", kept.folder, kept::PDF));
+    let Some(place) = place else { return };
+    let mut path = workspace.paths.inputs.clone();
+    path.extend(place.split('/'));
+    let out = artifact::path(&workspace.paths.out, &issued.report, PDF);
+    if let Some(bytes) = crate::disk::bytes(&path) {
+        _ = replace(workspace.files, &out, &bytes);
+    }
+}
+
+fn issued_told(issued: &Issued) -> String {
+    let entry = &issued.entry;
+    let kept = entry.kept.as_ref().map_or("", |kept| kept.folder.as_str());
+    format!(
+        "Đã ban hành {}: {} số {}, ngày {}; lưu ở {kept}\n",
+        issued.report,
+        entry.series.kind,
+        entry.numbered(),
+        short(entry.date.into())
+    )
+}
+
+fn signed_told(entry: &Entry) -> String {
+    let proof = entry.signed.as_ref().map_or("", |signed| signed.proof.as_str());
+    format!("Đã vào sổ bản ký của {} số {}: {proof}\n", entry.series.kind, entry.numbered())
+}
+
+pub(super) fn told(
+    entry: Result<Entry, Vec<Finding>>,
+    reporter: &Reporter,
+    words: impl Fn(&Entry) -> String,
+) -> u8 {
+    match entry {
+        Ok(entry) => {
+            debug_assert!(entry.act != Act::Issued);
+            reporter.beside(&words(&entry));
+            0
+        }
+        Err(found) => {
+            _ = reporter.findings(&found.iter().collect::<Vec<_>>());
+            1
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Keeps a document as it is issued: its PDF, what it was laid out from, the files it was made from, versions, and the list of all
+//! their hashes; the register's entry comes last, so that a folder with it is whole. Not for entering it ([`super::issue`]).
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::workspace::Workspace;
+use crate::disk::file_system::FileSystem;
+use crate::disk::write::replace;
+use crate::inputs::folder::UnitFiles;
+use crate::inputs::snapshot::Input;
+use crate::load::issued_returns::folders_with_issued;
+use crate::model::names::ISSUED;
+use crate::output::fingerprint::Fingerprint;
+use crate::pipeline::inputs_of;
+use crate::register::kept::{DATA, ENTRY, MARKUP, PDF, SUMS, VERSIONS, sums};
+use crate::report::due::Job;
+
+/// The files of a document, by name below its folder.
+pub(crate) type KeptFiles = Vec<(String, Vec<u8>)>;
+
+/// The files of a document without the register's entry.
+#[must_use]
+pub(crate) fn gathered(
+    workspace: &Workspace<'_>,
+    job: &Job<'_>,
+    pdf: Vec<u8>,
+    markup: String,
+    made_with: &Fingerprint,
+) -> KeptFiles {
+    let mut files: KeptFiles = vec![
+        (PDF.to_owned(), pdf),
+        (MARKUP.to_owned(), markup.into_bytes()),
+        (VERSIONS.to_owned(), versions(workspace, made_with).into_bytes()),
+    ];
+    let folders = folders_with_issued(&workspace.snapshot, &workspace.register);
+    let shown = &workspace.snapshot.shown;
+    let issued = |input: &Input| {
+        let of_dossier = folders.iter().find(|folder| folder.id == input.folder)?;
+        let files: &UnitFiles<'_> = of_dossier.units.get(input.place.about()?)?;
+        let own = input.place.period()? == job.period && job.scope.name() == input.place.about()?;
+        files.issued.get(&input.place.period()?).filter(|_| !own)
+    };
+    for input in inputs_of(&folders, job) {
+        let place = input.name.strip_prefix(shown).unwrap_or(&input.name).trim_start_matches('/');
+        let text = issued(input).or(input.text.as_ref().ok());
+        files.extend(text.map(|text| (format!("{DATA}/{place}"), text.text().as_bytes().to_vec())));
+    }
+    files.sort();
+    files
+}
+
+/// What the document was made with.
+fn versions(workspace: &Workspace<'_>, made_with: &Fingerprint) -> String {
+    format!(
+        "chuong_trinh: \"{}\"\nkhuon_mau: \"{}\"\nthe_thuc: \"{}\"\nphong_chu: \"{}\"\n",
+        made_with.program,
+        workspace.toolchain.files().hash().to_hex(),
+        made_with.format,
+        made_with.fonts
+    )
+}
+
+/// The list of the files' hashes.
+#[must_use]
+pub(crate) fn list(files: &KeptFiles) -> String {
+    sums(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
+}
+
+/// Writes the files, their list and last the entry; each is whole or not there.
+///
+/// # Errors
+/// The first file that cannot be written.
+pub(crate) fn keep(
+    disk: &dyn FileSystem,
+    folder: &Path,
+    files: &KeptFiles,
+    (list, entry): (&str, &str),
+) -> Result<(), (PathBuf, io::Error)> {
+    let all = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    let ends = [(SUMS, list.as_bytes()), (ENTRY, entry.as_bytes())];
+    for (name, bytes) in all.chain(ends) {
+        let mut path = folder.to_owned();
+        path.extend(name.split('/'));
+        replace(disk, &path, bytes).map_err(|error| (path.clone(), error))?;
+        for above in path.ancestors().skip(1).take_while(|above| above.starts_with(folder)) {
+            disk.sync_folder(above).map_err(|error| (path.clone(), error))?;
+        }
+    }
+    let above = folder.ancestors().skip(1).take(3);
+    for above in above.take_while(|above| above.components().any(|one| one.as_os_str() == ISSUED)) {
+        disk.sync_folder(above).map_err(|error| (above.to_owned(), error))?;
+    }
+    Ok(())
+}

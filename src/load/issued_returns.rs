@@ -1,0 +1,34 @@
+//! The returns that issued reports were made from: what roll-ups and later reports go by until a report is replaced. Not for the
+//! units' own reports, which are made from their files as they are.
+
+use crate::inputs::file_role::FileRole;
+use crate::inputs::folder::{Folder, folders};
+use crate::inputs::snapshot::{Input, InputSnapshot};
+use crate::register::book::Register;
+use crate::register::kept::DATA;
+
+/// The inputs sorted by dossier, with the returns that were issued where the files say something else by now.
+#[must_use]
+pub(crate) fn folders_with_issued<'i>(
+    snapshot: &'i InputSnapshot,
+    register: &Register,
+) -> Vec<Folder<'i>> {
+    let mut folders = folders(snapshot);
+    for (report, entry) in register.in_force() {
+        let Some(kept) = &entry.kept else { continue };
+        let [dossier, period, unit] = report.split('/').collect::<Vec<_>>()[..] else { continue };
+        let Some(folder) = folders.iter_mut().find(|folder| folder.id == dossier) else { continue };
+        // A further kind of report of a unit: `lat.quy`.
+        let unit = unit.split('.').next().unwrap_or(unit);
+        let Some(files) = folder.units.get_mut(unit) else { continue };
+        let own = |input: &&&Input| matches!(&input.place, FileRole::Handed(own, _) if own.to_string() == period);
+        let Some(input) = files.inputs.iter().find(own) else { continue };
+        let Some(period) = input.place.period() else { continue };
+        let place = format!("{}/{DATA}/{dossier}/{period}/{unit}.yaml", kept.folder);
+        let issued = snapshot.record(&place).and_then(|record| record.text().ok());
+        let issued =
+            issued.filter(|file| input.text.as_ref().map(|own| own.text()) != Ok(file.text()));
+        files.issued.extend(issued.map(|file| (period, file)));
+    }
+    folders
+}

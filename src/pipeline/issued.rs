@@ -1,0 +1,210 @@
+//! Reports that are issued: their PDF stays as it was issued, whatever happens to their files; where they would be others today
+//! that is told (S03), and the new state is made beside it as a draft. Not for issuing them ([`crate::issuing`]).
+
+use super::changes::{differences, named};
+use super::workers::Workers;
+use crate::build_report::{
+    Before, BuildContext, BuiltReport, Outcome, build_report, markup, words_of,
+};
+use crate::diagnostic::{Code, Finding, Subject};
+use crate::inputs::records::Record;
+use crate::inputs::snapshot::Input;
+use crate::model::returns::Narrative;
+use crate::model::written_date::short;
+use crate::options::RunMode;
+use crate::output::artifact;
+use crate::output::artifact::{FileStatus, PDF, file_status};
+use crate::output::fingerprint::Reason;
+use crate::output::manifest::ManifestEntry;
+use crate::output::store::Product;
+use crate::register::entry::Entry;
+use crate::register::kept;
+use crate::register::stamp::{draft, stamp};
+use crate::report::context::ReportContext;
+use crate::report::due::{Job, Scope};
+use crate::report::views::table::ViewTable;
+use crate::source::{SourceFile, Span};
+use crate::toolchain::CompiledKind;
+use crate::yaml;
+use crate::yaml::flat::flat;
+
+/// The ending of the draft beside an issued report.
+pub(crate) const DRAFT: &str = "du-thao.pdf";
+
+/// An issued report as it is kept.
+struct KeptReport {
+    pdf: Vec<u8>,
+    markup: String,
+}
+
+impl Workers<'_, '_> {
+    /// The report of a job that is issued.
+    pub(super) fn make_issued(
+        &self,
+        job: &Job<'_>,
+        entry: &Entry,
+        kind: &CompiledKind,
+        earlier: Option<&ManifestEntry>,
+    ) -> BuiltReport {
+        let Some(kept) = self.kept(entry) else {
+            // What is wrong with it is told of the register (S02); the PDF in the output folder stays.
+            return BuiltReport::failed(Vec::new());
+        };
+        let (issued, beside) = (stamp(self.context.register, entry), draft(entry));
+        if job.broken() {
+            let told = self.told(job, entry, &["tệp số liệu đang có lỗi".to_owned()]);
+            return self.product(entry, kept, (None, String::new()), earlier, vec![told], None);
+        }
+        let as_issued = Job { stamp: Some(&issued), ..*job };
+        let as_draft = Job { stamp: Some(&beside), ..*job };
+        let same = self.markup(&as_issued, kind).is_some_and(|now| now == kept.markup);
+        let shown = if same { as_issued } else { as_draft };
+        let context = self.context;
+        let mode = if same { RunMode::Check } else { context.mode };
+        let with = BuildContext {
+            toolchain: context.toolchain,
+            lexicons: self.lexicons,
+            options: context.options,
+            mode,
+        };
+        let before = Before { entry: None, pdf: FileStatus::Missing };
+        let mut built = build_report(&shown, kind, with, before);
+        let mut findings = std::mem::take(&mut built.findings);
+        if same {
+            return self.product(
+                entry,
+                kept,
+                (None, String::new()),
+                earlier,
+                findings,
+                suggestions(job, kind),
+            );
+        }
+        findings.push(self.told(job, entry, &self.changes(job, entry)));
+        let product = built.product.unwrap_or_default();
+        let content = product.fingerprint.content.clone();
+        let mut files = product.files;
+        let at = files.iter().position(|(ending, _)| *ending == PDF);
+        let pdf = at.map(|at| files.remove(at).1);
+        self.product(entry, kept, (pdf, content), earlier, findings, files.pop())
+    }
+
+    fn markup(&self, job: &Job<'_>, kind: &CompiledKind) -> Option<String> {
+        let none = Narrative::default();
+        let views = ViewTable::new(ReportContext::new(job, &kind.kind, &none));
+        markup(&views, kind, self.context.toolchain).ok()
+    }
+
+    /// The kept files of a document, if they are as they were.
+    fn kept(&self, entry: &Entry) -> Option<KeptReport> {
+        let kept = entry.kept.as_ref()?;
+        let snapshot = self.context.previous.snapshot;
+        let record = |file: &str| snapshot.record(&format!("{}/{file}", kept.folder));
+        let sums = record(kept::SUMS).filter(|record| record.hash.as_ref() == Ok(&kept.sums))?;
+        let sums = sums.text().ok()?;
+        let right = |file: &str| -> Option<&Record> {
+            let hash = kept::listed(sums.text()).find(|(name, _)| *name == file)?.1;
+            record(file).filter(|record| record.hash.as_deref() == Ok(hash))
+        };
+        let markup = String::from_utf8(right(kept::MARKUP)?.bytes()?).ok()?;
+        Some(KeptReport { pdf: right(kept::PDF)?.bytes()?, markup })
+    }
+
+    /// The issued PDF, and the draft beside it if there is one.
+    fn product(
+        &self,
+        entry: &Entry,
+        kept: KeptReport,
+        (draft, content): (Option<Vec<u8>>, String),
+        earlier: Option<&ManifestEntry>,
+        findings: Vec<Finding>,
+        more: Option<(&'static str, Vec<u8>)>,
+    ) -> BuiltReport {
+        if self.context.mode == RunMode::Check {
+            return BuiltReport { outcome: Outcome::Built, findings, ..BuiltReport::default() };
+        }
+        let shared = &self.context.toolchain.shared;
+        let fingerprint = shared.of(&format!("{entry:?}{content}"));
+        let draft = draft.map(|draft| (DRAFT, draft));
+        let files: Vec<_> = [(PDF, kept.pdf)].into_iter().chain(draft).chain(more).collect();
+        let reasons = match earlier {
+            _ if self.context.options.force => vec![Reason::Asked],
+            None => vec![Reason::New],
+            Some(before) => fingerprint.differences(&before.fingerprint),
+        };
+        let name = entry.report.as_deref().unwrap_or_default();
+        let stands = earlier.is_some_and(|before| self.stands(name, before));
+        let outcome =
+            if reasons.is_empty() && stands { Outcome::Unchanged } else { Outcome::Built };
+        let product = Product { fingerprint, files, ..Product::default() };
+        BuiltReport { outcome, findings, reasons, product: Some(product), markup: None }
+    }
+
+    fn stands(&self, name: &str, before: &ManifestEntry) -> bool {
+        let out = &self.context.options.paths.out;
+        before.files.iter().all(|(ending, mark)| {
+            let path = artifact::path(out, name, ending);
+            file_status(&path, mark, None, true) == FileStatus::Intact
+        })
+    }
+
+    /// A report that would be another today.
+    fn told(&self, job: &Job<'_>, entry: &Entry, changes: &[String]) -> Finding {
+        let message = format!(
+            "{} đã ban hành số {}, ngày {}; từ đó {}",
+            entry.series.kind,
+            entry.numbered(),
+            short(entry.date.into()),
+            changes.join("; ")
+        );
+        let place = self.context.sources.inputs(job).last().map(|input| input.name.clone());
+        let place = place.map(|name| Span::whole(&SourceFile::new(name, "")));
+        let report = entry.report.as_deref().unwrap_or_default();
+        let parts: Vec<&str> = report.split('/').collect();
+        let again = format!(
+            "baocao issue {} --date … --replace {} --reason \"…\"",
+            parts.join(" "),
+            entry.number
+        );
+        Finding::new(Code::IssuedChanged, message)
+            .at_maybe(place)
+            .hint(format!("bản đã ban hành giữ nguyên, bản mới ghi «Dự thảo» ở {report}.{DRAFT}; sửa nhầm thì trả lại như cũ, bản đã gửi sai thì thay thế: {again}"))
+            .subject(&Subject::of_report(report))
+    }
+
+    /// What differs between the files it was made from and those of today, in words.
+    fn changes(&self, job: &Job<'_>, entry: &Entry) -> Vec<String> {
+        let Some(kept) = &entry.kept else { return Vec::new() };
+        let snapshot = self.context.previous.snapshot;
+        let mut told = Vec::new();
+        for input in self.context.sources.inputs(job) {
+            let place = below(input, &snapshot.shown);
+            let record = snapshot.record(&format!("{}/{}/{place}", kept.folder, kept::DATA));
+            let was = record.and_then(|record| record.text().ok());
+            match (was, &input.text) {
+                (None, _) => told.push((true, format!("tệp mới {}", input.name))),
+                (Some(was), Ok(now)) if was.text() != now.text() => {
+                    told.extend(differences(job, input, &lines(&was), &lines(now)));
+                }
+                _ => {}
+            }
+        }
+        let told = named(told);
+        if told.is_empty() { vec!["khuôn mẫu đã đổi".to_owned()] } else { told }
+    }
+}
+
+/// The file's name below the inputs folder.
+fn below<'f>(input: &'f Input, shown: &str) -> &'f str {
+    input.name.strip_prefix(shown).map_or(&*input.name, |rest| rest.trim_start_matches('/'))
+}
+
+fn lines(file: &std::sync::Arc<SourceFile>) -> String {
+    yaml::parse(file).map_or_else(|_| String::new(), |node| flat(&node))
+}
+
+/// What units wrote, beside a roll-up.
+fn suggestions(job: &Job<'_>, kind: &CompiledKind) -> Option<(&'static str, Vec<u8>)> {
+    let none = Narrative::default();
+    (job.scope == Scope::Area).then(|| words_of(&ReportContext::new(job, &kind.kind, &none)))
+}
