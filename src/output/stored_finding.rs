@@ -31,6 +31,14 @@ pub(crate) struct StoredFinding {
     subject: Subject,
 }
 
+impl StoredFinding {
+    /// Whether it is a finding of this code.
+    #[must_use]
+    pub(crate) fn is(&self, code: Code) -> bool {
+        self.code == code.id()
+    }
+}
+
 impl From<&Finding> for StoredFinding {
     fn from(finding: &Finding) -> Self {
         let also = finding.also.iter().map(|(span, label)| (place(span), label.clone()));

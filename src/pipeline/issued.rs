@@ -8,7 +8,7 @@ use crate::build_report::{
 };
 use crate::diagnostic::{Code, Finding, Subject};
 use crate::inputs::records::Record;
-use crate::inputs::snapshot::Input;
+use crate::inputs::snapshot::{Input, InputSnapshot};
 use crate::model::returns::Narrative;
 use crate::model::written_date::short;
 use crate::options::RunMode;
@@ -192,6 +192,20 @@ impl Workers<'_, '_> {
         let told = named(told);
         if told.is_empty() { vec!["khuôn mẫu đã đổi".to_owned()] } else { told }
     }
+}
+
+/// Whether a value in the files an issued report is made from is another by now.
+#[must_use]
+pub(super) fn is_changed(snapshot: &InputSnapshot, inputs: &[&Input], entry: &Entry) -> bool {
+    let Some(kept) = &entry.kept else { return false };
+    inputs.iter().any(|input| {
+        let place = below(input, &snapshot.shown);
+        let record = snapshot.record(&format!("{}/{}/{place}", kept.folder, kept::DATA));
+        match (record.and_then(|record| record.text().ok()), &input.text) {
+            (Some(was), Ok(now)) => was.text() != now.text() && lines(&was) != lines(now),
+            _ => true,
+        }
+    })
 }
 
 /// The file's name below the inputs folder.

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::issued::is_changed;
 use super::reuse::PreviousRun;
 use super::sources::Sources;
 use crate::assets::fonts::{Fonts, GlyphCoverage};
 use crate::assets::location::template_files;
-use crate::diagnostic::{Finding, any_error};
+use crate::diagnostic::{Code, Finding, any_error};
 use crate::disk;
 use crate::disk::file_system::Local;
 use crate::error::Error;
@@ -32,6 +33,7 @@ use crate::output::build_cache::{BuildCache, ReturnDates};
 use crate::output::manifest::Manifest;
 use crate::output::store::OutputStore;
 use crate::register::check::register;
+use crate::register::entry::Entry;
 use crate::report::due::{Job, Scope, due};
 
 /// How a report that is due stands.
@@ -45,6 +47,10 @@ pub(crate) enum ReportState {
     Outdated,
     /// It is there as it should be.
     Built,
+    /// It is issued, and what it is made from has changed since.
+    IssuedChanged,
+    /// It is issued.
+    Issued,
 }
 
 /// Whom a report is for.
@@ -69,6 +75,8 @@ pub(crate) struct SurveyedReport {
     pub(crate) whom: ReportFor,
     /// How it stands.
     pub(crate) state: ReportState,
+    /// The number it is issued under.
+    pub(crate) number: Option<String>,
 }
 
 /// What a unit handed in.
@@ -240,7 +248,9 @@ impl Look<'_, '_> {
         let jobs = due(family, dossier, kinds).into_iter();
         let jobs: Vec<Job<'_>> =
             jobs.filter(|job| job.period == period && job.phase.is_none()).collect();
+        let number = |job: &Job<'_>| Some(self.sources.issued.get(job.name().as_str())?.numbered());
         let surveyed = |job: &Job<'_>| SurveyedReport {
+            number: number(job),
             name: job.name(),
             kind: job.due.kind.clone(),
             whom: match job.scope {
@@ -253,7 +263,21 @@ impl Look<'_, '_> {
         jobs.iter().map(surveyed).collect()
     }
 
+    /// How an issued report stands: by what the last build found, else by the files it is made from.
+    fn issued_state(&self, job: &Job<'_>, entry: &Entry) -> ReportState {
+        let name = job.name();
+        let cached = self.store.cached(&name).filter(|one| one.key == self.sources.key(job));
+        let changed = match cached {
+            Some(cached) => cached.findings.iter().any(|one| one.is(Code::IssuedChanged)),
+            None => is_changed(self.previous.snapshot, &self.sources.inputs(job), entry),
+        };
+        if changed { ReportState::IssuedChanged } else { ReportState::Issued }
+    }
+
     fn state(&self, job: &Job<'_>, returns: &Returns) -> ReportState {
+        if let Some(entry) = self.sources.issued.get(job.name().as_str()) {
+            return self.issued_state(job, entry);
+        }
         let broken = match job.scope {
             Scope::Unit(unit) => !matches!(returns.get(&unit.id), Some(SurveyedReturn::Good(_))),
             Scope::Area | Scope::Missing(_) => job.broken(),

@@ -42,7 +42,7 @@ pub struct ReportContext<'a> {
     /// What belongs to a letter to a unit that handed nothing in.
     pub reminder: Option<Reminder<'a>>,
     /// What the register says of it.
-    pub(crate) stamp: Option<&'a Stamp>,
+    pub stamp: Option<&'a Stamp>,
 }
 
 /// A phase, and where what was said in it is found.

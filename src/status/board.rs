@@ -14,7 +14,7 @@ use crate::kinds::audience::Audience;
 use crate::kinds::catalog::Kinds;
 use crate::model::plan::Due;
 use crate::model::unit::{Rank, Unit};
-use crate::pipeline::survey::{ReportFor, ReportState, SurveyedPeriod, SurveyedReport};
+use crate::pipeline::survey::{ReportFor, SurveyedPeriod, SurveyedReport};
 use crate::report::due::owed;
 
 /// Raised when the meaning of a key of the board changes.
@@ -90,6 +90,9 @@ pub(crate) struct Counts {
     /// Of those that handed in, with their report built.
     #[serde(rename = "da_lap")]
     pub(crate) built: usize,
+    /// Of those that handed in, with their report issued.
+    #[serde(rename = "da_ban_hanh")]
+    pub(crate) issued: usize,
     /// Of those that handed in, those that have a report of their own.
     #[serde(rename = "phai_lap")]
     pub(crate) to_build: usize,
@@ -226,24 +229,16 @@ fn counts(units: &[UnitLine]) -> Counts {
         late: count(&|line| received(line) && line.late > 0),
         held: count(&|line| matches!(line.state, UnitState::WithErrors | UnitState::Held)),
         incomplete: count(&|line| received(line) && lacks(line)),
-        built: count(&|line| line.state == UnitState::Built),
+        built: count(&|line| line.state >= UnitState::IssuedChanged && line.report.is_some()),
+        issued: count(&|line| line.number.is_some()),
         to_build: count(&|line| received(line) && line.report.is_some()),
-    }
-}
-
-fn as_unit_state(state: ReportState) -> UnitState {
-    match state {
-        ReportState::Held => UnitState::Held,
-        ReportState::NotBuilt => UnitState::NotBuilt,
-        ReportState::Outdated => UnitState::Outdated,
-        ReportState::Built => UnitState::Built,
     }
 }
 
 fn area_line(report: &SurveyedReport) -> Option<AreaLine> {
     (report.whom == ReportFor::Area).then(|| AreaLine {
         kind: report.kind.to_string(),
-        state: as_unit_state(report.state),
+        state: report.state.into(),
         report: report.name.clone(),
     })
 }
@@ -280,7 +275,7 @@ fn letters(
                     kind: kind.to_string(),
                     unit: line.id.clone(),
                     name: line.name.clone(),
-                    state: report.map_or(UnitState::NotBuilt, |one| as_unit_state(one.state)),
+                    state: report.map_or(UnitState::NotBuilt, |one| one.state.into()),
                     report: report.map(|one| one.name.clone()),
                 }
             })

@@ -65,6 +65,9 @@ pub(crate) fn summary(board: &Board) -> String {
     parts
         .extend(counted.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{what} {n}")));
     parts.push(format!("đã lập {}/{} báo cáo", counts.built, counts.to_build));
+    if counts.issued > 0 {
+        parts.push(format!("đã ban hành {}", counts.issued));
+    }
     format!(
         "{}, hạn nộp {}, {when} (tính đến {}). {}.",
         board.owed.join(", "),
@@ -110,8 +113,8 @@ fn color(state: UnitState) -> u8 {
         UnitState::NotReceived | UnitState::NotFilled | UnitState::WithErrors | UnitState::Held => {
             31
         }
-        UnitState::NotBuilt | UnitState::Outdated => 33,
-        UnitState::Built | UnitState::Received => 32,
+        UnitState::NotBuilt | UnitState::Outdated | UnitState::IssuedChanged => 33,
+        UnitState::Built | UnitState::Issued | UnitState::Received => 32,
     }
 }
 

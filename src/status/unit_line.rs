@@ -32,9 +32,15 @@ pub(crate) enum UnitState {
     /// Its report is built, from what has changed since.
     #[serde(rename = "can_lap_lai")]
     Outdated,
+    /// Its report is issued, and what it is made from has changed since.
+    #[serde(rename = "ban_hanh_da_doi")]
+    IssuedChanged,
     /// Its report is built.
     #[serde(rename = "da_lap")]
     Built,
+    /// Its report is issued.
+    #[serde(rename = "da_ban_hanh")]
+    Issued,
     /// It has handed in figures alone, as a superior-level row does, which has no report.
     #[serde(rename = "da_nop")]
     Received,
@@ -45,6 +51,19 @@ impl UnitState {
     #[must_use]
     pub(crate) fn is_received(self) -> bool {
         !matches!(self, Self::NotReceived | Self::NotFilled)
+    }
+}
+
+impl From<ReportState> for UnitState {
+    fn from(state: ReportState) -> Self {
+        match state {
+            ReportState::Held => Self::Held,
+            ReportState::NotBuilt => Self::NotBuilt,
+            ReportState::Outdated => Self::Outdated,
+            ReportState::Built => Self::Built,
+            ReportState::IssuedChanged => Self::IssuedChanged,
+            ReportState::Issued => Self::Issued,
+        }
     }
 }
 
@@ -102,13 +121,16 @@ pub(crate) struct UnitLine {
     /// Its report below `out/`, if it has one of its own.
     #[serde(rename = "bao_cao")]
     pub(crate) report: Option<String>,
+    /// The number its report is issued under.
+    #[serde(rename = "so_ban_hanh")]
+    pub(crate) number: Option<String>,
 }
 
 impl UnitLine {
     /// Whether somebody has something to do about it.
     #[must_use]
     pub(crate) fn needs_something(&self) -> bool {
-        let done = matches!(self.state, UnitState::Built | UnitState::Received);
+        let done = matches!(self.state, UnitState::Built | UnitState::Issued | UnitState::Received);
         !done || !self.blank.is_empty() || !self.unconfirmed.is_empty()
     }
 }
@@ -147,6 +169,7 @@ pub(crate) fn unit_line(
         unconfirmed: of(Code::Unconfirmed),
         errors: found.iter().filter(|one| one.is_error()).count(),
         report: own.map(|one| one.name.clone()),
+        number: own.and_then(|one| one.number.clone()),
     }
 }
 
@@ -166,11 +189,5 @@ fn state(unit: &Unit, surveyed: &SurveyedPeriod, reports: &[&SurveyedReport]) ->
         return UnitState::Received;
     }
     let own = reports.iter().filter(|one| matches!(one.whom, ReportFor::Unit(_)));
-    let states = own.map(|one| match one.state {
-        ReportState::Held => UnitState::Held,
-        ReportState::NotBuilt => UnitState::NotBuilt,
-        ReportState::Outdated => UnitState::Outdated,
-        ReportState::Built => UnitState::Built,
-    });
-    states.min().unwrap_or(UnitState::Received)
+    own.map(|one| UnitState::from(one.state)).min().unwrap_or(UnitState::Received)
 }

@@ -24,7 +24,9 @@ pub(crate) fn state(state: UnitState) -> &'static str {
         UnitState::Held => "bị giữ lại",
         UnitState::NotBuilt => "chưa lập",
         UnitState::Outdated => "đã đổi, cần lập lại",
+        UnitState::IssuedChanged => "đã ban hành, nay đã đổi",
         UnitState::Built => "đã lập",
+        UnitState::Issued => "đã ban hành",
         UnitState::Received => "đã nộp số liệu",
     }
 }
@@ -52,7 +54,9 @@ pub(crate) fn open(line: &UnitLine) -> String {
     let errors = (line.errors > 0).then(|| format!("{} lỗi", line.errors));
     let blank = listed("thiếu", &line.blank);
     let unconfirmed = listed("chờ xác nhận", &line.unconfirmed);
-    let all: Vec<String> = [errors, blank, unconfirmed].into_iter().flatten().collect();
+    let changed = line.number.as_ref().filter(|_| line.state == UnitState::IssuedChanged);
+    let changed = changed.map(|number| format!("xem lại hoặc thay thế số {number}"));
+    let all: Vec<String> = [changed, errors, blank, unconfirmed].into_iter().flatten().collect();
     if all.is_empty() { "–".to_owned() } else { all.join("; ") }
 }
 

@@ -35,6 +35,7 @@ mod hostile;
 mod import;
 mod incremental;
 mod inspect;
+mod issued;
 mod issuing;
 mod keywords;
 mod killed;

@@ -101,6 +101,7 @@ fn said(plan: &Plan, target: &Target, now: Share, before: Share) -> TargetView {
         documents: Vec::new(),
         closing: None,
         reminder: None,
+        stamp: None,
     };
     ViewTable::new(context).target(&plan.targets[0]).clone()
 }
