@@ -1,5 +1,6 @@
-//! V22: a number used twice in a year for one body's documents of one type: its reports over periods and kinds, its letters,
-//! the documents it lists. Not for whether numbers follow each other, since not every document is known here.
+//! V22: a number used twice for one body's documents of one type, in a term of its committee or, where the plan gives none, in a
+//! year: its reports over periods and kinds, its letters, the documents it lists; and a later number with an earlier date. Not for
+//! numbers that are left out, since not every document is known here.
 
 use std::collections::BTreeMap;
 
@@ -8,6 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::diagnostic::{Code, Finding};
 use crate::kinds::audience::Audience;
 use crate::model::id::Id;
+use crate::model::issuing::Issuer;
 use crate::model::period::Period;
 use crate::model::plan::{Document, Due};
 use crate::model::returns::{Heading, Narrative};
@@ -32,11 +34,56 @@ pub(super) fn check(job: &Job<'_>) -> Vec<Finding> {
             before.push(one);
         }
     }
+    found.extend(out_of_order(&used, &own_spans(job)));
     found
 }
 
-/// What a number is unique in: symbol with the body, if another's, year, and the number.
+/// Where numbers stand in the report's own file.
+fn own_spans(job: &Job<'_>) -> Vec<Span> {
+    let own = files(job).into_iter().filter(|file| file.is_of(job));
+    let numbered = own.flat_map(|file| file.numbered(job));
+    numbered.filter(|one| one.origin == Origin::Made).map(|one| one.span.clone()).collect()
+}
+
+/// Reports made here whose number and date do not follow those of another report of the series.
+fn out_of_order(used: &BTreeMap<Series, Vec<Numbered<'_>>>, own: &[Span]) -> Vec<Finding> {
+    let all = || used.values().flatten().filter(|one| one.origin == Origin::Made);
+    let against = |one: &Numbered<'_>, other: &Numbered<'_>| {
+        let (number, then) = (one.series.2, other.series.2);
+        let same = (&one.series.0, one.series.1) == (&other.series.0, other.series.1);
+        let dates = one.date.zip(other.date);
+        same && dates.is_some_and(|(day, before)| {
+            (then < number && before > day) || (then > number && before < day)
+        })
+    };
+    let made = all().filter(|one| own.contains(one.span));
+    let told =
+        made.filter_map(|one| Some(disordered(one, all().find(|other| against(one, other))?)));
+    told.collect()
+}
+
+/// What a number is unique in: symbol with the body, if another's, the term or year, and the number.
 type Series = (String, i32, u32);
+
+/// What stands for the time within which numbers run on: the first year of the issuer's term, else the year.
+fn first_year(issuer: &Issuer, day: NaiveDate) -> i32 {
+    let term = issuer.term.as_ref().and_then(|term| term.value.as_str().get(..4)?.parse().ok());
+    term.unwrap_or_else(|| day.year())
+}
+
+/// The same for a document that is listed, by the issuer whose symbol it bears.
+fn listed_year(job: &Job<'_>, symbol: &str, day: NaiveDate) -> i32 {
+    let plan = &job.dossier.plan;
+    let issuers = match job.scope {
+        Scope::Unit(_) => &plan.unit_issuers,
+        Scope::Area | Scope::Missing(_) => &plan.area_issuers,
+    };
+    let body = |symbol: &str| symbol.rsplit_once('/').map(|(_, body)| body.to_uppercase());
+    let own = |one: &&Issuer| {
+        one.validity.contains(day) && body(one.symbol.value.as_str()) == body(symbol)
+    };
+    issuers.iter().rev().find(own).map_or_else(|| day.year(), |issuer| first_year(issuer, day))
+}
 
 /// Where a document is known from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +107,7 @@ struct Numbered<'a> {
 
 impl<'a> Numbered<'a> {
     /// A document that is listed, if its date is known.
-    fn listed(document: &'a Document) -> Option<Self> {
+    fn listed(document: &'a Document, job: &Job<'_>) -> Option<Self> {
         let shown = document.number.as_ref()?.to_string();
         let digits = shown.find(|c: char| !c.is_ascii_digit())?;
         let (number, symbol) = (shown[..digits].parse().ok()?, shown[digits..].to_uppercase());
@@ -69,7 +116,7 @@ impl<'a> Numbered<'a> {
         let date = document.date?;
         let date = NaiveDate::from_ymd_opt(date.year, date.month, date.day?)?;
         Some(Self {
-            series: (format!("{symbol}{body}"), date.year(), number),
+            series: (format!("{symbol}{body}"), listed_year(job, symbol, date), number),
             date: Some(date),
             origin: Origin::Listed(document.subject.as_ref()),
             span: &document.span,
@@ -138,15 +185,18 @@ impl<'a> NumberedFile<'a> {
     fn numbered(&self, job: &Job<'a>) -> Vec<Numbered<'a>> {
         let heading = self.heading;
         let plain = self.kinds(job).into_iter().filter(|kind| heading.other(kind).is_none());
+        let stamp = job.stamp.filter(|_| self.is_of(job));
         let own = plain.filter_map(|kind| {
-            let (number, span) = (heading.number?, heading.document.as_ref()?);
-            self.made(job, kind, (number, heading.date), (span, "van_ban"))
+            let given = stamp.and_then(|stamp| stamp.number);
+            let span = heading.document.as_ref().or(given.map(|_| &heading.as_of.span))?;
+            let date = stamp.and_then(|stamp| stamp.date).or(heading.date);
+            self.made(job, kind, (given.or(heading.number)?, date), (span, "van_ban"))
         });
         let others = heading.others.iter().filter_map(|other| {
             let place = (&other.span, "van_ban_khac");
             self.made(job, &other.kind, (other.number?, other.date), place)
         });
-        let listed = self.narrative.documents.iter().filter_map(Numbered::listed);
+        let listed = self.narrative.documents.iter().filter_map(|one| Numbered::listed(one, job));
         own.chain(others).chain(listed).collect()
     }
 
@@ -186,14 +236,31 @@ impl<'a> NumberedFile<'a> {
         };
         let symbol = symbol(job.kinds.get(kind)?, issuer, &given);
         let shown = format!("{number:02}-{symbol}");
-        let series = (symbol.to_uppercase(), day.year(), number);
+        let series = (symbol.to_uppercase(), first_year(issuer, day), number);
         Some(Numbered { series, date, origin: Origin::Made, span, shown, about: about.to_owned() })
     }
+}
+
+fn disordered(one: &Numbered<'_>, other: &Numbered<'_>) -> Finding {
+    let day = |date: Option<NaiveDate>| date.map_or_else(String::new, |date| short(date.into()));
+    let message = format!(
+        "số {} ngày {} không theo thứ tự với số {} ngày {}",
+        one.shown,
+        day(one.date),
+        other.shown,
+        day(other.date)
+    );
+    let finding =
+        Finding::new(Code::WronglyListed, message).at(one.span).also(other.span, "số kia ở đây");
+    finding.value(one.shown.as_str()).unless_acknowledged(
+        &one.about,
+        "số sau không ghi ngày trước số trước: xem lại sổ văn bản, sửa số hoặc ngày",
+    )
 }
 
 fn twice(one: &Numbered<'_>, other: &Numbered<'_>) -> Finding {
     let of = other.date.map_or(String::new(), |date| format!(" ngày {}", short(date.into())));
     let message = format!("số {} đã dùng cho một văn bản khác{of}", one.shown);
     let finding = Finding::new(Code::WronglyListed, message).at(one.span).first_at(other.span);
-    finding.value(one.shown.as_str()).unless_acknowledged(&one.about, "mỗi số chỉ dùng một lần trong năm cho một loại văn bản: xem lại sổ văn bản, sửa số hoặc ngày")
+    finding.value(one.shown.as_str()).unless_acknowledged(&one.about, "mỗi số chỉ dùng một lần trong nhiệm kỳ (chưa khai nhiem_ky thì trong năm) cho một loại văn bản: xem lại sổ văn bản, sửa số hoặc ngày")
 }

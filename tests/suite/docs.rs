@@ -21,6 +21,15 @@ fn shell_lines(text: &str) -> Vec<&str> {
     blocks.flat_map(|block| block.split("```").next().unwrap_or_default().lines()).collect()
 }
 
+/// The words of a line as a shell takes them apart: what stands in double quotes is one.
+fn words(line: &str) -> Vec<String> {
+    let quoted = |(at, part): (usize, &str)| match at % 2 {
+        1 => vec![part.to_owned()],
+        _ => part.split_whitespace().map(|word| word.trim_matches('\'').to_owned()).collect(),
+    };
+    line.split('"').enumerate().flat_map(quoted).collect()
+}
+
 /// What a line runs of this program, if anything: `baocao check --strict # mã 1`.
 fn command(line: &str) -> Option<Command> {
     let (typed, remark) = line.split_once('#').unwrap_or((line, ""));
@@ -30,8 +39,7 @@ fn command(line: &str) -> Option<Command> {
         let rest = typed.strip_prefix(start)?;
         (rest.is_empty() || rest.starts_with(' ')).then_some(rest)
     })?;
-    let mut arguments: Vec<String> =
-        rest.split_whitespace().map(|word| word.trim_matches(['"', '\'']).to_owned()).collect();
+    let mut arguments = words(rest);
     if arguments.first().is_some_and(|first| ENDLESS.contains(&first.as_str())) {
         arguments.push("--help".to_owned());
     }
@@ -131,6 +139,7 @@ fn a_command_is_told_from_other_lines() {
     let read = |line| command(line).map(|found| (found.arguments.join(" "), found.code));
     assert_eq!(read("baocao check --strict # mã 1"), Some(("check --strict".to_owned(), 1)));
     assert_eq!(read("cargo run --release -- build"), Some(("build".to_owned(), 0)));
+    assert_eq!(words("a --b \"c d\" e"), ["a", "--b", "c d", "e"]);
     assert_eq!(read("baocao"), Some((String::new(), 0)));
     assert_eq!(read("baocao watch"), Some(("watch --help".to_owned(), 0)));
     assert!(
