@@ -25,7 +25,7 @@ use crate::report::suggestions;
 use crate::report::views::table::ViewTable;
 use crate::review::prose::Lexicons;
 use crate::review::submission;
-use crate::toolchain::{CompiledKind, Toolchain};
+use crate::toolchain::{CompiledKind, Toolchain, rendered};
 
 /// The ending of the file with what units wrote, beside a roll-up.
 const SUGGESTIONS: &str = "goi-y.yaml";
@@ -133,20 +133,6 @@ fn subject(job: &Job<'_>) -> Subject {
     Subject::of_dossier(&job.dossier.plan.id).of_period(&job.period).of_unit(&unit)
 }
 
-/// The Typst markup of a report.
-///
-/// # Errors
-/// A finding: no issuer or profile for its date, or a template that does not render.
-pub(crate) fn markup(
-    views: &ViewTable<'_>,
-    kind: &CompiledKind,
-    toolchain: &Toolchain,
-) -> Result<String, Finding> {
-    let profile = toolchain.profiles.on(views.context.reference())?;
-    let view = assemble(views, profile)?;
-    kind.engine.render(&view)
-}
-
 /// A report under way.
 struct BuildJob<'d, 'a> {
     name: String,
@@ -158,13 +144,13 @@ struct BuildJob<'d, 'a> {
 impl BuildJob<'_, '_> {
     /// Its page, unless there is one already that nothing has changed.
     fn printed(&self, before: Before<'_>) -> BuiltReport {
-        match markup(self.views, self.kind, self.with.toolchain) {
+        match rendered(self.views, self.kind, self.with.toolchain) {
             Err(finding) if finding.code == Code::Template => BuiltReport::failed(vec![finding]),
             Err(finding) => BuiltReport::refused(vec![finding]),
             Ok(_) if self.with.mode == RunMode::Check => {
                 BuiltReport { outcome: Outcome::Built, ..BuiltReport::default() }
             }
-            Ok(markup) => {
+            Ok((_, markup)) => {
                 let asked = self.with.options.typst.is_some();
                 let copy = asked.then(|| markup.clone());
                 BuiltReport { markup: copy, ..self.make(markup, before) }
