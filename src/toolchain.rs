@@ -31,7 +31,7 @@ pub struct CompiledKind {
 }
 
 /// The kinds of report that are asked for, or what is wrong with them.
-pub(crate) type CompiledKinds = BTreeMap<Id, Arc<Result<CompiledKind, Vec<Finding>>>>;
+pub type CompiledKinds = BTreeMap<Id, Arc<Result<CompiledKind, Vec<Finding>>>>;
 
 /// Templates, profiles, fonts and Typst.
 pub struct Toolchain {
@@ -88,7 +88,7 @@ impl Toolchain {
     /// Prepares the kinds of report that are asked for, each once. A kind with errors has none; what is wrong with it
     /// stands in its place.
     #[must_use]
-    pub(crate) fn compiled<'a>(&self, kinds: impl Iterator<Item = &'a Id>) -> CompiledKinds {
+    pub fn compiled<'a>(&self, kinds: impl Iterator<Item = &'a Id>) -> CompiledKinds {
         let mut prepared = self.prepared.lock().unwrap_or_else(PoisonError::into_inner);
         let mut compiled = CompiledKinds::new();
         for id in kinds {

@@ -6,6 +6,7 @@ pub(crate) mod links;
 pub(crate) mod listing;
 mod lock;
 pub(crate) mod read;
+pub(crate) mod revision;
 pub(crate) mod write;
 
 pub use self::listing::{Found, Stamp, files, is_file, is_folder, program, stamp};
