@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Finding, Subject};
+use crate::diff::gather::of_page;
 use crate::disk;
 use crate::inspect::inspect;
 use crate::inspect::inspection::Deviation;
@@ -15,17 +16,18 @@ use crate::options::{Options, RunMode};
 use crate::output::artifact;
 use crate::output::artifact::{FileStatus, PDF};
 use crate::output::fingerprint::{Fingerprint, Reason};
+use crate::output::last_content;
 use crate::output::manifest::ManifestEntry;
 use crate::output::store::Product;
-use crate::report::assemble;
 use crate::report::context::ReportContext;
 use crate::report::document::issuer;
 use crate::report::due::{Job, Scope};
 use crate::report::suggestions;
 use crate::report::views::table::ViewTable;
+use crate::report::{ReportView, assemble};
 use crate::review::prose::Lexicons;
 use crate::review::submission;
-use crate::toolchain::{CompiledKind, Toolchain};
+use crate::toolchain::{CompiledKind, Toolchain, rendered};
 
 /// The ending of the file with what units wrote, beside a roll-up.
 const SUGGESTIONS: &str = "goi-y.yaml";
@@ -139,20 +141,6 @@ fn subject(job: &Job<'_>) -> Subject {
     Subject::of_dossier(&job.dossier.plan.id).of_period(&job.period).of_unit(&unit)
 }
 
-/// The Typst markup of a report.
-///
-/// # Errors
-/// A finding: no issuer or profile for its date, or a template that does not render.
-pub(crate) fn markup(
-    views: &ViewTable<'_>,
-    kind: &CompiledKind,
-    toolchain: &Toolchain,
-) -> Result<String, Finding> {
-    let profile = toolchain.profiles.on(views.context.reference())?;
-    let view = assemble(views, profile)?;
-    kind.engine.render(&view)
-}
-
 /// A report under way.
 struct BuildJob<'d, 'a> {
     name: String,
@@ -164,27 +152,34 @@ struct BuildJob<'d, 'a> {
 impl BuildJob<'_, '_> {
     /// Its page, unless there is one already that nothing has changed.
     fn printed(&self, before: Before<'_>) -> BuiltReport {
-        match markup(self.views, self.kind, self.with.toolchain) {
+        match rendered(self.views, self.kind, self.with.toolchain) {
             Err(finding) if finding.code == Code::Template => BuiltReport::failed(vec![finding]),
             Err(finding) => BuiltReport::refused(vec![finding]),
             Ok(_) if self.with.mode == RunMode::Check => {
                 BuiltReport { outcome: Outcome::Built, ..BuiltReport::default() }
             }
-            Ok(markup) => {
+            Ok((view, markup)) => {
                 let asked = self.with.options.typst.is_some();
                 let copy = asked.then(|| markup.clone());
-                BuiltReport { markup: copy, ..self.make(markup, before) }
+                BuiltReport { markup: copy, ..self.make(&view, markup, before) }
             }
         }
     }
 
     /// Lays markup out, unless nothing has changed.
-    fn make(&self, markup: String, before: Before<'_>) -> BuiltReport {
+    fn make(&self, view: &ReportView, markup: String, before: Before<'_>) -> BuiltReport {
         let fingerprint = self.with.toolchain.shared.of(&markup);
         let reasons = reasons(&fingerprint, self.with.options, before);
+        let says = || {
+            let content = of_page(self.views, view, &markup);
+            Some(last_content::text(&fingerprint.content, &content))
+        };
         if reasons.is_empty() {
-            return self.unchanged(fingerprint, before);
+            let kept = last_content::path(&self.with.options.paths.out, &self.name);
+            let content = if disk::is_file(&kept) { None } else { says() };
+            return self.unchanged(fingerprint, content, before);
         }
+        let content = says();
         let bytes = match self.with.toolchain.typesetter.typeset(markup, &self.name) {
             Ok(bytes) => bytes,
             Err(findings) => return BuiltReport::failed(self.traced(findings)),
@@ -192,7 +187,8 @@ impl BuildJob<'_, '_> {
         if let Some(found) = self.off_format(&bytes) {
             return BuiltReport::failed(found);
         }
-        let product = Product { fingerprint, files: vec![(PDF, bytes)], kept: BTreeMap::new() };
+        let product =
+            Product { fingerprint, files: vec![(PDF, bytes)], kept: BTreeMap::new(), content };
         BuiltReport {
             outcome: Outcome::Built,
             reasons,
@@ -202,14 +198,19 @@ impl BuildJob<'_, '_> {
     }
 
     /// The PDF that is there stays; it is inspected like a new one.
-    fn unchanged(&self, fingerprint: Fingerprint, before: Before<'_>) -> BuiltReport {
+    fn unchanged(
+        &self,
+        fingerprint: Fingerprint,
+        content: Option<String>,
+        before: Before<'_>,
+    ) -> BuiltReport {
         let bytes = disk::bytes(&artifact::path(&self.with.options.paths.out, &self.name, PDF));
         if let Some(found) = bytes.and_then(|bytes| self.off_format(&bytes)) {
             return BuiltReport::failed(found);
         }
         let mark = before.entry.and_then(|entry| entry.files.get(PDF));
         let kept = mark.map(|mark| (PDF.to_owned(), mark.clone())).into_iter().collect();
-        let product = Product { fingerprint, files: Vec::new(), kept };
+        let product = Product { fingerprint, files: Vec::new(), kept, content };
         BuiltReport {
             outcome: Outcome::Unchanged,
             product: Some(product),

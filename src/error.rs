@@ -85,6 +85,9 @@ pub enum Error {
     /// A number that no report prints.
     #[error("{0}")]
     NoNumber(String),
+    /// A state of reports that cannot be compared with.
+    #[error("{0}")]
+    NoState(String),
     /// An as-of date that is in another period.
     #[error("ngày chốt {date} không nằm trong kỳ {period}")]
     DateOutside {

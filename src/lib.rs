@@ -15,8 +15,8 @@
 //! [`build_report`] takes these steps for one report with what [`toolchain`] has loaded, [`pipeline`] for
 //! every report that is due and may have changed, [`watch`] after every save. [`opening`] makes the files of a quarter,
 //! [`status`] says who has handed in. [`forms`] go out to units and come back filled in, [`import`] fills returns from a table,
-//! [`schema`] describes them to an editor, [`trace`] says where a printed number comes from, [`inspect`] measures finished
-//! pages. [`cli`] is the command line and the only place that prints.
+//! [`schema`] describes them to an editor, [`trace`] says where a printed number comes from, [`mod@diff`] what a report says
+//! otherwise than before, [`inspect`] measures finished pages. [`cli`] is the command line and the only place that prints.
 //!
 //! Nothing here knows what the figures mean: plans, kinds of report and format profiles are data.
 
@@ -25,6 +25,7 @@ pub mod binding;
 pub mod build_report;
 pub mod cli;
 pub mod diagnostic;
+pub mod diff;
 pub mod disk;
 pub mod error;
 pub mod forms;

@@ -16,12 +16,14 @@ use crate::model::id::Id;
 use crate::options::Paths;
 use crate::output::fingerprint::Shared;
 use crate::render::engine::Engine;
+use crate::report::views::table::ViewTable;
+use crate::report::{ReportView, assemble};
 use crate::source::Span;
 use crate::typeset::profile::Profiles;
 use crate::typeset::typesetter::Typesetter;
 
 /// A kind of report, ready to render.
-pub(crate) struct CompiledKind {
+pub struct CompiledKind {
     /// Its manifest.
     pub(crate) kind: Kind,
     /// Its templates.
@@ -29,7 +31,7 @@ pub(crate) struct CompiledKind {
 }
 
 /// The kinds of report that are asked for, or what is wrong with them.
-pub(crate) type CompiledKinds = BTreeMap<Id, Arc<Result<CompiledKind, Vec<Finding>>>>;
+pub type CompiledKinds = BTreeMap<Id, Arc<Result<CompiledKind, Vec<Finding>>>>;
 
 /// Templates, profiles, fonts and Typst.
 pub struct Toolchain {
@@ -86,7 +88,7 @@ impl Toolchain {
     /// Prepares the kinds of report that are asked for, each once. A kind with errors has none; what is wrong with it
     /// stands in its place.
     #[must_use]
-    pub(crate) fn compiled<'a>(&self, kinds: impl Iterator<Item = &'a Id>) -> CompiledKinds {
+    pub fn compiled<'a>(&self, kinds: impl Iterator<Item = &'a Id>) -> CompiledKinds {
         let mut prepared = self.prepared.lock().unwrap_or_else(PoisonError::into_inner);
         let mut compiled = CompiledKinds::new();
         for id in kinds {
@@ -126,6 +128,21 @@ impl Toolchain {
         let engine = engine.map_err(|finding| vec![finding])?;
         Ok(CompiledKind { kind, engine })
     }
+}
+
+/// The view of a report and the Typst markup of its page.
+///
+/// # Errors
+/// A finding: no issuer or profile for its date, or a template that does not render.
+pub(crate) fn rendered(
+    views: &ViewTable<'_>,
+    kind: &CompiledKind,
+    toolchain: &Toolchain,
+) -> Result<(ReportView, String), Finding> {
+    let profile = toolchain.profiles.on(views.context.reference())?;
+    let view = assemble(views, profile)?;
+    let markup = kind.engine.render(&view)?;
+    Ok((view, markup))
 }
 
 fn tables(files: &TemplateFiles) -> Result<RuleTables, Error> {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use super::diff::arguments::Compared;
 use super::quarter_arguments::{FormsAsked, Imported, Opened, StatusAsked};
 use super::register_arguments::{IssueAsked, RegisterAsked};
 use super::shared_arguments::{Figures, FindingFormat, FormatName, Templates};
@@ -25,6 +26,7 @@ Ví dụ:
   baocao build --period 2024-Q1 --unit lat   chỉ một báo cáo
   baocao check                               chỉ kiểm tra số liệu và khuôn mẫu
   baocao explain HỒ-SƠ 2024-Q3 tong-hop      các số của báo cáo tổng hợp; thêm một mã để biết số ấy từ đâu ra
+  baocao diff HỒ-SƠ 2024-Q3 tong-hop         báo cáo đã đổi những gì từ bản đã ban hành hoặc lần lập trước
   baocao inspect van-ban.pdf                 đo một PDF, nêu chỗ lệch thể thức
   baocao new 2025-Q1                         mở quý I/2025: tệp của từng đơn vị, chờ điền
   baocao status 2025-Q1                      ai đã nộp, ai chưa, còn thiếu số nào
@@ -104,6 +106,9 @@ pub(super) enum Command {
     /// Cho biết một con số trong báo cáo từ đâu ra, hoặc giải thích một mã phát hiện
     #[command(help_template = HELP, override_usage = "baocao explain [MÃ PHÁT HIỆN]\n       baocao explain HỒ-SƠ KỲ ĐƠN-VỊ [SỐ] [TÙY CHỌN]")]
     Explain(Explained),
+    /// Cho biết báo cáo đã đổi những gì so với bản đã ban hành, lần lập trước, kỳ khác: số liệu, kết luận, câu chữ, trang
+    #[command(help_template = HELP, override_usage = "baocao diff HỒ-SƠ KỲ [ĐƠN-VỊ] [TÙY CHỌN]")]
+    Diff(Compared),
     /// In hướng dẫn cho người lập báo cáo, hoặc viết thành PDF
     #[command(help_template = HELP, override_usage = "baocao guide [TÙY CHỌN]")]
     Guide(Guided),

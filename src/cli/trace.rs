@@ -115,7 +115,15 @@ fn nearest_number(typed: &str, plan: &Plan) -> Option<String> {
     id.or_else(named).map(str::to_owned)
 }
 
-fn dossier_of<'l>(typed: &str, inputs: &Path, loaded: &'l Loaded) -> Result<&'l Dossier, Error> {
+/// The dossier that was meant.
+///
+/// # Errors
+/// There is none of that name, or its plan has errors.
+pub(super) fn dossier_of<'l>(
+    typed: &str,
+    inputs: &Path,
+    loaded: &'l Loaded,
+) -> Result<&'l Dossier, Error> {
     let ids = loaded.dossiers.iter().map(|dossier| dossier.plan.id.as_str());
     let meant = dossier_meant(typed, inputs, ids.chain(loaded.refused.iter().map(String::as_str)))?;
     let found = loaded.dossiers.iter().find(|dossier| dossier.plan.id.as_str() == meant);
@@ -126,7 +134,11 @@ fn dossier_of<'l>(typed: &str, inputs: &Path, loaded: &'l Loaded) -> Result<&'l 
     })
 }
 
-fn period_of(typed: &str, dossier: &Dossier) -> Result<Period, Error> {
+/// The period that was meant.
+///
+/// # Errors
+/// Nothing was handed in for it.
+pub(super) fn period_of(typed: &str, dossier: &Dossier) -> Result<Period, Error> {
     let known = || dossier.periods.iter().map(ToString::to_string);
     let Ok(asked) = asked(typed) else {
         let known: Vec<String> = known().collect();

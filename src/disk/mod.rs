@@ -6,6 +6,7 @@ pub(crate) mod links;
 pub(crate) mod listing;
 mod lock;
 pub(crate) mod read;
+pub(crate) mod revision;
 pub(crate) mod sha256;
 pub(crate) mod write;
 

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::workspace::Workspace;
+use crate::diff::content::Content;
 use crate::disk::file_system::FileSystem;
 use crate::disk::write::replace;
 use crate::inputs::folder::UnitFiles;
@@ -13,24 +14,34 @@ use crate::load::issued_returns::folders_with_issued;
 use crate::model::names::ISSUED;
 use crate::output::fingerprint::Fingerprint;
 use crate::pipeline::inputs_of;
-use crate::register::kept::{DATA, ENTRY, MARKUP, PDF, SUMS, VERSIONS, sums};
+use crate::register::kept::{CONTENT, DATA, ENTRY, MARKUP, PDF, SUMS, VERSIONS, sums};
 use crate::report::due::Job;
 
 /// The files of a document, by name below its folder.
 pub(crate) type KeptFiles = Vec<(String, Vec<u8>)>;
+
+/// A document as it is laid out, and what it says.
+pub(crate) struct Page {
+    /// Its PDF.
+    pub(crate) pdf: Vec<u8>,
+    /// What that was laid out from.
+    pub(crate) markup: String,
+    /// What it says.
+    pub(crate) content: Content,
+}
 
 /// The files of a document without the register's entry.
 #[must_use]
 pub(crate) fn gathered(
     workspace: &Workspace<'_>,
     job: &Job<'_>,
-    pdf: Vec<u8>,
-    markup: String,
+    page: Page,
     made_with: &Fingerprint,
 ) -> KeptFiles {
     let mut files: KeptFiles = vec![
-        (PDF.to_owned(), pdf),
-        (MARKUP.to_owned(), markup.into_bytes()),
+        (PDF.to_owned(), page.pdf),
+        (MARKUP.to_owned(), page.markup.into_bytes()),
+        (CONTENT.to_owned(), page.content.to_json().into_bytes()),
         (VERSIONS.to_owned(), versions(workspace, made_with).into_bytes()),
     ];
     let folders = folders_with_issued(&workspace.snapshot, &workspace.register);

@@ -1,12 +1,14 @@
 //! Issues the report of a job: checked, numbered, made, kept, entered. Not for which reports ([`super::workspace`]).
 
-use super::freeze::{gathered, keep, list};
+use super::freeze::{Page, gathered, keep, list};
 use super::ready::{against, lacking, not_issued, number};
 use super::request::IssueRequest;
 use super::workspace::Workspace;
-use crate::build_report::{Before, BuildContext, Outcome, build_report, markup};
+use crate::build_report::{Before, BuildContext, Outcome, build_report};
 use crate::diagnostic::Finding;
 use crate::diagnostic::not_written::Unwritten;
+use crate::diff::content::Content;
+use crate::diff::gather::of_page;
 use crate::model::issuing::Issuer;
 use crate::model::returns::Narrative;
 use crate::model::stamp::{Replaced, Stamp};
@@ -20,7 +22,7 @@ use crate::report::document::{DocumentHead, document_head, issuer, period_view};
 use crate::report::due::{Job, Scope};
 use crate::report::views::table::ViewTable;
 use crate::review::prose::Lexicons;
-use crate::toolchain::CompiledKind;
+use crate::toolchain::{CompiledKind, rendered};
 use crate::vietnamese::text::capitalised;
 
 /// A document that was issued.
@@ -191,6 +193,7 @@ fn wrongly_replaced(job: &Job<'_>, before: Option<&Entry>, asked: Option<u32>) -
 struct Made {
     pdf: Vec<u8>,
     markup: String,
+    content: Content,
     found: Vec<Finding>,
     fingerprint: crate::output::fingerprint::Fingerprint,
 }
@@ -226,12 +229,13 @@ fn make(
     found.extend(workspace.loaded.findings.iter().cloned());
     let none = Narrative::default();
     let views = ViewTable::new(ReportContext::new(job, &kind.kind, &none));
-    let markup = markup(&views, kind, toolchain).map_err(|finding| vec![finding])?;
+    let (view, markup) = rendered(&views, kind, toolchain).map_err(|finding| vec![finding])?;
+    let content = of_page(&views, &view, &markup);
     match built.product.filter(|_| built.outcome == Outcome::Built) {
         Some(mut product) => {
             let at = product.files.iter().position(|(ending, _)| *ending == PDF);
             let pdf = at.map(|at| product.files.remove(at).1).unwrap_or_default();
-            Ok((entry, Made { pdf, markup, found, fingerprint: product.fingerprint }))
+            Ok((entry, Made { pdf, markup, content, found, fingerprint: product.fingerprint }))
         }
         None => Err(found),
     }
@@ -250,7 +254,8 @@ impl Made {
         if !found.is_empty() {
             return Err(found);
         }
-        let files = gathered(workspace, job, self.pdf, self.markup, &self.fingerprint);
+        let page = Page { pdf: self.pdf, markup: self.markup, content: self.content };
+        let files = gathered(workspace, job, page, &self.fingerprint);
         let list = list(&files);
         if let Some(kept) = &mut entry.kept {
             kept.sums = crate::disk::sha256::sha256(list.as_bytes());

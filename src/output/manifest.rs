@@ -71,6 +71,11 @@ fn is_ours(name: &str, entry: &ManifestEntry) -> bool {
 }
 
 impl Manifest {
+    /// Every report by name.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&str, &ManifestEntry)> {
+        self.reports.iter().map(|(name, entry)| (name.as_str(), entry))
+    }
+
     /// Reads the manifest of `out`, or starts an empty one; with it the hash of what was read.
     #[must_use]
     pub(crate) fn read(out: &Path) -> (Self, String) {

@@ -5,6 +5,7 @@ pub(crate) mod artifact;
 pub(crate) mod build_cache;
 pub(crate) mod fingerprint;
 pub(crate) mod input_history;
+pub(crate) mod last_content;
 pub(crate) mod lock;
 pub(crate) mod manifest;
 pub(crate) mod markup;

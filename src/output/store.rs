@@ -12,6 +12,7 @@ use super::artifact::FileStatus;
 use super::build_cache;
 use super::build_cache::{BuildCache, CachedFindings, CachedReport, LastRun};
 use super::fingerprint::Fingerprint;
+use super::last_content;
 use super::manifest;
 use super::manifest::{FileMark, Manifest, ManifestEntry};
 use crate::disk;
@@ -31,6 +32,8 @@ pub(crate) struct Product {
     pub(crate) files: Vec<(&'static str, Vec<u8>)>,
     /// Files that stand as they should and are left alone.
     pub(crate) kept: BTreeMap<String, FileMark>,
+    /// What it says ([`super::last_content`]), unless that is kept already.
+    pub(crate) content: Option<String>,
 }
 
 /// One output folder: what is known of its reports, and the way to write there.
@@ -60,7 +63,7 @@ impl<'a> OutputStore<'a> {
 
     /// Every report that was written, by name, and what it was made from.
     pub(crate) fn reports(&self) -> impl Iterator<Item = (&str, &ManifestEntry)> {
-        self.manifest.reports.iter().map(|(name, entry)| (name.as_str(), entry))
+        self.manifest.entries()
     }
 
     /// What a report was made from, if it was written.
@@ -136,6 +139,10 @@ impl<'a> OutputStore<'a> {
     ) -> Result<(), Vec<(PathBuf, io::Error)>> {
         let mut files = product.kept;
         let mut failed = Vec::new();
+        if let Some(content) = &product.content {
+            let path = last_content::path(self.out, name);
+            failed.extend(self.put(&path, content.as_bytes()).err().map(|error| (path, error)));
+        }
         for (ending, bytes) in &product.files {
             let path = artifact::path(self.out, name, ending);
             match self.put(&path, bytes) {
@@ -200,6 +207,10 @@ impl<'a> OutputStore<'a> {
             }
             // A folder that still holds something stays.
             _ = path.parent().map(|folder| self.files.remove_folder(folder));
+        }
+        let content = last_content::path(self.out, name);
+        if disk::is_file(&content) {
+            self.files.remove(&content).map_err(|error| (content.clone(), error))?;
         }
         self.forget(name);
         Ok(())

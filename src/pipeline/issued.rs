@@ -3,10 +3,10 @@
 
 use super::changes::{differences, named};
 use super::workers::Workers;
-use crate::build_report::{
-    Before, BuildContext, BuiltReport, Outcome, build_report, markup, words_of,
-};
+use crate::build_report::{Before, BuildContext, BuiltReport, Outcome, build_report, words_of};
 use crate::diagnostic::{Code, Finding, Subject};
+use crate::diff::content::Content;
+use crate::diff::gather::of_page;
 use crate::inputs::records::Record;
 use crate::inputs::snapshot::{Input, InputSnapshot};
 use crate::model::returns::Narrative;
@@ -24,7 +24,7 @@ use crate::report::context::ReportContext;
 use crate::report::due::{Job, Scope};
 use crate::report::views::table::ViewTable;
 use crate::source::{SourceFile, Span};
-use crate::toolchain::CompiledKind;
+use crate::toolchain::{CompiledKind, rendered};
 use crate::yaml;
 use crate::yaml::flat::flat;
 
@@ -34,7 +34,8 @@ pub(crate) const DRAFT: &str = "du-thao.pdf";
 /// An issued report as it is kept.
 struct KeptReport {
     pdf: Vec<u8>,
-    markup: String,
+    markup: Vec<u8>,
+    content: Vec<u8>,
 }
 
 impl Workers<'_, '_> {
@@ -57,7 +58,7 @@ impl Workers<'_, '_> {
         }
         let as_issued = Job { stamp: Some(&issued), ..*job };
         let as_draft = Job { stamp: Some(&beside), ..*job };
-        let same = self.markup(&as_issued, kind).is_some_and(|now| now == kept.markup);
+        let same = self.says_the_same(&as_issued, kind, &kept);
         let shown = if same { as_issued } else { as_draft };
         let context = self.context;
         let mode = if same { RunMode::Check } else { context.mode };
@@ -89,10 +90,16 @@ impl Workers<'_, '_> {
         self.product(entry, kept, (pdf, content), earlier, findings, files.pop())
     }
 
-    fn markup(&self, job: &Job<'_>, kind: &CompiledKind) -> Option<String> {
+    /// Whether a report would say what it said; how its page is laid out may change with the program.
+    fn says_the_same(&self, job: &Job<'_>, kind: &CompiledKind, kept: &KeptReport) -> bool {
         let none = Narrative::default();
         let views = ViewTable::new(ReportContext::new(job, &kind.kind, &none));
-        markup(&views, kind, self.context.toolchain).ok()
+        let Ok((view, markup)) = rendered(&views, kind, self.context.toolchain) else {
+            return false;
+        };
+        markup.as_bytes() == kept.markup
+            || Content::from_json(&kept.content)
+                .is_some_and(|was| was.says_the_same(&of_page(&views, &view, &markup)))
     }
 
     /// The kept files of a document, if they are as they were.
@@ -106,8 +113,9 @@ impl Workers<'_, '_> {
             let hash = kept::listed(sums.text()).find(|(name, _)| *name == file)?.1;
             record(file).filter(|record| record.hash.as_deref() == Ok(hash))
         };
-        let markup = String::from_utf8(right(kept::MARKUP)?.bytes()?).ok()?;
-        Some(KeptReport { pdf: right(kept::PDF)?.bytes()?, markup })
+        let bytes = |file: &str| right(file)?.bytes();
+        let (pdf, markup) = (bytes(kept::PDF)?, bytes(kept::MARKUP)?);
+        Some(KeptReport { pdf, markup, content: bytes(kept::CONTENT)? })
     }
 
     /// The issued PDF, and the draft beside it if there is one.

@@ -8,6 +8,8 @@ use crate::model::names::ISSUED;
 pub(crate) const PDF: &str = "bao-cao.pdf";
 /// What the document was laid out from.
 pub(crate) const MARKUP: &str = "van-ban.typ";
+/// What it says, in reading order, to be held against what it would say today.
+pub(crate) const CONTENT: &str = "noi-dung.json";
 /// The files it was made from, below it by their places among the inputs.
 pub(crate) const DATA: &str = "du-lieu";
 /// The entry of the register.

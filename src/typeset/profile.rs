@@ -41,6 +41,13 @@ impl Profiles {
         Ok(Self { all: profiles, folder: Some(files.place(FOLDER)) })
     }
 
+    /// The profile that began last; none where there is none.
+    #[must_use]
+    pub(crate) fn latest(&self) -> Option<&str> {
+        let last = self.all.iter().max_by_key(|(_, validity)| validity.from);
+        last.map(|(id, _)| id.as_str())
+    }
+
     /// The profile in force on `date`; of several the one that began last.
     ///
     /// # Errors

@@ -1,0 +1,131 @@
+//! Dossiers as they lie in a folder, and what their reports say. Not for reports that were kept ([`super::kept`]).
+
+use std::path::PathBuf;
+
+use super::reports::{AskedReports, Page, StateReport, StateReports};
+use crate::cli::trace::{dossier_of, period_of};
+use crate::diff::content::Content;
+use crate::diff::gather::of_page;
+use crate::diff::places::{Places, places};
+use crate::disk;
+use crate::error::Error;
+use crate::inputs::typed_names::unit_meant;
+use crate::load::dossiers::load;
+use crate::load::loaded::Loaded;
+use crate::model::dossier::Dossier;
+use crate::model::returns::Narrative;
+use crate::options::Paths;
+use crate::report::context::ReportContext;
+use crate::report::due;
+use crate::report::due::Job;
+use crate::report::views::table::ViewTable;
+use crate::toolchain::{Toolchain, rendered};
+
+/// Dossiers that were read, and what their reports are made with.
+pub(super) struct Workspace {
+    toolchain: Toolchain,
+    loaded: Loaded,
+    inputs: PathBuf,
+}
+
+impl Workspace {
+    /// Reads the dossiers below these inputs.
+    ///
+    /// # Errors
+    /// No such folder, or templates that cannot be used.
+    pub(super) fn read(paths: &Paths) -> Result<Self, Error> {
+        if !disk::is_folder(&paths.inputs) {
+            return Err(Error::NoInputs(paths.inputs.clone()));
+        }
+        let toolchain = Toolchain::open(paths)?;
+        if !toolchain.files().findings().is_empty() {
+            return Err(Error::Templates(toolchain.files().findings().to_vec()));
+        }
+        let coverage = toolchain.typesetter.fonts().coverage();
+        let loaded = load(&paths.inputs, &paths.inputs_shown(), &coverage);
+        Ok(Self { toolchain, loaded, inputs: paths.inputs.clone() })
+    }
+
+    /// The toolchain.
+    pub(super) fn toolchain(&self) -> &Toolchain {
+        &self.toolchain
+    }
+
+    /// The reports that were asked for by name.
+    ///
+    /// # Errors
+    /// A name nothing has.
+    pub(super) fn asked(&self, words: &[String]) -> Result<AskedReports, Error> {
+        let dossier = dossier_of(&words[0], &self.inputs, &self.loaded)?;
+        let plan = &dossier.plan;
+        let folder = folder_of(&words[1], dossier)?;
+        let units = plan.units.iter().map(|unit| (unit.id.as_str(), unit.name.as_str()));
+        let unit = words.get(2).map(|typed| unit_meant(typed, units)).transpose()?;
+        Ok(AskedReports { dossier: plan.id.to_string(), folder, unit: unit.map(str::to_owned) })
+    }
+
+    /// The reports asked for, in a period or phase by what was typed for it.
+    ///
+    /// # Errors
+    /// There is no such period.
+    pub(super) fn of_period(
+        &self,
+        asked: &AskedReports,
+        typed: &str,
+    ) -> Result<AskedReports, Error> {
+        let dossier = dossier_of(&asked.dossier, &self.inputs, &self.loaded)?;
+        Ok(AskedReports { folder: folder_of(typed, dossier)?, ..asked.clone() })
+    }
+
+    /// The reports asked for, as these dossiers have them.
+    ///
+    /// # Errors
+    /// No such dossier or period here.
+    pub(super) fn reports(&self, asked: &AskedReports, words: &str) -> Result<StateReports, Error> {
+        let dossier = dossier_of(&asked.dossier, &self.inputs, &self.loaded)?;
+        let below = format!("{}/{}/", asked.dossier, asked.folder);
+        let jobs = due(&self.loaded.dossiers, dossier, &self.toolchain.kinds);
+        let is_asked = |job: &Job<'_>| {
+            let unit = asked.unit.as_deref();
+            job.name().starts_with(&below) && unit.is_none_or(|unit| job.scope.name() == unit)
+        };
+        let reports = jobs
+            .iter()
+            .filter(|job| is_asked(job))
+            .map(|job| (job.name()[below.len()..].to_owned(), self.report(job, words)));
+        Ok(reports.collect())
+    }
+
+    fn report(&self, job: &Job<'_>, words: &str) -> StateReport {
+        let gathered = self.gathered(job);
+        let (content, places, markup) = match gathered {
+            Ok((content, places, markup)) => (Ok(content), places, markup),
+            Err(why) => (Err(why), Places::new(), String::new()),
+        };
+        StateReport { content, words: words.to_owned(), places, page: Page::Markup(markup) }
+    }
+
+    fn gathered(&self, job: &Job<'_>) -> Result<(Content, Places, String), String> {
+        if job.broken() {
+            return Err("tệp số liệu đang có lỗi nên báo cáo bị giữ lại".to_owned());
+        }
+        let compiled = self.toolchain.compiled(std::iter::once(&job.due.kind));
+        let kind = compiled.get(&job.due.kind).map(AsRef::as_ref);
+        let Some(Ok(kind)) = kind else {
+            return Err("khuôn mẫu của loại này có lỗi".to_owned());
+        };
+        let none = Narrative::default();
+        let views = ViewTable::new(ReportContext::new(job, &kind.kind, &none));
+        let page = rendered(&views, kind, &self.toolchain);
+        let (view, markup) = page.map_err(|finding| finding.message)?;
+        Ok((of_page(&views, &view, &markup), places(&views), markup))
+    }
+}
+
+/// The folder of a period or phase.
+fn folder_of(typed: &str, dossier: &Dossier) -> Result<String, Error> {
+    match dossier.plan.phase(typed) {
+        Some(phase) => Ok(phase.id.to_string()),
+        None => Ok(period_of(typed, dossier)?.to_string()),
+    }
+}

@@ -1,0 +1,81 @@
+//! On which pages the texts stand that changed, from the finished PDF. Not for how a page looks ([`crate::inspect`]).
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::content::{Block, BlockKind};
+use super::differences::Differences;
+use crate::inspect::pdf::reader;
+
+/// So much of a text is looked for where it goes over to another page, in letters; what is shorter is short.
+const BEGINNING: usize = 24;
+/// How far behind the text before it a short text may stand, in bytes: page numbers and heads of tables may come between.
+const NEAR: usize = 600;
+
+/// The pages of a PDF that say `blocks`, of those that changed; none if it cannot be read.
+#[must_use]
+pub(crate) fn changed_pages(pdf: &[u8], blocks: &[Block], differences: &Differences) -> Vec<usize> {
+    let Some(text) = PagedText::read(pdf) else { return Vec::new() };
+    let found = text.find_all(blocks);
+    let of_change = differences.loi.iter().filter_map(|change| match change.at {
+        (_, Some(at)) => Some(at),
+        // What is there no more stood behind what stands before it.
+        (Some(at), None) => found.len().checked_sub(1).map(|last| at.min(last)),
+        (None, None) => None,
+    });
+    let pages: BTreeSet<usize> = of_change.flat_map(|at| found[at].clone()).collect();
+    pages.into_iter().collect()
+}
+
+/// The letters of all pages, one after another, and where each page ends.
+struct PagedText {
+    letters: String,
+    ends: Vec<usize>,
+}
+
+impl PagedText {
+    fn read(pdf: &[u8]) -> Option<Self> {
+        let (mut letters, mut ends) = (String::new(), Vec::new());
+        for page in reader::pages(pdf).ok()? {
+            page.glyphs.iter().for_each(|glyph| add_letters(&glyph.text, &mut letters));
+            ends.push(letters.len());
+        }
+        Some(Self { letters, ends })
+    }
+
+    /// The pages each block stands on: blocks are printed in their order, so each is looked for behind the one before; but the
+    /// parts of the head, which stand side by side. What is not found is taken to stand where the one before it ends.
+    fn find_all(&self, blocks: &[Block]) -> Vec<BTreeSet<usize>> {
+        let mut from = 0;
+        let pages = |block: &Block| {
+            let found = self.find(block, from);
+            if let Some(range) = found.as_ref().filter(|_| block.loai != BlockKind::Head) {
+                from = range.end;
+            }
+            let Range { start, end } = found.unwrap_or(from..from);
+            (self.page(start)..=self.page(end.saturating_sub(1).max(start))).collect()
+        };
+        blocks.iter().map(pages).collect()
+    }
+
+    /// Where a block stands behind a letter. A few letters are found everywhere, so those have to be near.
+    fn find(&self, block: &Block, from: usize) -> Option<Range<usize>> {
+        let mut wanted = String::new();
+        block.chu.iter().for_each(|text| add_letters(text, &mut wanted));
+        let beginning = wanted.char_indices().nth(BEGINNING).map(|(at, _)| at);
+        let start = |wanted: &str| self.letters[from..].find(wanted);
+        let whole = start(&wanted).filter(|at| beginning.is_some() || *at < NEAR);
+        let at = whole.or_else(|| start(&wanted[..beginning?]))? + from;
+        Some(at..(at + wanted.len()).min(self.letters.len()))
+    }
+
+    /// The page of a letter, from 1.
+    fn page(&self, at: usize) -> usize {
+        self.ends.partition_point(|end| *end <= at).min(self.ends.len().saturating_sub(1)) + 1
+    }
+}
+
+/// Letters and digits, small: the library prints some names in capitals.
+fn add_letters(text: &str, letters: &mut String) {
+    letters.extend(text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
+}

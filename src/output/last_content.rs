@@ -1,0 +1,43 @@
+//! What each report said when it was last written, to say later what has changed since. Without it nothing is lost but that
+//! answer, until the report is built again. Not for deciding what is rebuilt ([`super::fingerprint`]).
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::artifact;
+use super::lock::PRIVATE;
+use crate::disk;
+
+/// The folder below the program's own.
+const FOLDER: &str = "noi-dung";
+
+/// What a report said, and the hash of the markup it was taken from.
+#[derive(Debug, Serialize, Deserialize)]
+struct LastContent<T> {
+    markup: String,
+    content: T,
+}
+
+/// Where the content of a report of `out` is kept.
+#[must_use]
+pub(crate) fn path(out: &Path, name: &str) -> PathBuf {
+    artifact::path(&out.join(PRIVATE).join(FOLDER), name, "json")
+}
+
+/// The text of the file for a report whose markup has this hash.
+#[must_use]
+pub(crate) fn text(markup: &str, content: &impl Serialize) -> String {
+    let markup = markup.to_owned();
+    serde_json::to_string(&LastContent { markup, content }).expect("plain data")
+}
+
+/// What the report of this name said when its markup had this hash.
+#[must_use]
+pub(crate) fn read<T: DeserializeOwned>(out: &Path, name: &str, markup: &str) -> Option<T> {
+    let bytes = disk::bytes(&path(out, name))?;
+    let last: LastContent<T> = serde_json::from_slice(&bytes).ok()?;
+    (last.markup == markup).then_some(last.content)
+}
