@@ -33,7 +33,7 @@ mod guide;
 pub mod import;
 mod inputs;
 pub mod inspect;
-mod issuing;
+pub mod issuing;
 pub mod kinds;
 pub mod load;
 pub mod model;

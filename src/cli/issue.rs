@@ -22,6 +22,7 @@ use crate::output::artifact;
 use crate::output::artifact::PDF;
 use crate::register::entry::{Act, Entry};
 use crate::register::kept;
+use crate::report::due::Job;
 
 /// Runs the command; the result is the exit code: 1 if something stands against issuing.
 #[must_use]
@@ -55,7 +56,7 @@ fn perform(
     };
     let which = Which { dossier: typed.dossier.clone(), period, unit: typed.unit.clone() };
     let jobs = workspace.jobs(&which)?;
-    let names: Vec<String> = jobs.iter().map(|job| job.name()).collect();
+    let names: Vec<String> = jobs.iter().map(Job::name).collect();
     let dossiers: Vec<String> =
         names.iter().take(1).filter_map(|name| name.split('/').next()).map(str::to_owned).collect();
     let _held =
@@ -78,7 +79,7 @@ fn perform(
             "thiếu «--date <NGÀY>»: ngày của văn bản, ví dụ --date 2026-10-05".to_owned(),
         ));
     };
-    issue_all(&mut workspace, &names, &request(typed, date), reporter)
+    Ok(issue_all(&mut workspace, &names, &request(typed, date), reporter))
 }
 
 fn request(typed: &IssueAsked, date: NaiveDate) -> IssueRequest {
@@ -100,7 +101,7 @@ fn issue_all(
     names: &[String],
     request: &IssueRequest,
     reporter: &Reporter,
-) -> Result<u8, Error> {
+) -> u8 {
     let mut code = 0;
     let several = names.len() > 1;
     let mut done = 0;
@@ -123,7 +124,7 @@ fn issue_all(
     if names.is_empty() || (several && done == 0 && code == 0) {
         reporter.beside("Không còn báo cáo nào chưa có số trong kỳ này.\n");
     }
-    Ok(code)
+    code
 }
 
 /// Puts the issued PDF into the output folder at once; where that cannot be, the next build does.

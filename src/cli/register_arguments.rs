@@ -9,7 +9,6 @@ use super::shared_arguments::{Figures, FindingFormat, Templates, date};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tùy chọn")]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct IssueAsked {
     /// Hồ sơ (tên thư mục trong inputs)
     #[arg(value_name = "HỒ SƠ", help_heading = "Đối số")]

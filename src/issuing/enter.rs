@@ -13,6 +13,7 @@ use crate::diagnostic::{Code, Finding, did_you_mean};
 use crate::disk;
 use crate::disk::sha256::sha256;
 use crate::disk::write::replace;
+use crate::inputs::records::Record;
 use crate::model::names::REGISTER;
 use crate::model::plan::Plan;
 use crate::model::stamp::numbered;
@@ -114,7 +115,7 @@ pub(crate) fn signed(
         return Err(vec![at(told(workspace, message)).hint("xem lại tên tệp và quyền đọc")]);
     };
     let issued = workspace.snapshot.record(&format!("{}/{PDF}", kept.folder));
-    let issued = issued.and_then(|record| record.bytes()).unwrap_or_default();
+    let issued = issued.and_then(Record::bytes).unwrap_or_default();
     let proof = compared(&issued, &copy).map_err(|message| {
         let message = format!("{shown}: {message}");
         vec![at(told(workspace, message)).hint("ghi đúng tệp PDF đã ký của văn bản này")]

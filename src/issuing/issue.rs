@@ -27,9 +27,9 @@ use crate::vietnamese::text::capitalised;
 
 /// A document that was issued.
 #[derive(Debug)]
-pub(crate) struct Issued {
+pub struct Issued {
     /// Its report's name.
-    pub(crate) report: String,
+    pub report: String,
     /// Its entry.
     pub(crate) entry: Entry,
 }
@@ -38,7 +38,7 @@ pub(crate) struct Issued {
 ///
 /// # Errors
 /// Everything that stands against it; nothing was given then.
-pub(crate) fn issue(
+pub fn issue(
     workspace: &mut Workspace<'_>,
     name: &str,
     request: &IssueRequest,
@@ -79,7 +79,7 @@ fn drawn_up(
     let Some(issuer) = issuer(&context) else {
         let message = "kế hoạch không có cơ quan ban hành cho ngày này («ban_hanh»)".to_owned();
         return Err(vec![
-            not_issued(job, message).hint("thêm mục ban_hanh có hiệu lực vào ngày ấy"),
+            not_issued(job, &message).hint("thêm mục ban_hanh có hiệu lực vào ngày ấy"),
         ]);
     };
     let head = document_head(&context, issuer, &period_view(&context));
@@ -112,7 +112,7 @@ fn entry(
     if let Some(typed) = typed.filter(|typed| *typed != given) {
         let message = format!("tệp số liệu ghi «van_ban.so: {typed}», khác --number {given}");
         found.push(
-            not_issued(job, message).hint("bỏ dòng «van_ban» trong tệp, hoặc ghi cùng một số"),
+            not_issued(job, &message).hint("bỏ dòng «van_ban» trong tệp, hoặc ghi cùng một số"),
         );
     }
     let replaced = match (before, &request.replaces) {
@@ -171,19 +171,19 @@ fn signer(head: &DocumentHead) -> String {
 /// A report that is issued already, or a number that is not the one of what is in force.
 fn wrongly_replaced(job: &Job<'_>, before: Option<&Entry>, asked: Option<u32>) -> Finding {
     match (before, asked) {
-        (Some(before), None) => not_issued(job, format!("đã ban hành số {}", before.numbered()))
+        (Some(before), None) => not_issued(job, &format!("đã ban hành số {}", before.numbered()))
             .hint(format!(
                 "có sai sót thì ban hành bản thay thế: thêm --replace {} --reason \"…\"",
                 before.number
             )),
         (Some(before), Some(asked)) => not_issued(
             job,
-            format!("bản đang có hiệu lực là số {}, không phải số {asked}", before.numbered()),
+            &format!("bản đang có hiệu lực là số {}, không phải số {asked}", before.numbered()),
         )
         .hint(format!("ghi --replace {}", before.number)),
         (None, asked) => {
             let asked = asked.map_or_else(String::new, |asked| format!(" số {asked}"));
-            not_issued(job, format!("chưa ban hành bản nào{asked} nên không có gì để thay thế"))
+            not_issued(job, &format!("chưa ban hành bản nào{asked} nên không có gì để thay thế"))
                 .hint("bỏ --replace")
         }
     }

@@ -3,12 +3,12 @@
 
 pub(crate) mod enter;
 pub(crate) mod freeze;
-pub(crate) mod issue;
+pub mod issue;
 pub(crate) mod listing;
 pub(crate) mod ready;
 pub(crate) mod recover;
 pub(crate) mod register_book;
 pub(crate) mod register_sheet;
-pub(crate) mod request;
+pub mod request;
 mod signed_copy;
-pub(crate) mod workspace;
+pub mod workspace;

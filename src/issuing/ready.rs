@@ -51,7 +51,7 @@ pub(crate) fn lacking(
     let context = ReportContext::new(&unstamped, kind, &none);
     let mut found = Vec::new();
     let mut against = |message: String, hint: &str| {
-        found.push(not_issued(job, message).hint(hint));
+        found.push(not_issued(job, &message).hint(hint));
     };
     if let Some(as_of) = context.as_of().filter(|as_of| request.date < *as_of) {
         let message = format!(
@@ -117,7 +117,7 @@ pub(crate) fn number(
     // The others follow from the first.
     let told = all.into_iter().take(1).filter_map(|obstacle| match obstacle {
         Obstacle::Used(used) => Some(
-            not_issued(job, format!("số {own} đã cấp ({})", entry(used)))
+            not_issued(job, &format!("số {own} đã cấp ({})", entry(used)))
                 .hint("bỏ --number để lấy số liền sau; thay thế văn bản đã cấp thì dùng --replace"),
         ),
         Obstacle::OutOfOrder(other) => {
@@ -126,13 +126,13 @@ pub(crate) fn number(
                 short(request.date.into()),
                 entry(other)
             );
-            Some(not_issued(job, message).hint("số sau không được ghi ngày trước số trước; sửa --date hoặc --number"))
+            Some(not_issued(job, &message).hint("số sau không được ghi ngày trước số trước; sửa --date hoặc --number"))
         }
         Obstacle::Gap { .. } if request.gap.is_some() => None,
         Obstacle::Gap { first, last } => {
             let which = if first == last { format!("số {first}") } else { format!("các số từ {first} đến {last}") };
             let message = format!("sổ đăng ký chưa có {which} của {}, {}", series.kind, series.body);
-            Some(not_issued(job, message).hint("vào sổ văn bản lập ngoài chương trình (baocao register --enter), hoặc nêu lý do nhảy số: --gap \"…\""))
+            Some(not_issued(job, &message).hint("vào sổ văn bản lập ngoài chương trình (baocao register --enter), hoặc nêu lý do nhảy số: --gap \"…\""))
         }
     });
     told.collect()
@@ -140,7 +140,7 @@ pub(crate) fn number(
 
 /// A finding against issuing the report of a job.
 #[must_use]
-pub(crate) fn not_issued(job: &Job<'_>, message: String) -> Finding {
+pub(crate) fn not_issued(job: &Job<'_>, message: &str) -> Finding {
     let name = job.name();
     let place = Span::whole(&SourceFile::new(name.as_str(), ""));
     let finding = Finding::new(Code::NotIssued, format!("{name}: {message}")).at(&place);

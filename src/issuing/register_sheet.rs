@@ -27,7 +27,9 @@ pub(crate) fn sheet(rows: &[Row], profile: &str) -> String {
     let last = rows.last().map_or("2000-01-01", |row| row.ngay.as_str());
     let parts: Vec<&str> = last.split('-').map(|part| part.trim_start_matches('0')).collect();
     let date = format!("datetime(year: {}, month: {}, day: {})", parts[0], parts[1], parts[2]);
-    let cells: String = rows.iter().map(|row| format!("  {},\n", array(&row.cells()))).collect();
+    let cells: Vec<String> =
+        rows.iter().map(|row| format!("  {},\n", array(&row.cells()))).collect();
+    let cells = cells.concat();
     format!(
         "{HEAD}#let tt = nap-the-thuc({})\n#set document(title: \"Sổ đăng ký văn bản đi\", date: {date})\n{FRAME}#bang(\n  cot: (22, 20, 18, 1fr, 34, 34, 44, 12, 36),\n  can: (center, center, center, left, left, left, left, center, left),\n  co-chu: 10pt,\n  dau: ({},),\n{cells})\n",
         string(profile),

@@ -24,7 +24,7 @@ use crate::report::due::{Job, Scope};
 use crate::toolchain::Toolchain;
 
 /// Inputs, register and templates, held until the documents are entered.
-pub(crate) struct Workspace<'w> {
+pub struct Workspace<'w> {
     /// The folders.
     pub(crate) paths: &'w Paths,
     /// Where files are written.
@@ -47,7 +47,7 @@ impl<'w> Workspace<'w> {
     ///
     /// # Errors
     /// No inputs, another command that issues, templates that cannot be used, or a register that is not as it was written.
-    pub(crate) fn open(paths: &'w Paths, files: &'w dyn FileSystem) -> Result<Self, Error> {
+    pub fn open(paths: &'w Paths, files: &'w dyn FileSystem) -> Result<Self, Error> {
         if !disk::is_folder(&paths.inputs) {
             return Err(Error::NoInputs(paths.inputs.clone()));
         }

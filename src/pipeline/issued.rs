@@ -83,11 +83,11 @@ impl Workers<'_, '_> {
         }
         findings.push(self.told(job, entry, &self.changes(job, entry)));
         let product = built.product.unwrap_or_default();
-        let content = product.fingerprint.content.clone();
+        let printed = product.fingerprint.content.clone();
         let mut files = product.files;
         let at = files.iter().position(|(ending, _)| *ending == PDF);
         let pdf = at.map(|at| files.remove(at).1);
-        self.product(entry, kept, (pdf, content), earlier, findings, files.pop())
+        self.product(entry, kept, (pdf, printed), earlier, findings, files.pop())
     }
 
     /// Whether a report would say what it said; how its page is laid out may change with the program.

@@ -22,7 +22,8 @@ pub(crate) const SUMS: &str = "SHA256SUMS";
 /// The list of these files.
 #[must_use]
 pub(crate) fn sums<'f>(files: impl Iterator<Item = (&'f str, &'f [u8])>) -> String {
-    files.map(|(name, bytes)| format!("{}  {name}\n", sha256(bytes))).collect()
+    let lines = files.map(|(name, bytes)| format!("{}  {name}\n", sha256(bytes)));
+    lines.collect::<Vec<_>>().concat()
 }
 
 /// The files of a list with their hashes.

@@ -17,12 +17,12 @@ pub(super) fn entry(node: &Node, sink: &Sink) -> Option<Entry> {
     let signer = fields.req("nguoi_ky", words);
     let recipients = fields.req("noi_nhan", |n, s| list(n, s, words));
     let copies = fields.opt("so_ban", integer);
-    let (note, report) = (fields.opt("ghi_chu", words), fields.opt("bao_cao", words));
+    let (remark, report) = (fields.opt("ghi_chu", words), fields.opt("bao_cao", words));
     let (replaces, about) = (fields.opt("thay_the", integer), fields.opt("ve_muc", integer));
     let (reason, gap) = (fields.opt("ly_do", words), fields.opt("nhay_so", words));
     let kept = fields.opt("luu", words).zip(fields.opt("kiem_tep", words));
     let file = fields.opt("tep", words).zip(fields.opt("bam_tep", words));
-    let signed = file.zip(fields.opt("doi_chieu", words));
+    let copy = file.zip(fields.opt("doi_chieu", words));
     // The seal is read where it is held against the lines above it.
     _ = fields.req("dau", words);
     fields.finish();
@@ -37,14 +37,14 @@ pub(super) fn entry(node: &Node, sink: &Sink) -> Option<Entry> {
         signer: signer?,
         recipients: recipients?,
         copies,
-        note,
+        note: remark,
         report,
         replaces,
         about,
         reason,
         gap,
         kept: kept.map(|(folder, sums)| Kept { folder, sums }),
-        signed: signed.map(|((file, hash), proof)| SignedCopy { file, hash, proof }),
+        signed: copy.map(|((file, hash), proof)| SignedCopy { file, hash, proof }),
     })
 }
 

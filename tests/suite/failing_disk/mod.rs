@@ -3,6 +3,7 @@
 
 mod build;
 mod import;
+mod issuing;
 mod opening;
 mod schema;
 
