@@ -7,6 +7,7 @@ use super::{PLAN, REGISTER, two_communes};
 use crate::dossier::Dossier;
 
 /// How often it is tried, and how many documents are issued; `ISSUES=500` makes it the whole story.
+#[expect(clippy::disallowed_methods, reason = "how long a test goes on is asked of who runs it")]
 fn rounds() -> usize {
     std::env::var("ISSUES").ok().and_then(|typed| typed.parse().ok()).unwrap_or(40)
 }
@@ -14,9 +15,10 @@ fn rounds() -> usize {
 /// So many communes that each round has one to number.
 fn communes(count: usize) -> Dossier {
     let dossier = two_communes();
-    let units: String = (1..=count)
+    let units: Vec<String> = (1..=count)
         .map(|at| format!("  - {{ ma: xa-{at}, loai: xã, ten: \"{}\" }}\n", name(at)))
         .collect();
+    let units = units.concat();
     let dossier = dossier.replace(
         PLAN,
         "don_vi:\n  - { ma: suoi-bac",

@@ -11,6 +11,11 @@ fn bytes(dossier: &Dossier, path: &str) -> Vec<u8> {
     dossier.output_files().get(path).unwrap_or_else(|| panic!("no {path}")).clone()
 }
 
+#[expect(clippy::disallowed_methods, reason = "a test looks at what was written")]
+fn read(dossier: &Dossier, path: &str) -> Vec<u8> {
+    std::fs::read(dossier.path(path)).expect("a file")
+}
+
 fn states(dossier: &Dossier) -> Vec<(String, String)> {
     let told = dossier.run(["status", "2024-Q2", "--today", "2024-06-25", "--format", "json"]);
     let board: Value = serde_json::from_str(&told.ends_with(0).stdout).expect("a board");
@@ -70,7 +75,7 @@ fn an_issued_report_stays_as_it_was_and_is_replaced_under_a_number_of_its_own() 
         (&rows[0]["bi_thay"], &rows[1]["thay_the"]),
         (&"02-BC/ĐU".into(), &"01-BC/ĐU".into())
     );
-    let kept = std::fs::read(dossier.path(&format!("{KEPT}/bao-cao.pdf"))).expect("a kept page");
+    let kept = read(&dossier, &format!("{KEPT}/bao-cao.pdf"));
     assert!(kept == first, "the first document is kept");
 }
 
@@ -107,7 +112,7 @@ fn broken_or_removed_files_leave_the_issued_page_where_it_is() {
 #[test]
 fn ten_later_edits_and_a_lost_output_folder_give_the_same_bytes() {
     let dossier = issued();
-    let kept = std::fs::read(dossier.path(&format!("{KEPT}/bao-cao.pdf"))).expect("a kept page");
+    let kept = read(&dossier, &format!("{KEPT}/bao-cao.pdf"));
     let mut dossier = dossier;
     for edit in 1..=10 {
         let (from, to) = (format!("buoi: {}", edit + 1), format!("buoi: {}", edit + 2));
@@ -140,7 +145,7 @@ fn all_reports_of_a_period_are_numbered_in_the_plans_order_and_a_letter_by_its_n
 #[test]
 fn a_signed_copy_is_proved_byte_by_byte_or_held_against_the_words() {
     let dossier = issued();
-    let kept = std::fs::read(dossier.path(&format!("{KEPT}/bao-cao.pdf"))).expect("a kept page");
+    let kept = read(&dossier, &format!("{KEPT}/bao-cao.pdf"));
     dossier.put("ky.pdf", [kept.as_slice(), b"\n% signature"].concat());
     let told = issue(&dossier, &["--signed", "ky.pdf", "--date", "2024-06-19"]).ends_with(0);
     assert!(told.stdout.contains("phần đầu trùng từng byte"), "{}", told.stdout);
@@ -172,10 +177,10 @@ fn the_register_is_printed_as_a_table_a_workbook_and_pages() {
     let dossier = issued();
     let told = dossier.run(["register", "--xlsx", "so.xlsx", "--pdf", "so.pdf"]).ends_with(0);
     assert!(told.stdout.contains("01-BC/ĐU, 18/6/2024"), "{}", told.stdout);
-    let once = std::fs::read(dossier.path("so.xlsx")).expect("a workbook");
+    let once = read(&dossier, "so.xlsx");
     dossier.run(["register", "--xlsx", "so.xlsx"]).ends_with(0);
-    assert!(once == std::fs::read(dossier.path("so.xlsx")).expect("a workbook"), "the same bytes");
-    let pages = crate::pdf::Pdf::read(&std::fs::read(dossier.path("so.pdf")).expect("pages"));
+    assert!(once == read(&dossier, "so.xlsx"), "the same bytes");
+    let pages = crate::pdf::Pdf::read(&read(&dossier, "so.pdf"));
     pages.must_say("SỔ ĐĂNG KÝ VĂN BẢN ĐI");
     pages.must_say("Trần Văn Mẫu");
 }
