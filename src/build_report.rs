@@ -272,7 +272,7 @@ fn reasons(fingerprint: &Fingerprint, options: &Options, before: Before<'_>) -> 
     let Some(entry) = before.entry else { return vec![Reason::New] };
     match before.pdf {
         FileStatus::Missing => vec![Reason::Missing],
-        FileStatus::Modified => vec![Reason::Damaged],
+        FileStatus::Modified | FileStatus::Unread => vec![Reason::Damaged],
         FileStatus::Intact => fingerprint.differences(&entry.fingerprint),
     }
 }

@@ -70,12 +70,12 @@ pub fn perform(
     if let Some(date) = request.as_of.filter(|date| !period.contains(*date)) {
         return Err(Error::DateOutside { date, period });
     }
-    let asked = plan_file::dossiers(&paths.inputs, &request.dossiers)?;
-    let templates = template_files(paths)?;
+    let asked = plan_file::dossiers(files, paths, &request.dossiers)?;
+    let templates = template_files(files, paths)?;
     let (kinds, fonts) = (Kinds::read(&templates), Fonts::load(&templates));
-    let loaded = load(&paths.inputs, &paths.inputs_shown(), &fonts.coverage());
-    let mut result = OpeningResult::default();
-    for id in asked {
+    let loaded = load(files, &paths.inputs, &paths.inputs_shown(), &fonts.coverage());
+    let mut result = OpeningResult { findings: asked.unread, ..OpeningResult::default() };
+    for id in asked.names {
         let known = loaded.dossiers.iter().find(|dossier| dossier.plan.id.as_str() == id);
         let Some(dossier) = known else {
             let of_plan = |one: &&Finding| {

@@ -37,7 +37,7 @@ pub(crate) struct StatusRequest {
 /// Runs the command; the result is the exit code: 1 if a plan cannot be used.
 #[must_use]
 pub(crate) fn run(request: &StatusRequest, options: &Options, reporter: &Reporter) -> u8 {
-    let surveyed = survey(options, &|dossier, kinds| {
+    let surveyed = survey(&Local, options, &|dossier, kinds| {
         period_meant(request.period, request.today, dossier, kinds)
     });
     let surveyed = match surveyed {

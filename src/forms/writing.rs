@@ -92,14 +92,14 @@ pub fn write(
     paths: &Paths,
     files: &dyn FileSystem,
 ) -> Result<FormResult, Error> {
-    let asked = plan_file::dossiers(&paths.inputs, &request.dossiers)?;
-    let templates = template_files(paths)?;
+    let asked = plan_file::dossiers(files, paths, &request.dossiers)?;
+    let templates = template_files(files, paths)?;
     let fonts = Fonts::load(&templates);
-    let loaded = load(&paths.inputs, &paths.inputs_shown(), &fonts.coverage());
+    let loaded = load(files, &paths.inputs, &paths.inputs_shown(), &fonts.coverage());
     let kinds = Kinds::read(&templates);
-    let mut result = FormResult::default();
+    let mut result = FormResult { findings: asked.unread, ..FormResult::default() };
     let mut outside = None;
-    for dossier in &asked {
+    for dossier in &asked.names {
         let Some(dossier) = loaded.dossiers.iter().find(|one| one.plan.id.as_str() == dossier)
         else {
             let about = |finding: &&Finding| {
@@ -172,7 +172,7 @@ impl FormResult {
                     continue;
                 }
             };
-            let before = match up_to(&path, LARGEST_BOOK) {
+            let before = match up_to(files, &path, LARGEST_BOOK) {
                 Ok(before) => Some(before),
                 Err(ReadFault::System(error)) if error.kind() == ErrorKind::NotFound => None,
                 // What cannot be read may be filled in.
@@ -186,7 +186,7 @@ impl FormResult {
                 self.unchanged += 1;
             } else if before.is_some()
                 && request.filled == FilledForms::Keep
-                && !is_blank(&path, plan)
+                && !is_blank(files, &path, plan)
             {
                 self.kept += 1;
                 self.findings.push(kept(&shown));
@@ -209,8 +209,8 @@ impl FormResult {
 }
 
 /// Whether a file is a form in which nothing is filled in.
-fn is_blank(path: &Path, plan: &Plan) -> bool {
-    let Ok(Some(form)) = recognise(path) else { return false };
+fn is_blank(files: &dyn FileSystem, path: &Path, plan: &Plan) -> bool {
+    let Ok(Some(form)) = recognise(files, path) else { return false };
     let identity = &form.identity;
     if identity.dossier != plan.id.as_str() {
         return false;

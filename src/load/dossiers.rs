@@ -13,6 +13,7 @@ use super::predecessors;
 use super::unit_data::{UnitData, unit_data};
 use crate::assets::fonts::GlyphCoverage;
 use crate::diagnostic::{Code, Finding, any_error};
+use crate::disk::file_system::FileSystem;
 use crate::disk::links::Unreached;
 use crate::inputs::folder::{Folder, folders};
 use crate::inputs::phases;
@@ -28,8 +29,13 @@ use crate::validate;
 
 /// Reads all dossiers below `root`. `shown` is how findings call that folder.
 #[must_use]
-pub fn load(root: &Path, shown: &str, coverage: &GlyphCoverage<'_>) -> Loaded {
-    let snapshot = InputSnapshot::take(root, shown, None);
+pub fn load(
+    files: &dyn FileSystem,
+    root: &Path,
+    shown: &str,
+    coverage: &GlyphCoverage<'_>,
+) -> Loaded {
+    let snapshot = InputSnapshot::take(files, root, shown, None);
     let folders = folders(&snapshot);
     let mut loaded = plans(&snapshot, &folders, coverage);
     for dossier in &mut loaded.dossiers {

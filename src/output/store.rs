@@ -57,6 +57,12 @@ impl<'a> OutputStore<'a> {
         Self { files, out, manifest, cache, unsynced: BTreeSet::new(), saved }
     }
 
+    /// Where the folder is.
+    #[must_use]
+    pub(crate) fn files(&self) -> &'a dyn FileSystem {
+        self.files
+    }
+
     /// Every report that was written, by name, and what it was made from.
     pub(crate) fn reports(&self) -> impl Iterator<Item = (&str, &ManifestEntry)> {
         self.manifest.reports.iter().map(|(name, entry)| (name.as_str(), entry))
@@ -143,7 +149,7 @@ impl<'a> OutputStore<'a> {
             }
         }
         for ending in files.keys() {
-            let stamp = disk::stamp(&artifact::path(self.out, name, ending));
+            let stamp = disk::stamp(self.files, &artifact::path(self.out, name, ending));
             report.written.extend(stamp.map(|stamp| (ending.clone(), stamp.written)));
         }
         if files.contains_key(artifact::PDF) {
@@ -179,7 +185,7 @@ impl<'a> OutputStore<'a> {
     ) -> Result<(), (PathBuf, io::Error)> {
         for ending in entry.files.keys() {
             let path = artifact::path(self.out, name, ending);
-            if disk::is_file(&path) {
+            if !artifact::is_gone(self.files, &path) {
                 self.files.remove(&path).map_err(|error| (path.clone(), error))?;
             }
             // A folder that still holds something stays.
@@ -209,7 +215,8 @@ impl<'a> OutputStore<'a> {
     /// When one cannot be written; what was on the disk is then still whole.
     pub(crate) fn save(&mut self) -> io::Result<()> {
         for folder in std::mem::take(&mut self.unsynced) {
-            if disk::is_folder(&folder) {
+            // One that nobody can tell of is tried.
+            if disk::has_folder(self.files, &folder).unwrap_or(true) {
                 self.files.sync_folder(&folder)?;
             }
         }

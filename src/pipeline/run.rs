@@ -116,7 +116,7 @@ impl<'i> RunContext<'_, 'i> {
         for name in &worklist.names {
             let Some(FinishedReport { report, findings }) = by_name.remove(name) else { continue };
             run.findings.extend(findings);
-            run.findings.extend(stale(&report, self.options));
+            run.findings.extend(stale(self.environment.files, &report, self.options));
             run.reports.push(report);
         }
         run.findings.retain(|finding| relevance.concerns(finding));

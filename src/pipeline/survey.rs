@@ -11,10 +11,10 @@ use super::sources::Sources;
 use crate::assets::fonts::{Fonts, GlyphCoverage};
 use crate::assets::location::template_files;
 use crate::diagnostic::{Finding, any_error};
-use crate::disk;
-use crate::disk::file_system::Local;
+use crate::disk::file_system::FileSystem;
 use crate::error::Error;
 use crate::inputs::folder::{UnitFiles, folders};
+use crate::inputs::reach;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::inputs::typed_names::dossier_meant;
 use crate::kinds::catalog::Kinds;
@@ -111,16 +111,16 @@ pub(crate) struct Survey {
 /// # Errors
 /// No inputs, no dossier of a name, or templates that cannot be used.
 pub(crate) fn survey(
+    files: &dyn FileSystem,
     options: &Options,
     chosen: &(dyn Fn(&Dossier, &Kinds) -> Result<Period, String> + Sync),
 ) -> Result<Survey, Error> {
     let (inputs, shown) = (&options.paths.inputs, options.paths.inputs_shown());
-    if !disk::is_folder(inputs) {
-        return Err(Error::NoInputs(inputs.clone()));
-    }
-    let templates = template_files(&options.paths)?;
+    reach::is_there(files, inputs)?;
+    let templates = template_files(files, &options.paths)?;
     let (kinds, fonts) = (Kinds::read(&templates), Fonts::load(&templates));
-    let snapshot = InputSnapshot::take(inputs, &shown, None);
+    let snapshot = InputSnapshot::take(files, inputs, &shown, None);
+    reach::is_opened(&snapshot.unreached, inputs)?;
     let (folders, shared) = (folders(&snapshot), templates.hash());
     if folders.is_empty() {
         return Err(Error::NoDossiers(inputs.clone()));
@@ -131,12 +131,12 @@ pub(crate) fn survey(
     let coverage = fonts.coverage();
     let mut loaded = plans(&snapshot, &folders, &coverage);
     let out = &options.paths.out;
-    let (manifest, hash) = Manifest::read(out);
+    let (manifest, hash) = Manifest::read(files, out)?;
     let look = Look {
         options,
         previous: &PreviousRun { snapshot: &snapshot, templates: &templates, shared, options },
         sources: &Sources { folders: &folders, shared },
-        store: &OutputStore::new(&Local, out, manifest, BuildCache::read(out, &hash)),
+        store: &OutputStore::new(files, out, manifest, BuildCache::read(files, out, &hash)),
         coverage: &coverage,
     };
     let is_asked = |id: &str| asked.is_empty() || asked.contains(&id);
@@ -264,12 +264,14 @@ impl Look<'_, '_> {
             let refused = cached.is_some_and(|one| one.refused && one.key == self.sources.key(job));
             return if refused { ReportState::Held } else { ReportState::NotBuilt };
         };
-        if !disk::is_file(&artifact::path(out, &name, PDF)) {
+        if artifact::is_gone(self.store.files(), &artifact::path(out, &name, PDF)) {
             return ReportState::NotBuilt;
         }
         match cached.filter(|one| one.key == self.sources.key(job)) {
             Some(one) if one.refused => ReportState::Held,
-            Some(one) if is_intact(out, &name, entry, one, false) => ReportState::Built,
+            Some(one) if is_intact(self.store.files(), out, &name, entry, one, false) => {
+                ReportState::Built
+            }
             _ => ReportState::Outdated,
         }
     }
