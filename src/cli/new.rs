@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::import::lock::DossierLock;
 use crate::kinds::catalog::Kinds;
 use crate::load::dossiers::load;
+use crate::load::loaded::unread_before;
 use crate::load::plan_file;
 use crate::model::period::Period;
 use crate::opening::new_files::{NewFile, NewFileStatus, write};
@@ -92,6 +93,7 @@ pub fn perform(
             result.obstacles.push(obstacle);
             continue;
         }
+        result.findings.extend(unread_before(&loaded, &dossier.plan, period));
         let (folder, shown) = (paths.inputs.join(&id), format!("{}/{id}", paths.inputs_shown()));
         // An import may be making the same files.
         let _lock = DossierLock::take(files, &folder)?;

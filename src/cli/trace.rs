@@ -7,11 +7,11 @@ use crate::assets::fonts::Fonts;
 use crate::assets::location::template_files;
 use crate::disk::file_system::Local;
 use crate::error::Error;
-use crate::inputs::reach;
 use crate::inputs::typed_names::{dossier_meant, unit_meant};
 use crate::kinds::catalog::Kinds;
 use crate::load::dossiers::load;
 use crate::load::loaded::Loaded;
+use crate::load::plan_file;
 use crate::model::dossier::Dossier;
 use crate::model::names::AREA;
 use crate::model::period::Period;
@@ -48,7 +48,7 @@ pub(crate) struct NumberQuery<'q> {
 /// # Errors
 /// A name nothing has, with the nearest; a report that cannot be made.
 pub(crate) fn explain(query: &NumberQuery<'_>, paths: &Paths) -> Result<Answer, Error> {
-    reach::is_there(&Local, &paths.inputs)?;
+    plan_file::dossiers(&Local, paths, &[])?;
     let files = template_files(&Local, paths)?;
     if !files.findings().is_empty() {
         return Err(Error::Templates(files.findings().to_vec()));

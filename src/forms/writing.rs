@@ -23,10 +23,12 @@ use crate::import::unpacked::LARGEST_BOOK;
 use crate::inputs::typed_names::unit_meant;
 use crate::kinds::catalog::Kinds;
 use crate::load::dossiers::load;
+use crate::load::loaded::unread_before;
 use crate::load::plan_file;
 use crate::model::dossier::Dossier;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
+use crate::model::unit::Unit;
 use crate::options::Paths;
 use crate::source::{SourceFile, Span};
 
@@ -113,7 +115,10 @@ pub fn write(
                 Some(Error::OutsidePlan { period: request.period, years: dossier.plan.years });
             continue;
         }
-        let made = made(request, &loaded.dossiers, dossier, &kinds)?;
+        result.findings.extend(unread_before(&loaded, &dossier.plan, request.period));
+        let (made, unknown) = made(request, &loaded.dossiers, dossier, &kinds)?;
+        let shown = format!("{}/{}", paths.inputs_shown(), dossier.plan.id);
+        result.findings.extend(unknown.iter().map(|one| one.told(&shown)));
         result.put(made, request, &dossier.plan, files);
     }
     match outside {
@@ -133,7 +138,7 @@ fn made(
     family: &[Dossier],
     dossier: &Dossier,
     kinds: &Kinds,
-) -> Result<Vec<MadeForm>, Error> {
+) -> Result<(Vec<MadeForm>, Vec<UnknownEarlier>), Error> {
     let set = FormSet::new(family, dossier, kinds, request.period);
     let units: Vec<_> = set.units().collect();
     let names = units.iter().map(|unit| (unit.id.as_str(), unit.name.as_str()));
@@ -142,14 +147,40 @@ fn made(
     let forms: Vec<FormContent<'_>> = wanted.map(|unit| set.content(unit)).collect();
     let folder = request.folder.join(dossier.plan.id.as_str()).join(request.period.to_string());
     let path = |name: &str| folder.join(format!("bieu-{}-{name}.xlsx", request.period));
-    Ok(match request.layout {
+    let unknown = forms
+        .iter()
+        .filter_map(|form| Some(UnknownEarlier { unit: form.unit.clone(), period: form.unknown? }));
+    let unknown = unknown.collect();
+    let made = match request.layout {
         Layout::EachUnit => {
             let form =
                 |form: &FormContent<'_>| (path(form.unit.id.as_str()), book::book(&set, form));
             forms.par_iter().map(form).collect()
         }
         Layout::AllInOne => vec![(path("cac-don-vi"), all_units::book(&set, &forms))],
-    })
+    };
+    Ok((made, unknown))
+}
+
+/// A unit whose last values are not shown on its form, since its last return has errors or cannot be read.
+struct UnknownEarlier {
+    unit: Unit,
+    period: Period,
+}
+
+impl UnknownEarlier {
+    /// A finding for that; `shown` is how findings call the folder of the dossier.
+    fn told(&self, shown: &str) -> Finding {
+        let Self { unit, period } = self;
+        let path = format!("{shown}/{period}/{}.yaml", unit.id);
+        let message = format!(
+            "{} kỳ {period} đang có lỗi hoặc không đọc được nên cột «Kỳ trước» của biểu để trống",
+            unit.full_name()
+        );
+        let hint = format!("xem baocao check --period {period}, sửa rồi lập lại biểu");
+        let whole = Span::whole(&SourceFile::new(path, ""));
+        Finding::new(Code::BrokenBase, message).at(&whole).hint(hint)
+    }
 }
 
 impl FormResult {
@@ -176,9 +207,9 @@ impl FormResult {
                 Ok(before) => Some(before),
                 Err(ReadFault::System(error)) if error.kind() == ErrorKind::NotFound => None,
                 // What cannot be read may be filled in.
-                Err(_) => {
+                Err(fault) => {
                     self.kept += 1;
-                    self.findings.push(kept(&shown));
+                    self.findings.push(unread(&shown, &fault));
                     continue;
                 }
             };
@@ -223,6 +254,13 @@ fn is_blank(files: &dyn FileSystem, path: &Path, plan: &Plan) -> bool {
             units.iter().all(|(_, filled)| filled.is_empty() && filled.findings.is_empty())
         }),
     }
+}
+
+fn unread(shown: &str, fault: &ReadFault) -> Finding {
+    let message = format!("{shown}: {fault}, có thể đã có người điền nên giữ nguyên");
+    let hint = "xem quyền đọc tệp và thư mục chứa nó, hoặc ghi biểu mới vào chỗ khác bằng --out";
+    let whole = Span::whole(&SourceFile::new(shown, ""));
+    Finding::new(Code::FormKept, message).at(&whole).hint(hint)
 }
 
 fn kept(shown: &str) -> Finding {

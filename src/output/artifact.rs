@@ -7,6 +7,7 @@ use super::manifest::{FileMark, ManifestEntry};
 use crate::disk::file_system::FileSystem;
 use crate::disk::read::up_to;
 use crate::disk::{has_file, stamp};
+use crate::source::{SourceFile, Span};
 
 /// The ending of the report itself.
 pub(crate) const PDF: &str = "pdf";
@@ -31,6 +32,12 @@ pub(crate) fn path(out: &Path, name: &str, ending: &str) -> PathBuf {
     path.extend(name.split('/'));
     path.as_mut_os_string().push(format!(".{ending}"));
     path
+}
+
+/// A file of a report as a whole, for findings.
+#[must_use]
+pub(crate) fn place(path: &Path) -> Span {
+    Span::whole(&SourceFile::new(path.to_string_lossy().replace('\\', "/"), ""))
 }
 
 /// How one file of a report stands. Size and time are trusted, since only this program writes there, unless `verify`

@@ -119,6 +119,7 @@ fn left(name: &str, options: &Options) -> Finding {
     let message =
         format!("{}: không còn số liệu hoặc kế hoạch ứng với báo cáo này", path.display());
     Finding::new(Code::OrphanPdf, message)
+        .at(&artifact::place(&path))
         .subject(&Subject::of_report(name))
         .hint("đừng gửi bản này; khôi phục tệp số liệu, hoặc chạy baocao build --prune để xóa")
 }
@@ -127,6 +128,7 @@ fn unread(name: &str, options: &Options) -> Finding {
     let path = artifact::path(&options.paths.out, name, PDF);
     let message = format!("{}: báo cáo thừa nhưng không đọc được nên không xóa", path.display());
     Finding::new(Code::OrphanPdf, message)
+        .at(&artifact::place(&path))
         .subject(&Subject::of_report(name))
         .hint("xem quyền đọc tệp và thư mục chứa nó, rồi chạy lại")
 }
@@ -136,6 +138,7 @@ fn kept(name: &str, options: &Options) -> Finding {
     let message =
         format!("{}: báo cáo thừa nhưng đã bị sửa sau khi lập nên không xóa", path.display());
     Finding::new(Code::OrphanPdf, message)
+        .at(&artifact::place(&path))
         .subject(&Subject::of_report(name))
         .hint("xem lại, rồi tự xóa hoặc chuyển tệp đi nơi khác")
 }

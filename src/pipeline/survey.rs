@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::inputs::folder::{UnitFiles, folders};
 use crate::inputs::reach;
 use crate::inputs::snapshot::InputSnapshot;
-use crate::inputs::typed_names::dossier_meant;
+use crate::inputs::typed_names::{below, dossier_meant};
 use crate::kinds::catalog::Kinds;
 use crate::load::dossiers::plans;
 use crate::load::unit_data::{UnitData, unit_data};
@@ -122,14 +122,19 @@ pub(crate) fn survey(
     let snapshot = InputSnapshot::take(files, inputs, &shown, None);
     reach::is_opened(&snapshot.unreached, inputs)?;
     let (folders, shared) = (folders(&snapshot), templates.hash());
-    if folders.is_empty() {
-        return Err(Error::NoDossiers(inputs.clone()));
-    }
-    let known = folders.iter().map(|folder| folder.id);
-    let meant = |name: &String| dossier_meant(name, inputs, known.clone());
-    let asked = options.dossiers.iter().map(meant).collect::<Result<Vec<&str>, Error>>()?;
     let coverage = fonts.coverage();
     let mut loaded = plans(&snapshot, &folders, &coverage);
+    let unread = |named: &dyn Fn(&str) -> bool| loaded.unread_dossier(named).map(Error::unread);
+    if folders.is_empty() {
+        return Err(unread(&|_| true).unwrap_or_else(|| Error::NoDossiers(inputs.clone())));
+    }
+    let known = folders.iter().map(|folder| folder.id);
+    let meant = |name: &String| {
+        let named = |folder: &str| below(name, inputs) == [folder];
+        let found = dossier_meant(name, inputs, known.clone());
+        found.map_err(|error| unread(&named).unwrap_or(error))
+    };
+    let asked = options.dossiers.iter().map(meant).collect::<Result<Vec<&str>, Error>>()?;
     let out = &options.paths.out;
     let (manifest, hash) = Manifest::read(files, out)?;
     let look = Look {
@@ -252,7 +257,11 @@ impl Look<'_, '_> {
 
     fn state(&self, job: &Job<'_>, returns: &Returns) -> ReportState {
         let broken = match job.scope {
-            Scope::Unit(unit) => !matches!(returns.get(&unit.id), Some(SurveyedReturn::Good(_))),
+            Scope::Unit(unit) => {
+                let own = returns.get(&unit.id);
+                job.dossier.is_unread(job.period, job.phase)
+                    || !matches!(own, Some(SurveyedReturn::Good(_)))
+            }
             Scope::Area | Scope::Missing(_) => job.broken(),
         };
         if broken {

@@ -115,6 +115,7 @@ pub(super) fn stale(
     (report.outcome == Outcome::Refused && !artifact::is_gone(files, &path)).then(|| {
         let message = format!("{} là bản cũ, không còn đúng với số liệu", path.display());
         Finding::new(Code::StalePdf, message)
+            .at(&artifact::place(&path))
             .subject(&Subject::of_report(&report.name))
             .hint("đừng gửi bản này; sửa lỗi rồi chạy lại")
     })
