@@ -74,7 +74,7 @@ pub fn perform(
     let asked = plan_file::dossiers(files, paths, &request.dossiers)?;
     let templates = template_files(files, paths)?;
     let (kinds, fonts) = (Kinds::read(&templates), Fonts::load(&templates));
-    let loaded = load(files, &paths.inputs, &paths.inputs_shown(), &fonts.coverage());
+    let loaded = load(files, &paths.inputs, &paths.inputs_shown(), &fonts.coverage())?;
     let mut result = OpeningResult { findings: asked.unread, ..OpeningResult::default() };
     for id in asked.names {
         let known = loaded.dossiers.iter().find(|dossier| dossier.plan.id.as_str() == id);
@@ -89,12 +89,12 @@ pub fn perform(
         };
         let (as_of, kinds, templates) = (request.as_of, &kinds, &templates);
         let quarter = QuarterToOpen { dossier, period, as_of, kinds, templates };
-        if let Some(obstacle) = quarter.obstacle() {
+        let (folder, shown) = (paths.inputs.join(&id), format!("{}/{id}", paths.inputs_shown()));
+        if let Some(obstacle) = quarter.obstacle(&shown) {
             result.obstacles.push(obstacle);
             continue;
         }
         result.findings.extend(unread_before(&loaded, &dossier.plan, period));
-        let (folder, shown) = (paths.inputs.join(&id), format!("{}/{id}", paths.inputs_shown()));
         // An import may be making the same files.
         let _lock = DossierLock::take(files, &folder)?;
         let mut opened = quarter.files((&folder, &shown));

@@ -54,7 +54,7 @@ pub(crate) fn explain(query: &NumberQuery<'_>, paths: &Paths) -> Result<Answer, 
         return Err(Error::Templates(files.findings().to_vec()));
     }
     let fonts = Fonts::load(&files);
-    let loaded = load(&Local, &paths.inputs, &paths.inputs_shown(), &fonts.coverage());
+    let loaded = load(&Local, &paths.inputs, &paths.inputs_shown(), &fonts.coverage())?;
     let dossier = dossier_of(query.dossier, &paths.inputs, &loaded)?;
     let period = period_of(query.period, dossier)?;
     let kinds = Kinds::read(&files);

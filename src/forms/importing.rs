@@ -78,10 +78,15 @@ pub fn import(
     if dossiers.is_empty() {
         return Ok((result, others));
     }
-    let known = plan_file::dossiers(disk, paths, &[])?.names;
+    let known = plan_file::dossiers(disk, paths, &[])?;
     for ((dossier, period), sent) in dossiers {
-        if !known.contains(&dossier) {
+        if !known.names.contains(&dossier) {
+            let unread = known.unread_dossier(&dossier);
             for one in sent {
+                if let Some(finding) = unread {
+                    refuse(&mut result, &one.shown, finding.clone());
+                    continue;
+                }
                 let message = format!("biểu của hồ sơ «{dossier}», không có trong thư mục số liệu");
                 let hint = "nhập ở máy có hồ sơ ấy, hoặc chỉ đúng thư mục bằng --inputs";
                 refuse(&mut result, &one.shown, at_file(&one.shown, message).hint(hint));

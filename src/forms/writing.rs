@@ -97,7 +97,7 @@ pub fn write(
     let asked = plan_file::dossiers(files, paths, &request.dossiers)?;
     let templates = template_files(files, paths)?;
     let fonts = Fonts::load(&templates);
-    let loaded = load(files, &paths.inputs, &paths.inputs_shown(), &fonts.coverage());
+    let loaded = load(files, &paths.inputs, &paths.inputs_shown(), &fonts.coverage())?;
     let kinds = Kinds::read(&templates);
     let mut result = FormResult { findings: asked.unread, ..FormResult::default() };
     let mut outside = None;

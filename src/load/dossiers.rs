@@ -15,8 +15,10 @@ use crate::assets::fonts::GlyphCoverage;
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::disk::file_system::FileSystem;
 use crate::disk::links::Unreached;
+use crate::error::Error;
 use crate::inputs::folder::{Folder, folders};
 use crate::inputs::phases;
+use crate::inputs::reach;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::inputs::unreached::{self, Unread};
 use crate::inputs::unused::{unused, without_plan};
@@ -28,14 +30,18 @@ use crate::read::plan;
 use crate::validate;
 
 /// Reads all dossiers below `root`. `shown` is how findings call that folder.
-#[must_use]
+///
+/// # Errors
+/// There is no such folder, or it is not opened.
 pub fn load(
     files: &dyn FileSystem,
     root: &Path,
     shown: &str,
     coverage: &GlyphCoverage<'_>,
-) -> Loaded {
+) -> Result<Loaded, Error> {
+    reach::is_there(files, root)?;
     let snapshot = InputSnapshot::take(files, root, shown, None);
+    reach::is_opened(&snapshot.unreached, root)?;
     let folders = folders(&snapshot);
     let mut loaded = plans(&snapshot, &folders, coverage);
     for dossier in &mut loaded.dossiers {
@@ -50,7 +56,7 @@ pub fn load(
             loaded.findings.extend(unit_data.findings);
         }
     }
-    loaded
+    Ok(loaded)
 }
 
 /// Reads every plan. The dossiers know what was handed in, but nothing of it is read yet.

@@ -30,6 +30,13 @@ pub(crate) struct KnownDossiers {
     pub(crate) unread: Vec<Finding>,
 }
 
+impl KnownDossiers {
+    /// Why a dossier of this name is not among them, if it is there and not reached.
+    pub(crate) fn unread_dossier(&self, name: &str) -> Option<&Finding> {
+        self.unread.iter().find(|one| one.subject.dossier.as_deref() == Some(name))
+    }
+}
+
 /// The dossiers of an inputs folder, that are `asked` for; all if none is.
 ///
 /// # Errors

@@ -35,9 +35,9 @@ pub(crate) struct QuarterToOpen<'a> {
 }
 
 impl<'a> QuarterToOpen<'a> {
-    /// Why there is nothing to open, if there is nothing.
+    /// Why there is nothing to open, if there is nothing; findings call the dossier's folder `shown`.
     #[must_use]
-    pub(crate) fn obstacle(&self) -> Option<String> {
+    pub(crate) fn obstacle(&self, shown: &str) -> Option<String> {
         let plan = &self.dossier.plan;
         let (period, id) = (self.period, &plan.id);
         let (first, last) = plan.years;
@@ -59,7 +59,7 @@ impl<'a> QuarterToOpen<'a> {
         ];
         if let Some((_, folder)) = folders.into_iter().find(|(is_unread, _)| *is_unread) {
             return Some(format!(
-                "hồ sơ {id}: thư mục {folder} không đọc được nên chưa biết trong đó đã có gì; chưa tạo tệp nào. Xem quyền đọc thư mục ấy và kết nối đến ổ đĩa, rồi chạy lại"
+                "hồ sơ {id}: thư mục {shown}/{folder} không đọc được nên chưa biết trong đó đã có gì; chưa tạo tệp nào. Xem quyền đọc thư mục ấy và kết nối đến ổ đĩa, rồi chạy lại"
             ));
         }
         let somebody = plan.members(period.last_day()).next().is_some();

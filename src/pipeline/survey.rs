@@ -10,7 +10,7 @@ use super::reuse::PreviousRun;
 use super::sources::Sources;
 use crate::assets::fonts::{Fonts, GlyphCoverage};
 use crate::assets::location::template_files;
-use crate::diagnostic::{Finding, any_error};
+use crate::diagnostic::{Code, Finding, any_error};
 use crate::disk::file_system::FileSystem;
 use crate::error::Error;
 use crate::inputs::folder::{UnitFiles, folders};
@@ -149,7 +149,7 @@ pub(crate) fn survey(
         let dossier = one.subject.dossier.as_deref();
         one.is_error() && one.subject.unit.is_none() && dossier.is_some_and(is_asked)
     };
-    let refused = loaded.findings.into_iter().filter(of_plan).collect();
+    let mut refused: Vec<Finding> = loaded.findings.into_iter().filter(of_plan).collect();
     let (mut read, mut absent) = (Vec::new(), Vec::new());
     for dossier in loaded.dossiers.iter_mut().filter(|one| is_asked(one.plan.id.as_str())) {
         match chosen(dossier, &kinds) {
@@ -158,7 +158,8 @@ pub(crate) fn survey(
         }
     }
     let family = &loaded.dossiers;
-    let periods = read.into_iter().filter_map(|(id, period, (returns, findings))| {
+    let periods = read.into_iter().filter_map(|(id, period, (returns, findings, unread))| {
+        refused.extend(unread);
         let dossier = family.iter().find(|dossier| dossier.plan.id == id)?;
         let reports = look.reports((family, dossier, &kinds), period, &returns);
         Some(SurveyedPeriod { dossier: dossier.clone(), period, returns, findings, reports })
@@ -187,15 +188,15 @@ struct Look<'a, 'i> {
 }
 
 impl Look<'_, '_> {
-    /// Reads what was handed in for a period, and what is wrong with it.
-    fn read(&self, dossier: &mut Dossier, period: Period) -> (Returns, Vec<Finding>) {
+    /// Reads what was handed in for a period, what is wrong with it, and what of that and of earlier periods cannot be read.
+    fn read(&self, dossier: &mut Dossier, period: Period) -> (Returns, Vec<Finding>, Vec<Finding>) {
         let id = dossier.plan.id.clone();
         let Some(folder) = self.sources.folder(id.as_str()) else { return Default::default() };
         let units: Vec<(&str, &UnitFiles<'_>)> =
             folder.units.iter().map(|(name, files)| (*name, files)).collect();
         let looked: Vec<Looked> =
             units.par_iter().map(|(name, files)| self.look(dossier, name, files, period)).collect();
-        let (mut returns, mut findings) = (Returns::new(), Vec::new());
+        let (mut returns, mut findings, mut unread) = (Returns::new(), Vec::new(), Vec::new());
         let of_period = period.to_string();
         for ((name, _), looked) in units.iter().zip(looked) {
             let Looked { own, data, found } = looked;
@@ -204,10 +205,17 @@ impl Look<'_, '_> {
             }
             let unit = dossier.plan.unit(name).map(|unit| unit.id.clone());
             returns.extend(unit.zip(own));
-            let told = found.into_iter();
-            findings.extend(told.filter(|one| one.subject.period.as_ref() == Some(&of_period)));
+            for one in found {
+                let own = one.subject.period.as_ref();
+                if one.code == Code::Unreadable && own.is_none_or(|own| *own <= of_period) {
+                    unread.push(one.clone());
+                }
+                if own == Some(&of_period) {
+                    findings.push(one);
+                }
+            }
         }
-        (returns, findings)
+        (returns, findings, unread)
     }
 
     /// What the files of a unit say of a period. Where a build found no error in them and they are as they were, nothing is

@@ -31,6 +31,7 @@ fn load() -> Loaded {
         "inputs",
         &toolchain.typesetter.fonts().coverage(),
     )
+    .expect("the inputs")
 }
 
 #[test]

@@ -30,6 +30,7 @@ fn loaded(shape: Shape) -> Loaded {
     shape.write(folder.path()).expect("the dossiers are written");
     let toolchain = Toolchain::open(&Paths::default()).expect("the toolchain");
     load(&Local, folder.path(), "inputs", &toolchain.typesetter.fonts().coverage())
+        .expect("the inputs")
 }
 
 #[test]

@@ -39,6 +39,7 @@ pub(crate) fn kind(name: &str) -> Kind {
 /// Reads a case as the program does.
 pub(crate) fn read(dossier: &Dossier) -> Loaded {
     load(&Local, &dossier.path("inputs"), "inputs", &TOOLCHAIN.typesetter.fonts().coverage())
+        .expect("the inputs")
 }
 
 /// What `each` makes of the tables of every due report that is not refused, by name.

@@ -67,7 +67,7 @@ fn a_period_is_not_opened_over_a_folder_nobody_can_read_nor_from_older_values() 
         let before = files(&dossier.path("inputs"));
         let told = with_mode(&dossier, &path, 0o000, &["new", "2024-Q2"]).expect("it ran before");
         let told = told.ends_with(2);
-        let said = format!("hồ sơ hai-xa: thư mục {folder} không đọc được");
+        let said = format!("hồ sơ hai-xa: thư mục {path} không đọc được");
         assert!(told.stderr.contains(&said), "{}", told.stderr);
         assert!(told.stderr.contains("xem quyền đọc") || told.stderr.contains("Xem quyền đọc"));
         assert!(files(&dossier.path("inputs")) == before, "{folder}: something was written");
