@@ -76,6 +76,7 @@ pub fn perform(
     let (kinds, fonts) = (Kinds::read(&templates), Fonts::load(&templates));
     let loaded = load(files, &paths.inputs, &paths.inputs_shown(), &fonts.coverage())?;
     let mut result = OpeningResult { findings: asked.unread, ..OpeningResult::default() };
+    result.findings.extend(templates.findings().iter().cloned());
     for id in asked.names {
         let known = loaded.dossiers.iter().find(|dossier| dossier.plan.id.as_str() == id);
         let Some(dossier) = known else {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::{Code, Finding};
 use crate::disk::file_system::FileSystem;
 use crate::disk::links::{Listing, Obstacle, Unreached};
-use crate::disk::walk::plain;
+use crate::disk::walk::followed;
 use crate::disk::{has_file, has_folder};
 use crate::error::Error;
 use crate::load::plan_file;
@@ -76,17 +76,21 @@ fn inside(files: &dyn FileSystem, folder: &Path) -> (Vec<PathBuf>, Vec<Finding>)
         let lock = name.starts_with("~$") || name.starts_with('.');
         TAKEN.contains(&ending.to_ascii_lowercase().as_str()) && !lock
     };
-    let Listing { files, unreached } = plain(files, folder);
-    let closed = unreached.iter().filter(|found| matches!(found.why, Obstacle::Closed(_)));
+    let Listing { files, unreached } = followed(files, folder, folder);
+    let may_hold = |found: &&Unreached| {
+        matches!(found.why, Obstacle::Closed(_) | Obstacle::FolderOutside)
+            || found.parts.last().is_some_and(|name| taken(Path::new(name)))
+    };
+    let closed = unreached.iter().filter(may_hold);
     let found = files.into_iter().map(|found| found.path).filter(|path| taken(path)).collect();
     (found, closed.map(|closed| unread(folder, closed)).collect())
 }
 
-/// A folder that may hold forms and was not opened.
+/// A form, or a folder that may hold some, that was not reached.
 fn unread(folder: &Path, closed: &Unreached) -> Finding {
     let path = closed.parts.iter().fold(folder.to_owned(), |path, part| path.join(part));
     let shown = path.to_string_lossy().replace('\\', "/");
-    let message = format!("{shown}: {} nên biểu trong đó không được nhập", closed.why);
+    let message = format!("{shown}: {} nên không được nhập", closed.why);
     let place = Span::whole(&SourceFile::new(shown, ""));
     let finding = Finding::new(Code::Unreadable, message).at(&place);
     finding.hint("xem quyền đọc và kết nối đến ổ đĩa, rồi nhập lại")

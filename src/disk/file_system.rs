@@ -138,6 +138,10 @@ pub trait FileSystem: Sync {
         if path.is_symlink() {
             std::fs::remove_file(path)?;
         }
+        // A pipe in its place would be waited for without end.
+        if std::fs::metadata(path).is_ok_and(|data| !data.is_file()) {
+            return Err(io::Error::other("chỗ của tệp .baocao/khoa không phải một tệp thường"));
+        }
         File::options().read(true).write(true).create(true).truncate(false).open(path)
     }
 

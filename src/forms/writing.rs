@@ -14,7 +14,7 @@ use super::{all_units, all_units_form, book};
 use crate::assets::fonts::Fonts;
 use crate::assets::location::template_files;
 use crate::diagnostic::not_written::Unwritten;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, any_error};
 use crate::disk::file_system::FileSystem;
 use crate::disk::read::{ReadFault, up_to};
 use crate::disk::write::replace_own;
@@ -100,6 +100,7 @@ pub fn write(
     let loaded = load(files, &paths.inputs, &paths.inputs_shown(), &fonts.coverage())?;
     let kinds = Kinds::read(&templates);
     let mut result = FormResult { findings: asked.unread, ..FormResult::default() };
+    result.findings.extend(templates.findings().iter().cloned());
     let mut outside = None;
     for dossier in &asked.names {
         let Some(dossier) = loaded.dossiers.iter().find(|one| one.plan.id.as_str() == dossier)
@@ -122,7 +123,7 @@ pub fn write(
         result.put(made, request, &dossier.plan, files);
     }
     match outside {
-        Some(error) if result.folders.is_empty() && result.findings.is_empty() => Err(error),
+        Some(error) if result.folders.is_empty() && !any_error(&result.findings) => Err(error),
         _ => Ok(result),
     }
 }

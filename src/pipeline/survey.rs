@@ -150,6 +150,7 @@ pub(crate) fn survey(
         one.is_error() && one.subject.unit.is_none() && dossier.is_some_and(is_asked)
     };
     let mut refused: Vec<Finding> = loaded.findings.into_iter().filter(of_plan).collect();
+    refused.extend(templates.findings().iter().cloned());
     let (mut read, mut absent) = (Vec::new(), Vec::new());
     for dossier in loaded.dossiers.iter_mut().filter(|one| is_asked(one.plan.id.as_str())) {
         match chosen(dossier, &kinds) {

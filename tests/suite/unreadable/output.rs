@@ -1,8 +1,10 @@
 //! An output folder of which not everything can be read: nothing in it is written over, deleted or forgotten. Not for inputs
 //! ([`super::periods`]).
 
+use std::process::Command;
+
 use super::{built, hindered, set, with_mode};
-use crate::dossier::files;
+use crate::dossier::{Dossier, files};
 
 #[test]
 fn a_manifest_that_cannot_be_read_stops_the_run_before_anything_is_written() {
@@ -46,4 +48,15 @@ fn an_old_report_in_a_folder_that_cannot_be_read_is_not_forgotten() {
     }
     hindered(&dossier, &["build", "--prune"]).expect("it ran before").ends_with(0);
     assert!(!dossier.is_there(orphan), "once read, it is deleted");
+}
+
+#[test]
+fn a_pipe_at_the_place_of_the_lock_or_the_manifest_is_refused_and_nobody_waits_for_it() {
+    for path in ["out/.baocao/khoa", "out/manifest.json"] {
+        let dossier = Dossier::case("hai-xa").write("out/.baocao/x", "");
+        let made = Command::new("mkfifo").arg(dossier.path(path)).status();
+        assert!(made.expect("mkfifo").success());
+        let told = dossier.build().ends_with(2);
+        assert!(told.stderr.contains("không phải một tệp thường"), "{path}: {}", told.stderr);
+    }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{built, with_mode};
-use crate::dossier::{Dossier, files};
+use crate::dossier::{Dossier, files, text_of};
 
 #[test]
 fn the_board_says_of_a_folder_nobody_can_read_that_nothing_is_known() {
@@ -139,5 +139,17 @@ fn a_dossier_that_is_not_opened_is_told_by_every_command_that_asks_for_all() {
         let one = [command, &["hai-xa"]].concat();
         let told = with_mode(&dossier, "inputs/hai-xa", 0o000, &one).expect("it ran before");
         assert!(told.ends_with(2).stderr.contains("inputs/hai-xa: không mở được"), "{one:?}");
+    }
+}
+
+#[test]
+fn a_template_that_cannot_be_read_is_told_by_whatever_rests_on_it() {
+    let path = "report-templates/quy/loai.yaml";
+    for command in [&["status", "2024-Q1"][..], &["form", "2025-Q1"], &["new", "2025-Q1"]] {
+        let kind = text_of(path).expect("a kind");
+        let dossier = Dossier::case("hai-xa").write(path, kind);
+        let Some(told) = with_mode(&dossier, path, 0o000, command) else { return };
+        let said = format!("lỗi[Y07]: {path}: không đọc được tệp");
+        assert!(told.ends_with(1).stderr.contains(&said), "{command:?}");
     }
 }
