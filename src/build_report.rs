@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Finding, Subject};
 use crate::diff::gather::of_page;
 use crate::disk;
+use crate::disk::file_system::Local;
 use crate::inspect::inspect;
 use crate::inspect::inspection::Deviation;
 use crate::inspect::rule::RuleOwner;
@@ -176,7 +177,8 @@ impl BuildJob<'_, '_> {
         };
         if reasons.is_empty() {
             let kept = last_content::path(&self.with.options.paths.out, &self.name);
-            let content = if disk::is_file(&kept) { None } else { says() };
+            let content =
+                if disk::has_file(&Local, &kept).unwrap_or(false) { None } else { says() };
             return self.unchanged(fingerprint, content, before);
         }
         let content = says();
@@ -279,7 +281,7 @@ fn reasons(fingerprint: &Fingerprint, options: &Options, before: Before<'_>) -> 
     let Some(entry) = before.entry else { return vec![Reason::New] };
     match before.pdf {
         FileStatus::Missing => vec![Reason::Missing],
-        FileStatus::Modified => vec![Reason::Damaged],
+        FileStatus::Modified | FileStatus::Unread => vec![Reason::Damaged],
         FileStatus::Intact => fingerprint.differences(&entry.fingerprint),
     }
 }

@@ -23,6 +23,14 @@ pub enum Error {
         /// Why, in Vietnamese.
         why: String,
     },
+    /// The manifest is there and cannot be read.
+    #[error("{}: {why}, nên không biết báo cáo nào do chương trình lập; chưa ghi, chưa xóa gì. Xem quyền đọc tệp và kết nối đến ổ đĩa, rồi chạy lại; tệp đã hỏng thì chuyển đi nơi khác", .path.display())]
+    UnreadManifest {
+        /// The manifest.
+        path: PathBuf,
+        /// Why, in Vietnamese.
+        why: String,
+    },
     /// No dossier in it.
     #[error("thư mục «{}» không có hồ sơ nào (thư mục con có tệp ke-hoach.yaml)", .0.display())]
     NoDossiers(PathBuf),
@@ -149,6 +157,13 @@ pub enum Error {
 }
 
 impl Error {
+    /// A finding that keeps what was named from being read.
+    #[must_use]
+    pub(crate) fn unread(finding: &Finding) -> Self {
+        let hint = finding.hint.clone().unwrap_or_default();
+        Self::Unread { message: finding.message.clone(), hint }
+    }
+
     /// Something named that is not there, with the nearest of what is.
     #[must_use]
     pub(crate) fn unknown<'k>(

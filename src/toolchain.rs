@@ -7,6 +7,7 @@ use crate::assets::files::TemplateFiles;
 use crate::assets::fonts::Fonts;
 use crate::assets::location::template_files;
 use crate::diagnostic::{Code, Finding};
+use crate::disk::file_system::Local;
 use crate::error::Error;
 use crate::inspect::error::InspectionError;
 use crate::inspect::table::RuleTables;
@@ -57,7 +58,7 @@ impl Toolchain {
     /// # Errors
     /// No such folder, no fonts, or a profile with errors.
     pub fn open(paths: &Paths) -> Result<Self, Error> {
-        Self::with(template_files(paths)?, false)
+        Self::with(template_files(&Local, paths)?, false)
     }
 
     /// Loads everything with these templates, ready to `inspect` finished pages if that is wanted.

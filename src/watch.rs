@@ -11,8 +11,10 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::assets::location::templates_folder;
 use crate::diagnostic::Finding;
-use crate::disk::links::{followed, is_there};
-use crate::disk::{self, Stamp};
+use crate::disk::file_system::{FileSystem, Local};
+use crate::disk::links::is_there;
+use crate::disk::walk::followed;
+use crate::disk::{Stamp, stamp};
 use crate::error::Error;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::options::{Options, RunMode};
@@ -45,15 +47,15 @@ pub(crate) fn watch(
     environment: &Environment<'_>,
     listener: &mut impl Listener,
 ) -> Result<(), Error> {
-    let mut changes = Changes::of(options);
+    let mut changes = Changes::of(options, environment.files);
     let mut session = Session::new(options.clone())?;
     let mut seen: Option<InputSnapshot> = None;
     let mut found: Option<Vec<Finding>> = None;
     let mut trouble = None;
     while !environment.cancel.is_cancelled() {
         let start = Instant::now();
-        changes.templates = template_stamps(options);
-        let snapshot = session.take(seen.as_ref());
+        changes.templates = template_stamps(options, environment.files);
+        let snapshot = session.take(environment.files, seen.as_ref());
         match snapshot.and_then(|snapshot| {
             Ok((session.run_on(&snapshot, RunMode::Build, environment)?, snapshot))
         }) {
@@ -91,21 +93,22 @@ struct Changes {
 /// Template files with their sizes and times.
 type TemplateStamps = Vec<(PathBuf, Option<Stamp>)>;
 
-fn template_stamps(options: &Options) -> TemplateStamps {
-    let files = templates_folder(&options.paths)
-        .map_or_else(Vec::new, |folder| followed(&folder, &folder).files);
-    files.into_iter().map(|found| (found.path.clone(), disk::stamp(&found.path))).collect()
+fn template_stamps(options: &Options, disk: &dyn FileSystem) -> TemplateStamps {
+    let folder = templates_folder(disk, &options.paths);
+    let files = folder.map_or_else(Vec::new, |folder| followed(disk, &folder, &folder).files);
+    files.into_iter().map(|found| (found.path.clone(), stamp(disk, &found.path))).collect()
 }
 
 impl Changes {
-    fn of(options: &Options) -> Self {
+    fn of(options: &Options, disk: &dyn FileSystem) -> Self {
         let (send, events) = channel();
         let tell = move |event: notify::Result<Event>| {
             // Nobody listens any more only when the program ends.
             _ = event.map(|event| send.send(event));
         };
         let watcher = notify::recommended_watcher(tell).ok().map(|mut watcher| {
-            let folders = [Some(options.paths.inputs.clone()), templates_folder(&options.paths)];
+            let folders =
+                [Some(options.paths.inputs.clone()), templates_folder(disk, &options.paths)];
             for folder in folders.into_iter().flatten() {
                 // A folder nothing is told of is looked at now and then.
                 _ = watcher.watch(&folder, RecursiveMode::Recursive);
@@ -114,7 +117,7 @@ impl Changes {
         });
         let out =
             std::path::absolute(&options.paths.out).unwrap_or_else(|_| options.paths.out.clone());
-        Self { events, _watcher: watcher, out, templates: template_stamps(options) }
+        Self { events, _watcher: watcher, out, templates: template_stamps(options, disk) }
     }
 
     /// Waits for the next change, or the end; the paths that were touched.
@@ -132,7 +135,7 @@ impl Changes {
                 Ok(_) | Err(RecvTimeoutError::Timeout) => {}
             }
             if looked.elapsed() >= LOOK {
-                if self.found_changed(seen, options) {
+                if self.found_changed(environment.files, seen, options) {
                     return BTreeSet::new();
                 }
                 looked = Instant::now();
@@ -142,10 +145,15 @@ impl Changes {
     }
 
     /// Whether something changed that nobody told of. What is gone is given time to come back.
-    fn found_changed(&self, seen: Option<&InputSnapshot>, options: &Options) -> bool {
+    fn found_changed(
+        &self,
+        disk: &dyn FileSystem,
+        seen: Option<&InputSnapshot>,
+        options: &Options,
+    ) -> bool {
         let changed = || {
-            let inputs = seen.is_none_or(|seen| seen.differs(&options.paths.inputs));
-            inputs || self.templates != template_stamps(options)
+            let inputs = seen.is_none_or(|seen| seen.differs(disk, &options.paths.inputs));
+            inputs || self.templates != template_stamps(options, disk)
         };
         if !changed() {
             return false;
@@ -184,7 +192,7 @@ impl Changes {
 
 /// Whether a file is empty, as new ones are at first too, or gone, be it with its folder, as in the middle of a save.
 fn half_saved(touched: &BTreeSet<PathBuf>, seen: &InputSnapshot) -> bool {
-    let empty = |path: &Path| disk::stamp(path).is_some_and(|stamp| stamp.size == 0);
+    let empty = |path: &Path| stamp(&Local, path).is_some_and(|stamp| stamp.size == 0);
     let was_there = |path: &Path| seen.has(path) || seen.has_below(path);
     touched.iter().any(|path| empty(path) || (!is_there(path) && was_there(path)))
 }

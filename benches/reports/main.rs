@@ -45,7 +45,7 @@ const GROUPS: [Group; 9] = [
     Group { words: "edit watch quarter", long: false, measured: process::one_quarter },
     Group { words: "nothing edit watch 168", long: false, measured: process::four_quarters },
     Group { words: "forms 168", long: false, measured: forms::out_and_back },
-    Group { words: "nothing 3321", long: true, measured: scale::nothing_to_do },
+    Group { words: "check nothing edit 3321", long: true, measured: scale::whole_country },
     Group { words: "growth memory 3321", long: true, measured: scale::growth },
 ];
 

@@ -177,7 +177,7 @@ fn one_edit(made: &Made, [process, watch]: [&'static str; 2]) -> [Row; 2] {
 }
 
 /// The time from an edit to the unit's PDF and the roll-up.
-fn edits(made: &Made, start: bool) -> (Duration, Duration) {
+pub(crate) fn edits(made: &Made, start: bool) -> (Duration, Duration) {
     let (mut units, mut areas) = (Vec::new(), Vec::new());
     let folder = made.last("out");
     for _ in 0..ROUNDS {

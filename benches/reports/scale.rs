@@ -1,8 +1,8 @@
-//! All communes of the country: nothing to do, and how time and memory grow. Minutes of work.
+//! All communes of the country: a check, nothing to do, one edit, and how time and memory grow. Minutes of work.
 
 use std::time::{Duration, Instant};
 
-use crate::process::Made;
+use crate::process::{Made, edits};
 use crate::{Row, median, ms, times};
 
 const ROUNDS: usize = 5;
@@ -10,14 +10,17 @@ const ALL: u32 = 3321;
 const SOME: u32 = 100;
 const PROVINCES: u32 = 34;
 
-/// Nothing to do among 3.321 units.
-pub(crate) fn nothing_to_do() -> Vec<Row> {
+/// A check of 3.321 units, nothing to do among them, and one edit.
+pub(crate) fn whole_country() -> Vec<Row> {
     let made = Made::up(ALL, 1, PROVINCES);
+    let check = median((0..ROUNDS).map(|_| timed(&made, "check --jobs 2")).collect());
     made.run();
     made.run();
     let nothing = median((0..ROUNDS).map(|_| made.run()).collect());
     let board = median((0..ROUNDS).map(|_| timed(&made, "status")).collect());
+    let (unit, area) = edits(&made, true);
     vec![
+        Row { measure: "check of 3.321 units × 1 quarter", figure: ms(check), goal: "no slower" },
         Row {
             measure: "nothing to do, 3.321 units × 1 quarter",
             figure: ms(nothing),
@@ -27,6 +30,11 @@ pub(crate) fn nothing_to_do() -> Vec<Row> {
             measure: "status of 3.321 built units × 1 quarter",
             figure: ms(board),
             goal: "≤ 400 ms",
+        },
+        Row {
+            measure: "one edited figure among 3.321 units, new process: a unit's report; roll-up",
+            figure: format!("{}; {}", ms(unit), ms(area)),
+            goal: "no slower",
         },
     ]
 }

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::io::Write;
 
+use baocao::disk::file_system::Local;
 use baocao::import::{ImportRequest, import};
 
 use super::files::repository;
@@ -28,5 +29,5 @@ pub(super) fn table(bytes: &[u8]) {
         as_of: None,
         reading: baocao::import::ReadingOptions::default(),
     };
-    _ = import(&request, &PLAN, &repository().join("inputs/lac-duong"), "inputs/lac-duong");
+    _ = import(&Local, &request, &PLAN, &repository().join("inputs/lac-duong"), "inputs/lac-duong");
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 use baocao::assets::files::TemplateFiles;
 use baocao::assets::fonts::Fonts;
 use baocao::diagnostic::render::{Format, render};
+use baocao::disk::file_system::Local;
 use baocao::load::plan_file;
 use baocao::model::period::Period;
 use baocao::model::plan::Plan;
@@ -23,7 +24,7 @@ use super::files::repository;
 /// A plan that uses all a plan can say.
 pub(super) static PLAN: LazyLock<Plan> = LazyLock::new(|| {
     let folder = repository().join("inputs/lac-duong");
-    plan_file::read(&folder, "inputs/lac-duong").expect("a sample's plan")
+    plan_file::read(&Local, &folder, "inputs/lac-duong").expect("a sample's plan")
 });
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::load(&TemplateFiles::embedded()));
 

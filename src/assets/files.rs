@@ -10,8 +10,10 @@ use include_dir::{Dir, include_dir};
 use super::misnamed::KnownFiles;
 use super::text::text;
 use crate::diagnostic::{Code, Finding, did_you_mean};
-use crate::disk::links::{Listing, Obstacle, Unreached, followed};
+use crate::disk::file_system::FileSystem;
+use crate::disk::links::{Listing, Obstacle, Unreached};
 use crate::disk::read::{not_read, up_to};
+use crate::disk::walk::followed;
 use crate::schema;
 use crate::source::{SourceFile, Span};
 use crate::yaml;
@@ -48,15 +50,15 @@ impl TemplateFiles {
 
     /// The embedded files with those below `folder` in their place or beside them; `shown` is how findings call it.
     #[must_use]
-    pub fn with_folder(folder: &Path, shown: &str) -> Self {
+    pub fn with_folder(disk: &dyn FileSystem, folder: &Path, shown: &str) -> Self {
         let mut all = Self::embedded();
         shown.clone_into(&mut all.shown);
         let bundled: BTreeSet<String> = all.files.keys().cloned().collect();
-        let Listing { files, unreached } = followed(folder, folder);
+        let Listing { files, unreached } = followed(disk, folder, folder);
         let mut own = BTreeSet::new();
         for found in files.into_iter().filter(|found| is_read(&found.parts)) {
             let path = found.parts.join("/");
-            match up_to(&found.path, LARGEST_FILE) {
+            match up_to(disk, &found.path, LARGEST_FILE) {
                 Ok(bytes) => _ = all.files.insert(path.clone(), bytes.into()),
                 Err(fault) => all.findings.push(not_read(&fault, &format!("{shown}/{path}"))),
             }

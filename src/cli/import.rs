@@ -9,7 +9,7 @@ use super::reporter::{Detail, Reporter, exit_code};
 use super::sent_files::{SentFiles, sent_files};
 use super::table_account::{brief, whole};
 use crate::diagnostic::{Code, Finding, Severity, any_error};
-use crate::disk::file_system::FileSystem;
+use crate::disk::file_system::{FileSystem, Local};
 use crate::error::Error;
 use crate::forms::importing::{FormsRequest, Taking, import as forms};
 use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
@@ -55,7 +55,7 @@ pub(crate) fn run(
     reporter: &Reporter,
 ) -> u8 {
     let result = match effect {
-        Effect::DryRun => prepare_all(asked, paths),
+        Effect::DryRun => prepare_all(asked, paths, &Local),
         Effect::Write(files) => import_all(asked, paths, files),
     };
     match result {
@@ -71,10 +71,10 @@ fn import_all(
     paths: &Paths,
     files: &dyn FileSystem,
 ) -> Result<ImportResult, Error> {
-    let dossiers = plan_file::dossiers(&paths.inputs, &[])?;
+    let dossiers = plan_file::dossiers(files, paths, &[])?.names;
     let lock = |dossier: String| DossierLock::take(files, &paths.inputs.join(dossier));
     let _locks = dossiers.into_iter().map(lock).collect::<Result<Vec<_>, _>>()?;
-    let mut result = prepare_all(asked, paths)?;
+    let mut result = prepare_all(asked, paths, files)?;
     result.write(files);
     Ok(result)
 }
@@ -83,15 +83,20 @@ fn import_all(
 ///
 /// # Errors
 /// A dossier, sheet, period or date that does not fit; a table without a period.
-pub fn prepare_all(asked: &AskedImport, paths: &Paths) -> Result<ImportResult, Error> {
-    let SentFiles { dossier, files, folders } = sent_files(&asked.words, &paths.inputs)?;
+pub fn prepare_all(
+    asked: &AskedImport,
+    paths: &Paths,
+    disk: &dyn FileSystem,
+) -> Result<ImportResult, Error> {
+    let SentFiles { dossier, files, folders, unread } = sent_files(disk, &asked.words, paths)?;
     let request = FormsRequest {
         dossier: dossier.clone(),
         period: asked.period,
         as_of: asked.as_of,
         taking: asked.taking,
     };
-    let (mut result, tables) = forms(files, &request, paths)?;
+    let (mut result, tables) = forms(disk, files, &request, paths)?;
+    result.findings.extend(unread);
     for file in tables {
         let Some(period) = asked.period else {
             if folders.iter().any(|folder| file.starts_with(folder)) {
@@ -103,7 +108,7 @@ pub fn prepare_all(asked: &AskedImport, paths: &Paths) -> Result<ImportResult, E
         let (sheet, as_of) = (asked.sheet.clone(), asked.as_of);
         let (dossier, reading) = (dossier.clone(), asked.reading);
         let request = ImportRequest { file, sheet, dossier, period, as_of, reading };
-        merge(&mut result, prepare(&request, paths)?);
+        merge(&mut result, prepare(&request, paths, disk)?);
     }
     Ok(result)
 }
@@ -141,29 +146,42 @@ fn merge(all: &mut ImportResult, more: ImportResult) {
 ///
 /// # Errors
 /// A dossier, sheet, period or date that does not fit.
-pub(crate) fn prepare(request: &ImportRequest, paths: &Paths) -> Result<ImportResult, Error> {
-    let dossier = dossier(request, paths)?;
+pub(crate) fn prepare(
+    request: &ImportRequest,
+    paths: &Paths,
+    files: &dyn FileSystem,
+) -> Result<ImportResult, Error> {
+    let dossier = dossier(request, paths, files)?;
     let period = request.period;
     if let Some(date) = request.as_of.filter(|date| !period.contains(*date)) {
         return Err(Error::DateOutside { date, period });
     }
     let folder = paths.inputs.join(&dossier);
     let shown = format!("{}/{dossier}", paths.inputs_shown());
-    match plan_file::read(&folder, &shown) {
+    match plan_file::read(files, &folder, &shown) {
         Ok(plan) => {
             let known = plan.years.0.min(plan.base_year.unwrap_or(u16::MAX))..=plan.years.1;
             if !known.contains(&period.year()) {
                 return Err(Error::OutsidePlan { period, years: plan.years });
             }
-            import(request, &plan, &folder, &shown)
+            import(files, request, &plan, &folder, &shown)
         }
         Err(findings) => Ok(ImportResult { findings, ..ImportResult::default() }),
     }
 }
 
 /// The dossier that takes the figures.
-fn dossier(request: &ImportRequest, paths: &Paths) -> Result<String, Error> {
-    let mut dossiers = plan_file::dossiers(&paths.inputs, request.dossier.as_slice())?;
+fn dossier(
+    request: &ImportRequest,
+    paths: &Paths,
+    files: &dyn FileSystem,
+) -> Result<String, Error> {
+    let known = plan_file::dossiers(files, paths, request.dossier.as_slice())?;
+    // Another dossier may have been meant.
+    if let Some(finding) = known.unread.first() {
+        return Err(Error::unread(finding));
+    }
+    let mut dossiers = known.names;
     match dossiers.pop() {
         Some(dossier) if dossiers.is_empty() => Ok(dossier),
         last => Err(Error::ManyDossiers(dossiers.into_iter().chain(last).collect())),
@@ -180,8 +198,8 @@ pub fn perform(
     files: &dyn FileSystem,
 ) -> Result<ImportResult, Error> {
     // Held from the first look to the last write: two imports at once would each put back what the other changed.
-    let _lock = DossierLock::take(files, &paths.inputs.join(dossier(request, paths)?))?;
-    let mut result = prepare(request, paths)?;
+    let _lock = DossierLock::take(files, &paths.inputs.join(dossier(request, paths, files)?))?;
+    let mut result = prepare(request, paths, files)?;
     result.write(files);
     Ok(result)
 }

@@ -7,6 +7,7 @@ use super::output::print;
 use crate::assets::location::template_files;
 use crate::diagnostic::render::{Format, render};
 use crate::disk;
+use crate::disk::file_system::Local;
 use crate::inspect::error::InspectionError;
 use crate::inspect::inspect;
 use crate::inspect::inspection::Inspection;
@@ -26,8 +27,8 @@ pub(crate) fn inspect_files(
     profile: Option<&str>,
     paths: &Paths,
 ) -> Result<Vec<InspectedFile>, InspectionError> {
-    let templates =
-        template_files(paths).map_err(|error| InspectionError::Templates(error.to_string()))?;
+    let templates = template_files(&Local, paths)
+        .map_err(|error| InspectionError::Templates(error.to_string()))?;
     if let Some(finding) = templates.findings().first() {
         return Err(InspectionError::Templates(render(finding, Format::Short, false)));
     }

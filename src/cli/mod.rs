@@ -18,7 +18,7 @@ pub mod reporter;
 pub mod schema;
 mod sent_files;
 mod shared_arguments;
-mod status;
+pub mod status;
 mod table_account;
 pub(crate) mod terminal;
 mod today;

@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::import::lock::DossierLock;
 use crate::kinds::catalog::Kinds;
 use crate::load::dossiers::load;
+use crate::load::loaded::unread_before;
 use crate::load::plan_file;
 use crate::model::period::Period;
 use crate::opening::new_files::{NewFile, NewFileStatus, write};
@@ -70,12 +71,13 @@ pub fn perform(
     if let Some(date) = request.as_of.filter(|date| !period.contains(*date)) {
         return Err(Error::DateOutside { date, period });
     }
-    let asked = plan_file::dossiers(&paths.inputs, &request.dossiers)?;
-    let templates = template_files(paths)?;
+    let asked = plan_file::dossiers(files, paths, &request.dossiers)?;
+    let templates = template_files(files, paths)?;
     let (kinds, fonts) = (Kinds::read(&templates), Fonts::load(&templates));
-    let loaded = load(&paths.inputs, &paths.inputs_shown(), &fonts.coverage());
-    let mut result = OpeningResult::default();
-    for id in asked {
+    let loaded = load(files, &paths.inputs, &paths.inputs_shown(), &fonts.coverage())?;
+    let mut result = OpeningResult { findings: asked.unread, ..OpeningResult::default() };
+    result.findings.extend(templates.findings().iter().cloned());
+    for id in asked.names {
         let known = loaded.dossiers.iter().find(|dossier| dossier.plan.id.as_str() == id);
         let Some(dossier) = known else {
             let of_plan = |one: &&Finding| {
@@ -88,11 +90,12 @@ pub fn perform(
         };
         let (as_of, kinds, templates) = (request.as_of, &kinds, &templates);
         let quarter = QuarterToOpen { dossier, period, as_of, kinds, templates };
-        if let Some(obstacle) = quarter.obstacle() {
+        let (folder, shown) = (paths.inputs.join(&id), format!("{}/{id}", paths.inputs_shown()));
+        if let Some(obstacle) = quarter.obstacle(&shown) {
             result.obstacles.push(obstacle);
             continue;
         }
-        let (folder, shown) = (paths.inputs.join(&id), format!("{}/{id}", paths.inputs_shown()));
+        result.findings.extend(unread_before(&loaded, &dossier.plan, period));
         // An import may be making the same files.
         let _lock = DossierLock::take(files, &folder)?;
         let mut opened = quarter.files((&folder, &shown));

@@ -10,10 +10,10 @@ use super::reporter::{Reporter, exit_code};
 use crate::diagnostic::Finding;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::render::Format;
-use crate::disk;
 use crate::disk::file_system::FileSystem;
 use crate::disk::write::replace;
 use crate::error::Error;
+use crate::inputs::reach;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::issuing::enter::outside;
 use crate::issuing::listing;
@@ -23,6 +23,7 @@ use crate::issuing::register_sheet::sheet;
 use crate::issuing::workspace::Workspace;
 use crate::model::issuing::term;
 use crate::options::Paths;
+use crate::register::archive::Archive;
 use crate::register::check::{check, register};
 use crate::register::entry::{Act, Entry, Series};
 use crate::toolchain::Toolchain;
@@ -91,12 +92,11 @@ fn list(
     files: &dyn FileSystem,
     reporter: &Reporter,
 ) -> Result<u8, Error> {
-    if !disk::is_folder(&paths.inputs) {
-        return Err(Error::NoInputs(paths.inputs.clone()));
-    }
-    let snapshot = InputSnapshot::take(&paths.inputs, &paths.inputs_shown(), None);
-    let book = register(&snapshot);
-    let mut findings = check(&book, &snapshot);
+    reach::is_there(files, &paths.inputs)?;
+    let snapshot = InputSnapshot::take(files, &paths.inputs, &paths.inputs_shown(), None);
+    reach::is_opened(&snapshot.unreached, &paths.inputs)?;
+    let book = register(files, &snapshot);
+    let mut findings = check(&book, Archive { disk: files, snapshot: &snapshot });
     let rows = rows(&book, &typed.dossiers);
     let printed = match reporter.format {
         Format::Json => print(&format!("{}\n", serde_json::to_string(&rows).expect("plain data"))),

@@ -54,13 +54,14 @@ pub fn perform(
     paths: &Paths,
     files: &dyn FileSystem,
 ) -> Result<SchemaResult, Error> {
-    let mut result = SchemaResult::default();
-    let templates = template_files(paths)?;
-    for dossier in plan_file::dossiers(&paths.inputs, dossiers)? {
+    let templates = template_files(files, paths)?;
+    let asked = plan_file::dossiers(files, paths, dossiers)?;
+    let mut result = SchemaResult { findings: asked.unread, ..SchemaResult::default() };
+    for dossier in asked.names {
         let folder = paths.inputs.join(&dossier);
         let _lock = DossierLock::take(files, &folder)?;
         let shown = format!("{}/{dossier}", paths.inputs_shown());
-        let plan = match plan_file::read(&folder, &shown) {
+        let plan = match plan_file::read(files, &folder, &shown) {
             Ok(plan) => plan,
             Err(found) => {
                 result.findings.extend(found);
@@ -70,7 +71,7 @@ pub fn perform(
         result.write((&folder, &shown), schemas(&plan), files, |name| Unwritten::Schema(name));
     }
     // Those that are in the program have no folder.
-    if let Some(folder) = templates_folder(paths) {
+    if let Some(folder) = templates_folder(files, paths) {
         result.findings.extend(templates.findings().iter().cloned());
         let (names, findings) = known_names(&templates);
         result.findings.extend(findings);

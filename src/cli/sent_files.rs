@@ -3,11 +3,16 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::disk;
-use crate::disk::listing::files;
+use crate::diagnostic::{Code, Finding};
+use crate::disk::file_system::FileSystem;
+use crate::disk::links::{Listing, Obstacle, Unreached};
+use crate::disk::walk::followed;
+use crate::disk::{has_file, has_folder};
 use crate::error::Error;
 use crate::load::plan_file;
 use crate::model::names;
+use crate::options::Paths;
+use crate::source::{SourceFile, Span};
 
 /// What `import` is to take.
 #[derive(Debug, Default)]
@@ -18,6 +23,8 @@ pub(super) struct SentFiles {
     pub(super) files: Vec<PathBuf>,
     /// The folders some of them are in.
     pub(super) folders: Vec<PathBuf>,
+    /// What is in those folders and was not reached: there may be forms in it.
+    pub(super) unread: Vec<Finding>,
 }
 
 /// The endings of what can be taken.
@@ -27,18 +34,23 @@ const TAKEN: [&str; 9] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "et", "csv", "ts
 ///
 /// # Errors
 /// A dossier there is none of, or a folder without anything to take.
-pub(super) fn sent_files(words: &[PathBuf], inputs: &Path) -> Result<SentFiles, Error> {
+pub(super) fn sent_files(
+    files: &dyn FileSystem,
+    words: &[PathBuf],
+    paths: &Paths,
+) -> Result<SentFiles, Error> {
     let mut sent = SentFiles::default();
     for (at, word) in words.iter().enumerate() {
         let text = word.to_string_lossy();
-        if at > 0 && is_dossier(word, inputs) {
-            sent.dossier = plan_file::dossiers(inputs, &[text.into_owned()])?.pop();
-        } else if disk::is_folder(word) {
-            let found = inside(word);
-            if found.is_empty() {
+        if at > 0 && is_dossier(files, word, &paths.inputs) {
+            sent.dossier = plan_file::dossiers(files, paths, &[text.into_owned()])?.names.pop();
+        } else if has_folder(files, word).unwrap_or(false) {
+            let (found, unread) = inside(files, word);
+            if found.is_empty() && unread.is_empty() {
                 return Err(Error::NothingSent(word.clone()));
             }
             sent.files.extend(found);
+            sent.unread.extend(unread);
             sent.folders.push(word.clone());
         } else {
             sent.files.push(word.clone());
@@ -47,20 +59,39 @@ pub(super) fn sent_files(words: &[PathBuf], inputs: &Path) -> Result<SentFiles, 
     Ok(sent)
 }
 
-fn is_dossier(word: &Path, inputs: &Path) -> bool {
-    let plan = |folder: PathBuf| disk::is_file(&folder.join(names::PLAN));
+fn is_dossier(files: &dyn FileSystem, word: &Path, inputs: &Path) -> bool {
+    let plan = |folder: PathBuf| has_file(files, &folder.join(names::PLAN)).unwrap_or(false);
     let named = plan(inputs.join(word)) || plan(word.to_owned());
-    let no_file = word.extension().is_none() && !disk::is_folder(word) && !disk::is_file(word);
+    let gone = |there: std::io::Result<bool>| there.is_ok_and(|is_there| !is_there);
+    let no_file =
+        word.extension().is_none() && gone(has_folder(files, word)) && gone(has_file(files, word));
     named || no_file
 }
 
-/// The workbooks and tables of a folder; not what an office program keeps beside one that is open.
-fn inside(folder: &Path) -> Vec<PathBuf> {
+/// The workbooks and tables of a folder, and what was not reached; not what an office program keeps beside one that is open.
+fn inside(files: &dyn FileSystem, folder: &Path) -> (Vec<PathBuf>, Vec<Finding>) {
     let taken = |path: &Path| {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let lock = name.starts_with("~$") || name.starts_with('.');
         TAKEN.contains(&ending.to_ascii_lowercase().as_str()) && !lock
     };
-    files(folder).into_iter().map(|found| found.path).filter(|path| taken(path)).collect()
+    let Listing { files, unreached } = followed(files, folder, folder);
+    let may_hold = |found: &&Unreached| {
+        matches!(found.why, Obstacle::Closed(_) | Obstacle::FolderOutside)
+            || found.parts.last().is_some_and(|name| taken(Path::new(name)))
+    };
+    let closed = unreached.iter().filter(may_hold);
+    let found = files.into_iter().map(|found| found.path).filter(|path| taken(path)).collect();
+    (found, closed.map(|closed| unread(folder, closed)).collect())
+}
+
+/// A form, or a folder that may hold some, that was not reached.
+fn unread(folder: &Path, closed: &Unreached) -> Finding {
+    let path = closed.parts.iter().fold(folder.to_owned(), |path, part| path.join(part));
+    let shown = path.to_string_lossy().replace('\\', "/");
+    let message = format!("{shown}: {} nên không được nhập", closed.why);
+    let place = Span::whole(&SourceFile::new(shown, ""));
+    let finding = Finding::new(Code::Unreadable, message).at(&place);
+    finding.hint("xem quyền đọc và kết nối đến ổ đĩa, rồi nhập lại")
 }

@@ -10,7 +10,7 @@ use super::reporter::{Detail, Reporter, exit_code};
 use crate::diagnostic::Finding;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::render::Format;
-use crate::disk::file_system::Local;
+use crate::disk::file_system::{FileSystem, Local};
 use crate::disk::write::replace;
 use crate::error::Error;
 use crate::options::{AskedPeriod, Options, Paths};
@@ -23,47 +23,80 @@ use crate::toolchain::Toolchain;
 
 /// What was asked for.
 #[derive(Debug)]
-pub(crate) struct StatusRequest {
+pub struct StatusRequest {
     /// The period; none: the one that is due.
-    pub(crate) period: Option<AskedPeriod>,
+    pub period: Option<AskedPeriod>,
     /// The day it is asked on.
-    pub(crate) today: NaiveDate,
+    pub today: NaiveDate,
     /// Columns of the terminal, if it is one.
-    pub(crate) width: Option<usize>,
+    pub width: Option<usize>,
     /// Where a page to print goes, if one is asked for; `.` stands for a name below `out/`.
-    pub(crate) pdf: Option<PathBuf>,
+    pub pdf: Option<PathBuf>,
+}
+
+/// What was looked over.
+#[derive(Debug)]
+pub struct StatusResult {
+    /// The board of each dossier.
+    pub(crate) boards: Vec<Board>,
+    /// What is wrong with plans that cannot be used, and what cannot be read.
+    pub refused: Vec<Finding>,
+    /// Dossiers without such a period, and why.
+    pub(crate) absent: Vec<String>,
+}
+
+impl StatusResult {
+    /// The boards as JSON, a line each.
+    #[must_use]
+    pub fn json(&self) -> String {
+        let line = |board: &Board| {
+            format!("{}\n", serde_json::to_string(board).expect("a board is plain data"))
+        };
+        self.boards.iter().map(line).collect()
+    }
+}
+
+/// Looks over the period asked for.
+///
+/// # Errors
+/// No inputs, no dossier of a name, no period that is due, or templates or a manifest that cannot be read.
+pub fn perform(
+    request: &StatusRequest,
+    options: &Options,
+    files: &dyn FileSystem,
+) -> Result<StatusResult, Error> {
+    let surveyed = survey(files, options, &|dossier, kinds| {
+        period_meant(request.period, request.today, dossier, kinds)
+    })?;
+    if surveyed.periods.is_empty() && surveyed.refused.is_empty() {
+        return Err(Error::NotDue(surveyed.absent.join("; ")));
+    }
+    let periods = surveyed.periods.iter();
+    let boards = periods.map(|period| board(period, &surveyed.kinds, request.today)).collect();
+    Ok(StatusResult { boards, refused: surveyed.refused, absent: surveyed.absent })
 }
 
 /// Runs the command; the result is the exit code: 1 if a plan cannot be used.
 #[must_use]
 pub(crate) fn run(request: &StatusRequest, options: &Options, reporter: &Reporter) -> u8 {
-    let surveyed = survey(options, &|dossier, kinds| {
-        period_meant(request.period, request.today, dossier, kinds)
-    });
-    let surveyed = match surveyed {
-        Ok(surveyed) if surveyed.periods.is_empty() && surveyed.refused.is_empty() => {
-            return reporter.stopped(&Error::NotDue(surveyed.absent.join("; ")));
-        }
-        Ok(surveyed) => surveyed,
+    let result = match perform(request, options, &Local) {
+        Ok(result) => result,
         Err(error) => return reporter.stopped(&error),
     };
     if reporter.format != Format::Json {
-        _ = reporter.findings(&surveyed.refused.iter().collect::<Vec<_>>());
+        _ = reporter.findings(&result.refused.iter().collect::<Vec<_>>());
     }
-    let periods = surveyed.periods.iter();
-    let boards: Vec<Board> =
-        periods.map(|period| board(period, &surveyed.kinds, request.today)).collect();
-    let told = told(&boards, request, reporter);
+    let told = told(&result, request, reporter);
     let printed = if reporter.color { print_drawn(&told) } else { print(&told) };
-    for why in surveyed.absent.iter().filter(|_| request.period.is_some()) {
+    for why in result.absent.iter().filter(|_| request.period.is_some()) {
         reporter.beside(&format!("{why}.\n"));
     }
     let pages = request.pdf.as_ref().map_or(Ok(0), |named| {
         let named = Some(named.as_path()).filter(|named| named.as_os_str() != ".");
-        pages(&boards, named, &options.paths, reporter)
+        pages(&result.boards, named, &options.paths, reporter)
     });
     match pages {
-        Ok(code) => code.max(printed).max(exit_code(&surveyed.refused)),
+        Ok(code) => code.max(printed).max(exit_code(&result.refused)),
         Err(error) => reporter.stopped(&error),
     }
 }
@@ -105,15 +138,12 @@ fn page(board: &Board, toolchain: &Toolchain) -> Result<Vec<u8>, Vec<Finding>> {
     toolchain.typesetter.typeset(sheet(board, profile), &name)
 }
 
-fn told(boards: &[Board], request: &StatusRequest, reporter: &Reporter) -> String {
+fn told(result: &StatusResult, request: &StatusRequest, reporter: &Reporter) -> String {
     if reporter.format == Format::Json {
-        let line = |board: &Board| {
-            format!("{}\n", serde_json::to_string(board).expect("a board is plain data"))
-        };
-        return boards.iter().map(line).collect();
+        return result.json();
     }
     let each = reporter.detail == Detail::Each || reporter.format == Format::Short;
     let drawing = Drawing { width: request.width, color: reporter.color, each };
-    let tables: Vec<String> = boards.iter().map(|board| table(board, drawing)).collect();
+    let tables: Vec<String> = result.boards.iter().map(|board| table(board, drawing)).collect();
     tables.join("\n")
 }

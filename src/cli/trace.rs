@@ -5,12 +5,13 @@ use std::path::Path;
 use super::typed_period::asked;
 use crate::assets::fonts::Fonts;
 use crate::assets::location::template_files;
-use crate::disk;
+use crate::disk::file_system::Local;
 use crate::error::Error;
 use crate::inputs::typed_names::{dossier_meant, unit_meant};
 use crate::kinds::catalog::Kinds;
 use crate::load::dossiers::load;
 use crate::load::loaded::Loaded;
+use crate::load::plan_file;
 use crate::model::dossier::Dossier;
 use crate::model::names::AREA;
 use crate::model::period::Period;
@@ -47,15 +48,13 @@ pub(crate) struct NumberQuery<'q> {
 /// # Errors
 /// A name nothing has, with the nearest; a report that cannot be made.
 pub(crate) fn explain(query: &NumberQuery<'_>, paths: &Paths) -> Result<Answer, Error> {
-    if !disk::is_folder(&paths.inputs) {
-        return Err(Error::NoInputs(paths.inputs.clone()));
-    }
-    let files = template_files(paths)?;
+    plan_file::dossiers(&Local, paths, &[])?;
+    let files = template_files(&Local, paths)?;
     if !files.findings().is_empty() {
         return Err(Error::Templates(files.findings().to_vec()));
     }
     let fonts = Fonts::load(&files);
-    let loaded = load(&paths.inputs, &paths.inputs_shown(), &fonts.coverage());
+    let loaded = load(&Local, &paths.inputs, &paths.inputs_shown(), &fonts.coverage())?;
     let dossier = dossier_of(query.dossier, &paths.inputs, &loaded)?;
     let period = period_of(query.period, dossier)?;
     let kinds = Kinds::read(&files);

@@ -7,7 +7,7 @@ use super::system_error::words;
 use super::{Code, Finding};
 use crate::source::{SourceFile, Span};
 
-/// Which file could not be written. The user's own are pointed at, as other findings in them are.
+/// Which file could not be written.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Unwritten<'p> {
     /// A file of the output folder.
@@ -26,13 +26,12 @@ impl Finding {
     /// A file that could not be written; what stood there before still does.
     #[must_use]
     pub(crate) fn not_written(file: Unwritten<'_>, error: &io::Error) -> Self {
-        let of = |message| Self::new(Code::NotWritten, message);
         let pointed_at = |name: &str| {
             let message = format!("không ghi được {name} ({})", words(error));
-            of(message).at(&Span::whole(&SourceFile::new(name, "")))
+            Self::new(Code::NotWritten, message).at(&Span::whole(&SourceFile::new(name, "")))
         };
         match file {
-            Unwritten::Output(path) => of(format!("không ghi được {} ({})", path.display(), words(error)))
+            Unwritten::Output(path) => pointed_at(&path.to_string_lossy().replace('\\', "/"))
                 .hint("đóng tệp nếu đang mở, kiểm tra ổ đĩa và quyền ghi, rồi chạy lại; bản cũ còn nguyên"),
             Unwritten::Return(name) => pointed_at(name)
                 .hint("đóng tệp nếu đang mở, xem quyền ghi thư mục, rồi nhập lại"),

@@ -1,8 +1,10 @@
-//! The steps by which a file reaches the disk, each of which can fail. Not for their order ([`super::write`]).
-#![expect(clippy::disallowed_methods, reason = "this is the place that changes the disk")]
+//! The steps by which the disk is read and changed, each of which can fail. Not for their order ([`super::write`],
+//! [`super::walk`]).
+#![expect(clippy::disallowed_methods, reason = "this is the place that asks and changes the disk")]
 
-use std::fs::File;
-use std::io::{self, Write};
+use std::ffi::OsString;
+use std::fs::{File, FileType, Metadata};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
@@ -14,8 +16,44 @@ pub(crate) const PREFIX: &str = ".baocao-";
 /// What they end with.
 pub(crate) const SUFFIX: &str = ".tmp";
 
-/// Where files are written. The methods are the real ones; an implementation may let any of them fail.
+/// The names in a folder, each with what it is the name of.
+pub type Entries = Vec<(OsString, FileType)>;
+
+/// Where files are read and written. The methods are the real ones; an implementation may let any of them fail.
 pub trait FileSystem: Sync {
+    /// What is known of a file or folder without opening it, a link followed.
+    ///
+    /// # Errors
+    /// It is not there, or nobody can tell.
+    fn metadata(&self, path: &Path) -> io::Result<Metadata> {
+        std::fs::metadata(path)
+    }
+
+    /// What a folder holds, in order of name; links are not followed.
+    ///
+    /// # Errors
+    /// It is not there, is no folder, or is not opened.
+    fn entries(&self, folder: &Path) -> io::Result<Entries> {
+        let named = |entry: io::Result<std::fs::DirEntry>| {
+            let entry = entry?;
+            Ok((entry.file_name(), entry.file_type()?))
+        };
+        let entries = std::fs::read_dir(folder)?.map(named);
+        let mut entries = entries.collect::<io::Result<Entries>>()?;
+        entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Ok(entries)
+    }
+
+    /// The bytes of a file, at most so many.
+    ///
+    /// # Errors
+    /// It is not there, or its bytes cannot be had.
+    fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        File::open(path)?.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
     /// Creates a folder and those above it.
     ///
     /// # Errors
@@ -99,6 +137,10 @@ pub trait FileSystem: Sync {
         // What a link in its place leads to is somebody else's.
         if path.is_symlink() {
             std::fs::remove_file(path)?;
+        }
+        // A pipe in its place would be waited for without end.
+        if std::fs::metadata(path).is_ok_and(|data| !data.is_file()) {
+            return Err(io::Error::other("chỗ của tệp .baocao/khoa không phải một tệp thường"));
         }
         File::options().read(true).write(true).create(true).truncate(false).open(path)
     }

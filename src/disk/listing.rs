@@ -1,10 +1,13 @@
 //! What lies on the disk: which files and folders, how large, how old. Not for what is in them ([`super::read()`]).
 #![expect(clippy::disallowed_methods, reason = "this is the place that looks at the disk")]
 
+use std::fs::Metadata;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use walkdir::WalkDir;
+
+use super::file_system::{FileSystem, Local};
 
 /// A file and its place below the folder that was searched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,21 +28,35 @@ pub struct Stamp {
 }
 
 /// Whether a file of this name is there, and no folder.
-#[must_use]
-pub fn is_file(path: &Path) -> bool {
-    path.is_file()
+///
+/// # Errors
+/// Nobody can tell: a folder on the way is not opened, or the drive is gone.
+pub(crate) fn has_file(files: &dyn FileSystem, path: &Path) -> io::Result<bool> {
+    Ok(there(files.metadata(path))?.is_some_and(|data| data.is_file()))
 }
 
 /// Whether a folder of this name is there.
-#[must_use]
-pub fn is_folder(path: &Path) -> bool {
-    path.is_dir()
+///
+/// # Errors
+/// Nobody can tell: a folder on the way is not opened, or the drive is gone.
+pub(crate) fn has_folder(files: &dyn FileSystem, path: &Path) -> io::Result<bool> {
+    Ok(there(files.metadata(path))?.is_some_and(|data| data.is_dir()))
 }
 
-/// The stamp of a file, if it is there.
+fn there(data: io::Result<Metadata>) -> io::Result<Option<Metadata>> {
+    match data {
+        Ok(data) => Ok(Some(data)),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The stamp of a file, if it is there and can be looked at.
 #[must_use]
-pub fn stamp(path: &Path) -> Option<Stamp> {
-    let data = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+pub(crate) fn stamp(files: &dyn FileSystem, path: &Path) -> Option<Stamp> {
+    let data = files.metadata(path).ok().filter(Metadata::is_file)?;
     let since = data.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
     Some(Stamp { size: data.len(), written: u64::try_from(since.as_nanos()).ok()? })
 }
@@ -47,21 +64,5 @@ pub fn stamp(path: &Path) -> Option<Stamp> {
 /// The stamp of the running program, if the system says where it is.
 #[must_use]
 pub fn program() -> Option<Stamp> {
-    stamp(&std::env::current_exe().ok()?)
-}
-
-/// Every file below `root`, in order of name, links not followed.
-#[must_use]
-pub fn files(root: &Path) -> Vec<Found> {
-    let entries = WalkDir::new(root).sort_by_file_name().into_iter().filter_map(Result::ok);
-    entries
-        .filter(|entry| entry.file_type().is_file())
-        .map(|entry| Found { path: entry.path().to_owned(), parts: below(root, entry.path()) })
-        .collect()
-}
-
-/// The parts of a path below a folder.
-pub(super) fn below(folder: &Path, path: &Path) -> Vec<String> {
-    let below = path.strip_prefix(folder).unwrap_or(path);
-    below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()
+    stamp(&Local, &std::env::current_exe().ok()?)
 }

@@ -8,7 +8,10 @@ mod lock;
 pub(crate) mod read;
 pub(crate) mod revision;
 pub(crate) mod sha256;
+pub(crate) mod walk;
 pub(crate) mod write;
 
-pub use self::listing::{Found, Stamp, files, is_file, is_folder, program, stamp};
-pub use self::read::{bytes, read};
+pub use self::listing::{Found, Stamp, program};
+pub(crate) use self::listing::{has_file, has_folder, stamp};
+pub use self::read::bytes;
+pub(crate) use self::read::read;

@@ -1,13 +1,12 @@
 //! Reads files from disk. Not for what is around them ([`super::listing`]), and not for templates and fonts that are
 //! embedded.
-#![expect(clippy::disallowed_methods, reason = "this is the place that reads files")]
 
 use std::fmt;
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::file_system::{FileSystem, Local};
 use crate::diagnostic::system_error::words;
 use crate::diagnostic::{Code, Finding};
 use crate::source::{SourceFile, Span};
@@ -40,18 +39,20 @@ impl fmt::Display for ReadFault {
 ///
 /// # Errors
 /// Why there are none.
-pub(crate) fn up_to(path: &Path, largest: u64) -> Result<Vec<u8>, ReadFault> {
-    let data = std::fs::metadata(path).map_err(ReadFault::System)?;
+pub(crate) fn up_to(
+    files: &dyn FileSystem,
+    path: &Path,
+    largest: u64,
+) -> Result<Vec<u8>, ReadFault> {
+    let data = files.metadata(path).map_err(ReadFault::System)?;
     if !data.is_file() {
         return Err(ReadFault::NoFile);
     }
     if data.len() > largest {
         return Err(ReadFault::TooLarge(data.len()));
     }
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(ReadFault::System)?;
     // A file may grow while it is read.
-    file.take(largest.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadFault::System)?;
+    let bytes = files.read(path, largest.saturating_add(1)).map_err(ReadFault::System)?;
     let size = bytes.len() as u64;
     if size > largest { Err(ReadFault::TooLarge(size)) } else { Ok(bytes) }
 }
@@ -60,8 +61,12 @@ pub(crate) fn up_to(path: &Path, largest: u64) -> Result<Vec<u8>, ReadFault> {
 ///
 /// # Errors
 /// A finding when it cannot be read, is too large, or is not UTF-8.
-pub fn read(path: &Path, name: &str) -> Result<Arc<SourceFile>, Finding> {
-    text(up_to(path, LARGEST_TEXT).map_err(|fault| not_read(&fault, name))?, name)
+pub(crate) fn read(
+    files: &dyn FileSystem,
+    path: &Path,
+    name: &str,
+) -> Result<Arc<SourceFile>, Finding> {
+    text(up_to(files, path, LARGEST_TEXT).map_err(|fault| not_read(&fault, name))?, name)
 }
 
 /// The text of a file with these bytes.
@@ -92,8 +97,20 @@ pub(crate) fn not_read(fault: &ReadFault, name: &str) -> Finding {
     Finding::new(Code::Unreadable, format!("{name}: {fault}")).at(&place).hint(hint)
 }
 
-/// The bytes of a file, if it can be read.
+/// The bytes of a file, if there is one.
+///
+/// # Errors
+/// There is something of this name whose bytes cannot be had.
+pub(crate) fn if_there(files: &dyn FileSystem, path: &Path) -> Result<Option<Vec<u8>>, ReadFault> {
+    match up_to(files, path, u64::MAX) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(ReadFault::System(error)) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(fault) => Err(fault),
+    }
+}
+
+/// The bytes of a file of this machine, if it can be read.
 #[must_use]
 pub fn bytes(path: &Path) -> Option<Vec<u8>> {
-    up_to(path, u64::MAX).ok()
+    up_to(&Local, path, u64::MAX).ok()
 }

@@ -6,7 +6,8 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 use super::file_system::{FileSystem, PREFIX, SUFFIX};
-use crate::disk;
+use super::read::up_to;
+use super::walk::plain;
 
 /// Puts `bytes` under `path`, creating folders; what stood there before is replaced in one step. When this returns, the
 /// bytes are on the disk; the name is once the folder is synced.
@@ -44,7 +45,7 @@ pub(crate) fn replace_own(
 /// Removes temporary files below a folder, which a command left that was cut off. One that stays is invisible and harms
 /// nothing. Nobody else may be writing there.
 pub(crate) fn sweep(files: &dyn FileSystem, folder: &Path) {
-    for found in disk::files(folder) {
+    for found in plain(files, folder).files {
         let name = found.parts.last().map(String::as_str).unwrap_or_default();
         if name.starts_with(PREFIX) && name.ends_with(SUFFIX) {
             _ = files.remove(&found.path);
@@ -61,7 +62,7 @@ pub(crate) fn replace_if_changed(
     path: &Path,
     bytes: &[u8],
 ) -> io::Result<bool> {
-    if disk::bytes(path).is_some_and(|old| old == bytes) {
+    if up_to(files, path, u64::MAX).is_ok_and(|old| old == bytes) {
         return Ok(false);
     }
     replace(files, path, bytes).map(|()| true)

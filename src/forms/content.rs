@@ -44,6 +44,8 @@ pub(crate) struct FormContent<'a> {
     pub(crate) unit: &'a Unit,
     /// The period the earlier values are of; none if there are none.
     pub(crate) earlier: Option<Period>,
+    /// The period that earlier values would be of, if its return has errors or cannot be read.
+    pub(crate) unknown: Option<Period>,
     /// A row per figure.
     pub(crate) rows: Vec<FormRow<'a>>,
     /// The texts; none for a superior-level row, which has no report.
@@ -58,6 +60,26 @@ pub(crate) struct FormRow<'a> {
     pub(crate) earlier: Option<Amount>,
     /// Where that came from.
     pub(crate) source: Option<Line>,
+}
+
+/// What was handed in last.
+enum Earlier<'a> {
+    /// Nothing yet.
+    Nothing,
+    /// For this period, which has errors or cannot be read.
+    Unknown(Period),
+    /// For this period, by these.
+    Known(Period, Vec<Row<'a>>),
+}
+
+impl Earlier<'_> {
+    fn known(&self) -> Option<Period> {
+        if let Self::Known(period, _) = self { Some(*period) } else { None }
+    }
+
+    fn unknown(&self) -> Option<Period> {
+        if let Self::Unknown(period) = self { Some(*period) } else { None }
+    }
 }
 
 impl<'a> FormSet<'a> {
@@ -102,7 +124,7 @@ impl<'a> FormSet<'a> {
     pub(crate) fn content(&self, unit: &'a Unit) -> FormContent<'a> {
         let plan = self.plan();
         let earlier = self.earlier(unit);
-        let before = earlier.as_ref().map_or(&[][..], |(_, rows)| rows);
+        let before = if let Earlier::Known(_, rows) = &earlier { &rows[..] } else { &[] };
         let figures: Vec<&Figure> = owed_figures(plan, &[unit]).collect();
         let row = |figure: &&'a Figure| FormRow {
             figure,
@@ -118,20 +140,27 @@ impl<'a> FormSet<'a> {
                 version: version(plan, figures.iter().copied()),
             },
             unit,
-            earlier: earlier.as_ref().map(|(period, _)| *period),
+            earlier: earlier.known(),
+            unknown: earlier.unknown(),
             rows: figures.iter().map(row).collect(),
             texts,
         }
     }
 
-    /// The last period before that something was handed in for by the unit or those it was, and their rows.
-    fn earlier(&self, unit: &'a Unit) -> Option<(Period, Vec<Row<'a>>)> {
+    /// The last period before that something was handed in for by the unit or those it was, and their rows; of what has errors or
+    /// cannot be read there is nothing to show, and an older value is not the last.
+    fn earlier(&self, unit: &'a Unit) -> Earlier<'a> {
         let all: BTreeSet<Period> =
             self.family.iter().flat_map(|dossier| &dossier.periods).copied().collect();
         let mut before = all.range(..self.period).rev();
-        before.find_map(|period| {
+        let found = before.find_map(|period| {
             let rows = earlier_rows_of(self.family, self.dossier, unit, *period);
-            rows.iter().any(|row| row.submitted.is_some()).then_some((*period, rows))
+            let handed_in = rows.iter().any(|row| row.submitted.is_some() || row.broken);
+            handed_in.then_some((*period, rows))
+        });
+        found.map_or(Earlier::Nothing, |(period, rows)| {
+            let broken = rows.iter().any(|row| row.broken);
+            if broken { Earlier::Unknown(period) } else { Earlier::Known(period, rows) }
         })
     }
 }

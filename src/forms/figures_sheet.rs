@@ -121,7 +121,7 @@ fn progress(sheet: &mut Worksheet, form: &FormContent<'_>, look: &Look) -> Resul
 }
 
 fn heads(sheet: &mut Worksheet, form: &FormContent<'_>, look: &Look) -> Result<(), XlsxError> {
-    let earlier = words::earlier(form.earlier);
+    let earlier = words::earlier(form.earlier, form.unknown);
     sheet.write_string(HEADS, 0, Column::Id.word())?;
     for column in &FIGURES[1..] {
         let head = words::head(*column, &earlier);

@@ -13,6 +13,7 @@ use super::identity::{FormIdentity, version};
 use super::recognise::{FormFile, recognise};
 use super::unit_form::filled;
 use crate::diagnostic::{Code, Finding, Severity, any_error};
+use crate::disk::file_system::FileSystem;
 use crate::error::Error;
 use crate::import::ImportResult;
 use crate::import::importer::Importer;
@@ -59,12 +60,13 @@ struct Sent {
 /// # Errors
 /// No inputs folder, or no dossier in it.
 pub fn import(
+    disk: &dyn FileSystem,
     files: Vec<PathBuf>,
     request: &FormsRequest,
     paths: &Paths,
 ) -> Result<(ImportResult, Vec<PathBuf>), Error> {
     let mut result = ImportResult::default();
-    let (sent, others) = sorted(files, &mut result);
+    let (sent, others) = sorted(disk, files, &mut result);
     let mut dossiers: BTreeMap<(String, Period), Vec<Sent>> = BTreeMap::new();
     for one in sent {
         let FormIdentity { dossier, period, .. } = &one.form.identity;
@@ -76,10 +78,15 @@ pub fn import(
     if dossiers.is_empty() {
         return Ok((result, others));
     }
-    let known = plan_file::dossiers(&paths.inputs, &[])?;
+    let known = plan_file::dossiers(disk, paths, &[])?;
     for ((dossier, period), sent) in dossiers {
-        if !known.contains(&dossier) {
+        if !known.names.contains(&dossier) {
+            let unread = known.unread_dossier(&dossier);
             for one in sent {
+                if let Some(finding) = unread {
+                    refuse(&mut result, &one.shown, finding.clone());
+                    continue;
+                }
                 let message = format!("biểu của hồ sơ «{dossier}», không có trong thư mục số liệu");
                 let hint = "nhập ở máy có hồ sơ ấy, hoặc chỉ đúng thư mục bằng --inputs";
                 refuse(&mut result, &one.shown, at_file(&one.shown, message).hint(hint));
@@ -88,13 +95,13 @@ pub fn import(
         }
         let (folder, shown) =
             (paths.inputs.join(&dossier), format!("{}/{dossier}", paths.inputs_shown()));
-        match plan_file::read(&folder, &shown) {
+        match plan_file::read(disk, &folder, &shown) {
             Ok(plan) => of_dossier(
                 &mut result,
                 &sent,
                 &plan,
                 period,
-                &ReturnsFolder::new(folder, shown),
+                &ReturnsFolder::new(disk, folder, shown),
                 request,
             ),
             Err(findings) => result.findings.extend(findings),
@@ -104,11 +111,15 @@ pub fn import(
 }
 
 /// Forms, and files that are none.
-fn sorted(files: Vec<PathBuf>, result: &mut ImportResult) -> (Vec<Sent>, Vec<PathBuf>) {
+fn sorted(
+    disk: &dyn FileSystem,
+    files: Vec<PathBuf>,
+    result: &mut ImportResult,
+) -> (Vec<Sent>, Vec<PathBuf>) {
     let (mut sent, mut others) = (Vec::new(), Vec::new());
     for file in files {
         let shown = shown(&file);
-        match recognise(&file) {
+        match recognise(disk, &file) {
             Ok(Some(form)) => sent.push(Sent { shown, form }),
             Ok(None) => others.push(file),
             Err(finding) => refuse(result, &shown, finding),
@@ -154,7 +165,7 @@ fn of_dossier(
     sent: &[Sent],
     plan: &Plan,
     period: Period,
-    returns: &ReturnsFolder,
+    returns: &ReturnsFolder<'_>,
     request: &FormsRequest,
 ) {
     if let Some(date) = request.as_of.filter(|date| !period.contains(*date)) {

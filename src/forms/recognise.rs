@@ -8,9 +8,11 @@ use zip::ZipArchive;
 
 use super::identity::FormIdentity;
 use crate::diagnostic::{Code, Finding};
-use crate::disk;
+use crate::disk::file_system::FileSystem;
+use crate::disk::read::up_to;
 use crate::import::sheets::tables;
 use crate::import::table::SourceTable;
+use crate::import::unpacked::LARGEST_BOOK;
 use crate::source::{SourceFile, Span};
 
 /// Parts larger than this are no properties.
@@ -30,17 +32,17 @@ pub(crate) struct FormFile {
 ///
 /// # Errors
 /// It cannot be read, or has parts of several forms.
-pub(crate) fn recognise(file: &Path) -> Result<Option<FormFile>, Finding> {
+pub(crate) fn recognise(files: &dyn FileSystem, file: &Path) -> Result<Option<FormFile>, Finding> {
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     if !is_workbook(ending) {
         return Ok(None);
     }
     let mut findings = Vec::new();
-    let tables = tables(file, &mut findings)?;
+    let tables = tables(files, file, &mut findings)?;
     // What tells a form is in a row and a column nobody sees, and a filter hides rows that are filled in.
     let tables: Vec<SourceTable> = tables.into_iter().map(SourceTable::with_hidden).collect();
     let mut found = of_cells(&tables);
-    found.extend(of_properties(file).map(|identity| (identity, None)));
+    found.extend(of_properties(files, file).map(|identity| (identity, None)));
     let Some((identity, _)) = found.first().cloned() else { return Ok(None) };
     let other = found.iter().find(|(other, _)| !other.is_of_the_same(&identity));
     if let Some((other, place)) = other {
@@ -80,8 +82,9 @@ fn of_cells(tables: &[SourceTable]) -> Vec<FoundIdentity> {
 }
 
 /// The identity among the properties of a document, where office programs keep them.
-fn of_properties(file: &Path) -> Option<FormIdentity> {
-    let mut archive = ZipArchive::new(Cursor::new(disk::bytes(file)?)).ok()?;
+fn of_properties(files: &dyn FileSystem, file: &Path) -> Option<FormIdentity> {
+    let bytes = up_to(files, file, LARGEST_BOOK).ok()?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut part = |name: &str| {
         let mut text = String::new();
         archive.by_name(name).ok()?.take(LARGEST).read_to_string(&mut text).ok()?;

@@ -40,7 +40,7 @@ pub(crate) fn add(
         return Ok(());
     }
     let sheet = sheet(book, NAME)?;
-    let earlier = words::earlier(form.earlier);
+    let earlier = words::earlier(form.earlier, form.unknown);
     for (column, (head, width)) in (0..).zip(HEADS.into_iter().chain([(earlier.as_str(), 14)])) {
         sheet.write_string_with_format(0, column, head, &look.head)?;
         sheet.set_column_width(column, width)?;

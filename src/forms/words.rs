@@ -54,13 +54,15 @@ pub(crate) fn told_period(line: &str) -> Option<Period> {
     period_meant(rest.split('(').next()?.trim())
 }
 
-/// The head over earlier values.
+/// The head over earlier values: of which period they are, or would be if its return could be read.
 #[must_use]
-pub(crate) fn earlier(period: Option<Period>) -> String {
-    period.map_or_else(
-        || "Kỳ trước (chưa có)".to_owned(),
-        |period| format!("Kỳ trước (quý {}/{})", period.roman(), period.year()),
-    )
+pub(crate) fn earlier(known: Option<Period>, unknown: Option<Period>) -> String {
+    let quarter = |period: Period| format!("quý {}/{}", period.roman(), period.year());
+    match (known, unknown) {
+        (Some(period), _) => format!("Kỳ trước ({})", quarter(period)),
+        (None, Some(period)) => format!("Kỳ trước ({}: chưa đọc được)", quarter(period)),
+        (None, None) => "Kỳ trước (chưa có)".to_owned(),
+    }
 }
 
 /// The head of a column.

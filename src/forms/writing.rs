@@ -14,7 +14,7 @@ use super::{all_units, all_units_form, book};
 use crate::assets::fonts::Fonts;
 use crate::assets::location::template_files;
 use crate::diagnostic::not_written::Unwritten;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, any_error};
 use crate::disk::file_system::FileSystem;
 use crate::disk::read::{ReadFault, up_to};
 use crate::disk::write::replace_own;
@@ -23,10 +23,12 @@ use crate::import::unpacked::LARGEST_BOOK;
 use crate::inputs::typed_names::unit_meant;
 use crate::kinds::catalog::Kinds;
 use crate::load::dossiers::load;
+use crate::load::loaded::unread_before;
 use crate::load::plan_file;
 use crate::model::dossier::Dossier;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
+use crate::model::unit::Unit;
 use crate::options::Paths;
 use crate::source::{SourceFile, Span};
 
@@ -92,14 +94,15 @@ pub fn write(
     paths: &Paths,
     files: &dyn FileSystem,
 ) -> Result<FormResult, Error> {
-    let asked = plan_file::dossiers(&paths.inputs, &request.dossiers)?;
-    let templates = template_files(paths)?;
+    let asked = plan_file::dossiers(files, paths, &request.dossiers)?;
+    let templates = template_files(files, paths)?;
     let fonts = Fonts::load(&templates);
-    let loaded = load(&paths.inputs, &paths.inputs_shown(), &fonts.coverage());
+    let loaded = load(files, &paths.inputs, &paths.inputs_shown(), &fonts.coverage())?;
     let kinds = Kinds::read(&templates);
-    let mut result = FormResult::default();
+    let mut result = FormResult { findings: asked.unread, ..FormResult::default() };
+    result.findings.extend(templates.findings().iter().cloned());
     let mut outside = None;
-    for dossier in &asked {
+    for dossier in &asked.names {
         let Some(dossier) = loaded.dossiers.iter().find(|one| one.plan.id.as_str() == dossier)
         else {
             let about = |finding: &&Finding| {
@@ -113,11 +116,14 @@ pub fn write(
                 Some(Error::OutsidePlan { period: request.period, years: dossier.plan.years });
             continue;
         }
-        let made = made(request, &loaded.dossiers, dossier, &kinds)?;
+        result.findings.extend(unread_before(&loaded, &dossier.plan, request.period));
+        let (made, unknown) = made(request, &loaded.dossiers, dossier, &kinds)?;
+        let shown = format!("{}/{}", paths.inputs_shown(), dossier.plan.id);
+        result.findings.extend(unknown.iter().map(|one| one.told(&shown)));
         result.put(made, request, &dossier.plan, files);
     }
     match outside {
-        Some(error) if result.folders.is_empty() && result.findings.is_empty() => Err(error),
+        Some(error) if result.folders.is_empty() && !any_error(&result.findings) => Err(error),
         _ => Ok(result),
     }
 }
@@ -133,7 +139,7 @@ fn made(
     family: &[Dossier],
     dossier: &Dossier,
     kinds: &Kinds,
-) -> Result<Vec<MadeForm>, Error> {
+) -> Result<(Vec<MadeForm>, Vec<UnknownEarlier>), Error> {
     let set = FormSet::new(family, dossier, kinds, request.period);
     let units: Vec<_> = set.units().collect();
     let names = units.iter().map(|unit| (unit.id.as_str(), unit.name.as_str()));
@@ -142,14 +148,40 @@ fn made(
     let forms: Vec<FormContent<'_>> = wanted.map(|unit| set.content(unit)).collect();
     let folder = request.folder.join(dossier.plan.id.as_str()).join(request.period.to_string());
     let path = |name: &str| folder.join(format!("bieu-{}-{name}.xlsx", request.period));
-    Ok(match request.layout {
+    let unknown = forms
+        .iter()
+        .filter_map(|form| Some(UnknownEarlier { unit: form.unit.clone(), period: form.unknown? }));
+    let unknown = unknown.collect();
+    let made = match request.layout {
         Layout::EachUnit => {
             let form =
                 |form: &FormContent<'_>| (path(form.unit.id.as_str()), book::book(&set, form));
             forms.par_iter().map(form).collect()
         }
         Layout::AllInOne => vec![(path("cac-don-vi"), all_units::book(&set, &forms))],
-    })
+    };
+    Ok((made, unknown))
+}
+
+/// A unit whose last values are not shown on its form, since its last return has errors or cannot be read.
+struct UnknownEarlier {
+    unit: Unit,
+    period: Period,
+}
+
+impl UnknownEarlier {
+    /// A finding for that; `shown` is how findings call the folder of the dossier.
+    fn told(&self, shown: &str) -> Finding {
+        let Self { unit, period } = self;
+        let path = format!("{shown}/{period}/{}.yaml", unit.id);
+        let message = format!(
+            "{} kỳ {period} đang có lỗi hoặc không đọc được nên cột «Kỳ trước» của biểu để trống",
+            unit.full_name()
+        );
+        let hint = format!("xem baocao check --period {period}, sửa rồi lập lại biểu");
+        let whole = Span::whole(&SourceFile::new(path, ""));
+        Finding::new(Code::BrokenBase, message).at(&whole).hint(hint)
+    }
 }
 
 impl FormResult {
@@ -172,13 +204,13 @@ impl FormResult {
                     continue;
                 }
             };
-            let before = match up_to(&path, LARGEST_BOOK) {
+            let before = match up_to(files, &path, LARGEST_BOOK) {
                 Ok(before) => Some(before),
                 Err(ReadFault::System(error)) if error.kind() == ErrorKind::NotFound => None,
                 // What cannot be read may be filled in.
-                Err(_) => {
+                Err(fault) => {
                     self.kept += 1;
-                    self.findings.push(kept(&shown));
+                    self.findings.push(unread(&shown, &fault));
                     continue;
                 }
             };
@@ -186,7 +218,7 @@ impl FormResult {
                 self.unchanged += 1;
             } else if before.is_some()
                 && request.filled == FilledForms::Keep
-                && !is_blank(&path, plan)
+                && !is_blank(files, &path, plan)
             {
                 self.kept += 1;
                 self.findings.push(kept(&shown));
@@ -209,8 +241,8 @@ impl FormResult {
 }
 
 /// Whether a file is a form in which nothing is filled in.
-fn is_blank(path: &Path, plan: &Plan) -> bool {
-    let Ok(Some(form)) = recognise(path) else { return false };
+fn is_blank(files: &dyn FileSystem, path: &Path, plan: &Plan) -> bool {
+    let Ok(Some(form)) = recognise(files, path) else { return false };
     let identity = &form.identity;
     if identity.dossier != plan.id.as_str() {
         return false;
@@ -223,6 +255,13 @@ fn is_blank(path: &Path, plan: &Plan) -> bool {
             units.iter().all(|(_, filled)| filled.is_empty() && filled.findings.is_empty())
         }),
     }
+}
+
+fn unread(shown: &str, fault: &ReadFault) -> Finding {
+    let message = format!("{shown}: {fault}, có thể đã có người điền nên giữ nguyên");
+    let hint = "xem quyền đọc tệp và thư mục chứa nó, hoặc ghi biểu mới vào chỗ khác bằng --out";
+    let whole = Span::whole(&SourceFile::new(shown, ""));
+    Finding::new(Code::FormKept, message).at(&whole).hint(hint)
 }
 
 fn kept(shown: &str) -> Finding {

@@ -31,7 +31,7 @@ pub(crate) struct Importer<'a> {
     /// The period the table is of.
     pub(crate) period: Period,
     /// The returns there are.
-    pub(crate) returns: &'a ReturnsFolder,
+    pub(crate) returns: &'a ReturnsFolder<'a>,
     /// What new returns begin with; none if their as-of date is not known.
     pub(crate) header: Option<ReturnHeader>,
     /// Up to when the table says its figures are, to be proposed as the as-of date.

@@ -77,6 +77,7 @@ use self::sheets::{ChosenSheet, SheetContent, chosen, sheet, tables};
 use self::surroundings::{other_period, stated_date};
 use self::unit_row::TableReading;
 use crate::diagnostic::Code;
+use crate::disk::file_system::FileSystem;
 use crate::error::Error;
 use crate::model::plan::Plan;
 
@@ -85,13 +86,14 @@ use crate::model::plan::Plan;
 /// # Errors
 /// A sheet on the command line that is not in the file.
 pub fn import(
+    files: &dyn FileSystem,
     request: &ImportRequest,
     plan: &Plan,
     folder: &Path,
     shown: &str,
 ) -> Result<ImportResult, Error> {
     let mut result = ImportResult::default();
-    let tables = match tables(&request.file, &mut result.findings) {
+    let tables = match tables(files, &request.file, &mut result.findings) {
         Ok(tables) => tables,
         Err(finding) => {
             result.findings.push(finding);
@@ -115,7 +117,7 @@ pub fn import(
         result.findings.extend(old_encoding(sheet.table));
     }
     let stated = stated_date(sheet.table, sheet.content.top()).map(|(_, date)| date);
-    let returns = ReturnsFolder::new(folder.to_owned(), shown.to_owned());
+    let returns = ReturnsFolder::new(files, folder.to_owned(), shown.to_owned());
     let header = ReturnHeader::of(&returns, request.period, request.as_of);
     let importer = Importer { plan, period: request.period, returns: &returns, header, stated };
     for row in &rows {

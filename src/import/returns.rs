@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Finding, Severity};
-use crate::disk::links::{Listing, Unreached, followed, target};
+use crate::disk::file_system::FileSystem;
+use crate::disk::links::{Listing, Unreached, target};
 use crate::disk::read::{LARGEST_TEXT, not_read, text, up_to};
-
+use crate::disk::walk::followed;
 use crate::inputs::file_role::FileRole;
 use crate::inputs::unreached::told;
 use crate::model::period::Period;
@@ -32,7 +33,8 @@ pub(crate) struct ReturnFile {
 }
 
 /// The returns in the folder of a dossier.
-pub(crate) struct ReturnsFolder {
+pub(crate) struct ReturnsFolder<'f> {
+    disk: &'f dyn FileSystem,
     /// Where it is.
     pub(crate) folder: PathBuf,
     /// What findings call it.
@@ -43,12 +45,12 @@ pub(crate) struct ReturnsFolder {
     unreached: Vec<Unreached>,
 }
 
-impl ReturnsFolder {
+impl<'f> ReturnsFolder<'f> {
     /// Lists the returns in a dossier's folder.
     #[must_use]
-    pub(crate) fn new(folder: PathBuf, shown: String) -> Self {
+    pub(crate) fn new(disk: &'f dyn FileSystem, folder: PathBuf, shown: String) -> Self {
         let inputs = folder.parent().unwrap_or(&folder);
-        let Listing { files, unreached } = followed(&folder, inputs);
+        let Listing { files, unreached } = followed(disk, &folder, inputs);
         let roles = files.into_iter().filter_map(|found| FileRole::of(&found.parts));
         let mut files: Vec<(Period, String)> = roles
             .filter_map(|role| match role {
@@ -57,7 +59,7 @@ impl ReturnsFolder {
             })
             .collect();
         files.sort_by(|a, b| b.cmp(a));
-        Self { folder, shown, files, unreached }
+        Self { disk, folder, shown, files, unreached }
     }
 
     /// Where a unit's return of a period is or would be, and what findings call it.
@@ -83,7 +85,8 @@ impl ReturnsFolder {
             return Ok(None);
         }
         let (path, shown) = self.path(period, unit);
-        let bytes = up_to(&path, LARGEST_TEXT).map_err(|fault| not_read(&fault, &shown))?;
+        let bytes =
+            up_to(self.disk, &path, LARGEST_TEXT).map_err(|fault| not_read(&fault, &shown))?;
         let source = text(bytes.clone(), &shown)?;
         let root = yaml::parse(&source)?;
         Ok(Some(ReturnFile { bytes, source, root }))

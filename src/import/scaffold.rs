@@ -28,7 +28,7 @@ impl ReturnHeader {
     /// The header of new returns: as of `named`, or of the date all other returns of the period have.
     #[must_use]
     pub(crate) fn of(
-        returns: &ReturnsFolder,
+        returns: &ReturnsFolder<'_>,
         period: Period,
         named: Option<NaiveDate>,
     ) -> Option<Self> {

@@ -16,6 +16,7 @@ use super::{delimited, workbook};
 use crate::diagnostic::system_error::words;
 use crate::diagnostic::{Code, Finding};
 use crate::disk;
+use crate::disk::file_system::FileSystem;
 use crate::disk::read::{ReadFault, not_read, up_to};
 use crate::error::Error;
 use crate::source::{SourceFile, Span};
@@ -26,6 +27,7 @@ use crate::vietnamese::nearest::fold;
 /// # Errors
 /// The finding that keeps the file from being read.
 pub(crate) fn tables(
+    files: &dyn FileSystem,
     file: &Path,
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<SourceTable>, Finding> {
@@ -34,12 +36,12 @@ pub(crate) fn tables(
     let refuse = |message: String| Finding::new(Code::Unreadable, message).at(&whole());
     let extension = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     if matches!(extension.to_ascii_lowercase().as_str(), "csv" | "tsv" | "txt") {
-        let text = disk::read(file, &book).map_err(|finding| {
+        let text = disk::read(files, file, &book).map_err(|finding| {
             finding.hint("trong Excel chọn Lưu thành (Save As), kiểu «CSV UTF-8», rồi nhập tệp đó; hoặc nhập thẳng tệp .xlsx")
         })?;
         return Ok(vec![delimited::table(&book, text.text())?]);
     }
-    let bytes = up_to(file, LARGEST_BOOK).map_err(|fault| match fault {
+    let bytes = up_to(files, file, LARGEST_BOOK).map_err(|fault| match fault {
         ReadFault::System(error) => {
             refuse(format!("{book}: không mở được tệp ({})", words(&error)))
                 .hint("xem lại tên tệp và thư mục; đóng tệp nếu đang mở")

@@ -5,6 +5,7 @@ pub(crate) mod file_role;
 pub(crate) mod folder;
 pub(crate) mod path_slips;
 pub(crate) mod phases;
+pub(crate) mod reach;
 pub(crate) mod records;
 pub(crate) mod snapshot;
 pub(crate) mod typed_names;

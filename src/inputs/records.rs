@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::Finding;
-use crate::disk;
+use crate::disk::file_system::FileSystem;
 use crate::disk::read::{not_read, up_to};
 use crate::disk::sha256::sha256;
-use crate::disk::{Found, Stamp};
+use crate::disk::{Found, Stamp, read, stamp};
 use crate::model::names::{ISSUED, REGISTER};
 use crate::source::SourceFile;
 
@@ -41,32 +41,32 @@ pub(super) fn is_record(parts: &[String]) -> bool {
 impl Record {
     /// Reads a file; one with the size and time it had in `known` is not read again.
     #[must_use]
-    pub(super) fn read(found: Found, shown: &str, known: &[Self]) -> Self {
+    pub(super) fn read(disk: &dyn FileSystem, found: Found, shown: &str, known: &[Self]) -> Self {
         let place = found.parts.join("/");
-        let stamp = disk::stamp(&found.path);
+        let now = stamp(disk, &found.path);
         let same = known.binary_search_by(|one| one.place.as_str().cmp(&place)).ok();
-        let same = same.map(|at| &known[at]).filter(|one| stamp.is_some() && one.stamp == stamp);
+        let same = same.map(|at| &known[at]).filter(|one| now.is_some() && one.stamp == now);
         if let Some(same) = same.filter(|one| one.hash.is_ok()) {
             return same.clone();
         }
         let name = format!("{shown}/{place}");
-        let hash = up_to(&found.path, LARGEST);
+        let hash = up_to(disk, &found.path, LARGEST);
         let hash = hash.map(|bytes| sha256(&bytes)).map_err(|fault| not_read(&fault, &name));
-        Self { place, name, hash, path: found.path, stamp }
+        Self { place, name, hash, path: found.path, stamp: now }
     }
 
     /// Its bytes as they are now.
     #[must_use]
-    pub(crate) fn bytes(&self) -> Option<Vec<u8>> {
-        up_to(&self.path, LARGEST).ok()
+    pub(crate) fn bytes(&self, disk: &dyn FileSystem) -> Option<Vec<u8>> {
+        up_to(disk, &self.path, LARGEST).ok()
     }
 
     /// Its text as it is now.
     ///
     /// # Errors
     /// It cannot be read, or is no text.
-    pub(crate) fn text(&self) -> Result<Arc<SourceFile>, Finding> {
-        disk::read(&self.path, &self.name)
+    pub(crate) fn text(&self, disk: &dyn FileSystem) -> Result<Arc<SourceFile>, Finding> {
+        read(disk, &self.path, &self.name)
     }
 
     /// Where it is.
@@ -77,7 +77,7 @@ impl Record {
 
     /// Whether it is another file by now, by its size and time.
     #[must_use]
-    pub(super) fn differs(&self) -> bool {
-        disk::stamp(&self.path) != self.stamp
+    pub(super) fn differs(&self, disk: &dyn FileSystem) -> bool {
+        stamp(disk, &self.path) != self.stamp
     }
 }

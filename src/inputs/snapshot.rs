@@ -12,9 +12,10 @@ use super::unfilled::unfilled;
 use super::unreached;
 use super::unreached::Unread;
 use crate::diagnostic::{Finding, Subject};
-use crate::disk;
-use crate::disk::links::{Listing, Unreached, followed, is_there};
-use crate::disk::{Found, Stamp};
+use crate::disk::file_system::FileSystem;
+use crate::disk::links::{Listing, Unreached, is_there};
+use crate::disk::walk::followed;
+use crate::disk::{Found, Stamp, bytes, read, stamp};
 use crate::source::SourceFile;
 
 /// A file of the inputs folder that is read.
@@ -57,13 +58,18 @@ impl InputSnapshot {
     /// Reads the folder. What has the same size and time as in `before` is not read again: give one only while
     /// somebody tells of changes, since a time alone proves nothing.
     #[must_use]
-    pub(crate) fn take(root: &Path, shown: &str, before: Option<&Self>) -> Self {
-        let (mut read, mut strays) = (Vec::new(), Vec::new());
-        let Listing { files, unreached } = followed(root, root);
+    pub(crate) fn take(
+        disk: &dyn FileSystem,
+        root: &Path,
+        shown: &str,
+        before: Option<&Self>,
+    ) -> Self {
+        let (mut those, mut strays) = (Vec::new(), Vec::new());
+        let Listing { files, unreached } = followed(disk, root, root);
         let (records, files): (Vec<Found>, Vec<Found>) =
             files.into_iter().partition(|found| is_record(&found.parts));
         let known = before.map(|before| &before.records[..]).unwrap_or_default();
-        let records = records.into_par_iter().map(|found| Record::read(found, shown, known));
+        let records = records.into_par_iter().map(|found| Record::read(disk, found, shown, known));
         let mut records: Vec<Record> = records.collect();
         records.sort_by(|a, b| a.place.cmp(&b.place));
         let lost = unreached.iter().filter_map(|found| Input::unreached(found, root, shown));
@@ -74,19 +80,19 @@ impl InputSnapshot {
                 .split_first()
                 .map(|(folder, rest)| (folder.clone(), FileRole::of(rest)))
             {
-                Some((folder, Some(place))) => read.push((folder, place, found)),
+                Some((folder, Some(place))) => those.push((folder, place, found)),
                 _ => strays.push(found.parts),
             }
         }
         let known = before.map(|before| &before.files[..]).unwrap_or_default();
-        let files = read.into_par_iter().map(|(folder, place, found)| {
-            let stamp = disk::stamp(&found.path);
+        let files = those.into_par_iter().map(|(folder, place, found)| {
+            let stamp = stamp(disk, &found.path);
             let at = known.binary_search_by(|input| input.found.parts.cmp(&found.parts));
             let same = at.ok().map(|at| &known[at]).filter(|input| input.stamp == stamp);
             // A right to read may come back without a trace in size and time.
             match same.filter(|input| stamp.is_some() && input.text.is_ok()) {
                 Some(input) => Arc::clone(input),
-                None => Arc::new(Input::read(folder, place, found, stamp, shown)),
+                None => Arc::new(Input::read(disk, (folder, place), found, stamp, shown)),
             }
         });
         let mut files: Vec<Arc<Input>> = files.collect();
@@ -95,12 +101,13 @@ impl InputSnapshot {
         Self { shown: shown.to_owned(), files, strays, unreached, records }
     }
 
-    /// Whether everything that may hold something a report depends on could be read.
+    /// Whether everything that may hold something a report depends on could be read. A link nothing would be read behind
+    /// hides nothing.
     #[must_use]
     pub(crate) fn is_whole(&self) -> bool {
         let mut unreached = self.unreached.iter();
         self.files.iter().all(|input| input.text.is_ok())
-            && unreached.all(|found| unreached::told(found, &self.shown).is_none())
+            && unreached.all(|found| unreached::behind(found).is_none())
     }
 
     /// Hash of all names and contents.
@@ -154,14 +161,14 @@ impl InputSnapshot {
 
     /// Whether files were added, removed or written since, by their sizes and times.
     #[must_use]
-    pub(crate) fn differs(&self, root: &Path) -> bool {
-        let Listing { files: now, unreached } = followed(root, root);
+    pub(crate) fn differs(&self, disk: &dyn FileSystem, root: &Path) -> bool {
+        let Listing { files: now, unreached } = followed(disk, root, root);
         let mut reached = self.files.iter().filter(|input| input.reached);
         let known = reached.clone().count() + self.strays.len() + self.records.len();
         unreached != self.unreached
             || now.len() != known
-            || reached.any(|input| input.differs())
-            || self.records.iter().any(Record::differs)
+            || reached.any(|input| input.differs(disk))
+            || self.records.iter().any(|record| record.differs(disk))
     }
 
     /// The record at this place below the inputs folder.
@@ -202,15 +209,15 @@ impl Input {
     /// Its bytes as they are now, for a file that is no text.
     #[must_use]
     pub(crate) fn bytes(&self) -> Option<Vec<u8>> {
-        disk::bytes(&self.found.path)
+        bytes(&self.found.path)
     }
 
     /// Whether it was written since, by its size and time; what could not be read is tried again.
-    fn differs(&self) -> bool {
-        if disk::stamp(&self.found.path) != self.stamp {
+    fn differs(&self, disk: &dyn FileSystem) -> bool {
+        if stamp(disk, &self.found.path) != self.stamp {
             return true;
         }
-        self.text.is_err() && self.hash != hash(&disk::read(&self.found.path, &self.name))
+        self.text.is_err() && self.hash != hash(&read(disk, &self.found.path, &self.name))
     }
 
     /// The file behind a link or name that was not reached, if it would be read.
@@ -235,14 +242,14 @@ impl Input {
     }
 
     fn read(
-        folder: String,
-        place: FileRole,
+        disk: &dyn FileSystem,
+        (folder, place): (String, FileRole),
         found: Found,
         stamp: Option<Stamp>,
         shown: &str,
     ) -> Self {
         let name = format!("{shown}/{}", found.parts.join("/"));
-        let text = disk::read(&found.path, &name);
+        let text = read(disk, &found.path, &name);
         let hash = hash(&text);
         let of_period = place.period().is_some();
         let unfilled = of_period && text.as_ref().is_ok_and(|file| unfilled(file.text()));

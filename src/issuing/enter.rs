@@ -10,10 +10,9 @@ use super::signed_copy::compared;
 use super::workspace::Workspace;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding, did_you_mean};
-use crate::disk;
+use crate::disk::read::up_to;
 use crate::disk::sha256::sha256;
 use crate::disk::write::replace;
-use crate::inputs::records::Record;
 use crate::model::names::REGISTER;
 use crate::model::plan::Plan;
 use crate::model::stamp::numbered;
@@ -110,12 +109,12 @@ pub(crate) fn signed(
     let kept = of.kept.as_ref().expect("an issued document is kept");
     let shown = file.to_string_lossy().into_owned();
     let at = |finding: Finding| finding.at(&Span::whole(&SourceFile::new(shown.as_str(), "")));
-    let Some(copy) = disk::bytes(file) else {
+    let Some(copy) = up_to(workspace.files, file, u64::MAX).ok() else {
         let message = format!("không đọc được {shown}");
         return Err(vec![at(told(workspace, message)).hint("xem lại tên tệp và quyền đọc")]);
     };
     let issued = workspace.snapshot.record(&format!("{}/{PDF}", kept.folder));
-    let issued = issued.and_then(Record::bytes).unwrap_or_default();
+    let issued = issued.and_then(|record| record.bytes(workspace.files)).unwrap_or_default();
     let proof = compared(&issued, &copy).map_err(|message| {
         let message = format!("{shown}: {message}");
         vec![at(told(workspace, message)).hint("ghi đúng tệp PDF đã ký của văn bản này")]

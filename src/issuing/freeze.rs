@@ -44,7 +44,7 @@ pub(crate) fn gathered(
         (CONTENT.to_owned(), page.content.to_json().into_bytes()),
         (VERSIONS.to_owned(), versions(workspace, made_with).into_bytes()),
     ];
-    let folders = folders_with_issued(&workspace.snapshot, &workspace.register);
+    let folders = folders_with_issued(workspace.files, &workspace.snapshot, &workspace.register);
     let shown = &workspace.snapshot.shown;
     let issued = |input: &Input| {
         let of_dossier = folders.iter().find(|folder| folder.id == input.folder)?;

@@ -12,9 +12,10 @@ use crate::inputs::records::Record;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::model::names::REGISTER;
 use crate::options::Paths;
+use crate::register::archive::Archive;
 use crate::register::block::Block;
 use crate::register::book::Register;
-use crate::register::check::{below, check, unentered};
+use crate::register::check::{check, unentered};
 use crate::register::kept::{ENTRY, SUMS, listed};
 
 /// What was finished.
@@ -43,19 +44,20 @@ pub(super) fn recover(
     paths: &Paths,
     files: &dyn FileSystem,
 ) -> Result<Finished, Error> {
-    let folders: BTreeSet<&str> = unentered(register, snapshot);
+    let archive = Archive { disk: files, snapshot };
+    let folders: BTreeSet<&str> = unentered(register, archive);
     if folders.is_empty() {
         return Ok(Finished::default());
     }
     let wrong: Vec<Finding> =
-        check(register, snapshot).into_iter().filter(|one| one.code != Code::Unentered).collect();
+        check(register, archive).into_iter().filter(|one| one.code != Code::Unentered).collect();
     if wrong.iter().any(Finding::is_error) {
         return Err(Error::RegisterChanged(wrong));
     }
     let mut finished = Finished::default();
     for folder in folders {
-        let all: Vec<&Record> = below(snapshot, folder).collect();
-        match entry(&all, folder) {
+        let all: Vec<&Record> = archive.below(folder).collect();
+        match entry(files, &all, folder) {
             Some(lines) if is_next(&lines, register) => {
                 write(register, &lines, paths, files)?;
                 finished.entered.push(folder.to_owned());
@@ -72,16 +74,16 @@ pub(super) fn recover(
 }
 
 /// The lines of an entry whose document is whole: every listed file is there as it was written.
-fn entry(all: &[&Record], folder: &str) -> Option<String> {
+fn entry(disk: &dyn FileSystem, all: &[&Record], folder: &str) -> Option<String> {
     let named = |name: &str| {
         let place = format!("{folder}/{name}");
         all.iter().find(|record| record.place == place)
     };
-    let sums = named(SUMS)?.text().ok()?;
+    let sums = named(SUMS)?.text(disk).ok()?;
     let mut files = listed(sums.text());
     let whole = files
         .all(|(name, hash)| named(name).is_some_and(|record| record.hash.as_deref() == Ok(hash)));
-    let lines = named(ENTRY)?.text().ok()?;
+    let lines = named(ENTRY)?.text(disk).ok()?;
     whole.then(|| lines.text().to_owned())
 }
 

@@ -7,16 +7,17 @@ use std::path::PathBuf;
 use super::recover::recover;
 use super::request::Which;
 use crate::diagnostic::{Finding, any_error};
-use crate::disk;
 use crate::disk::file_system::FileSystem;
 use crate::disk::write::replace_own;
 use crate::error::Error;
+use crate::inputs::reach;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::inputs::typed_names::{dossier_meant, unit_meant};
 use crate::load::dossiers::from;
 use crate::load::loaded::Loaded;
 use crate::model::names::{AREA, REGISTER};
 use crate::options::Paths;
+use crate::register::archive::Archive;
 use crate::register::book::Register;
 use crate::register::check::{check, register};
 use crate::report::due;
@@ -48,27 +49,26 @@ impl<'w> Workspace<'w> {
     /// # Errors
     /// No inputs, another command that issues, templates that cannot be used, or a register that is not as it was written.
     pub fn open(paths: &'w Paths, files: &'w dyn FileSystem) -> Result<Self, Error> {
-        if !disk::is_folder(&paths.inputs) {
-            return Err(Error::NoInputs(paths.inputs.clone()));
-        }
+        reach::is_there(files, &paths.inputs)?;
         let locked = |_| Error::RegisterLocked(paths.inputs.clone());
         let held = files.lock(&paths.inputs).map_err(locked)?;
         let toolchain = Toolchain::open(paths)?;
         let shown = paths.inputs_shown();
-        let take = || InputSnapshot::take(&paths.inputs, &shown, None);
+        let take = || InputSnapshot::take(files, &paths.inputs, &shown, None);
         let mut snapshot = take();
-        let mut book = register(&snapshot);
+        reach::is_opened(&snapshot.unreached, &paths.inputs)?;
+        let mut book = register(files, &snapshot);
         let finished = recover(&book, &snapshot, paths, files)?;
         if !finished.is_nothing() {
             snapshot = take();
-            book = register(&snapshot);
+            book = register(files, &snapshot);
         }
-        let found: Vec<Finding> = check(&book, &snapshot);
+        let found: Vec<Finding> = check(&book, Archive { disk: files, snapshot: &snapshot });
         if any_error(&found) {
             return Err(Error::RegisterChanged(found));
         }
         let coverage = toolchain.typesetter.fonts().coverage();
-        let loaded = from(&snapshot, &book, &coverage);
+        let loaded = from(files, &snapshot, &book, &coverage);
         let finished = finished.entered;
         Ok(Self {
             paths,

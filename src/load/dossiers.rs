@@ -14,9 +14,12 @@ use super::predecessors;
 use super::unit_data::{UnitData, unit_data};
 use crate::assets::fonts::GlyphCoverage;
 use crate::diagnostic::{Code, Finding, any_error};
+use crate::disk::file_system::FileSystem;
 use crate::disk::links::Unreached;
+use crate::error::Error;
 use crate::inputs::folder::Folder;
 use crate::inputs::phases;
+use crate::inputs::reach;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::inputs::unreached::{self, Unread};
 use crate::inputs::unused::{unused, without_plan};
@@ -30,20 +33,30 @@ use crate::register::check::register;
 use crate::validate;
 
 /// Reads all dossiers below `root`. `shown` is how findings call that folder.
-#[must_use]
-pub fn load(root: &Path, shown: &str, coverage: &GlyphCoverage<'_>) -> Loaded {
-    let snapshot = InputSnapshot::take(root, shown, None);
-    from(&snapshot, &register(&snapshot), coverage)
+///
+/// # Errors
+/// There is no such folder, or it is not opened.
+pub fn load(
+    files: &dyn FileSystem,
+    root: &Path,
+    shown: &str,
+    coverage: &GlyphCoverage<'_>,
+) -> Result<Loaded, Error> {
+    reach::is_there(files, root)?;
+    let snapshot = InputSnapshot::take(files, root, shown, None);
+    reach::is_opened(&snapshot.unreached, root)?;
+    Ok(from(files, &snapshot, &register(files, &snapshot), coverage))
 }
 
 /// Reads all dossiers of what lies in the inputs folder.
 #[must_use]
 pub(crate) fn from(
+    files: &dyn FileSystem,
     snapshot: &InputSnapshot,
     register: &Register,
     coverage: &GlyphCoverage<'_>,
 ) -> Loaded {
-    let folders = folders_with_issued(snapshot, register);
+    let folders = folders_with_issued(files, snapshot, register);
     let mut loaded = plans(snapshot, &folders, coverage);
     for dossier in &mut loaded.dossiers {
         let own = folders.iter().find(|folder| folder.id == dossier.plan.id.as_str());

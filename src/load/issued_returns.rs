@@ -1,15 +1,18 @@
 //! The returns that issued reports were made from: what roll-ups and later reports go by until a report is replaced. Not for the
 //! units' own reports, which are made from their files as they are.
 
+use crate::disk::file_system::FileSystem;
 use crate::inputs::file_role::FileRole;
 use crate::inputs::folder::{Folder, folders};
 use crate::inputs::snapshot::{Input, InputSnapshot};
+use crate::register::archive::Archive;
 use crate::register::book::Register;
 use crate::register::kept::DATA;
 
 /// The inputs sorted by dossier, with the returns that were issued where the files say something else by now.
 #[must_use]
 pub(crate) fn folders_with_issued<'i>(
+    disk: &dyn FileSystem,
     snapshot: &'i InputSnapshot,
     register: &Register,
 ) -> Vec<Folder<'i>> {
@@ -25,7 +28,7 @@ pub(crate) fn folders_with_issued<'i>(
         let Some(input) = files.inputs.iter().find(own) else { continue };
         let Some(period) = input.place.period() else { continue };
         let place = format!("{}/{DATA}/{dossier}/{period}/{unit}.yaml", kept.folder);
-        let issued = snapshot.record(&place).and_then(|record| record.text().ok());
+        let issued = Archive { disk, snapshot }.text(&place).ok().flatten();
         let issued =
             issued.filter(|file| input.text.as_ref().map(|own| own.text()) != Ok(file.text()));
         files.issued.extend(issued.map(|file| (period, file)));

@@ -34,7 +34,8 @@ pub(crate) fn figure_line(
 
 fn last<'h>(figure: &Figure, period: Period, history: &'h UnitHistory) -> Option<LastValue<'h>> {
     let earlier = history.returns.range(..period).rev();
-    let mut good = earlier.filter_map(|(_, filed)| Filed::good(filed));
+    // What one with errors says is not known, so nothing older is taken for the last.
+    let mut good = earlier.map_while(|(_, filed)| Filed::good(filed));
     let of = |read: &'h Return| {
         let reported = read.figures.get(&figure.id)?;
         Some(LastValue { period: read.period, reported })

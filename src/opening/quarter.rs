@@ -14,7 +14,7 @@ use crate::kinds::audience::Audience;
 use crate::kinds::catalog::Kinds;
 use crate::kinds::kind::Kind;
 use crate::model::dossier::Dossier;
-use crate::model::names::BOARD;
+use crate::model::names::{BOARD, UNITS};
 use crate::model::period::Period;
 use crate::model::plan::Due;
 use crate::model::unit::{Rank, Unit};
@@ -35,9 +35,9 @@ pub(crate) struct QuarterToOpen<'a> {
 }
 
 impl<'a> QuarterToOpen<'a> {
-    /// Why there is nothing to open, if there is nothing.
+    /// Why there is nothing to open, if there is nothing; findings call the dossier's folder `shown`.
     #[must_use]
-    pub(crate) fn obstacle(&self) -> Option<String> {
+    pub(crate) fn obstacle(&self, shown: &str) -> Option<String> {
         let plan = &self.dossier.plan;
         let (period, id) = (self.period, &plan.id);
         let (first, last) = plan.years;
@@ -52,9 +52,14 @@ impl<'a> QuarterToOpen<'a> {
                 period.roman()
             ));
         }
-        if self.dossier.is_unread(period, None) {
+        let unread = &self.dossier.unread;
+        let folders = [
+            (unread.periods.contains(&period), period.to_string()),
+            (unread.units, UNITS.to_owned()),
+        ];
+        if let Some((_, folder)) = folders.into_iter().find(|(is_unread, _)| *is_unread) {
             return Some(format!(
-                "hồ sơ {id}: thư mục {period} hoặc don-vi không đọc được nên chưa biết tệp nào đã có; xem `baocao check`"
+                "hồ sơ {id}: thư mục {shown}/{folder} không đọc được nên chưa biết trong đó đã có gì; chưa tạo tệp nào. Xem quyền đọc thư mục ấy và kết nối đến ổ đĩa, rồi chạy lại"
             ));
         }
         let somebody = plan.members(period.last_day()).next().is_some();

@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::build_cache::CachedReport;
 use super::manifest::{FileMark, ManifestEntry};
-use crate::disk;
+use crate::disk::file_system::FileSystem;
+use crate::disk::read::up_to;
+use crate::disk::{has_file, stamp};
+use crate::source::{SourceFile, Span};
 
 /// The ending of the report itself.
 pub(crate) const PDF: &str = "pdf";
@@ -18,6 +21,8 @@ pub(crate) enum FileStatus {
     Missing,
     /// It is something else.
     Modified,
+    /// It is there, or may be, and cannot be read.
+    Unread,
 }
 
 /// Where a report's file is: `name` below `out`, with this ending.
@@ -29,31 +34,48 @@ pub(crate) fn path(out: &Path, name: &str, ending: &str) -> PathBuf {
     path
 }
 
+/// A file of a report as a whole, for findings.
+#[must_use]
+pub(crate) fn place(path: &Path) -> Span {
+    Span::whole(&SourceFile::new(path.to_string_lossy().replace('\\', "/"), ""))
+}
+
 /// How one file of a report stands. Size and time are trusted, since only this program writes there, unless `verify`
 /// asks for its bytes; without a remembered time the bytes decide.
 #[must_use]
 pub(crate) fn file_status(
+    files: &dyn FileSystem,
     path: &Path,
     mark: &FileMark,
     written: Option<u64>,
     verify: bool,
 ) -> FileStatus {
-    let Some(stamp) = disk::stamp(path) else { return FileStatus::Missing };
+    let Some(stamp) = stamp(files, path) else {
+        return if is_gone(files, path) { FileStatus::Missing } else { FileStatus::Unread };
+    };
     if stamp.size != mark.size {
         return FileStatus::Modified;
     }
     if !verify && written == Some(stamp.written) {
         return FileStatus::Intact;
     }
-    match disk::bytes(path).map(|bytes| FileMark::of(&bytes)) {
-        Some(now) if now == *mark => FileStatus::Intact,
-        _ => FileStatus::Modified,
+    match up_to(files, path, u64::MAX).map(|bytes| FileMark::of(&bytes)) {
+        Ok(now) if now == *mark => FileStatus::Intact,
+        Ok(_) => FileStatus::Modified,
+        Err(_) => FileStatus::Unread,
     }
+}
+
+/// Whether there is certainly no file of this name.
+#[must_use]
+pub(crate) fn is_gone(files: &dyn FileSystem, path: &Path) -> bool {
+    has_file(files, path).is_ok_and(|is_there| !is_there)
 }
 
 /// Whether every file of a report is what was written.
 #[must_use]
 pub(crate) fn is_intact(
+    files: &dyn FileSystem,
     out: &Path,
     name: &str,
     entry: &ManifestEntry,
@@ -62,6 +84,6 @@ pub(crate) fn is_intact(
 ) -> bool {
     entry.files.iter().all(|(ending, mark)| {
         let written = cached.written.get(ending).copied();
-        file_status(&path(out, name, ending), mark, written, verify) == FileStatus::Intact
+        file_status(files, &path(out, name, ending), mark, written, verify) == FileStatus::Intact
     })
 }

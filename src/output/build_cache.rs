@@ -13,6 +13,8 @@ use super::lock::PRIVATE;
 use super::stored_finding::StoredFinding;
 use crate::disk;
 use crate::disk::Stamp;
+use crate::disk::file_system::FileSystem;
+use crate::disk::read::up_to;
 use crate::model::returns::Heading;
 
 /// Raised when the form or the meaning of the cache changes.
@@ -109,9 +111,9 @@ pub(crate) struct CachedReport {
 impl BuildCache {
     /// Reads the cache of `out` if it goes with this program and the manifest of this hash, or starts an empty one.
     #[must_use]
-    pub(crate) fn read(out: &Path, manifest: &str) -> Self {
-        let read =
-            disk::bytes(&path(out)).and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
+    pub(crate) fn read(files: &dyn FileSystem, out: &Path, manifest: &str) -> Self {
+        let bytes = up_to(files, &path(out), u64::MAX).ok();
+        let read = bytes.and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
         let fits = |cache: &Self| {
             cache.version == VERSION
                 && cache.program.is_some()

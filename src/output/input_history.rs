@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::lock::PRIVATE;
-use crate::disk;
+use crate::disk::file_system::FileSystem;
+use crate::disk::read::if_there;
 
 /// Raised when the form or the meaning of the history changes.
 const VERSION: u32 = 1;
@@ -42,12 +43,12 @@ impl Default for InputHistory {
 }
 
 impl InputHistory {
-    /// Reads the values of a dossier, or starts anew.
+    /// Reads the values of a dossier, or starts anew; none where they are there and cannot be read, and are not to be lost.
     #[must_use]
-    pub(crate) fn read(out: &Path, dossier: &str) -> Self {
-        let bytes = disk::bytes(&path(out, dossier)).unwrap_or_default();
+    pub(crate) fn read(files: &dyn FileSystem, out: &Path, dossier: &str) -> Option<Self> {
+        let bytes = if_there(files, &path(out, dossier)).ok()?.unwrap_or_default();
         let read = serde_json::from_slice::<Self>(&bytes).ok();
-        read.filter(|history| history.version == VERSION).unwrap_or_default()
+        Some(read.filter(|history| history.version == VERSION).unwrap_or_default())
     }
 
     /// Forgets what no report was made from any more.

@@ -1,4 +1,5 @@
-//! The manifest `out/manifest.json`: what each PDF was made from. A broken or foreign one means "rebuild". It is the
+//! The manifest `out/manifest.json`: what each PDF was made from. A broken or foreign one means "rebuild", one that
+//! cannot be read stops the run: nobody knows then which files are ours. It is the
 //! same for the same inputs, wherever and whenever they are built. Not for what saves work ([`super::build_cache`]).
 
 use std::collections::BTreeMap;
@@ -7,7 +8,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::fingerprint::Fingerprint;
-use crate::disk;
+use crate::disk::file_system::FileSystem;
+use crate::disk::read::if_there;
+use crate::error::Error;
 
 /// Raised when the form or the meaning of the manifest changes.
 const VERSION: u32 = 2;
@@ -77,13 +80,18 @@ impl Manifest {
     }
 
     /// Reads the manifest of `out`, or starts an empty one; with it the hash of what was read.
-    #[must_use]
-    pub(crate) fn read(out: &Path) -> (Self, String) {
-        let bytes = disk::bytes(&out.join(NAME)).unwrap_or_default();
+    ///
+    /// # Errors
+    /// It is there and cannot be read.
+    pub(crate) fn read(files: &dyn FileSystem, out: &Path) -> Result<(Self, String), Error> {
+        let path = out.join(NAME);
+        let bytes = if_there(files, &path)
+            .map_err(|fault| Error::UnreadManifest { path, why: fault.to_string() })?;
+        let bytes = bytes.unwrap_or_default();
         let read = serde_json::from_slice::<Self>(&bytes).ok();
         let mut read = read.filter(|manifest| manifest.version == VERSION).unwrap_or_default();
         read.reports.retain(|name, entry| is_ours(name, entry));
-        (read, blake3::hash(&bytes).to_hex().to_string())
+        Ok((read, blake3::hash(&bytes).to_hex().to_string()))
     }
 
     /// The text of the file.

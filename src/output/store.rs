@@ -61,6 +61,12 @@ impl<'a> OutputStore<'a> {
         Self { files, out, manifest, cache, unsynced: BTreeSet::new(), saved }
     }
 
+    /// Where the folder is.
+    #[must_use]
+    pub(crate) fn files(&self) -> &'a dyn FileSystem {
+        self.files
+    }
+
     /// Every report that was written, by name, and what it was made from.
     pub(crate) fn reports(&self) -> impl Iterator<Item = (&str, &ManifestEntry)> {
         self.manifest.entries()
@@ -151,7 +157,7 @@ impl<'a> OutputStore<'a> {
             }
         }
         for ending in files.keys() {
-            let stamp = disk::stamp(&artifact::path(self.out, name, ending));
+            let stamp = disk::stamp(self.files, &artifact::path(self.out, name, ending));
             report.written.extend(stamp.map(|stamp| (ending.clone(), stamp.written)));
         }
         self.drop_others(name, &files);
@@ -173,7 +179,8 @@ impl<'a> OutputStore<'a> {
         for (ending, mark) in before.files.iter().filter(|(ending, _)| !files.contains_key(*ending))
         {
             let path = artifact::path(self.out, name, ending);
-            let ours = artifact::file_status(&path, mark, None, true) == FileStatus::Intact;
+            let ours =
+                artifact::file_status(self.files, &path, mark, None, true) == FileStatus::Intact;
             if ours && !leads_outside(self.out, &path) {
                 // One that stays is told as left over by nobody; the next build tries again.
                 _ = self.files.remove(&path);
@@ -202,14 +209,14 @@ impl<'a> OutputStore<'a> {
     ) -> Result<(), (PathBuf, io::Error)> {
         for ending in entry.files.keys() {
             let path = artifact::path(self.out, name, ending);
-            if disk::is_file(&path) {
+            if !artifact::is_gone(self.files, &path) {
                 self.files.remove(&path).map_err(|error| (path.clone(), error))?;
             }
             // A folder that still holds something stays.
             _ = path.parent().map(|folder| self.files.remove_folder(folder));
         }
         let content = last_content::path(self.out, name);
-        if disk::is_file(&content) {
+        if disk::has_file(self.files, &content).unwrap_or(true) {
             self.files.remove(&content).map_err(|error| (content.clone(), error))?;
         }
         self.forget(name);
@@ -236,7 +243,8 @@ impl<'a> OutputStore<'a> {
     /// When one cannot be written; what was on the disk is then still whole.
     pub(crate) fn save(&mut self) -> io::Result<()> {
         for folder in std::mem::take(&mut self.unsynced) {
-            if disk::is_folder(&folder) {
+            // One that nobody can tell of is tried.
+            if disk::has_folder(self.files, &folder).unwrap_or(true) {
                 self.files.sync_folder(&folder)?;
             }
         }

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Finding, Subject};
 use crate::diff::content::Content;
 use crate::diff::gather::of_page;
 use crate::inputs::records::Record;
-use crate::inputs::snapshot::{Input, InputSnapshot};
+use crate::inputs::snapshot::Input;
 use crate::model::returns::Narrative;
 use crate::model::written_date::short;
 use crate::options::RunMode;
@@ -17,6 +17,7 @@ use crate::output::artifact::{FileStatus, PDF, file_status};
 use crate::output::fingerprint::Reason;
 use crate::output::manifest::ManifestEntry;
 use crate::output::store::Product;
+use crate::register::archive::Archive;
 use crate::register::entry::Entry;
 use crate::register::kept;
 use crate::register::stamp::{draft, stamp};
@@ -102,18 +103,23 @@ impl Workers<'_, '_> {
                 .is_some_and(|was| was.says_the_same(&of_page(&views, &view, &markup)))
     }
 
+    fn archive(&self) -> Archive<'_> {
+        let context = self.context;
+        Archive { disk: context.environment.files, snapshot: context.previous.snapshot }
+    }
+
     /// The kept files of a document, if they are as they were.
     fn kept(&self, entry: &Entry) -> Option<KeptReport> {
         let kept = entry.kept.as_ref()?;
-        let snapshot = self.context.previous.snapshot;
-        let record = |file: &str| snapshot.record(&format!("{}/{file}", kept.folder));
+        let archive = self.archive();
+        let record = |file: &str| archive.record(&format!("{}/{file}", kept.folder));
         let sums = record(kept::SUMS).filter(|record| record.hash.as_ref() == Ok(&kept.sums))?;
-        let sums = sums.text().ok()?;
+        let sums = sums.text(archive.disk).ok()?;
         let right = |file: &str| -> Option<&Record> {
             let hash = kept::listed(sums.text()).find(|(name, _)| *name == file)?.1;
             record(file).filter(|record| record.hash.as_deref() == Ok(hash))
         };
-        let bytes = |file: &str| right(file)?.bytes();
+        let bytes = |file: &str| right(file)?.bytes(archive.disk);
         let (pdf, markup) = (bytes(kept::PDF)?, bytes(kept::MARKUP)?);
         Some(KeptReport { pdf, markup, content: bytes(kept::CONTENT)? })
     }
@@ -152,7 +158,8 @@ impl Workers<'_, '_> {
         let out = &self.context.options.paths.out;
         before.files.iter().all(|(ending, mark)| {
             let path = artifact::path(out, name, ending);
-            file_status(&path, mark, None, true) == FileStatus::Intact
+            file_status(self.context.environment.files, &path, mark, None, true)
+                == FileStatus::Intact
         })
     }
 
@@ -183,12 +190,12 @@ impl Workers<'_, '_> {
     /// What differs between the files it was made from and those of today, in words.
     fn changes(&self, job: &Job<'_>, entry: &Entry) -> Vec<String> {
         let Some(kept) = &entry.kept else { return Vec::new() };
-        let snapshot = self.context.previous.snapshot;
+        let archive = self.archive();
         let mut told = Vec::new();
         for input in self.context.sources.inputs(job) {
-            let place = below(input, &snapshot.shown);
-            let record = snapshot.record(&format!("{}/{}/{place}", kept.folder, kept::DATA));
-            let was = record.and_then(|record| record.text().ok());
+            let place = below(input, &archive.snapshot.shown);
+            let was = archive.text(&format!("{}/{}/{place}", kept.folder, kept::DATA));
+            let was = was.ok().flatten();
             match (was, &input.text) {
                 (None, _) => told.push((true, format!("tệp mới {}", input.name))),
                 (Some(was), Ok(now)) if was.text() != now.text() => {
@@ -204,12 +211,12 @@ impl Workers<'_, '_> {
 
 /// Whether a value in the files an issued report is made from is another by now.
 #[must_use]
-pub(super) fn is_changed(snapshot: &InputSnapshot, inputs: &[&Input], entry: &Entry) -> bool {
+pub(super) fn is_changed(archive: Archive<'_>, inputs: &[&Input], entry: &Entry) -> bool {
     let Some(kept) = &entry.kept else { return false };
     inputs.iter().any(|input| {
-        let place = below(input, &snapshot.shown);
-        let record = snapshot.record(&format!("{}/{}/{place}", kept.folder, kept::DATA));
-        match (record.and_then(|record| record.text().ok()), &input.text) {
+        let place = below(input, &archive.snapshot.shown);
+        let was = archive.text(&format!("{}/{}/{place}", kept.folder, kept::DATA));
+        match (was.ok().flatten(), &input.text) {
             (Some(was), Ok(now)) => was.text() != now.text() && lines(&was) != lines(now),
             _ => true,
         }

@@ -7,14 +7,13 @@ use super::context::RunContext;
 use super::result::RunResult;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding, Subject};
-use crate::disk;
 use crate::disk::links::leads_outside;
 use crate::model::dossier::Dossier;
 use crate::model::period::Period;
 use crate::options::Options;
 use crate::output::artifact;
 use crate::output::artifact::{FileStatus, PDF, file_status};
-use crate::output::manifest::ManifestEntry;
+use crate::output::manifest::{FileMark, ManifestEntry};
 use crate::output::store::OutputStore;
 use crate::report::due;
 use crate::report::pattern::fill;
@@ -37,15 +36,14 @@ pub(super) fn tell(
     let whole = read && context.previous.snapshot.is_whole();
     run.kept_unread = options.prune && !whole && !run.unpruned;
     for (name, entry) in orphans(dossiers, refused, store, context) {
-        if !entry
-            .files
-            .keys()
-            .any(|ending| disk::is_file(&artifact::path(&options.paths.out, &name, ending)))
-        {
+        let statuses = statuses(&name, &entry, context);
+        if statuses.iter().all(|status| *status == FileStatus::Missing) {
             store.forget(&name);
         } else if !options.prune || !whole {
             run.findings.push(left(&name, options));
-        } else if changed(&name, &entry, options) {
+        } else if statuses.contains(&FileStatus::Unread) {
+            run.findings.push(unread(&name, options));
+        } else if statuses.contains(&FileStatus::Modified) {
             run.findings.push(kept(&name, options));
         } else {
             match store.remove(&name, &entry) {
@@ -107,13 +105,17 @@ fn is_asked(name: &str, dossiers: &[Dossier], context: &RunContext<'_, '_>) -> b
         && selection.unit.as_deref().is_none_or(of_unit)
 }
 
-/// Whether any of its files is not what was written: somebody worked on it, or it lies behind a link to elsewhere.
-fn changed(name: &str, entry: &ManifestEntry, options: &Options) -> bool {
-    let out = &options.paths.out;
-    entry.files.iter().any(|(ending, mark)| {
+/// How its files stand to what was written; what lies behind a link to elsewhere is not.
+fn statuses(name: &str, entry: &ManifestEntry, context: &RunContext<'_, '_>) -> Vec<FileStatus> {
+    let out = &context.options.paths.out;
+    let status = |(ending, mark): (&String, &FileMark)| {
         let path = artifact::path(out, name, ending);
-        file_status(&path, mark, None, true) == FileStatus::Modified || leads_outside(out, &path)
-    })
+        match file_status(context.environment.files, &path, mark, None, true) {
+            FileStatus::Intact if leads_outside(out, &path) => FileStatus::Modified,
+            status => status,
+        }
+    };
+    entry.files.iter().map(status).collect()
 }
 
 fn left(name: &str, options: &Options) -> Finding {
@@ -121,8 +123,18 @@ fn left(name: &str, options: &Options) -> Finding {
     let message =
         format!("{}: không còn số liệu hoặc kế hoạch ứng với báo cáo này", path.display());
     Finding::new(Code::OrphanPdf, message)
+        .at(&artifact::place(&path))
         .subject(&Subject::of_report(name))
         .hint("đừng gửi bản này; khôi phục tệp số liệu, hoặc chạy baocao build --prune để xóa")
+}
+
+fn unread(name: &str, options: &Options) -> Finding {
+    let path = artifact::path(&options.paths.out, name, PDF);
+    let message = format!("{}: báo cáo thừa nhưng không đọc được nên không xóa", path.display());
+    Finding::new(Code::OrphanPdf, message)
+        .at(&artifact::place(&path))
+        .subject(&Subject::of_report(name))
+        .hint("xem quyền đọc tệp và thư mục chứa nó, rồi chạy lại")
 }
 
 fn kept(name: &str, options: &Options) -> Finding {
@@ -130,6 +142,7 @@ fn kept(name: &str, options: &Options) -> Finding {
     let message =
         format!("{}: báo cáo thừa nhưng đã bị sửa sau khi lập nên không xóa", path.display());
     Finding::new(Code::OrphanPdf, message)
+        .at(&artifact::place(&path))
         .subject(&Subject::of_report(name))
         .hint("xem lại, rồi tự xóa hoặc chuyển tệp đi nơi khác")
 }

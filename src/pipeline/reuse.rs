@@ -47,8 +47,15 @@ impl PreviousRun<'_> {
         let last = store.last_run().filter(|last| last.key == self.key())?;
         let right = |name: &String| {
             let (entry, cached) = (store.entry(name)?, store.cached(name)?);
-            is_intact(&self.options.paths.out, name, entry, cached, self.options.verify)
-                .then_some(())
+            is_intact(
+                store.files(),
+                &self.options.paths.out,
+                name,
+                entry,
+                cached,
+                self.options.verify,
+            )
+            .then_some(())
         };
         if last.reports.iter().any(|name| right(name).is_none()) {
             return None;
@@ -92,7 +99,14 @@ impl PreviousRun<'_> {
             return Some(Outcome::Refused);
         }
         let entry = store.entry(name)?;
-        let right = is_intact(&self.options.paths.out, name, entry, cached, self.options.verify);
+        let right = is_intact(
+            store.files(),
+            &self.options.paths.out,
+            name,
+            entry,
+            cached,
+            self.options.verify,
+        );
         right.then_some(Outcome::Unchanged)
     }
 

@@ -22,6 +22,7 @@ use crate::output::build_cache::{CachedFindings, LastRun, ReturnDates};
 use crate::output::manifest;
 use crate::output::store::OutputStore;
 use crate::output::stored_finding::{identity, stored};
+use crate::register::archive::Archive;
 use crate::register::check::check;
 use crate::review::prose::Lexicons;
 use crate::toolchain::CompiledKinds;
@@ -44,7 +45,7 @@ impl<'i> RunContext<'_, 'i> {
         let mut run = RunResult { told_before, findings, ..RunResult::default() };
         run.refused_dossiers = refused.iter().filter(|id| selection.asks_for(id)).count();
         run.findings.extend(completeness(&dossiers, selection, &shown));
-        run.findings.extend(check(self.register, self.previous.snapshot));
+        run.findings.extend(check(self.register, self.archive()));
         run.findings.extend(self.library());
         run.findings.extend(self.toolchain.files().findings().iter().cloned());
         if worklist.names.is_empty() {
@@ -72,6 +73,11 @@ impl<'i> RunContext<'_, 'i> {
             self.save(&mut run, store);
         }
         run
+    }
+
+    /// What is kept of issued documents.
+    fn archive(&self) -> Archive<'_> {
+        Archive { disk: self.environment.files, snapshot: self.previous.snapshot }
     }
 
     /// Writes what the markup of reports needs, if that is asked for; a file that could not be written.
@@ -118,7 +124,7 @@ impl<'i> RunContext<'_, 'i> {
         for name in &worklist.names {
             let Some(FinishedReport { report, findings }) = by_name.remove(name) else { continue };
             run.findings.extend(findings);
-            run.findings.extend(stale(&report, self.options));
+            run.findings.extend(stale(self.environment.files, &report, self.options));
             run.reports.push(report);
         }
         run.findings.retain(|finding| relevance.concerns(finding));

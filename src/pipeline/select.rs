@@ -8,6 +8,7 @@ use crate::kinds::catalog::Kinds;
 use crate::model::dossier::Dossier;
 use crate::model::names::BOARD;
 use crate::model::period::Period;
+use crate::model::unit::Predecessor;
 use crate::report::due;
 use crate::report::due::Job;
 use crate::review::submission;
@@ -60,8 +61,12 @@ impl Relevance<'_> {
     pub(super) fn concerns(&self, finding: &Finding) -> bool {
         let Subject { dossier, period, unit } = &finding.subject;
         let asked = self.selection.period.map(|period| period.to_string());
-        let same = asked.zip(period.as_ref()).is_none_or(|(asked, own)| asked == *own);
-        same && dossier.as_ref().is_none_or(|dossier| self.asks_for(dossier))
+        let hides = finding.code == Code::Unreadable;
+        // Reports are compared with what is earlier: what cannot be read of that is told with them.
+        let same = |(asked, own): (String, &String)| asked == *own || (hides && *own < asked);
+        let compared = |dossier: &String| hides && self.compares_with(dossier);
+        asked.zip(period.as_ref()).is_none_or(same)
+            && dossier.as_ref().is_none_or(|own| self.asks_for(own) || compared(own))
             && unit.as_ref().is_none_or(|unit| {
                 let lost = || match (dossier, period) {
                     (Some(dossier), Some(period)) => self.lacks(dossier, period),
@@ -84,6 +89,18 @@ impl Relevance<'_> {
             return self.selection.asks_for(folder);
         }
         nearest(folder, known.into_iter()).is_some_and(|meant| self.selection.asks_for(meant))
+    }
+
+    /// Whether units of a dossier asked for were in this one before.
+    fn compares_with(&self, dossier: &str) -> bool {
+        let asked =
+            self.dossiers.iter().filter(|one| self.selection.asks_for(one.plan.id.as_str()));
+        let before = asked.flat_map(|one| &one.plan.units).flat_map(|unit| &unit.predecessors);
+        let mut before = before.filter_map(|one| match one {
+            Predecessor::Unit { dossier, .. } => Some(dossier.as_str()),
+            Predecessor::Outside(_) => None,
+        });
+        before.any(|before| before == dossier)
     }
 
     /// Whether a file of this name is the asked unit's, or was to be; none if that cannot be told.

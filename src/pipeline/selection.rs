@@ -88,7 +88,7 @@ impl Selection {
     ) -> Result<Period, Error> {
         let of = |asked: &dyn Fn(&str) -> bool| -> BTreeSet<Period> {
             let those = folders.iter().filter(|folder| asked(folder.id));
-            those.flat_map(|folder| folder.periods.iter().copied()).collect()
+            those.flat_map(|folder| folder.periods.union(&folder.unread.periods).copied()).collect()
         };
         let (own, all) = (of(&|dossier| self.asks_for(dossier)), of(&|_| true));
         let meant = typed
@@ -134,7 +134,5 @@ fn unread(loaded: &Loaded, named: impl Fn(&str) -> bool) -> Option<Error> {
         let Subject { dossier, unit, .. } = &finding.subject;
         unit.is_none() && dossier.as_deref().is_some_and(&named)
     });
-    let finding = whole.next()?;
-    let hint = finding.hint.clone().unwrap_or_default();
-    Some(Error::Unread { message: finding.message.clone(), hint })
+    whole.next().map(Error::unread)
 }

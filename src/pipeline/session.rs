@@ -11,9 +11,10 @@ use super::selection::Selection;
 use super::sources::Sources;
 use crate::assets::files::TemplateFiles;
 use crate::assets::location::{template_files, templates_folder};
-use crate::disk;
-use crate::disk::links::{closed, is_below};
+use crate::disk::file_system::FileSystem;
+use crate::disk::links::is_below;
 use crate::error::Error;
+use crate::inputs::reach;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::load::dossiers;
 use crate::load::issued_returns::folders_with_issued;
@@ -57,7 +58,7 @@ impl Session {
         mode: RunMode,
         environment: &Environment<'_>,
     ) -> Result<RunResult, Error> {
-        let snapshot = self.take(None)?;
+        let snapshot = self.take(environment.files, None)?;
         self.run_on(&snapshot, mode, environment)
     }
 
@@ -65,17 +66,16 @@ impl Session {
     ///
     /// # Errors
     /// There is no such folder, or it is not opened.
-    pub(crate) fn take(&self, before: Option<&InputSnapshot>) -> Result<InputSnapshot, Error> {
-        let options = &self.options;
-        if !disk::is_folder(&options.paths.inputs) {
-            return Err(Error::NoInputs(options.paths.inputs.clone()));
-        }
-        let (path, shown) = (&options.paths.inputs, options.paths.inputs_shown());
-        let snapshot = self.threads.install(|| InputSnapshot::take(path, &shown, before));
-        match closed(&snapshot.unreached) {
-            Some(why) => Err(Error::ClosedInputs { path: path.clone(), why: why.to_owned() }),
-            None => Ok(snapshot),
-        }
+    pub(crate) fn take(
+        &self,
+        files: &dyn FileSystem,
+        before: Option<&InputSnapshot>,
+    ) -> Result<InputSnapshot, Error> {
+        let (path, shown) = (&self.options.paths.inputs, self.options.paths.inputs_shown());
+        reach::is_there(files, path)?;
+        let snapshot = self.threads.install(|| InputSnapshot::take(files, path, &shown, before));
+        reach::is_opened(&snapshot.unreached, path)?;
+        Ok(snapshot)
     }
 
     /// Runs every step on what was taken in.
@@ -88,7 +88,7 @@ impl Session {
         mode: RunMode,
         environment: &Environment<'_>,
     ) -> Result<RunResult, Error> {
-        let templates = template_files(&self.options.paths)?;
+        let templates = template_files(environment.files, &self.options.paths)?;
         if mode == RunMode::Check {
             let out = self.options.paths.out.clone();
             let nothing = OutputStore::new(
@@ -100,10 +100,10 @@ impl Session {
             return self.steps(snapshot, &templates, nothing, mode, environment);
         }
         let out = self.options.paths.out.clone();
-        free(&self.options.paths)?;
+        free(environment.files, &self.options.paths)?;
         let lock = Lock::take(environment.files, &out)?;
-        let (manifest, hash) = Manifest::read(&out);
-        let cache = BuildCache::read(&out, &hash);
+        let (manifest, hash) = Manifest::read(environment.files, &out)?;
+        let cache = BuildCache::read(environment.files, &out, &hash);
         let store = OutputStore::new(environment.files, &out, manifest, cache);
         let run = self.steps(snapshot, &templates, store, mode, environment);
         // A mark that stays only makes the next run look for leftovers.
@@ -125,8 +125,8 @@ impl Session {
             return Ok(run);
         }
         let toolchain = self.threads.install(|| opened(&mut self.toolchain, &previous))?;
-        let register = register(snapshot);
-        let folders = folders_with_issued(snapshot, &register);
+        let register = register(environment.files, snapshot);
+        let folders = folders_with_issued(environment.files, snapshot, &register);
         let sources = Sources { folders: &folders, shared, issued: register.in_force() };
         let coverage = toolchain.typesetter.fonts().coverage();
         let loaded = self.threads.install(|| dossiers::plans(snapshot, &folders, &coverage));
@@ -148,8 +148,8 @@ impl Session {
 }
 
 /// Whether nobody's own files are where results are to be written.
-fn free(paths: &Paths) -> Result<(), Error> {
-    let templates = templates_folder(paths);
+fn free(files: &dyn FileSystem, paths: &Paths) -> Result<(), Error> {
+    let templates = templates_folder(files, paths);
     let folders = [(Some(&paths.inputs), "số liệu"), (templates.as_ref(), "khuôn mẫu")];
     let mut used = folders
         .into_iter()

@@ -12,12 +12,12 @@ use super::sources::Sources;
 use crate::assets::fonts::{Fonts, GlyphCoverage};
 use crate::assets::location::template_files;
 use crate::diagnostic::{Code, Finding, any_error};
-use crate::disk;
-use crate::disk::file_system::Local;
+use crate::disk::file_system::FileSystem;
 use crate::error::Error;
 use crate::inputs::folder::UnitFiles;
+use crate::inputs::reach;
 use crate::inputs::snapshot::InputSnapshot;
-use crate::inputs::typed_names::dossier_meant;
+use crate::inputs::typed_names::{below, dossier_meant};
 use crate::kinds::catalog::Kinds;
 use crate::load::dossiers::plans;
 use crate::load::issued_returns::folders_with_issued;
@@ -32,6 +32,7 @@ use crate::output::artifact::{PDF, is_intact};
 use crate::output::build_cache::{BuildCache, ReturnDates};
 use crate::output::manifest::Manifest;
 use crate::output::store::OutputStore;
+use crate::register::archive::Archive;
 use crate::register::check::register;
 use crate::register::entry::Entry;
 use crate::report::due::{Job, Scope, due};
@@ -121,41 +122,48 @@ pub(crate) struct Survey {
 /// # Errors
 /// No inputs, no dossier of a name, or templates that cannot be used.
 pub(crate) fn survey(
+    files: &dyn FileSystem,
     options: &Options,
     chosen: &(dyn Fn(&Dossier, &Kinds) -> Result<Period, String> + Sync),
 ) -> Result<Survey, Error> {
     let (inputs, shown) = (&options.paths.inputs, options.paths.inputs_shown());
-    if !disk::is_folder(inputs) {
-        return Err(Error::NoInputs(inputs.clone()));
-    }
-    let templates = template_files(&options.paths)?;
+    reach::is_there(files, inputs)?;
+    let templates = template_files(files, &options.paths)?;
     let (kinds, fonts) = (Kinds::read(&templates), Fonts::load(&templates));
-    let snapshot = InputSnapshot::take(inputs, &shown, None);
-    let register = register(&snapshot);
-    let (folders, shared) = (folders_with_issued(&snapshot, &register), templates.hash());
-    if folders.is_empty() {
-        return Err(Error::NoDossiers(inputs.clone()));
-    }
-    let known = folders.iter().map(|folder| folder.id);
-    let meant = |name: &String| dossier_meant(name, inputs, known.clone());
-    let asked = options.dossiers.iter().map(meant).collect::<Result<Vec<&str>, Error>>()?;
+    let snapshot = InputSnapshot::take(files, inputs, &shown, None);
+    reach::is_opened(&snapshot.unreached, inputs)?;
+    let register = register(files, &snapshot);
+    let (folders, shared) = (folders_with_issued(files, &snapshot, &register), templates.hash());
     let coverage = fonts.coverage();
     let mut loaded = plans(&snapshot, &folders, &coverage);
+    let unread = |named: &dyn Fn(&str) -> bool| loaded.unread_dossier(named).map(Error::unread);
+    if folders.is_empty() {
+        return Err(unread(&|_| true).unwrap_or_else(|| Error::NoDossiers(inputs.clone())));
+    }
+    let known = folders.iter().map(|folder| folder.id);
+    let meant = |name: &String| {
+        let named = |folder: &str| below(name, inputs) == [folder];
+        let found = dossier_meant(name, inputs, known.clone());
+        found.map_err(|error| unread(&named).unwrap_or(error))
+    };
+    let asked = options.dossiers.iter().map(meant).collect::<Result<Vec<&str>, Error>>()?;
     let out = &options.paths.out;
-    let (manifest, hash) = Manifest::read(out);
+    let (manifest, hash) = Manifest::read(files, out)?;
     let look = Look {
         options,
         previous: &PreviousRun { snapshot: &snapshot, templates: &templates, shared, options },
         sources: &Sources { folders: &folders, shared, issued: register.in_force() },
-        store: &OutputStore::new(&Local, out, manifest, BuildCache::read(out, &hash)),
+        store: &OutputStore::new(files, out, manifest, BuildCache::read(files, out, &hash)),
         coverage: &coverage,
+        archive: Archive { disk: files, snapshot: &snapshot },
     };
     let is_asked = |id: &str| asked.is_empty() || asked.contains(&id);
     let of_plan = |one: &Finding| {
         let dossier = one.subject.dossier.as_deref();
         one.is_error() && one.subject.unit.is_none() && dossier.is_some_and(is_asked)
     };
-    let refused = loaded.findings.into_iter().filter(of_plan).collect();
+    let mut refused: Vec<Finding> = loaded.findings.into_iter().filter(of_plan).collect();
+    refused.extend(templates.findings().iter().cloned());
     let (mut read, mut absent) = (Vec::new(), Vec::new());
     for dossier in loaded.dossiers.iter_mut().filter(|one| is_asked(one.plan.id.as_str())) {
         match chosen(dossier, &kinds) {
@@ -164,7 +172,8 @@ pub(crate) fn survey(
         }
     }
     let family = &loaded.dossiers;
-    let periods = read.into_iter().filter_map(|(id, period, (returns, findings))| {
+    let periods = read.into_iter().filter_map(|(id, period, (returns, findings, unread))| {
+        refused.extend(unread);
         let dossier = family.iter().find(|dossier| dossier.plan.id == id)?;
         let reports = look.reports((family, dossier, &kinds), period, &returns);
         Some(SurveyedPeriod { dossier: dossier.clone(), period, returns, findings, reports })
@@ -190,18 +199,19 @@ struct Look<'a, 'i> {
     sources: &'a Sources<'i>,
     store: &'a OutputStore<'a>,
     coverage: &'a GlyphCoverage<'a>,
+    archive: Archive<'a>,
 }
 
 impl Look<'_, '_> {
-    /// Reads what was handed in for a period, and what is wrong with it.
-    fn read(&self, dossier: &mut Dossier, period: Period) -> (Returns, Vec<Finding>) {
+    /// Reads what was handed in for a period, what is wrong with it, and what of that and of earlier periods cannot be read.
+    fn read(&self, dossier: &mut Dossier, period: Period) -> (Returns, Vec<Finding>, Vec<Finding>) {
         let id = dossier.plan.id.clone();
         let Some(folder) = self.sources.folder(id.as_str()) else { return Default::default() };
         let units: Vec<(&str, &UnitFiles<'_>)> =
             folder.units.iter().map(|(name, files)| (*name, files)).collect();
         let looked: Vec<Looked> =
             units.par_iter().map(|(name, files)| self.look(dossier, name, files, period)).collect();
-        let (mut returns, mut findings) = (Returns::new(), Vec::new());
+        let (mut returns, mut findings, mut unread) = (Returns::new(), Vec::new(), Vec::new());
         let of_period = period.to_string();
         for ((name, _), looked) in units.iter().zip(looked) {
             let Looked { own, data, found } = looked;
@@ -210,10 +220,17 @@ impl Look<'_, '_> {
             }
             let unit = dossier.plan.unit(name).map(|unit| unit.id.clone());
             returns.extend(unit.zip(own));
-            let told = found.into_iter();
-            findings.extend(told.filter(|one| one.subject.period.as_ref() == Some(&of_period)));
+            for one in found {
+                let own = one.subject.period.as_ref();
+                if one.code == Code::Unreadable && own.is_none_or(|own| *own <= of_period) {
+                    unread.push(one.clone());
+                }
+                if own == Some(&of_period) {
+                    findings.push(one);
+                }
+            }
         }
-        (returns, findings)
+        (returns, findings, unread)
     }
 
     /// What the files of a unit say of a period. Where a build found no error in them and they are as they were, nothing is
@@ -269,7 +286,7 @@ impl Look<'_, '_> {
         let cached = self.store.cached(&name).filter(|one| one.key == self.sources.key(job));
         let changed = match cached {
             Some(cached) => cached.findings.iter().any(|one| one.is(Code::IssuedChanged)),
-            None => is_changed(self.previous.snapshot, &self.sources.inputs(job), entry),
+            None => is_changed(self.archive, &self.sources.inputs(job), entry),
         };
         if changed { ReportState::IssuedChanged } else { ReportState::Issued }
     }
@@ -279,7 +296,11 @@ impl Look<'_, '_> {
             return self.issued_state(job, entry);
         }
         let broken = match job.scope {
-            Scope::Unit(unit) => !matches!(returns.get(&unit.id), Some(SurveyedReturn::Good(_))),
+            Scope::Unit(unit) => {
+                let own = returns.get(&unit.id);
+                job.dossier.is_unread(job.period, job.phase)
+                    || !matches!(own, Some(SurveyedReturn::Good(_)))
+            }
             Scope::Area | Scope::Missing(_) => job.broken(),
         };
         if broken {
@@ -291,12 +312,14 @@ impl Look<'_, '_> {
             let refused = cached.is_some_and(|one| one.refused && one.key == self.sources.key(job));
             return if refused { ReportState::Held } else { ReportState::NotBuilt };
         };
-        if !disk::is_file(&artifact::path(out, &name, PDF)) {
+        if artifact::is_gone(self.store.files(), &artifact::path(out, &name, PDF)) {
             return ReportState::NotBuilt;
         }
         match cached.filter(|one| one.key == self.sources.key(job)) {
             Some(one) if one.refused => ReportState::Held,
-            Some(one) if is_intact(out, &name, entry, one, false) => ReportState::Built,
+            Some(one) if is_intact(self.store.files(), out, &name, entry, one, false) => {
+                ReportState::Built
+            }
             _ => ReportState::Outdated,
         }
     }

@@ -62,7 +62,8 @@ impl HistoryUpdate<'_, '_> {
         store: &mut OutputStore<'_>,
     ) {
         let out = &self.context.options.paths.out;
-        let mut history = InputHistory::read(out, self.id);
+        let read = InputHistory::read(self.context.environment.files, out, self.id);
+        let mut history = read.clone().unwrap_or_default();
         let before = history.clone();
         let all = short(&self.context.previous.shared);
         for job in jobs {
@@ -87,7 +88,7 @@ impl HistoryUpdate<'_, '_> {
         history.inputs.retain(|name, _| store.entry(name).is_some());
         history.templates.retain(|name, _| store.entry(name).is_some());
         history.tidy();
-        if history != before {
+        if read.is_some() && history != before {
             // Without it the next run cannot name values; nothing else depends on it.
             _ = store.write_private(&input_history::path(out, self.id), &history.text());
         }

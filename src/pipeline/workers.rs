@@ -218,6 +218,7 @@ impl<'i> Workers<'_, 'i> {
         let pdf = mark.map_or(FileStatus::Missing, |mark| {
             let written = earlier.and_then(|(_, written)| *written);
             file_status(
+                self.context.environment.files,
                 &artifact::path(&options.paths.out, name, PDF),
                 mark,
                 written,

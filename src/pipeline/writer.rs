@@ -12,6 +12,7 @@ use crate::build_report::{BuiltReport, Outcome};
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding, Subject};
 use crate::disk;
+use crate::disk::file_system::FileSystem;
 use crate::options::{Options, RunMode};
 use crate::output::artifact;
 use crate::output::artifact::PDF;
@@ -40,7 +41,9 @@ pub(super) fn receive(
     for attempt in reports {
         done.push(enter(attempt, store, folder));
         environment.progress.step();
-        if mode == RunMode::Build && disk::is_folder(&options.paths.out) {
+        if mode == RunMode::Build
+            && disk::has_folder(environment.files, &options.paths.out).unwrap_or(true)
+        {
             // If it cannot be saved now, the end of the run will tell.
             _ = store.save_if_due();
         }
@@ -103,11 +106,16 @@ fn written(
 }
 
 /// An older PDF of a refused report that is still there is named, so that nobody sends it.
-pub(super) fn stale(report: &ReportResult, options: &Options) -> Option<Finding> {
+pub(super) fn stale(
+    files: &dyn FileSystem,
+    report: &ReportResult,
+    options: &Options,
+) -> Option<Finding> {
     let path = artifact::path(&options.paths.out, &report.name, PDF);
-    (report.outcome == Outcome::Refused && disk::is_file(&path)).then(|| {
+    (report.outcome == Outcome::Refused && !artifact::is_gone(files, &path)).then(|| {
         let message = format!("{} là bản cũ, không còn đúng với số liệu", path.display());
         Finding::new(Code::StalePdf, message)
+            .at(&artifact::place(&path))
             .subject(&Subject::of_report(&report.name))
             .hint("đừng gửi bản này; sửa lỗi rồi chạy lại")
     })

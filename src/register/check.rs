@@ -3,17 +3,18 @@
 //! ([`crate::build_report`]).
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
+use super::archive::Archive;
 use super::block::{Block, blocks};
 use super::book::{FIRST, Register, head};
 use super::entry::{Act, Entry};
 use super::entry_text::BEGINNING;
 use super::kept::{ENTRY, SUMS, listed};
 use crate::diagnostic::{Code, Finding, Subject};
+use crate::disk::file_system::FileSystem;
 use crate::inputs::records::Record;
 use crate::inputs::snapshot::InputSnapshot;
-use crate::model::names::ISSUED;
+use crate::model::names::{ISSUED, REGISTER};
 use crate::source::{SourceFile, Span};
 use crate::yaml;
 use crate::yaml::flat::{changes, flat};
@@ -23,19 +24,19 @@ const RESTORE: &str = "khôi phục từ bản sao lưu; đừng sửa tay, số
 
 /// Everything wrong with the register and what is kept.
 #[must_use]
-pub(crate) fn check(register: &Register, snapshot: &InputSnapshot) -> Vec<Finding> {
+pub(crate) fn check(register: &Register, archive: Archive<'_>) -> Vec<Finding> {
     let mut findings = register.findings.clone();
-    findings.extend(entries(register, snapshot));
+    findings.extend(entries(register, archive));
     let issued = register.entries.iter().filter(|entry| entry.act == Act::Issued);
-    findings.extend(issued.flat_map(|entry| kept(entry, register, snapshot)));
-    let signed = register.entries.iter().filter_map(|entry| signed(entry, snapshot));
+    findings.extend(issued.flat_map(|entry| kept(entry, register, archive)));
+    let signed = register.entries.iter().filter_map(|entry| signed(entry, archive));
     findings.extend(signed);
-    findings.extend(unentered(register, snapshot).into_iter().map(|folder| left(folder, snapshot)));
+    findings.extend(unentered(register, archive).into_iter().map(|folder| left(folder, archive)));
     findings
 }
 
 /// Entries that are not as they were written, or not where they were.
-fn entries(register: &Register, snapshot: &InputSnapshot) -> Vec<Finding> {
+fn entries(register: &Register, archive: Archive<'_>) -> Vec<Finding> {
     let Some(file) = &register.file else { return Vec::new() };
     let (top, blocks) = blocks(register.text());
     let mut findings = Vec::new();
@@ -43,7 +44,7 @@ fn entries(register: &Register, snapshot: &InputSnapshot) -> Vec<Finding> {
     for block in &blocks {
         let own = order_of(*block);
         if !block.is_sealed(before) {
-            findings.push(broken(*block, own, order + 1, register, snapshot));
+            findings.push(broken(*block, own, order + 1, register, archive));
         }
         (before, order) = (block.seal().unwrap_or_default(), own.unwrap_or(order + 1));
     }
@@ -69,7 +70,7 @@ fn broken(
     own: Option<u32>,
     due: u32,
     register: &Register,
-    snapshot: &InputSnapshot,
+    archive: Archive<'_>,
 ) -> Finding {
     let what = match own {
         Some(own) if own > due => {
@@ -81,7 +82,7 @@ fn broken(
         own => {
             let named = own.map_or_else(|| format!("mục thứ {due}"), |own| format!("mục {own}"));
             let entry = register.entry(due);
-            let was = entry.and_then(|entry| differences(block, entry, snapshot));
+            let was = entry.and_then(|entry| differences(block, entry, archive));
             let was = was.map_or_else(String::new, |was| format!(": {was}"));
             format!("{named} không còn như khi ghi, hoặc mục trước nó đã bị bớt, bị thay{was}")
         }
@@ -91,9 +92,9 @@ fn broken(
 }
 
 /// What an entry says otherwise than the copy that is kept with its document.
-fn differences(block: Block<'_>, entry: &Entry, snapshot: &InputSnapshot) -> Option<String> {
+fn differences(block: Block<'_>, entry: &Entry, archive: Archive<'_>) -> Option<String> {
     let kept = entry.kept.as_ref()?;
-    let copy = snapshot.record(&format!("{}/{ENTRY}", kept.folder))?.text().ok()?;
+    let copy = archive.text(&format!("{}/{ENTRY}", kept.folder)).ok()??;
     let lines = |text: &str| {
         let file = SourceFile::new("", text);
         yaml::parse(&file).ok().map(|node| flat(&node))
@@ -109,10 +110,10 @@ fn differences(block: Block<'_>, entry: &Entry, snapshot: &InputSnapshot) -> Opt
 }
 
 /// Files of an issued document that are not as they were.
-fn kept(entry: &Entry, register: &Register, snapshot: &InputSnapshot) -> Vec<Finding> {
+fn kept(entry: &Entry, register: &Register, archive: Archive<'_>) -> Vec<Finding> {
     let Some(kept) = &entry.kept else { return Vec::new() };
     let subject = entry.report.as_deref().map(Subject::of_report).unwrap_or_default();
-    let place = format!("{}/{}", snapshot.shown, kept.folder);
+    let place = format!("{}/{}", archive.snapshot.shown, kept.folder);
     let told = |what: String| {
         let message = format!("{}: {what}", shown(entry));
         let span = Span::whole(&SourceFile::new(place.as_str(), ""));
@@ -120,10 +121,10 @@ fn kept(entry: &Entry, register: &Register, snapshot: &InputSnapshot) -> Vec<Fin
         finding.subject(&subject)
     };
     let name = |file: &str| format!("{}/{file}", kept.folder);
-    let Some(list) = snapshot.record(&name(SUMS)) else {
+    let Some(list) = archive.record(&name(SUMS)) else {
         return vec![told(format!("không còn tệp {SUMS} trong thư mục lưu"))];
     };
-    let text = match (&list.hash, list.text()) {
+    let text = match (&list.hash, list.text(archive.disk)) {
         (Err(finding), _) => return vec![finding.clone().subject(&subject)],
         (Ok(hash), Ok(text)) if *hash == kept.sums => text,
         _ => return vec![told(format!("tệp {SUMS} đã bị sửa"))],
@@ -132,12 +133,12 @@ fn kept(entry: &Entry, register: &Register, snapshot: &InputSnapshot) -> Vec<Fin
     let mut known = BTreeSet::from([name(SUMS), name(ENTRY)]);
     for (file, hash) in listed(text.text()) {
         known.insert(name(file));
-        findings.extend(state(snapshot.record(&name(file)), hash, file, &told));
+        findings.extend(state(archive.record(&name(file)), hash, file, &told));
     }
-    findings.extend(copy(entry, register, snapshot, &told));
+    findings.extend(copy(entry, register, archive, &told));
     let signed = register.entries.iter().filter_map(|one| one.signed.as_ref());
     known.extend(signed.map(|signed| signed.file.clone()));
-    let added = below(snapshot, &kept.folder).filter(|record| !known.contains(&record.place));
+    let added = archive.below(&kept.folder).filter(|record| !known.contains(&record.place));
     findings.extend(added.map(|record| {
         told(format!("có thêm tệp {} không có trong danh sách", record.place))
             .hint("chuyển tệp ấy đi nơi khác")
@@ -163,13 +164,13 @@ fn state(
 fn copy(
     entry: &Entry,
     register: &Register,
-    snapshot: &InputSnapshot,
+    archive: Archive<'_>,
     told: &impl Fn(String) -> Finding,
 ) -> Option<Finding> {
     let kept = entry.kept.as_ref()?;
-    let record = snapshot.record(&format!("{}/{ENTRY}", kept.folder));
+    let record = archive.record(&format!("{}/{ENTRY}", kept.folder));
     let Some(record) = record else { return Some(told(format!("không còn tệp lưu {ENTRY}"))) };
-    let copy = match record.text() {
+    let copy = match record.text(archive.disk) {
         Ok(copy) => copy,
         Err(finding) => return Some(finding),
     };
@@ -179,14 +180,15 @@ fn copy(
 }
 
 /// A signed copy that is not as it was.
-fn signed(entry: &Entry, snapshot: &InputSnapshot) -> Option<Finding> {
+fn signed(entry: &Entry, archive: Archive<'_>) -> Option<Finding> {
     let signed = entry.signed.as_ref()?;
-    let place = Span::whole(&SourceFile::new(format!("{}/{}", snapshot.shown, signed.file), ""));
+    let place =
+        Span::whole(&SourceFile::new(format!("{}/{}", archive.snapshot.shown, signed.file), ""));
     let told = |what: &str| {
         let message = format!("bản ký của {} {what}", shown(entry));
         Finding::new(Code::KeptChanged, message).at(&place).hint(RESTORE)
     };
-    match snapshot.record(&signed.file).map(|record| &record.hash) {
+    match archive.record(&signed.file).map(|record| &record.hash) {
         Some(Ok(hash)) if *hash == signed.hash => None,
         Some(Ok(_)) => Some(told("đã bị sửa")),
         Some(Err(finding)) => Some(finding.clone()),
@@ -197,13 +199,13 @@ fn signed(entry: &Entry, snapshot: &InputSnapshot) -> Option<Finding> {
 /// Folders of issued documents that no entry speaks of: a number was being given when the program was stopped, or the entry
 /// is gone.
 #[must_use]
-pub(crate) fn unentered<'s>(register: &Register, snapshot: &'s InputSnapshot) -> BTreeSet<&'s str> {
+pub(crate) fn unentered<'s>(register: &Register, archive: Archive<'s>) -> BTreeSet<&'s str> {
     let kept: BTreeSet<&str> = register
         .entries
         .iter()
         .filter_map(|one| Some(one.kept.as_ref()?.folder.as_str()))
         .collect();
-    let folders = snapshot.records.iter().filter_map(|record| folder_of(&record.place));
+    let folders = archive.snapshot.records.iter().filter_map(|record| folder_of(&record.place));
     folders.filter(|folder| !kept.contains(folder)).collect()
 }
 
@@ -214,21 +216,12 @@ fn folder_of(place: &str) -> Option<&str> {
     (place.split('/').nth(1) == Some(ISSUED)).then(|| &place[..end])
 }
 
-fn left(folder: &str, snapshot: &InputSnapshot) -> Finding {
-    let place = format!("{}/{folder}", snapshot.shown);
+fn left(folder: &str, archive: Archive<'_>) -> Finding {
+    let place = format!("{}/{folder}", archive.snapshot.shown);
     let message = format!("{place}: thư mục lưu này không có mục nào trong sổ đăng ký");
     Finding::new(Code::Unentered, message)
         .at(&Span::whole(&SourceFile::new(place, "")))
         .hint("chương trình bị dừng khi đang cấp số thì chạy lại baocao issue cho báo cáo ấy, việc dở được làm nốt; nếu sổ bị bớt mục thì khôi phục sổ từ bản sao lưu")
-}
-
-/// The kept files below a folder.
-pub(crate) fn below<'s>(
-    snapshot: &'s InputSnapshot,
-    folder: &str,
-) -> impl Iterator<Item = &'s Record> {
-    let beginning = format!("{folder}/");
-    snapshot.records.iter().filter(move |record| record.place.starts_with(&beginning))
 }
 
 /// What findings call a document: `Báo cáo số 12-BC/ĐU`.
@@ -242,12 +235,10 @@ fn changed(message: String, place: Option<Span>) -> Finding {
 
 /// The register as it lies in the inputs folder.
 #[must_use]
-pub(crate) fn register(snapshot: &InputSnapshot) -> Register {
-    let Some(record) = snapshot.record(crate::model::names::REGISTER) else {
-        return Register::default();
-    };
-    match record.text() {
-        Ok(file) => Register::read(&Arc::clone(&file)),
+pub(crate) fn register(disk: &dyn FileSystem, snapshot: &InputSnapshot) -> Register {
+    match (Archive { disk, snapshot }).text(REGISTER) {
+        Ok(Some(file)) => Register::read(&file),
+        Ok(None) => Register::default(),
         Err(finding) => Register { findings: vec![finding], ..Register::default() },
     }
 }

@@ -1,6 +1,7 @@
 //! The register of outgoing documents: what was issued under which number, each entry sealed with the one before, and the
 //! folders in which issued documents are kept as they were. Not for issuing ([`crate::issuing`]).
 
+pub(crate) mod archive;
 pub(crate) mod block;
 pub(crate) mod book;
 pub(crate) mod check;

@@ -108,20 +108,26 @@ pub fn values(job: &Job<'_>, views: &ViewTable<'_>, lexicons: &Lexicons) -> Vec<
         for row in then.rows.iter().filter(|row| row.broken && row.period.is_some()) {
             let mut same = context.rows().iter().filter(|now| now.unit == row.unit);
             let Some(now) = same.find_map(|now| now.submitted) else { continue };
-            let message = format!(
-                "{} kỳ {} đang có lỗi nên kỳ {} chưa so sánh được",
-                row.unit.full_name(),
-                then.period,
-                context.period()
-            );
-            findings.push(
-                Finding::new(Code::BrokenBase, message)
-                    .at(&now.heading.as_of.span)
-                    .hint(format!("sửa tệp {}", beside(now, then.period))),
-            );
+            let is_unread = job.dossier.is_unread(then.period, None);
+            findings.push(uncompared(row.unit, now, then.period, is_unread));
         }
     }
     findings
+}
+
+/// B02: a return that is compared with one that has errors, or whose folder was not read.
+fn uncompared(unit: &Unit, now: &Return, then: Period, is_unread: bool) -> Finding {
+    let path = beside(now, then);
+    let (why, hint) = if is_unread {
+        let folder = path.rsplit_once('/').map_or(path.as_str(), |(folder, _)| folder);
+        let hint = format!("xem quyền đọc thư mục {folder} và kết nối đến ổ đĩa, rồi chạy lại");
+        ("không đọc được", hint)
+    } else {
+        ("đang có lỗi", format!("sửa tệp {path}"))
+    };
+    let message =
+        format!("{} kỳ {then} {why} nên kỳ {} chưa so sánh được", unit.full_name(), now.period);
+    Finding::new(Code::BrokenBase, message).at(&now.heading.as_of.span).hint(hint)
 }
 
 /// What the files a report is made from acknowledge: the units' and the board's.

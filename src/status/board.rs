@@ -66,7 +66,8 @@ fn date<S: Serializer>(date: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(date)
 }
 
-/// How many units stand how. Only units that owe something are counted, each once among received and not received.
+/// How many units stand how. Only units that owe something are counted, each once among received, not received and
+/// not known.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct Counts {
     /// Units that owe something.
@@ -75,6 +76,9 @@ pub(crate) struct Counts {
     /// Of them, those that handed in.
     #[serde(rename = "da_nop")]
     pub(crate) received: usize,
+    /// Those of which nobody knows, since the folder of the period was not read.
+    #[serde(rename = "chua_doc_duoc")]
+    pub(crate) unread: usize,
     /// Those that did not.
     #[serde(rename = "chua_nop")]
     pub(crate) not_received: usize,
@@ -225,7 +229,8 @@ fn counts(units: &[UnitLine]) -> Counts {
     Counts {
         due: units.len(),
         received: count(&received),
-        not_received: count(&|line| !received(line)),
+        unread: count(&|line| line.state == UnitState::Unread),
+        not_received: count(&|line| !received(line) && line.state != UnitState::Unread),
         late: count(&|line| received(line) && line.late > 0),
         held: count(&|line| matches!(line.state, UnitState::WithErrors | UnitState::Held)),
         incomplete: count(&|line| received(line) && lacks(line)),
@@ -265,7 +270,8 @@ fn letters(
             made.insert((unit.as_str(), &report.kind), report);
         }
     }
-    let late = units.iter().filter(|line| !line.state.is_received());
+    let awaits = |line: &&UnitLine| !line.state.is_received() && line.state != UnitState::Unread;
+    let late = units.iter().filter(awaits);
     let of_unit = |line: &UnitLine| {
         asked
             .iter()

@@ -57,6 +57,7 @@ pub(crate) fn summary(board: &Board) -> String {
     };
     let mut parts = vec![format!("Đã nộp {}/{} đơn vị", counts.received, counts.due)];
     let counted = [
+        (counts.unread, "chưa đọc được"),
         (counts.not_received, "chưa nộp"),
         (counts.late, "nộp muộn"),
         (counts.held, "có lỗi, bị giữ lại"),
@@ -110,9 +111,11 @@ fn rows(units: &[&UnitLine], drawing: Drawing) -> Vec<String> {
 /// Red for what is missing or wrong, yellow for what is to be done, green for what is done.
 fn color(state: UnitState) -> u8 {
     match state {
-        UnitState::NotReceived | UnitState::NotFilled | UnitState::WithErrors | UnitState::Held => {
-            31
-        }
+        UnitState::Unread
+        | UnitState::NotReceived
+        | UnitState::NotFilled
+        | UnitState::WithErrors
+        | UnitState::Held => 31,
         UnitState::NotBuilt | UnitState::Outdated | UnitState::IssuedChanged => 33,
         UnitState::Built | UnitState::Issued | UnitState::Received => 32,
     }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use crate::diagnostic::{Code, Finding};
+use crate::model::names::UNITS;
 use crate::model::unit::{Rank, Unit};
 use crate::pipeline::survey::{
     ReportFor, ReportState, SurveyedPeriod, SurveyedReport, SurveyedReturn,
@@ -14,6 +15,9 @@ use crate::pipeline::survey::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum UnitState {
+    /// Nobody knows: the folder its file would be in was not read.
+    #[serde(rename = "chua_doc_duoc")]
+    Unread,
     /// There is no file of it.
     #[serde(rename = "chua_nop")]
     NotReceived,
@@ -50,7 +54,7 @@ impl UnitState {
     /// Whether something was handed in.
     #[must_use]
     pub(crate) fn is_received(self) -> bool {
-        !matches!(self, Self::NotReceived | Self::NotFilled)
+        !matches!(self, Self::Unread | Self::NotReceived | Self::NotFilled)
     }
 }
 
@@ -118,6 +122,9 @@ pub(crate) struct UnitLine {
     /// Errors in its file.
     #[serde(rename = "so_loi")]
     pub(crate) errors: usize,
+    /// Folders with files of it that were not read.
+    #[serde(rename = "chua_doc")]
+    pub(crate) unread: Vec<String>,
     /// Its report below `out/`, if it has one of its own.
     #[serde(rename = "bao_cao")]
     pub(crate) report: Option<String>,
@@ -131,7 +138,7 @@ impl UnitLine {
     #[must_use]
     pub(crate) fn needs_something(&self) -> bool {
         let done = matches!(self.state, UnitState::Built | UnitState::Issued | UnitState::Received);
-        !done || !self.blank.is_empty() || !self.unconfirmed.is_empty()
+        !done || !self.unread.is_empty() || !self.blank.is_empty() || !self.unconfirmed.is_empty()
     }
 }
 
@@ -153,7 +160,11 @@ pub(crate) fn unit_line(
     let document = dates.and_then(|dates| dates.document);
     let date = document.or(dates.map(|dates| dates.as_of));
     let source = if document.is_some() { DateSource::Document } else { DateSource::AsOf };
-    let until = if state.is_received() { date } else { Some(today) };
+    let until = match state {
+        UnitState::Unread => None,
+        state if state.is_received() => date,
+        _ => Some(today),
+    };
     let of = |code: Code| {
         let those = found.iter().filter(|one| one.code == code);
         those.filter_map(|one| one.about.clone()).collect::<Vec<_>>()
@@ -167,14 +178,25 @@ pub(crate) fn unit_line(
         late: until.map_or(0, |until| (until - deadline).num_days().max(0)),
         blank: of(Code::MissingFigure),
         unconfirmed: of(Code::Unconfirmed),
+        unread: unread(surveyed),
         errors: found.iter().filter(|one| one.is_error()).count(),
         report: own.map(|one| one.name.clone()),
         number: own.and_then(|one| one.number.clone()),
     }
 }
 
+/// The folders of a dossier that were not read, of those a return of the period depends on.
+fn unread(surveyed: &SurveyedPeriod) -> Vec<String> {
+    let (unread, period) = (&surveyed.dossier.unread, surveyed.period);
+    let own = unread.periods.get(&period).map(ToString::to_string);
+    own.into_iter().chain(unread.units.then(|| UNITS.to_owned())).collect()
+}
+
 fn state(unit: &Unit, surveyed: &SurveyedPeriod, reports: &[&SurveyedReport]) -> UnitState {
     let (dossier, period) = (&surveyed.dossier, surveyed.period);
+    if dossier.unread.periods.contains(&period) {
+        return UnitState::Unread;
+    }
     let filed = dossier.filed.get(&period).is_some_and(|filed| filed.contains(&unit.id));
     if !filed && dossier.is_opened(&unit.id, period) {
         return UnitState::NotFilled;

@@ -18,6 +18,7 @@ pub(crate) fn day(date: NaiveDate) -> String {
 #[must_use]
 pub(crate) fn state(state: UnitState) -> &'static str {
     match state {
+        UnitState::Unread => "chưa đọc được",
         UnitState::NotReceived => "chưa nộp",
         UnitState::NotFilled => "chưa nộp (tệp đã mở)",
         UnitState::WithErrors => "có lỗi, bị giữ lại",
@@ -44,19 +45,21 @@ pub(crate) fn late(line: &UnitLine) -> String {
     if line.late > 0 { format!("{} ngày", line.late) } else { "–".to_owned() }
 }
 
-/// What a unit still owes: errors, figures that are blank, figures to be confirmed.
+/// What is still to be done about a unit: folders to be opened again, errors, figures that are blank, figures to be confirmed.
 #[must_use]
 pub(crate) fn open(line: &UnitLine) -> String {
     let listed = |what: &str, ids: &[String]| match ids.len() {
         0 => None,
         count => Some(format!("{what} {count}: {}", ids.join(", "))),
     };
+    let unread = line.unread.iter().map(|folder| format!("mở lại được thư mục {folder}"));
     let errors = (line.errors > 0).then(|| format!("{} lỗi", line.errors));
     let blank = listed("thiếu", &line.blank);
     let unconfirmed = listed("chờ xác nhận", &line.unconfirmed);
     let changed = line.number.as_ref().filter(|_| line.state == UnitState::IssuedChanged);
     let changed = changed.map(|number| format!("xem lại hoặc thay thế số {number}"));
-    let all: Vec<String> = [changed, errors, blank, unconfirmed].into_iter().flatten().collect();
+    let own = [changed, errors, blank, unconfirmed].into_iter().flatten();
+    let all: Vec<String> = unread.chain(own).collect();
     if all.is_empty() { "–".to_owned() } else { all.join("; ") }
 }
 

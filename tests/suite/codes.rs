@@ -245,12 +245,7 @@ fn by_import() -> [(&'static str, Told); 6] {
 }
 
 /// Codes whose findings have no place by nature, and why.
-const UNPLACED: &[(&str, &str)] = &[
-    ("G01", "a file of the output folder, which is named; nobody edits it"),
-    ("G02", "a PDF, which has no lines"),
-    ("G03", "a PDF, which has no lines"),
-    ("T01", "a place on a page, which is told in words"),
-];
+const UNPLACED: &[(&str, &str)] = &[("T01", "a place on a page, which is told in words")];
 
 fn has_place(one: &Found) -> bool {
     one.tep.is_some() && (one.dong.is_some() || one.o_bang.is_some())

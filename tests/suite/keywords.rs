@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use baocao::assets::files::TemplateFiles;
+use baocao::disk::file_system::Local;
 use baocao::kinds::kind;
 use baocao::model::comparator::Comparator;
 use baocao::model::id::Id;
@@ -174,7 +175,7 @@ fn every_keyword_of_a_manifest_is_read_in_both_spellings() {
     }
     let read = |text: &str| {
         let folder = Dossier::empty().write("tong-ket/loai.yaml", text);
-        let files = TemplateFiles::with_folder(&folder.path(""), "report-templates");
+        let files = TemplateFiles::with_folder(&Local, &folder.path(""), "report-templates");
         let kind = kind::read(&files, &Id::parse("tong-ket").expect("an id"));
         format!("{:?}", kind.unwrap_or_else(|found| panic!("{found:?}")))
     };

@@ -3,6 +3,7 @@
 #![expect(clippy::float_arithmetic, reason = "places on a page are measured")]
 
 use baocao::assets::files::{TemplateFiles, is_a};
+use baocao::disk::file_system::Local;
 use baocao::kinds::kind;
 use baocao::kinds::kind::Kind;
 use baocao::model::id::Id;
@@ -212,7 +213,8 @@ fn a_manifest_from_before_keeps_the_layout_of_the_one_it_stands_for() {
     let old = text_of("tests/cases/khuon-cu/report-templates/quy/loai.yaml").expect("a manifest");
     assert!(!old.contains("phu_luc") && !old.contains("rong"), "{old}");
     let dossier = Dossier::case("hai-xa").write("report-templates/quy/loai.yaml", old);
-    let files = TemplateFiles::with_folder(&dossier.path("report-templates"), "report-templates");
+    let files =
+        TemplateFiles::with_folder(&Local, &dossier.path("report-templates"), "report-templates");
     let read: Kind = kind::read(&files, &Id::parse("quy").expect("an id")).expect("a kind");
     assert_eq!(read, built_in("quy"));
 }

@@ -88,3 +88,47 @@ fn an_import_changes_the_file_behind_a_link() {
     assert!(dossier.path(DOI_MAY).is_symlink(), "the link stays");
     assert!(dossier.read("nop/doi-may.yaml").contains("nguoi_bhyt: 9001"));
 }
+
+#[test]
+fn a_broken_link_among_templates_is_told_at_its_place_and_not_replaced_by_what_comes_with_the_program()
+ {
+    let section = "report-templates/quy/muc/kien-nghi.typ.j2";
+    for (link, to) in [(section, "khong-con.j2"), ("report-templates/quy/muc", "/mat/ket-noi")] {
+        let dossier = Dossier::case("hai-xa").write("report-templates/quy/doc.txt", "");
+        if link == section {
+            dossier.put("report-templates/quy/muc/doc.txt", "");
+        }
+        let dossier = linked(dossier, link, to);
+        let told = dossier.run(["build", "--format", "json"]).ends_with(1);
+        let found = told.one("M01");
+        assert_eq!(found.place().0, link);
+        assert!(found.noi_dung.contains("liên kết đến chỗ không còn tệp nào"), "{found:?}");
+        assert!(found.cach_sua.is_some());
+        assert!(!dossier.has("hai-xa/2024-Q1/suoi-bac"), "no page without the template");
+    }
+    let whole = linked(Dossier::case("hai-xa"), "report-templates", "/mat/ket-noi");
+    let told = whole.build().ends_with(2);
+    assert!(
+        told.stderr.contains("không có thư mục khuôn mẫu «report-templates»"),
+        "{}",
+        told.stderr
+    );
+}
+
+#[test]
+fn a_link_behind_which_nothing_is_read_does_not_keep_old_reports_from_being_deleted() {
+    for (path, to, pruned) in [
+        ("inputs/hai-xa/2024-Q1/cu", "..", true),
+        ("inputs/hai-xa/ghi-chu.txt", "khong-con.txt", true),
+        ("inputs/hai-xa/2024-Q1/cu", "/mat/ket-noi", true),
+        ("inputs/hai-xa/2024-Q3", "/mat/ket-noi", false),
+        ("inputs/hai-xa/2024-Q2/ma-moi.yaml", "khong-con.yaml", false),
+    ] {
+        let dossier = Dossier::case("hai-xa");
+        dossier.build().ends_with(0);
+        let dossier = linked(dossier.remove(DOI_MAY), path, to);
+        let told = dossier.run(["build", "--prune"]);
+        let is_there = dossier.has("hai-xa/2024-Q1/doi-may");
+        assert_eq!(is_there, !pruned, "{path}: {}", told.stderr);
+    }
+}

@@ -3,6 +3,7 @@
 
 use baocao::assets::files::TemplateFiles;
 use baocao::assets::fonts::Fonts;
+use baocao::disk::file_system::Local;
 use baocao::typeset::typesetter::Typesetter;
 
 use crate::dossier::{Dossier, files, reports, text_of};
@@ -19,7 +20,7 @@ fn with_a_profile_of_its_own() -> Dossier {
 
 /// Typst with the library and fonts in a folder alone.
 fn typst(dossier: &Dossier, folder: &str) -> Typesetter {
-    let library = TemplateFiles::with_folder(&dossier.path(folder), folder);
+    let library = TemplateFiles::with_folder(&Local, &dossier.path(folder), folder);
     let fonts = Fonts::load(&library);
     Typesetter::new(&library, fonts)
 }

@@ -96,3 +96,17 @@ fn a_percentage_of_unlike_things_is_marked_at_its_target() {
         &[("- ma: thon\n", "- ma: ⟦thon⟧\n"), ("mau_so: so_thon", "mau_so: dan_so")],
     );
 }
+
+#[test]
+fn two_units_of_one_full_name_at_one_time_are_marked_at_the_second() {
+    let plan = Dossier::case("hai-xa").read("inputs/hai-xa/ke-hoach.yaml");
+    let same = plan.replace("ten: Đồi Mây", "ten: Suối Bạc");
+    assert_ne!(same, plan, "the plan has the other name");
+    let told: Vec<Finding> = found(&same);
+    let told: Vec<&Finding> = told.iter().filter(|one| one.message.contains("cùng tên")).collect();
+    let [one] = &told[..] else { panic!("{} findings: {told:?}", told.len()) };
+    assert_eq!(one.message, "«suoi-bac» và «doi-may» cùng tên là xã Suối Bạc");
+    let span = one.span.as_ref().expect("a place");
+    assert_eq!(&same[span.range()], "doi-may");
+    assert!(one.hint.as_ref().is_some_and(|hint| hint.contains("«hieu_luc»")), "{one:?}");
+}

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use baocao::diagnostic::Finding;
+use baocao::disk::file_system::Local;
 use baocao::load::dossiers;
 use baocao::load::loaded::Loaded;
 use baocao::model::dossier::{Closings, Dossier, Filed, UnitHistory};
@@ -24,7 +25,13 @@ const SHORT_SENTENCE: usize = 8;
 
 fn load() -> Loaded {
     let toolchain = Toolchain::open(&Paths::default()).expect("the toolchain");
-    dossiers::load(&repository().join("inputs"), "inputs", &toolchain.typesetter.fonts().coverage())
+    dossiers::load(
+        &Local,
+        &repository().join("inputs"),
+        "inputs",
+        &toolchain.typesetter.fonts().coverage(),
+    )
+    .expect("the inputs")
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use baocao::diagnostic::Finding;
+use baocao::disk::file_system::Local;
 use baocao::load::dossiers::load;
 use baocao::load::loaded::Loaded;
 use baocao::model::dossier::Dossier;
@@ -28,7 +29,8 @@ fn loaded(shape: Shape) -> Loaded {
     let folder = tempfile::tempdir().expect("a folder");
     shape.write(folder.path()).expect("the dossiers are written");
     let toolchain = Toolchain::open(&Paths::default()).expect("the toolchain");
-    load(folder.path(), "inputs", &toolchain.typesetter.fonts().coverage())
+    load(&Local, folder.path(), "inputs", &toolchain.typesetter.fonts().coverage())
+        .expect("the inputs")
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use baocao::assets::files::TemplateFiles;
 use baocao::assets::fonts::Fonts;
+use baocao::disk::file_system::Local;
 use baocao::typeset::typesetter::Typesetter;
 
 use crate::dossier::{SAMPLES, repository, text_of};
@@ -19,7 +20,7 @@ const EXAMPLES: [&str; 4] = ["bao-cao", "du-thanh-phan", "cong-van", "to-trinh"]
 
 static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| {
     let folder = repository().join("report-templates");
-    let files = TemplateFiles::with_folder(&folder, "report-templates");
+    let files = TemplateFiles::with_folder(&Local, &folder, "report-templates");
     Typesetter::new(&files, Fonts::load(&files))
 });
 

@@ -213,6 +213,7 @@ fn each_dossier_has_its_board_and_nothing_is_written() {
     for board in &boards {
         let count = |key: &str| board["dem"][key].as_u64().expect("a count");
         assert_eq!(count("phai_nop"), count("da_nop") + count("chua_nop"), "{board}");
+        assert_eq!(count("chua_doc_duoc"), 0, "{board}");
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use baocao::assets::files::TemplateFiles;
 use baocao::diagnostic::Finding;
+use baocao::disk::file_system::Local;
 use baocao::kinds::kind;
 use baocao::kinds::kind::Kind;
 use baocao::load::dossiers::load;
@@ -37,7 +38,8 @@ pub(crate) fn kind(name: &str) -> Kind {
 
 /// Reads a case as the program does.
 pub(crate) fn read(dossier: &Dossier) -> Loaded {
-    load(&dossier.path("inputs"), "inputs", &TOOLCHAIN.typesetter.fonts().coverage())
+    load(&Local, &dossier.path("inputs"), "inputs", &TOOLCHAIN.typesetter.fonts().coverage())
+        .expect("the inputs")
 }
 
 /// What `each` makes of the tables of every due report that is not refused, by name.

@@ -5,7 +5,8 @@ use super::reports::{AskedReports, StateReport, StateReports};
 use super::state::{State, no_revision};
 use super::workspace::Workspace;
 use crate::diff::content::Content;
-use crate::disk;
+use crate::disk::file_system::Local;
+use crate::disk::has_folder;
 use crate::disk::revision::Revision;
 use crate::error::Error;
 use crate::options::Paths;
@@ -108,7 +109,8 @@ fn reports_of(
         State::Period(typed) => present.reports(&present.of_period(asked, typed)?, &words),
         State::Folder(folder) => {
             let below = folder.join("inputs");
-            let inputs = if disk::is_folder(&below) { below } else { folder.clone() };
+            let inputs =
+                if has_folder(&Local, &below).unwrap_or(false) { below } else { folder.clone() };
             let paths = Paths { inputs, templates: None, out: paths.out.clone() };
             Workspace::read(&paths)?.reports(asked, &words)
         }

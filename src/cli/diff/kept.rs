@@ -7,6 +7,8 @@ use super::state::State;
 use crate::diff::content::{Content, DocumentIdentity};
 use crate::diff::places::Places;
 use crate::disk;
+use crate::disk::file_system::Local;
+use crate::disk::walk::plain;
 use crate::options::Paths;
 use crate::output::artifact::{self, PDF};
 use crate::output::last_content;
@@ -23,7 +25,7 @@ const PAGE: &str = "bao-cao.pdf";
 pub(super) fn built(asked: &AskedReports, paths: &Paths) -> StateReports {
     let below = format!("{}/{}/", asked.dossier, asked.folder);
     let out = &paths.out;
-    let manifest = Manifest::read(out).0;
+    let Ok((manifest, _)) = Manifest::read(&Local, out) else { return StateReports::new() };
     let reports = manifest.entries().filter_map(|(name, entry)| {
         let stem = name.strip_prefix(&below)?;
         let content = last_content::read::<Content>(out, name, &entry.fingerprint.content)?;
@@ -47,7 +49,7 @@ pub(super) fn issued(
 ) -> StateReports {
     let folder = paths.inputs.join(&asked.dossier).join(ISSUED).join(&asked.folder);
     let mut numbered: Vec<(u32, String, PathBuf)> = Vec::new();
-    for file in disk::files(&folder) {
+    for file in plain(&Local, &folder).files {
         let [document, name] = &file.parts[..] else { continue };
         let Some((stem, number)) = document.rsplit_once(".so-") else { continue };
         let Ok(number) = number.parse::<u32>() else { continue };

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::typed_period;
-use crate::disk;
+use crate::disk::file_system::Local;
+use crate::disk::has_folder;
 use crate::disk::revision::NoRevision;
 use crate::error::Error;
 
@@ -43,7 +44,7 @@ impl State {
         if let Some(number) = typed.strip_prefix("so-").and_then(|number| number.parse().ok()) {
             return Ok(Self::Issued(number));
         }
-        if disk::is_folder(Path::new(typed)) {
+        if has_folder(&Local, Path::new(typed)).unwrap_or(false) {
             return Ok(Self::Folder(PathBuf::from(typed)));
         }
         if typed_period::asked(typed).is_ok() {

@@ -7,7 +7,7 @@ use crate::cli::trace::{dossier_of, period_of};
 use crate::diff::content::Content;
 use crate::diff::gather::of_page;
 use crate::diff::places::{Places, places};
-use crate::disk;
+use crate::disk::file_system::Local;
 use crate::error::Error;
 use crate::inputs::typed_names::unit_meant;
 use crate::load::dossiers::load;
@@ -34,15 +34,12 @@ impl Workspace {
     /// # Errors
     /// No such folder, or templates that cannot be used.
     pub(super) fn read(paths: &Paths) -> Result<Self, Error> {
-        if !disk::is_folder(&paths.inputs) {
-            return Err(Error::NoInputs(paths.inputs.clone()));
-        }
         let toolchain = Toolchain::open(paths)?;
         if !toolchain.files().findings().is_empty() {
             return Err(Error::Templates(toolchain.files().findings().to_vec()));
         }
         let coverage = toolchain.typesetter.fonts().coverage();
-        let loaded = load(&paths.inputs, &paths.inputs_shown(), &coverage);
+        let loaded = load(&Local, &paths.inputs, &paths.inputs_shown(), &coverage)?;
         Ok(Self { toolchain, loaded, inputs: paths.inputs.clone() })
     }
 

@@ -5,17 +5,19 @@ mod build;
 mod import;
 mod issuing;
 mod opening;
+mod reads;
 mod schema;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use baocao::diagnostic::{Code, Finding};
-use baocao::disk::file_system::{FileSystem, Local};
+use baocao::disk::file_system::{Entries, FileSystem, Local};
 use baocao::options::Paths;
 use tempfile::NamedTempFile;
 
@@ -30,21 +32,44 @@ enum Lasting {
     Always,
 }
 
+/// Which steps are counted, and may fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    /// Those that change the disk.
+    Writes,
+    /// Those that look at it and read from it.
+    Reads,
+}
+
 /// A file system whose step of this number fails.
 struct Failing {
+    counted: Counted,
     at: usize,
     lasting: Lasting,
     steps: AtomicUsize,
+    /// What could not be read.
+    failed: Mutex<Vec<PathBuf>>,
 }
 
 impl Failing {
     fn at(at: usize, lasting: Lasting) -> Self {
-        Self { at, lasting, steps: AtomicUsize::new(0) }
+        let (counted, steps) = (Counted::Writes, AtomicUsize::new(0));
+        Self { counted, at, lasting, steps, failed: Mutex::default() }
     }
 
     /// One that never fails, to count steps.
     fn never() -> Self {
         Self::at(usize::MAX, Lasting::Once)
+    }
+
+    /// One whose reading step of this number fails once, as that of a drive or a network at times.
+    fn reading(at: usize) -> Self {
+        Self { counted: Counted::Reads, ..Self::at(at, Lasting::Once) }
+    }
+
+    /// What could not be read.
+    fn failed(&self) -> Vec<PathBuf> {
+        self.failed.lock().expect("nobody panics").clone()
     }
 
     /// Every way in which one of so many steps can fail.
@@ -59,21 +84,49 @@ impl Failing {
     }
 
     fn step(&self) -> io::Result<()> {
-        let now = self.steps.fetch_add(1, Ordering::Relaxed);
-        if now == self.at || (self.lasting == Lasting::Always && now > self.at) {
+        if self.fails(Counted::Writes) {
             return Err(io::Error::from(io::ErrorKind::StorageFull));
         }
         Ok(())
+    }
+
+    fn read_step(&self, path: &Path) -> io::Result<()> {
+        if self.fails(Counted::Reads) {
+            self.failed.lock().expect("nobody panics").push(path.to_owned());
+            return Err(io::Error::from(io::ErrorKind::StaleNetworkFileHandle));
+        }
+        Ok(())
+    }
+
+    fn fails(&self, kind: Counted) -> bool {
+        if kind != self.counted {
+            return false;
+        }
+        let now = self.steps.fetch_add(1, Ordering::Relaxed);
+        now == self.at || (self.lasting == Lasting::Always && now > self.at)
     }
 }
 
 impl fmt::Display for Failing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "step {} fails, {:?}", self.at, self.lasting)
+        let (at, failed) = (self.at, self.failed());
+        write!(f, "step {at} of {:?} fails, {:?} {failed:?}", self.counted, self.lasting)
     }
 }
 
 impl FileSystem for Failing {
+    fn metadata(&self, path: &Path) -> io::Result<Metadata> {
+        self.read_step(path).and_then(|()| Local.metadata(path))
+    }
+    fn entries(&self, folder: &Path) -> io::Result<Entries> {
+        self.read_step(folder).and_then(|()| Local.entries(folder))
+    }
+    fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        self.read_step(path).and_then(|()| Local.read(path, most))
+    }
+    fn lock(&self, folder: &Path) -> io::Result<Option<File>> {
+        Local.lock(folder)
+    }
     fn folder(&self, path: &Path) -> io::Result<()> {
         self.step().and_then(|()| Local.folder(path))
     }

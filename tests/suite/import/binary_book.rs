@@ -4,6 +4,7 @@
 use std::io::{Cursor, Write};
 use std::path::Path;
 
+use baocao::disk::file_system::Local;
 use baocao::import::{ImportRequest, ReadingOptions, import};
 use baocao::load::plan_file;
 use baocao::model::period::Period;
@@ -185,12 +186,14 @@ fn an_xlsb_is_read_cell_by_cell_and_refused_past_the_end_of_its_sheet() {
 fn ends(bytes: &[u8], name: &str) {
     let dossier = two_communes("").write(name, bytes);
     let folder = dossier.path("inputs/hai-xa");
-    let plan = plan_file::read(Path::new(&folder), "inputs/hai-xa").expect("the plan is right");
+    let plan =
+        plan_file::read(&Local, Path::new(&folder), "inputs/hai-xa").expect("the plan is right");
     let period = Period::parse("2024-Q1").expect("a period");
     let file = dossier.path(name);
     let reading = ReadingOptions::default();
     let request = ImportRequest { file, sheet: None, dossier: None, period, as_of: None, reading };
-    let result = import(&request, &plan, &folder, "inputs/hai-xa").expect("no sheet is named");
+    let result =
+        import(&Local, &request, &plan, &folder, "inputs/hai-xa").expect("no sheet is named");
     assert!(!result.drafts.is_empty() || !result.findings.is_empty());
 }
 

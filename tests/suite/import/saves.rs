@@ -49,7 +49,7 @@ fn of_all_saves_beside_imports_none_is_lost() {
     let begun = Instant::now();
     ended(start(&dossier, "bang.csv"));
     let whole = u64::try_from(begun.elapsed().as_micros()).expect("a time");
-    let (mut kept, rounds) = (0, 120);
+    let (mut kept, rounds) = (0, 500);
     for round in 0..rounds {
         save(&path, &text);
         let import = start(&dossier, "bang.csv");
@@ -58,10 +58,10 @@ fn of_all_saves_beside_imports_none_is_lost() {
         let told = ended(import);
         let now = dossier.read(RETURN);
         assert!(now.contains(&format!("# lưu {round}\n")), "save {round} is lost: {}", told.stderr);
-        kept += u32::from(told.code == 1);
+        kept += u64::from(told.code == 1);
         assert!(told.code == 0 || told.stderr.contains("lưu trong lúc ấy"), "{}", told.stderr);
     }
-    assert!(kept < 60, "most imports have nothing in their way: {kept}");
+    assert!(kept < rounds / 2, "most imports have nothing in their way: {kept}");
 }
 
 #[test]

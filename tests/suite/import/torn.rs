@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use baocao::disk::file_system::Local;
 use baocao::import::returns::scalar;
 use baocao::import::{ImportRequest, ReadingOptions, import};
 use baocao::load::plan_file;
@@ -20,7 +21,8 @@ const PATH: &str = "inputs/hai-xa/2024-Q1/suoi-bac.yaml";
 fn imported(bytes: &[u8]) -> Result<(), TestCaseError> {
     let dossier = two_communes("xã;nguoi_bhyt;buoi\nSuối Bạc;951;7\n").write(PATH, bytes);
     let folder = dossier.path("inputs/hai-xa");
-    let plan = plan_file::read(Path::new(&folder), "inputs/hai-xa").expect("the plan is right");
+    let plan =
+        plan_file::read(&Local, Path::new(&folder), "inputs/hai-xa").expect("the plan is right");
     let period = Period::parse("2024-Q1").expect("a period");
     let file = dossier.path("bang.csv");
     let request = ImportRequest {
@@ -31,7 +33,8 @@ fn imported(bytes: &[u8]) -> Result<(), TestCaseError> {
         as_of: None,
         reading: ReadingOptions::default(),
     };
-    let result = import(&request, &plan, &folder, "inputs/hai-xa").expect("the table is right");
+    let result =
+        import(&Local, &request, &plan, &folder, "inputs/hai-xa").expect("the table is right");
     for draft in result.drafts {
         let text = String::from_utf8(draft.bytes).expect("UTF-8");
         let text = text.trim_start_matches('\u{feff}');

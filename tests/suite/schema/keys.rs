@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use baocao::diagnostic::Finding;
+use baocao::disk::file_system::Local;
 use baocao::load::plan_file;
 use baocao::model::id::Id;
 use baocao::model::period::Period;
@@ -33,7 +34,7 @@ fn plan() -> Plan {
         &format!("ma: hai-xa\n{phase}"),
     );
     let folder = case.path("inputs/hai-xa");
-    plan_file::read(Path::new(&folder), "inputs/hai-xa").expect("a plan")
+    plan_file::read(&Local, Path::new(&folder), "inputs/hai-xa").expect("a plan")
 }
 
 /// A value with every key the schema gives, the `choice`-th of shapes where there are several.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use baocao::assets::files::TemplateFiles;
 use baocao::diagnostic::Finding;
+use baocao::disk::file_system::Local;
 use baocao::kinds::kind;
 use baocao::kinds::known_names::known_names;
 use baocao::kinds::phrases;
@@ -29,7 +30,7 @@ pub(crate) fn schema(name: &str) -> Value {
 fn findings(name: &str, value: &Value) -> Vec<Finding> {
     let path = if name == "loai.json" { "mau/quy/loai.yaml" } else { "mau/chung/bo-cuc.yaml" };
     let dossier = Dossier::empty().write(path, value.to_string());
-    let files = TemplateFiles::with_folder(&dossier.path("mau"), "mau");
+    let files = TemplateFiles::with_folder(&Local, &dossier.path("mau"), "mau");
     kind::read(&files, &Id::parse("quy").expect("an id")).err().unwrap_or_default()
 }
 

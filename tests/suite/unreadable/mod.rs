@@ -3,6 +3,9 @@
 #![cfg(unix)]
 #![expect(clippy::disallowed_methods, reason = "a case with modes sets them")]
 
+mod output;
+mod periods;
+
 use std::fs::Permissions;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
@@ -69,6 +72,13 @@ fn with_mode(dossier: &Dossier, path: &str, mode: u32, arguments: &[&str]) -> Op
     let told = hindered(dossier, arguments);
     set(&place, before);
     told
+}
+
+/// A dossier with its reports built; none where nobody can be hindered.
+fn built() -> Option<Dossier> {
+    let dossier = Dossier::case("hai-xa");
+    hindered(&dossier, &["build"])?.ends_with(0);
+    Some(dossier)
 }
 
 #[test]
