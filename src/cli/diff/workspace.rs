@@ -1,6 +1,8 @@
 //! Dossiers as they lie in a folder, and what their reports say. Not for reports that were kept ([`super::kept`]).
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::reports::{AskedReports, Page, StateReport, StateReports};
 use crate::cli::trace::{dossier_of, period_of};
@@ -9,11 +11,15 @@ use crate::diff::gather::of_page;
 use crate::diff::places::{Places, places};
 use crate::disk;
 use crate::error::Error;
+use crate::inputs::folder::folders;
+use crate::inputs::snapshot::InputSnapshot;
 use crate::inputs::typed_names::unit_meant;
-use crate::load::dossiers::load;
+use crate::load::dossiers::{plans, read_units};
 use crate::load::loaded::Loaded;
 use crate::model::dossier::Dossier;
+use crate::model::names::AREA;
 use crate::model::returns::Narrative;
+use crate::model::unit::Predecessor;
 use crate::options::Paths;
 use crate::report::context::ReportContext;
 use crate::report::due;
@@ -21,15 +27,16 @@ use crate::report::due::Job;
 use crate::report::views::table::ViewTable;
 use crate::toolchain::{Toolchain, rendered};
 
-/// Dossiers that were read, and what their reports are made with.
+/// Dossiers, and what their reports are made with. Their plans are read; of their units what [`Workspace::fill`] was asked for.
 pub(super) struct Workspace {
     toolchain: Toolchain,
+    snapshot: InputSnapshot,
     loaded: Loaded,
     inputs: PathBuf,
 }
 
 impl Workspace {
-    /// Reads the dossiers below these inputs.
+    /// Reads the plans of the dossiers below these inputs.
     ///
     /// # Errors
     /// No such folder, or templates that cannot be used.
@@ -42,8 +49,28 @@ impl Workspace {
             return Err(Error::Templates(toolchain.files().findings().to_vec()));
         }
         let coverage = toolchain.typesetter.fonts().coverage();
-        let loaded = load(&paths.inputs, &paths.inputs_shown(), &coverage);
-        Ok(Self { toolchain, loaded, inputs: paths.inputs.clone() })
+        let snapshot = InputSnapshot::take(&paths.inputs, &paths.inputs_shown(), None);
+        let loaded = plans(&snapshot, &folders(&snapshot), &coverage);
+        Ok(Self { toolchain, snapshot, loaded, inputs: paths.inputs.clone() })
+    }
+
+    /// Reads what the reports asked for are made from: their units' files, and those of units that were others before.
+    pub(super) fn fill(&mut self, asked: &AskedReports) {
+        let dossiers = &self.loaded.dossiers;
+        let own = dossiers.iter().find(|dossier| dossier.plan.id.as_str() == asked.dossier);
+        let Some(plan) = own.map(|dossier| Arc::clone(&dossier.plan)) else { return };
+        let whole = asked.unit.as_deref().is_none_or(|unit| unit == AREA);
+        let is_asked = |name: &str| whole || asked.unit.as_deref() == Some(name);
+        let units = plan.units.iter().filter(|unit| is_asked(unit.id.as_str()));
+        let before = units.flat_map(|unit| &unit.predecessors).filter_map(|one| match one {
+            Predecessor::Unit { dossier, unit, .. } => Some((dossier.as_str(), unit.as_str())),
+            Predecessor::Outside(_) => None,
+        });
+        let before: BTreeSet<(&str, &str)> = before.collect();
+        let coverage = self.toolchain.typesetter.fonts().coverage();
+        read_units(&mut self.loaded, &folders(&self.snapshot), &coverage, |dossier, name| {
+            dossier == asked.dossier && is_asked(name) || before.contains(&(dossier, name))
+        });
     }
 
     /// The toolchain.
