@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "a benchmark makes and reads its own files")]
 #![expect(clippy::float_arithmetic, reason = "ratios for people to read")]
 
+mod changes;
 mod forms;
 #[path = "../made_up/mod.rs"]
 mod made_up;
@@ -37,13 +38,14 @@ struct Group {
     measured: fn() -> Vec<Row>,
 }
 
-const GROUPS: [Group; 9] = [
+const GROUPS: [Group; 10] = [
     Group { words: "outside throughput", long: false, measured: sheets::outside },
     Group { words: "cli", long: false, measured: typst::against_the_cli },
     Group { words: "template", long: false, measured: typst::template },
     Group { words: "cold first", long: false, measured: process::first },
     Group { words: "edit watch quarter", long: false, measured: process::one_quarter },
     Group { words: "nothing edit watch 168", long: false, measured: process::four_quarters },
+    Group { words: "diff changes 168", long: false, measured: changes::against_the_last_build },
     Group { words: "forms 168", long: false, measured: forms::out_and_back },
     Group { words: "check nothing edit 3321", long: true, measured: scale::whole_country },
     Group { words: "growth memory 3321", long: true, measured: scale::growth },

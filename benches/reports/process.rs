@@ -64,8 +64,8 @@ impl Made {
         (path, name)
     }
 
-    /// Lowers one figure of one unit by 1.
-    fn edit(&self) -> String {
+    /// Lowers one figure of one unit by 1; its name.
+    pub(crate) fn edit(&self) -> String {
         let (path, name) = self.a_return();
         let text = std::fs::read_to_string(&path).expect("a return");
         let at = text.find(FIGURE).expect("the figure") + FIGURE.len();

@@ -69,7 +69,10 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
         Some(Command::Build { common, orders }) => act(common, RunMode::Build, &orders, colorless),
         Some(Command::Watch { common }) => watching(common, colorless),
         Some(Command::Explain(explained)) => explain(explained),
-        Some(Command::Diff(compared)) => diff::run(compared, colorless, &Reporter::plain()),
+        Some(Command::Diff(compared)) => {
+            let told = FindingFormat { format: compared.format, details: true };
+            diff::run(compared, colorless, &reporter(&told, colorless))
+        }
         Some(Command::Form(asked)) => form(asked, colorless),
         Some(Command::Import(imported)) => import(imported, colorless),
         Some(Command::New(opened)) => open(opened, colorless),

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::align::{Pair, changed_pairs};
 use super::content::{Block, BlockKind, Content, ReportIdentity};
 use super::numbers::{FigureChange, TargetChange, figure_changes, target_changes};
-use super::words::{Mark, Stretch, compared};
+use super::turn::{ChangedTexts, Turn};
+use super::words::{Stretch, compared};
 
 /// Version of the JSON form; it rises when the meaning of a key changes.
 const VERSION: u8 = 1;
@@ -28,23 +29,6 @@ pub struct Differences {
     pub loi: Vec<TextChange>,
     /// The pages of the new side that changed, from 1; none where they are not known.
     pub trang: Vec<usize>,
-}
-
-/// What something was and is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Turn {
-    /// What it was.
-    pub cu: String,
-    /// What it is.
-    pub moi: String,
-}
-
-impl Turn {
-    /// What differs; nothing of what is the same.
-    #[must_use]
-    pub(crate) fn of(old: &str, new: &str) -> Option<Self> {
-        (old != new).then(|| Self { cu: old.to_owned(), moi: new.to_owned() })
-    }
 }
 
 /// A text or row that was added, removed or changed.
@@ -100,7 +84,7 @@ pub fn differences(old: &Content, new: &Content) -> Differences {
         .into_iter()
         .map(|pair| text_change(pair, &old.khoi, &new.khoi))
         .collect();
-    let texts = ChangedTexts::of(&loi);
+    let texts = ChangedTexts::of(loi.iter().flat_map(|change| &change.doan));
     Differences {
         phien_ban: VERSION,
         bao_cao: new.bao_cao.clone(),
@@ -109,44 +93,6 @@ pub fn differences(old: &Content, new: &Content) -> Differences {
         chi_tieu: target_changes(&old.chi_tieu, &new.chi_tieu, &texts),
         loi,
         trang: Vec::new(),
-    }
-}
-
-/// All words that went and came.
-pub(super) struct ChangedTexts {
-    gone: String,
-    come: String,
-}
-
-impl ChangedTexts {
-    fn of(changes: &[TextChange]) -> Self {
-        let marked = |mark: Mark| {
-            let stretches = changes.iter().flat_map(|change| &change.doan);
-            let texts = stretches.filter(|one| one.dau == mark).map(|one| one.chu.as_str());
-            texts.collect::<Vec<_>>().join("\n")
-        };
-        Self { gone: marked(Mark::Removed), come: marked(Mark::Added) }
-    }
-
-    /// Whether the page changed at all.
-    pub(super) fn are_there(&self) -> bool {
-        !self.gone.is_empty() || !self.come.is_empty()
-    }
-
-    /// Whether the page shows that a value turned: its digits went or came. A value without digits is put in words of the
-    /// template, so that any change may show it.
-    pub(super) fn show(&self, turn: &Turn) -> bool {
-        let number = |text: &str| {
-            let digits = text.split(|c: char| !c.is_ascii_digit() && !".,".contains(c));
-            digits.map(str::to_owned).find(|digits| digits.contains(|c: char| c.is_ascii_digit()))
-        };
-        match (number(&turn.cu), number(&turn.moi)) {
-            (None, None) => self.are_there(),
-            (old, new) => {
-                old.is_some_and(|old| self.gone.contains(&old))
-                    || new.is_some_and(|new| self.come.contains(&new))
-            }
-        }
     }
 }
 

@@ -16,6 +16,7 @@ pub(crate) mod places;
 pub(crate) mod printed_text;
 pub(crate) mod sheet;
 pub(crate) mod tell;
+pub mod turn;
 pub mod words;
 
 pub use self::gather::content;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, VecDeque};
 use serde::Serialize;
 
 use super::content::{FigureContent, TargetContent, UnitAddend, UnitCell};
-use super::differences::{ChangedTexts, Turn};
+use super::turn::{ChangedTexts, Turn};
 
 /// What stands where there was no such figure, target or unit.
 pub(crate) const NOTHING: &str = "không có";

@@ -17,10 +17,18 @@ const NEAR: usize = 600;
 pub(crate) fn changed_pages(pdf: &[u8], blocks: &[Block], differences: &Differences) -> Vec<usize> {
     let Some(text) = PagedText::read(pdf) else { return Vec::new() };
     let found = text.find_all(blocks);
+    let (mut added, mut removed) = (0, 0);
     let of_change = differences.loi.iter().filter_map(|change| match change.at {
-        (_, Some(at)) => Some(at),
-        // What is there no more stood behind what stands before it.
-        (Some(at), None) => found.len().checked_sub(1).map(|last| at.min(last)),
+        (was, Some(at)) => {
+            added += usize::from(was.is_none());
+            Some(at)
+        }
+        // What is there no more stood before what stands in its place now.
+        (Some(at), None) => {
+            let place = (at + added).saturating_sub(removed);
+            removed += 1;
+            found.len().checked_sub(1).map(|last| place.min(last))
+        }
         (None, None) => None,
     });
     let pages: BTreeSet<usize> = of_change.flat_map(|at| found[at].clone()).collect();

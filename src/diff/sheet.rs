@@ -7,8 +7,9 @@ use std::fmt::Write;
 use chrono::Datelike;
 
 use super::content::{Block, BlockKind, Content};
-use super::differences::{Differences, TextChange, Turn};
+use super::differences::{Differences, TextChange};
 use super::tell::report_line;
+use super::turn::Turn;
 use super::words::{Mark, Stretch};
 use crate::model::period::Period;
 use crate::render::code::string;

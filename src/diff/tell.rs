@@ -4,8 +4,9 @@
 use std::fmt::Write;
 
 use super::content::{BlockKind, ReportIdentity};
-use super::differences::{Differences, TextChange, Turn};
+use super::differences::{Differences, TextChange};
 use super::numbers::{CellTurn, FigureChange, TargetChange};
+use super::turn::Turn;
 use super::words::{Mark, Stretch};
 
 /// Words left of what stays on either side of a change.

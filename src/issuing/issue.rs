@@ -19,7 +19,7 @@ use crate::register::kept::folder;
 use crate::register::series::next;
 use crate::report::context::ReportContext;
 use crate::report::document::{DocumentHead, document_head, issuer, period_view};
-use crate::report::due::{Job, Scope};
+use crate::report::due::Job;
 use crate::report::views::table::ViewTable;
 use crate::review::prose::Lexicons;
 use crate::toolchain::{CompiledKind, rendered};
@@ -61,10 +61,7 @@ fn drawn_up(
     job: &Job<'_>,
     request: &IssueRequest,
 ) -> Result<(Entry, String), Vec<Finding>> {
-    let present = match (job.scope, job.phase) {
-        (Scope::Unit(unit), None) => job.dossier.with_present(&unit.id, job.period),
-        _ => None,
-    };
+    let present = job.present();
     let job = &Job { dossier: present.as_ref().unwrap_or(job.dossier), ..*job };
     let compiled = workspace.toolchain.compiled([&job.due.kind].into_iter());
     let kind = compiled[&job.due.kind].as_ref().as_ref().map_err(Clone::clone)?;

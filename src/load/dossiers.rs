@@ -58,11 +58,24 @@ pub(crate) fn from(
 ) -> Loaded {
     let folders = folders_with_issued(files, snapshot, register);
     let mut loaded = plans(snapshot, &folders, coverage);
+    read_units(&mut loaded, &folders, coverage, |_, _| true);
+    loaded
+}
+
+/// Reads the files of the units and boards that are `wanted` by dossier and name.
+pub(crate) fn read_units(
+    loaded: &mut Loaded,
+    folders: &[Folder<'_>],
+    coverage: &GlyphCoverage<'_>,
+    wanted: impl Fn(&str, &str) -> bool,
+) {
     for dossier in &mut loaded.dossiers {
         let own = folders.iter().find(|folder| folder.id == dossier.plan.id.as_str());
         let Some(folder) = own else { continue };
-        let units = folder.units.par_iter();
+        let units: Vec<_> =
+            folder.units.iter().filter(|(name, _)| wanted(folder.id, name)).collect();
         let read: Vec<(&str, UnitData)> = units
+            .into_par_iter()
             .map(|(name, files)| (*name, unit_data(&dossier.plan, name, files, coverage)))
             .collect();
         for (name, unit_data) in read {
@@ -70,7 +83,6 @@ pub(crate) fn from(
             loaded.findings.extend(unit_data.findings);
         }
     }
-    loaded
 }
 
 /// Reads every plan. The dossiers know what was handed in, but nothing of it is read yet.

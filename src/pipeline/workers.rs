@@ -182,10 +182,7 @@ impl<'i> Workers<'_, 'i> {
         if self.stop.load(Ordering::Relaxed) || context.environment.cancel.is_cancelled() {
             return BuiltReport::default();
         }
-        let present = match (job.scope, job.phase) {
-            (Scope::Unit(unit), None) => job.dossier.with_present(&unit.id, job.period),
-            _ => None,
-        };
+        let present = job.present();
         let job = &Job { dossier: present.as_ref().unwrap_or(job.dossier), ..*job };
         let issued = context.sources.issued.get(job.name().as_str());
         if issued.is_none() && job.broken() {

@@ -85,6 +85,15 @@ impl Job<'_> {
         }
     }
 
+    /// The dossier with what the file of the unit it is about says by now, if its report was issued with something else.
+    #[must_use]
+    pub(crate) fn present(&self) -> Option<Dossier> {
+        match (self.scope, self.phase) {
+            (Scope::Unit(unit), None) => self.dossier.with_present(&unit.id, self.period),
+            _ => None,
+        }
+    }
+
     /// The output without its extension: `lac-duong/2024-Q1/lat`.
     #[must_use]
     pub fn name(&self) -> String {

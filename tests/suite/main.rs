@@ -17,6 +17,7 @@ mod contradictions;
 mod contributing;
 mod copies;
 mod cures;
+mod diff;
 mod docs;
 mod dossier;
 mod each_unit;

@@ -8,7 +8,7 @@ use crate::cli::shared_arguments::{Figures, FormatName, Templates};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tùy chọn")]
-pub(in crate::cli) struct Compared {
+pub(crate) struct Compared {
     /// Hồ sơ, kỳ (hoặc mã giai đoạn) và đơn vị (tong-hop: báo cáo tổng hợp); không nêu đơn vị thì mọi báo cáo của kỳ
     #[arg(value_name = "HỒ-SƠ KỲ ĐƠN-VỊ", num_args = 2..=3, required = true, help_heading = "Đối số")]
     pub(super) words: Vec<String>,
@@ -40,5 +40,5 @@ pub(in crate::cli) struct Compared {
         hide_default_value = true,
         hide_possible_values = true
     )]
-    pub(super) format: FormatName,
+    pub(crate) format: FormatName,
 }

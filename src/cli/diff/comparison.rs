@@ -40,8 +40,9 @@ impl Comparison {
         states: (State, State),
         paths: &Paths,
     ) -> Result<Self, Error> {
-        let workspace = Workspace::read(paths)?;
+        let mut workspace = Workspace::read(paths)?;
         let asked = workspace.asked(words)?;
+        workspace.fill(&asked);
         let old = reports_of(&states.0, &asked, &workspace, paths)?;
         let new = reports_of(&states.1, &asked, &workspace, paths)?;
         if new.is_empty() {
@@ -112,15 +113,22 @@ fn reports_of(
             let inputs =
                 if has_folder(&Local, &below).unwrap_or(false) { below } else { folder.clone() };
             let paths = Paths { inputs, templates: None, out: paths.out.clone() };
-            Workspace::read(&paths)?.reports(asked, &words)
+            elsewhere(&paths, asked, &words)
         }
         State::Revision(revision) => {
             let taken = Revision::take(revision, &paths.inputs, TEMPLATES)
                 .map_err(|why| no_revision(why, revision, &paths.inputs))?;
             let paths = Paths { inputs: taken.inputs(), templates: None, out: paths.out.clone() };
-            Workspace::read(&paths)?.reports(asked, &words)
+            elsewhere(&paths, asked, &words)
         }
     }
+}
+
+/// The reports asked for, as dossiers in another place have them.
+fn elsewhere(paths: &Paths, asked: &AskedReports, words: &str) -> Result<StateReports, Error> {
+    let mut workspace = Workspace::read(paths)?;
+    workspace.fill(asked);
+    workspace.reports(asked, words)
 }
 
 /// Why a state has none of the reports asked for.

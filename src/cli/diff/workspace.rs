@@ -1,6 +1,8 @@
 //! Dossiers as they lie in a folder, and what their reports say. Not for reports that were kept ([`super::kept`]).
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::reports::{AskedReports, Page, StateReport, StateReports};
 use crate::cli::trace::{dossier_of, period_of};
@@ -9,27 +11,38 @@ use crate::diff::gather::of_page;
 use crate::diff::places::{Places, places};
 use crate::disk::file_system::Local;
 use crate::error::Error;
+use crate::inputs::folder::folders;
+use crate::inputs::reach;
+use crate::inputs::snapshot::InputSnapshot;
 use crate::inputs::typed_names::unit_meant;
-use crate::load::dossiers::load;
+use crate::load::dossiers::{plans, read_units};
+use crate::load::issued_returns::folders_with_issued;
 use crate::load::loaded::Loaded;
 use crate::model::dossier::Dossier;
+use crate::model::names::AREA;
 use crate::model::returns::Narrative;
+use crate::model::unit::Predecessor;
 use crate::options::Paths;
+use crate::register::book::Register;
+use crate::register::check::register;
+use crate::register::stamp::stamp;
 use crate::report::context::ReportContext;
 use crate::report::due;
 use crate::report::due::Job;
 use crate::report::views::table::ViewTable;
 use crate::toolchain::{Toolchain, rendered};
 
-/// Dossiers that were read, and what their reports are made with.
+/// Dossiers, and what their reports are made with. Their plans are read; of their units what [`Workspace::fill`] was asked for.
 pub(super) struct Workspace {
     toolchain: Toolchain,
+    snapshot: InputSnapshot,
+    register: Register,
     loaded: Loaded,
     inputs: PathBuf,
 }
 
 impl Workspace {
-    /// Reads the dossiers below these inputs.
+    /// Reads the plans of the dossiers below these inputs.
     ///
     /// # Errors
     /// No such folder, or templates that cannot be used.
@@ -39,8 +52,32 @@ impl Workspace {
             return Err(Error::Templates(toolchain.files().findings().to_vec()));
         }
         let coverage = toolchain.typesetter.fonts().coverage();
-        let loaded = load(&Local, &paths.inputs, &paths.inputs_shown(), &coverage)?;
-        Ok(Self { toolchain, loaded, inputs: paths.inputs.clone() })
+        reach::is_there(&Local, &paths.inputs)?;
+        let snapshot = InputSnapshot::take(&Local, &paths.inputs, &paths.inputs_shown(), None);
+        reach::is_opened(&snapshot.unreached, &paths.inputs)?;
+        let register = register(&Local, &snapshot);
+        let loaded = plans(&snapshot, &folders(&snapshot), &coverage);
+        Ok(Self { toolchain, snapshot, register, loaded, inputs: paths.inputs.clone() })
+    }
+
+    /// Reads what the reports asked for are made from: their units' files, and those of units that were others before.
+    pub(super) fn fill(&mut self, asked: &AskedReports) {
+        let dossiers = &self.loaded.dossiers;
+        let own = dossiers.iter().find(|dossier| dossier.plan.id.as_str() == asked.dossier);
+        let Some(plan) = own.map(|dossier| Arc::clone(&dossier.plan)) else { return };
+        let whole = asked.unit.as_deref().is_none_or(|unit| unit == AREA);
+        let is_asked = |name: &str| whole || asked.unit.as_deref() == Some(name);
+        let units = plan.units.iter().filter(|unit| is_asked(unit.id.as_str()));
+        let before = units.flat_map(|unit| &unit.predecessors).filter_map(|one| match one {
+            Predecessor::Unit { dossier, unit, .. } => Some((dossier.as_str(), unit.as_str())),
+            Predecessor::Outside(_) => None,
+        });
+        let before: BTreeSet<(&str, &str)> = before.collect();
+        let coverage = self.toolchain.typesetter.fonts().coverage();
+        let folders = folders_with_issued(&Local, &self.snapshot, &self.register);
+        read_units(&mut self.loaded, &folders, &coverage, |dossier, name| {
+            dossier == asked.dossier && is_asked(name) || before.contains(&(dossier, name))
+        });
     }
 
     /// The toolchain.
@@ -94,7 +131,11 @@ impl Workspace {
     }
 
     fn report(&self, job: &Job<'_>, words: &str) -> StateReport {
-        let gathered = self.gathered(job);
+        let issued = self.register.in_force().get(job.name().as_str()).copied();
+        let stamp = issued.map(|entry| stamp(&self.register, entry));
+        let present = job.present();
+        let dossier = present.as_ref().unwrap_or(job.dossier);
+        let gathered = self.gathered(&Job { dossier, stamp: stamp.as_ref(), ..*job });
         let (content, places, markup) = match gathered {
             Ok((content, places, markup)) => (Ok(content), places, markup),
             Err(why) => (Err(why), Places::new(), String::new()),
