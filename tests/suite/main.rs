@@ -55,6 +55,7 @@ mod measure;
 mod merged;
 mod new_kind;
 mod new_structure;
+mod noughts;
 mod numbers;
 mod old_encodings;
 mod opening;
