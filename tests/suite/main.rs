@@ -57,6 +57,7 @@ mod new_kind;
 mod new_structure;
 mod noughts;
 mod numbers;
+mod objections;
 mod old_encodings;
 mod opening;
 mod others_words;
