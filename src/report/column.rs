@@ -8,10 +8,12 @@ use super::fact_table::FactTable;
 use super::facts::Facts;
 use crate::model::exact::Exact;
 use crate::model::figure::Figure;
+use crate::model::id::Id;
 use crate::model::target::{Measure, Target};
 use crate::rollup::digits::Column;
 use crate::rollup::spread::Spread;
 use crate::rollup::value::MeasuredValue;
+use crate::source::At;
 
 impl<'a> FactTable<'a> {
     /// The column of a target's `value`, which is compared with `others`: with it stand the same in the years of a report
@@ -51,6 +53,42 @@ impl<'a> FactTable<'a> {
             }
         }
         Column::of(None, (&[], &beside), figure.decimals, &[])
+    }
+
+    /// The columns of the sums above and below a target's line. A sum of one figure is written like that figure, one of several
+    /// like the same sum of earlier periods, units and groups.
+    #[must_use]
+    pub(crate) fn sum_columns(&self, target: &Target) -> [Column; 2] {
+        let (above, below): (&[At<Id>], &[At<Id>]) = match &target.measure {
+            Measure::Ratio { numerator, denominator, .. } => (numerator, denominator),
+            Measure::Sum { figures } => (figures, &[]),
+            Measure::Count { .. } | Measure::Words => (&[], &[]),
+        };
+        [
+            self.sum_column(target, above, |value| Some(value.numerator)),
+            self.sum_column(target, below, |value| value.denominator),
+        ]
+    }
+
+    fn sum_column(
+        &self,
+        target: &Target,
+        figures: &[At<Id>],
+        sum: fn(&MeasuredValue<'_>) -> Option<Exact>,
+    ) -> Column {
+        let value = self.value(target);
+        if let ([id], 1..) = (figures, value.decimals) {
+            let figure = self.plan.figure(id.value.as_str()).expect("a target's figure is there");
+            return self.figure_column(figure);
+        }
+        let mut all: Vec<Exact> = sum(value).into_iter().collect();
+        if value.decimals > 0 {
+            all.extend(self.earlier.iter().filter_map(|then| sum(then.table.value(target))));
+            if self.has_parts() {
+                all.extend(self.parts().filter_map(|part| sum(part.value(target))));
+            }
+        }
+        Column::of(None, (&[], &all), value.decimals, &[])
     }
 
     /// What `part`, rows of this table or of another time, has of a target, written in this table's column.

@@ -40,13 +40,12 @@ pub(crate) fn written(target: &Target, facts: &Facts<'_>) -> Option<String> {
 /// The same in a sentence.
 #[must_use]
 pub(crate) fn written_in_sentence(target: &Target, facts: &Facts<'_>) -> Option<String> {
-    let shown = facts.shown.as_ref().filter(|_| !facts.value.is_of_unlike_areas());
-    match shown {
-        Some(shown) if range(facts).is_none() && as_sums(target, &facts.value).is_none() => {
-            Some(with_unit(&shown.in_sentence(), target.unit.as_str()))
-        }
-        _ => written(target, facts),
+    if let Some(range) = range_in_sentence(facts) {
+        return Some(with_unit(&range, target.unit.as_str()));
     }
+    let shown = facts.shown.as_ref().filter(|_| !facts.value.is_of_unlike_areas())?;
+    let number = || with_unit(&shown.in_sentence(), target.unit.as_str());
+    Some(as_sums(target, &facts.value).unwrap_or_else(number))
 }
 
 /// Whether a sum is of what arose nowhere, so that the page says so instead of a 0.
@@ -60,6 +59,12 @@ fn range(facts: &Facts<'_>) -> Option<String> {
     let ends = facts.value.spread.as_ref()?;
     let [low, high] = [ends.low, ends.high].map(|end| facts.column.write(end).text);
     Some(format!("{low} - {high}"))
+}
+
+/// The same in a sentence.
+fn range_in_sentence(facts: &Facts<'_>) -> Option<String> {
+    let ends = facts.value.spread.as_ref()?;
+    Some(facts.column.in_sentence([ends.low, ends.high]).join(" - "))
 }
 
 /// The value as `n/m`, where a percentage would say too much: over a gap, units counted, and a share that is whole so far.
@@ -82,7 +87,7 @@ pub(crate) fn number_text(facts: &Facts<'_>) -> Option<String> {
 /// The same in a sentence.
 #[must_use]
 pub(crate) fn number_in_sentence(facts: &Facts<'_>) -> Option<String> {
-    facts.shown.as_ref().map(Shown::in_sentence).or_else(|| range(facts))
+    facts.shown.as_ref().map(Shown::in_sentence).or_else(|| range_in_sentence(facts))
 }
 
 /// The value where its unit is named beside, as in a column's head: a share keeps its sign, everything else is a number.
@@ -93,6 +98,16 @@ pub(crate) fn bare(target: &Target, facts: &Facts<'_>) -> Option<String> {
     }
     let share = target.is_percent() || as_sums(target, &facts.value).is_some();
     if share { written(target, facts) } else { number_text(facts) }
+}
+
+/// The same in a sentence.
+#[must_use]
+pub(crate) fn bare_in_sentence(target: &Target, facts: &Facts<'_>) -> Option<String> {
+    if facts.value.is_of_unlike_areas() {
+        return None;
+    }
+    let share = target.is_percent() || as_sums(target, &facts.value).is_some();
+    if share { written_in_sentence(target, facts) } else { number_in_sentence(facts) }
 }
 
 /// A number and its unit: `92,5%`, `8,68 bác sĩ/10.000 dân`.

@@ -119,6 +119,13 @@ impl Column {
         Shown { rounded, digits, text }
     }
 
+    /// Numbers of the column that stand side by side in a sentence: without its noughts where all of them are whole.
+    #[must_use]
+    pub(crate) fn in_sentence<const N: usize>(self, values: [Exact; N]) -> [String; N] {
+        let whole = values.iter().all(|value| round(*value, self.digits).is_integer());
+        values.map(|value| Self { whole, ..self }.write(value).text)
+    }
+
     /// A number that is written like the column, without being of it: with more decimals where its order to `now` or to
     /// one of `marks` needs them.
     #[must_use]

@@ -68,7 +68,7 @@ pub(crate) fn figure_comparisons(table: &FactTable<'_>, figure: &Figure) -> Vec<
             voi: then.comparator,
             ky: then.table.period.to_string(),
             thay_doi: change.unwrap_or_else(|| no_base(table, figure, then)),
-            gia_tri: before.map(|sum| shown(sum).text),
+            gia_tri: before.map(|sum| shown(sum).in_sentence()),
             chenh: distance,
             tong: sums(&shares_of_figure(figure, &then.table.rows), value),
         }

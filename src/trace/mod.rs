@@ -70,7 +70,7 @@ pub fn figure(views: &ViewTable<'_>, dossier: &str, figure: &Figure) -> Trace {
         cach_tinh: None,
         so_sanh: figure_comparisons(table, figure),
         tong: SumTrace {
-            tu_so: table.figure_column(figure).write(total.numerator).text,
+            tu_so: table.figure_column(figure).write(total.numerator).in_sentence(),
             ..sums(&shares, total)
         },
         phep_tinh: None,

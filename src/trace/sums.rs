@@ -3,11 +3,13 @@
 
 use serde::Serialize;
 
+use crate::model::exact::Exact;
 use crate::model::figure::{Figure, FigureKind};
-use crate::model::number::{decimal, steps};
+use crate::model::number::decimal;
 use crate::model::returns::Recognition;
 use crate::model::written_date::short;
 use crate::rollup::contribution::{ContributedFigure, Contribution};
+use crate::rollup::digits::Column;
 use crate::rollup::rows::{Addend, Origin, Row};
 use crate::rollup::value::MeasuredValue;
 use crate::source::Span;
@@ -110,18 +112,19 @@ fn figure_sum(shares: &[Contribution<'_, '_>], list: usize, figure: &Figure) -> 
         .flat_map(|share| share.parts.iter().map(|part| (&share.row, part)))
         .filter(|(_, part)| part.list == list && part.figure.id == figure.id)
         .collect();
-    let sum = parts.iter().map(|(_, part)| part.amount()).sum();
+    let amounts: Vec<Exact> = parts.iter().map(|(_, part)| part.amount()).collect();
+    let column = Column::of(None, (&[], &amounts), figure.decimals, &[]);
     FigureSum {
         ma: figure.id.to_string(),
         ten: figure.name.to_string(),
         don_vi_tinh: figure.measure.to_string(),
         o_mau_so: list > 0,
-        cong: decimal(sum, figure.decimals),
-        cong_tu: parts.into_iter().map(|(row, part)| line(row, part)).collect(),
+        cong: column.write(amounts.into_iter().sum()).text,
+        cong_tu: parts.into_iter().map(|(row, part)| line(row, part, column)).collect(),
     }
 }
 
-fn line(row: &Row<'_>, part: &ContributedFigure<'_>) -> AddendLine {
+fn line(row: &Row<'_>, part: &ContributedFigure<'_>, column: Column) -> AddendLine {
     let figure = part.figure;
     let fact = figure.kind.is_yes_no();
     let decision = row.recognition(&figure.id).filter(|_| figure.kind == FigureKind::Recognition);
@@ -133,7 +136,7 @@ fn line(row: &Row<'_>, part: &ContributedFigure<'_>) -> AddendLine {
         thay_cho: row.origin.is_some().then(|| row.unit.full_name()),
         gia_tri: match part.addend {
             Addend::Value(value) if fact => if value > 0 { "có" } else { "không" }.to_owned(),
-            Addend::Value(value) => steps(value, figure.decimals),
+            Addend::Value(_) => column.write(part.amount()).text,
             Addend::NoneArose => "không phát sinh".to_owned(),
             Addend::Missing => "chưa có".to_owned(),
         },

@@ -1,78 +1,48 @@
-//! What Typst objects to, in Vietnamese: the usual objections by their kind, others quoted. Not for where they are
-//! ([`super::typesetter`]).
+//! What Typst objects to, in Vietnamese: what a template's author can meet by its kind, the rest quoted as Typst's own words.
+//! Not for where it is ([`super::typesetter`]), nor for the list of kinds ([`super::objections`]).
 
-/// The objections a broken template usually meets: how Typst's words begin, and what is said; `{}` is what follows.
-const USUAL: &[(&str, &str)] = &[
-    ("panicked with: ", "khuôn mẫu tự dừng và nói: {}"),
-    ("panicked", "khuôn mẫu tự dừng (panic)"),
-    ("assertion failed: ", "khuôn mẫu tự dừng vì một điều kiện không đúng: {}"),
-    ("assertion failed", "khuôn mẫu tự dừng vì một điều kiện không đúng"),
-    ("unknown variable: ", "không có tên «{}»"),
-    ("unknown font family: ", "không có phông chữ «{}»"),
-    ("file not found", "không có tệp được nêu (khuôn mẫu chỉ đọc được tệp trong van-ban-dang)"),
-    ("failed to load file", "không đọc được tệp được nêu"),
-    ("unclosed delimiter", "dấu ngoặc mở ra mà chưa đóng"),
-    ("unclosed string", "dấu ngoặc kép mở ra mà chưa đóng"),
-    ("unclosed raw text", "dấu ` mở ra mà chưa đóng"),
-    ("unclosed label", "dấu < mở nhãn mà chưa đóng"),
-    ("unexpected closing ", "thừa một dấu ngoặc đóng ({})"),
-    ("unexpected argument: ", "hàm không nhận tham số «{}»"),
-    ("unexpected argument", "hàm được gọi thừa tham số"),
-    ("missing argument: ", "hàm thiếu tham số «{}»"),
-    ("unexpected ", "có một chỗ thừa hoặc sai cú pháp (“{}”)"),
-    ("cannot divide by zero", "có một phép chia cho 0"),
-    ("cannot ", "có một việc không làm được với giá trị này (“cannot {}”)"),
-    ("maximum function call depth exceeded", "hàm gọi lại chính nó mãi không dừng"),
-    ("maximum layout depth exceeded", "các khối lồng nhau quá sâu"),
-    ("maximum show rule depth exceeded", "quy tắc show gọi lại chính nó mãi không dừng"),
-    ("loop seems to be infinite", "vòng lặp chạy mãi không dừng"),
-    ("layout did not converge", "dàn trang nhiều lần mà vị trí vẫn thay đổi"),
-];
-
-/// What Typst calls kinds of values and signs.
-const NOUNS: &[(&str, &str)] = &[
-    ("string", "chuỗi chữ"),
-    ("integer", "số nguyên"),
-    ("float", "số thập phân"),
-    ("length", "độ dài"),
-    ("relative length", "độ dài"),
-    ("ratio", "tỷ lệ"),
-    ("content", "nội dung"),
-    ("boolean", "giá trị đúng/sai"),
-    ("array", "dãy"),
-    ("dictionary", "bộ khóa và giá trị"),
-    ("function", "hàm"),
-    ("none", "giá trị trống"),
-    ("color", "màu"),
-    ("expression", "một biểu thức"),
-    ("comma", "dấu phẩy"),
-    ("colon", "dấu hai chấm"),
-    ("identifier", "một tên"),
-    ("semicolon or line break", "dấu chấm phẩy hoặc ngắt dòng"),
-];
-
-fn noun(words: &str) -> String {
-    let known = NOUNS.iter().find(|(typst, _)| *typst == words);
-    known.map_or_else(|| format!("“{words}”"), |(_, said)| (*said).to_owned())
-}
+use super::nouns::noun;
+use super::objections::USUAL;
 
 /// Typst's words for something, as a Vietnamese sentence.
 #[must_use]
 pub(super) fn in_vietnamese(words: &str) -> String {
-    let usual = USUAL.iter().find_map(|(begins, said)| {
-        words.strip_prefix(begins).map(|rest| said.replace("{}", rest.trim_matches('"')))
-    });
-    let said = usual.or_else(|| mismatch(words));
-    said.unwrap_or_else(|| format!("bộ dàn trang báo: “{words}”"))
+    let usual = USUAL.iter().find_map(|(typst, said)| Some(filled(said, &holes(typst, words)?)));
+    usual.unwrap_or_else(|| {
+        format!("bộ dàn trang không chấp nhận một chỗ; nguyên văn của Typst: “{words}”")
+    })
 }
 
-/// `expected integer, found string`.
-fn mismatch(words: &str) -> Option<String> {
-    let rest = words.strip_prefix("expected ")?;
-    Some(match rest.rsplit_once(", found ") {
-        Some((wanted, found)) => format!("cần {} mà lại có {}", noun(wanted), noun(found)),
-        None => format!("thiếu {}", noun(rest)),
-    })
+/// What stands in the holes of a kind of objection, `{}` or `{n}`; none where the words are of another kind.
+fn holes<'w>(kind: &str, words: &'w str) -> Option<Vec<&'w str>> {
+    let mut pieces = kind.split("{}");
+    let mut rest = words.strip_prefix(pieces.next()?)?;
+    let mut found = Vec::new();
+    let mut pieces = pieces.peekable();
+    while let Some(piece) = pieces.next() {
+        // The last words of a kind end the objection: what stands in its last hole may hold the same words.
+        let last = pieces.peek().is_none();
+        let at = if last {
+            rest.strip_suffix(piece).map(str::len)?
+        } else {
+            rest.find(piece).filter(|at| *at > 0)?
+        };
+        found.push(&rest[..at]);
+        rest = &rest[at + piece.len()..];
+    }
+    rest.is_empty().then_some(found)
+}
+
+/// The Vietnamese sentence with what stood in the holes: `{0}` as Typst wrote it, `{n0}` the name of a kind of value.
+fn filled(said: &str, found: &[&str]) -> String {
+    let mut sentence = said.to_owned();
+    for (at, words) in found.iter().enumerate() {
+        let plain = words.trim_matches(['"', '`']);
+        sentence = sentence
+            .replace(&format!("{{n{at}}}"), &noun(words))
+            .replace(&format!("{{{at}}}"), plain);
+    }
+    sentence
 }
 
 #[cfg(test)]
@@ -87,9 +57,39 @@ mod tests {
             ("expected length, found string", "cần độ dài mà lại có chuỗi chữ"),
             ("expected comma", "thiếu dấu phẩy"),
             ("unclosed delimiter", "dấu ngoặc mở ra mà chưa đóng"),
-            ("text is too odd", "bộ dàn trang báo: “text is too odd”"),
+            (
+                "expected integer or float, found none",
+                "cần số nguyên hoặc số thập phân mà lại có giá trị trống",
+            ),
+            ("cannot add length and string", "không cộng được độ dài với chuỗi chữ"),
+            ("type array has no method `khong`", "dãy không có hàm «khong»"),
+            (
+                "text is too odd",
+                "bộ dàn trang không chấp nhận một chỗ; nguyên văn của Typst: “text is too odd”",
+            ),
         ] {
             assert_eq!(in_vietnamese(words), said);
+        }
+    }
+
+    #[test]
+    fn every_kind_fills_the_holes_it_has() {
+        for (typst, said) in USUAL {
+            let holes = typst.matches("{}").count();
+            let filled = (0..9).filter(|at| {
+                said.contains(&format!("{{{at}}}")) || said.contains(&format!("{{n{at}}}"))
+            });
+            assert!(filled.clone().all(|at| at < holes), "{typst}: {said}");
+            assert!(!said.is_empty() && filled.count() <= holes, "{typst}: {said}");
+        }
+    }
+
+    #[test]
+    fn no_kind_hides_behind_a_wider_one_before_it() {
+        for (at, (typst, _)) in USUAL.iter().enumerate() {
+            let example = typst.replace("{}", "xyz");
+            let first = USUAL.iter().position(|(kind, _)| holes(kind, &example).is_some());
+            assert_eq!(first, Some(at), "{typst}");
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use typst::diag::{FileError, FileResult, Severity, SourceDiagnostic};
+use typst::diag::{FileError, FileResult, PackageError, Severity, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
@@ -198,5 +198,10 @@ impl World for ReportWorld<'_> {
 }
 
 fn missing(id: FileId) -> FileError {
-    FileError::NotFound(id.vpath().get_with_slash().into())
+    match id.root() {
+        VirtualRoot::Project => FileError::NotFound(id.vpath().get_with_slash().into()),
+        VirtualRoot::Package(package) => {
+            FileError::Package(PackageError::NotFound(package.clone()))
+        }
+    }
 }

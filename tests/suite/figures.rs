@@ -53,6 +53,29 @@ fn a_sum_over_a_gap_says_how_many_units_it_covers() {
 }
 
 #[test]
+fn a_target_that_is_open_over_a_gap_is_said_once() {
+    let dossier = two_communes().replace(SUOI_BAC, "  kinh_phi: 1250.5\n", "");
+    dossier.build().ends_with(0);
+    let page = dossier.pdf("hai-xa/2024-Q1/tong-hop");
+    let text = squeezed(page.text());
+    assert_eq!(text.to_lowercase().matches("kinhphíđãbốtrítạmtính").count(), 1, "{}", page.text());
+    page.must_say("Chưa đủ số liệu để kết luận: kinh phí đã bố trí tạm tính 800 triệu đồng");
+}
+
+#[test]
+fn targets_without_figures_are_not_said_to_need_a_push() {
+    let other = "inputs/hai-xa/2024-Q1/doi-may.yaml";
+    let dossier = two_communes().remove(SUOI_BAC).remove(other);
+    dossier.build().ends_with(0);
+    let page = dossier.pdf("hai-xa/2024-Q1/tong-hop");
+    page.must_say("Các chỉ tiêu chưa kết luận được (chi tiết tại Phụ lục):");
+    page.must_not_say("tập trung chỉ đạo");
+    let missed = two_communes();
+    missed.build().ends_with(0);
+    missed.pdf("hai-xa/2024-Q1/tong-hop").must_say("Các chỉ tiêu cần tập trung chỉ đạo");
+}
+
+#[test]
 fn few_remarks_stand_in_the_cell_of_their_value_and_many_in_a_column() {
     let q2 = |file: &str| file.replace("Q1", "Q2");
     let one = two_communes().replace(&q2(SUOI_BAC), "  nguoi_bhyt: 950\n", "");
@@ -158,7 +181,7 @@ fn one_commune_missing_is_said_and_nothing_is_called_complete() {
     dossier.build().ends_with(0);
     let roll_up = dossier.pdf("hai-xa/2024-Q1/tong-hop");
     roll_up.must_say("báo cáo của 1/2 xã; chưa có số liệu của xã Đồi Mây");
-    roll_up.must_say("cần tập trung chỉ đạo (tính trên 1/2 xã; chi tiết tại Phụ lục):");
+    roll_up.must_say("Các chỉ tiêu chưa kết luận được (tính trên 1/2 xã; chi tiết tại Phụ lục):");
     let open = roll_up.between("- Chưa đủ số liệu để kết luận:", "Trên đây là");
     for target in [
         "tỷ lệ thôn có nhân viên y tế tạm tính 4/4 thôn;",

@@ -156,7 +156,7 @@ fn a_typst_error_of_a_template_is_told_with_its_report() {
         ("#text(font: \"Arial\")[x]\n", "không có phông chữ «arial»"),
         ("#text(size: \"to\")[x]\n", "cần độ dài mà lại có chuỗi chữ"),
         ("#(1/0)\n", "có một phép chia cho 0"),
-        ("#(1).khong()\n", "bộ dàn trang báo: “type integer has no method"),
+        ("#(1).khong()\n", "số nguyên không có hàm «khong»"),
     ] {
         let told = failed("report-templates/6-thang/muc/kien-nghi.typ.j2", template);
         let found = told.of("M02");

@@ -70,7 +70,13 @@ fn stands(sum: &FigureSum, line: &AddendLine, files: &mut BTreeMap<String, Vec<S
         "có" => "true".to_owned(),
         "không" => "false".to_owned(),
         "không phát sinh" => "khong-phat-sinh".to_owned(),
-        number => number.replace('.', "").replace(',', "."),
+        // The column's noughts need not be typed.
+        number => match number.replace('.', "").split_once(',') {
+            Some((whole, decimals)) => {
+                format!("{whole}.{decimals}").trim_end_matches('0').trim_end_matches('.').to_owned()
+            }
+            None => number.replace('.', ""),
+        },
     };
     assert!(there.starts_with(&typed), "{} of {} is not at {path}: {row}", typed, sum.ma);
 }

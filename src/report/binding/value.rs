@@ -120,7 +120,7 @@ fn figure_value(views: &ViewTable<'_>, figure: &Figure, part: FigurePart) -> Res
             amount(if now < before { before - now } else { now - before }, figure)
         }
         FigurePart::Change(_) => changed(context, now.cmp(&before)),
-        _ => table.figure_column(figure).write(before).text,
+        _ => table.figure_column(figure).write(before).in_sentence(),
     })
 }
 

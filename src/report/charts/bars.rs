@@ -51,8 +51,10 @@ pub struct Bar {
     pub ten: Option<String>,
     /// The band.
     pub(crate) nhom: Option<BandView>,
-    /// The value as every table prints it, or how many units are in the band.
+    /// The value, or how many units are in the band.
     pub so: Option<String>,
+    /// The same as every table prints it, with the noughts of its column.
+    pub so_cot: Option<String>,
     /// The bar's length per mille of the axis; none without a value, which is not a bar of no length.
     pub dai: Option<u16>,
     /// Whether the goal is met.
@@ -132,7 +134,8 @@ fn bar(unit: &UnitValue, scale: &Scale) -> Bar {
     Bar {
         ten: Some(unit.name.clone()),
         nhom: None,
-        so: unit.cell.gia_tri.clone(),
+        so: unit.cell.in_sentence.clone(),
+        so_cot: unit.cell.gia_tri.clone(),
         dai: unit.value.map(|value| scale.at(value)),
         dat: !unit.cell.ket_luan.is_missed(),
         khong_phat_sinh: unit.cell.khong_phat_sinh,
@@ -153,6 +156,7 @@ fn spread(goal: &Goal, all: &[UnitValue], percent: bool) -> Block {
         ten: None,
         nhom,
         so: Some(count.to_string()),
+        so_cot: Some(count.to_string()),
         dai,
         dat,
         khong_phat_sinh: false,

@@ -10,7 +10,7 @@ use crate::model::target::{Measure, Target};
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
 use crate::report::fact_table::FactTable;
-use crate::report::facts::{as_sums, bare, none_arose};
+use crate::report::facts::{as_sums, bare, bare_in_sentence, none_arose};
 use crate::rollup::compare::Change;
 use crate::rollup::digits::declared;
 use crate::rollup::rows::Origin;
@@ -45,8 +45,10 @@ pub struct Point {
     pub quy: &'static str,
     /// The year.
     pub nam: u16,
-    /// The value as it is printed elsewhere, without a unit that is no sign; none without one.
+    /// The value as sentences print it, without a unit that is no sign; none without one.
     pub gia_tri: Option<String>,
+    /// The same as tables print it, with the noughts of its column.
+    pub gia_tri_cot: Option<String>,
     /// Whether it is a sum of what arose nowhere.
     pub(crate) khong_phat_sinh: bool,
     /// Its height per mille of the axis; none without a value.
@@ -150,10 +152,12 @@ fn point(
         None if broken => Some(Change::BrokenBase),
         None => Some(Change::NoBase),
     };
+    let (gia_tri, gia_tri_cot) = known.and_then(|_| words(today, target, value, period)).unzip();
     let point = Point {
         quy: period.roman(),
         nam: period.year(),
-        gia_tri: known.and_then(|_| words(today, target, value, period)),
+        gia_tri,
+        gia_tri_cot,
         khong_phat_sinh: known.is_some() && none_arose(target, value),
         vi_tri: None,
         thieu: why,
@@ -166,23 +170,25 @@ fn point(
     (period, point, known)
 }
 
-/// A value as it is printed: now as everywhere in the report, earlier as where it is compared with.
+/// A value as it is printed in a sentence and in a column: now as everywhere in the report, earlier as where it is compared
+/// with.
 fn words(
     today: &FactTable<'_>,
     target: &Target,
     value: &MeasuredValue<'_>,
     period: Period,
-) -> Option<String> {
+) -> Option<(String, String)> {
     let now = today.facts(target);
     if period == today.period {
-        return bare(target, now);
+        return bare_in_sentence(target, now).zip(bare(target, now));
     }
     let exact = value.known()?;
     if let Some(sums) = as_sums(target, value) {
-        return Some(sums);
+        return Some((sums.clone(), sums));
     }
     let shown = now.column.write_beside(exact, now.value.known(), &today.marks(target));
-    Some(if target.is_percent() { format!("{}%", shown.text) } else { shown.text })
+    let sign = if target.is_percent() { "%" } else { "" };
+    Some((shown.in_sentence() + sign, shown.text + sign))
 }
 
 fn placed(values: Vec<(Period, Point, Option<Exact>)>, scale: &Scale) -> Vec<Point> {

@@ -11,7 +11,7 @@ use crate::model::target::{Measure, Target};
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
 use crate::report::fact_table::{FactTable, UnitGroup};
-use crate::report::facts::{bare, none_arose};
+use crate::report::facts::{bare, bare_in_sentence, none_arose};
 use crate::rollup::verdict::Verdict;
 
 /// More columns than this are parted into tables of their own.
@@ -37,6 +37,9 @@ pub struct AppendixRow {
 pub struct AppendixCell {
     /// The value, with its unit only where that is `%`; none without figures.
     pub gia_tri: Option<String>,
+    /// The same in a sentence.
+    #[serde(skip)]
+    pub(crate) in_sentence: Option<String>,
     /// For a unit's count: whether the fact holds.
     pub(crate) co: Option<bool>,
     /// Whether it is a sum of what arose nowhere.
@@ -153,6 +156,7 @@ pub(crate) fn unit_cell(table: &FactTable<'_>, index: usize, target: &Target) ->
     if !table.plan.is_shown_for(target, table.rows[index].unit) {
         return AppendixCell {
             gia_tri: None,
+            in_sentence: None,
             co: None,
             khong_phat_sinh: false,
             uoc: false,
@@ -172,6 +176,7 @@ fn plain_cell<'a>(table: &FactTable<'a>, part: &FactTable<'a>, target: &Target) 
     let facts = table.in_column(part, target);
     AppendixCell {
         gia_tri: bare(target, &facts),
+        in_sentence: bare_in_sentence(target, &facts),
         co: None,
         khong_phat_sinh: none_arose(target, &facts.value),
         uoc: facts.value.estimate,

@@ -22,8 +22,10 @@ pub struct ComparisonView {
     pub truoc: Option<String>,
     /// The same with the noughts of its column.
     pub truoc_cot: Option<String>,
-    /// The earlier value without its unit, with the noughts of its column.
+    /// The earlier value without its unit.
     pub so_truoc: Option<String>,
+    /// The same with the noughts of its column.
+    pub so_truoc_cot: Option<String>,
     /// Whether the earlier value is a sum of what arose nowhere.
     pub(crate) truoc_khong_phat_sinh: bool,
     /// Whether the earlier value is (partly) estimated.

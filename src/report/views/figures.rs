@@ -25,16 +25,22 @@ pub struct FigureView {
     pub(crate) loai: &'static str,
     /// The value; none when missing or none arose.
     pub so: Option<String>,
+    /// The same with the noughts of its column.
+    pub so_cot: Option<String>,
     /// For a yes/no fact in a unit's report.
     pub co: Option<bool>,
     /// Of several units' values that cannot be added: the least and the most.
     pub(crate) khoang: Option<[String; 2]>,
+    /// The same with the noughts of their column.
+    pub(crate) khoang_cot: Option<[String; 2]>,
     /// The middle of these.
     pub(crate) giua: Option<String>,
     /// Whether none arose.
     pub khong_phat_sinh: bool,
     /// The value of the first period the kind compares with, where that is comparable.
     pub ky_truoc: Option<String>,
+    /// The same with the noughts of its column.
+    pub ky_truoc_cot: Option<String>,
     /// Whether none arose then.
     pub(crate) ky_truoc_khong_phat_sinh: bool,
     /// Whether that value is (partly) estimated.
@@ -63,6 +69,7 @@ pub(super) fn figure_view(table: &FactTable<'_>, figure: &Figure) -> FigureView 
 /// The same, with its numbers written in a column.
 fn written_in(column: Column, table: &FactTable<'_>, figure: &Figure) -> FigureView {
     let text = |value: Exact| column.write(value).text;
+    let words = |value: Exact| column.write(value).in_sentence();
     let now = table.total(figure);
     let single = table.rows.len() == 1;
     let fact = figure.kind.is_yes_no();
@@ -73,12 +80,15 @@ fn written_in(column: Column, table: &FactTable<'_>, figure: &Figure) -> FigureV
         ten: figure.name.to_string(),
         don_vi_tinh: figure.measure.to_string(),
         loai: kind_word(figure.kind),
-        khoang: now.spread.map(|all| [all.low, all.high].map(text)),
+        khoang: now.spread.map(|all| column.in_sentence([all.low, all.high])),
+        khoang_cot: now.spread.map(|all| [all.low, all.high].map(text)),
         giua: now.spread.map(|all| declared(all.middle).text),
-        so: known.filter(|_| !now.none_arose).map(text),
+        so: known.filter(|_| !now.none_arose).map(words),
+        so_cot: known.filter(|_| !now.none_arose).map(text),
         co: known.filter(|_| fact && single).map(|sum| sum > Exact::ZERO),
         khong_phat_sinh: known.is_some() && now.none_arose,
-        ky_truoc: before.map(|(_, sum)| text(sum)),
+        ky_truoc: before.map(|(_, sum)| words(sum)),
+        ky_truoc_cot: before.map(|(_, sum)| text(sum)),
         ky_truoc_khong_phat_sinh: before.is_some_and(|(then, _)| then.total(figure).none_arose),
         ky_truoc_uoc: before.is_some_and(|(then, _)| then.total(figure).estimate),
         uoc: now.estimate,

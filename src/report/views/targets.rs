@@ -10,8 +10,6 @@ use super::names::{NameGroup, by_kind};
 use super::text::Lines;
 use super::years::{YearCell, target_cells};
 use crate::model::exact::Exact;
-use crate::model::id::Id;
-use crate::model::number;
 use crate::model::plan::Plan;
 use crate::model::target::{Goal, Measure, Mode, Target, Test};
 use crate::model::unit::Unit;
@@ -21,10 +19,9 @@ use crate::report::facts::{
     Facts, none_arose, number_in_sentence, number_text, with_unit, written, written_in_sentence,
 };
 use crate::rollup::compare::{Base, Change, difference};
-use crate::rollup::digits::declared;
+use crate::rollup::digits::{Column, Shown, declared};
 use crate::rollup::value::MeasuredValue;
 use crate::rollup::verdict::Verdict;
-use crate::source::At;
 
 /// More names than this are cut to those furthest from the goal.
 const MOST_NAMES: usize = 10;
@@ -63,8 +60,12 @@ pub struct TargetView {
     pub so_cot: Option<String>,
     /// The sum above the line.
     pub tu_so: String,
+    /// The same with the noughts of its column.
+    pub tu_so_cot: String,
     /// The sum below the line.
     pub mau_so: Option<String>,
+    /// The same with the noughts of its column.
+    pub mau_so_cot: Option<String>,
     /// What the numerator counts.
     pub(crate) don_vi_tu_so: String,
     /// Whether it is a sum of what arose nowhere.
@@ -137,7 +138,8 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
         source: None,
     });
     let compared = comparisons(table, target, facts);
-    let (tu_so, mau_so) = sums(table, target, &facts.value);
+    let Sums { above: [tu_so, tu_so_cot], below } = sums(table, target, &facts.value);
+    let (mau_so, mau_so_cot) = below.map(|[text, in_column]| (text, in_column)).unzip();
     let area = table.scope == Scope::Area;
     TargetView {
         stt,
@@ -150,15 +152,14 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
         kieu: kind_word(target),
         gia_tri: written_in_sentence(target, facts),
         gia_tri_cot: written(target, facts),
-        giua: facts
-            .value
-            .spread
-            .map(|all| with_unit(&declared(all.middle).text, target.unit.as_str())),
+        giua: middle(target, facts),
         tam_tinh: facts.value.is_provisional(),
         so: number_in_sentence(facts),
         so_cot: number_text(facts),
         tu_so,
+        tu_so_cot,
         mau_so,
+        mau_so_cot,
         don_vi_tu_so: numerator_measure(table.plan, target),
         khong_phat_sinh: none_arose(target, &facts.value),
         uoc: facts.value.estimate,
@@ -180,25 +181,28 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
     }
 }
 
-/// The sums above and below the line: where one is a single figure, it is written like that figure.
-fn sums(
-    table: &FactTable<'_>,
-    target: &Target,
-    value: &MeasuredValue<'_>,
-) -> (String, Option<String>) {
-    let text = |sum: Exact, ids: &[At<Id>]| match ids {
-        [id] if value.decimals > 0 => {
-            let figure = table.plan.figure(id.value.as_str()).expect("a target's figure is there");
-            table.figure_column(figure).write(sum).text
-        }
-        _ => number::decimal(sum, value.decimals),
+/// The middle of a range of what cannot be added.
+fn middle(target: &Target, facts: &Facts<'_>) -> Option<String> {
+    let middle = facts.value.spread?.middle;
+    Some(with_unit(&declared(middle).text, target.unit.as_str()))
+}
+
+/// The sums above and below the line as they stand in a sentence and in a column.
+struct Sums {
+    above: [String; 2],
+    below: Option<[String; 2]>,
+}
+
+fn sums(table: &FactTable<'_>, target: &Target, value: &MeasuredValue<'_>) -> Sums {
+    let [above, below] = table.sum_columns(target);
+    let both = |column: Column, sum| {
+        let shown = column.write(sum);
+        [shown.in_sentence(), shown.text]
     };
-    let (above, below): (&[At<Id>], &[At<Id>]) = match &target.measure {
-        Measure::Ratio { numerator, denominator, .. } => (numerator, denominator),
-        Measure::Sum { figures } => (figures, &[]),
-        Measure::Count { .. } | Measure::Words => (&[], &[]),
-    };
-    (text(value.numerator, above), value.denominator.map(|sum| text(sum, below)))
+    Sums {
+        above: both(above, value.numerator),
+        below: value.denominator.map(|sum| both(below, sum)),
+    }
 }
 
 /// Whether a verdict takes the whole of units that did not report from their last returns.
@@ -252,7 +256,8 @@ fn comparisons(table: &FactTable<'_>, target: &Target, facts: &Facts<'_>) -> Vec
                 chenh: distance,
                 truoc: old.as_ref().map(|old| with_unit(&old.in_sentence(), unit)),
                 truoc_cot: old.as_ref().map(|old| with_unit(&old.text, unit)),
-                so_truoc: old.map(|old| old.text),
+                so_truoc: old.as_ref().map(Shown::in_sentence),
+                so_truoc_cot: old.map(|old| old.text),
                 truoc_khong_phat_sinh: none_arose(target, then.table.value(target)),
                 uoc: then.table.value(target).estimate,
             }

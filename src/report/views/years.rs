@@ -78,7 +78,7 @@ pub(crate) fn target_cells(
     let mut cells: Vec<YearCell> = pairs
         .map(|(then, comparison)| {
             let cell = year_cell(&table.in_column(&then.table, target), target);
-            match (&comparison.truoc_cot, &comparison.so_truoc) {
+            match (&comparison.truoc_cot, &comparison.so_truoc_cot) {
                 (Some(value), Some(number)) => {
                     YearCell { gia_tri: Some(value.clone()), so: Some(number.clone()), ..cell }
                 }

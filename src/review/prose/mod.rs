@@ -130,7 +130,10 @@ fn printed_figure(table: &FactTable<'_>, figure: &Figure) -> Option<Printed> {
     let now = table.total(figure).known()?;
     let before = table.earlier.iter().filter_map(|then| then.table.total(figure).known());
     let others = before.flat_map(|then| [then, if now < then { then - now } else { now - then }]);
-    Some(Printed { now: table.figure_column(figure).write(now).text, others: others.collect() })
+    Some(Printed {
+        now: table.figure_column(figure).write(now).in_sentence(),
+        others: others.collect(),
+    })
 }
 
 /// A target's value, goals and road map, its earlier values, how far they are apart, and the values of units.
