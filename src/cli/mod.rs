@@ -8,6 +8,7 @@ mod guide;
 pub mod import;
 pub(crate) mod inspect;
 pub mod new;
+mod new_dossier;
 mod output;
 mod quarter_arguments;
 pub mod reporter;
@@ -33,6 +34,7 @@ use self::explain::explain;
 use self::import::{AskedImport, Effect};
 use self::inspect::{inspect_files, show};
 use self::new::QuarterRequest;
+use self::new_dossier::DossierRequest;
 use self::output::{print, tell};
 use self::quarter_arguments::{FormsAsked, Imported, Opened, StatusAsked};
 use self::reporter::{Detail, PrintedFindings, Reporter, Telling};
@@ -120,12 +122,17 @@ fn form(typed: FormsAsked, colorless: bool) -> u8 {
     self::form::run(&request, &paths, &Local, &reporter)
 }
 
-/// Opens a quarter; the result is 0 if all its files are there.
+/// Opens a quarter or begins a dossier; the result is 0 if all its files are there.
 fn open(typed: Opened, colorless: bool) -> u8 {
     let reporter = reporter(&typed.told, colorless);
     let (inputs, templates) = (typed.figures.inputs, typed.templates.templates);
     let paths = Paths { inputs, templates, ..Paths::default() };
-    let (period, dossiers, as_of) = (typed.period, typed.dossiers, typed.chot_den);
+    if let Some(id) = typed.dossier {
+        let request = DossierRequest { id, from: typed.from, units: typed.units };
+        return self::new_dossier::run(&request, &paths, &Local, &reporter);
+    }
+    let (dossiers, as_of) = (typed.dossiers, typed.chot_den);
+    let period = typed.period.expect("a period is asked for where no dossier is begun");
     self::new::run(&QuarterRequest { period, dossiers, as_of }, &paths, &Local, &reporter)
 }
 

@@ -14,14 +14,23 @@ use crate::options::AskedPeriod;
 #[command(next_help_heading = "Tùy chọn")]
 pub(super) struct Opened {
     /// Kỳ cần mở, ví dụ 2025-Q1
-    #[arg(value_name = "KỲ", value_parser = typed_period::whole, help_heading = "Đối số")]
-    pub(super) period: Period,
+    #[arg(value_name = "KỲ", value_parser = typed_period::whole, help_heading = "Đối số", required_unless_present = "dossier", conflicts_with = "dossier")]
+    pub(super) period: Option<Period>,
     /// Chỉ các hồ sơ này; không nêu thì mọi hồ sơ có báo cáo kỳ ấy
     #[arg(value_name = "HỒ SƠ", help_heading = "Đối số")]
     pub(super) dossiers: Vec<String>,
     /// Ngày chốt số liệu ghi vào các tệp mới, ví dụ 2025-03-14; không nêu thì để trống
     #[arg(long, value_name = "NGÀY", value_parser = date)]
     pub(super) chot_den: Option<NaiveDate>,
+    /// Không mở kỳ mà bắt đầu một hồ sơ mới có mã này: viết ke-hoach.yaml với mọi khóa được giải thích
+    #[arg(long, value_name = "MÃ", conflicts_with_all = ["dossiers", "chot_den"])]
+    pub(super) dossier: Option<String>,
+    /// Hồ sơ mới nối tiếp hồ sơ này: số liệu, chỉ tiêu, nơi ban hành như kế hoạch của nó
+    #[arg(long, value_name = "HỒ SƠ CŨ", requires = "dossier")]
+    pub(super) from: Option<String>,
+    /// Bảng .xlsx, .csv có các đơn vị của hồ sơ mới: cột tên; nếu có thì loại, mã, nhóm, tiền thân, từ ngày
+    #[arg(long, value_name = "BẢNG", requires = "dossier")]
+    pub(super) units: Option<PathBuf>,
     #[command(flatten)]
     pub(super) figures: Figures,
     #[command(flatten)]

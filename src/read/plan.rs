@@ -14,6 +14,7 @@ use crate::model::limits::RATIO_DECIMALS;
 use crate::model::plan::{Due, Plan, WatchedWord, Wording};
 use crate::model::unit::Unit;
 use crate::source::Span;
+use crate::validate::to_fill_in;
 use crate::yaml::fields::{Fields, Sink};
 use crate::yaml::tree::Node;
 use crate::yaml::values::{flag, id, integer, line, list, text};
@@ -42,6 +43,7 @@ pub fn plan(node: &Node, sink: &Sink) -> Option<Plan> {
     let phases = fields.opt("tong_ket", phases).unwrap_or_default();
     let outlines = outlines(&fields);
     fields.finish();
+    let to_fill_in = to_fill_in::check(node, sink);
     let (unit_issuers, area_issuers) = issuing?;
     Some(Plan {
         id: plan_id?,
@@ -65,6 +67,7 @@ pub fn plan(node: &Node, sink: &Sink) -> Option<Plan> {
         figures: figures?,
         targets: targets?,
         tasks,
+        to_fill_in,
     })
 }
 
