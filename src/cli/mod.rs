@@ -140,7 +140,10 @@ fn open(typed: Opened, colorless: bool) -> u8 {
 fn status(typed: StatusAsked, colorless: bool) -> u8 {
     let color = !colorless && io::stdout().is_terminal();
     let reporter = Reporter { color, ..reporter(&typed.told, colorless) };
-    let (period, dossiers) = typed.meant();
+    let (period, dossiers) = match typed.meant() {
+        Ok(meant) => meant,
+        Err(error) => return reporter.stopped(&error),
+    };
     let today = typed.today.unwrap_or_else(today::today);
     let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let width = width.filter(|_| io::stdout().is_terminal());

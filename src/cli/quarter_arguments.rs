@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::shared_arguments::{Figures, FindingFormat, Templates, date};
 use super::typed_period;
+use crate::error::Error;
 use crate::model::period::Period;
 use crate::options::AskedPeriod;
 
@@ -64,16 +65,23 @@ pub(super) struct StatusAsked {
 
 impl StatusAsked {
     /// The period and the dossiers that were named, in either order.
-    pub(super) fn meant(&self) -> (Option<AskedPeriod>, Vec<String>) {
+    ///
+    /// # Errors
+    /// A word that is meant as a period there is none of.
+    pub(super) fn meant(&self) -> Result<(Option<AskedPeriod>, Vec<String>), Error> {
         let mut period = None;
         let mut dossiers = Vec::new();
         for word in &self.words {
-            match typed_period::asked(word).ok().filter(|_| period.is_none()) {
-                Some(asked) => period = Some(asked),
-                None => dossiers.push(word.clone()),
+            match typed_period::asked(word) {
+                Ok(asked) if period.is_none() => period = Some(asked),
+                Err(hint) if typed_period::is_meant(word) => {
+                    let message = format!("không có quý nào là «{word}»");
+                    return Err(Error::Unread { message, hint });
+                }
+                _ => dossiers.push(word.clone()),
             }
         }
-        (period, dossiers)
+        Ok((period, dossiers))
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::dates::{month_and_day, time};
 use super::issuers::issuer;
 use super::plan_forms::{outlines, phases};
-use super::plan_parts::{addressee, documents, duty, figure, task, unit};
+use super::plan_parts::{addressee, documents, duty, figure, task, turned_round, unit};
 use super::plan_targets::target;
 use crate::diagnostic::{Code, Finding};
 use crate::model::id::Id;
@@ -98,7 +98,13 @@ fn years(node: &Node, sink: &Sink) -> Option<(u16, u16)> {
     let fields = Fields::of(node, sink)?;
     let (from, to) = (fields.req("tu", integer), fields.req("den", integer));
     fields.finish();
-    Some((from?, to?))
+    let (from, to) = (from?, to?);
+    if from > to {
+        let message = format!("giai đoạn của kế hoạch bắt đầu năm {from}, sau năm kết thúc {to}");
+        sink.push(turned_round(message, node.at("tu"), node.at("den")));
+        return None;
+    }
+    Some((from, to))
 }
 
 /// Ratios have few decimals ([`RATIO_DECIMALS`]).
