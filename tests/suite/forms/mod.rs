@@ -1,6 +1,7 @@
 //! Forms go out and come back: what units are asked for, and that what they filled in comes into their returns and nothing
 //! else. Not for forms that were spoiled ([`spoilt`]) or saved by another program ([`saved_elsewhere`]).
 
+mod beside_figures;
 mod book;
 mod properties;
 mod saved_elsewhere;
