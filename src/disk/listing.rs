@@ -36,6 +36,12 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// Whether what is there is neither a file nor a folder: a device, a pipe.
+#[must_use]
+pub(crate) fn is_device(path: &Path) -> bool {
+    path.metadata().is_ok_and(|data| !data.is_file() && !data.is_dir())
+}
+
 /// The stamp of a file, if it is there.
 #[must_use]
 pub fn stamp(path: &Path) -> Option<Stamp> {

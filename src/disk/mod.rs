@@ -8,5 +8,6 @@ mod lock;
 pub(crate) mod read;
 pub(crate) mod write;
 
+pub(crate) use self::listing::is_device;
 pub use self::listing::{Found, Stamp, files, is_file, is_folder, program, stamp};
 pub use self::read::{bytes, read};

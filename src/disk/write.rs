@@ -14,7 +14,19 @@ use crate::disk;
 /// # Errors
 /// When the folder or file cannot be written; what stood there before is then untouched.
 pub(crate) fn replace(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replaceable(path)?;
     files.rename(beside(files, path, bytes)?, path)
+}
+
+/// Whether a file may be put there: a folder, or a device, is no file that could be put away for one.
+fn replaceable(path: &Path) -> io::Result<()> {
+    if disk::is_folder(path) {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if disk::is_device(path) {
+        return Err(io::Error::other("đây là thiết bị, không phải tệp"));
+    }
+    Ok(())
 }
 
 /// A temporary file in the folder of `path` that holds `bytes`, on the disk.
@@ -61,6 +73,7 @@ pub(crate) fn replace_if_changed(
     path: &Path,
     bytes: &[u8],
 ) -> io::Result<bool> {
+    replaceable(path)?;
     if disk::bytes(path).is_some_and(|old| old == bytes) {
         return Ok(false);
     }

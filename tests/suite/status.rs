@@ -276,3 +276,14 @@ fn a_letter_that_comes_by_itself_is_listed_too() {
     let due = board(&dossier, "2024-Q1", "2024-03-21");
     assert_eq!(due["cong_van"][0]["tep"], "hai-xa/2024-Q1/don-doc-doi-may");
 }
+
+#[test]
+fn a_page_of_the_board_is_not_written_over_a_folder_and_the_board_is_told_all_the_same() {
+    let dossier = two_communes().write("bieu/a.txt", "của tôi");
+    let told = dossier.run(["status", "2024-Q2", "--today", "2024-06-25", "--pdf=bieu"]);
+    let told = told.ends_with(1);
+    let why = "không ghi được bieu (đây là thư mục, không phải tệp)";
+    assert!(told.stderr.contains(why), "{}", told.stderr);
+    assert!(told.stdout.contains("xã Suối Bạc"), "{}", told.stdout);
+    assert_eq!(dossier.read("bieu/a.txt"), "của tôi");
+}
