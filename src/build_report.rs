@@ -29,6 +29,7 @@ use crate::report::{ReportView, assemble};
 use crate::review::prose::Lexicons;
 use crate::review::submission;
 use crate::toolchain::{CompiledKind, Toolchain, rendered};
+use crate::validate::to_fill_in;
 
 /// The ending of the file with what units wrote, beside a roll-up.
 const SUGGESTIONS: &str = "goi-y.yaml";
@@ -114,7 +115,10 @@ pub(crate) fn build_report(
     let none = Narrative::default();
     let views = ViewTable::new(ReportContext::new(job, &kind.kind, &none));
     let draft = BuildJob { name: job.name(), views: &views, kind, with };
-    let printed = || draft.printed(before);
+    let printed = || match to_fill_in::obstacle(&job.dossier.plan.to_fill_in) {
+        Some(finding) => BuiltReport::refused(vec![finding]),
+        None => draft.printed(before),
+    };
     let reviewed = || submission::values(job, &views, with.lexicons);
     let (mut built, found) = rayon::join(printed, reviewed);
     if let (Scope::Area, Some(product)) = (job.scope, &mut built.product) {

@@ -83,7 +83,7 @@ pub(super) enum Command {
     #[command(help_template = HELP, override_usage = "baocao inspect TỆP.pdf... [TÙY CHỌN]")]
     Inspect(Inspected),
     /// Mở một kỳ: tạo tệp của từng đơn vị còn thiếu, chờ điền; tệp đã có thì giữ nguyên
-    #[command(help_template = HELP, override_usage = "baocao new KỲ [HỒ SƠ]... [TÙY CHỌN]")]
+    #[command(help_template = HELP, override_usage = "baocao new KỲ [HỒ SƠ]... [TÙY CHỌN]\n       baocao new --dossier MÃ [--from HỒ-SƠ-CŨ] [--units BẢNG.xlsx] [TÙY CHỌN]")]
     New(Opened),
     /// Cho biết đơn vị nào đã nộp, chưa nộp, còn thiếu số nào; báo cáo nào đã lập; công văn nào cần gửi
     #[command(help_template = HELP, override_usage = "baocao status [KỲ] [HỒ SƠ]... [TÙY CHỌN]")]

@@ -225,19 +225,53 @@ fn changes(draft: &ReturnDraft) -> String {
     format!("{}{new}\n{lines}", draft.shown)
 }
 
+/// What a key of a return holds, in words that are counted.
+fn kind_of(key: &str) -> &'static str {
+    match key.split('.').collect::<Vec<_>>()[..] {
+        ["so_lieu", _] => "số liệu",
+        ["so_lieu", _, "nguon"] => "nguồn số liệu",
+        ["so_lieu", ..] => "dấu số ước",
+        ["chot_den"] => "ngày chốt",
+        ["lanh_dao", "van_ban"] => "văn bản",
+        ["giai_trinh", _] => "giải trình",
+        _ => "đoạn lời văn",
+    }
+}
+
+/// `12 số liệu, 3 đoạn lời văn, 1 ngày chốt`: what changes, figures first.
+fn counted<'c>(changes: impl Iterator<Item = &'c ValueChange>) -> String {
+    const ORDER: [&str; 7] = [
+        "số liệu",
+        "nguồn số liệu",
+        "dấu số ước",
+        "giải trình",
+        "đoạn lời văn",
+        "văn bản",
+        "ngày chốt",
+    ];
+    let kinds: Vec<&str> = changes.map(|change| kind_of(&change.key)).collect();
+    let count = |kind: &str| kinds.iter().filter(|one| **one == kind).count();
+    let counts = ORDER.into_iter().map(|kind| (count(kind), kind));
+    let told: Vec<String> = counts
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, kind)| format!("{count} {kind}"))
+        .collect();
+    told.join(", ")
+}
+
 /// The closing line without its end, which counts files, values, rows and notes.
 fn closing(result: &ImportResult) -> String {
     let done: Vec<&ReturnDraft> = result.done().collect();
     let new = done.iter().filter(|draft| draft.is_new()).count();
     let changed = done.len() - new;
-    let values: usize = done.iter().map(|draft| draft.changes.len()).sum();
+    let values = counted(done.iter().flat_map(|draft| &draft.changes));
     let done = match done.first().map(|draft| draft.status) {
         None if any_error(&result.findings) => "Chưa nhập được gì".to_owned(),
         None => "Không có gì thay đổi".to_owned(),
         Some(DraftStatus::Planned) => {
-            format!("Sẽ sửa {changed} tệp, tạo {new} tệp: {values} số liệu; chưa ghi gì")
+            format!("Sẽ sửa {changed} tệp, tạo {new} tệp: {values}; chưa ghi gì")
         }
-        Some(_) => format!("Đã sửa {changed} tệp, tạo {new} tệp: {values} số liệu"),
+        Some(_) => format!("Đã sửa {changed} tệp, tạo {new} tệp: {values}"),
     };
     let right = match result.unchanged {
         0 => String::new(),

@@ -10,6 +10,7 @@ pub mod import;
 pub(crate) mod inspect;
 mod issue;
 pub mod new;
+mod new_dossier;
 mod output;
 mod quarter_arguments;
 mod register;
@@ -37,6 +38,7 @@ use self::explain::explain;
 use self::import::{AskedImport, Effect};
 use self::inspect::{inspect_files, show};
 use self::new::QuarterRequest;
+use self::new_dossier::DossierRequest;
 use self::output::{print, tell};
 use self::quarter_arguments::{FormsAsked, Imported, Opened, StatusAsked};
 use self::reporter::{Detail, PrintedFindings, Reporter, Telling};
@@ -144,12 +146,17 @@ fn form(typed: FormsAsked, colorless: bool) -> u8 {
     self::form::run(&request, &paths, &Local, &reporter)
 }
 
-/// Opens a quarter; the result is 0 if all its files are there.
+/// Opens a quarter or begins a dossier; the result is 0 if all its files are there.
 fn open(typed: Opened, colorless: bool) -> u8 {
     let reporter = reporter(&typed.told, colorless);
     let (inputs, templates) = (typed.figures.inputs, typed.templates.templates);
     let paths = Paths { inputs, templates, ..Paths::default() };
-    let (period, dossiers, as_of) = (typed.period, typed.dossiers, typed.chot_den);
+    if let Some(id) = typed.dossier {
+        let request = DossierRequest { id, from: typed.from, units: typed.units };
+        return self::new_dossier::run(&request, &paths, &Local, &reporter);
+    }
+    let (dossiers, as_of) = (typed.dossiers, typed.chot_den);
+    let period = typed.period.expect("a period is asked for where no dossier is begun");
     self::new::run(&QuarterRequest { period, dossiers, as_of }, &paths, &Local, &reporter)
 }
 
@@ -157,7 +164,10 @@ fn open(typed: Opened, colorless: bool) -> u8 {
 fn status(typed: StatusAsked, colorless: bool) -> u8 {
     let color = !colorless && io::stdout().is_terminal();
     let reporter = Reporter { color, ..reporter(&typed.told, colorless) };
-    let (period, dossiers) = typed.meant();
+    let (period, dossiers) = match typed.meant() {
+        Ok(meant) => meant,
+        Err(error) => return reporter.stopped(&error),
+    };
     let today = typed.today.unwrap_or_else(today::today);
     let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let width = width.filter(|_| io::stdout().is_terminal());

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::shared_arguments::{Figures, FindingFormat, Templates, date};
 use super::typed_period;
+use crate::error::Error;
 use crate::model::period::Period;
 use crate::options::AskedPeriod;
 
@@ -14,14 +15,23 @@ use crate::options::AskedPeriod;
 #[command(next_help_heading = "Tùy chọn")]
 pub(super) struct Opened {
     /// Kỳ cần mở, ví dụ 2025-Q1
-    #[arg(value_name = "KỲ", value_parser = typed_period::whole, help_heading = "Đối số")]
-    pub(super) period: Period,
+    #[arg(value_name = "KỲ", value_parser = typed_period::whole, help_heading = "Đối số", required_unless_present = "dossier", conflicts_with = "dossier")]
+    pub(super) period: Option<Period>,
     /// Chỉ các hồ sơ này; không nêu thì mọi hồ sơ có báo cáo kỳ ấy
     #[arg(value_name = "HỒ SƠ", help_heading = "Đối số")]
     pub(super) dossiers: Vec<String>,
     /// Ngày chốt số liệu ghi vào các tệp mới, ví dụ 2025-03-14; không nêu thì để trống
     #[arg(long, value_name = "NGÀY", value_parser = date)]
     pub(super) chot_den: Option<NaiveDate>,
+    /// Không mở kỳ mà bắt đầu một hồ sơ mới có mã này: viết ke-hoach.yaml với mọi khóa được giải thích
+    #[arg(long, value_name = "MÃ", conflicts_with_all = ["dossiers", "chot_den"])]
+    pub(super) dossier: Option<String>,
+    /// Hồ sơ mới nối tiếp hồ sơ này: số liệu, chỉ tiêu, nơi ban hành như kế hoạch của nó
+    #[arg(long, value_name = "HỒ SƠ CŨ", requires = "dossier")]
+    pub(super) from: Option<String>,
+    /// Bảng .xlsx, .csv có các đơn vị của hồ sơ mới: cột tên; nếu có thì loại, mã, nhóm, tiền thân, từ ngày
+    #[arg(long, value_name = "BẢNG", requires = "dossier")]
+    pub(super) units: Option<PathBuf>,
     #[command(flatten)]
     pub(super) figures: Figures,
     #[command(flatten)]
@@ -55,16 +65,23 @@ pub(super) struct StatusAsked {
 
 impl StatusAsked {
     /// The period and the dossiers that were named, in either order.
-    pub(super) fn meant(&self) -> (Option<AskedPeriod>, Vec<String>) {
+    ///
+    /// # Errors
+    /// A word that is meant as a period there is none of.
+    pub(super) fn meant(&self) -> Result<(Option<AskedPeriod>, Vec<String>), Error> {
         let mut period = None;
         let mut dossiers = Vec::new();
         for word in &self.words {
-            match typed_period::asked(word).ok().filter(|_| period.is_none()) {
-                Some(asked) => period = Some(asked),
-                None => dossiers.push(word.clone()),
+            match typed_period::asked(word) {
+                Ok(asked) if period.is_none() => period = Some(asked),
+                Err(hint) if typed_period::is_meant(word) => {
+                    let message = format!("không có quý nào là «{word}»");
+                    return Err(Error::Unread { message, hint });
+                }
+                _ => dossiers.push(word.clone()),
             }
         }
-        (period, dossiers)
+        Ok((period, dossiers))
     }
 }
 

@@ -27,6 +27,17 @@ pub(super) fn whole(text: &str) -> Result<Period, String> {
     }
 }
 
+/// Whether a word can only be meant as a period, written right or not: `2030-Q9`, `Q7`, `quý 5/2024`.
+pub(super) fn is_meant(text: &str) -> bool {
+    let folded = fold(text);
+    let rest = folded.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = folded.len() - rest.len();
+    let rest = rest.strip_prefix("quy").or_else(|| rest.strip_prefix('q'));
+    let quarter = rest
+        .is_some_and(|rest| !rest.is_empty() && rest.chars().all(|c| "0123456789ivx".contains(c)));
+    (digits == 0 || digits == 4) && quarter
+}
+
 /// Whether a quarter is meant: `3/2024` may be the month of March.
 fn says_quarter(text: &str) -> bool {
     fold(text).contains(['q', 'i', 'v'])

@@ -152,6 +152,8 @@ codes! {
         "Loại báo cáo này phải có phần được nêu, ví dụ báo cáo tổng kết phải có bài học kinh nghiệm. Viết phần đó trong tệp lời văn; báo cáo vẫn được lập, thiếu đề mục ấy."
     Unconfirmed "B08" Warning "Số kỳ trước chưa được xác nhận."
         "Tệp mở bằng `baocao new` mang số ít thay đổi của kỳ trước sang dưới chữ `cho_xac_nhan`. Số ấy chưa phải số của kỳ này: chưa in, chưa cộng. Còn đúng thì đổi chữ `cho_xac_nhan` thành `gia_tri`; khác thì thay cả phần sau dấu hai chấm bằng số mới."
+    NotFilledIn "B09" Warning "Kế hoạch còn chỗ chưa điền."
+        "Kế hoạch mở bằng `baocao new --dossier` có những giá trị ví dụ mang chữ `(chưa điền)`. Thay trọn từng giá trị, cả chữ ấy, bằng lời của kế hoạch thật. Còn chỗ chưa điền thì vẫn mở kỳ, gửi biểu, nhập số liệu được, nhưng báo cáo chưa được lập, để lời ví dụ không in ra."
     Template "M01" Error "Khuôn mẫu báo cáo có lỗi."
         "Lỗi trong tệp khuôn mẫu, không phải trong số liệu. Báo cho người phụ trách khuôn mẫu."
     Typesetting "M02" Error "Không dàn trang được."

@@ -32,7 +32,7 @@ pub struct Finding {
     /// A word under the drawn line.
     pub(crate) label: Option<String>,
     /// Other places to look at, such as the number this one disagrees with, each with a word under its line.
-    pub(crate) also: Vec<(Span, String)>,
+    pub also: Vec<(Span, String)>,
     /// The figure or key it is about, by which the data can acknowledge it.
     pub(crate) about: Option<String>,
     /// The value found, as typed or as printed.

@@ -53,6 +53,12 @@ fn there(data: io::Result<Metadata>) -> io::Result<Option<Metadata>> {
     }
 }
 
+/// Whether what is there is neither a file nor a folder: a device, a pipe.
+#[must_use]
+pub(crate) fn is_device(files: &dyn FileSystem, path: &Path) -> bool {
+    files.metadata(path).is_ok_and(|data| !data.is_file() && !data.is_dir())
+}
+
 /// The stamp of a file, if it is there and can be looked at.
 #[must_use]
 pub(crate) fn stamp(files: &dyn FileSystem, path: &Path) -> Option<Stamp> {

@@ -6,6 +6,7 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 use super::file_system::{FileSystem, PREFIX, SUFFIX};
+use super::listing::{has_folder, is_device};
 use super::read::up_to;
 use super::walk::plain;
 
@@ -15,7 +16,19 @@ use super::walk::plain;
 /// # Errors
 /// When the folder or file cannot be written; what stood there before is then untouched.
 pub(crate) fn replace(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replaceable(files, path)?;
     files.rename(beside(files, path, bytes)?, path)
+}
+
+/// Whether a file may be put there: a folder, or a device, is no file that could be put away for one.
+fn replaceable(files: &dyn FileSystem, path: &Path) -> io::Result<()> {
+    if has_folder(files, path).unwrap_or(false) {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if is_device(files, path) {
+        return Err(io::Error::other("đây là thiết bị, không phải tệp"));
+    }
+    Ok(())
 }
 
 /// A temporary file in the folder of `path` that holds `bytes`, on the disk.
@@ -62,6 +75,7 @@ pub(crate) fn replace_if_changed(
     path: &Path,
     bytes: &[u8],
 ) -> io::Result<bool> {
+    replaceable(files, path)?;
     if up_to(files, path, u64::MAX).is_ok_and(|old| old == bytes) {
         return Ok(false);
     }

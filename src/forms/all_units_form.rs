@@ -178,7 +178,7 @@ fn value<'p>(
     }
     let amount = cells::of_form(table, place, figure)?;
     let span = table.span(place);
-    Ok(amount.map(|amount| TableValue { figure, amount, source: None, span }))
+    Ok(amount.map(|amount| TableValue { figure, amount, source: None, estimate: None, span }))
 }
 
 fn changed(table: &SourceTable, place: (u32, u32), message: String) -> Finding {

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use super::content::{FormContent, FormSet};
 use super::identity::{FormIdentity, PLACE};
 use super::look::{Look, protect, sheet};
-use super::{figures_sheet, shares_sheet, texts_sheet, words};
+use super::{documents_sheet, figures_sheet, shares_sheet, texts_sheet, words};
 use crate::model::period::Period;
 
 /// The form of a unit.
@@ -20,6 +20,7 @@ pub(crate) fn book(set: &FormSet<'_>, form: &FormContent<'_>) -> Result<Vec<u8>,
     figures_sheet::add(&mut book, set, form, &look)?;
     texts_sheet::add(&mut book, set, form, &look)?;
     shares_sheet::add(&mut book, set, form, &look)?;
+    documents_sheet::add(&mut book, form, &look)?;
     help(&mut book, set, &look)?;
     mark(&mut book, &form.identity)?;
     book.save_to_buffer()

@@ -24,14 +24,24 @@ pub(crate) enum Column {
     Source,
     /// Why a figure fell; to be filled in.
     Reason,
+    /// Whether the value is an estimate; to be marked.
+    Estimate,
     /// A line of help.
     Help,
     /// The text; to be filled in.
     Content,
+    /// What kind of document was issued; to be filled in, like the three below.
+    DocumentKind,
+    /// Its number and symbol.
+    DocumentNumber,
+    /// Its date.
+    DocumentDate,
+    /// What it is about.
+    DocumentSubject,
 }
 
 /// The columns of the sheet of figures, from the left.
-pub(crate) const FIGURES: [Column; 10] = [
+pub(crate) const FIGURES: [Column; 11] = [
     Column::Id,
     Column::Number,
     Column::Name,
@@ -42,14 +52,25 @@ pub(crate) const FIGURES: [Column; 10] = [
     Column::Check,
     Column::Source,
     Column::Reason,
+    Column::Estimate,
 ];
 
 /// The columns of the sheet of texts.
 pub(crate) const TEXTS: [Column; 5] =
     [Column::Id, Column::Number, Column::Name, Column::Help, Column::Content];
 
+/// The columns of the sheet of documents.
+pub(crate) const DOCUMENTS: [Column; 6] = [
+    Column::Id,
+    Column::Number,
+    Column::DocumentKind,
+    Column::DocumentNumber,
+    Column::DocumentDate,
+    Column::DocumentSubject,
+];
+
 impl Column {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 17] = [
         Self::Id,
         Self::Number,
         Self::Name,
@@ -60,8 +81,13 @@ impl Column {
         Self::Check,
         Self::Source,
         Self::Reason,
+        Self::Estimate,
         Self::Help,
         Self::Content,
+        Self::DocumentKind,
+        Self::DocumentNumber,
+        Self::DocumentDate,
+        Self::DocumentSubject,
     ];
 
     /// Its word in the hidden row.
@@ -78,8 +104,13 @@ impl Column {
             Self::Check => "kiem_tra",
             Self::Source => "nguon",
             Self::Reason => "giai_trinh",
+            Self::Estimate => "uoc",
             Self::Help => "goi_y",
             Self::Content => "noi_dung",
+            Self::DocumentKind => "vb_loai",
+            Self::DocumentNumber => "vb_so",
+            Self::DocumentDate => "vb_ngay",
+            Self::DocumentSubject => "vb_trich_yeu",
         }
     }
 
@@ -93,7 +124,8 @@ impl Column {
     #[must_use]
     pub(crate) fn place(self) -> u16 {
         let place = |all: &[Self]| all.iter().position(|column| *column == self);
-        let place = place(&FIGURES).or_else(|| place(&TEXTS)).expect("a column of a sheet");
+        let place = place(&FIGURES).or_else(|| place(&TEXTS)).or_else(|| place(&DOCUMENTS));
+        let place = place.expect("a column of a sheet");
         u16::try_from(place).expect("few columns")
     }
 

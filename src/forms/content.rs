@@ -131,7 +131,14 @@ impl<'a> FormSet<'a> {
             earlier: earlier_amount(figure, before),
             source: earlier_source(figure, before),
         };
+        let concerns = |field: &TextField| match field.path.as_slice() {
+            [group, id, _] if group == "chi_tieu" => {
+                plan.target(id).is_some_and(|target| target.applies_to(&unit.kind))
+            }
+            _ => true,
+        };
         let texts = if unit.rank == Rank::Member { text_fields(plan) } else { Vec::new() };
+        let texts = texts.into_iter().filter(concerns).collect();
         FormContent {
             identity: FormIdentity {
                 dossier: plan.id.to_string(),

@@ -1,4 +1,4 @@
-//! Reads the as-of date of a form, however a spreadsheet keeps it. Not for dates of YAML.
+//! Reads the as-of date of a form and dates of documents, however a spreadsheet keeps it. Not for dates of YAML.
 
 use chrono::NaiveDate;
 
@@ -26,6 +26,24 @@ pub(crate) fn read(
         Some(_) => Err(refuse(format!("ngày chốt {shown} không nằm trong kỳ {period}"))),
         None => Err(refuse(format!("ngày chốt «{shown}» không đọc được"))),
     }
+}
+
+/// The date of a document; none if its cell is empty.
+///
+/// # Errors
+/// No date.
+pub(crate) fn of_document(
+    table: &SourceTable,
+    place: CellPosition,
+) -> Result<Option<NaiveDate>, Finding> {
+    let Some(cell) = table.cell(place) else { return Ok(None) };
+    let shown = cell.shown();
+    let refuse = || {
+        let message = format!("ngày văn bản «{shown}» không đọc được");
+        let finding = Finding::new(Code::BadDate, message).at(&table.span(place));
+        finding.hint("ghi ngày, tháng, năm, ví dụ 15/3/2025; chưa rõ ngày thì để trống")
+    };
+    date(&shown).map(Some).ok_or_else(refuse)
 }
 
 fn example(period: Period) -> String {

@@ -1,7 +1,8 @@
 //! Draws up a return as it is after a filled form: figures by the importer of tables, then texts and the as-of date. Not for
 //! reading the form ([`super::filled`]).
 
-use super::filled::{Filled, TypedText};
+use super::documents;
+use super::filled::{Filled, TypedDocument, TypedText};
 use super::text_fields::key_order;
 use crate::diagnostic::{Code, Finding};
 use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
@@ -31,7 +32,8 @@ pub(crate) fn draft(
 ) -> Result<Option<ReturnDraft>, Finding> {
     let (period, id) = (importer.period, unit.id.as_str());
     let file = importer.returns.read(period, id)?;
-    if file.is_none() && filled.values.is_empty() && filled.texts.is_empty() {
+    let texts = filled.texts.is_empty() && filled.documents.is_empty();
+    if file.is_none() && filled.values.is_empty() && texts {
         return Ok(None);
     }
     let row = TableRow {
@@ -118,6 +120,17 @@ fn edits(
         let TypedText { path, text } = typed.clone();
         edits.push(TextEdit { path, value: NewValue::Prose(text) });
     }
+    let new = documents::added(at(&root, &documents::path()), &filled.documents)?;
+    if !new.is_empty() {
+        let told = |one: &&TypedDocument| ValueChange {
+            key: documents::path().join("."),
+            before: None,
+            after: told(&documents::called(one)),
+        };
+        changes.extend(new.iter().map(told));
+        let items = new.iter().map(|one| documents::item(one)).collect();
+        edits.push(TextEdit { path: documents::path(), value: NewValue::Items(items) });
+    }
     Ok((edits, changes))
 }
 
@@ -150,6 +163,9 @@ fn holds(before: &str, after: &str, edits: &[TextEdit]) -> bool {
             prose(node, &Sink::default()).is_some_and(|read| says(&read, typed))
         }
         (NewValue::Plain(word), Some(node)) => words(node) == *word,
+        (NewValue::Items(items), Some(node)) => {
+            documents::holds(at(&before, &edit.path), node, items)
+        }
         (_, None) => false,
     });
     wanted && only_edited(&before, &after, edits)

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::Column;
+use super::figures_sheet::may_be_estimated;
 use super::form_reader::FormReader;
 use super::text_fields::reason_path;
 use super::words;
@@ -123,18 +124,54 @@ impl<'p> FormReader<'_, 'p> {
             return self.filled.findings.push(finding);
         }
         let place = self.place(row, Column::Value);
+        let estimate = match self.estimate(figure, row) {
+            Ok(estimate) => estimate,
+            Err(finding) => return self.filled.findings.push(finding),
+        };
         let read = self.unmerged(place).and_then(|()| cells::of_form(self.table, place, figure));
         match read {
             Ok(Some(amount)) => {
                 let source = self.text(row, Column::Source).map(|text| Line::new(&text));
                 let source = source.filter(|_| figure.source_required);
                 let span = self.table.span(place);
-                self.filled.values.push(TableValue { figure, amount, source, span });
+                self.filled.values.push(TableValue { figure, amount, source, estimate, span });
             }
             Ok(None) => {}
             Err(finding) => self.filled.findings.push(finding),
         }
         self.typed(row, Column::Reason, reason_path(figure.id.as_str()));
+    }
+
+    /// Whether the value of a row is marked as an estimate; none if the form has no such column.
+    fn estimate(&self, figure: &Figure, row: u32) -> Result<Option<bool>, Finding> {
+        if self.map.column(Column::Estimate).is_none() {
+            return Ok(None);
+        }
+        let Some(typed) = self.text(row, Column::Estimate) else { return Ok(Some(false)) };
+        let refuse = |message: String, hint: &str| {
+            let place = self.table.span(self.place(row, Column::Estimate));
+            Finding::new(Code::NotACount, message).at(&place).about(&figure.id).hint(hint)
+        };
+        let is_marked = match fold(&typed).as_str() {
+            "x" | "v" | "uoc" | "co" | "souoc" => true,
+            "khong" | "0" => false,
+            _ => {
+                let message = format!("«{}» không phải dấu của số ước", shorten(&typed));
+                return Err(refuse(
+                    message,
+                    "số ước thì ghi x, số đã chốt thì để trống; số ghi ở cột «Kỳ này»",
+                ));
+            }
+        };
+        if is_marked && !may_be_estimated(figure) {
+            let message = format!("«{}» không phải số đếm nên không ước được", figure.name);
+            return Err(refuse(message, "xóa dấu ở cột «Số ước»"));
+        }
+        if is_marked && self.text(row, Column::Value).is_none() {
+            let message = format!("«{}» đánh dấu số ước mà chưa có số", figure.name);
+            return Err(refuse(message, "điền số ở cột «Kỳ này», hoặc xóa dấu"));
+        }
+        Ok(Some(is_marked))
     }
 
     fn recognition(&self, figure: &Figure, row: u32) -> Finding {

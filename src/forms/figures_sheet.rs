@@ -11,7 +11,7 @@ use super::columns::{Column, FIGURES};
 use super::content::{FormContent, FormRow, FormSet};
 use super::look::{Look, height, protect, sheet};
 use super::words;
-use crate::model::figure::FigureKind;
+use crate::model::figure::{Figure, FigureKind};
 use crate::model::number;
 use crate::model::returns::Amount;
 
@@ -51,7 +51,7 @@ pub(crate) fn add(
     let wrong = ConditionalFormatFormula::new().set_rule(wrong.as_str()).set_format(&look.wrong);
     sheet.add_conditional_format(HEADS + 1, check.place(), last, check.place(), &wrong)?;
     sheet.set_freeze_panes(HEADS + 1, 0)?.set_repeat_rows(HEADS, HEADS)?;
-    sheet.set_print_area(1, 1, last, Column::Reason.place())?;
+    sheet.set_print_area(1, 1, last, Column::Estimate.place())?;
     protect(sheet);
     Ok(())
 }
@@ -63,7 +63,7 @@ fn names(sheet: &mut Worksheet, identity: &str) -> Result<(), XlsxError> {
         sheet.write_string(0, column.place(), column.word())?;
     }
     sheet.set_row_hidden(0)?.set_column_hidden(0)?;
-    let widths = [5, 44, 12, 15, 15, 17, 25, 22, 36];
+    let widths = [5, 44, 12, 15, 15, 17, 25, 22, 36, 11];
     for (column, width) in FIGURES[1..].iter().zip(widths) {
         sheet.set_column_width(column.place(), width)?;
     }
@@ -166,7 +166,7 @@ fn figure(
     Ok(())
 }
 
-/// Source and reason, where they are asked for.
+/// Source, reason and the mark of an estimate, where they are asked for.
 fn beside(
     sheet: &mut Worksheet,
     line: u32,
@@ -185,7 +185,21 @@ fn beside(
     for (column, words, format) in places {
         sheet.write_string_with_format(line, column.place(), words, format)?;
     }
+    let column = Column::Estimate.place();
+    if !may_be_estimated(row.figure) {
+        sheet.write_blank(line, column, &look.closed)?;
+        return Ok(());
+    }
+    sheet.write_blank(line, column, &look.typed_words)?;
+    let mark = DataValidation::new().allow_list_strings(&[words::ESTIMATE])?;
+    sheet.add_data_validation(line, column, line, column, &mark.show_error_message(false))?;
     Ok(())
+}
+
+/// Whether a figure is counted: yes or no, and a decision, are not estimated.
+#[must_use]
+pub(crate) fn may_be_estimated(figure: &Figure) -> bool {
+    !matches!(figure.kind, FigureKind::Fact | FigureKind::Recognition)
 }
 
 /// A value that is given.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use crate::diagnostic::Finding;
 use crate::import::rows::TableValue;
 use crate::import::text_edit::KeyPath;
+use crate::source::Span;
 
 /// A text somebody typed.
 #[derive(Debug, Clone)]
@@ -16,6 +17,31 @@ pub(crate) struct TypedText {
     pub(crate) text: String,
 }
 
+/// A document somebody listed.
+#[derive(Debug, Clone)]
+pub(crate) struct TypedDocument {
+    /// Its kind.
+    pub(crate) kind: String,
+    /// Its number and symbol.
+    pub(crate) number: Option<String>,
+    /// Its date.
+    pub(crate) date: Option<NaiveDate>,
+    /// What it is about.
+    pub(crate) subject: Option<String>,
+    /// Its first cell.
+    pub(crate) span: Span,
+}
+
+impl TypedDocument {
+    /// Whether another row says the same.
+    #[must_use]
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let said =
+            |one: &Self| (one.kind.clone(), one.number.clone(), one.date, one.subject.clone());
+        said(self) == said(other)
+    }
+}
+
 /// What a form holds for one unit.
 #[derive(Debug, Default)]
 pub(crate) struct Filled<'p> {
@@ -23,6 +49,8 @@ pub(crate) struct Filled<'p> {
     pub(crate) values: Vec<TableValue<'p>>,
     /// Its texts.
     pub(crate) texts: Vec<TypedText>,
+    /// The documents it lists.
+    pub(crate) documents: Vec<TypedDocument>,
     /// The as-of date.
     pub(crate) as_of: Option<NaiveDate>,
     /// What is wrong with cells, and what is not imported.
@@ -33,6 +61,7 @@ impl Filled<'_> {
     /// Whether nothing is filled in.
     #[must_use]
     pub(crate) fn is_empty(&self) -> bool {
-        self.values.is_empty() && self.texts.is_empty() && self.as_of.is_none()
+        let texts = self.texts.is_empty() && self.documents.is_empty();
+        self.values.is_empty() && texts && self.as_of.is_none()
     }
 }

@@ -72,7 +72,7 @@ impl FormReader<'_, '_> {
 
     /// Whether anything stands in a cell of a row that is to be filled in, a source aside: that is given.
     pub(super) fn is_filled(&self, row: u32) -> bool {
-        let asked = [Column::Value, Column::Reason, Column::Content];
+        let asked = [Column::Value, Column::Reason, Column::Estimate, Column::Content];
         // A formula without a result shows nothing, and is something.
         let cell = |column| self.table.cell((row, self.map.column(column)?));
         asked.into_iter().any(|column| cell(column).is_some())

@@ -1,8 +1,8 @@
 //! Forms: workbooks that ask units for the figures and texts of a period, written and, filled in, read back. Not for tables
 //! that others drew up ([`crate::import`]).
 //!
-//! What a form asks for is [`content`] and [`text_fields`]; its sheets are [`figures_sheet`], [`texts_sheet`] and
-//! [`shares_sheet`], put together as a [`book`] with an [`identity`], and written by [`writing`]. A form for all units at
+//! What a form asks for is [`content`] and [`text_fields`]; its sheets are [`figures_sheet`], [`texts_sheet`],
+//! [`shares_sheet`] and [`documents_sheet`], put together as a [`book`] with an [`identity`], and written by [`writing`]. A form for all units at
 //! once is [`all_units`].
 //!
 //! A file that comes back is [`recognise`]d; [`unit_form`] or [`all_units_form`] reads what is [`filled`] in by the [`sheet_map`] of
@@ -15,6 +15,9 @@ mod checks;
 mod columns;
 mod content;
 mod dates;
+mod document_rows;
+mod documents;
+mod documents_sheet;
 mod drafts;
 mod figure_rows;
 mod figures_sheet;

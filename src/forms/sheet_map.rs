@@ -74,8 +74,18 @@ fn find(
         if columns.len() < ENOUGH {
             continue;
         }
-        let input =
-            |own| matches!(own, Column::Value | Column::Content | Column::Source | Column::Reason);
+        let input = |own| {
+            !matches!(
+                own,
+                Column::Number
+                    | Column::Name
+                    | Column::Measure
+                    | Column::Counting
+                    | Column::Earlier
+                    | Column::Check
+                    | Column::Help
+            )
+        };
         return match twice.filter(|(own, _)| input(*own)) {
             Some((own, column)) => Err(doubled(table, (*row, column), own)),
             None => Ok(Some((*row, columns))),

@@ -61,6 +61,11 @@ pub(crate) fn text_fields(plan: &Plan) -> Vec<TextField> {
         let help = "Việc đã làm và kết quả của nhóm nhiệm vụ này.";
         TextField::new(&["nhiem_vu", task.id.as_str()], task.name.as_str(), help)
     }));
+    fields.extend(plan.targets.iter().map(|target| {
+        let name = format!("Nhận xét về chỉ tiêu: {}", target.name);
+        let help = "Một, hai câu in ngay sau câu về chỉ tiêu này; không cần thì để trống.";
+        TextField::new(&["chi_tieu", target.id.as_str(), "nhan_xet"], &name, help)
+    }));
     fields.extend(assessment());
     let levels = plan.addressees.iter();
     fields.extend(levels.map(|level| {

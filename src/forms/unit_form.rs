@@ -21,11 +21,12 @@ pub(crate) fn filled<'p>(
     unit: &'p Unit,
 ) -> Result<Filled<'p>, Finding> {
     let mut filled = Filled { findings: form.findings.clone(), ..Filled::default() };
-    let mut sheets = (0, 0);
+    let mut sheets = (0, 0, 0);
     for table in &form.tables {
         let Some(map) = SheetMap::of(table)? else { continue };
         let (figures, texts) =
             (map.column(Column::Value).is_some(), map.column(Column::Content).is_some());
+        let documents = map.column(Column::DocumentKind).is_some();
         let period = form.identity.period;
         let mut reader = FormReader { plan, unit, period, table, map, filled };
         if figures {
@@ -36,11 +37,14 @@ pub(crate) fn filled<'p>(
         } else if texts {
             sheets.1 += 1;
             reader.texts();
+        } else if documents {
+            sheets.2 += 1;
+            reader.documents();
         }
         filled = reader.filled;
     }
     // Every form asks for figures: without their sheet nobody knows what was filled in.
-    if sheets.0 != 1 || sheets.1 > 1 {
+    if sheets.0 != 1 || sheets.1 > 1 || sheets.2 > 1 {
         return Err(sheets_missing(form, sheets.0 == 0));
     }
     Ok(filled)

@@ -21,6 +21,11 @@ pub(crate) const AS_OF_LINE: &str =
 /// What to do, in a line.
 pub(crate) const HOW: &str =
     "Chỉ điền ô nền vàng; chưa có số thì để trống; không phát sinh thì chọn «không phát sinh».";
+/// How documents are listed.
+pub(crate) const DOCUMENTS: &str =
+    "Văn bản đơn vị đã ban hành trong kỳ, mỗi văn bản một hàng; không có thì để trống.";
+/// The mark of an estimate.
+pub(crate) const ESTIMATE: &str = "x";
 /// What is said of a recognition.
 pub(crate) const RECOGNITION: &str = "Gửi kèm quyết định công nhận";
 /// What stands before the unit's name.
@@ -79,8 +84,13 @@ pub(crate) fn head(column: Column, earlier: &str) -> String {
         Column::Check => "Kiểm tra",
         Column::Source => "Nguồn số liệu",
         Column::Reason => "Giải trình (nếu giảm, nếu bất thường)",
+        Column::Estimate => "Số ước (đánh dấu x)",
         Column::Help => "Gợi ý",
         Column::Content => "Nội dung (điền)",
+        Column::DocumentKind => "Loại văn bản",
+        Column::DocumentNumber => "Số và ký hiệu",
+        Column::DocumentDate => "Ngày ban hành",
+        Column::DocumentSubject => "Trích yếu (về …)",
     };
     head.to_owned()
 }
@@ -96,8 +106,13 @@ pub(crate) fn column_of(heading: &str) -> Option<Column> {
         Column::Check,
         Column::Source,
         Column::Reason,
+        Column::Estimate,
         Column::Help,
         Column::Content,
+        Column::DocumentKind,
+        Column::DocumentNumber,
+        Column::DocumentDate,
+        Column::DocumentSubject,
     ];
     let heading = heading.trim();
     if heading.starts_with("Kỳ trước (") {
@@ -151,9 +166,10 @@ pub(crate) fn help(set: &FormSet<'_>) -> Vec<String> {
         "6. Nguồn số liệu đã ghi sẵn như kỳ trước; nguồn khác thì sửa.",
         "7. Chép từ tệp khác thì dán bằng «Dán giá trị» (Paste Values) để giữ khung của biểu.",
         "8. Lời văn: xuống dòng trong ô bằng Alt+Enter; mỗi ý một dòng, đầu dòng gõ dấu - và một dấu cách.",
-        "9. Tỷ lệ ở trang «Tỷ lệ» do biểu tự tính từ số đã điền, không phải điền.",
-        "10. Đừng thêm, xóa hàng cột, đừng đổi tên đơn vị hay kỳ; mỗi đơn vị, mỗi kỳ có biểu riêng.",
-        &format!("11. {due}"),
+        "9. Số mới ước tính, chưa chốt thì đánh dấu x ở cột «Số ước». Văn bản đơn vị ban hành trong kỳ ghi ở trang «Văn bản», mỗi văn bản một hàng.",
+        "10. Tỷ lệ ở trang «Tỷ lệ» do biểu tự tính từ số đã điền, không phải điền.",
+        "11. Đừng thêm, xóa hàng cột, đừng đổi tên đơn vị hay kỳ; mỗi đơn vị, mỗi kỳ có biểu riêng.",
+        &format!("12. {due}"),
     ]
     .map(str::to_owned)
     .into()

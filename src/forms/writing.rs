@@ -101,7 +101,7 @@ pub fn write(
     let kinds = Kinds::read(&templates);
     let mut result = FormResult { findings: asked.unread, ..FormResult::default() };
     result.findings.extend(templates.findings().iter().cloned());
-    let mut outside = None;
+    let mut obstacles = Vec::new();
     for dossier in &asked.names {
         let Some(dossier) = loaded.dossiers.iter().find(|one| one.plan.id.as_str() == dossier)
         else {
@@ -111,9 +111,8 @@ pub fn write(
             result.findings.extend(loaded.findings.iter().filter(about).cloned());
             continue;
         };
-        if !covers(&dossier.plan, request.period) {
-            outside =
-                Some(Error::OutsidePlan { period: request.period, years: dossier.plan.years });
+        if let Some(obstacle) = obstacle(&dossier.plan, request.period) {
+            obstacles.push(obstacle);
             continue;
         }
         result.findings.extend(unread_before(&loaded, &dossier.plan, request.period));
@@ -122,15 +121,23 @@ pub fn write(
         result.findings.extend(unknown.iter().map(|one| one.told(&shown)));
         result.put(made, request, &dossier.plan, files);
     }
-    match outside {
-        Some(error) if result.folders.is_empty() && !any_error(&result.findings) => Err(error),
-        _ => Ok(result),
+    if result.folders.is_empty() && !any_error(&result.findings) && !obstacles.is_empty() {
+        return Err(Error::NotDue(obstacles.join("; ")));
     }
+    Ok(result)
 }
 
-/// Whether a plan asks for anything in a period.
-fn covers(plan: &Plan, period: Period) -> bool {
-    (plan.years.0..=plan.years.1).contains(&period.year()) || plan.base_year == Some(period.year())
+/// Why a plan asks nobody for anything in a period, if it does not.
+fn obstacle(plan: &Plan, period: Period) -> Option<String> {
+    let (id, (first, last)) = (&plan.id, plan.years);
+    let within = (first..=last).contains(&period.year()) || plan.base_year == Some(period.year());
+    if !within {
+        return Some(format!(
+            "hồ sơ {id}: kỳ {period} nằm ngoài giai đoạn {first}-{last} của kế hoạch"
+        ));
+    }
+    let somebody = plan.members(period.last_day()).next().is_some();
+    (!somebody).then(|| format!("hồ sơ {id}: không đơn vị nào còn hiệu lực vào cuối kỳ {period}"))
 }
 
 /// The forms of a dossier.

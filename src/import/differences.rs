@@ -39,6 +39,12 @@ impl Differences {
         let long = !waits && node.is_some_and(|node| matches!(node.value, Value::Map(_)));
         let named = wanted.filter(|wanted| node.and_then(source).as_ref() != Some(*wanted));
         let key = format!("so_lieu.{}", figure.id);
+        let estimated = node.is_some_and(|node| is_estimate(figure, node));
+        // Who gives another number without the mark says that it is none; the same number may have been marked by hand.
+        let estimate = match value.estimate {
+            Some(false) if same => estimated,
+            marked => marked.unwrap_or(estimated),
+        };
         if !same {
             let after = typed(value.amount, figure);
             let before = node.map(shown);
@@ -51,7 +57,16 @@ impl Differences {
             self.changes.push(ValueChange { key: format!("{key}.nguon"), before, after });
             self.edits.extend(long.then(|| edit(Some("nguon"), quoted(named.as_str()))));
         }
-        if !long && (!same || named.is_some()) {
+        if estimate != estimated {
+            let (before, after) = (estimated.then(|| "true".to_owned()), estimate.to_string());
+            self.changes.push(ValueChange {
+                key: format!("{key}.uoc"),
+                before,
+                after: after.clone(),
+            });
+            self.edits.extend(long.then(|| edit(Some("uoc"), after)));
+        }
+        if !long && (!same || named.is_some() || estimate != estimated) {
             let known = node.and_then(source).filter(|_| waits);
             self.edits.push(edit(None, written(value, wanted.or(known.as_ref()))));
         }
@@ -65,13 +80,24 @@ pub(crate) fn is_same(value: &TableValue<'_>, node: Option<&Node>) -> bool {
     read.is_some_and(|read| read.amount == value.amount)
 }
 
-/// A value as a return writes it: short, or in the long form that names its source.
+/// Whether a return marks its value as an estimate.
+#[must_use]
+pub(crate) fn is_estimate(figure: &Figure, node: &Node) -> bool {
+    amount(node, figure, &Sink::default()).is_some_and(|read| read.estimate)
+}
+
+/// A value as a return writes it: short, or in the long form that names its source or says that it is an estimate.
 #[must_use]
 pub(crate) fn written(value: &TableValue<'_>, source: Option<&Line>) -> String {
     let amount = typed(value.amount, value.figure);
-    match source {
-        Some(source) => format!("{{ gia_tri: {amount}, nguon: {} }}", quoted(source.as_str())),
-        None => amount,
+    let source = source.map(|source| format!(", nguon: {}", quoted(source.as_str())));
+    let estimate = (value.estimate == Some(true)).then(|| ", uoc: true".to_owned());
+    match (source, estimate) {
+        (None, None) => amount,
+        (source, estimate) => {
+            let more = [source, estimate].into_iter().flatten().collect::<String>();
+            format!("{{ gia_tri: {amount}{more} }}")
+        }
     }
 }
 

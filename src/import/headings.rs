@@ -88,8 +88,9 @@ const REACHED: [&str; 24] = [
 const SO_FAR: [&str; 6] =
     ["luyke", "luyketudaunam", "congdon", "tudaunam", "luykedenky", "tudaunamdenky"];
 /// Words that make of a figure another one.
-const OTHER: [&str; 22] = [
+const OTHER: [&str; 23] = [
     "ke hoach",
+    "kh",
     "chi tieu giao",
     "chi tieu",
     "giao",

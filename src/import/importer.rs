@@ -77,7 +77,7 @@ impl Importer<'_> {
         for value in &row.values {
             let node = file.root.at("so_lieu").and_then(|node| node.at(value.figure.id.as_str()));
             let node = node.filter(|node| !matches!(node.value, Value::Null));
-            if is_same(value, node) && value.source.is_none() {
+            if is_same(value, node) && value.source.is_none() && value.estimate != Some(true) {
                 continue;
             }
             let source = self.source(row, value, node, findings);

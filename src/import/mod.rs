@@ -8,6 +8,7 @@
 //! ([`differences`]) and makes a [`draft`] of each, changed by [`edit`] or begun by [`scaffold`], which [`verify`] reads
 //! again. The [`result`], with its [`account`], is told by the command, and written.
 
+mod abbreviations;
 pub(crate) mod account;
 pub(crate) mod blocks;
 pub(crate) mod cells;

@@ -212,7 +212,7 @@ fn unit_names(unit: &Unit) -> impl Iterator<Item = String> {
 }
 
 /// What stands behind the name of a unit's office: `xã Lát` of `Đảng ủy xã Lát`.
-fn without_office(text: &str) -> Option<&str> {
+pub(crate) fn without_office(text: &str) -> Option<&str> {
     OFFICES.iter().find_map(|office| {
         let (before, after) = split_after(text, office.split_whitespace().count())?;
         (fold(before) == fold(office)).then_some(after)

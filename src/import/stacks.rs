@@ -1,6 +1,7 @@
 //! The texts that stand above one another in a column of a table's head, whatever cells are merged or left empty because
 //! the text beside them goes on. Not for what they mean ([`super::meaning`]).
 
+use super::abbreviations::spelt_out;
 use super::headings::{Heading, read};
 use super::measures::TableMeasure;
 use super::names::PlanNames;
@@ -69,6 +70,7 @@ impl HeadRows {
             let Some(text) = shown.filter(|text| !is_outside(row, self.top, text)) else {
                 continue;
             };
+            let text = spelt_out(table, row, text);
             // A merged cell says its text once.
             let again = |last: &StackedText<'_>| {
                 last.text == text && table.region(place).is_some_and(|(first, _)| first.0 < row)
@@ -114,6 +116,7 @@ fn unit_heading(table: &SourceTable, names: &PlanNames<'_>, units: u32, first: u
     let is_named = |row: &u32| {
         let mut others = table.row(*row).filter(|((_, column), _)| *column != units);
         others.any(|(_, text)| {
+            let text = spelt_out(table, *row, text);
             matches!(read(&text, names), Heading::Name(..) | Heading::Qualifier(_) | Heading::Share)
         })
     };

@@ -15,6 +15,8 @@ pub(crate) struct TableValue<'p> {
     pub(crate) amount: Amount,
     /// Where it comes from, if the table has a column for that.
     pub(crate) source: Option<Line>,
+    /// Whether it is an estimate, if there is a column for that.
+    pub(crate) estimate: Option<bool>,
     /// Its cell.
     pub(crate) span: Span,
 }

@@ -25,6 +25,8 @@ pub(crate) enum NewValue {
     Prose(String),
     /// A word that YAML takes as it is, such as a date.
     Plain(String),
+    /// Items, each on a line of YAML, behind those a list has.
+    Items(Vec<String>),
 }
 
 /// The text after `edits`; a key that was not there comes where `order` has it. None if the text is not such a file, or
@@ -57,6 +59,10 @@ fn put(text: &str, edit: &TextEdit, order: &[KeyPath]) -> Option<String> {
             Value::Map(_) if !below.is_empty() => (node, depth) = (value, depth + 1),
             Value::Null if !below.is_empty() && !flow => {
                 return under(text, key, value, below, &edit.value);
+            }
+            Value::List(items) if below.is_empty() => {
+                let NewValue::Items(new) = &edit.value else { return None };
+                return appended(text, key, value, items, new);
             }
             Value::Null | Value::Scalar(_) if below.is_empty() && flow => {
                 return in_place(text, key, value, &one_line(&edit.value));
@@ -97,7 +103,25 @@ fn replaced(text: &str, key: &Key, value: &Node, new: &NewValue) -> Option<Strin
     }
     let remark = remark.map_or_else(String::new, |remark| format!("   {remark}"));
     let (head, block) = written(new, column(text, key.span.range().start) + 2);
-    Some(format!("{} {head}{remark}{block}{}", &text[..colon], &text[end..]))
+    let head = if head.is_empty() { head } else { format!(" {head}") };
+    Some(format!("{}{head}{remark}{block}{}", &text[..colon], &text[end..]))
+}
+
+/// Items behind those a list has.
+fn appended(text: &str, key: &Key, list: &Node, items: &[Node], new: &[String]) -> Option<String> {
+    if text[list.span.range().start..].trim_start().starts_with('[') {
+        let close = close_of(text, list, ']')?;
+        let inside = text[..close].trim_end().len();
+        let comma = if items.is_empty() { "" } else { ", " };
+        return Some(format!("{}{comma}{}{}", &text[..inside], new.join(", "), &text[close..]));
+    }
+    let first = items.first()?.span.range().start;
+    let line = text[..first].rfind('\n').map_or(0, |end| end + 1);
+    let margin = &text[line..first];
+    let margin = &margin[..margin.find('-').filter(|at| margin[..*at].trim().is_empty())?];
+    let end = line_end(text, value_end(text, key, list)?);
+    let lines: Vec<String> = new.iter().map(|item| format!("\n{margin}- {item}")).collect();
+    Some(format!("{}{}{}", &text[..end], lines.concat(), &text[end..]))
 }
 
 /// Values under a key that had none.
@@ -164,7 +188,8 @@ fn nested(path: &[String], new: &NewValue, indent: usize) -> String {
     match path {
         [key] => {
             let (head, block) = written(new, indent + 2);
-            format!("{margin}{key}: {head}{block}")
+            let gap = if head.is_empty() { "" } else { " " };
+            format!("{margin}{key}:{gap}{head}{block}")
         }
         [key, rest @ ..] => format!("{margin}{key}:\n{}", nested(rest, new, indent + 2)),
         [] => String::new(),
@@ -175,6 +200,12 @@ fn nested(path: &[String], new: &NewValue, indent: usize) -> String {
 fn written(new: &NewValue, indent: usize) -> (String, String) {
     let text = match new {
         NewValue::Plain(word) => return (word.clone(), String::new()),
+        NewValue::Items(items) => {
+            let margin = " ".repeat(indent);
+            let lines: Vec<String> =
+                items.iter().map(|item| format!("\n{margin}- {item}")).collect();
+            return (String::new(), lines.concat());
+        }
         NewValue::Prose(text) => text,
     };
     let margin = " ".repeat(indent);
@@ -189,6 +220,7 @@ fn written(new: &NewValue, indent: usize) -> (String, String) {
 fn one_line(new: &NewValue) -> String {
     match new {
         NewValue::Plain(word) => word.clone(),
+        NewValue::Items(items) => format!("[{}]", items.join(", ")),
         NewValue::Prose(text) => {
             let text = text.trim().replace('\\', "\\\\").replace('"', "\\\"");
             format!("\"{}\"", text.replace('\t', " ").replace('\n', "\\n"))

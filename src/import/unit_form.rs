@@ -166,7 +166,13 @@ impl<'p> UnitForm<'p> {
             match cells::read(table, place, &column, style) {
                 Ok(Some(amount)) if column.figure.is_owed_by(self.unit) => {
                     let (figure, span) = (column.figure, table.span(place));
-                    row.values.push(TableValue { figure, amount, source: None, span });
+                    row.values.push(TableValue {
+                        figure,
+                        amount,
+                        source: None,
+                        estimate: None,
+                        span,
+                    });
                 }
                 Ok(_) => {}
                 Err(problem) => {

@@ -91,7 +91,7 @@ impl<'t, 'p> TableReading<'t, 'p> {
                 }
                 Ok(Some(amount)) => {
                     let (source, span) = (self.source(row, figure), self.table.span(place));
-                    read.values.push(TableValue { figure, amount, source, span });
+                    read.values.push(TableValue { figure, amount, source, estimate: None, span });
                 }
                 Err(problem) => {
                     problems.add(place, problem);

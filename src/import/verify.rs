@@ -1,7 +1,7 @@
 //! Reads an edited return again: the values are those wanted, and nothing else is different. Not for editing it
 //! ([`super::edit`]).
 
-use super::differences::is_same;
+use super::differences::{is_estimate, is_same};
 use super::edit::Edit;
 use super::returns::source;
 use super::rows::TableValue;
@@ -40,6 +40,7 @@ pub(crate) fn holds(root: &Node, values: &[TableValue<'_>]) -> bool {
         let Some(node) = figures.at(value.figure.id.as_str()) else { return false };
         let named = value.source.as_ref().map(Line::as_str);
         is_same(value, Some(node))
+            && (value.estimate != Some(true) || is_estimate(value.figure, node))
             && named.is_none_or(|named| source(node).is_some_and(|line| line.as_str() == named))
     })
 }
@@ -65,7 +66,8 @@ fn unedited_figures(figures: Vec<(String, PlainNode)>, edits: &[Edit]) -> Vec<(S
     let is_edited = |key: &str| edits.iter().any(|edit| edit.figure == key);
     let unedited = |(key, value): (String, PlainNode)| match value {
         PlainNode::Map(long) if is_edited(&key) => {
-            let edited = |inner: &str| matches!(inner, "gia_tri" | "nguon" | Reported::CARRIED);
+            let edited =
+                |inner: &str| matches!(inner, "gia_tri" | "nguon" | "uoc" | Reported::CARRIED);
             let kept: Vec<_> = long.into_iter().filter(|(inner, _)| !edited(inner)).collect();
             (!kept.is_empty()).then_some((key, PlainNode::Map(kept)))
         }

@@ -12,6 +12,8 @@ pub const AREA: &str = "tong-hop";
 pub const LIST: &str = "danh-muc";
 /// What files of letters begin with that go to units without a return: the pattern `tep` of the kind `don-doc`.
 pub const LETTER: &str = "don-doc-";
+/// What values of a plan begin with that are examples and have to be replaced.
+pub(crate) const TO_FILL_IN: &str = "(chưa điền)";
 /// The kind that closes a phase unless the plan names another.
 pub const CLOSING: &str = "tong-ket";
 /// The register of outgoing documents in the inputs folder.

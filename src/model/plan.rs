@@ -173,6 +173,8 @@ pub struct Plan {
     pub targets: Vec<Target>,
     /// Task groups in the plan's order.
     pub tasks: Vec<Task>,
+    /// Where values stand that are examples and have to be replaced.
+    pub to_fill_in: Vec<Span>,
 }
 
 impl Plan {

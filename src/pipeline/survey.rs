@@ -72,6 +72,8 @@ pub(crate) struct SurveyedReport {
     pub(crate) name: String,
     /// Its kind.
     pub(crate) kind: Id,
+    /// Of a letter, the how manieth it is.
+    pub(crate) time: u8,
     /// Whom it is for.
     pub(crate) whom: ReportFor,
     /// How it stands.
@@ -270,6 +272,7 @@ impl Look<'_, '_> {
             number: number(job),
             name: job.name(),
             kind: job.due.kind.clone(),
+            time: job.due.time,
             whom: match job.scope {
                 Scope::Unit(unit) => ReportFor::Unit(unit.id.clone()),
                 Scope::Area => ReportFor::Area,

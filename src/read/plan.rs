@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::dates::{month_and_day, time};
 use super::issuers::issuer;
 use super::plan_forms::{outlines, phases};
-use super::plan_parts::{addressee, documents, duty, figure, task, unit};
+use super::plan_parts::{addressee, documents, duty, figure, task, turned_round, unit};
 use super::plan_targets::target;
 use crate::diagnostic::{Code, Finding};
 use crate::model::id::Id;
@@ -14,6 +14,7 @@ use crate::model::limits::RATIO_DECIMALS;
 use crate::model::plan::{Due, Plan, WatchedWord, Wording};
 use crate::model::unit::Unit;
 use crate::source::Span;
+use crate::validate::to_fill_in;
 use crate::yaml::fields::{Fields, Sink};
 use crate::yaml::tree::Node;
 use crate::yaml::values::{flag, id, integer, line, list, text};
@@ -42,6 +43,7 @@ pub fn plan(node: &Node, sink: &Sink) -> Option<Plan> {
     let phases = fields.opt("tong_ket", phases).unwrap_or_default();
     let outlines = outlines(&fields);
     fields.finish();
+    let to_fill_in = to_fill_in::check(node, sink);
     let (unit_issuers, area_issuers) = issuing?;
     Some(Plan {
         id: plan_id?,
@@ -65,6 +67,7 @@ pub fn plan(node: &Node, sink: &Sink) -> Option<Plan> {
         figures: figures?,
         targets: targets?,
         tasks,
+        to_fill_in,
     })
 }
 
@@ -95,7 +98,13 @@ fn years(node: &Node, sink: &Sink) -> Option<(u16, u16)> {
     let fields = Fields::of(node, sink)?;
     let (from, to) = (fields.req("tu", integer), fields.req("den", integer));
     fields.finish();
-    Some((from?, to?))
+    let (from, to) = (from?, to?);
+    if from > to {
+        let message = format!("giai đoạn của kế hoạch bắt đầu năm {from}, sau năm kết thúc {to}");
+        sink.push(turned_round(message, node.at("tu"), node.at("den")));
+        return None;
+    }
+    Some((from, to))
 }
 
 /// Ratios have few decimals ([`RATIO_DECIMALS`]).

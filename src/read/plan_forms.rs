@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::dates::{month_and_day, period};
+use super::plan_parts::turned_round;
 use crate::diagnostic::{Code, Finding};
 use crate::model::id::Id;
 use crate::model::names::{CLOSING, UNITS};
@@ -33,9 +34,7 @@ fn phase(node: &Node, sink: &Sink) -> Option<Phase> {
     let (from, to) = (from?, to?);
     if from > to {
         let message = format!("giai đoạn bắt đầu ở {from}, sau khi kết thúc ở {to}");
-        sink.push(
-            Finding::new(Code::WrongForm, message).at(&node.span).hint("đổi chỗ «tu» và «den»"),
-        );
+        sink.push(turned_round(message, node.at("tu"), node.at("den")));
         return None;
     }
     let due = Due { quarter: to.quarter(), kind, deadline, time: 1 };

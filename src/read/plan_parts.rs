@@ -12,7 +12,7 @@ use crate::validate::heading::lived;
 use crate::yaml::fields::{Fields, Sink};
 use crate::yaml::tree::{Node, Value};
 use crate::yaml::values::{
-    choice, date, flag, id, id_at, ids, integer, line, line_at, list, partial_date, text,
+    choice, date_at, flag, id, id_at, ids, integer, line, line_at, list, partial_date, text,
 };
 
 /// A list of cited or issued documents.
@@ -46,7 +46,26 @@ fn document(node: &Node, sink: &Sink) -> Option<Document> {
 
 /// From when to when something is in force.
 pub(super) fn validity(fields: &Fields<'_>) -> Validity {
-    Validity { from: fields.opt("tu", date), to: fields.opt("den", date) }
+    let (from, to) = (fields.opt("tu", date_at), fields.opt("den", date_at));
+    if let (Some(from), Some(to)) = (&from, &to)
+        && from.value > to.value
+    {
+        let message = format!("bắt đầu ngày {}, sau ngày kết thúc {}", from.value, to.value);
+        let finding = Finding::new(Code::WrongForm, message).at(&from.span);
+        fields.sink.push(finding.also(&to.span, ENDS).hint(TURN_ROUND));
+    }
+    Validity { from: from.map(|from| from.value), to: to.map(|to| to.value) }
+}
+
+/// The word at the end of what ends before it begins, and what to do.
+const ENDS: &str = "kết thúc ở đây";
+const TURN_ROUND: &str = "sửa một trong hai, hoặc đổi chỗ «tu» và «den»";
+
+/// What ends before it begins, with both places.
+pub(super) fn turned_round(message: String, from: Option<&Node>, to: Option<&Node>) -> Finding {
+    let finding = Finding::new(Code::WrongForm, message).hint(TURN_ROUND);
+    let finding = finding.at_maybe(from.map(|node| node.span.clone()));
+    finding.also_all(to.map(|node| &node.span), ENDS)
 }
 
 /// One line or a list of lines.

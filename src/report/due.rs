@@ -139,7 +139,7 @@ pub fn due<'a>(family: &'a [Dossier], dossier: &'a Dossier, kinds: &'a Kinds) ->
 }
 
 /// What the calendar asks for in a period, and what comes by itself where it asks for anything.
-fn entries<'a>(dossier: &'a Dossier, kinds: &'a Kinds, period: Period) -> Vec<&'a Due> {
+pub(crate) fn entries<'a>(dossier: &'a Dossier, kinds: &'a Kinds, period: Period) -> Vec<&'a Due> {
     let quarter = period.quarter();
     let mut entries: Vec<&Due> =
         dossier.plan.calendar.iter().filter(|due| due.quarter == quarter).collect();

@@ -69,8 +69,11 @@ pub(crate) fn documents() -> Shape {
 }
 
 fn years() -> Shape {
-    Shape::object([("tu", year().required()), ("den", year().required())])
-        .told("Năm đầu và năm cuối của kế hoạch.")
+    Shape::object([
+        ("tu", year().told("Năm đầu.").required()),
+        ("den", year().told("Năm cuối.").required()),
+    ])
+    .told("Năm đầu và năm cuối của kế hoạch.")
 }
 
 fn subject() -> Shape {
@@ -97,14 +100,17 @@ fn calendar() -> Shape {
         ("han_nop", deadline()),
         ("lan", time()),
     ]);
-    Shape::object(["Q1", "Q2", "Q3", "Q4"].map(|quarter| (quarter, Shape::list(due.clone()))))
-        .told("Báo cáo phải lập trong mỗi quý.")
+    Shape::object(["Q1", "Q2", "Q3", "Q4"].map(|quarter| {
+        let told = format!("Báo cáo của quý {}.", &quarter[1..]);
+        (quarter, Shape::list(due.clone()).told(&told))
+    }))
+    .told("Báo cáo phải lập trong mỗi quý.")
 }
 
 fn duty() -> Shape {
     Shape::object([
-        ("co_quan", Shape::line().required()),
-        ("nhiem_vu", Shape::text()),
+        ("co_quan", Shape::line().told("Cơ quan có nhiệm vụ.").required()),
+        ("nhiem_vu", Shape::text().told("Nhiệm vụ theo kế hoạch.")),
         ("trong_noi_nhan", Shape::flag().told("Có tên trong nơi nhận của kế hoạch.")),
     ])
 }
@@ -145,7 +151,7 @@ fn unit() -> Shape {
         ),
         ("ten", Shape::line().told("Tên riêng, không kèm cấp.").required()),
         ("dia_danh", Shape::line().told("Địa danh ghi trước ngày; không ghi thì lấy ten.")),
-        ("cap", Shape::keyword([("tren", "hàng cấp trên: chỉ góp số liệu".to_owned())])),
+        ("cap", Shape::keyword([("tren", "hàng cấp trên: chỉ góp số liệu".to_owned())]).told("Chỉ ghi cho hàng cấp trên.")),
         ("hieu_luc", Shape::object(validity()).told("Thời gian đơn vị tồn tại.")),
         (
             "stt",
@@ -154,7 +160,7 @@ fn unit() -> Shape {
         ),
         ("ke_thua", Shape::list(predecessor).told("Các đơn vị hợp thành của đơn vị mới.")),
         ("ma_dvhc", Shape::line().told("Mã của cơ quan thống kê.")),
-        ("nhom", Shape::anything().told("Để ghi nhớ, không in.")),
+        ("nhom", Shape::anything().told("Các đơn vị cùng nhóm đứng cạnh nhau trong bảng của báo cáo tổng hợp, kèm hàng cộng.")),
         ("ten_khac", Shape::anything().told("Để ghi nhớ, không in.")),
     ])
 }

@@ -18,7 +18,7 @@ pub(crate) fn figure() -> Shape {
         ("ma", Shape::id().told("Mã, cũng là khóa trong so_lieu của tệp báo cáo.").required()),
         ("ten", Shape::line().told("Tên in trong phụ lục.")),
         ("don_vi_tinh", Shape::line().told("Đơn vị tính: người, lượt, triệu đồng …")),
-        ("loai", words(kinds).required()),
+        ("loai", words(kinds).told("Cách tính số liệu.").required()),
         ("le", Shape::integer(0, i64::from(AMOUNT_DECIMALS)).told("Số chữ số phần lẻ.")),
         ("khong_qua", ids().told("Không lớn hơn số liệu này, hoặc số liệu nào trong danh sách.")),
         ("tong_cua", ids().told("Phải bằng tổng các số liệu này.")),
@@ -80,7 +80,10 @@ pub(crate) fn target() -> Shape {
 
 /// Which kinds of unit something is about.
 fn applies() -> Shape {
-    Shape::object([("loai", Shape::one_or_list(Shape::line()))])
+    Shape::object([(
+        "loai",
+        Shape::one_or_list(Shape::line()).told("Loại đơn vị, như loai ở don_vi."),
+    )])
 }
 
 fn goal() -> Shape {
@@ -93,7 +96,7 @@ fn goal() -> Shape {
         ("trong", "trong khoảng tu đến den"),
     ];
     Shape::object([
-        ("dau", words(marks).required()),
+        ("dau", words(marks).told("So với mức thế nào.").required()),
         ("gia_tri", Shape::number().told("Mức phải đạt.")),
         ("tu", Shape::number().told("Với trong: mức dưới.")),
         ("den", Shape::number().told("Với trong: mức trên.")),

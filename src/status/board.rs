@@ -12,10 +12,11 @@ use super::words::not_due;
 use crate::diagnostic::Finding;
 use crate::kinds::audience::Audience;
 use crate::kinds::catalog::Kinds;
+use crate::model::id::Id;
 use crate::model::plan::Due;
 use crate::model::unit::{Rank, Unit};
 use crate::pipeline::survey::{ReportFor, SurveyedPeriod, SurveyedReport};
-use crate::report::due::owed;
+use crate::report::due::{entries, owed};
 
 /// Raised when the meaning of a key of the board changes.
 const VERSION: u8 = 1;
@@ -122,6 +123,9 @@ pub(crate) struct LetterLine {
     /// The kind.
     #[serde(rename = "loai")]
     pub(crate) kind: String,
+    /// The how manieth letter it is.
+    #[serde(rename = "lan")]
+    pub(crate) time: u8,
     /// The unit it goes to.
     #[serde(rename = "don_vi")]
     pub(crate) unit: String,
@@ -248,44 +252,45 @@ fn area_line(report: &SurveyedReport) -> Option<AreaLine> {
     })
 }
 
-/// The letters to units that are late, of the kinds the calendar asks for.
+/// The letters to units that are late: each the calendar asks for once the deadline before it is over, and those that come by
+/// themselves.
 fn letters(
     surveyed: &SurveyedPeriod,
     kinds: &Kinds,
     units: &[UnitLine],
     (deadline, today): (NaiveDate, NaiveDate),
 ) -> Vec<LetterLine> {
-    if today <= deadline {
-        return Vec::new();
-    }
-    let quarter = surveyed.period.quarter();
-    let calendar = surveyed.dossier.plan.calendar.iter().filter(|due| due.quarter == quarter);
-    let asked: BTreeSet<_> = calendar
-        .filter(|due| kinds.audience(&due.kind).contains(&Audience::Missing))
-        .map(|due| &due.kind)
-        .collect();
+    let (dossier, period) = (&surveyed.dossier, surveyed.period);
+    let is_letter = |due: &&Due| kinds.audience(&due.kind).contains(&Audience::Missing);
+    let asked: Vec<&Due> = entries(dossier, kinds, period).into_iter().filter(is_letter).collect();
+    let over = |due: &&&Due| {
+        let before = asked.iter().filter(|one| one.kind == due.kind && one.time < due.time);
+        let before = before.filter_map(|one| one.deadline_of(period)).max();
+        today > before.unwrap_or(deadline).max(deadline)
+    };
+    let asked: BTreeSet<(&Id, u8)> =
+        asked.iter().filter(over).map(|due| (&due.kind, due.time)).collect();
     let mut made = BTreeMap::new();
     for report in &surveyed.reports {
         if let ReportFor::Missing(unit) = &report.whom {
-            made.insert((unit.as_str(), &report.kind), report);
+            made.insert((unit.as_str(), &report.kind, report.time), report);
         }
     }
     let awaits = |line: &&UnitLine| !line.state.is_received() && line.state != UnitState::Unread;
     let late = units.iter().filter(awaits);
     let of_unit = |line: &UnitLine| {
-        asked
-            .iter()
-            .map(|kind| {
-                let report = made.get(&(line.id.as_str(), *kind));
-                LetterLine {
-                    kind: kind.to_string(),
-                    unit: line.id.clone(),
-                    name: line.name.clone(),
-                    state: report.map_or(UnitState::NotBuilt, |one| one.state.into()),
-                    report: report.map(|one| one.name.clone()),
-                }
-            })
-            .collect::<Vec<_>>()
+        let letter = |(kind, time): &(&Id, u8)| {
+            let report = made.get(&(line.id.as_str(), *kind, *time));
+            LetterLine {
+                kind: kind.to_string(),
+                time: *time,
+                unit: line.id.clone(),
+                name: line.name.clone(),
+                state: report.map_or(UnitState::NotBuilt, |one| one.state.into()),
+                report: report.map(|one| one.name.clone()),
+            }
+        };
+        asked.iter().map(letter).collect::<Vec<_>>()
     };
     late.flat_map(of_unit).collect()
 }

@@ -3,7 +3,7 @@
 
 use chrono::Datelike;
 
-use super::board::Board;
+use super::board::{Board, LetterLine};
 use super::table::summary;
 use super::unit_line::{DateSource, UnitLine};
 use super::words::{cut, late, open, received, state};
@@ -138,7 +138,11 @@ fn notes(board: &Board) -> String {
         notes.push("* ngày chốt số liệu, vì tệp chưa ghi ngày văn bản".to_owned());
     }
     if !board.letters.is_empty() {
-        let names: Vec<&str> = board.letters.iter().map(|letter| letter.name.as_str()).collect();
+        let name = |letter: &LetterLine| match letter.time {
+            1 => letter.name.clone(),
+            time => format!("{} (lần {time})", letter.name),
+        };
+        let names: Vec<String> = board.letters.iter().map(name).collect();
         notes.push(format!("Công văn đôn đốc cần gửi {}: {}.", names.len(), names.join(", ")));
     }
     if !board.not_due.is_empty() {

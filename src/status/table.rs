@@ -144,6 +144,9 @@ fn letters(board: &Board) -> Vec<String> {
     }
     let name = |letter: &LetterLine| match &letter.report {
         Some(report) => report.rsplit('/').next().unwrap_or(report).to_owned(),
+        None if letter.time > 1 => {
+            format!("{} lần {} cho {}", letter.kind, letter.time, letter.name)
+        }
         None => format!("{} cho {}", letter.kind, letter.name),
     };
     let names: Vec<String> = board.letters.iter().map(name).collect();

@@ -17,5 +17,6 @@ pub mod plan;
 pub(crate) mod recognitions;
 pub(crate) mod signers;
 pub(crate) mod spellings;
+pub(crate) mod to_fill_in;
 mod uncomposed;
 pub mod wording;

@@ -107,6 +107,7 @@ const SLIPS: &[Slip] = &[
     ("B02", &[(SUOI_BAC, "dan_so: 1000", "dan_so: một nghìn")]),
     ("B03", &[(SUOI_BAC, "  buoi: 1\n", "")]),
     ("B08", &[(SUOI_BAC, "bac_si: 1", "bac_si: { cho_xac_nhan: 1 }")]),
+    ("B09", &[(PLAN, "toan_dia_ban: ", "toan_dia_ban: (chưa điền) ")]),
     ("B04", &[(PLAN, "so: 14-KH/HU", "so: null")]),
     ("B05", &[(PLAN, "  Q2: [{ loai: 6-thang, han_nop: 06-20 }]\n", "")]),
     (

@@ -35,3 +35,17 @@ fn the_guide_is_short() {
         ["HUONG-DAN.md", "TRA-CUU.md"].map(|name| text_of(name).expect("a text"));
     assert!(guide.len() * 10 <= reference.len(), "{} of {}", guide.len(), reference.len());
 }
+
+#[test]
+fn a_guide_is_not_written_over_a_folder_or_a_device() {
+    let folder = Dossier::empty().write("bieu/a.txt", "của tôi");
+    let told = folder.run(["guide", "--pdf=bieu"]).ends_with(1);
+    let why = "không ghi được bieu (đây là thư mục, không phải tệp)";
+    assert!(told.stderr.contains(why), "{}", told.stderr);
+    assert_eq!(folder.read("bieu/a.txt"), "của tôi");
+    if cfg!(unix) {
+        let told = folder.run(["guide", "--pdf=/dev/null"]).ends_with(1);
+        let why = "không ghi được /dev/null (đây là thiết bị, không phải tệp)";
+        assert!(told.stderr.contains(why), "{}", told.stderr);
+    }
+}

@@ -55,6 +55,7 @@ mod many_units;
 mod markup;
 mod measure;
 mod merged;
+mod new_dossier;
 mod new_kind;
 mod new_structure;
 mod noughts;

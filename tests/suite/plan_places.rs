@@ -110,3 +110,36 @@ fn two_units_of_one_full_name_at_one_time_are_marked_at_the_second() {
     assert_eq!(&same[span.range()], "doi-may");
     assert!(one.hint.as_ref().is_some_and(|hint| hint.contains("«hieu_luc»")), "{one:?}");
 }
+
+#[test]
+fn what_ends_before_it_begins_is_marked_at_both_ends() {
+    let years = "giai_doan: { tu: 2024, den: 2030 }";
+    let unit = "ma: suoi-bac,";
+    let rows = [
+        (
+            "giai đoạn của kế hoạch bắt đầu năm 2030, sau năm kết thúc 2024",
+            years,
+            "giai_doan: { tu: ⟦2030⟧, den: 2024 }",
+            "2024",
+        ),
+        (
+            "bắt đầu ngày 2025-07-01, sau ngày kết thúc 2025-06-30",
+            unit,
+            "ma: suoi-bac, hieu_luc: { tu: ⟦2025-07-01⟧, den: 2025-06-30 },",
+            "2025-06-30",
+        ),
+        (
+            "giai đoạn bắt đầu ở 2025-Q2, sau khi kết thúc ở 2024-Q1",
+            "lich_bao_cao:",
+            "tong_ket: [{ ma: g, tu: ⟦2025-Q2⟧, den: 2024-Q1 }]\nlich_bao_cao:",
+            "2024-Q1",
+        ),
+    ];
+    for (words, from, to, end) in rows {
+        told_at_the_mark(words, &[(from, to)]);
+        let (text, _) = marked(&[(from, to)]);
+        let found = found(&text).into_iter().find(|one| one.message.contains(words));
+        let other = found.expect("the finding").also;
+        assert_eq!(other.iter().map(|(span, _)| span.text()).collect::<Vec<_>>(), [end]);
+    }
+}

@@ -222,6 +222,8 @@ fn a_period_nobody_owes_a_report_for_is_refused() {
     for (words, why) in [
         (["status", "2024-Q3"], "hồ sơ hai-xa không có báo cáo phải nộp kỳ 2024-Q3"),
         (["status", "hai-xaa"], "có phải là «hai-xa»?"),
+        (["status", "2030-Q9"], "không có quý nào là «2030-Q9»; kỳ viết năm-Qsố"),
+        (["status", "quý 7"], "không có quý nào là «quý 7»"),
     ] {
         let told = two_communes().run(words).ends_with(2);
         assert!(told.stderr.contains(why), "{}", told.stderr);
@@ -247,4 +249,42 @@ fn the_board_is_printed_on_one_page_however_many_units_there_are() {
         let start: String = format!("{kind} {name}").chars().take(8).collect();
         assert!(page.says(&start), "no {kind} {name}");
     }
+}
+
+#[test]
+fn a_second_letter_stands_beside_the_first_once_the_first_has_gone_unanswered() {
+    let letters = "{ loai: quy, han_nop: 03-20 }, { loai: don-doc, han_nop: 04-10 }, { loai: don-doc, lan: 2, han_nop: 04-21 }";
+    let dossier = two_communes().replace(PLAN, "{ loai: quy, han_nop: 03-20 }", letters);
+    let dossier = dossier.remove("inputs/hai-xa/2024-Q1/doi-may.yaml");
+    let listed = |today: &str| {
+        let board = board(&dossier, "2024-Q1", today);
+        let letters = board["cong_van"].as_array().expect("letters").clone();
+        let text = |one: &Value| format!("{} {} {}", one["lan"], one["tep"], one["trang_thai"]);
+        letters.iter().map(text).collect::<Vec<_>>()
+    };
+    let first = "1 \"hai-xa/2024-Q1/don-doc-doi-may\" \"chua_lap\"";
+    let second = "2 \"hai-xa/2024-Q1/don-doc-doi-may-lan-2\" \"chua_lap\"";
+    assert_eq!(listed("2024-04-10"), [first]);
+    assert_eq!(listed("2024-04-11"), [first, second]);
+}
+
+#[test]
+fn a_letter_that_comes_by_itself_is_listed_too() {
+    let letter = "report-templates/don-doc/loai.yaml";
+    let dossier = two_communes().with_folder("report-templates");
+    let dossier = dossier.replace(letter, "khi: lich ", "khi: tu_dong ");
+    let dossier = dossier.remove("inputs/hai-xa/2024-Q1/doi-may.yaml");
+    let due = board(&dossier, "2024-Q1", "2024-03-21");
+    assert_eq!(due["cong_van"][0]["tep"], "hai-xa/2024-Q1/don-doc-doi-may");
+}
+
+#[test]
+fn a_page_of_the_board_is_not_written_over_a_folder_and_the_board_is_told_all_the_same() {
+    let dossier = two_communes().write("bieu/a.txt", "của tôi");
+    let told = dossier.run(["status", "2024-Q2", "--today", "2024-06-25", "--pdf=bieu"]);
+    let told = told.ends_with(1);
+    let why = "không ghi được bieu (đây là thư mục, không phải tệp)";
+    assert!(told.stderr.contains(why), "{}", told.stderr);
+    assert!(told.stdout.contains("xã Suối Bạc"), "{}", told.stdout);
+    assert_eq!(dossier.read("bieu/a.txt"), "của tôi");
 }

@@ -30,6 +30,23 @@ fn a_letter_goes_to_those_alone_who_did_not_hand_in() {
 }
 
 #[test]
+fn a_letter_names_a_document_without_a_number_without_a_stray_comma() {
+    let numbered = "so: 14-KH/HU, ngay: 2024-01-05";
+    let without = with_letters().remove("inputs/hai-xa/2024-Q1/doi-may.yaml");
+    for (typed, said) in [
+        ("ngay: 2024-01", "Kế hoạch tháng 01/2024 của Ban Thường vụ"),
+        ("ngay: 2024-01-05", "Kế hoạch ngày 05/01/2024 của Ban Thường vụ"),
+        (numbered, "Kế hoạch số 14-KH/HU, ngày 05/01/2024 của Ban Thường vụ"),
+    ] {
+        let plan = without.read(PLAN);
+        without.put(PLAN, plan.replace(numbered, typed));
+        letters(&without);
+        without.pdf("hai-xa/2024-Q1/don-doc-doi-may").must_say(said);
+        without.put(PLAN, plan);
+    }
+}
+
+#[test]
 fn a_letter_names_both_deadlines_and_the_figures_that_very_unit_owes() {
     let without = with_letters()
         .remove("inputs/hai-xa/2024-Q1/doi-may.yaml")

@@ -41,6 +41,7 @@ pub(crate) struct Book {
 /// The sheets of a unit's form, in the order of their parts.
 pub(crate) const FIGURES: &str = "Số liệu";
 pub(crate) const TEXTS: &str = "Lời văn";
+pub(crate) const DOCUMENTS: &str = "Văn bản";
 
 impl Book {
     pub(crate) fn read(bytes: &[u8]) -> Self {
@@ -80,7 +81,11 @@ impl Book {
     }
 
     fn sheet_part(sheet: &str) -> String {
-        let at = if sheet == TEXTS { 2 } else { 1 };
+        let at = match sheet {
+            TEXTS => 2,
+            DOCUMENTS => 4,
+            _ => 1,
+        };
         format!("xl/worksheets/sheet{at}.xml")
     }
 

@@ -1,6 +1,7 @@
 //! Forms go out and come back: what units are asked for, and that what they filled in comes into their returns and nothing
 //! else. Not for forms that were spoiled ([`spoilt`]) or saved by another program ([`saved_elsewhere`]).
 
+mod beside_figures;
 mod book;
 mod properties;
 mod saved_elsewhere;
@@ -255,4 +256,15 @@ fn tables_are_imported_as_before_and_need_a_period() {
     assert!(told.stderr.contains("thiếu «--period <KỲ>»"), "{}", told.stderr);
     dossier.run(["import", "gui-ve/bang.csv", "hai-xa", "--period", "2025-Q1"]).ends_with(0);
     assert!(dossier.read(RETURN).contains("dan_so: 1011 "));
+}
+
+#[test]
+fn no_form_is_asked_of_a_dossier_whose_units_are_no_more() {
+    let dossier = Dossier::samples();
+    let told = dossier.run(["form", "2025-Q3", "lac-duong"]).ends_with(2);
+    let why = "hồ sơ lac-duong: không đơn vị nào còn hiệu lực vào cuối kỳ 2025-Q3";
+    assert!(told.stderr.contains(why), "{}", told.stderr);
+    let told = dossier.run(["form", "2019-Q3", "lac-duong"]).ends_with(2);
+    assert!(told.stderr.contains("kỳ 2019-Q3 nằm ngoài giai đoạn 2024-2030"), "{}", told.stderr);
+    assert!(!dossier.is_there("out/bieu"));
 }

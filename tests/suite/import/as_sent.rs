@@ -77,6 +77,7 @@ fn a_row_that_goes_on_with_the_unit_above_keeps_both_out() {
         "Đơn vị;Nội dung;Dân số\nPhường 7;Thực hiện;14900\n;Kế hoạch;15000\n",
         "Đơn vị;Nội dung;Dân số\nPhường 7;Kế hoạch;15000\nPhường 7;Thực hiện;14900\n",
         "Đơn vị;Nội dung;Dân số\nPhường 7;Kế hoạch;15000\n",
+        "Đơn vị;Nội dung;Dân số\nPhường 7;KH;15000\n",
         "Đơn vị;Dân số\nPhường 7;15000\n;14900\n",
     ] {
         refuses(province_csv(csv, &[]), &["lỗi["]);
@@ -241,6 +242,13 @@ fn an_upper_heading_makes_another_column_of_a_name() {
             ";Kế hoạch;;Thực hiện;\nĐơn vị;Dân số;Số hộ;Dân số;Số hộ\nPhường 7;15000;4000;14900;3900\n",
             &["dan_so: 14900", "so_ho: 3900"],
         ),
+        (";Dân số;\nĐơn vị;KH;TH\nPhường 7;15000;14900\n", &["dan_so: 14900"]),
+        (";Dân số;;\nĐơn vị;TH;KH;TH/KH\nPhường 7;14900;15000;99\n", &["dan_so: 14900"]),
+        (
+            ";Dân số;;\nĐơn vị;KH năm 2026;TH quý III/2026;TH/KH (%)\nPhường 7;15000;14900;99\n",
+            &["dan_so: 14900"],
+        ),
+        ("Đơn vị;Dân số KH;Dân số\nPhường 7;15000;14900\n", &["dan_so: 14900"]),
         ("Đơn vị;Dân số quý II;Dân số quý III\nPhường 7;15000;14900\n", &["dan_so: 14900"]),
         ("Đơn vị;Dân số (người);Kế hoạch dân số\nPhường 7;14900;15000\n", &["dan_so: 14900"]),
         (";Hộ nghèo;\nĐơn vị;Số hộ nghèo;Tỷ lệ\nPhường 7;15;2\n", &["ho_ngheo: 15"]),
@@ -251,6 +259,8 @@ fn an_upper_heading_makes_another_column_of_a_name() {
         "Đơn vị;Dân số;\n;Nữ;Nam\nPhường 7;7000;7900\n",
         ";Hộ nghèo;\nĐơn vị;Số hộ;Số khẩu\nPhường 7;15;40\n",
         ";Kế hoạch;\nĐơn vị;Dân số;Số hộ\nPhường 7;15000;4000\n",
+        "Đơn vị;Dân số KH\nPhường 7;15000\n",
+        ";Dân số;\nĐơn vị;TH;THCS\nPhường 7;700;800\n",
         "Đơn vị;Dân số dự kiến\nPhường 7;15000\n",
         "Đơn vị;Kinh phí quý III\nPhường 7;15\n",
         "Đơn vị;Dân số năm trước\nPhường 7;15000\n",
