@@ -133,7 +133,7 @@ fn only_totals_are_tagged_as_the_foot_of_a_table() {
         for (_, element) in parts.structure() {
             match kind(element) {
                 group if ["THead", "TBody", "TFoot"].contains(&group.as_str()) => {
-                    found.push((group, 0))
+                    found.push((group, 0));
                 }
                 row if row == "TR" => found.last_mut().expect("a group of rows").1 += 1,
                 _ => {}
