@@ -25,6 +25,8 @@ pub struct Together {
     all: Arc<Regex>,
     /// The kinds that values and words of templates may make up together.
     mixed: Arc<Regex>,
+    /// What is kept together without a digit has one of these: `quý IV`, `Văn hóa - Xã hội`, `Mục II`.
+    signs: Arc<[String]>,
     /// Longer runs are left breakable, so that none is wider than a line or a column.
     longest: usize,
 }
@@ -61,7 +63,7 @@ impl Together {
         let text = line.text.as_str();
         let mut runs: Vec<Run> = Vec::new();
         let (mut at, mut end) = (0, text.len());
-        if !may_tear(text) {
+        if !self.may_tear(text) {
             return runs;
         }
         loop {
@@ -82,6 +84,14 @@ impl Together {
                 at = runs.last().map_or(at, |last| at.max(last.range.end));
             }
         }
+    }
+
+    /// Whether there may be anything to keep together: most texts of a table are names or plain numbers, which is seen
+    /// faster than searched for.
+    fn may_tear(&self, text: &str) -> bool {
+        let counts = text.bytes().any(|byte| byte.is_ascii_digit());
+        let named = || self.signs.iter().any(|sign| text.contains(sign.as_str()));
+        counts && text.contains(BREAKS) || named()
     }
 
     /// What was found, as it is kept together; it may begin at `free`.
@@ -142,17 +152,6 @@ impl Together {
     }
 }
 
-/// Whether there may be anything to keep together: most texts of a table are names or plain numbers, which is seen
-/// faster than searched for.
-fn may_tear(text: &str) -> bool {
-    let counts = text.bytes().any(|byte| byte.is_ascii_digit());
-    let named = || NAMED.iter().any(|sign| text.contains(sign));
-    counts && text.contains(BREAKS) || named()
-}
-
-/// What is kept together without a digit has one of these: `quý IV`, `Văn hóa - Xã hội`, `K. Brêu`, `Mục II`.
-const NAMED: [&str; 10] = ["uý ", " - ", " – ", ". ", " I", " V", " X", " L", "Điểm ", "điểm "];
-
 /// Whether a character stands so close to what is kept together that no line breaks between them.
 fn touches(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '–' | '/' | '%' | '\'' | '’' | '\u{300}'..='\u{36f}')
@@ -169,9 +168,11 @@ fn list_of_kinds(node: &Node, sink: &Sink) -> Option<Together> {
     let capitals = fields.req("hoa", scalar);
     let letters = fields.req("thuong", scalar);
     let longest = fields.req("dai_nhat", integer);
+    let signs = fields.req("dau_hieu", |node, sink| list(node, sink, scalar));
     let kinds = fields.req("loai", |node, sink| list(node, sink, kind_of_run));
     fields.finish();
-    let (capitals, letters, kinds) = (capitals?, letters?, kinds?);
+    let (capitals, letters, signs, kinds) = (capitals?, letters?, signs?, kinds?);
+    let signs = signs.into_iter().map(str::to_owned).collect();
     let joined = |mixed: bool| {
         let kinds = kinds.iter().filter(|kind| !(mixed && kind.in_one_value));
         let patterns: Vec<&str> = kinds.map(|kind| kind.pattern).collect();
@@ -184,7 +185,7 @@ fn list_of_kinds(node: &Node, sink: &Sink) -> Option<Together> {
             }
         }
     };
-    Some(Together { all: joined(false)?, mixed: joined(true)?, longest: longest? })
+    Some(Together { all: joined(false)?, mixed: joined(true)?, signs, longest: longest? })
 }
 
 struct KindOfRun<'n> {

@@ -9,7 +9,7 @@ use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World, WorldExt};
+use typst::{Feature, Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -39,6 +39,11 @@ struct LibraryFile {
     text: Option<Arc<SourceFile>>,
 }
 
+/// What Typst defines itself, with what says how a cell of a table is tagged.
+fn standard_library() -> Library {
+    Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()
+}
+
 impl Typesetter {
     /// Loads the format library and fonts of `files`.
     #[must_use]
@@ -53,7 +58,7 @@ impl Typesetter {
             Some((id, LibraryFile { source, bytes: Bytes::new(bytes.to_vec()), text }))
         });
         Self {
-            library: LazyHash::new(Library::default()),
+            library: LazyHash::new(standard_library()),
             fonts,
             files: library.collect(),
             main: file_id(MAIN).expect("a name without folders is a path"),

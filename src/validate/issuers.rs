@@ -21,6 +21,9 @@ static SYMBOL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\p{Lu}[\p{Lu}r]{0,4}/\p{Lu}[\p{Lu}\d]*(?:-\p{Lu}[\p{Lu}\d]*)*$"));
 /// What stands for a unit's kind, name or place.
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\{[a-z_]*\}"));
+/// A date typed behind a place, or room for one.
+static DATE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)[,\s]+ngày(?:\s|$)|[,\s]+tháng\s+[\d.…]|,\s*$|\s*\d{1,2}/\d"));
 /// Committees, which stand under a party organization.
 const COMMITTEES: [&str; 7] =
     ["dang uy", "chi bo", "chi uy", "dang bo", "huyen uy", "quan uy", "thi uy"];
@@ -185,6 +188,14 @@ fn symbol(symbol: &At<Line>, sink: &Sink) {
 fn place(place: &At<Line>, sink: &Sink) {
     capitals(place, "địa danh", "ví dụ «Đồi Xanh»", sink);
     let text = place.value.as_str();
+    if let Some(found) = DATE.find(text) {
+        let message = format!("địa danh ghi cả ngày, hoặc thừa dấu phẩy: «{text}»");
+        let name = text[..found.start()].trim_end_matches([' ', ',']);
+        let hint = format!(
+            "chỉ ghi tên địa phương, ví dụ dia_danh: {name}; ngày ký ghi ở «van_ban» của từng kỳ"
+        );
+        return tell(sink, &place.span, message, hint);
+    }
     if !text.contains('{') && is_one_syllable(text) {
         one_syllable(text, &place.span, sink);
     }

@@ -20,6 +20,9 @@ static STATE_FORM: LazyLock<Regex> =
 /// The Party's forms.
 static PARTY_FORM: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?P<form>T/M|K/T|T/L|T/UQ)\s+(?P<rest>\S.*)$"));
+/// An acting position in another form than `Q. BÍ THƯ`.
+static ACTING: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:QUYỀN\s+|QUYỀN\.\s*|Q\s*/\s*|Q\s+|Q\.)(?P<rest>\pL.*)$"));
 /// Titles that a name under a document does not bear, without marks, as whole words before it.
 static HONOUR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -47,9 +50,15 @@ const COLLECTIVE: [&str; 12] = [
     "chi uy",
     "hoi dong",
 ];
+/// Bodies of the state, without marks, which sign no document of the Party.
+const STATE_BODIES: [&str; 5] =
+    ["ubnd", "hdnd", "uy ban nhan dan", "hoi dong nhan dan", "uy ban mat tran"];
 /// Heads: they sign themselves, and a deputy may stand in for them.
 const HEADS: [&str; 6] =
     ["TRƯỞNG BAN", "CHÁNH VĂN PHÒNG", "BÍ THƯ", "CHỦ NHIỆM", "GIÁM ĐỐC", "TỔNG BIÊN TẬP"];
+
+/// Heads of collective bodies, whose deputies sign for the body.
+const OF_COLLECTIVES: [&str; 2] = ["BÍ THƯ", "CHỦ NHIỆM"];
 
 /// Checks the signers of all issuers of a plan.
 pub(crate) fn check(plan: &Plan, sink: &Sink) {
@@ -120,10 +129,18 @@ fn wrong_pair(form: &str, whom: &str, position: &str) -> Option<(String, String)
     let told = |message: &str, hint: &str| Some((message.to_owned(), hint.to_owned()));
     match (form, collective) {
         ("K/T", Some(_)) => told("tập thể không có ký thay", "viết «T/M», hoặc bỏ dòng này"),
+        ("K/T", None) if OF_COLLECTIVES.contains(&bare(whom)) => told(
+            "cấp ủy, ủy ban kiểm tra không dùng K/T",
+            "viết «T/M» và tên tập thể, ví dụ «T/M BAN THƯỜNG VỤ»",
+        ),
         ("K/T", None) if !deputy_of(whom, position) => Some((
             format!("chức vụ «{position}» không phải cấp phó của {whom}"),
             format!("ghi chuc_vu: PHÓ {whom}"),
         )),
+        ("T/M", _) if STATE_BODIES.iter().any(|body| folded(whom).starts_with(body)) => told(
+            "cơ quan nhà nước không đứng tên ký văn bản của Đảng",
+            "ghi cấp ủy, ví dụ «T/M BAN THƯỜNG VỤ», và chức vụ trong cấp ủy",
+        ),
         ("T/M", None) if HEADS.iter().any(|head| whom.starts_with(head)) => told(
             "T/M đi với tập thể, không đi với chức vụ",
             "viết «K/T» nếu cấp phó ký thay; người đứng đầu ký trực tiếp thì bỏ dòng này",
@@ -189,6 +206,10 @@ fn heads_of(body: &str) -> &'static [&'static str] {
 /// The second line of cell 7a.
 fn position(line: &At<Line>, sink: &Sink) {
     let text = line.value.as_str();
+    if let Some(found) = ACTING.captures(&text.to_uppercase()) {
+        let message = format!("quyền chức vụ không viết đúng dạng: «{text}»");
+        return tell(sink, &line.span, message, format!("viết «Q. {}»", &found["rest"]));
+    }
     if PARTY_FORM.is_match(text) || STATE_FORM.is_match(&text.to_uppercase()) {
         let message = format!("quyền hạn ký ghi ở chức vụ: «{text}»");
         tell(sink, &line.span, message, "ghi phần này ở «quyen_han»");
@@ -209,7 +230,11 @@ fn name(line: &At<Line>, sink: &Sink) {
     let told = |message: &str, hint: &str| {
         tell(sink, &line.span, format!("{message}: «{text}»"), hint);
     };
-    if HONOUR.is_match(&folded(&text.replace(['.', ','], " "))) || SHORT_HONOUR.is_match(text) {
+    // Behind a comma stands what is no name.
+    let bears = HONOUR.is_match(&folded(&text.replace(['.', ','], " ")))
+        || SHORT_HONOUR.is_match(text)
+        || text.contains(',');
+    if bears {
         told("họ tên kèm học hàm, học vị, cấp bậc, danh xưng", "chỉ ghi họ và tên");
     } else if text.starts_with('(') || text.contains("ký") && text.contains(')') {
         told("chỗ họ tên ghi lời chú", "chỉ ghi họ và tên; chưa biết thì ho_ten: null");

@@ -1,6 +1,7 @@
 //! Letters with a mark that Unicode has no single character for: `ê̆`, `ơ̆`, `ế̆` of Ê Đê, K'Ho and Chăm names. The face draws
-//! such a mark over the other one, so that `ê̆` is read as `ễ`, and readers of a PDF copy it as another letter. Not for
-//! characters the face lacks ([`super::characters`]).
+//! such a mark over the other one, so that `ê̆` is read as `ễ`. Of four readers of a PDF only poppler copies it as it was
+//! typed; `mutool`, pypdf and pdfminer copy `êê̆`. Hence an error, not a warning: a name must not leave the office as another
+//! one. Not for characters the face lacks ([`super::characters`]).
 
 use std::collections::BTreeSet;
 

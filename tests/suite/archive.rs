@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use lopdf::Object;
 
 use crate::parts::{Parts, kind};
-use crate::specimen::{all, example, examples};
+use crate::specimen::{all, example, examples, sheet};
 
 /// The text between two tags of XMP.
 fn tagged<'a>(metadata: &'a str, tag: &str) -> &'a str {
@@ -108,6 +108,40 @@ fn headings_paragraphs_and_tables_are_tagged_as_what_they_are() {
         if ["bao-cao", "du-thanh-phan"].contains(&document.name.as_str()) {
             assert!(of("Table") >= 3 && of("H2") > 1 && of("H3") > 1 && of("H4") > 0, "{count:?}");
         }
+    }
+}
+
+#[test]
+fn only_totals_are_tagged_as_the_foot_of_a_table() {
+    let rows = "(\"1\", \"hàng\"), ".repeat(60);
+    for (end, groups) in [
+        ("", vec![("THead", 1), ("TBody", 60)]),
+        ("hang-dam(\"\", \"Cộng\"),", vec![("THead", 1), ("TBody", 60), ("TFoot", 1)]),
+        (
+            "hang-dam(\"\", \"Cộng\"), hang-chan(\"\", \"95%\")",
+            vec![("THead", 1), ("TBody", 60), ("TFoot", 2)],
+        ),
+        ("hang-chan(table.cell(colspan: 2)[Số liệu khác])", vec![("THead", 1), ("TBody", 61)]),
+    ] {
+        let document = sheet(&format!(
+            "#show: van-ban.with(the-thuc: \"hd05\", loai: \"BÁO CÁO\", trich-yeu: \"kết quả\", co-quan: \"Đảng ủy\", \
+             ky-hieu: \"BC/ĐU\", dia-danh: \"Lát\", ngay: (nam: 2026, thang: 6, ngay: 2))\n\
+             #bang(cot: (20mm, 1fr), dau: ((\"TT\", \"Tên\"),), {rows}{end})"
+        ));
+        let parts = Parts::of(&document);
+        let mut found: Vec<(String, usize)> = Vec::new();
+        for (_, element) in parts.structure() {
+            match kind(element) {
+                group if ["THead", "TBody", "TFoot"].contains(&group.as_str()) => {
+                    found.push((group, 0));
+                }
+                row if row == "TR" => found.last_mut().expect("a group of rows").1 += 1,
+                _ => {}
+            }
+        }
+        let wanted: Vec<(String, usize)> =
+            groups.iter().map(|(group, rows)| ((*group).to_owned(), *rows)).collect();
+        assert_eq!(found, wanted, "{end}");
     }
 }
 

@@ -11,7 +11,7 @@ const RECIPIENTS: &str = "[Ban Thường vụ Huyện ủy, Lưu Văn phòng Đ�
 /// What is typed, what is put in its place, and words of the finding and its cure.
 type Slip = (&'static str, &'static str, &'static str, &'static str);
 
-const SLIPS: [Slip; 42] = [
+const SLIPS: [Slip; 47] = [
     // Authority and position.
     (
         SIGNER,
@@ -164,6 +164,31 @@ const SLIPS: [Slip; 42] = [
         "{loai}, {ten}, {dia_danh}",
     ),
     ("dia_danh: Đồi Xanh", "dia_danh: \"Đồi {ten}\"", "in nguyên văn", "ghi thẳng tên"),
+    (
+        "dia_danh: Đồi Xanh",
+        "dia_danh: \"Đồi Xanh, ngày 05/6/2026\"",
+        "cả ngày",
+        "dia_danh: Đồi Xanh; ngày",
+    ),
+    (
+        SIGNER,
+        "{ quyen_han: T/M UBND XÃ, chuc_vu: CHỦ TỊCH }",
+        "cơ quan nhà nước",
+        "«T/M BAN THƯỜNG VỤ»",
+    ),
+    (
+        SIGNER,
+        "{ quyen_han: T/M HỘI ĐỒNG NHÂN DÂN, chuc_vu: CHỦ TỊCH }",
+        "cơ quan nhà nước",
+        "chức vụ trong cấp ủy",
+    ),
+    (HEAD, "{ chuc_vu: QUYỀN TRƯỞNG BAN }", "quyền chức vụ", "«Q. TRƯỞNG BAN»"),
+    (
+        HEAD,
+        "{ chuc_vu: TRƯỞNG BAN, ho_ten: \"Nguyễn Văn A, ThS.\" }",
+        "học vị",
+        "chỉ ghi họ và tên",
+    ),
 ];
 
 #[test]
@@ -191,6 +216,7 @@ fn right_forms_of_other_offices_are_not_told() {
         (SIGNER, "{ quyen_han: T/M CHI BỘ, chuc_vu: BÍ THƯ, ho_ten: K'Brêu }"),
         (SIGNER, "{ quyen_han: T/M BAN THƯỜNG VỤ, chuc_vu: PHÓ BÍ THƯ THƯỜNG TRỰC }"),
         (HEAD, "{ quyen_han: K/T TRƯỞNG BAN, chuc_vu: PHÓ TRƯỞNG BAN }"),
+        (SIGNER, "{ quyen_han: T/M ĐẢNG ỦY, chuc_vu: Q. BÍ THƯ }"),
         (HEAD, "{ chuc_vu: Q. TRƯỞNG BAN, ho_ten: Bá Trung Tá }"),
         (HEAD, "{ chuc_vu: PHÓ TRƯỞNG BAN, ho_ten: Ông Ích Bảo }"),
         (HEAD, "{ chuc_vu: [PHÓ BÍ THƯ, kiêm, TRƯỞNG BAN CHỈ ĐẠO] }"),

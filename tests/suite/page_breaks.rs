@@ -1,6 +1,7 @@
 //! Where a page ends: a table's head with too little under it, recipients that fill pages. Not for lines
 //! ([`crate::torn`]).
 
+#![expect(clippy::float_arithmetic, reason = "places on a page are millimetres")]
 use crate::measure::{Page, Run};
 use crate::specimen::{near, sheet};
 
@@ -60,4 +61,44 @@ fn many_recipients_flow_over_pages_and_none_is_printed_over_another() {
         let told = pages.iter().position(|page| count(page, "Nơi nhận:") == 1);
         assert_eq!(signed, told, "{many}: the signature is level with its recipients");
     }
+}
+
+/// The baselines of the body's lines on a page: what is set in the body's size, without what stands beside or below a signature.
+fn body_lines(page: &Page) -> Vec<f64> {
+    let ends = |run: &&Run| run.text.trim() == "T/M ĐẢNG ỦY";
+    let end = page.runs.iter().find(ends).map_or(f64::INFINITY, |run| run.baseline);
+    let body = page.runs.iter().filter(|run| run.baseline > 22.0 && run.baseline < end - 1.0);
+    let mut at: Vec<f64> = body.map(|run| run.baseline).collect();
+    at.sort_by(f64::total_cmp);
+    at.dedup_by(|one, other| (*one - *other).abs() < 1.0);
+    at
+}
+
+#[test]
+fn a_signature_takes_paragraphs_along_as_far_as_the_page_before_can_spare_them() {
+    let end = "#ket-van-ban(nguoi-ky: ((quyen-han: \"T/M ĐẢNG ỦY\", chuc-vu: \"BÍ THƯ\", ho-ten: \"Lê An\"),), \
+               noi-nhan: (\"Tỉnh ủy\",))[Trên đây là báo cáo.]";
+    let paragraph = "Xã đã tổ chức khám sức khỏe cho người cao tuổi ở sáu thôn, kết quả được ghi vào sổ theo dõi của trạm.";
+    let mut taken = 0;
+    for above in 20..=180 {
+        let body = format!(
+            "#block(height: {above}mm, align(bottom)[x])\n\n= Kiến nghị\n\n#gach[{paragraph}]\n\n{paragraph}\n\n{end}"
+        );
+        let pages = document(&body);
+        let Some(last) = pages.get(1) else { continue };
+        let lines = body_lines(last).len();
+        let foot = body_lines(&pages[0]).last().copied().expect("a page of text");
+        let blank = pages[0].high - 20.0 - foot;
+        taken += usize::from(lines > 1);
+        // A paragraph that stays would have left more than a quarter of the page blank, had it gone along.
+        assert!(
+            lines > 1 || blank > 64.25 - 18.0,
+            "{above} mm: one line above the signature, {blank} mm blank before"
+        );
+        assert!(
+            lines == 1 || blank < 64.25 + 7.0,
+            "{above} mm: {lines} lines went along, {blank} mm blank before"
+        );
+    }
+    assert!(taken > 20, "{taken} signatures took a paragraph along");
 }

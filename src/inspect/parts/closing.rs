@@ -26,7 +26,7 @@ const FOOTER: f64 = 20.0;
 /// Who signs for whom, rightly or wrongly: marks with a slash whatever letters follow, others in capitals.
 static FOR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:[TK]\s?/\s?(?i:M|T|L|UQ)\.?\s|(?:TM|KT|TL|TUQ|THAY MẶT|KÝ THAY|THỪA LỆNH|THỪA ỦY QUYỀN)\.?\s\P{Ll}+$)",
+        r"^(?:[TK]\s?/\s?(?i:M|T|L|UQ)\.?\s|(?:T\s?[.\\-]?\s?M|K\s?[.\\-]?\s?T|T\s?[.\\-]?\s?L|T\s?[.\\-]?\s?UQ|THAY MẶT|KÝ THAY|THỪA LỆNH|THỪA ỦY QUYỀN)\.?\s\P{Ll}+$)",
     )
 });
 /// How the positions of signers begin.

@@ -24,6 +24,8 @@ pub(super) enum Part<'t> {
 pub(super) struct Printed {
     /// Whether it is typed as an item of a list.
     pub(super) dash: bool,
+    /// Whether it is nothing but the words of somebody else.
+    pub(super) quoted: bool,
     /// Whether it leads to what follows.
     pub(super) lead: Lead,
     /// What is printed.
@@ -41,6 +43,9 @@ pub(super) enum Lead {
     Kept(Lines),
 }
 
+/// What begins an item below another.
+pub(super) const BELOW: &str = "+ ";
+
 /// The title words that a stop follows inside a sentence.
 const TITLES: [&str; 11] = ["TP", "Tp", "TX", "Tx", "TT", "GS", "PGS", "TS", "ThS", "Ths", "BS"];
 
@@ -54,14 +59,22 @@ pub(super) fn joined(mut all: Vec<Printed>) -> Lines {
         }
         match all[at].lead.clone() {
             Lead::Lost => all[led].iter_mut().for_each(|one| one.lines.clear()),
-            Lead::Kept(rest) if all[led].iter().all(|one| one.lines.is_empty()) => {
+            Lead::Kept(rest) if all[led.clone()].iter().all(|one| one.lines.is_empty()) => {
                 all[at].lines = rest;
             }
+            Lead::Kept(_) if all[at].dash => all[led].iter_mut().for_each(below),
             Lead::Kept(_) | Lead::None => {}
         }
     }
     all.chunk_by_mut(|one, next| one.dash && next.dash).for_each(end_list);
     all.into_iter().flat_map(|one| one.lines).collect()
+}
+
+/// A quoted list stands one level in, where an item leads to it.
+fn below(quoted: &mut Printed) {
+    for item in quoted.lines.iter_mut().filter(|line| line.gach) {
+        *item = LineView { gach: false, chu: format!("{BELOW}{}", item.chu) };
+    }
 }
 
 /// A list whose last item is left out ends with the stop that item had.
@@ -75,11 +88,14 @@ fn end_list(items: &mut [Printed]) {
     }
 }
 
-/// The paragraphs that one leads to: the items behind it, or the next paragraph.
+/// The paragraphs that one leads to: the items behind it, or the next paragraph; behind an item, what is quoted.
 fn led(all: &[Printed], at: usize) -> std::ops::Range<usize> {
     let from = at + 1;
-    if matches!(all[at].lead, Lead::None) || all[at].dash || from == all.len() {
+    if matches!(all[at].lead, Lead::None) || from == all.len() {
         return from..from;
+    }
+    if all[at].dash {
+        return from..from + all[from..].iter().take_while(|one| one.quoted).count();
     }
     let items = all[from..].iter().take_while(|one| one.dash).count();
     from..from + items.max(1)
@@ -95,7 +111,7 @@ pub(super) fn paragraph(dash: bool, leads: bool, parts: Vec<Part<'_>>) -> Printe
         Some(_) if leads => Lead::Lost,
         _ => Lead::None,
     };
-    Printed { dash, lead, lines }
+    Printed { dash, quoted: false, lead, lines }
 }
 
 fn is_whole(sentence: &[Part<'_>]) -> bool {
@@ -284,6 +300,26 @@ mod tests {
         assert_eq!(text(&["Xin:", "- Cầu @;", "- Đường @."]), none);
         assert_eq!(text(&["Đạt @. Xin:", "- Cầu;", "- Đường @."]), ["Xin:", "Cầu."]);
         assert_eq!(text(&["Xin:", "- Cầu @;", "- Đường."]), ["Xin:", "Đường."]);
+    }
+
+    #[test]
+    fn a_list_quoted_behind_an_item_that_leads_to_it_stands_one_level_in() {
+        let item = |words: &'static str| paragraph(true, true, vec![Part::Typed(words)]);
+        let quoted = |words: &[&str]| {
+            let lines = words.iter().flat_map(|one| line(true, Some((*one).to_owned()))).collect();
+            Printed { dash: true, quoted: true, lead: Lead::None, lines }
+        };
+        let said = |all| {
+            let lines = joined(all).into_iter();
+            let typed = |one: LineView| format!("{}{}", if one.gach { "- " } else { "" }, one.chu);
+            lines.map(typed).collect::<Vec<_>>()
+        };
+        let all = vec![item("Xã Lát nêu:"), quoted(&["Cầu;", "Đường."]), quoted(&["Điện."])];
+        assert_eq!(said(all), ["- Xã Lát nêu:", "+ Cầu;", "+ Đường.", "+ Điện."]);
+        let own = paragraph(true, false, vec![Part::Typed("Việc khác.")]);
+        assert_eq!(said(vec![own, quoted(&["Cầu."])]), ["- Việc khác.", "- Cầu."]);
+        let lost = vec![item("Xã khá. Xã Lát nêu:"), quoted(&[])];
+        assert_eq!(said(lost), ["- Xã khá."]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::prose::{self, Lead, Part, Printed, joined};
+use super::prose::{self, BELOW, Lead, Part, Printed, joined};
 use super::value::{Lack, value};
 use crate::binding::braces::{OPEN, Piece, pieces};
 use crate::binding::grammar::{BraceContent, read};
@@ -123,8 +123,9 @@ fn paragraph(views: &ViewTable<'_>, paragraph: &Paragraph) -> Printed {
         pieces(typed).into_iter().map(|one| segment(views, one)).collect();
     if let [Segment::Bound(Binding::Words(unit, passage), _)] = &parts[..] {
         let taken = words(views, unit, passage).unwrap_or_default().into_iter();
-        let lines = taken.map(|one| LineView { gach: one.gach || dash, ..one }).collect();
-        return Printed { dash, lead: Lead::None, lines };
+        let item = |one: &LineView| one.gach || dash && !one.chu.starts_with(BELOW);
+        let lines = taken.map(|one| LineView { gach: item(&one), ..one }).collect();
+        return Printed { dash, quoted: true, lead: Lead::None, lines };
     }
     let leads = typed.trim_end().ends_with(':');
     prose::paragraph(dash, leads, parts.into_iter().map(|one| part(views, one)).collect())

@@ -7,6 +7,7 @@ mod order;
 mod planted;
 mod producers;
 mod right;
+mod signatures;
 mod slips;
 mod tables;
 mod tester;
