@@ -10,7 +10,9 @@ use crate::model::names::TO_FILL_IN;
 use crate::schema;
 
 /// Every key of a plan in the order people write them, with examples; what has to be replaced bears the mark of them.
-const EXAMPLES: &str = include_str!("ke-hoach-mau.yaml");
+const EXAMPLES: &str = include_str!("../../report-templates/chung/ke-hoach-mau.yaml");
+/// The line above them that lists what names of units may begin with.
+const KINDS: &str = "# Cấp mà tên đơn vị có thể bắt đầu bằng: ";
 /// The line that leads an editor from a plan to its schema.
 pub(super) const MODELINE: &str = "# yaml-language-server: $schema=.luoc-do/ke-hoach.json\n";
 /// How the file is filled in.
@@ -33,7 +35,7 @@ pub(crate) fn plan_text(id: &Id, units: &[NewUnit]) -> String {
     let listed = if listed.is_empty() { UNIT } else { listed.as_str() };
     let called = called(units).unwrap_or_else(|| format!("{TO_FILL_IN} {UNITS}"));
     let mut parts = vec![format!("{MODELINE}{HOW}\n")];
-    for line in EXAMPLES.lines() {
+    for line in EXAMPLES.lines().filter(|line| !line.starts_with('#')) {
         if let Some((key, _)) = line.split_once(':').filter(|_| begins_key(line)) {
             parts.push(told(&schema["properties"][key], required(&schema, key)));
         }
@@ -46,6 +48,11 @@ pub(crate) fn plan_text(id: &Id, units: &[NewUnit]) -> String {
 /// Whether a line begins with a key of the plan itself.
 fn begins_key(line: &str) -> bool {
     line.starts_with(|c: char| c.is_ascii_lowercase())
+}
+
+/// What units may be and their names begin with: `xã`, `phường`.
+pub(super) fn known_kinds() -> impl Iterator<Item = &'static str> {
+    EXAMPLES.lines().filter_map(|line| line.strip_prefix(KINDS)).flat_map(|kinds| kinds.split(", "))
 }
 
 /// What units of these kinds are called together.
@@ -154,6 +161,11 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+
+    #[test]
+    fn the_examples_say_what_names_of_units_begin_with() {
+        assert!(known_kinds().count() > 5);
+    }
 
     #[test]
     fn the_examples_have_every_key_of_a_plan_and_no_other() {

@@ -3,26 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use super::plan_text::known_kinds;
 use crate::import::names::without_office;
 use crate::model::id::Id;
 use crate::model::plan::Plan;
 use crate::model::unit::{Rank, Unit};
 use crate::vietnamese::nearest::{fold, nearest};
-
-/// Kinds of unit a name may begin with, the longer before the shorter.
-const KINDS: [&str; 11] = [
-    "thị trấn",
-    "thành phố",
-    "đặc khu",
-    "phường",
-    "thị xã",
-    "huyện",
-    "quận",
-    "xã",
-    "chi bộ thôn",
-    "chi bộ",
-    "tỉnh",
-];
 
 /// The units of the plan that is gone on from, if there is one.
 #[derive(Default)]
@@ -94,8 +80,8 @@ impl<'p> OldUnits<'p> {
 /// A name parted into the kind it begins with and the rest, an office before it left out.
 #[must_use]
 pub(crate) fn parted(shown: &str, old: &OldUnits<'_>) -> Option<(String, String)> {
-    let own = old.kinds();
-    let mut kinds: Vec<&str> = own.iter().map(String::as_str).chain(KINDS).collect();
+    let mut kinds: Vec<String> = old.kinds().into_iter().collect();
+    kinds.extend(known_kinds().map(str::to_owned));
     kinds.sort_by_key(|kind| std::cmp::Reverse(kind.chars().count()));
     without_office(shown).into_iter().chain([shown]).find_map(|text| {
         kinds.iter().find_map(|kind| {
