@@ -80,10 +80,10 @@ impl Differences {
 /// What `new` says otherwise than `old`.
 #[must_use]
 pub fn differences(old: &Content, new: &Content) -> Differences {
-    let loi: Vec<TextChange> = changed_pairs(&old.khoi, &new.khoi)
-        .into_iter()
-        .map(|pair| text_change(pair, &old.khoi, &new.khoi))
-        .collect();
+    let changes = changed_pairs(&old.khoi, &new.khoi).into_iter();
+    let changes = changes.map(|pair| text_change(pair, &old.khoi, &new.khoi));
+    // The same words as an item of a list and as a paragraph are the same words.
+    let loi: Vec<TextChange> = changes.filter(|change| change.cu != change.moi).collect();
     let texts = ChangedTexts::of(loi.iter().flat_map(|change| &change.doan));
     Differences {
         phien_ban: VERSION,

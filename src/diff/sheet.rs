@@ -115,7 +115,7 @@ fn rows(old: &[Block], new: &[Block], changes: &[TextChange]) -> String {
             && change.at.1.is_none_or(|at| is < at)
             && was < old.len()
             && is < new.len()
-            && old[was] == new[is]
+            && old[was].chu == new[is].chu
         {
             same(&new[is], &mut out);
             (was, is) = (was + 1, is + 1);
