@@ -92,7 +92,7 @@ fn reports_of(
         State::Present => present.reports(asked, &words),
         State::LastBuild => Ok(built(asked, paths)),
         State::Issued(number) => {
-            let mut reports = issued(asked, paths, |of| of == *number);
+            let mut reports = issued(asked, paths, |_, of| of == *number);
             reports.retain(|_, report| report.content.is_ok());
             if reports.is_empty() {
                 let (dossier, folder) = (&asked.dossier, &asked.folder);
@@ -104,7 +104,7 @@ fn reports_of(
         }
         State::IssuedOrBuilt => {
             let mut reports = built(asked, paths);
-            reports.extend(issued(asked, paths, |_| true));
+            reports.extend(issued(asked, paths, |report, of| present.is_in_force(report, of)));
             Ok(reports)
         }
         State::Period(typed) => present.reports(&present.of_period(asked, typed)?, &words),

@@ -41,11 +41,12 @@ fn kept(content: Content, asked: &AskedReports, words: String, page: Page) -> Op
     is_asked.then(|| StateReport { content: Ok(content), words, places: Places::new(), page })
 }
 
-/// What was issued of the reports asked for: of each the document with the highest of the `wanted` numbers.
+/// What was issued of the reports asked for: of each the document with the highest of the
+/// numbers `wanted` of a report.
 pub(super) fn issued(
     asked: &AskedReports,
     paths: &Paths,
-    wanted: impl Fn(u32) -> bool,
+    wanted: impl Fn(&str, u32) -> bool,
 ) -> StateReports {
     let folder = paths.inputs.join(&asked.dossier).join(ISSUED).join(&asked.folder);
     let mut numbered: Vec<(u32, String, PathBuf)> = Vec::new();
@@ -53,7 +54,8 @@ pub(super) fn issued(
         let [document, name] = &file.parts[..] else { continue };
         let Some((stem, number)) = document.rsplit_once(".so-") else { continue };
         let Ok(number) = number.parse::<u32>() else { continue };
-        if name == CONTENT && wanted(number) {
+        let report = format!("{}/{}/{stem}", asked.dossier, asked.folder);
+        if name == CONTENT && wanted(&report, number) {
             numbered.push((number, stem.to_owned(), folder.join(document)));
         }
     }

@@ -98,6 +98,11 @@ impl Workspace {
         Ok(AskedReports { dossier: plan.id.to_string(), folder, unit: unit.map(str::to_owned) })
     }
 
+    /// Whether the document with this number is the one of its report in force: neither void nor replaced.
+    pub(super) fn is_in_force(&self, report: &str, number: u32) -> bool {
+        self.register.in_force().get(report).is_none_or(|entry| entry.number == number)
+    }
+
     /// The reports asked for, in a period or phase by what was typed for it.
     ///
     /// # Errors
