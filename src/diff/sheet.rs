@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use chrono::Datelike;
+use chrono::NaiveDate;
 
 use super::content::{Block, BlockKind, Content};
 use super::differences::{Differences, TextChange};
@@ -13,6 +13,7 @@ use super::turn::Turn;
 use super::words::{Mark, Stretch};
 use crate::model::period::Period;
 use crate::render::code::string;
+use crate::render::pages::{PageStyle, beginning};
 
 /// The markup of the pages: each side with what it is called, in the format profile of this name.
 #[must_use]
@@ -23,15 +24,12 @@ pub(crate) fn sheet(
     profile: &str,
 ) -> String {
     let report = report_line(&is.bao_cao);
+    let title = format!("Những chỗ thay đổi: {report}");
+    let style =
+        PageStyle { profile, title: &title, date: day(is), landscape: true, size: (11, 14) };
     let parts = [
-        HEAD.to_owned(),
-        format!("#let tt = nap-the-thuc({})\n", string(profile)),
-        format!(
-            "#set document(title: {}, date: {})\n",
-            string(&format!("Những chỗ thay đổi: {report}")),
-            day(is)
-        ),
-        FRAME.to_owned(),
+        beginning(style),
+        MARKS.to_owned(),
         "#align(center, text(weight: \"bold\", \"NHỮNG CHỖ THAY ĐỔI\"))\n\n".to_owned(),
         format!("#align(center, {})\n\n", string(&report)),
         numbers(differences),
@@ -48,33 +46,12 @@ pub(crate) fn sheet(
 
 /// The date of the file, which no page shows and an archive asks for: the last day of the report's period, since no clock
 /// reaches an output.
-fn day(content: &Content) -> String {
-    let period = Period::parse(&content.bao_cao.ky);
-    period.map(Period::last_day).map_or("none".to_owned(), |day| {
-        format!("datetime(year: {}, month: {}, day: {})", day.year(), day.month(), day.day())
-    })
+fn day(content: &Content) -> NaiveDate {
+    Period::parse(&content.bao_cao.ky).map(Period::last_day).unwrap_or_default()
 }
 
-const HEAD: &str = "\
-#import \"/van-ban-dang/the-thuc.typ\": nap-the-thuc
-#import \"/van-ban-dang/trang.typ\": dat-trang
-#import \"/van-ban-dang/dong.typ\": dong
-#import \"/van-ban-dang/bang.typ\": bang, ve-bang
-#import \"/van-ban-dang/phan-tu.typ\": ve-phan-tu
-#import \"/van-ban-dang/van-ban.typ\": dat-chu
-";
-
-const FRAME: &str = "\
-#show: dat-trang.with(tt, ngang: true)
-#show: dat-chu.with(tt)
-#show: ve-phan-tu.with((bang: ve-bang.with(tt)))
-#let co(chu, gian) = than => {
-  let d = dong(chu, gian)
-  set text(..d.chu)
-  set par(..d.doan, spacing: d.doan.leading + 1pt, first-line-indent: 0pt, justify: false)
-  than
-}
-#show: co(11pt, 14pt)
+/// How changes are marked.
+const MARKS: &str = "\
 #let ten-ben(ten) = block(below: 4pt, text(weight: \"bold\", ten))
 #let o(doi, ..than) = block(width: 100%, inset: (left: 6pt, y: 1pt), stroke: if doi { (left: 1.5pt) }, than.pos().join())
 #let dam(doi, ..than) = o(doi, text(weight: \"bold\", than.pos().join()))

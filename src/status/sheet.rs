@@ -1,13 +1,12 @@
 //! The board as one page for the head of the board, in the document's face: the counts, the worst in the format library's table,
 //! the rest in columns. Not for the terminal ([`super::table`]) and not for laying it out ([`crate::typeset`]).
 
-use chrono::Datelike;
-
 use super::board::{Board, LetterLine};
 use super::table::summary;
 use super::unit_line::{DateSource, UnitLine};
 use super::words::{cut, late, open, received, state};
 use crate::render::code::string;
+use crate::render::pages::{PageStyle, beginning};
 
 /// How many units a page has room for, and how.
 struct Room {
@@ -32,14 +31,10 @@ pub(crate) fn sheet(board: &Board, profile: &str) -> String {
     let room = if few { FEW } else { MANY };
     let (worst, rest) = board.units.split_at(room.rows.min(board.units.len()));
     let title = format!("Tình hình nộp báo cáo kỳ {}", board.period);
-    let today = board.today;
-    let date =
-        format!("datetime(year: {}, month: {}, day: {})", today.year(), today.month(), today.day());
+    let style =
+        PageStyle { profile, title: &title, date: board.today, landscape: false, size: (12, 16) };
     let parts = [
-        HEAD.to_owned(),
-        format!("#let tt = nap-the-thuc({})\n", string(profile)),
-        format!("#set document(title: {}, date: {date})\n", string(&title)),
-        FRAME.to_owned(),
+        beginning(style),
         format!("#align(center, text(weight: \"bold\", {}))\n\n", string(&title.to_uppercase())),
         format!("#align(center, text(weight: \"bold\", {}))\n\n", string(&cut(&board.name, 160))),
         format!("#text({})\n\n", string(&summary(board))),
@@ -49,28 +44,6 @@ pub(crate) fn sheet(board: &Board, profile: &str) -> String {
     ];
     parts.concat()
 }
-
-const HEAD: &str = "\
-#import \"/van-ban-dang/the-thuc.typ\": nap-the-thuc
-#import \"/van-ban-dang/trang.typ\": dat-trang
-#import \"/van-ban-dang/dong.typ\": dong
-#import \"/van-ban-dang/bang.typ\": bang, ve-bang
-#import \"/van-ban-dang/phan-tu.typ\": ve-phan-tu
-#import \"/van-ban-dang/van-ban.typ\": dat-chu
-";
-
-const FRAME: &str = "\
-#show: dat-trang.with(tt)
-#show: dat-chu.with(tt)
-#show: ve-phan-tu.with((bang: ve-bang.with(tt)))
-#let co(chu, gian) = than => {
-  let d = dong(chu, gian)
-  set text(..d.chu)
-  set par(..d.doan, spacing: d.doan.leading + 1pt, first-line-indent: 0pt, justify: false)
-  than
-}
-#show: co(12pt, 16pt)
-";
 
 /// The worst, a row each.
 fn rows(units: &[UnitLine]) -> String {
