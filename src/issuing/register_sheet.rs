@@ -15,7 +15,7 @@ pub(crate) fn sheet(rows: &[Row], profile: &str) -> String {
     let parts = [
         beginning(style),
         format!("#align(center, text(weight: \"bold\", {}))\n\n", string(&title.to_uppercase())),
-        "#bang(\n  cot: (22, 20, 18, 1fr, 34, 34, 44, 12, 36),\n".to_owned(),
+        "#bang(\n  cot: (22, 20, 16, 1fr, 28, 26, 36, 11, 28),\n".to_owned(),
         "  can: (center, center, center, left, left, left, left, center, left),\n".to_owned(),
         format!("  co-chu: 10pt,\n  dau: ({},),\n", array(&HEADS.map(str::to_owned))),
         cells.concat(),
