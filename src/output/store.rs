@@ -160,7 +160,9 @@ impl<'a> OutputStore<'a> {
             let stamp = disk::stamp(self.files, &artifact::path(self.out, name, ending));
             report.written.extend(stamp.map(|stamp| (ending.clone(), stamp.written)));
         }
-        self.drop_others(name, &files);
+        if failed.is_empty() {
+            self.drop_others(name, &files);
+        }
         if files.contains_key(artifact::PDF) {
             let entry = ManifestEntry { fingerprint: product.fingerprint, files };
             self.manifest.reports.insert(name.to_owned(), entry);

@@ -55,8 +55,8 @@ fn boxes_of_the_library(text: &str) -> Vec<String> {
         None => Vec::new(),
         Some(objection) => {
             let told = objection.message;
-            let values = told.split("value ").nth(1).unwrap_or_else(|| panic!("{told}"));
-            let values = values.split(" was not equal").next().unwrap_or_default();
+            let values = told.split("lại khác: ").nth(1).unwrap_or_else(|| panic!("{told}"));
+            let values = values.split(" và ()").next().unwrap_or_default();
             values.split('"').skip(1).step_by(2).map(str::to_owned).collect()
         }
     }
