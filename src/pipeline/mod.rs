@@ -15,6 +15,7 @@ mod selection;
 mod session;
 mod sources;
 pub(crate) mod survey;
+pub(crate) mod surveyed;
 mod why;
 mod workers;
 mod worklist;

@@ -9,6 +9,9 @@ use rayon::prelude::*;
 use super::issued::is_changed;
 use super::reuse::PreviousRun;
 use super::sources::Sources;
+use super::surveyed::{
+    ReportFor, ReportState, Survey, SurveyedPeriod, SurveyedReport, SurveyedReturn,
+};
 use crate::assets::fonts::{Fonts, GlyphCoverage};
 use crate::assets::location::template_files;
 use crate::diagnostic::{Code, Finding, any_error};
@@ -36,88 +39,6 @@ use crate::register::archive::Archive;
 use crate::register::check::register;
 use crate::register::entry::Entry;
 use crate::report::due::{Job, Scope, due};
-
-/// How a report that is due stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ReportState {
-    /// Its own file has errors, or the last build refused it.
-    Held,
-    /// There is none yet.
-    NotBuilt,
-    /// There is one, and what it is made from has changed, or may have.
-    Outdated,
-    /// It is there as it should be.
-    Built,
-    /// It is issued, and what it is made from has changed since.
-    IssuedChanged,
-    /// It is issued.
-    Issued,
-}
-
-/// Whom a report is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum ReportFor {
-    /// A unit that handed in.
-    Unit(Id),
-    /// The whole area.
-    Area,
-    /// A unit that did not hand in: a letter.
-    Missing(Id),
-}
-
-/// A report that is due, and how it stands.
-#[derive(Debug, Clone)]
-pub(crate) struct SurveyedReport {
-    /// Its name below `out/`, without extension.
-    pub(crate) name: String,
-    /// Its kind.
-    pub(crate) kind: Id,
-    /// Of a letter, the how manieth it is.
-    pub(crate) time: u8,
-    /// Whom it is for.
-    pub(crate) whom: ReportFor,
-    /// How it stands.
-    pub(crate) state: ReportState,
-    /// The number it is issued under.
-    pub(crate) number: Option<String>,
-}
-
-/// What a unit handed in.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum SurveyedReturn {
-    /// Right, with its dates.
-    Good(ReturnDates),
-    /// With errors.
-    Broken,
-}
-
-/// A period of a dossier.
-#[derive(Debug)]
-pub(crate) struct SurveyedPeriod {
-    /// The dossier; its units are read as far as was needed.
-    pub(crate) dossier: Dossier,
-    /// The period.
-    pub(crate) period: Period,
-    /// What units handed in, by unit.
-    pub(crate) returns: BTreeMap<Id, SurveyedReturn>,
-    /// What was found in the files of the period.
-    pub(crate) findings: Vec<Finding>,
-    /// The reports that are due.
-    pub(crate) reports: Vec<SurveyedReport>,
-}
-
-/// What was looked over.
-#[derive(Debug)]
-pub(crate) struct Survey {
-    /// A period of each dossier asked for.
-    pub(crate) periods: Vec<SurveyedPeriod>,
-    /// What is wrong with plans that cannot be used.
-    pub(crate) refused: Vec<Finding>,
-    /// The kinds of report there are.
-    pub(crate) kinds: Kinds,
-    /// Dossiers without such a period, and why.
-    pub(crate) absent: Vec<String>,
-}
 
 /// Looks over a period of each dossier asked for; which one, or why none, is `chosen` for a dossier.
 ///

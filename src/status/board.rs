@@ -15,7 +15,7 @@ use crate::kinds::catalog::Kinds;
 use crate::model::id::Id;
 use crate::model::plan::Due;
 use crate::model::unit::{Rank, Unit};
-use crate::pipeline::survey::{ReportFor, SurveyedPeriod, SurveyedReport};
+use crate::pipeline::surveyed::{ReportFor, SurveyedPeriod, SurveyedReport};
 use crate::report::due::{entries, owed};
 
 /// Raised when the meaning of a key of the board changes.

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use crate::diagnostic::{Code, Finding};
 use crate::model::names::UNITS;
 use crate::model::unit::{Rank, Unit};
-use crate::pipeline::survey::{
+use crate::pipeline::surveyed::{
     ReportFor, ReportState, SurveyedPeriod, SurveyedReport, SurveyedReturn,
 };
 
