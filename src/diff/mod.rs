@@ -1,7 +1,7 @@
 //! What a report says, and what it says otherwise than another: figures first, then sentences. Not for which two are held
 //! against each other, which the command line names.
 //!
-//! [`content`] is everything a report says, whatever its layout; [`mod@gather`] takes it from views and, by [`printed_text`], from
+//! [`mod@content`] is everything a report says, whatever its layout; [`mod@gather`] takes it from views and, by [`mod@printed_text`], from
 //! markup. [`differences`] holds two of them against each other: [`align`] finds which block became which, [`words`] which words
 //! of it changed, [`numbers`] which figures and verdicts, [`places`] where the new values stand, [`pages`] on which pages they are
 //! printed. [`tell`] words it, [`sheet`] prints it.
