@@ -86,10 +86,12 @@ fn ending(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
 
 /// Only letters and tờ trình are addressed to somebody above the text.
 fn no_salutation(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
-    let kind = parts.head.kind.as_ref().map(|kind| kind.text().to_uppercase());
-    let Some(kind) = kind.filter(|kind| !kind.starts_with(SUBMISSION)) else { return };
+    let kind = &parts.head.kind_name;
+    if kind.is_empty() || kind == SUBMISSION {
+        return;
+    }
     if let Some(line) = &parts.salutation {
-        let kind = kind.trim_end_matches([':', '.']).to_lowercase();
+        let kind = kind.to_lowercase();
         let measured = format!("có «{}»", line.text().trim_end_matches(':'));
         let expected = format!("bỏ; nơi nhận {kind} ghi ở cuối văn bản");
         inspector.note_line(Rule::Salutation, line, measured, expected);
