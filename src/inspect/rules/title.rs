@@ -10,8 +10,17 @@ use crate::inspect::text::line::TextLine;
 
 /// Sizes that differ less than this (pt) are the same.
 const SAME_SIZE: f64 = 0.5;
-/// How marks of urgency begin, in small letters; no subject does.
-const URGENT: &[&str] = &["khẩn", "thượng khẩn", "rất khẩn", "tối khẩn", "hỏa tốc", "hoả tốc"];
+/// Marks of urgency, right and wrong, in small letters and without marks behind them. A subject may begin so and goes on.
+const URGENT: &[&str] = &[
+    "khẩn",
+    "khẩn cấp",
+    "thượng khẩn",
+    "rất khẩn",
+    "tối khẩn",
+    "hỏa tốc",
+    "hoả tốc",
+    "hỏa tốc hẹn giờ",
+];
 
 /// How the subject of a letter begins, in small letters.
 const SUBJECT: &[&str] = &["về việc", "v/v", "vv"];
@@ -35,7 +44,7 @@ fn kind_under_number(line: &TextLine, goes_on: bool) -> Rule {
     let begins = |words: &[&str]| words.iter().any(|words| text.starts_with(words));
     if text.trim_start_matches(['(', '[']).starts_with("dự thảo") {
         Rule::DraftNote
-    } else if begins(URGENT) {
+    } else if URGENT.contains(&text.trim_matches(['(', ')', '!', '.', ':', ' '])) {
         Rule::Urgency
     } else if goes_on || !line.caps() || begins(SUBJECT) {
         Rule::LetterSubject
