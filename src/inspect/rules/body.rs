@@ -74,7 +74,7 @@ fn ending(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
     }
     let Some(line) = parts.body.last().and_then(|paragraph| paragraph.lines.last()) else { return };
     let text = line.text();
-    let measured = if without_spaces(&text).ends_with("./.") {
+    let measured = if without_spaces(&text).ends_with("/.") {
         "kết thúc bằng «./.»"
     } else if text.ends_with(['.', '…']) {
         return;
