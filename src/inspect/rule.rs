@@ -55,7 +55,8 @@ rules! {
     ParagraphSpacing "cach_doan" "Cell 6: the room between paragraphs."
     PartHeading "phan_chuong" "Cell 6: the label of a part, chapter or section."
     SectionHeading "de_muc" "Cell 6: headings with a Roman number."
-    TornSymbol "dut_dong" "Cell 6: a document's number and symbol stay on one line."
+    CitedSymbol "dut_dong" "Cell 6: number and symbol of a document that is cited, written as at its head, on one line."
+    DecimalSeparator "dau_so" "Cell 6: a comma before decimals, dots between thousands."
     BodyEnding "ket_thuc" "Cell 6: how the text ends."
     Salutation "kinh_gui" "Cell 9a: \"Kính gửi\", of a letter alone."
     Addressee "noi_gui" "Cell 9a: whom a letter is addressed to."
@@ -105,7 +106,9 @@ impl Rule {
             | Self::SignerName
             | Self::Recipients
             | Self::Drafter => RuleOwner::Issuer,
-            Self::NumericDate | Self::TornSymbol | Self::TextEncoding => RuleOwner::Writer,
+            Self::NumericDate | Self::CitedSymbol | Self::DecimalSeparator | Self::TextEncoding => {
+                RuleOwner::Writer
+            }
             _ => RuleOwner::Layout,
         }
     }

@@ -15,6 +15,7 @@ pub(crate) mod issuers;
 pub(crate) mod lookalikes;
 pub mod plan;
 pub(crate) mod recognitions;
+mod signer_name;
 pub(crate) mod signers;
 pub(crate) mod spellings;
 pub(crate) mod to_fill_in;

@@ -1,11 +1,12 @@
-//! Rules on what a plan declares of a signature (V23): authority, position and name. Not for the rest of an issuer
-//! ([`super::issuers`]).
+//! Rules on what a plan declares of a signature (V23): authority and position. Not for the name ([`super::signer_name`]), nor
+//! for the rest of an issuer ([`super::issuers`]).
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::issuers::{in_capitals, tell};
+use super::issuers::tell;
+use super::signer_name::{self, folded};
 use crate::model::issuing::{Issuer, Signer};
 use crate::model::plan::Plan;
 use crate::model::text::Line;
@@ -23,18 +24,6 @@ static PARTY_FORM: LazyLock<Regex> =
 /// An acting position in another form than `Q. BÍ THƯ`.
 static ACTING: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:QUYỀN\s+|QUYỀN\.\s*|Q\s*/\s*|Q\s+|Q\.)(?P<rest>\pL.*)$"));
-/// Titles that a name under a document does not bear, without marks, as whole words before it.
-static HONOUR: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"^(?:gs|pgs|tskh|ths|bsck[i12]+|dsck[i12]+|ngnd|ngut|nsnd|nsut|ttnd|ttut|(?:pho )?giao su|(?:tien|thac|bac|duoc) s[iy]",
-        r"|ky su|cu nhan|luat su|nha giao uu tu|dong chi|dc|anh hung|(?:dai|thuong|trung|thieu) (?:tuong|uy)",
-        r"|(?:dai|thuong|trung|thieu) ta (?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly)",
-        r"|(?:ong|ba) (?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly)) "
-    ))
-});
-/// Titles of two letters with their stop: alone they may be a name's first word.
-static SHORT_HONOUR: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(?:TS|BS|DS|CN|KS|LS)[.,:]"));
 /// Collective bodies, without marks: they sign through somebody (`T/M`), and nobody stands in for them (`K/T`).
 const COLLECTIVE: [&str; 12] = [
     "ban thuong vu",
@@ -53,10 +42,11 @@ const COLLECTIVE: [&str; 12] = [
 /// Bodies of the state, without marks, which sign no document of the Party.
 const STATE_BODIES: [&str; 5] =
     ["ubnd", "hdnd", "uy ban nhan dan", "hoi dong nhan dan", "uy ban mat tran"];
+/// What is put in the place of a collective body, without marks: short forms, and whom its members are of.
+const NO_COLLECTIVE: [&str; 9] = ["btv", "bch", "ubkt", "du", "tu", "hu", "cb", "db", "dang bo"];
 /// Heads: they sign themselves, and a deputy may stand in for them.
 const HEADS: [&str; 6] =
     ["TRƯỞNG BAN", "CHÁNH VĂN PHÒNG", "BÍ THƯ", "CHỦ NHIỆM", "GIÁM ĐỐC", "TỔNG BIÊN TẬP"];
-
 /// Heads of collective bodies, whose deputies sign for the body.
 const OF_COLLECTIVES: [&str; 2] = ["BÍ THƯ", "CHỦ NHIỆM"];
 
@@ -72,7 +62,7 @@ fn of_issuer(issuer: &Issuer, sink: &Sink) {
             self::authority(authority, signer, sink);
         }
         signer.positions.iter().for_each(|line| position(line, sink));
-        signer.name.iter().for_each(|line| name(line, sink));
+        signer.name.iter().for_each(|line| signer_name::check(line, sink));
     }
 }
 
@@ -145,6 +135,10 @@ fn wrong_pair(form: &str, whom: &str, position: &str) -> Option<(String, String)
             "T/M đi với tập thể, không đi với chức vụ",
             "viết «K/T» nếu cấp phó ký thay; người đứng đầu ký trực tiếp thì bỏ dòng này",
         ),
+        ("T/M" | "T/L", None) if NO_COLLECTIVE.iter().any(|body| begins_with(whom, body)) => told(
+            "viết tắt, hoặc không phải tập thể ký văn bản",
+            "viết đủ tên cấp ủy, ví dụ «T/M BAN THƯỜNG VỤ», «T/M ĐẢNG ỦY»",
+        ),
         ("T/M", Some(body)) if whom != body => {
             Some((format!("sau «T/M {body}» không ghi thêm tên"), format!("viết «T/M {body}»")))
         }
@@ -189,9 +183,8 @@ fn collective(whom: &str) -> Option<&str> {
     Some(ends.nth(count - 1).map_or(whom, |end| &whom[..end]))
 }
 
-/// Words without marks.
-fn folded(text: &str) -> String {
-    text.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
+fn begins_with(whom: &str, body: &str) -> bool {
+    folded(whom).strip_prefix(body).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Who signs for a collective body, named without marks: the heads' titles.
@@ -221,26 +214,5 @@ fn position(line: &At<Line>, sink: &Sink) {
             message,
             "ghi thành danh sách ba dòng: [PHÓ BÍ THƯ, kiêm, TRƯỞNG BAN CHỈ ĐẠO]",
         );
-    }
-}
-
-/// Cell 7b.
-fn name(line: &At<Line>, sink: &Sink) {
-    let text = line.value.as_str();
-    let told = |message: &str, hint: &str| {
-        tell(sink, &line.span, format!("{message}: «{text}»"), hint);
-    };
-    // Behind a comma stands what is no name.
-    let bears = HONOUR.is_match(&folded(&text.replace(['.', ','], " ")))
-        || SHORT_HONOUR.is_match(text)
-        || text.contains(',');
-    if bears {
-        told("họ tên kèm học hàm, học vị, cấp bậc, danh xưng", "chỉ ghi họ và tên");
-    } else if text.starts_with('(') || text.contains("ký") && text.contains(')') {
-        told("chỗ họ tên ghi lời chú", "chỉ ghi họ và tên; chưa biết thì ho_ten: null");
-    } else if in_capitals(text) {
-        told("họ tên viết toàn chữ hoa", "viết hoa chữ đầu mỗi tiếng, ví dụ «Nguyễn Văn A»");
-    } else if text.split_whitespace().any(|word| word.starts_with(char::is_lowercase)) {
-        told("họ tên có tiếng không viết hoa", "viết hoa chữ đầu mỗi tiếng, ví dụ «Nguyễn Văn A»");
     }
 }

@@ -68,10 +68,11 @@ pub(crate) fn find(
     body
 }
 
-/// The words before the addressees, without those: set apart, on the first page.
-pub(crate) fn salutation(body: &[BodyParagraph]) -> Option<TextLine> {
+/// The words before the addressees, without those: set apart, on the first page, or above the type.
+pub(crate) fn salutation(head: &HeadParts, body: &[BodyParagraph]) -> Option<TextLine> {
     let firsts = body.iter().filter_map(|paragraph| paragraph.lines.first());
-    let line = { firsts }.find(|line| line.page == 0 && is_salutation(&line.text()))?;
+    let line = { firsts }.find(|line| line.page == 0 && is_salutation(&line.text()));
+    let line = line.or(head.salutation.as_ref())?;
     let end = line.words.iter().position(|word| word.text.ends_with(':'));
     let [label, _] = line.split_at(end.map_or(line.words.len(), |at| at + 1));
     label

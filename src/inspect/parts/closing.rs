@@ -26,12 +26,15 @@ const FOOTER: f64 = 20.0;
 /// Who signs for whom, rightly or wrongly: marks with a slash whatever letters follow, others in capitals.
 static FOR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:[TK]\s?/\s?(?i:M|T|L|UQ)\.?\s|(?:T\s?[.\\-]?\s?M|K\s?[.\\-]?\s?T|T\s?[.\\-]?\s?L|T\s?[.\\-]?\s?UQ|THAY MẶT|KÝ THAY|THỪA LỆNH|THỪA ỦY QUYỀN)\.?\s\P{Ll}+$)",
+        r"^(?:[TKtk]\s?/\s?(?i:M|T|L|UQ)\.?\s|(?:T\s?[.\\-]?\s?M|K\s?[.\\-]?\s?T|T\s?[.\\-]?\s?L|T\s?[.\\-]?\s?UQ|THAY MẶT|KÝ THAY|THỪA LỆNH|THỪA ỦY QUYỀN)\.?\s\P{Ll}+$)",
     )
 });
 /// How the positions of signers begin.
 const POSITIONS: &[&str] =
     &["BÍ THƯ", "PHÓ", "TRƯỞNG", "CHÁNH", "CHỦ", "Q.", "ỦY VIÊN", "GIÁM ĐỐC"];
+
+/// How words begin that are typed where a signature belongs.
+const SIGNED: &[&str] = &["đã ký", "chữ ký", "ký ", "ký,"];
 
 /// The word between two positions of one signer.
 const AND: &str = "kiêm";
@@ -51,7 +54,7 @@ pub(crate) struct ClosingParts {
     pub(crate) authority: Vec<TextLine>,
     /// Cell 7a, the position.
     pub(crate) position: Vec<TextLine>,
-    /// Words in brackets where the signature belongs.
+    /// Words where the signature belongs.
     pub(crate) in_signing_room: Option<TextLine>,
     /// Cell 7b.
     pub(crate) name: Option<TextLine>,
@@ -76,6 +79,7 @@ pub(crate) fn find(pages: &[PageParts], head: &HeadParts) -> ClosingParts {
         return ClosingParts::joint(&lines, label, start, &pages[page]);
     }
     let authority = authority.filter(|line| line.page == page && (line.y - top).abs() < APART);
+    let authority = authority.map(|last| first_authority(&lines, last));
     let from = authority.map_or(top - ABOVE_RECIPIENTS, |line| line.y - 0.2);
     let near = lines.into_iter().filter(|line| line.page == page && line.y > from);
     let (right, left): (Vec<&TextLine>, Vec<&TextLine>) =
@@ -112,6 +116,27 @@ fn is_recipients_label(line: &TextLine) -> bool {
 
 fn is_authority(line: &TextLine) -> bool {
     is_for(&line.text()) && line.x0() > AUTHORITY_FROM
+}
+
+/// The first of the lines of authority that end with `last`, each right above the next.
+fn first_authority<'l>(lines: &[&'l TextLine], last: &'l TextLine) -> &'l TextLine {
+    let above = |below: &'l TextLine| {
+        let near = |line: &&&TextLine| {
+            line.page == below.page && line.y < below.y - 0.5 && below.y - line.y < NEXT
+        };
+        lines.iter().filter(near).copied().find(|line| is_authority(line))
+    };
+    let mut first = last;
+    while let Some(line) = above(first) {
+        first = line;
+    }
+    first
+}
+
+/// Whether words stand for a signature: in brackets, or said to be one.
+fn stands_for_signature(text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.starts_with(['(', '[', '<']) || SIGNED.iter().any(|words| text.starts_with(words))
 }
 
 fn is_for(text: &str) -> bool {
@@ -156,7 +181,7 @@ impl ClosingParts {
             let text = line.text();
             if self.position.is_empty() && (is_for(&text) || self.continues_authority(line)) {
                 self.authority.push((*line).clone());
-            } else if last.is_some() && text.starts_with('(') {
+            } else if last.is_some() && stands_for_signature(&text) {
                 self.in_signing_room = Some((*line).clone());
             } else if near && self.name.is_none() && is_position(line) {
                 self.position.push((*line).clone());

@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::pattern::pattern;
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)ngày[\s.…]*(\d*)[\s.…\d]*tháng[\s.…]*(\d*)[\s.…]*năm[\s.…]*(\d{4})?")
+    pattern(r"(?i)(?:ngày[\s.…]*|,\s+)(\d*)[\s.…\d]*tháng[\s.…]*(\d*)[\s.…]*năm[\s.…]*(\d{4})?")
 });
 
 static NUMERIC: LazyLock<Regex> =

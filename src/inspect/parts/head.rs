@@ -1,15 +1,11 @@
 //! Which lines of page 1 are the head: cells 1 to 5, urgency, draft note; and whether it is one of a letter. Not for
 //! whether they are right.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::date_line::{is_date, is_numeric_date};
 use super::page::PageParts;
-use super::phrases::{is_hyphens, is_salutation, is_state_heading};
+use super::phrases::{is_hyphens, is_salutation, is_state_heading, without_spaces};
+use super::symbol_line::{is_symbol, split_symbol};
 use crate::inspect::text::line::{TextLine, text_of, text_of_lines};
-use crate::pattern::pattern;
 
 /// The words of cell 1.
 const PARTY: &str = "ĐẢNG CỘNG SẢN VIỆT NAM";
@@ -19,11 +15,8 @@ const LETTER: &str = "CV/";
 const AUTHOR: &str = "CỦA ";
 /// What joins an author to what he writes about, in one subject.
 const ABOUT: &str = " về ";
-/// The signs an asterisk may be printed as.
-const ASTERISKS: &str = "*∗⁎×";
-/// Number and symbol without the word before them.
-static BARE_SYMBOL: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\d{1,4}\s?[-/]\s?\p{L}+\s?[-/]\s?\p{L}+"));
+/// The letters an ornament in the place of the asterisk may have: «-o0o-».
+const ORNAMENT: &str = "oO0";
 /// The head ends above this height of page 1 (mm).
 const LOWEST: f64 = 150.0;
 /// The hyphens are among so many lines under the type.
@@ -65,6 +58,10 @@ pub(crate) struct HeadParts {
     pub(crate) under_number: Vec<TextLine>,
     /// Cell 5a, the type.
     pub(crate) kind: Option<TextLine>,
+    /// Its name, in capitals and without what else its line says; empty where there is no type.
+    pub(crate) kind_name: String,
+    /// Words to addressees above the type, where no document has them.
+    pub(crate) salutation: Option<TextLine>,
     /// Cell 5a, the author.
     pub(crate) author: Vec<TextLine>,
     /// Cell 5a, the subject.
@@ -82,17 +79,11 @@ pub(crate) fn find(pages: &[PageParts], vocabulary: &HeadVocabulary) -> HeadPart
     let mut head = HeadParts::default();
     let Some(page) = pages.first() else { return head };
     let lines: Vec<&TextLine> = page.lines.iter().filter(|line| line.y < LOWEST).collect();
-    let is_kind = |line: &&&TextLine| {
-        let typed = line.text();
-        let text = typed.to_uppercase();
-        // A paragraph's last line may be such a word: it does not begin like a title.
-        typed.starts_with(char::is_uppercase)
-            && vocabulary.kinds.iter().any(|kind| kind == text.trim_end_matches([':', '.', ' ']))
-    };
-    head.kind = lines.iter().find(is_kind).map(|line| (*line).clone());
-    let salutation = lines.iter().find(|line| is_salutation(&line.text()));
-    let below = head.kind.as_ref().or(salutation.copied());
-    let bottom = below.map_or(LOWEST, |line| line.y - 0.1);
+    let salutation = lines.iter().copied().find(|line| is_salutation(&line.text()));
+    head.find_kind(&lines, salutation, vocabulary);
+    let ends = [salutation, head.kind.as_ref()].into_iter().flatten().map(|line| line.y - 0.1);
+    let bottom = ends.fold(LOWEST, f64::min);
+    head.salutation = salutation.filter(|_| head.kind.is_some()).cloned();
     let mut rest = Vec::new();
     for line in lines.iter().filter(|line| line.y < bottom) {
         head.take(line, &mut rest);
@@ -106,6 +97,28 @@ pub(crate) fn find(pages: &[PageParts], vocabulary: &HeadVocabulary) -> HeadPart
 }
 
 impl HeadParts {
+    /// The type: on a line of its own, or else with more words in a line above the addressees that looks like a title.
+    fn find_kind(
+        &mut self,
+        lines: &[&TextLine],
+        salutation: Option<&TextLine>,
+        vocabulary: &HeadVocabulary,
+    ) {
+        let addressed = salutation.map_or(LOWEST, |line| line.y);
+        let begins = |line: &TextLine, kind: &str| {
+            let title = line.caps() && line.bold() && line.y < addressed;
+            title && line.text().starts_with(&format!("{kind} "))
+        };
+        let first = |names: &dyn Fn(&TextLine, &str) -> bool| {
+            lines.iter().find_map(|line| {
+                Some((*line, vocabulary.kinds.iter().find(|kind| names(line, kind))?))
+            })
+        };
+        if let Some((line, name)) = first(&is_kind).or_else(|| first(&begins)) {
+            (self.kind, self.kind_name) = (Some(line.clone()), name.clone());
+        }
+    }
+
     /// Takes what its words make known; the rest goes to `rest`.
     fn take(&mut self, line: &TextLine, rest: &mut Vec<TextLine>) {
         let text = line.text();
@@ -136,8 +149,7 @@ impl HeadParts {
             left.partition(|line| line.y < number - 0.5);
         self.under_number = below;
         let is_asterisk = |line: &TextLine| {
-            let text = line.text();
-            text.chars().all(|c| ASTERISKS.contains(c)) || is_hyphens(&text)
+            line.text().chars().all(|c| !c.is_alphanumeric() || ORNAMENT.contains(c))
         };
         let (asterisks, mut names): (Vec<TextLine>, Vec<TextLine>) =
             above.into_iter().partition(is_asterisk);
@@ -191,9 +203,13 @@ fn ends_in_place(above: &TextLine, date: &TextLine) -> bool {
     near && above.italic() && above.text().ends_with(',') && date.text().starts_with("ngày")
 }
 
-/// Whether a line is number and symbol, however they are written.
-fn is_symbol(text: &str) -> bool {
-    (text.starts_with("Số") && text.contains(['/', '-'])) || BARE_SYMBOL.is_match(text)
+/// Whether a line is the name of that type, whatever mark is behind it and however its letters are spaced.
+fn is_kind(line: &TextLine, kind: &str) -> bool {
+    let typed = line.text();
+    let text = typed.to_uppercase();
+    // A paragraph's last line may be such a word: it does not begin like a title.
+    typed.starts_with(char::is_uppercase)
+        && without_spaces(text.trim_end_matches([':', '.', ' '])) == without_spaces(kind)
 }
 
 /// How many lines of a title are the author's: "CỦA …", in capitals.
@@ -202,8 +218,14 @@ fn author_lines(title: &[TextLine]) -> usize {
     let begins = |line: &TextLine| {
         line.text().to_uppercase().starts_with(AUTHOR) && (line.caps() || title.len() > 1)
     };
+    // A subject begins in small letters, and goes on with what it is about.
+    let goes_on = title.get(1).is_some_and(|line| line.text().starts_with(ABOUT.trim_start()));
+    let apart = |first: &TextLine| {
+        let text = first.text();
+        text.starts_with(char::is_uppercase) && !text.contains(ABOUT) && !goes_on
+    };
     let authored = title.first().is_some_and(|first| {
-        begins(first) && (first.caps() || !text_of_lines(title).contains(ABOUT))
+        begins(first) && (first.caps() || apart(first) || !text_of_lines(title).contains(ABOUT))
     });
     let of_author = |line: &&TextLine| line.caps() && !line.text().starts_with('(');
     if authored { title.iter().take_while(of_author).count().max(1) } else { 0 }
@@ -214,13 +236,4 @@ fn split_at_phrase(line: &TextLine, phrase: &str) -> Option<[Option<TextLine>; 2
     let at = (0..line.words.len())
         .find(|from| text_of(&line.words[*from..]).to_uppercase().starts_with(phrase))?;
     Some(line.split_at(at))
-}
-
-/// A line's symbol, and the place and date it may hold too.
-fn split_symbol(line: &TextLine) -> (TextLine, Option<TextLine>) {
-    let end = line.words.iter().position(|word| word.text.contains('/')).map_or(0, |at| at + 1);
-    match line.split_at(end) {
-        [Some(symbol), Some(date)] if is_date(&date.text()) => (symbol, Some(date)),
-        _ => (line.clone(), None),
-    }
 }

@@ -11,6 +11,7 @@ mod edges;
 pub(crate) mod head;
 pub(crate) mod page;
 pub(crate) mod phrases;
+mod symbol_line;
 
 use self::appendix::AppendixHead;
 use self::body::BodyParagraph;
@@ -43,7 +44,7 @@ impl DocumentParts {
         let head = head::find(&pages, vocabulary);
         let closing = closing::find(&pages, &head);
         let body = body::find(&pages, &head, &closing);
-        let salutation = body::salutation(&body);
+        let salutation = body::salutation(&head, &body);
         let appendices = appendix::find(&pages);
         Self { pages, head, body, closing, salutation, appendices }
     }

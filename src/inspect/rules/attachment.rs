@@ -37,9 +37,9 @@ pub(crate) fn check(
 type Fault = (String, String);
 
 fn other_type(parts: &DocumentParts, text: &str) -> Option<Fault> {
-    let kind = parts.head.kind.as_ref()?.text().to_uppercase();
+    let kind = parts.head.kind.as_ref().map(|_| &parts.head.kind_name)?;
     let named = TYPE.captures(text)?[1].to_uppercase();
-    let differs = !named.starts_with(kind.trim_end_matches([':', '.']));
+    let differs = !named.starts_with(kind);
     differs.then(|| {
         ("khác tên loại văn bản".to_owned(), format!("«(Kèm theo {} số …»", kind.to_lowercase()))
     })

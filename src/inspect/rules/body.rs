@@ -74,7 +74,7 @@ fn ending(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
     }
     let Some(line) = parts.body.last().and_then(|paragraph| paragraph.lines.last()) else { return };
     let text = line.text();
-    let measured = if without_spaces(&text).ends_with("./.") {
+    let measured = if without_spaces(&text).ends_with("/.") {
         "kết thúc bằng «./.»"
     } else if text.ends_with(['.', '…']) {
         return;
@@ -86,10 +86,12 @@ fn ending(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
 
 /// Only letters and tờ trình are addressed to somebody above the text.
 fn no_salutation(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
-    let kind = parts.head.kind.as_ref().map(|kind| kind.text().to_uppercase());
-    let Some(kind) = kind.filter(|kind| !kind.starts_with(SUBMISSION)) else { return };
+    let kind = &parts.head.kind_name;
+    if kind.is_empty() || kind == SUBMISSION {
+        return;
+    }
     if let Some(line) = &parts.salutation {
-        let kind = kind.trim_end_matches([':', '.']).to_lowercase();
+        let kind = kind.to_lowercase();
         let measured = format!("có «{}»", line.text().trim_end_matches(':'));
         let expected = format!("bỏ; nơi nhận {kind} ghi ở cuối văn bản");
         inspector.note_line(Rule::Salutation, line, measured, expected);

@@ -17,11 +17,7 @@ const AS_ABOVE: &str = "Như trên";
 
 /// Holds a letter against the profile; another document has none of this.
 pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
-    let submission = parts
-        .head
-        .kind
-        .as_ref()
-        .is_some_and(|kind| kind.text().to_uppercase().starts_with(SUBMISSION));
+    let submission = parts.head.kind_name == SUBMISSION;
     if parts.head.letter {
         subject(parts, inspector);
     }

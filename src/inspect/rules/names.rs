@@ -2,7 +2,7 @@
 //! centred under them. Not for what number and symbol say.
 
 use super::inspector::{Inspector, PagePlace};
-use super::title::kind_under_number;
+use super::title::under_number_by_rule;
 use super::wording::number;
 use crate::inspect::parts::head::HeadParts;
 use crate::inspect::parts::page::{LINE_BELOW, PageParts};
@@ -32,8 +32,8 @@ pub(crate) fn check(page: &PageParts, head: &HeadParts, inspector: &mut Inspecto
     if let Some(symbol) = &head.symbol {
         inspector.centred(Rule::Symbol, symbol, axis, BLOCK);
     }
-    for line in &head.under_number {
-        inspector.centred(kind_under_number(line), line, axis, BLOCK);
+    for (rule, line) in under_number_by_rule(head) {
+        inspector.centred(rule, line, axis, BLOCK);
     }
 }
 

@@ -47,6 +47,9 @@ pub(crate) fn symbol(head: &HeadParts, inspector: &mut Inspector<'_>) {
             let measured = "số dưới 10 không có số 0 ở trước";
             inspector.note_line(rule, line, measured, "hai chữ số: 05");
         }
+        Some(parts) if parts[1].len() > 2 && parts[1].starts_with('0') => {
+            inspector.note_line(rule, line, "thừa số 0 ở trước số", "hai chữ số nếu dưới 10: 05");
+        }
         Some(_) => {}
     }
 }

@@ -4,24 +4,58 @@
 use super::inspector::Inspector;
 use crate::inspect::parts::head::HeadParts;
 use crate::inspect::parts::page::{LINE_BELOW, PageParts};
+use crate::inspect::parts::phrases::without_spaces;
 use crate::inspect::rule::Rule;
 use crate::inspect::text::line::TextLine;
 
-/// Which rule a line under the number goes by.
-pub(crate) fn kind_under_number(line: &TextLine) -> Rule {
-    if line.text().to_lowercase().starts_with("dự thảo") {
+/// Sizes that differ less than this (pt) are the same.
+const SAME_SIZE: f64 = 0.5;
+/// Marks of urgency, right and wrong, in small letters and without marks behind them. A subject may begin so and goes on.
+const URGENT: &[&str] = &[
+    "khẩn",
+    "khẩn cấp",
+    "thượng khẩn",
+    "rất khẩn",
+    "tối khẩn",
+    "hỏa tốc",
+    "hoả tốc",
+    "hỏa tốc hẹn giờ",
+];
+
+/// How the subject of a letter begins, in small letters.
+const SUBJECT: &[&str] = &["về việc", "v/v", "vv"];
+
+/// Each line under the number, with the rule it goes by.
+pub(crate) fn under_number_by_rule(head: &HeadParts) -> Vec<(Rule, &TextLine)> {
+    let mut ruled: Vec<(Rule, &TextLine)> = Vec::new();
+    for line in &head.under_number {
+        // A subject in capitals goes on in capitals of the same size.
+        let goes_on = ruled.last().is_some_and(|(rule, above)| {
+            let same = above.caps() && (above.size() - line.size()).abs() < SAME_SIZE;
+            *rule == Rule::LetterSubject && same
+        });
+        ruled.push((kind_under_number(line, goes_on), line));
+    }
+    ruled
+}
+
+fn kind_under_number(line: &TextLine, goes_on: bool) -> Rule {
+    let text = line.text().to_lowercase();
+    let begins = |words: &[&str]| words.iter().any(|words| text.starts_with(words));
+    if text.trim_start_matches(['(', '[']).starts_with("dự thảo") {
         Rule::DraftNote
-    } else if line.caps() {
+    } else if URGENT.contains(&text.trim_matches(['(', ')', '!', '.', ':', ' '])) {
         Rule::Urgency
-    } else {
+    } else if goes_on || !line.caps() || begins(SUBJECT) {
         Rule::LetterSubject
+    } else {
+        Rule::Urgency
     }
 }
 
 /// Holds urgency, draft note and the subject of a letter against the profile.
 pub(crate) fn under_number(head: &HeadParts, inspector: &mut Inspector<'_>) {
-    for line in &head.under_number {
-        let rule = kind_under_number(line);
+    for (rule, line) in under_number_by_rule(head) {
         if rule != Rule::LetterSubject || head.kind.is_none() {
             inspector.style(rule, [line]);
         }
@@ -43,6 +77,7 @@ pub(crate) fn check(page: &PageParts, head: &HeadParts, inspector: &mut Inspecto
             inspector.centred(rule, line, middle, "phần chữ");
         }
     }
+    type_alone(kind, &head.kind_name, inspector);
     if head.subject.is_empty() {
         let expected = "trích yếu nội dung, chữ đậm";
         inspector.note_line(Rule::Subject, kind, "không có trích yếu ở dưới", expected);
@@ -51,6 +86,21 @@ pub(crate) fn check(page: &PageParts, head: &HeadParts, inspector: &mut Inspecto
         Some(line) => hyphens(line, middle, inspector),
         None => no_hyphens(page, head.subject.last().unwrap_or(kind), inspector),
     }
+}
+
+/// The line of the type says the type alone, in words as they are written elsewhere.
+fn type_alone(line: &TextLine, name: &str, inspector: &mut Inspector<'_>) {
+    let text = line.text().to_uppercase();
+    let text = text.trim_end_matches([':', '.', ' ']);
+    if text == name {
+        return;
+    }
+    let (measured, expected) = if without_spaces(text) == without_spaces(name) {
+        ("các chữ viết cách rời", format!("viết liền chữ: «{name}»"))
+    } else {
+        ("có chữ khác sau tên loại", format!("«{name}» một dòng riêng; chữ khác thuộc trích yếu"))
+    };
+    inspector.note_line(Rule::DocumentType, line, measured, expected);
 }
 
 fn hyphens(line: &TextLine, middle: f64, inspector: &mut Inspector<'_>) {

@@ -25,7 +25,7 @@ pub(crate) fn check(paragraph: &BodyParagraph, inspector: &mut Inspector<'_>) {
             let first = lower.split(' ').next().unwrap_or_default();
             let measured = format!("số, ký hiệu đứt ở cuối dòng: «{}» | «{first}»", last(&upper));
             let expected = "số và ký hiệu nằm trên một dòng";
-            inspector.note_line(Rule::TornSymbol, &lines[0], measured, expected);
+            inspector.note_line(Rule::CitedSymbol, &lines[0], measured, expected);
         }
     }
 }

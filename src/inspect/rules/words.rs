@@ -59,11 +59,11 @@ fn type_code(parts: &DocumentParts, wording: &Wording, inspector: &mut Inspector
     let Some(line) = &parts.head.symbol else { return };
     let Some(code) = code(line) else { return };
     let kind = match &parts.head.kind {
-        Some(kind) => kind.text().to_uppercase().trim_end_matches([':', '.']).to_owned(),
-        None if parts.head.letter => LETTER.to_owned(),
+        Some(_) => &parts.head.kind_name,
+        None if parts.head.letter => LETTER,
         None => return,
     };
-    let Some(codes) = wording.type_codes.get(&kind) else { return };
+    let Some(codes) = wording.type_codes.get(kind) else { return };
     if !codes.contains(&code) {
         let measured = format!("ký hiệu loại «{code}» không phải của {}", kind.to_lowercase());
         inspector.note_line(

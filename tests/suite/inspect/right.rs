@@ -41,6 +41,38 @@ fn what_a_page_need_not_have_is_right_as_it_is_asked() {
     }
 }
 
+/// Sentences of a report with figures, citations and names that are like wrong ones.
+const LIKE_SLIPS: &[&str] = &[
+    "tiêu chí 10.1 tỷ lệ hộ nghèo và mục 1.2 triệu tập hội nghị",
+    "tổng số: 12 - Trong đó nữ 5; số: 15/20 chi bộ",
+    "Quyết định số 45/QĐ-UBND, Công văn số 6/CV-CBTT và Nghị quyết số 04-NQ/TW",
+    "đạt 95,5%, chi 1.250.000 đồng, thu 12,75 tỷ đồng, tăng gấp 2,5 lần",
+    "khoản 1.1, điểm 2.13 và bảng 3.2",
+];
+
+#[test]
+fn sentences_and_subjects_that_are_like_slips_are_right() {
+    let tester = PageTester::new();
+    for sentence in LIKE_SLIPS {
+        let page = report().replace("trong Nhân dân", &format!("trong Nhân dân, {sentence}"));
+        assert!(page.contains(sentence));
+        assert_eq!(told(&tester.deviations(page).expect("a page")), [""; 0], "{sentence}");
+    }
+    let subjects = [
+        (
+            "về việc chuẩn bị ngày hội đọc sách",
+            "về việc huy động lực lượng\\ khẩn trương phòng, chống bão",
+        ),
+        ("về việc chuẩn bị ngày hội đọc sách", "về việc họp giao ban, tháng 8 năm 2026"),
+        ("ĐẢNG ỦY XÃ SUỐI MÂY", "ĐẢNG ỦY XÃ TU TRA"),
+        ("ĐẢNG BỘ HUYỆN ĐỒI XANH", "ĐẢNG BỘ THỊ TRẤN ĐU"),
+    ];
+    for change in subjects {
+        let found = tester.deviations(changed(&letter(), &[change])).expect("a page");
+        assert_eq!(told(&found), [""; 0], "{change:?}");
+    }
+}
+
 #[test]
 fn back_sides_have_their_own_margins_and_middle() {
     let duplex = [

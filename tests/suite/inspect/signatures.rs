@@ -8,7 +8,7 @@ const PLAN: &str = "inputs/hai-xa/ke-hoach.yaml";
 const SIGNER: &str = "{ quyen_han: T/M BAN THƯỜNG VỤ, chuc_vu: BÍ THƯ, ho_ten: null }";
 
 /// Authority, position, name, and whether that is right.
-const SIGNATURES: [(&str, &str, &str, bool); 27] = [
+const SIGNATURES: [(&str, &str, &str, bool); 34] = [
     ("T/M CHI BỘ", "BÍ THƯ", "Lê Văn Hai", true),
     ("T/M CHI BỘ", "PHÓ BÍ THƯ", "K'Brêu", true),
     ("T/M CHI BỘ", "Q. BÍ THƯ", "Lê Văn Hai", true),
@@ -29,6 +29,12 @@ const SIGNATURES: [(&str, &str, &str, bool); 27] = [
     ("T/M CHI BỘ", "CHỦ TỊCH", "Lê Văn Hai", false),
     ("T/M CHI BỘ", "TRƯỞNG BAN", "Lê Văn Hai", false),
     ("T/L BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Lê Văn Hai", false),
+    ("T/M BTV", "BÍ THƯ", "Lê Văn Hai", false),
+    ("T/M ĐẢNG BỘ", "BÍ THƯ", "Lê Văn Hai", false),
+    ("T/M CHI BỘ", "PHÓ BT", "Lê Văn Hai", false),
+    ("T/L BAN THƯỜNG VỤ", "CHÁNH VP", "Lê Văn Hai", false),
+    ("T/M CHI BỘ", "BÍ THƯ", "Lê Văn Hai (ThS)", false),
+    ("T/M CHI BỘ", "BÍ THƯ", "Lê Văn Hai - Thạc sĩ", false),
     ("T/M CHI BỘ", "QUYỀN BÍ THƯ", "Lê Văn Hai", false),
     ("T/M CHI BỘ", "BÍ THƯ", "ThS. Lê Văn Hai", false),
     ("T/M CHI BỘ", "BÍ THƯ", "BSCKI. Lê Văn Hai", false),
@@ -36,6 +42,7 @@ const SIGNATURES: [(&str, &str, &str, bool); 27] = [
     ("T/M CHI BỘ", "BÍ THƯ", "Đại tá Lê Văn Hai", false),
     ("T/M CHI BỘ", "BÍ THƯ", "Đồng chí Lê Văn Hai", false),
     ("T/M CHI BỘ", "BÍ THƯ", "LÊ VĂN HAI", false),
+    ("T/M CHI BỘ", "BÍ THƯ", "lê văn hai", false),
 ];
 
 #[test]

@@ -4,6 +4,7 @@
 mod change;
 mod docx;
 mod drafts;
+mod more_slips;
 mod pages;
 mod recall;
 mod sheet;

@@ -11,6 +11,7 @@ use lopdf::{Document, Object, ObjectId};
 
 use super::docx;
 use super::drafts::DRAFTS;
+use super::more_slips::{MORE_END, MORE_HEAD, MORE_RIGHT, MORE_TEXT, MORE_TITLE};
 use super::sheet::Sheet;
 use super::slips::{END, HEAD, PAGE, RIGHT, Slip, TEXT, TITLE};
 use crate::dossier::repository;
@@ -42,12 +43,14 @@ pub(super) fn all() -> Vec<Planted> {
     for draft in DRAFTS {
         add(None, "dung", draft.key, &[]);
     }
-    for (what, on, changes) in RIGHT {
+    for (what, on, changes) in RIGHT.iter().chain(MORE_RIGHT) {
         for key in *on {
             add(None, what, key, changes);
         }
     }
-    for Slip { rule, name, on, changes } in [HEAD, TITLE, TEXT, END, PAGE].into_iter().flatten() {
+    // The last document takes the blank page behind it along, whose number only its own mistake may be about.
+    let slips = [HEAD, TITLE, TEXT, END, MORE_HEAD, MORE_TITLE, MORE_TEXT, MORE_END, PAGE];
+    for Slip { rule, name, on, changes } in slips.into_iter().flatten() {
         for key in *on {
             add(Some(*rule), name, key, changes);
         }

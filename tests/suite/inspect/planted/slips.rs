@@ -14,7 +14,7 @@ pub(super) struct Slip {
     pub(super) changes: &'static [Change],
 }
 
-const fn slip(
+pub(super) const fn slip(
     rule: Rule,
     name: &'static str,
     on: &'static [&'static str],
@@ -27,7 +27,7 @@ fn upright(line: Line) -> Line {
     Line { bold: false, italic: false, ..line }
 }
 
-fn same(line: Line) -> Line {
+pub(super) fn same(line: Line) -> Line {
     line
 }
 
@@ -171,8 +171,8 @@ pub(super) const TEXT: &[Slip] = &[
     slip(Rule::TextEncoding, "tcvn3", &["ke-hoach-cu"], &[Swap("than", "Ban Tuyên giáo Huyện ủy chủ trì, xây dựng bộ câu hỏi", "Ban Tuyªn gi¸o HuyÖn ñy chñ tr×, x©y dùng bé c©u hái")]),
     slip(Rule::TextEncoding, "vni", &["ket-luan"], &[Swap("than", "theo dõi, đôn đốc việc thực hiện kết luận này", "theo doõi, ñoân ñoác vieäc thöïc hieän keát luaän naøy")]),
     slip(Rule::TextEncoding, "to-hop", &["cong-van", "thong-bao"], &[Look("than", |line| line.text = decomposed(&line.text))]),
-    slip(Rule::TornSymbol, "ky-hieu-dut", &["bao-cao"], &[Swap("than", "Thực hiện Nghị quyết số 11-NQ/TU, ngày", "Thực hiện đầy đủ các nội dung của Nghị quyết chuyên đề năm ngoái, số 11-NQ/TU, ngày")]),
-    slip(Rule::TornSymbol, "ky-hieu-dut", &["cong-van"], &[Swap("than", "Thực hiện hướng dẫn của Ban Tổ chức Tỉnh ủy,", "Thực hiện Công văn hướng dẫn nghiệp vụ cho cán bộ, đảng viên số 256-CV/BTCTU,")]),
+    slip(Rule::CitedSymbol, "ky-hieu-dut", &["bao-cao"], &[Swap("than", "Thực hiện Nghị quyết số 11-NQ/TU, ngày", "Thực hiện đầy đủ các nội dung của Nghị quyết chuyên đề năm ngoái, số 11-NQ/TU, ngày")]),
+    slip(Rule::CitedSymbol, "ky-hieu-dut", &["cong-van"], &[Swap("than", "Thực hiện hướng dẫn của Ban Tổ chức Tỉnh ủy,", "Thực hiện Công văn hướng dẫn nghiệp vụ cho cán bộ, đảng viên số 256-CV/BTCTU,")]),
 ];
 
 /// Signature, Nơi nhận, appendix.
