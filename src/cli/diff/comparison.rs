@@ -51,7 +51,7 @@ impl Comparison {
         if old.is_empty() {
             return Err(nothing(&asked, &states.0));
         }
-        let issued = issued(&asked, paths, |_| true);
+        let issued = issued(&asked, paths, |_, _| true);
         Ok(Self { asked, states, old, new, issued, workspace })
     }
 
