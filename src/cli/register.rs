@@ -100,7 +100,7 @@ fn list(
     let rows = rows(&book, &typed.dossiers);
     let printed = match reporter.format {
         Format::Json => print(&format!("{}\n", serde_json::to_string(&rows).expect("plain data"))),
-        Format::Human | Format::Short => print(&listing::told(&rows)),
+        Format::Human | Format::Short => print(&listing::told(&rows, &typed.dossiers)),
     };
     if let Some(path) = &typed.xlsx {
         let bytes = workbook(&rows)
