@@ -27,6 +27,7 @@ use crate::register::archive::Archive;
 use crate::register::check::{check, register};
 use crate::register::entry::{Act, Entry, Series};
 use crate::toolchain::Toolchain;
+use crate::vietnamese::text::capitalised;
 
 /// Runs the command; the result is the exit code: 1 if register or kept files are not as they were written.
 #[must_use]
@@ -67,7 +68,11 @@ fn entry(typed: &RegisterAsked) -> Option<Entry> {
     Some(Entry {
         order: 0,
         act: Act::Outside,
-        series: Series { body: typed.body.clone()?, kind: typed.kind.clone()?, term },
+        series: Series {
+            body: typed.body.clone()?,
+            kind: capitalised(&typed.kind.as_ref()?.to_lowercase()),
+            term,
+        },
         number: typed.number?,
         symbol: typed.symbol.clone()?,
         date: typed.date?,

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::ready::is_within;
 use super::signed_copy::compared;
 use super::workspace::Workspace;
 use crate::diagnostic::not_written::Unwritten;
@@ -43,6 +44,11 @@ pub(crate) fn outside(workspace: &mut Workspace<'_>, entry: Entry) -> Result<Ent
             )
         };
         found.push(told(workspace, message).hint(near.map_or_else(list, did_you_mean)));
+    }
+    if !is_within(entry.date, &entry.series.term) {
+        let (day, term) = (short(entry.date.into()), &entry.series.term);
+        let message = format!("ngày {day} không thuộc nhiệm kỳ {term}");
+        found.push(told(workspace, message).hint("xem lại năm ở --date, hoặc --term"));
     }
     let own = numbered(entry.number, &entry.symbol);
     let entries = &workspace.register.entries;

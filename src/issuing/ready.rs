@@ -110,7 +110,7 @@ pub(crate) fn lacking(
 }
 
 /// Whether a date can be of a term: the next committee may be elected the year after its last one.
-fn is_within(date: NaiveDate, term: &str) -> bool {
+pub(super) fn is_within(date: NaiveDate, term: &str) -> bool {
     let years: Vec<i32> = term.split(" - ").filter_map(|year| year.parse().ok()).collect();
     let [first, last] = years[..] else { return true };
     (first..=last + 1).contains(&date.year())

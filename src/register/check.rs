@@ -32,6 +32,7 @@ pub(crate) fn check(register: &Register, archive: Archive<'_>) -> Vec<Finding> {
         Some(finding) => vec![finding],
         None => register.findings.iter().cloned().chain(entries(register, archive)).collect(),
     };
+    findings.extend(spoilt(register, archive));
     // A folder that cannot be opened is told where the inputs are read.
     let closed =
         |entry: &&Entry| entry.kept.as_ref().is_some_and(|kept| archive.is_closed(&kept.folder));
@@ -46,6 +47,14 @@ pub(crate) fn check(register: &Register, archive: Archive<'_>) -> Vec<Finding> {
     let told = unentered.iter().filter(|folder| !(unread && whole(folder)));
     findings.extend(told.filter_map(|folder| left(folder, archive)));
     findings
+}
+
+/// A register that is no text any more; one that is only closed to this user is told where files are read.
+fn spoilt(register: &Register, archive: Archive<'_>) -> Option<Finding> {
+    let is_closed = archive.record(REGISTER)?.hash.is_err();
+    let found = register.findings.first().filter(|_| register.is_unread() && !is_closed)?;
+    let message = format!("{REGISTER}: sổ đăng ký không còn là tệp văn bản đọc được");
+    Some(changed(message, found.span.clone()))
 }
 
 /// Entries that are not as they were written, or not where they were.

@@ -34,7 +34,7 @@ pub(super) fn left(folder: &Unentered<'_>, archive: Archive<'_>) -> Option<Findi
         State::Cut => (
             Code::Unentered,
             "thư mục lưu còn dở, chưa có mục nào trong sổ đăng ký".to_owned(),
-            "chương trình bị dừng khi đang cấp số: chạy baocao issue lần nữa, phần dở được dọn đi",
+            "đang cấp số thì chờ xong; chương trình bị dừng giữa chừng thì chạy baocao issue lần nữa, phần dở được dọn đi",
         ),
         State::Foreign => (
             Code::Unentered,
