@@ -42,6 +42,7 @@ pub(super) fn entry(
             not_issued(job, &message).hint("bỏ dòng «van_ban» trong tệp, hoặc ghi cùng một số"),
         );
     }
+    found.extend(unprintable(workspace, job, request));
     let replaced = replaced(job, before, request).unwrap_or_else(|finding| {
         found.push(finding);
         None
@@ -145,6 +146,19 @@ fn begun_anew(job: &Job<'_>, entries: &[Entry], series: &Series, other: &Entry) 
         "cơ quan mới thì số bắt đầu lại: thêm --number 1; vẫn cơ quan ấy đổi tên thì đánh số tiếp: thêm --number {} --gap \"đổi tên\"",
         next(entries, &other.series)
     ))
+}
+
+/// A reason with a character the fonts do not have, which the page cannot print.
+fn unprintable(
+    workspace: &Workspace<'_>,
+    job: &Job<'_>,
+    request: &IssueRequest,
+) -> Option<Finding> {
+    let (_, reason) = request.replaces.as_ref()?;
+    let coverage = workspace.toolchain.typesetter.fonts().coverage();
+    let other = reason.chars().find(|c| !c.is_whitespace() && !coverage.has(*c))?;
+    let message = format!("lý do có ký tự «{other}» mà phông chữ không in được");
+    Some(not_issued(job, &message).hint("bỏ ký tự ấy trong --reason"))
 }
 
 /// Whether numbers are left out before it.

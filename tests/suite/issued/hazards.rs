@@ -173,6 +173,9 @@ fn what_is_typed_for_the_register_is_a_line_a_number_and_a_date_of_the_term() {
     issue(&dossier, &[&DATE[..], &["--gap", "không có khoảng trống"]].concat()).ends_with(0);
     assert!(!dossier.read(REGISTER).contains("nhay_so"), "no number was left out");
     let reason = "sửa \"số\": # {{ so_lieu.x }}\nhai dòng\u{7}";
+    let odd = [&DATE[..], &["--replace", "1", "--reason", "sửa 😀"]].concat();
+    let told = issue(&dossier, &odd).ends_with(1).stderr;
+    assert!(told.contains("lý do có ký tự «😀»"), "{told}");
     issue(&dossier, &[&DATE[..], &["--replace", "1", "--reason", reason]].concat()).ends_with(0);
     let line = r#"ly_do: "sửa \"số\": # {{ so_lieu.x }} hai dòng""#;
     assert!(dossier.read(REGISTER).contains(line), "{}", dossier.read(REGISTER));
