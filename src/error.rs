@@ -124,7 +124,7 @@ pub enum Error {
     RegisterLocked(PathBuf),
     /// The register or what is kept is not as it was written.
     #[error(
-        "sổ đăng ký hoặc tệp lưu không còn như khi ghi nên không cấp số; khôi phục từ bản sao lưu rồi chạy lại"
+        "sổ đăng ký hoặc tệp lưu không đọc được hoặc không còn như khi ghi nên không cấp số; làm theo «cách sửa» ở trên rồi chạy lại"
     )]
     RegisterChanged(Vec<Finding>),
     /// The register cannot be written.

@@ -49,14 +49,12 @@ fn perform(
     for folder in &workspace.finished {
         reporter.beside(&format!("Việc cấp số dở dang lần trước đã được làm nốt: {folder}\n"));
     }
-    let period = asked(&typed.period).ok();
-    let period = match period {
-        Some(AskedPeriod::Whole(period)) => period.to_string(),
-        _ => typed.period.clone(),
-    };
-    let which = Which { dossier: typed.dossier.clone(), period, unit: typed.unit.clone() };
-    let jobs = workspace.jobs(&which)?;
-    let names: Vec<String> = jobs.iter().map(Job::name).collect();
+    if typed.reason.is_some() && typed.replace.is_none() && typed.void.is_none() {
+        let told = "«--reason» là lý do thay thế hoặc hủy: ghi cùng --replace hoặc --void";
+        return Err(Error::NoNumber(told.to_owned()));
+    }
+    let which = which(typed)?;
+    let names = names(&workspace, &which, typed)?;
     let dossiers: Vec<String> =
         names.iter().take(1).filter_map(|name| name.split('/').next()).map(str::to_owned).collect();
     let _held =
@@ -80,6 +78,35 @@ fn perform(
         ));
     };
     Ok(issue_all(&mut workspace, &names, &request(typed, date), reporter))
+}
+
+/// Which reports are meant, the period as its folder is called.
+fn which(typed: &IssueAsked) -> Result<Which, Error> {
+    let period = match asked(&typed.period) {
+        Ok(AskedPeriod::Whole(period)) => period.to_string(),
+        Ok(AskedPeriod::Quarter(quarter)) => {
+            let told =
+                format!("kỳ «{}» thiếu năm: ghi cả năm, ví dụ 2024-Q{quarter}", typed.period);
+            return Err(Error::NoNumber(told));
+        }
+        Err(_) => typed.period.clone(),
+    };
+    Ok(Which { dossier: typed.dossier.clone(), period, unit: typed.unit.clone() })
+}
+
+/// The names of the reports that are meant. What is only entered may be of a report that is not due any more.
+fn names(
+    workspace: &Workspace<'_>,
+    which: &Which,
+    typed: &IssueAsked,
+) -> Result<Vec<String>, Error> {
+    let unit = which.unit.as_deref().unwrap_or_default();
+    let name = format!("{}/{}/{unit}", which.dossier, which.period);
+    let entered = typed.void.is_some() || typed.signed.is_some();
+    if entered && workspace.register.in_force().contains_key(name.as_str()) {
+        return Ok(vec![name]);
+    }
+    Ok(workspace.jobs(which)?.iter().map(Job::name).collect())
 }
 
 fn request(typed: &IssueAsked, date: NaiveDate) -> IssueRequest {

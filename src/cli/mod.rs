@@ -15,6 +15,7 @@ mod output;
 mod quarter_arguments;
 mod register;
 mod register_arguments;
+mod register_values;
 pub mod reporter;
 pub mod schema;
 mod sent_files;

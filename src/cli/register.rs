@@ -27,6 +27,7 @@ use crate::register::archive::Archive;
 use crate::register::check::{check, register};
 use crate::register::entry::{Act, Entry, Series};
 use crate::toolchain::Toolchain;
+use crate::vietnamese::text::capitalised;
 
 /// Runs the command; the result is the exit code: 1 if register or kept files are not as they were written.
 #[must_use]
@@ -67,7 +68,11 @@ fn entry(typed: &RegisterAsked) -> Option<Entry> {
     Some(Entry {
         order: 0,
         act: Act::Outside,
-        series: Series { body: typed.body.clone()?, kind: typed.kind.clone()?, term },
+        series: Series {
+            body: typed.body.clone()?,
+            kind: capitalised(&typed.kind.as_ref()?.to_lowercase()),
+            term,
+        },
         number: typed.number?,
         symbol: typed.symbol.clone()?,
         date: typed.date?,
@@ -100,7 +105,7 @@ fn list(
     let rows = rows(&book, &typed.dossiers);
     let printed = match reporter.format {
         Format::Json => print(&format!("{}\n", serde_json::to_string(&rows).expect("plain data"))),
-        Format::Human | Format::Short => print(&listing::told(&rows)),
+        Format::Human | Format::Short => print(&listing::told(&rows, &typed.dossiers)),
     };
     if let Some(path) = &typed.xlsx {
         let bytes = workbook(&rows)

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::Args;
 
+use super::register_values::{count, line, number};
 use super::shared_arguments::{Figures, FindingFormat, Templates, date};
 
 #[derive(Debug, Args)]
@@ -26,28 +27,28 @@ pub(super) struct IssueAsked {
     #[arg(long, value_name = "NGÀY", value_parser = date)]
     pub(super) date: Option<NaiveDate>,
     /// Số của văn bản; không nêu thì lấy số liền sau của cùng cơ quan, cùng loại văn bản, cùng nhiệm kỳ
-    #[arg(long, value_name = "SỐ")]
+    #[arg(long, value_name = "SỐ", value_parser = number)]
     pub(super) number: Option<u32>,
     /// Lý do nhảy số, khi sổ chưa có các số trước đó
-    #[arg(long, value_name = "LÝ DO")]
+    #[arg(long, value_name = "LÝ DO", value_parser = line)]
     pub(super) gap: Option<String>,
     /// Ban hành bản thay thế văn bản mang số này
-    #[arg(long, value_name = "SỐ", requires = "reason", conflicts_with_all = ["void", "signed"])]
+    #[arg(long, value_name = "SỐ", value_parser = number, requires = "reason", conflicts_with_all = ["void", "signed"])]
     pub(super) replace: Option<u32>,
     /// Hủy số này, vì cấp nhầm; số không dùng lại
-    #[arg(long, value_name = "SỐ", requires = "reason", conflicts_with_all = ["signed", "number"])]
+    #[arg(long, value_name = "SỐ", value_parser = number, requires = "reason", conflicts_with_all = ["signed", "number"])]
     pub(super) void: Option<u32>,
     /// Lý do thay thế hoặc hủy
-    #[arg(long, value_name = "LÝ DO")]
+    #[arg(long, value_name = "LÝ DO", value_parser = line)]
     pub(super) reason: Option<String>,
     /// Vào sổ bản PDF đã ký (ký số hoặc quét) của văn bản
     #[arg(long, value_name = "TỆP.pdf")]
     pub(super) signed: Option<PathBuf>,
     /// Số bản
-    #[arg(long, value_name = "SỐ")]
+    #[arg(long, value_name = "SỐ", value_parser = count)]
     pub(super) copies: Option<u32>,
     /// Ghi chú trong sổ
-    #[arg(long, value_name = "GHI CHÚ")]
+    #[arg(long, value_name = "GHI CHÚ", value_parser = line)]
     pub(super) note: Option<String>,
     /// Vẫn ban hành khi còn cảnh báo chưa xác nhận
     #[arg(long)]
@@ -82,37 +83,37 @@ pub(super) struct RegisterAsked {
     #[arg(long, requires_all = ["body", "kind", "symbol", "term", "number", "date", "subject"])]
     pub(super) enter: bool,
     /// Văn bản vào sổ: cơ quan ban hành, như trong kế hoạch
-    #[arg(long, value_name = "CƠ QUAN", requires = "enter")]
+    #[arg(long, value_name = "CƠ QUAN", value_parser = line, requires = "enter")]
     pub(super) body: Option<String>,
     /// Tên loại văn bản, ví dụ Báo cáo
-    #[arg(long = "type", value_name = "LOẠI", requires = "enter")]
+    #[arg(long = "type", value_name = "LOẠI", value_parser = line, requires = "enter")]
     pub(super) kind: Option<String>,
     /// Ký hiệu sau số, ví dụ BC/ĐU
-    #[arg(long, value_name = "KÝ HIỆU", requires = "enter")]
+    #[arg(long, value_name = "KÝ HIỆU", value_parser = line, requires = "enter")]
     pub(super) symbol: Option<String>,
     /// Nhiệm kỳ, ví dụ 2020-2025
-    #[arg(long, value_name = "NHIỆM KỲ", requires = "enter")]
+    #[arg(long, value_name = "NHIỆM KỲ", value_parser = line, requires = "enter")]
     pub(super) term: Option<String>,
     /// Số
-    #[arg(long, value_name = "SỐ", requires = "enter")]
+    #[arg(long, value_name = "SỐ", value_parser = number, requires = "enter")]
     pub(super) number: Option<u32>,
     /// Ngày của văn bản
     #[arg(long, value_name = "NGÀY", value_parser = date, requires = "enter")]
     pub(super) date: Option<NaiveDate>,
     /// Trích yếu
-    #[arg(long, value_name = "TRÍCH YẾU", requires = "enter")]
+    #[arg(long, value_name = "TRÍCH YẾU", value_parser = line, requires = "enter")]
     pub(super) subject: Option<String>,
     /// Người ký
-    #[arg(long, value_name = "NGƯỜI KÝ", requires = "enter")]
+    #[arg(long, value_name = "NGƯỜI KÝ", value_parser = line, requires = "enter")]
     pub(super) signer: Option<String>,
     /// Nơi nhận; ghi nhiều lần cho nhiều nơi
-    #[arg(long = "recipient", value_name = "NƠI NHẬN", requires = "enter")]
+    #[arg(long = "recipient", value_name = "NƠI NHẬN", value_parser = line, requires = "enter")]
     pub(super) recipients: Vec<String>,
     /// Số bản
-    #[arg(long, value_name = "SỐ", requires = "enter")]
+    #[arg(long, value_name = "SỐ", value_parser = count, requires = "enter")]
     pub(super) copies: Option<u32>,
     /// Ghi chú
-    #[arg(long, value_name = "GHI CHÚ", requires = "enter")]
+    #[arg(long, value_name = "GHI CHÚ", value_parser = line, requires = "enter")]
     pub(super) note: Option<String>,
     #[command(flatten)]
     pub(super) figures: Figures,

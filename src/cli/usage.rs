@@ -13,6 +13,7 @@ pub(super) fn usage(error: &clap::Error) -> u8 {
     }
     let value = |kind| error.get(kind).map_or(String::new(), ToString::to_string);
     let (argument, typed) = (value(ContextKind::InvalidArg), value(ContextKind::InvalidValue));
+    let other = value(ContextKind::PriorArg);
     let message = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             format!("không có lệnh «{}»", value(ContextKind::InvalidSubcommand))
@@ -26,7 +27,10 @@ pub(super) fn usage(error: &clap::Error) -> u8 {
             format!("«{typed}» không dùng được cho «{argument}»{form}")
         }
         ErrorKind::MissingRequiredArgument => format!("thiếu «{argument}»"),
-        ErrorKind::ArgumentConflict => format!("«{argument}» được ghi hai lần"),
+        ErrorKind::ArgumentConflict if other.is_empty() || other == argument => {
+            format!("«{argument}» được ghi hai lần")
+        }
+        ErrorKind::ArgumentConflict => format!("không ghi «{argument}» cùng với «{other}»"),
         _ => "dòng lệnh không đúng".to_owned(),
     };
     let suggested =

@@ -13,7 +13,7 @@ use crate::model::names::{ISSUED, REGISTER};
 use crate::source::SourceFile;
 
 /// No kept file is larger: a scan of a long report in colour is far smaller.
-const LARGEST: u64 = 256 * 1024 * 1024;
+pub(crate) const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// A file that is kept of an issued document.
 #[derive(Debug, Clone)]
@@ -30,7 +30,7 @@ pub(crate) struct Record {
 
 /// Whether a file, by its name below the inputs folder, is the register or kept with it.
 #[must_use]
-pub(super) fn is_record(parts: &[String]) -> bool {
+pub(crate) fn is_record(parts: &[String]) -> bool {
     match parts {
         [file] => file == REGISTER,
         [_, folder, ..] => folder == ISSUED,

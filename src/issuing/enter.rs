@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::ready::is_within;
 use super::signed_copy::compared;
 use super::workspace::Workspace;
 use crate::diagnostic::not_written::Unwritten;
@@ -13,6 +14,7 @@ use crate::diagnostic::{Code, Finding, did_you_mean};
 use crate::disk::read::up_to;
 use crate::disk::sha256::sha256;
 use crate::disk::write::replace;
+use crate::inputs::records::LARGEST;
 use crate::model::names::REGISTER;
 use crate::model::plan::Plan;
 use crate::model::stamp::numbered;
@@ -42,6 +44,11 @@ pub(crate) fn outside(workspace: &mut Workspace<'_>, entry: Entry) -> Result<Ent
             )
         };
         found.push(told(workspace, message).hint(near.map_or_else(list, did_you_mean)));
+    }
+    if !is_within(entry.date, &entry.series.term) {
+        let (day, term) = (short(entry.date.into()), &entry.series.term);
+        let message = format!("ngày {day} không thuộc nhiệm kỳ {term}");
+        found.push(told(workspace, message).hint("xem lại năm ở --date, hoặc --term"));
     }
     let own = numbered(entry.number, &entry.symbol);
     let entries = &workspace.register.entries;
@@ -89,6 +96,7 @@ pub(crate) fn void(
     (date, reason): (NaiveDate, &str),
 ) -> Result<Entry, Vec<Finding>> {
     let of = in_force(workspace, report, Some(number))?;
+    not_before(workspace, &of, date)?;
     let about = Some(of.order);
     let reason = Some(reason.trim().trim_end_matches('.').to_owned());
     let entry = Entry { act: Act::Voided, date, about, reason, ..bare(&of) };
@@ -106,13 +114,17 @@ pub(crate) fn signed(
     with_warnings: bool,
 ) -> Result<Entry, Vec<Finding>> {
     let of = in_force(workspace, report, None)?;
+    not_before(workspace, &of, date)?;
     let kept = of.kept.as_ref().expect("an issued document is kept");
     let shown = file.to_string_lossy().into_owned();
     let at = |finding: Finding| finding.at(&Span::whole(&SourceFile::new(shown.as_str(), "")));
-    let Some(copy) = up_to(workspace.files, file, u64::MAX).ok() else {
-        let message = format!("không đọc được {shown}");
-        return Err(vec![at(told(workspace, message)).hint("xem lại tên tệp và quyền đọc")]);
-    };
+    let copy =
+        up_to(workspace.files, file, LARGEST).map_err(|fault| {
+            let message = format!("{shown}: {fault}");
+            vec![at(told(workspace, message)).hint(
+                "ghi đúng tệp PDF đã ký; bản quét quá lớn thì quét lại, độ phân giải thấp hơn",
+            )]
+        })?;
     let issued = workspace.snapshot.record(&format!("{}/{PDF}", kept.folder));
     let issued = issued.and_then(|record| record.bytes(workspace.files)).unwrap_or_default();
     let proof = compared(&issued, &copy).map_err(|message| {
@@ -127,6 +139,11 @@ pub(crate) fn signed(
         )]);
     }
     let hash = sha256(&copy);
+    let same = |one: &&Entry| one.signed.as_ref().is_some_and(|signed| signed.hash == hash);
+    if let Some(before) = workspace.register.entries.iter().find(same) {
+        let message = format!("{shown}: bản ký này đã vào sổ ở mục {}", before.order);
+        return Err(vec![at(told(workspace, message)).hint("xem sổ: baocao register")]);
+    }
     let place = format!("{}/ban-ky-{}.pdf", kept.folder, &hash[..12]);
     let mut path = workspace.paths.inputs.clone();
     path.extend(place.split('/'));
@@ -159,6 +176,16 @@ fn in_force(
             Err(vec![told(workspace, message).hint("xem sổ: baocao register")])
         }
     }
+}
+
+/// What happens to a document is not dated before it.
+fn not_before(workspace: &Workspace<'_>, of: &Entry, date: NaiveDate) -> Result<(), Vec<Finding>> {
+    if date >= of.date {
+        return Ok(());
+    }
+    let (day, own) = (short(date.into()), short(of.date.into()));
+    let message = format!("ngày {day} trước ngày của văn bản số {} ({own})", of.numbered());
+    Err(vec![told(workspace, message).hint("ghi --date không trước ngày của văn bản")])
 }
 
 /// An entry about the same document, without what is only of its issuing.

@@ -1,7 +1,8 @@
 //! Issues the report of a job: checked, numbered, made, kept, entered. Not for which reports ([`super::workspace`]).
 
 use super::freeze::{Page, gathered, keep, list};
-use super::ready::{against, lacking, not_issued, number};
+use super::new_entry::entry;
+use super::ready::{against, not_issued};
 use super::request::IssueRequest;
 use super::workspace::Workspace;
 use crate::build_report::{Before, BuildContext, Outcome, build_report};
@@ -9,21 +10,17 @@ use crate::diagnostic::Finding;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diff::content::Content;
 use crate::diff::gather::of_page;
-use crate::model::issuing::Issuer;
 use crate::model::returns::Narrative;
 use crate::model::stamp::{Replaced, Stamp};
 use crate::options::{Options, RunMode};
 use crate::output::artifact::{FileStatus, PDF};
-use crate::register::entry::{Act, Entry, Kept, Series};
-use crate::register::kept::folder;
-use crate::register::series::next;
+use crate::register::entry::Entry;
 use crate::report::context::ReportContext;
-use crate::report::document::{DocumentHead, document_head, issuer, period_view};
+use crate::report::document::{document_head, issuer, period_view};
 use crate::report::due::Job;
 use crate::report::views::table::ViewTable;
 use crate::review::prose::Lexicons;
 use crate::toolchain::{CompiledKind, rendered};
-use crate::vietnamese::text::capitalised;
 
 /// A document that was issued.
 #[derive(Debug)]
@@ -84,106 +81,6 @@ fn drawn_up(
     make(workspace, job, kind, entry)
         .map_err(|found| against(found, job, request))
         .and_then(|(entry, made)| made.keep(workspace, entry, job, request))
-}
-
-/// The entry without the kept files; none, if something stands against it.
-fn entry(
-    workspace: &Workspace<'_>,
-    job: &Job<'_>,
-    (issuer, head): (&Issuer, &DocumentHead),
-    request: &IssueRequest,
-) -> Result<Entry, Vec<Finding>> {
-    let register = &workspace.register;
-    let mut found = lacking(job, issuer, issuer.term.is_some(), request);
-    let series = Series {
-        body: head.ten_day_du.clone(),
-        kind: capitalised(&head.loai.to_lowercase()),
-        term: issuer.term.as_ref().map_or_else(String::new, |term| term.value.to_string()),
-    };
-    let name = job.name();
-    let before = register.in_force().get(name.as_str()).copied();
-    let typed =
-        ReportContext::new(&Job { stamp: None, ..*job }, kind_of(job), &Narrative::default())
-            .number;
-    let given = request.number.or(typed).unwrap_or_else(|| next(&register.entries, &series));
-    if let Some(typed) = typed.filter(|typed| *typed != given) {
-        let message = format!("tệp số liệu ghi «van_ban.so: {typed}», khác --number {given}");
-        found.push(
-            not_issued(job, &message).hint("bỏ dòng «van_ban» trong tệp, hoặc ghi cùng một số"),
-        );
-    }
-    let replaced = match (before, &request.replaces) {
-        (None, None) => None,
-        (Some(before), Some((old, reason))) if before.number == *old => Some((before, reason)),
-        (before, asked) => {
-            found.push(wrongly_replaced(job, before, asked.as_ref().map(|(old, _)| *old)));
-            None
-        }
-    };
-    if issuer.term.is_some() {
-        found.extend(number(job, register, (&series, given, &head.ky_hieu), request));
-    }
-    if !found.is_empty() {
-        return Err(found);
-    }
-    let last = register.entries.iter().map(|entry| entry.order).max().unwrap_or(0);
-    Ok(Entry {
-        order: last + 1,
-        act: Act::Issued,
-        series,
-        number: given,
-        symbol: head.ky_hieu.clone(),
-        date: request.date,
-        subject: head.trich_yeu.clone(),
-        signer: signer(head),
-        recipients: head.noi_nhan.clone(),
-        copies: request.copies,
-        note: request.note.clone(),
-        report: Some(name.clone()),
-        replaces: replaced.map(|(before, _)| before.order),
-        about: None,
-        reason: replaced.map(|(_, reason)| reason.trim().trim_end_matches('.').to_owned()),
-        gap: request.gap.clone(),
-        kept: Some(Kept { folder: folder(&name, given), sums: String::new() }),
-        signed: None,
-    })
-}
-
-fn kind_of<'a>(job: &Job<'a>) -> &'a crate::kinds::kind::Kind {
-    job.kinds.get(&job.due.kind).expect("a due report has a kind")
-}
-
-/// Who signs, as the register lists it: position and name.
-fn signer(head: &DocumentHead) -> String {
-    let one = head.cac_nguoi_ky.iter().map(|signer| {
-        let position = signer.chuc_vu.join(" ");
-        signer
-            .ho_ten
-            .as_ref()
-            .map_or_else(|| position.clone(), |name| format!("{position}, {name}"))
-    });
-    one.collect::<Vec<_>>().join("; ")
-}
-
-/// A report that is issued already, or a number that is not the one of what is in force.
-fn wrongly_replaced(job: &Job<'_>, before: Option<&Entry>, asked: Option<u32>) -> Finding {
-    match (before, asked) {
-        (Some(before), None) => not_issued(job, &format!("đã ban hành số {}", before.numbered()))
-            .hint(format!(
-                "có sai sót thì ban hành bản thay thế: thêm --replace {} --reason \"…\"",
-                before.number
-            )),
-        (Some(before), Some(asked)) => not_issued(
-            job,
-            &format!("bản đang có hiệu lực là số {}, không phải số {asked}", before.numbered()),
-        )
-        .hint(format!("ghi --replace {}", before.number)),
-        (None, asked) => {
-            let asked = asked.map_or_else(String::new, |asked| format!(" số {asked}"));
-            not_issued(job, &format!("chưa ban hành bản nào{asked} nên không có gì để thay thế"))
-                .hint("bỏ --replace")
-        }
-    }
 }
 
 /// A report as it was made.

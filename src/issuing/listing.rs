@@ -130,7 +130,10 @@ impl Row {
 
 /// The register for a terminal: a document in a line or two.
 #[must_use]
-pub(crate) fn told(rows: &[Row]) -> String {
+pub(crate) fn told(rows: &[Row], dossiers: &[String]) -> String {
+    if rows.is_empty() && !dossiers.is_empty() {
+        return format!("Sổ đăng ký chưa có văn bản nào của hồ sơ {}.\n", dossiers.join(", "));
+    }
     if rows.is_empty() {
         return "Sổ đăng ký chưa có văn bản nào. Cấp số: baocao issue HỒ-SƠ KỲ ĐƠN-VỊ --date NGÀY\n"
             .to_owned();

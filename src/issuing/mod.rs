@@ -5,6 +5,7 @@ pub(crate) mod enter;
 pub(crate) mod freeze;
 pub mod issue;
 pub(crate) mod listing;
+mod new_entry;
 pub(crate) mod ready;
 pub(crate) mod recover;
 pub(crate) mod register_book;

@@ -1,6 +1,8 @@
 //! What stands against issuing a report (S06): what was found in it, its dates, what its page lacks, its number. Not for carrying
 //! it out ([`super::issue`]).
 
+use chrono::{Datelike, NaiveDate};
+
 use super::request::IssueRequest;
 use crate::diagnostic::{Code, Finding, Severity, Subject};
 use crate::model::issuing::Issuer;
@@ -69,6 +71,19 @@ pub(crate) fn lacking(
             "bỏ dòng «van_ban» trong tệp (chương trình cấp số), hoặc ghi cùng một ngày",
         );
     }
+    if let Some(term) =
+        issuer.term.as_ref().filter(|term| !is_within(request.date, &term.value.to_string()))
+    {
+        let message = format!(
+            "ngày ban hành {} không thuộc nhiệm kỳ {} của cấp ủy",
+            short(request.date.into()),
+            term.value
+        );
+        against(
+            message,
+            "xem lại năm ở --date; nhiệm kỳ mới thì sửa «nhiem_ky» trong mục ban_hanh",
+        );
+    }
     if context.illustrative() && !request.illustrative {
         let message = "số liệu ghi là minh họa («minh_hoa: true»)".to_owned();
         against(
@@ -92,6 +107,13 @@ pub(crate) fn lacking(
         );
     }
     found
+}
+
+/// Whether a date can be of a term: the next committee may be elected the year after its last one.
+pub(super) fn is_within(date: NaiveDate, term: &str) -> bool {
+    let years: Vec<i32> = term.split(" - ").filter_map(|year| year.parse().ok()).collect();
+    let [first, last] = years[..] else { return true };
+    (first..=last + 1).contains(&date.year())
 }
 
 /// What stands against a number.

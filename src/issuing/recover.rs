@@ -1,10 +1,7 @@
 //! Finishes what a command that was cut off left half done: a document whose files are all kept is entered, the files of one
 //! that is not whole are removed. Nothing of it was ever said to be issued. Not for a register somebody changed.
 
-use std::collections::BTreeSet;
-
-use crate::diagnostic::Code;
-use crate::diagnostic::Finding;
+use crate::diagnostic::any_error;
 use crate::disk::file_system::FileSystem;
 use crate::disk::write::replace_own;
 use crate::error::Error;
@@ -13,10 +10,9 @@ use crate::inputs::snapshot::InputSnapshot;
 use crate::model::names::REGISTER;
 use crate::options::Paths;
 use crate::register::archive::Archive;
-use crate::register::block::Block;
 use crate::register::book::Register;
-use crate::register::check::{check, unentered};
-use crate::register::kept::{ENTRY, SUMS, listed};
+use crate::register::check::check;
+use crate::register::unentered::{State, Unentered, unentered};
 
 /// What was finished.
 #[derive(Debug, Default)]
@@ -45,63 +41,46 @@ pub(super) fn recover(
     files: &dyn FileSystem,
 ) -> Result<Finished, Error> {
     let archive = Archive { disk: files, snapshot };
-    let folders: BTreeSet<&str> = unentered(register, archive);
+    let folders = unentered(register, archive);
     if folders.is_empty() {
         return Ok(Finished::default());
     }
-    let wrong: Vec<Finding> =
-        check(register, archive).into_iter().filter(|one| one.code != Code::Unentered).collect();
-    if wrong.iter().any(Finding::is_error) {
-        return Err(Error::RegisterChanged(wrong));
+    let found = check(register, archive);
+    if any_error(&found) {
+        return Err(Error::RegisterChanged(found));
     }
     let mut finished = Finished::default();
-    for folder in folders {
-        let all: Vec<&Record> = archive.below(folder).collect();
-        match entry(files, &all, folder) {
-            Some(lines) if is_next(&lines, register) => {
-                write(register, &lines, paths, files)?;
-                finished.entered.push(folder.to_owned());
-                return Ok(finished);
+    let mut next = Vec::new();
+    for Unentered { place, state } in folders {
+        match state {
+            State::Next(lines, _) => {
+                next.push(lines);
+                finished.entered.push(place.to_owned());
             }
-            Some(_) => {}
-            None => {
-                sweep(&all, files);
+            State::Cut => {
+                sweep(&archive.below(place).collect::<Vec<_>>(), files);
                 finished.swept = true;
             }
+            // What somebody put there is theirs; the check tells of it.
+            State::Lost(_) | State::Unread(_) | State::Foreign => {}
         }
+    }
+    if !next.is_empty() {
+        write(register, &next, (paths, archive))?;
     }
     Ok(finished)
 }
 
-/// The lines of an entry whose document is whole: every listed file is there as it was written.
-fn entry(disk: &dyn FileSystem, all: &[&Record], folder: &str) -> Option<String> {
-    let named = |name: &str| {
-        let place = format!("{folder}/{name}");
-        all.iter().find(|record| record.place == place)
-    };
-    let sums = named(SUMS)?.text(disk).ok()?;
-    let mut files = listed(sums.text());
-    let whole = files
-        .all(|(name, hash)| named(name).is_some_and(|record| record.hash.as_deref() == Ok(hash)));
-    let lines = named(ENTRY)?.text(disk).ok()?;
-    whole.then(|| lines.text().to_owned())
-}
-
-fn is_next(lines: &str, register: &Register) -> bool {
-    Block { text: lines, start: 0 }.is_sealed(register.last_seal())
-}
-
 fn write(
     register: &Register,
-    lines: &str,
-    paths: &Paths,
-    files: &dyn FileSystem,
+    next: &[String],
+    (paths, archive): (&Paths, Archive<'_>),
 ) -> Result<(), Error> {
     let path = paths.inputs.join(REGISTER);
-    let before = register.file.as_ref().map(|file| file.text().as_bytes());
-    let text = register.with_lines(lines);
-    replace_own(files, &path, before, text.as_bytes())
-        .and_then(|()| files.sync_folder(&paths.inputs))
+    let before = archive.record(REGISTER).and_then(|record| record.bytes(archive.disk));
+    let text = register.with_lines(next);
+    replace_own(archive.disk, &path, before.as_deref(), text.as_bytes())
+        .and_then(|()| archive.disk.sync_folder(&paths.inputs))
         .map_err(|source| Error::Register { path, source })
 }
 

@@ -21,11 +21,14 @@ pub(crate) struct Proof {
 /// Holds a copy against the issued document.
 ///
 /// # Errors
-/// It is no PDF that can be read.
+/// It is no PDF that can be read, or nothing was added to the issued one.
 pub(crate) fn compared(issued: &[u8], copy: &[u8]) -> Result<Proof, String> {
     let proof = |told: &str| Proof { told: told.to_owned(), deviations: Vec::new() };
     if copy == issued {
-        return Ok(proof("trùng từng byte với tệp đã ban hành, không có gì thêm"));
+        return Err(
+            "tệp này trùng từng byte với tệp đã ban hành, không có gì thêm: chưa có chữ ký"
+                .to_owned(),
+        );
     }
     if !issued.is_empty() && copy.starts_with(issued) {
         return Ok(proof(

@@ -1,6 +1,7 @@
 //! What documents are issued from: inputs and register under one lock, templates, and the reports that are due. Not for issuing
 //! ([`super::issue`]).
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::PathBuf;
 
@@ -11,8 +12,10 @@ use crate::disk::file_system::FileSystem;
 use crate::disk::write::replace_own;
 use crate::error::Error;
 use crate::inputs::reach;
+use crate::inputs::records::is_record;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::inputs::typed_names::{dossier_meant, unit_meant};
+use crate::inputs::unreached;
 use crate::load::dossiers::from;
 use crate::load::loaded::Loaded;
 use crate::model::names::{AREA, REGISTER};
@@ -34,6 +37,8 @@ pub struct Workspace<'w> {
     pub(crate) snapshot: InputSnapshot,
     /// The register; entries are added as documents are issued.
     pub(crate) register: Register,
+    /// The bytes of its file as they were read.
+    register_bytes: Option<Vec<u8>>,
     /// What the inputs say.
     pub(crate) loaded: Loaded,
     /// What reports are made with.
@@ -63,18 +68,22 @@ impl<'w> Workspace<'w> {
             snapshot = take();
             book = register(files, &snapshot);
         }
-        let found: Vec<Finding> = check(&book, Archive { disk: files, snapshot: &snapshot });
+        let mut found: Vec<Finding> = check(&book, Archive { disk: files, snapshot: &snapshot });
+        let closed = snapshot.unreached.iter().filter(|found| is_record(&found.parts));
+        found.extend(closed.filter_map(|found| unreached::told(found, &shown)));
         if any_error(&found) {
             return Err(Error::RegisterChanged(found));
         }
         let coverage = toolchain.typesetter.fonts().coverage();
         let loaded = from(files, &snapshot, &book, &coverage);
+        let register_bytes = snapshot.record(REGISTER).and_then(|record| record.bytes(files));
         let finished = finished.entered;
         Ok(Self {
             paths,
             files,
             snapshot,
             register: book,
+            register_bytes,
             loaded,
             toolchain,
             finished,
@@ -93,9 +102,9 @@ impl<'w> Workspace<'w> {
     /// # Errors
     /// It was changed meanwhile, or cannot be written; it is then as it was.
     pub(crate) fn enter(&mut self, text: String) -> std::io::Result<()> {
-        let before = self.register.file.as_ref().map(|file| file.text().as_bytes().to_vec());
         let path = self.register_path();
-        replace_own(self.files, &path, before.as_deref(), text.as_bytes())?;
+        replace_own(self.files, &path, self.register_bytes.as_deref(), text.as_bytes())?;
+        self.register_bytes = Some(text.clone().into_bytes());
         self.files.sync_folder(&self.paths.inputs)?;
         let name = format!("{}/{REGISTER}", self.paths.inputs_shown());
         self.register = Register::read(&crate::source::SourceFile::new(name, text));
@@ -124,6 +133,14 @@ impl<'w> Workspace<'w> {
         };
         let jobs = due(&self.loaded.dossiers, dossier, &self.toolchain.kinds);
         let folder = |job: &Job<'_>| job.name().split('/').nth(1) == Some(&which.period);
+        let folders: BTreeSet<String> =
+            jobs.iter().filter_map(|job| job.name().split('/').nth(1).map(str::to_owned)).collect();
+        if !folders.contains(&which.period) {
+            let known = folders.into_iter().collect::<Vec<_>>().join(", ");
+            let told =
+                format!("hồ sơ «{id}» không có báo cáo nào của kỳ «{}»; có: {known}", which.period);
+            return Err(Error::NoNumber(told));
+        }
         let jobs: Vec<Job<'_>> = jobs.into_iter().filter(folder).collect();
         let Some(typed) = &which.unit else {
             return Ok(jobs

@@ -17,7 +17,10 @@ pub(crate) fn folders_with_issued<'i>(
     register: &Register,
 ) -> Vec<Folder<'i>> {
     let mut folders = folders(snapshot);
-    for (report, entry) in register.in_force() {
+    // Of two reports of a unit in a period the later one counts.
+    let mut in_force: Vec<_> = register.in_force().into_iter().collect();
+    in_force.sort_by_key(|(_, entry)| entry.order);
+    for (report, entry) in in_force {
         let Some(kept) = &entry.kept else { continue };
         let [dossier, period, unit] = report.split('/').collect::<Vec<_>>()[..] else { continue };
         let Some(folder) = folders.iter_mut().find(|folder| folder.id == dossier) else { continue };

@@ -172,8 +172,12 @@ impl Workers<'_, '_> {
             short(entry.date.into()),
             changes.join("; ")
         );
-        let place = self.context.sources.inputs(job).last().map(|input| input.name.clone());
-        let place = place.map(|name| Span::whole(&SourceFile::new(name, "")));
+        let inputs = self.context.sources.inputs(job);
+        let is_other = |input: &&&Input| is_changed(self.archive(), &[**input], entry);
+        let place = inputs.iter().find(is_other).or(inputs.last());
+        let place = place
+            .map(|input| input.name.clone())
+            .map(|name| Span::whole(&SourceFile::new(name, "")));
         let report = entry.report.as_deref().unwrap_or_default();
         let parts: Vec<&str> = report.split('/').collect();
         let again = format!(
@@ -213,6 +217,9 @@ impl Workers<'_, '_> {
 #[must_use]
 pub(super) fn is_changed(archive: Archive<'_>, inputs: &[&Input], entry: &Entry) -> bool {
     let Some(kept) = &entry.kept else { return false };
+    if archive.is_closed(&kept.folder) {
+        return false;
+    }
     inputs.iter().any(|input| {
         let place = below(input, &archive.snapshot.shown);
         let was = archive.text(&format!("{}/{}/{place}", kept.folder, kept::DATA));

@@ -10,13 +10,17 @@ use crate::diagnostic::{Code, Finding, Subject};
 use crate::disk::links::leads_outside;
 use crate::model::dossier::Dossier;
 use crate::model::period::Period;
+use crate::model::written_date::short;
 use crate::options::Options;
 use crate::output::artifact;
 use crate::output::artifact::{FileStatus, PDF, file_status};
 use crate::output::manifest::{FileMark, ManifestEntry};
 use crate::output::store::OutputStore;
+use crate::register::entry::Entry;
+use crate::register::kept::DATA;
 use crate::report::due;
 use crate::report::pattern::fill;
+use crate::source::{SourceFile, Span};
 
 /// Names what belongs to no dossier any more, or removes it. A dossier whose plan cannot be read keeps its reports.
 pub(super) fn tell(
@@ -54,6 +58,40 @@ pub(super) fn tell(
             }
         }
     }
+}
+
+/// Documents that were issued of reports nothing stands for any more: their files are gone, or the plan has another unit.
+pub(super) fn issued(dossiers: &[Dossier], context: &RunContext<'_, '_>) -> Vec<Finding> {
+    let jobs = dossiers.iter().flat_map(|dossier| due(dossiers, dossier, &context.toolchain.kinds));
+    let names: BTreeSet<String> = jobs.map(|job| job.name()).collect();
+    let read = |name: &str| {
+        let dossier = name.split('/').next().unwrap_or_default();
+        let own = dossiers.iter().find(|own| own.plan.id.as_str() == dossier);
+        own.is_some_and(|own| !hides(own, name))
+    };
+    let gone = |name: &str| !names.contains(name) && read(name);
+    let entries = context.sources.issued.iter();
+    let entries = entries.filter(|(name, _)| gone(name) && is_asked(name, dossiers, context));
+    entries.map(|(name, entry)| told(name, entry, context)).collect()
+}
+
+fn told(name: &str, entry: &Entry, context: &RunContext<'_, '_>) -> Finding {
+    let message = format!(
+        "{} đã ban hành số {}, ngày {}; nay không còn tệp số liệu, hoặc kế hoạch không còn đơn vị, kỳ ấy ({name})",
+        entry.series.kind,
+        entry.numbered(),
+        short(entry.date.into())
+    );
+    let folder = entry.kept.as_ref().map_or("", |kept| kept.folder.as_str());
+    let place = format!("{}/{folder}", context.options.paths.inputs_shown());
+    let kept = format!(
+        "bản đã ban hành giữ nguyên; tệp số liệu khi ban hành còn ở {place}/{DATA}: xóa nhầm thì chép lại, số cấp nhầm thì hủy bằng baocao issue … --void {}",
+        entry.number
+    );
+    Finding::new(Code::IssuedChanged, message)
+        .at(&Span::whole(&SourceFile::new(place, "")))
+        .hint(kept)
+        .subject(&Subject::of_report(name))
 }
 
 fn orphans(

@@ -46,6 +46,7 @@ impl<'i> RunContext<'_, 'i> {
         run.refused_dossiers = refused.iter().filter(|id| selection.asks_for(id)).count();
         run.findings.extend(completeness(&dossiers, selection, &shown));
         run.findings.extend(check(self.register, self.archive()));
+        run.findings.extend(orphans::issued(&dossiers, self));
         run.findings.extend(self.library());
         run.findings.extend(self.toolchain.files().findings().iter().cloned());
         if worklist.names.is_empty() {

@@ -32,6 +32,13 @@ impl<'a> Archive<'a> {
         self.record(place).map(|record| record.text(self.disk)).transpose()
     }
 
+    /// Whether a folder, or one it is in, could not be opened: what it holds is not known then.
+    #[must_use]
+    pub(crate) fn is_closed(self, folder: &str) -> bool {
+        let parts: Vec<String> = folder.split('/').map(str::to_owned).collect();
+        self.snapshot.unreached.iter().any(|found| parts.starts_with(&found.parts))
+    }
+
     /// The files below a folder.
     pub(crate) fn below(self, folder: &str) -> impl Iterator<Item = &'a Record> {
         let beginning = format!("{folder}/");

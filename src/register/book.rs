@@ -1,7 +1,7 @@
 //! The register as a file, `inputs/so-dang-ky.yaml`: reading it, and its text with one entry more. Not for what is wrong with it
 //! ([`super::check`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::block::{Block, blocks};
@@ -22,8 +22,10 @@ pub(crate) const FIRST: &str = "";
 pub(crate) struct Register {
     /// Its text, if there is one.
     pub(crate) file: Option<Arc<SourceFile>>,
-    /// Its entries, as far as they can be read.
+    /// Its entries, as far as they can be read, and those of [`Self::beside`].
     pub(crate) entries: Vec<Entry>,
+    /// Documents that are kept whole without an entry, by their folders; they are among the entries.
+    pub(crate) beside: BTreeSet<String>,
     /// What is wrong with its form.
     pub(crate) findings: Vec<Finding>,
 }
@@ -40,13 +42,37 @@ impl Register {
                 Vec::new()
             }
         };
-        Self { file: Some(Arc::clone(file)), entries, findings: sink.into_findings() }
+        let findings = sink.into_findings();
+        Self { file: Some(Arc::clone(file)), entries, findings, ..Self::default() }
     }
 
     /// Its text.
     #[must_use]
     pub(crate) fn text(&self) -> &str {
         self.file.as_ref().map_or("", |file| file.text())
+    }
+
+    /// Counts documents that are kept whole without an entry as issued.
+    pub(crate) fn add_beside(&mut self, documents: impl Iterator<Item = Entry>) {
+        for entry in documents {
+            self.beside.extend(entry.kept.as_ref().map(|kept| kept.folder.clone()));
+            self.entries.push(entry);
+        }
+        self.entries.sort_by_key(|entry| entry.order);
+    }
+
+    /// Whether there is a register whose text could not be read.
+    #[must_use]
+    pub(crate) fn is_unread(&self) -> bool {
+        self.file.is_none() && !self.findings.is_empty()
+    }
+
+    /// The entries that stand in its text.
+    pub(crate) fn entered(&self) -> impl Iterator<Item = &Entry> {
+        let beside = |entry: &&Entry| {
+            entry.kept.as_ref().is_some_and(|kept| self.beside.contains(&kept.folder))
+        };
+        self.entries.iter().filter(move |entry| !beside(entry))
     }
 
     /// The entry with this place.
@@ -103,13 +129,14 @@ impl Register {
         (format!("{}{kept}{lines}", head(before.len() + 1, &seal)), lines)
     }
 
-    /// The text with an entry more whose lines are known.
+    /// The text with entries more whose lines are known.
     #[must_use]
-    pub(crate) fn with_lines(&self, lines: &str) -> String {
+    pub(crate) fn with_lines(&self, more: &[String]) -> String {
         let (_, before) = blocks(self.text());
-        let seal = Block { text: lines, start: 0 }.seal().unwrap_or_default();
+        let last = more.last().map_or("", String::as_str);
+        let seal = Block { text: last, start: 0 }.seal().unwrap_or_default();
         let kept: String = before.iter().map(|block| block.text).collect();
-        format!("{}{kept}{lines}", head(before.len() + 1, seal))
+        format!("{}{kept}{}", head(before.len() + more.len(), seal), more.concat())
     }
 
     /// Where an entry stands.

@@ -10,11 +10,14 @@ use super::book::{FIRST, Register, head};
 use super::entry::{Act, Entry};
 use super::entry_text::BEGINNING;
 use super::kept::{ENTRY, SUMS, listed};
+use super::rewritten::rewritten;
+use super::unentered::{State, Unentered, unentered};
+use super::unentered_folder::left;
 use crate::diagnostic::{Code, Finding, Subject};
 use crate::disk::file_system::FileSystem;
 use crate::inputs::records::Record;
 use crate::inputs::snapshot::InputSnapshot;
-use crate::model::names::{ISSUED, REGISTER};
+use crate::model::names::REGISTER;
 use crate::source::{SourceFile, Span};
 use crate::yaml;
 use crate::yaml::flat::{changes, flat};
@@ -25,14 +28,33 @@ const RESTORE: &str = "khôi phục từ bản sao lưu; đừng sửa tay, số
 /// Everything wrong with the register and what is kept.
 #[must_use]
 pub(crate) fn check(register: &Register, archive: Archive<'_>) -> Vec<Finding> {
-    let mut findings = register.findings.clone();
-    findings.extend(entries(register, archive));
-    let issued = register.entries.iter().filter(|entry| entry.act == Act::Issued);
+    let mut findings = match rewritten(register) {
+        Some(finding) => vec![finding],
+        None => register.findings.iter().cloned().chain(entries(register, archive)).collect(),
+    };
+    findings.extend(spoilt(register, archive));
+    // A folder that cannot be opened is told where the inputs are read.
+    let closed =
+        |entry: &&Entry| entry.kept.as_ref().is_some_and(|kept| archive.is_closed(&kept.folder));
+    let issued = register.entered().filter(|entry| entry.act == Act::Issued && !closed(entry));
     findings.extend(issued.flat_map(|entry| kept(entry, register, archive)));
     let signed = register.entries.iter().filter_map(|entry| signed(entry, archive));
     findings.extend(signed);
-    findings.extend(unentered(register, archive).into_iter().map(|folder| left(folder, archive)));
+    let unentered = unentered(register, archive);
+    // Which entries a register has that cannot be read is not known.
+    let unread = rewritten(register).is_some() || register.is_unread();
+    let whole = |folder: &&Unentered<'_>| !matches!(folder.state, State::Cut | State::Foreign);
+    let told = unentered.iter().filter(|folder| !(unread && whole(folder)));
+    findings.extend(told.filter_map(|folder| left(folder, archive)));
     findings
+}
+
+/// A register that is no text any more; one that is only closed to this user is told where files are read.
+fn spoilt(register: &Register, archive: Archive<'_>) -> Option<Finding> {
+    let is_closed = archive.record(REGISTER)?.hash.is_err();
+    let found = register.findings.first().filter(|_| register.is_unread() && !is_closed)?;
+    let message = format!("{REGISTER}: sổ đăng ký không còn là tệp văn bản đọc được");
+    Some(changed(message, found.span.clone()))
 }
 
 /// Entries that are not as they were written, or not where they were.
@@ -115,7 +137,7 @@ fn kept(entry: &Entry, register: &Register, archive: Archive<'_>) -> Vec<Finding
     let subject = entry.report.as_deref().map(Subject::of_report).unwrap_or_default();
     let place = format!("{}/{}", archive.snapshot.shown, kept.folder);
     let told = |what: String| {
-        let message = format!("{}: {what}", shown(entry));
+        let message = format!("{}: {what}", entry.titled());
         let span = Span::whole(&SourceFile::new(place.as_str(), ""));
         let finding = Finding::new(Code::KeptChanged, message).at(&span).hint(RESTORE);
         finding.subject(&subject)
@@ -176,16 +198,19 @@ fn copy(
     };
     let (_, blocks) = blocks(register.text());
     let same = blocks.iter().any(|block| block.text == copy.text());
+    if rewritten(register).is_some() {
+        return None;
+    }
     (!same).then(|| told(format!("tệp lưu {ENTRY} và mục {} của sổ không giống nhau", entry.order)))
 }
 
 /// A signed copy that is not as it was.
 fn signed(entry: &Entry, archive: Archive<'_>) -> Option<Finding> {
-    let signed = entry.signed.as_ref()?;
+    let signed = entry.signed.as_ref().filter(|signed| !archive.is_closed(&signed.file))?;
     let place =
         Span::whole(&SourceFile::new(format!("{}/{}", archive.snapshot.shown, signed.file), ""));
     let told = |what: &str| {
-        let message = format!("bản ký của {} {what}", shown(entry));
+        let message = format!("bản ký của {} {what}", entry.titled());
         Finding::new(Code::KeptChanged, message).at(&place).hint(RESTORE)
     };
     match archive.record(&signed.file).map(|record| &record.hash) {
@@ -196,49 +221,24 @@ fn signed(entry: &Entry, archive: Archive<'_>) -> Option<Finding> {
     }
 }
 
-/// Folders of issued documents that no entry speaks of: a number was being given when the program was stopped, or the entry
-/// is gone.
-#[must_use]
-pub(crate) fn unentered<'s>(register: &Register, archive: Archive<'s>) -> BTreeSet<&'s str> {
-    let kept: BTreeSet<&str> = register
-        .entries
-        .iter()
-        .filter_map(|one| Some(one.kept.as_ref()?.folder.as_str()))
-        .collect();
-    let folders = archive.snapshot.records.iter().filter_map(|record| folder_of(&record.place));
-    folders.filter(|folder| !kept.contains(folder)).collect()
-}
-
-/// The document's folder a kept file is in: the fourth level below the inputs.
-fn folder_of(place: &str) -> Option<&str> {
-    let mut slashes = place.match_indices('/').map(|(at, _)| at);
-    let end = slashes.nth(3)?;
-    (place.split('/').nth(1) == Some(ISSUED)).then(|| &place[..end])
-}
-
-fn left(folder: &str, archive: Archive<'_>) -> Finding {
-    let place = format!("{}/{folder}", archive.snapshot.shown);
-    let message = format!("{place}: thư mục lưu này không có mục nào trong sổ đăng ký");
-    Finding::new(Code::Unentered, message)
-        .at(&Span::whole(&SourceFile::new(place, "")))
-        .hint("chương trình bị dừng khi đang cấp số thì chạy lại baocao issue cho báo cáo ấy, việc dở được làm nốt; nếu sổ bị bớt mục thì khôi phục sổ từ bản sao lưu")
-}
-
-/// What findings call a document: `Báo cáo số 12-BC/ĐU`.
-fn shown(entry: &Entry) -> String {
-    format!("{} số {}", entry.series.kind, entry.numbered())
-}
-
 fn changed(message: String, place: Option<Span>) -> Finding {
     Finding::new(Code::RegisterChanged, message).at_maybe(place).hint(RESTORE)
 }
 
-/// The register as it lies in the inputs folder.
+/// The register as it lies in the inputs folder, with the documents that are kept whole and have no entry in it.
 #[must_use]
 pub(crate) fn register(disk: &dyn FileSystem, snapshot: &InputSnapshot) -> Register {
-    match (Archive { disk, snapshot }).text(REGISTER) {
+    let archive = Archive { disk, snapshot };
+    let mut register = match archive.text(REGISTER) {
         Ok(Some(file)) => Register::read(&file),
         Ok(None) => Register::default(),
         Err(finding) => Register { findings: vec![finding], ..Register::default() },
-    }
+    };
+    let kept = unentered(&register, archive).into_iter();
+    let documents = kept.filter_map(|folder| match folder.state {
+        State::Next(_, entry) | State::Lost(entry) | State::Unread(entry) => Some(*entry),
+        State::Cut | State::Foreign => None,
+    });
+    register.add_beside(documents);
+    register
 }

@@ -109,4 +109,10 @@ impl Entry {
     pub(crate) fn numbered(&self) -> String {
         numbered(self.number, &self.symbol)
     }
+
+    /// What findings call the document: `Báo cáo số 12-BC/ĐU`.
+    #[must_use]
+    pub(crate) fn titled(&self) -> String {
+        format!("{} số {}", self.series.kind, self.numbered())
+    }
 }

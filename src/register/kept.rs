@@ -18,6 +18,8 @@ pub(crate) const ENTRY: &str = "muc.yaml";
 pub(crate) const VERSIONS: &str = "phien-ban.yaml";
 /// The list of hashes.
 pub(crate) const SUMS: &str = "SHA256SUMS";
+/// What stands between report and number in a folder's name.
+const NUMBERED: &str = ".so-";
 
 /// The list of these files.
 #[must_use]
@@ -35,5 +37,33 @@ pub(crate) fn listed(sums: &str) -> impl Iterator<Item = (&str, &str)> {
 #[must_use]
 pub(crate) fn folder(report: &str, number: u32) -> String {
     let (dossier, rest) = report.split_once('/').unwrap_or((report, ""));
-    format!("{dossier}/{ISSUED}/{rest}.so-{number}")
+    format!("{dossier}/{ISSUED}/{rest}{NUMBERED}{number}")
+}
+
+/// The same for a report that has a document with this number already, in another series: with the entry's place behind.
+#[must_use]
+pub(crate) fn further_folder(report: &str, number: u32, order: u32) -> String {
+    format!("{}.muc-{order}", folder(report, number))
+}
+
+/// The report and number a document's folder is named after: `lat.so-12`, `lat.so-12.muc-30`.
+#[must_use]
+pub(crate) fn named_after(folder: &str) -> Option<(&str, u32)> {
+    let (report, rest) = folder.rsplit_once(NUMBERED)?;
+    let (number, order) = rest.split_once(".muc-").unwrap_or((rest, "1"));
+    order.parse::<u32>().ok()?;
+    Some((report, number.parse().ok()?))
+}
+
+/// Whether a document's folder may have this name.
+#[must_use]
+pub(crate) fn is_folder(name: &str) -> bool {
+    named_after(name).is_some()
+}
+
+/// Whether a document has a file with this name in its folder.
+#[must_use]
+pub(crate) fn is_own(file: &str) -> bool {
+    [PDF, MARKUP, CONTENT, ENTRY, VERSIONS, SUMS].contains(&file)
+        || file.strip_prefix(DATA).is_some_and(|rest| rest.starts_with('/'))
 }

@@ -51,7 +51,7 @@ impl Comparison {
         if old.is_empty() {
             return Err(nothing(&asked, &states.0));
         }
-        let issued = issued(&asked, paths, |report, of| workspace.is_in_force(report, of));
+        let issued = issued(&asked, paths, |folder, _| workspace.is_in_force(folder));
         Ok(Self { asked, states, old, new, issued, workspace })
     }
 
@@ -104,7 +104,7 @@ fn reports_of(
         }
         State::IssuedOrBuilt => {
             let mut reports = built(asked, paths);
-            reports.extend(issued(asked, paths, |report, of| present.is_in_force(report, of)));
+            reports.extend(issued(asked, paths, |folder, _| present.is_in_force(folder)));
             Ok(reports)
         }
         State::Period(typed) => present.reports(&present.of_period(asked, typed)?, &words),

@@ -13,6 +13,7 @@ use crate::options::Paths;
 use crate::output::artifact::{self, PDF};
 use crate::output::last_content;
 use crate::output::manifest::Manifest;
+use crate::register::kept::named_after;
 
 /// The folder of a dossier that holds what was issued.
 pub(super) const ISSUED: &str = "da-ban-hanh";
@@ -42,7 +43,7 @@ fn kept(content: Content, asked: &AskedReports, words: String, page: Page) -> Op
 }
 
 /// What was issued of the reports asked for: of each the document with the highest of the
-/// numbers `wanted` of a report.
+/// numbers `wanted` of those in a folder.
 pub(super) fn issued(
     asked: &AskedReports,
     paths: &Paths,
@@ -52,10 +53,9 @@ pub(super) fn issued(
     let mut numbered: Vec<(u32, String, PathBuf)> = Vec::new();
     for file in plain(&Local, &folder).files {
         let [document, name] = &file.parts[..] else { continue };
-        let Some((stem, number)) = document.rsplit_once(".so-") else { continue };
-        let Ok(number) = number.parse::<u32>() else { continue };
-        let report = format!("{}/{}/{stem}", asked.dossier, asked.folder);
-        if name == CONTENT && wanted(&report, number) {
+        let Some((stem, number)) = named_after(document) else { continue };
+        let place = format!("{}/{ISSUED}/{}/{document}", asked.dossier, asked.folder);
+        if name == CONTENT && wanted(&place, number) {
             numbered.push((number, stem.to_owned(), folder.join(document)));
         }
     }

@@ -25,10 +25,11 @@ use crate::model::unit::Predecessor;
 use crate::options::Paths;
 use crate::register::book::Register;
 use crate::register::check::register;
+use crate::register::entry::Entry;
 use crate::register::stamp::stamp;
 use crate::report::context::ReportContext;
 use crate::report::due;
-use crate::report::due::Job;
+use crate::report::due::{Job, Scope};
 use crate::report::views::table::ViewTable;
 use crate::toolchain::{Toolchain, rendered};
 
@@ -65,7 +66,15 @@ impl Workspace {
         let dossiers = &self.loaded.dossiers;
         let own = dossiers.iter().find(|dossier| dossier.plan.id.as_str() == asked.dossier);
         let Some(plan) = own.map(|dossier| Arc::clone(&dossier.plan)) else { return };
-        let whole = asked.unit.as_deref().is_none_or(|unit| unit == AREA);
+        // A letter to a unit that handed nothing in tells of the others.
+        let letters = own.is_some_and(|own| {
+            let below = format!("{}/{}/", asked.dossier, asked.folder);
+            let jobs = due(dossiers, own, &self.toolchain.kinds);
+            let of_unit = |job: &Job<'_>| asked.unit.as_deref() == Some(job.scope.name());
+            let is_letter = |job: &Job<'_>| matches!(job.scope, Scope::Missing(_)) && of_unit(job);
+            jobs.iter().any(|job| is_letter(job) && job.name().starts_with(&below))
+        });
+        let whole = letters || asked.unit.as_deref().is_none_or(|unit| unit == AREA);
         let is_asked = |name: &str| whole || asked.unit.as_deref() == Some(name);
         let units = plan.units.iter().filter(|unit| is_asked(unit.id.as_str()));
         let before = units.flat_map(|unit| &unit.predecessors).filter_map(|one| match one {
@@ -98,9 +107,12 @@ impl Workspace {
         Ok(AskedReports { dossier: plan.id.to_string(), folder, unit: unit.map(str::to_owned) })
     }
 
-    /// Whether the document with this number is the one of its report in force: neither void nor replaced.
-    pub(super) fn is_in_force(&self, report: &str, number: u32) -> bool {
-        self.register.in_force().get(report).is_none_or(|entry| entry.number == number)
+    /// Whether the document that is kept in this folder is the one of its report in force: neither void nor replaced. One
+    /// the register does not know may be.
+    pub(super) fn is_in_force(&self, folder: &str) -> bool {
+        let kept = |entry: &Entry| entry.kept.as_ref().is_some_and(|kept| kept.folder == folder);
+        let known = self.register.entries.iter().any(kept);
+        !known || self.register.in_force().into_values().any(kept)
     }
 
     /// The reports asked for, in a period or phase by what was typed for it.

@@ -2,6 +2,7 @@
 //! for numbers typed by hand ([`crate::numbers`]).
 
 mod cut_off;
+mod hazards;
 mod refusals;
 mod story;
 mod tampering;

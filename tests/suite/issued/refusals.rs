@@ -83,7 +83,17 @@ fn a_document_from_outside_takes_its_number_in_the_series() {
     };
     let told = dossier.run(enter("Đảng uỷ xã Suối Bạc", "1")).ends_with(1).stderr;
     assert!(told.contains("Đảng ủy xã Suối Bạc"), "{told}");
-    dossier.run(enter("Đảng ủy xã Suối Bạc", "1")).ends_with(0);
+    let late = enter("Đảng ủy xã Suối Bạc", "1").map(|word| match word {
+        "2024-05-02" => "3024-05-02",
+        word => word,
+    });
+    let told = dossier.run(late).ends_with(1).stderr;
+    assert!(told.contains("không thuộc nhiệm kỳ 2020 - 2025"), "{told}");
+    let small = enter("Đảng ủy xã Suối Bạc", "1").map(|word| match word {
+        "Báo cáo" => "báo cáo",
+        word => word,
+    });
+    dossier.run(small).ends_with(0);
     let told = dossier.run(enter("Đảng ủy xã Suối Bạc", "1")).ends_with(1).stderr;
     assert!(told.contains("đã có ở mục 1"), "{told}");
     issue(&dossier, &DATE).ends_with(0);
