@@ -56,6 +56,7 @@ pub(crate) mod text_numbers;
 mod text_places;
 pub(crate) mod totals;
 pub(crate) mod unit_form;
+mod unit_form_lines;
 pub(crate) mod unit_row;
 pub(crate) mod unpacked;
 pub(crate) mod verify;
