@@ -1,6 +1,6 @@
 //! Reads the lines of one unit's form as the row of that unit. Not for where they stand ([`super::unit_form`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::{PartUse, TablePart};
 use super::cells;
@@ -9,8 +9,8 @@ use super::headings::{Heading, Qualifier, read};
 use super::labels::is_value;
 use super::measures::TableMeasure;
 use super::names::{Column, PlanNames};
-use super::problems::CellProblems;
-use super::request::{BadRows, ReadingOptions};
+use super::problems::{CellProblem, CellProblems};
+use super::request::{BadRows, NumberStyle, ReadingOptions};
 use super::rows::{TableRow, TableValue};
 use super::surroundings;
 use super::table::{CellPosition, SourceTable};
@@ -19,6 +19,22 @@ use super::unit_form::UnitForm;
 use crate::diagnostic::{Code, Finding};
 use crate::model::figure::{Figure, FigureKind};
 use crate::vietnamese::nearest::fold;
+
+/// What the lines of a form say.
+pub(crate) struct FormReading<'p> {
+    /// Their values, as the row of the unit.
+    pub(crate) row: TableRow<'p>,
+    /// The lines with something wrong.
+    wrong: BTreeSet<u32>,
+}
+
+/// What is wrong with a line.
+enum LineProblem {
+    /// With its name.
+    Name(Finding),
+    /// With its value.
+    Value(CellProblem),
+}
 
 impl<'p> UnitForm<'p> {
     /// Reads the form as the row of its unit.
@@ -29,66 +45,77 @@ impl<'p> UnitForm<'p> {
         names: &PlanNames<'p>,
         options: ReadingOptions,
         findings: &mut Vec<Finding>,
-    ) -> TableRow<'p> {
+    ) -> FormReading<'p> {
         let span = table.span(self.named);
         let mut row =
             TableRow { unit: self.unit, row: self.first, span, values: Vec::new(), refused: false };
         let style = style(table, self.values, self.first, options.numbers);
-        let mut problems = CellProblems::default();
-        let lines: Vec<u32> = table.rows().into_iter().filter(|line| *line >= self.first).collect();
-        for line in lines {
-            let place = (line, self.values);
-            let Some(cell) = table.cell(place) else { continue };
-            let column = match self.figure(table, names, line) {
-                Ok(Some(column)) => column,
-                Ok(None) => continue,
-                // A word beside a line that is no figure's is a remark.
-                Err(_) if !is_value(cell) => continue,
-                Err(finding) => {
-                    findings.push(finding);
-                    row.refused |= options.bad_rows == BadRows::LeftOut;
-                    continue;
-                }
-            };
-            match cells::read(table, place, &column, style) {
-                Ok(Some(amount)) if column.figure.is_owed_by(self.unit) => {
-                    let (figure, span) = (column.figure, table.span(place));
-                    row.values.push(TableValue {
-                        figure,
-                        amount,
-                        source: None,
-                        estimate: None,
-                        span,
-                    });
-                }
-                Ok(_) => {}
+        let (mut problems, mut wrong) = (CellProblems::default(), BTreeSet::new());
+        for line in self.lines(table) {
+            match self.value(table, names, line, style) {
+                Ok(value) => row.values.extend(value),
                 Err(problem) => {
-                    problems.add(place, problem);
-                    row.refused |= options.bad_rows == BadRows::LeftOut;
+                    wrong.insert(line);
+                    match problem {
+                        LineProblem::Name(finding) => findings.push(finding),
+                        LineProblem::Value(problem) => problems.add((line, self.values), problem),
+                    }
                 }
             }
         }
+        row.refused = !wrong.is_empty() && options.bad_rows == BadRows::LeftOut;
         findings.extend(problems.told());
         self.once(table, &mut row, findings);
-        row
+        FormReading { row, wrong }
+    }
+
+    /// The lines in which anything stands.
+    fn lines(&self, table: &SourceTable) -> impl Iterator<Item = u32> {
+        let first = self.first;
+        table.rows().into_iter().filter(move |line| *line >= first)
+    }
+
+    /// The value of a line; none if it says nothing of a figure the unit reports.
+    fn value(
+        &self,
+        table: &SourceTable,
+        names: &PlanNames<'p>,
+        line: u32,
+        style: NumberStyle,
+    ) -> Result<Option<TableValue<'p>>, LineProblem> {
+        let place = (line, self.values);
+        let Some(cell) = table.cell(place) else { return Ok(None) };
+        let column = match self.figure(table, names, line) {
+            Ok(Some(column)) => column,
+            Ok(None) => return Ok(None),
+            // A word beside a line that is no figure's is a remark.
+            Err(_) if !is_value(cell) => return Ok(None),
+            Err(finding) => return Err(LineProblem::Name(finding)),
+        };
+        let amount = cells::read(table, place, &column, style).map_err(LineProblem::Value)?;
+        let (figure, span) = (column.figure, table.span(place));
+        let amount = amount.filter(|_| figure.is_owed_by(self.unit));
+        let value = |amount| TableValue { figure, amount, source: None, estimate: None, span };
+        Ok(amount.map(value))
     }
 
     /// What became of the form's lines.
     #[must_use]
-    pub(crate) fn account(&self, table: &SourceTable, row: &TableRow<'_>) -> Vec<TablePart> {
-        let lines = table.rows().into_iter().filter(|line| *line >= self.first);
+    pub(crate) fn account(&self, table: &SourceTable, reading: &FormReading<'_>) -> Vec<TablePart> {
+        let FormReading { row, wrong } = reading;
         let part = |line: u32| {
             let span = table.span((line, self.values));
             let value = row.values.iter().find(|value| value.span == span);
             let (used, why) = match value {
+                _ if wrong.contains(&line) => (PartUse::Refused, "có lỗi".to_owned()),
                 Some(value) if !row.refused => (PartUse::Imported, value.figure.id.to_string()),
-                Some(_) => (PartUse::Refused, "có lỗi".to_owned()),
+                Some(_) => (PartUse::Refused, "biểu có hàng lỗi".to_owned()),
                 None => (PartUse::PassedOver, "không có số liệu của kế hoạch".to_owned()),
             };
             let name = table.text((line, self.names)).unwrap_or_default();
             TablePart { place: format!("hàng {}", line + 1), name, used, why }
         };
-        lines.map(part).collect()
+        self.lines(table).map(part).collect()
     }
 
     /// The figure of a line; none if the line is none's.
