@@ -27,6 +27,8 @@ pub mod cli;
 pub mod diagnostic;
 pub mod diff;
 pub mod disk;
+mod docx;
+mod draft;
 pub mod error;
 pub mod forms;
 mod guide;
