@@ -29,6 +29,7 @@ pub mod diff;
 pub mod disk;
 mod docx;
 mod draft;
+pub mod drafting;
 pub mod error;
 pub mod forms;
 mod guide;

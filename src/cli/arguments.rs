@@ -30,6 +30,7 @@ Ví dụ:
   baocao inspect van-ban.pdf                 đo một PDF, nêu chỗ lệch thể thức
   baocao new 2025-Q1                         mở quý I/2025: tệp của từng đơn vị, chờ điền
   baocao status 2025-Q1                      ai đã nộp, ai chưa, còn thiếu số nào
+  baocao draft HỒ-SƠ --period 2025-Q1        lập bản Word để lãnh đạo sửa lời văn; sửa xong thì import
   baocao form 2025-Q1                        lập biểu Excel để gửi các đơn vị điền
   baocao import thu-muc-bieu                 nhập các biểu đã điền gửi về
   baocao issue HỒ-SƠ 2025-Q1 lat --date 2025-04-02   cấp số, ghi ngày, lưu và vào sổ một báo cáo
@@ -88,6 +89,9 @@ pub(super) enum Command {
     /// Cho biết đơn vị nào đã nộp, chưa nộp, còn thiếu số nào; báo cáo nào đã lập; công văn nào cần gửi
     #[command(help_template = HELP, override_usage = "baocao status [KỲ] [HỒ SƠ]... [TÙY CHỌN]")]
     Status(StatusAsked),
+    /// Lập bản Word của báo cáo để lãnh đạo sửa lời văn; sửa xong thì nhập lại bằng import
+    #[command(help_template = HELP, override_usage = "baocao draft [HỒ SƠ]... [TÙY CHỌN]")]
+    Draft(Drafted),
     /// Lập biểu Excel để gửi từng đơn vị điền số liệu và lời văn của một kỳ
     #[command(help_template = HELP, override_usage = "baocao form KỲ [HỒ SƠ]... [TÙY CHỌN]")]
     Form(FormsAsked),
@@ -142,6 +146,20 @@ pub(super) struct Common {
     /// Coi cảnh báo là lỗi: kết thúc với mã 1 nếu còn cảnh báo
     #[arg(long)]
     pub(super) strict: bool,
+}
+
+/// Word drafts.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Drafted {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// Ghi «Dự thảo lần …» dưới số, ký hiệu; không nêu thì theo kế hoạch
+    #[arg(long, value_name = "LẦN", value_parser = clap::value_parser!(u8).range(1..))]
+    pub(super) lan: Option<u8>,
+    /// Lập đè cả bản đã được sửa trong Word
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 /// What a build may be told besides.

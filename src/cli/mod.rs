@@ -3,6 +3,7 @@
 mod arguments;
 mod closing;
 mod diff;
+mod draft;
 mod explain;
 pub mod form;
 mod guide;
@@ -34,7 +35,8 @@ use std::io::{self, IsTerminal};
 
 use clap::Parser;
 
-use self::arguments::{Cli, Command, Common, Described, Inspected, Orders};
+use self::arguments::{Cli, Command, Common, Described, Drafted, Inspected, Orders};
+use self::draft::DraftOrders;
 use self::explain::explain;
 use self::import::{AskedImport, Effect};
 use self::inspect::{inspect_files, show};
@@ -76,6 +78,7 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
             let told = FindingFormat { format: compared.format, details: true };
             diff::run(compared, colorless, &reporter(&told, colorless))
         }
+        Some(Command::Draft(asked)) => drafting(asked, colorless),
         Some(Command::Form(asked)) => form(asked, colorless),
         Some(Command::Import(imported)) => import(imported, colorless),
         Some(Command::New(opened)) => open(opened, colorless),
@@ -199,6 +202,14 @@ fn act(common: Common, mode: RunMode, orders: &Orders, colorless: bool) -> u8 {
         Ok(run) => reporter.report(&run, mode, telling),
         Err(error) => reporter.stopped(&error),
     }
+}
+
+/// Writes Word drafts; the result is 0 if no report asked for has errors.
+fn drafting(asked: Drafted, colorless: bool) -> u8 {
+    let reporter = reporter(&asked.common.told, colorless);
+    let orders = DraftOrders { number: asked.lan, replaces: asked.force };
+    let options = options(asked.common, &Orders::default());
+    draft::run(&options, orders, &Terminal::listening().environment(), &reporter)
 }
 
 fn telling(common: &Common, orders: &Orders) -> Telling {

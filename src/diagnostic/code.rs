@@ -190,6 +190,8 @@ codes! {
         "Biểu do `baocao form` lập mang mã của hồ sơ, kỳ, đơn vị và của từng hàng. Mã và chữ của hàng không khớp nhau (dán đè, xếp lại một phần), hàng thêm vào có số, ô trộn, hai biểu của một đơn vị, biểu của kỳ khác thì không biết số nào là của chỗ nào: cả biểu không nhập. Chép số vào biểu gốc rồi nhập lại; muốn nhập những ô đúng, thêm `--mot-phan`."
     FormOfOtherPlan "N06" Warning "Biểu lập khi kế hoạch còn khác."
         "Từ khi lập biểu, kế hoạch đã đổi tên, đơn vị tính hoặc danh mục số liệu của đơn vị. Hàng nào còn đúng như kế hoạch thì vẫn nhập; hàng đã khác thì không. Số liệu mới thêm phải hỏi lại đơn vị, hoặc lập biểu mới bằng `baocao form`."
+    DraftKept "G05" Warning "Bản Word đã được sửa nên không lập đè."
+        "Từ khi lập bản Word, có người đã sửa nó. Nhập lời đã sửa vào tệp báo cáo (`baocao import <bản Word>`) rồi lập lại; chép riêng bản ấy nếu cần giữ. Chắc chắn bỏ các chỗ sửa thì thêm `--force`."
     FormKept "G04" Warning "Biểu đã có người điền nên không ghi đè."
         "Ở chỗ sắp ghi biểu có một tệp đã điền, hoặc không phải biểu của chương trình. Nhập tệp ấy trước (`baocao import`), hoặc ghi biểu mới vào thư mục khác bằng `--out`; chắc chắn không cần tệp cũ thì thêm `--force`."
     OtherPeriod "N07" Error "Bảng ghi kỳ khác."

@@ -103,6 +103,13 @@ impl Part {
 }
 
 impl Written {
+    /// What it is called where it can be changed: `lat.yaml · danh_gia.han_che`.
+    #[must_use]
+    pub(crate) fn title(&self) -> String {
+        let file = self.tep.rsplit('/').next().unwrap_or_default();
+        format!("{file} · {}", self.khoa.join("."))
+    }
+
     /// What is read.
     #[must_use]
     pub(crate) fn text(&self) -> String {
@@ -111,6 +118,14 @@ impl Written {
 }
 
 impl Piece {
+    /// What is typed.
+    #[must_use]
+    pub(crate) fn typed(&self) -> &str {
+        match self {
+            Self::Chu(text) | Self::So { nguon: text, .. } => text,
+        }
+    }
+
     /// What is read.
     #[must_use]
     pub(crate) fn text(&self) -> &str {

@@ -13,6 +13,7 @@ pub mod limits;
 pub(crate) mod line_breaks;
 pub mod names;
 pub mod number;
+pub(crate) mod origin_marks;
 pub(crate) mod outline;
 pub(crate) mod paragraphs;
 pub mod period;

@@ -94,6 +94,14 @@ impl Shared {
 }
 
 impl Fingerprint {
+    /// One hash of all of it.
+    #[must_use]
+    pub(crate) fn hash(&self) -> String {
+        let all = [&self.content, &self.format, &self.fonts, &self.program];
+        let all: Vec<&str> = all.into_iter().map(String::as_str).collect();
+        blake3::hash(all.join("\n").as_bytes()).to_hex().to_string()
+    }
+
     /// Which parts differ from an earlier one.
     #[must_use]
     pub(crate) fn differences(&self, before: &Self) -> Vec<Reason> {

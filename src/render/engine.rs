@@ -93,6 +93,12 @@ impl Engine {
         added.map_err(|error| self.finding(&error))
     }
 
+    /// What is kept on one line.
+    #[must_use]
+    pub(crate) fn together(&self) -> &Together {
+        &self.together
+    }
+
     /// Renders `view` to Typst markup.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ use std::fmt::{self, Write};
 use std::ops::Range;
 
 use super::escape::is_plain;
+use crate::model::origin_marks::is_unprinted;
 
 /// Where a value was printed. In a sentence all is markup; in a section a number may also stand in code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +102,7 @@ pub(crate) fn has_values(text: &str) -> bool {
 /// Changes what is read first, such as the first letter, whoever wrote it.
 #[must_use]
 pub(crate) fn change_start(text: &str, change: impl Fn(&str) -> String) -> String {
-    let start = text.find(|c| !is_mark(c)).unwrap_or(text.len());
+    let start = text.find(|c| !is_unprinted(c)).unwrap_or(text.len());
     format!("{}{}", &text[..start], change(&text[start..]))
 }
 

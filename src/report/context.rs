@@ -43,6 +43,8 @@ pub struct ReportContext<'a> {
     pub reminder: Option<Reminder<'a>>,
     /// What the register says of it.
     pub stamp: Option<&'a Stamp>,
+    /// Whether words are marked with where they come from, as for a Word draft.
+    pub(crate) marks_origins: bool,
 }
 
 /// A phase, and where what was said in it is found.
@@ -109,6 +111,7 @@ impl<'a> ReportContext<'a> {
             closing: job.phase.map(|phase| ClosingContext { phase, dossier }),
             reminder,
             stamp: job.stamp,
+            marks_origins: false,
         }
     }
 
@@ -128,6 +131,12 @@ impl<'a> ReportContext<'a> {
             stamp: None,
             ..*self
         }
+    }
+
+    /// The same, its words marked with where they come from.
+    #[must_use]
+    pub(crate) fn with_origins(self) -> Self {
+        Self { marks_origins: true, ..self }
     }
 
     /// The plan.

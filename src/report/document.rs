@@ -246,6 +246,13 @@ pub(crate) fn document_head(
     }
 }
 
+impl DocumentHead {
+    /// Makes it a draft, the first or a later one.
+    pub(crate) fn set_draft(&mut self, number: u8) {
+        self.them.du_thao = Some(number);
+    }
+}
+
 /// What not every document bears; one that is issued is no draft any more.
 fn extra_of(
     context: &ReportContext<'_>,

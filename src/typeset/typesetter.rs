@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use typst::diag::{FileError, FileResult, PackageError, Severity, SourceDiagnostic};
-use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue, Smart};
 use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World, WorldExt};
+use typst_html::HtmlDocument;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -21,12 +22,18 @@ use crate::source::{SourceFile, Span};
 
 /// The standards every PDF keeps; part of what shapes it.
 pub(crate) const STANDARDS: &str = "PDF/A-2a PDF/UA-1";
+/// What the format library is told where a tree is asked for (`cau-truc/phan.typ`).
+const TREE: (&str, &str) = ("dich", "cau-truc");
+/// What Typst says of every tree: that HTML is under way.
+const UNDER_WAY: &str = "html export is under active development";
 /// The name of a report's markup in findings.
 const MAIN: &str = "bao-cao.typ";
 
 /// Typst, the format library and the fonts.
 pub struct Typesetter {
     library: LazyHash<Library>,
+    /// The same for [`Typesetter::tree`].
+    tree_library: LazyHash<Library>,
     fonts: Fonts,
     files: HashMap<FileId, LibraryFile>,
     main: FileId,
@@ -44,6 +51,14 @@ fn standard_library() -> Library {
     Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()
 }
 
+/// The same, with what makes a tree: HTML, and the word by which the format library knows ([`TREE`]).
+fn tree_library() -> Library {
+    let mut inputs = Dict::new();
+    inputs.insert(TREE.0.into(), TREE.1.into_value());
+    let features = [Feature::A11yExtras, Feature::Html].into_iter().collect();
+    Library::builder().with_features(features).with_inputs(inputs).build()
+}
+
 impl Typesetter {
     /// Loads the format library and fonts of `files`.
     #[must_use]
@@ -59,6 +74,7 @@ impl Typesetter {
         });
         Self {
             library: LazyHash::new(standard_library()),
+            tree_library: LazyHash::new(tree_library()),
             fonts,
             files: library.collect(),
             main: file_id(MAIN).expect("a name without folders is a path"),
@@ -100,6 +116,7 @@ impl Typesetter {
             pictures.iter().filter_map(|(path, bytes)| Some((file_id(path)?, Bytes::new(*bytes))));
         let world = ReportWorld {
             typesetter: self,
+            library: &self.library,
             main: Source::new(self.main, markup),
             pictures: pictures.collect(),
         };
@@ -115,6 +132,32 @@ impl Typesetter {
         });
         match exported {
             Ok(bytes) if objections.is_empty() => Ok(bytes),
+            Ok(_) => Err(self.findings(&world, &objections)),
+            Err(errors) => {
+                objections.extend(errors);
+                Err(self.findings(&world, &objections))
+            }
+        }
+    }
+
+    /// What `markup` says as a tree: the elements the format library describes in `cau-truc/phan.typ`, and those Typst makes of
+    /// what a template wrote itself. Nothing is laid out but charts.
+    ///
+    /// # Errors
+    /// As [`Typesetter::typeset`]; also what Typst would leave out.
+    pub(crate) fn tree(&self, markup: String) -> Result<HtmlDocument, Vec<Finding>> {
+        let world = ReportWorld {
+            typesetter: self,
+            library: &self.tree_library,
+            main: Source::new(self.main, markup),
+            pictures: HashMap::new(),
+        };
+        let compiled = typst::compile::<HtmlDocument>(&world);
+        let known = |objection: &SourceDiagnostic| objection.message.starts_with(UNDER_WAY);
+        let mut objections: Vec<SourceDiagnostic> =
+            compiled.warnings.into_iter().filter(|one| !known(one)).collect();
+        match compiled.output {
+            Ok(tree) if objections.is_empty() => Ok(tree),
             Ok(_) => Err(self.findings(&world, &objections)),
             Err(errors) => {
                 objections.extend(errors);
@@ -159,13 +202,14 @@ fn file_id(path: &str) -> Option<FileId> {
 /// What Typst sees while it lays out one report.
 struct ReportWorld<'a> {
     typesetter: &'a Typesetter,
+    library: &'a LazyHash<Library>,
     main: Source,
     pictures: HashMap<FileId, Bytes>,
 }
 
 impl World for ReportWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.typesetter.library
+        self.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

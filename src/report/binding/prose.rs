@@ -17,6 +17,18 @@ pub(super) struct Printed {
     pub(super) lines: Lines,
 }
 
+impl Printed {
+    /// The paragraph at this place of its text; what is quoted is of another.
+    #[must_use]
+    pub(super) fn numbered(mut self, at: usize) -> Self {
+        if !self.quoted {
+            let rest = if let Lead::Kept(rest) = &mut self.lead { &mut rest[..] } else { &mut [] };
+            self.lines.iter_mut().chain(rest).for_each(|line| line.paragraph = Some(at));
+        }
+        self
+    }
+}
+
 /// Whether the last sentence of a paragraph leads to a list.
 #[derive(Debug, Clone)]
 pub(super) enum Lead {
@@ -55,7 +67,8 @@ pub(super) fn joined(mut all: Vec<Printed>) -> Lines {
 /// A quoted list stands one level in, where an item leads to it.
 fn below(quoted: &mut Printed) {
     for item in quoted.lines.iter_mut().filter(|line| line.gach) {
-        *item = LineView { gach: false, chu: format!("{BELOW}{}", item.chu) };
+        item.gach = false;
+        item.chu.insert_str(0, BELOW);
     }
 }
 
@@ -98,7 +111,7 @@ pub(super) fn paragraph(dash: bool, leads: bool, parts: Vec<Part<'_>>) -> Printe
 
 /// The view of a paragraph's words.
 fn line(dash: bool, words: Option<String>) -> Lines {
-    words.map(|chu| LineView { gach: dash, chu }).into_iter().collect()
+    words.map(|chu| LineView { gach: dash, chu, paragraph: None }).into_iter().collect()
 }
 
 #[cfg(test)]

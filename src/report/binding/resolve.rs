@@ -6,10 +6,12 @@ use std::collections::BTreeMap;
 use super::prose::{self, BELOW, Lead, Printed, joined};
 use super::sentence::Part;
 use super::value::{Lack, value};
-use crate::binding::braces::{OPEN, Piece, pieces};
+use crate::binding::braces::{Braces, OPEN, Piece, pieces};
 use crate::binding::grammar::{BraceContent, read};
 use crate::binding::path::{Binding, Fact, Passage, Writer};
 use crate::model::id::Id;
+use crate::model::origin_marks;
+use crate::model::origin_marks::ParagraphPlace;
 use crate::model::text::{Paragraph, Text};
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
@@ -37,10 +39,24 @@ impl Gap {
 #[must_use]
 pub fn lines(views: &ViewTable<'_>, text: &Text) -> Lines {
     let bound = |paragraph: &Paragraph| paragraph.line.as_str().contains(OPEN);
-    if !text.paragraphs().iter().any(bound) {
-        return plain(text);
+    let lines = if text.paragraphs().iter().any(bound) {
+        let all = text.paragraphs().iter().enumerate();
+        joined(all.map(|(at, one)| paragraph(views, one).numbered(at)).collect())
+    } else {
+        plain(text)
+    };
+    if views.context.marks_origins { marked(lines, text) } else { lines }
+}
+
+/// Lines with marks of the text they are from; those of another text have theirs already.
+fn marked(mut lines: Lines, text: &Text) -> Lines {
+    let Some(place) = text.place() else { return lines };
+    for line in &mut lines {
+        if let Some(at) = line.paragraph.take() {
+            line.chu = origin_marks::paragraph(&line.chu, &ParagraphPlace::of(place, at));
+        }
     }
-    joined(text.paragraphs().iter().map(|one| paragraph(views, one)).collect())
+    lines
 }
 
 /// What a path prints inside a sentence, before the words `behind` it.
@@ -56,7 +72,10 @@ pub(crate) fn resolve(
         Binding::Own(fact) => value(views, fact),
         Binding::OfUnit(unit, fact) => unit_value(views, unit, fact),
         Binding::Words(unit, passage) => words(views, unit, passage)
-            .map(|lines| lines.into_iter().map(|one| one.chu).collect::<Vec<_>>().join(" ")),
+            .map(|lines| {
+                let words = lines.into_iter().map(|one| origin_marks::without(&one.chu));
+                words.collect::<Vec<_>>().join(" ")
+            }),
     };
     let none = views.context.kind.words.get("khong_phat_sinh");
     // A word in brackets may follow, that says it is provisional.
@@ -134,7 +153,7 @@ fn paragraph(views: &ViewTable<'_>, paragraph: &Paragraph) -> Printed {
 
 enum Segment<'t> {
     Words(&'t str),
-    Bound(Binding, &'t str),
+    Bound(Binding, Braces<'t>),
 }
 
 fn segment<'t>(views: &ViewTable<'_>, piece: Piece<'t>) -> Segment<'t> {
@@ -142,7 +161,7 @@ fn segment<'t>(views: &ViewTable<'_>, piece: Piece<'t>) -> Segment<'t> {
     match piece {
         Piece::Words(words) => Segment::Words(words),
         Piece::Braces(braces) => match read(&braces, context.plan(), writer(context)) {
-            BraceContent::Bound(binding) => Segment::Bound(binding, braces.behind),
+            BraceContent::Bound(binding) => Segment::Bound(binding, braces),
             // A wrong path has refused the return it stands in.
             BraceContent::Words | BraceContent::Wrong(_) => Segment::Words(braces.whole),
         },
@@ -150,11 +169,16 @@ fn segment<'t>(views: &ViewTable<'_>, piece: Piece<'t>) -> Segment<'t> {
 }
 
 fn part<'t>(views: &ViewTable<'_>, segment: Segment<'t>) -> Part<'t> {
-    let (binding, behind) = match segment {
+    let (binding, braces) = match segment {
         Segment::Words(words) => return Part::Typed(words),
-        Segment::Bound(binding, behind) => (binding, behind),
+        Segment::Bound(binding, braces) => (binding, braces),
     };
-    let Ok(found) = resolve(views, &binding, behind) else { return Part::Missing };
+    let Ok(found) = resolve(views, &binding, braces.behind) else { return Part::Missing };
+    let part = found_part(views, &binding, found);
+    if views.context.marks_origins { Part::Marked(Box::new(part), braces.whole) } else { part }
+}
+
+fn found_part<'t>(views: &ViewTable<'_>, binding: &Binding, found: String) -> Part<'t> {
     if matches!(binding, Binding::Words(..)) {
         return Part::Quoted(found);
     }

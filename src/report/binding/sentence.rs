@@ -2,6 +2,7 @@
 //! left out, since no word in its place would make it read right. Not for finding it ([`super::resolve`]), nor for paragraphs
 //! and lists ([`super::prose`]).
 
+use crate::model::origin_marks::value;
 use crate::vietnamese::text::capitalised;
 
 /// A piece of a paragraph.
@@ -15,8 +16,20 @@ pub(super) enum Part<'t> {
     Provisional(String, String),
     /// A unit's words, which end before the stop of the sentence they stand in.
     Quoted(String),
+    /// One of these, and the reference as typed.
+    Marked(Box<Part<'t>>, &'t str),
     /// Nothing to print.
     Missing,
+}
+
+impl<'t> Part<'t> {
+    /// The part without the reference it is marked with, and that reference.
+    fn unmarked(&self) -> (&Self, Option<&'t str>) {
+        match self {
+            Part::Marked(part, typed) => (part, Some(typed)),
+            part => (part, None),
+        }
+    }
 }
 
 /// The title words that a stop follows inside a sentence.
@@ -101,11 +114,12 @@ fn printed(sentence: &[Part<'_>]) -> String {
             Some(Part::Typed(words)) => *words,
             _ => "",
         };
+        let (part, mut typed) = (part.unmarked().0, part.unmarked().1.map(str::to_owned));
         let found = match part {
             Part::Typed(words) => {
                 // The bracket that follows a provisional value was opened for it.
                 let opened = matches!(
-                    at.checked_sub(1).map(|before| &sentence[before]),
+                    at.checked_sub(1).map(|before| sentence[before].unmarked().0),
                     Some(Part::Provisional(..))
                 );
                 out.push_str(if opened {
@@ -118,15 +132,17 @@ fn printed(sentence: &[Part<'_>]) -> String {
             Part::Found(found) => found.clone(),
             Part::Provisional(value, word) if in_brackets(&out) => format!("{value}, {word}"),
             Part::Provisional(value, word) if behind.starts_with(" (") => {
+                typed.as_mut().into_iter().for_each(|typed| typed.push_str(" ("));
                 format!("{value} ({word}; ")
             }
             Part::Provisional(value, word) => format!("{value} ({word})"),
             Part::Quoted(words) if behind.is_empty() => words.clone(),
             Part::Quoted(words) => words.trim_end_matches(['.', ';']).to_owned(),
-            Part::Missing => String::new(),
+            Part::Missing | Part::Marked(..) => String::new(),
         };
         let begins = out.trim().is_empty();
-        out.push_str(&if begins { capitalised(&found) } else { found });
+        let found = if begins { capitalised(&found) } else { found };
+        out.push_str(&typed.map_or_else(|| found.clone(), |typed| value(&found, &typed)));
     }
     out
 }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::model::plan::Document;
-use crate::model::text::{Line, Text};
+use crate::model::text::{Line, Paragraph, Text};
 use crate::model::written_date::short;
 
 /// Paragraphs as a template sees them; an empty list is false in a template.
@@ -17,12 +17,20 @@ pub struct LineView {
     pub(crate) gach: bool,
     /// The words.
     pub chu: String,
+    /// Which paragraph of its text it is, from 0; none if its words are another text's.
+    #[serde(skip)]
+    pub(crate) paragraph: Option<usize>,
 }
 
 /// Paragraphs of the plan as a template sees them, printed as typed.
 #[must_use]
 pub(crate) fn plain(text: &Text) -> Lines {
-    text.paragraphs().iter().map(|p| LineView { gach: p.dash, chu: p.line.to_string() }).collect()
+    let line = |(at, p): (usize, &Paragraph)| LineView {
+        gach: p.dash,
+        chu: p.line.to_string(),
+        paragraph: Some(at),
+    };
+    text.paragraphs().iter().enumerate().map(line).collect()
 }
 
 /// A cited document.

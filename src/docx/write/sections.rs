@@ -1,0 +1,111 @@
+//! Pages: paper, margins, the number above the text, which the first page of a count does not show. Not for what stands on them.
+
+use super::body::{Body, run_look};
+use super::parts::Relations;
+use super::xml::{NAMES, Xml};
+use crate::docx::document::{Document, Page, RunLook, Section};
+
+/// The name of a section's header: of its first page, or of the others.
+pub(super) fn header_name(section: usize, first: bool) -> String {
+    format!("header{}.xml", 2 * section + usize::from(!first) + 1)
+}
+
+/// The relation of a section's header.
+pub(super) fn header_relation(section: usize, first: bool) -> String {
+    format!("rHeader{}", 2 * section + usize::from(!first) + 1)
+}
+
+/// `w:sectPr` of the section at place `at`.
+pub(super) fn properties(xml: &mut Xml, document: &Document, section: &Section, at: usize) {
+    xml.with("w:sectPr", &[], |xml| {
+        if section.restarts {
+            let first = header_relation(at, true);
+            xml.empty("w:headerReference", &[("w:type", "first"), ("r:id", &first)]);
+        }
+        let others = header_relation(at, false);
+        xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", &others)]);
+        xml.value("w:type", "nextPage");
+        page(xml, section.page, section.first_header.as_ref().map(|(distance, _)| *distance));
+        if section.restarts && (at > 0 || document.sections.len() > 1) {
+            xml.empty("w:pgNumType", &[("w:start", "1")]);
+        }
+        if section.restarts {
+            xml.empty("w:titlePg", &[]);
+        }
+    });
+}
+
+fn page(xml: &mut Xml, page: Page, first_header: Option<u32>) {
+    let (width, height) = (page.width.to_string(), page.height.to_string());
+    let mut paper = vec![("w:w", width.as_str()), ("w:h", height.as_str())];
+    if page.width > page.height {
+        paper.push(("w:orient", "landscape"));
+    }
+    xml.empty("w:pgSz", &paper);
+    let header = first_header.map_or(page.number_distance, |first| first.min(page.number_distance));
+    let all = [
+        ("w:top", page.top),
+        ("w:right", page.right),
+        ("w:bottom", page.bottom),
+        ("w:left", page.left),
+        ("w:header", header),
+        ("w:footer", header),
+        ("w:gutter", 0),
+    ];
+    let all = all.map(|(name, length)| (name, length.to_string()));
+    let all: Vec<(&str, &str)> = all.iter().map(|(name, length)| (*name, length.as_str())).collect();
+    xml.empty("w:pgMar", &all);
+}
+
+/// The headers of all sections, by the names of their parts.
+pub(super) fn headers(document: &Document) -> Vec<(String, Vec<u8>)> {
+    let mut all = Vec::new();
+    for (at, section) in document.sections.iter().enumerate() {
+        let named = |first| format!("word/{}", header_name(at, first));
+        if section.restarts {
+            all.push((named(true), first_header(document, section)));
+        }
+        all.push((named(false), number(section.page)));
+    }
+    all
+}
+
+/// What stands above the first page's text: its notes, no number.
+fn first_header(document: &Document, section: &Section) -> Vec<u8> {
+    let notes = section.first_header.as_ref().map(|(_, notes)| notes.as_slice()).unwrap_or_default();
+    let mut none = Relations::default();
+    Xml::part("w:hdr", &NAMES, |xml| {
+        let mut body = Body::of_part(document, &mut none);
+        for note in notes {
+            body.paragraph(xml, note, section.page, None);
+        }
+        if notes.is_empty() {
+            xml.with("w:p", &[], |xml| {
+                xml.with("w:pPr", &[], |xml| xml.value("w:pStyle", "Header"));
+            });
+        }
+    })
+}
+
+/// The page number above the text.
+fn number(page: Page) -> Vec<u8> {
+    let look = RunLook { size: Some(page.number_size), ..RunLook::default() };
+    Xml::part("w:hdr", &NAMES, |xml| {
+        xml.with("w:p", &[], |xml| {
+            xml.with("w:pPr", &[], |xml| xml.value("w:pStyle", "Header"));
+            let mut run = |inside: &dyn Fn(&mut Xml)| {
+                xml.with("w:r", &[], |xml| {
+                    run_look(xml, look);
+                    inside(xml);
+                });
+            };
+            run(&|xml| xml.empty("w:fldChar", &[("w:fldCharType", "begin")]));
+            run(&|xml| {
+                xml.with("w:instrText", &[("xml:space", "preserve")], |xml| xml.text(" PAGE "));
+            });
+            run(&|xml| xml.empty("w:fldChar", &[("w:fldCharType", "separate")]));
+            run(&|xml| xml.with("w:t", &[], |xml| xml.text("2")));
+            run(&|xml| xml.empty("w:fldChar", &[("w:fldCharType", "end")]));
+        });
+    })
+}

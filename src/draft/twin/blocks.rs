@@ -1,0 +1,207 @@
+//! The tree of a report becomes the sections, paragraphs and tables of a Word document. Not for the words in them ([`super::words`]) and
+//! not for rows and cells ([`super::tables`]).
+
+use typst_html::{HtmlElement, HtmlNode};
+
+use super::lines::{Line, LinePiece, is_inline};
+use super::measures::{
+    DocumentMeasures, HeaderMeasures, PageMeasures, ParagraphMeasures, PictureMeasures, measures, part,
+};
+use super::picture::picture;
+use super::tables;
+use super::words::Words;
+use crate::docx::document::{Block, HeadingLook, Inline, Paragraph, RunLook, Section};
+
+/// Elements that hold what this document has no form for; their words are kept.
+const UNKNOWN: [&str; 8] = ["img", "svg", "math", "video", "audio", "canvas", "input", "iframe"];
+/// Elements that hold no words of the document.
+const SILENT: [&str; 5] = ["head", "style", "script", "title", "meta"];
+
+/// Sections under way.
+pub(super) struct Blocks<'a> {
+    pub(super) words: Words<'a>,
+    pub(super) measures: DocumentMeasures,
+    pub(super) sections: Vec<Section>,
+    /// Elements there is no form for, by name.
+    pub(super) unknown: Vec<String>,
+    /// Whether the section that began last is whole: what comes next stands on pages of its own.
+    closed: bool,
+    /// Whether paragraphs stay with what follows.
+    keeps: bool,
+}
+
+impl<'a> Blocks<'a> {
+    /// Nothing yet.
+    pub(super) fn new(words: Words<'a>) -> Self {
+        Self {
+            words,
+            measures: DocumentMeasures::default(),
+            sections: Vec::new(),
+            unknown: Vec::new(),
+            closed: true,
+            keeps: false,
+        }
+    }
+
+    /// Adds what stands in an element: its blocks, and paragraphs of the words that are in none.
+    pub(super) fn add(&mut self, element: &HtmlElement) {
+        let mut line = Line::default();
+        for child in &element.children {
+            match child {
+                HtmlNode::Element(inner) if !is_inline(inner) => {
+                    self.loose(&mut line);
+                    self.block(inner);
+                }
+                inner => line.add(inner, RunLook::default()),
+            }
+        }
+        self.loose(&mut line);
+    }
+
+    /// A paragraph of words that stand in none.
+    fn loose(&mut self, line: &mut Line<'_>) {
+        let line = std::mem::take(line);
+        if !line.is_empty() {
+            self.paragraph(&line, &ParagraphMeasures::default());
+        }
+    }
+
+    fn block(&mut self, element: &HtmlElement) {
+        let name = element.tag.resolve();
+        match (part(element), name.as_str()) {
+            (Some("van-ban"), _) => {
+                self.measures = measures(element);
+                self.add(element);
+            }
+            (Some("dau-trang-dau"), _) => self.header(element),
+            (Some("giu-cung"), _) => {
+                self.keeps = true;
+                self.add(element);
+                self.keeps = false;
+            }
+            (Some("trang"), _) => self.pages(element),
+            (Some("anh"), _) => self.picture(element),
+            (Some("luoi"), _) | (_, "table") => {
+                let table = tables::table(self, element);
+                self.put(Block::Table(table));
+            }
+            (_, "p") => {
+                let line = line_of(element, RunLook::default());
+                self.paragraph(&line, &measures(element));
+            }
+            (_, "li") => self.item(element),
+            (_, name) if UNKNOWN.contains(&name) => self.unknown.push(name.to_owned()),
+            (_, name) if SILENT.contains(&name) => {}
+            _ => self.add(element),
+        }
+    }
+
+    /// An item of a list that a template wrote as Typst's own.
+    fn item(&mut self, element: &HtmlElement) {
+        let mut line = Line::default();
+        line.words("• ", RunLook::default());
+        for child in &element.children {
+            line.add(child, RunLook::default());
+        }
+        self.paragraph(&line, &ParagraphMeasures::default());
+    }
+
+    fn paragraph(&mut self, line: &Line<'_>, said: &ParagraphMeasures) {
+        let paragraph = self.made(line, said, false);
+        self.put(Block::Paragraph(paragraph));
+    }
+
+    /// The paragraph of a line.
+    pub(super) fn made(
+        &mut self,
+        line: &Line<'_>,
+        said: &ParagraphMeasures,
+        bare: bool,
+    ) -> Paragraph {
+        let mut look = said.paragraph();
+        look.keep_next |= self.keeps;
+        if let Some(level) = line.title {
+            look.heading = Some(HeadingLook { level, run_in: true });
+        }
+        let look_of_words = said.run();
+        let mut items = self.words.items(line, bare);
+        dressed(&mut items, look_of_words);
+        Paragraph { look, items }
+    }
+
+    fn header(&mut self, element: &HtmlElement) {
+        let distance = measures::<HeaderMeasures>(element).distance;
+        let mut notes = Vec::new();
+        for child in &element.children {
+            if let HtmlNode::Element(inner) = child {
+                let line = line_of(inner, RunLook::default());
+                notes.push(self.made(&line, &measures(inner), true));
+            }
+        }
+        self.section().first_header = Some((distance, notes));
+    }
+
+    /// Pages of their own.
+    fn pages(&mut self, element: &HtmlElement) {
+        let said: PageMeasures = measures(element);
+        self.sections.push(Section {
+            page: self.measures.page(said.landscape),
+            restarts: said.restarts,
+            ..Section::default()
+        });
+        self.closed = false;
+        self.add(element);
+        self.closed = true;
+    }
+
+    fn picture(&mut self, element: &HtmlElement) {
+        let said: PictureMeasures = measures(element);
+        let line = line_of(element, RunLook::default());
+        let look = ParagraphMeasures::picture().paragraph();
+        for piece in line.pieces {
+            if let LinePiece::Picture(frame) = piece {
+                let drawn = Inline::Picture(picture(frame, said.width, &said.description));
+                self.put(Block::Paragraph(Paragraph { look, items: vec![drawn] }));
+            }
+        }
+    }
+
+    fn put(&mut self, block: Block) {
+        self.section().blocks.push(block);
+    }
+
+    /// The section that blocks come to.
+    fn section(&mut self) -> &mut Section {
+        if self.closed {
+            let restarts = self.sections.is_empty();
+            let page = self.measures.page(false);
+            self.sections.push(Section { page, restarts, ..Section::default() });
+            self.closed = false;
+        }
+        self.sections.last_mut().expect("there is one now")
+    }
+}
+
+/// The line of all words in an element.
+pub(super) fn line_of(element: &HtmlElement, look: RunLook) -> Line<'_> {
+    let mut line = Line::default();
+    for child in &element.children {
+        line.add(child, look);
+    }
+    line
+}
+
+/// Gives words the looks of the paragraph or cell they stand in.
+pub(super) fn dressed(items: &mut [Inline], outer: RunLook) {
+    for item in items {
+        match item {
+            Inline::Text(_, look) => {
+                look.bold |= outer.bold;
+                look.italic |= outer.italic;
+                look.size = look.size.or(outer.size);
+            }
+            Inline::Control(_, items) => dressed(items, outer),
+            Inline::Break | Inline::Picture(_) => {}
+        }
+    }
+}

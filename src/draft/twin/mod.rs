@@ -1,0 +1,55 @@
+//! The Word document of a report, from the markup of its page. Not for writing it ([`crate::docx::write`]).
+//!
+//! The markup, its words marked with where they come from ([`crate::model::origin_marks`]), becomes a tree of what it says
+//! ([`crate::typeset::typesetter::Typesetter`]): [`blocks`], [`tables`] and [`lines`] make paragraphs of it by the [`measures`] the
+//! format library gives, [`words`] puts controls around what may be changed and what may not ([`origins`]) and writes down what
+//! was said ([`crate::draft::snapshot`]), [`mod@picture`] draws charts.
+
+mod blocks;
+mod lines;
+mod measures;
+mod origins;
+mod picture;
+mod tables;
+mod words;
+
+use typst_html::HtmlDocument;
+
+use self::blocks::Blocks;
+use self::origins::Origins;
+use self::words::Words;
+use crate::diagnostic::{Code, Finding};
+use crate::docx::document::{Document, Kept};
+use crate::draft::snapshot::{Snapshot, VERSION};
+use crate::render::together::Together;
+use crate::report::context::ReportContext;
+
+/// The Word document of a report's tree; `name` is the report's name.
+///
+/// # Errors
+/// A finding: the templates print something that has no form in Word.
+pub(crate) fn document(
+    tree: &HtmlDocument,
+    context: &ReportContext<'_>,
+    together: &Together,
+    name: &str,
+) -> Result<Document, Finding> {
+    let origins = Origins::of(context);
+    let mut blocks = Blocks::new(Words { together, origins: &origins, said: Vec::new() });
+    blocks.add(tree.root());
+    if let Some(unknown) = blocks.unknown.first() {
+        let message = format!("{name}: bản Word không ghi được thành phần «{unknown}» của khuôn mẫu");
+        return Err(Finding::new(Code::Typesetting, message).hint("báo cho người phụ trách khuôn mẫu"));
+    }
+    let (measures, doan) = (blocks.measures, blocks.words.said);
+    let snapshot = Snapshot { phien_ban: VERSION, bao_cao: name.to_owned(), doan };
+    Ok(Document {
+        body: measures.body(),
+        title: measures.title,
+        author: measures.author,
+        keywords: measures.keywords,
+        duplex: measures.duplex,
+        sections: blocks.sections,
+        kept: Some(Kept { name: name.to_owned(), words: snapshot.to_json() }),
+    })
+}

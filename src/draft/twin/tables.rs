@@ -1,0 +1,148 @@
+//! Tables of the tree: rows, cells that fill several of them. Not for the words in a cell ([`super::words`]).
+
+use typst_html::{HtmlElement, HtmlNode};
+
+use super::blocks::{Blocks, dressed, line_of};
+use super::lines::is_inline;
+use super::measures::{ParagraphMeasures, TableMeasures, attribute, measures};
+use crate::docx::document::{
+    Cell, Control, Lock, Paragraph, Row, RowSpan, RunLook, Table,
+};
+
+/// The title of a table's control.
+const COMPUTED: &str = "Bảng do chương trình lập - không sửa ở đây";
+/// Room between rule and text where the tree does not say.
+const PADDING: u32 = 60;
+
+/// The table of an element.
+pub(super) fn table(blocks: &mut Blocks<'_>, element: &HtmlElement) -> Table {
+    let mut said: TableMeasures = measures(element);
+    let rows = rows_of(element);
+    if said.columns.is_empty() {
+        said = plain(&rows, blocks.measures.page(false).text_width());
+    }
+    let tag = format!("B{}", blocks.words.said.len());
+    let mut open = vec![None; said.columns.len()];
+    let made = rows.iter().map(|(_, row)| self::row(blocks, &said, row, &mut open));
+    let rows: Vec<Row> = made.collect();
+    Table {
+        columns: said.columns,
+        ruled: said.ruled,
+        padding_x: said.padding_x,
+        padding_y: said.padding_y,
+        head_rows: said.head_rows,
+        rows,
+        control: Some(Control { tag, title: COMPUTED.to_owned(), lock: Lock::Content }),
+    }
+}
+
+/// The rows of a table, and whether each stands in its head.
+fn rows_of(element: &HtmlElement) -> Vec<(bool, &HtmlElement)> {
+    let mut rows = Vec::new();
+    for child in &element.children {
+        let HtmlNode::Element(inner) = child else { continue };
+        match inner.tag.resolve().as_str() {
+            "tr" => rows.push((false, inner)),
+            "thead" => rows.extend(rows_of(inner).into_iter().map(|(_, row)| (true, row))),
+            _ => rows.extend(rows_of(inner)),
+        }
+    }
+    rows
+}
+
+/// Measures of a table that a template wrote as Typst's own: columns of equal widths.
+fn plain(rows: &[(bool, &HtmlElement)], width: u32) -> TableMeasures {
+    let columns = rows.iter().map(|(_, row)| cells_of(row).iter().map(|cell| span(cell, "colspan")).sum());
+    let columns: usize = columns.max().unwrap_or(1).max(1);
+    TableMeasures {
+        columns: vec![width / u32::try_from(columns).unwrap_or(1); columns],
+        ruled: true,
+        padding_x: PADDING,
+        padding_y: PADDING,
+        head_rows: rows.iter().filter(|(head, _)| *head).count(),
+        size: None,
+        line: None,
+    }
+}
+
+fn cells_of(row: &HtmlElement) -> Vec<&HtmlElement> {
+    let cells = row.children.iter().filter_map(|child| match child {
+        HtmlNode::Element(cell) => Some(cell),
+        _ => None,
+    });
+    cells.collect()
+}
+
+/// How many columns or rows a cell fills, as Typst's own tables say it.
+fn span(cell: &HtmlElement, name: &str) -> usize {
+    attribute(cell, name).and_then(|said| said.parse().ok()).unwrap_or(1)
+}
+
+/// A cell that goes on in rows below: how many, and how many columns it fills.
+type Open = Option<(usize, usize)>;
+
+fn row(blocks: &mut Blocks<'_>, said: &TableMeasures, row: &HtmlElement, open: &mut [Open]) -> Row {
+    let mut cells = Vec::new();
+    let mut next = cells_of(row).into_iter();
+    let mut column = 0;
+    while column < said.columns.len() {
+        if let Some((left, columns)) = open[column] {
+            open[column] = (left > 1).then_some((left - 1, columns));
+            cells.push(Cell { columns, rows: RowSpan::More, paragraphs: Vec::new() });
+            column += columns;
+            continue;
+        }
+        let Some(element) = next.next() else { break };
+        let measured: ParagraphMeasures = measures(element);
+        let columns = measured.columns.unwrap_or_else(|| span(element, "colspan")).max(1);
+        let rows = measured.rows.unwrap_or_else(|| span(element, "rowspan")).max(1);
+        if rows > 1 {
+            open[column] = Some((rows - 1, columns));
+        }
+        let rows = if rows > 1 { RowSpan::First } else { RowSpan::One };
+        cells.push(Cell { columns, rows, paragraphs: paragraphs(blocks, said, element, &measured) });
+        column += columns;
+    }
+    Row { cells }
+}
+
+/// The paragraphs of a cell: those it has, or one of its words.
+fn paragraphs(
+    blocks: &mut Blocks<'_>,
+    table: &TableMeasures,
+    cell: &HtmlElement,
+    said: &ParagraphMeasures,
+) -> Vec<Paragraph> {
+    let is_block = |child: &&HtmlNode| matches!(child, HtmlNode::Element(inner) if !is_inline(inner));
+    let inner: Vec<&HtmlElement> = cell
+        .children
+        .iter()
+        .filter(is_block)
+        .filter_map(|child| if let HtmlNode::Element(inner) = child { Some(inner) } else { None })
+        .collect();
+    let line = line_of(cell, RunLook::default());
+    if inner.is_empty() {
+        return vec![in_cell(blocks, table, said, |blocks| blocks.made(&line, said, true))];
+    }
+    let one = |inner: &HtmlElement| {
+        let own: ParagraphMeasures = measures(inner);
+        let line = line_of(inner, RunLook::default());
+        in_cell(blocks, table, &own, |blocks| blocks.made(&line, &own, true))
+    };
+    inner.into_iter().map(one).collect()
+}
+
+/// A paragraph with the looks of its table.
+fn in_cell(
+    blocks: &mut Blocks<'_>,
+    table: &TableMeasures,
+    said: &ParagraphMeasures,
+    made: impl FnOnce(&mut Blocks<'_>) -> Paragraph,
+) -> Paragraph {
+    let mut paragraph = made(blocks);
+    paragraph.look.line = paragraph.look.line.or(table.line);
+    paragraph.look.after = paragraph.look.after.or(Some(0));
+    paragraph.look.first_line = paragraph.look.first_line.or(Some(0));
+    dressed(&mut paragraph.items, RunLook { size: table.size, ..said.run() });
+    paragraph
+}

@@ -1,0 +1,194 @@
+//! A line of the tree becomes a paragraph: words of authors and values in content controls by which they are known again, all
+//! else locked, and what it said for the snapshot. Not for where marks come from ([`crate::model::origin_marks`]).
+
+use std::collections::BTreeSet;
+
+use super::lines::{Line, LinePiece};
+use super::origins::Origins;
+use crate::draft::snapshot::{Part, Piece, SnapshotParagraph};
+use crate::docx::document::{Control, Inline, Lock, RunLook};
+use crate::model::origin_marks::{Mark, MarkReader, ParagraphPlace, Read, without};
+use crate::render::pieces::ReadLine;
+use crate::render::together::Together;
+
+/// The title of a control with nobody's own words.
+const COMPUTED: &str = "Chương trình lập - không sửa ở đây";
+/// The title of a control with a value.
+const VALUE: &str = "Số liệu - sửa ở tệp số liệu";
+const NO_BREAK_SPACE: char = '\u{a0}';
+const NO_BREAK_HYPHEN: char = '\u{2011}';
+
+/// What is needed to make paragraphs of lines.
+pub(super) struct Words<'a> {
+    pub(super) together: &'a Together,
+    pub(super) origins: &'a Origins,
+    /// The paragraphs with words made so far.
+    pub(super) said: Vec<SnapshotParagraph>,
+}
+
+/// A run of pieces of one origin.
+struct Stretch {
+    place: Option<ParagraphPlace>,
+    parts: Vec<StretchPart>,
+}
+
+/// What is printed of a value, or words that are none.
+struct StretchPart {
+    typed: Option<String>,
+    items: Vec<Inline>,
+    text: String,
+}
+
+impl Words<'_> {
+    /// What stands in a paragraph. In cells and headers single words have no controls of their own (`bare`).
+    pub(super) fn items(&mut self, line: &Line<'_>, bare: bool) -> Vec<Inline> {
+        let stretches = self.stretches(line);
+        if stretches.iter().all(|one| one.parts.iter().all(|part| part.text.trim().is_empty())) {
+            return stretches.into_iter().flat_map(|one| one.parts).flat_map(|part| part.items).collect();
+        }
+        let at = self.said.len();
+        let (mut items, mut parts) = (Vec::new(), Vec::new());
+        for (number, stretch) in stretches.into_iter().enumerate() {
+            let (item, part) = self.stretch(stretch, (at, number), bare);
+            items.extend(item);
+            parts.push(part);
+        }
+        self.said.push(SnapshotParagraph { phan: parts });
+        items
+    }
+
+    /// The line cut where its origin changes.
+    fn stretches(&self, line: &Line<'_>) -> Vec<Stretch> {
+        let kept = self.kept_together(line);
+        let mut cut = Cut { all: vec![Stretch { place: None, parts: Vec::new() }], reader: MarkReader::default(), at: 0, kept };
+        for piece in &line.pieces {
+            match piece {
+                LinePiece::Words(words, look) => cut.words(words, *look),
+                LinePiece::Break => cut.item(Inline::Break, "\n"),
+                LinePiece::Picture(_) => {}
+            }
+        }
+        cut.all.retain(|one| !one.parts.is_empty());
+        cut.all
+    }
+
+    /// The places, by characters, at which no line may end.
+    fn kept_together(&self, line: &Line<'_>) -> BTreeSet<usize> {
+        let words = line.pieces.iter().map(|piece| match piece {
+            LinePiece::Words(words, _) => without(words),
+            LinePiece::Break => "\n".to_owned(),
+            LinePiece::Picture(_) => String::new(),
+        });
+        let read = ReadLine::of(&words.collect::<String>());
+        let mut kept = BTreeSet::new();
+        for run in self.together.runs(&read) {
+            let before = read.text[..run.range.start].chars().count();
+            let inside = read.text[run.range].chars().enumerate();
+            kept.extend(inside.filter(|(_, c)| matches!(c, ' ' | '-')).map(|(at, _)| before + at));
+        }
+        kept
+    }
+
+    fn stretch(&self, stretch: Stretch, (at, number): (usize, usize), bare: bool) -> (Vec<Inline>, Part) {
+        let Some(place) = stretch.place else {
+            let text = stretch.parts.iter().map(|part| part.text.as_str()).collect();
+            let items: Vec<Inline> = stretch.parts.into_iter().flat_map(|part| part.items).collect();
+            let control = Control { tag: format!("I{at}.{number}"), title: COMPUTED.to_owned(), lock: Lock::Content };
+            let items = if bare { items } else { vec![Inline::Control(control, items)] };
+            return (items, Part::In(text));
+        };
+        let (mut items, mut pieces) = (Vec::new(), Vec::new());
+        for (part_number, part) in stretch.parts.into_iter().enumerate() {
+            let Some(typed) = part.typed else {
+                items.extend(part.items);
+                pieces.push(Piece::Chu(part.text));
+                continue;
+            };
+            let tag = format!("S{at}.{number}.{part_number}");
+            let control = Control { tag, title: VALUE.to_owned(), lock: Lock::Content };
+            items.push(Inline::Control(control, part.items));
+            pieces.push(Piece::So { in_ra: part.text, nguon: typed });
+        }
+        let written = self.origins.written(&place, pieces);
+        let lock = if written.khong_sua.is_some() { Lock::Content } else { Lock::Control };
+        let control = Control { tag: format!("L{at}.{number}"), title: written.title(), lock };
+        (vec![Inline::Control(control, items)], Part::Loi(written))
+    }
+}
+
+/// A line on its way into stretches.
+struct Cut {
+    all: Vec<Stretch>,
+    reader: MarkReader,
+    /// How many characters were printed.
+    at: usize,
+    kept: BTreeSet<usize>,
+}
+
+impl Cut {
+    fn words(&mut self, words: &str, look: RunLook) {
+        let mut run = String::new();
+        let mut said = String::new();
+        for c in words.chars() {
+            match self.reader.take(c) {
+                Read::Printed(c) => {
+                    let kept = self.kept.contains(&self.at);
+                    self.at += 1;
+                    said.push(c);
+                    run.push(match c {
+                        ' ' if kept => NO_BREAK_SPACE,
+                        '-' if kept => NO_BREAK_HYPHEN,
+                        c => c,
+                    });
+                }
+                Read::Nothing => {}
+                Read::Mark(mark) => {
+                    self.flush(&mut run, &mut said, look);
+                    self.mark(mark);
+                }
+            }
+        }
+        self.flush(&mut run, &mut said, look);
+    }
+
+    fn flush(&mut self, run: &mut String, said: &mut String, look: RunLook) {
+        if !run.is_empty() {
+            self.item(Inline::Text(std::mem::take(run), look), said);
+            said.clear();
+        }
+    }
+
+    fn item(&mut self, item: Inline, said: &str) {
+        if item == Inline::Break {
+            self.at += 1;
+        }
+        let part = self.part();
+        part.items.push(item);
+        part.text.push_str(said);
+    }
+
+    fn part(&mut self) -> &mut StretchPart {
+        let parts = &mut self.all.last_mut().expect("there is always one").parts;
+        if parts.is_empty() {
+            parts.push(StretchPart { typed: None, items: Vec::new(), text: String::new() });
+        }
+        parts.last_mut().expect("one was put there")
+    }
+
+    fn mark(&mut self, mark: Mark) {
+        let none = || StretchPart { typed: None, items: Vec::new(), text: String::new() };
+        let last = self.all.last_mut().expect("there is always one");
+        match mark {
+            Mark::Paragraph(place) => self.all.push(Stretch { place: Some(place), parts: Vec::new() }),
+            Mark::ParagraphEnd => self.all.push(Stretch { place: None, parts: Vec::new() }),
+            Mark::Value(typed) => last.parts.push(StretchPart { typed: Some(typed), ..none() }),
+            Mark::ValueEnd => last.parts.push(none()),
+        }
+        // Words that come next begin a part of their own.
+        let parts = &mut self.all.last_mut().expect("there is always one").parts;
+        let idle = |part: &StretchPart| part.items.is_empty() && part.typed.is_none();
+        if parts.len() > 1 && parts.iter().rev().nth(1).is_some_and(idle) {
+            parts.remove(parts.len() - 2);
+        }
+    }
+}
