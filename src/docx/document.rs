@@ -240,8 +240,8 @@ pub(crate) struct Table {
     pub(crate) head_rows: usize,
     /// Its rows.
     pub(crate) rows: Vec<Row>,
-    /// The control it stands in, if it is in one.
-    pub(crate) control: Option<Control>,
+    /// What it is called for who asks what it is; it is not shown.
+    pub(crate) caption: Option<String>,
 }
 
 /// A row, which is never torn over two pages.

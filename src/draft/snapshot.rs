@@ -15,6 +15,9 @@ pub(crate) struct Snapshot {
     pub(crate) bao_cao: String,
     /// The paragraphs.
     pub(crate) doan: Vec<SnapshotParagraph>,
+    /// What stands above the text of the first page.
+    #[serde(default)]
+    pub(crate) dau_trang: Vec<String>,
 }
 
 /// A paragraph: what is printed in it, piece by piece.

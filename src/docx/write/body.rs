@@ -60,13 +60,7 @@ impl<'d> Body<'d> {
     fn block(&mut self, xml: &mut Xml, block: &Block, page: Page) {
         match block {
             Block::Paragraph(paragraph) => self.paragraph(xml, paragraph, page, None),
-            Block::Table(table) => match &table.control {
-                Some(control) => {
-                    let control = control.clone();
-                    self.control(xml, &control, |body, xml| tables::table(body, xml, table, page));
-                }
-                None => tables::table(self, xml, table, page),
-            },
+            Block::Table(table) => tables::table(self, xml, table, page),
         }
     }
 

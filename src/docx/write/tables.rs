@@ -41,6 +41,9 @@ fn properties(xml: &mut Xml, table: &Table) {
     });
     // No style lends its looks to first or last rows.
     xml.empty("w:tblLook", &[("w:val", "0000")]);
+    if let Some(caption) = &table.caption {
+        xml.value("w:tblCaption", caption);
+    }
 }
 
 fn row(body: &mut Body<'_>, xml: &mut Xml, (table, row): (&Table, &Row), head: bool, page: Page) {

@@ -9,7 +9,7 @@ use super::measures::{
 };
 use super::picture::picture;
 use super::tables;
-use super::words::Words;
+use super::words::{Setting, Words};
 use crate::docx::document::{Block, HeadingLook, Inline, Paragraph, RunLook, Section};
 
 /// Elements that hold what this document has no form for; their words are kept.
@@ -107,7 +107,9 @@ impl<'a> Blocks<'a> {
     }
 
     fn paragraph(&mut self, line: &Line<'_>, said: &ParagraphMeasures) {
-        let paragraph = self.made(line, said, false);
+        let heading = said.paragraph().heading.is_some();
+        let setting = if heading { Setting::Heading } else { Setting::Text };
+        let paragraph = self.made(line, said, setting);
         self.put(Block::Paragraph(paragraph));
     }
 
@@ -116,7 +118,7 @@ impl<'a> Blocks<'a> {
         &mut self,
         line: &Line<'_>,
         said: &ParagraphMeasures,
-        bare: bool,
+        setting: Setting,
     ) -> Paragraph {
         let mut look = said.paragraph();
         look.keep_next |= self.keeps;
@@ -124,7 +126,7 @@ impl<'a> Blocks<'a> {
             look.heading = Some(HeadingLook { level, run_in: true });
         }
         let look_of_words = said.run();
-        let mut items = self.words.items(line, bare);
+        let mut items = self.words.items(line, setting);
         dressed(&mut items, look_of_words);
         Paragraph { look, items }
     }
@@ -135,7 +137,7 @@ impl<'a> Blocks<'a> {
         for child in &element.children {
             if let HtmlNode::Element(inner) = child {
                 let line = line_of(inner, RunLook::default());
-                notes.push(self.made(&line, &measures(inner), true));
+                notes.push(self.made(&line, &measures(inner), Setting::Header));
             }
         }
         self.section().first_header = Some((distance, notes));

@@ -35,14 +35,19 @@ pub(crate) fn document(
     name: &str,
 ) -> Result<Document, Finding> {
     let origins = Origins::of(context);
-    let mut blocks = Blocks::new(Words { together, origins: &origins, said: Vec::new() });
+    let mut blocks = Blocks::new(Words { together, origins: &origins, said: Vec::new(), headers: Vec::new() });
     blocks.add(tree.root());
     if let Some(unknown) = blocks.unknown.first() {
         let message = format!("{name}: bản Word không ghi được thành phần «{unknown}» của khuôn mẫu");
         return Err(Finding::new(Code::Typesetting, message).hint("báo cho người phụ trách khuôn mẫu"));
     }
-    let (measures, doan) = (blocks.measures, blocks.words.said);
-    let snapshot = Snapshot { phien_ban: VERSION, bao_cao: name.to_owned(), doan };
+    let (measures, words) = (blocks.measures, blocks.words);
+    let snapshot = Snapshot {
+        phien_ban: VERSION,
+        bao_cao: name.to_owned(),
+        doan: words.said,
+        dau_trang: words.headers,
+    };
     Ok(Document {
         body: measures.body(),
         title: measures.title,

@@ -4,12 +4,14 @@ use typst_html::{HtmlElement, HtmlNode};
 
 use super::blocks::{Blocks, dressed, line_of};
 use super::lines::is_inline;
+use super::words::Setting;
 use super::measures::{ParagraphMeasures, TableMeasures, attribute, measures};
 use crate::docx::document::{
-    Cell, Control, Lock, Paragraph, Row, RowSpan, RunLook, Table,
+    Cell, Paragraph, Row, RowSpan, RunLook, Table,
 };
 
-/// The title of a table's control.
+/// What a table of figures is called. A control around it would cost its words their looks in LibreOffice, one around each
+/// cell makes word processors slow.
 const COMPUTED: &str = "Bảng do chương trình lập - không sửa ở đây";
 /// Room between rule and text where the tree does not say.
 const PADDING: u32 = 60;
@@ -21,7 +23,6 @@ pub(super) fn table(blocks: &mut Blocks<'_>, element: &HtmlElement) -> Table {
     if said.columns.is_empty() {
         said = plain(&rows, blocks.measures.page(false).text_width());
     }
-    let tag = format!("B{}", blocks.words.said.len());
     let mut open = vec![None; said.columns.len()];
     let made = rows.iter().map(|(_, row)| self::row(blocks, &said, row, &mut open));
     let rows: Vec<Row> = made.collect();
@@ -32,7 +33,7 @@ pub(super) fn table(blocks: &mut Blocks<'_>, element: &HtmlElement) -> Table {
         padding_y: said.padding_y,
         head_rows: said.head_rows,
         rows,
-        control: Some(Control { tag, title: COMPUTED.to_owned(), lock: Lock::Content }),
+        caption: said.ruled.then(|| COMPUTED.to_owned()),
     }
 }
 
@@ -122,14 +123,19 @@ fn paragraphs(
         .collect();
     let line = line_of(cell, RunLook::default());
     if inner.is_empty() {
-        return vec![in_cell(blocks, table, said, |blocks| blocks.made(&line, said, true))];
+        return vec![in_cell(blocks, table, said, |blocks| blocks.made(&line, said, setting(table)))];
     }
     let one = |inner: &HtmlElement| {
         let own: ParagraphMeasures = measures(inner);
         let line = line_of(inner, RunLook::default());
-        in_cell(blocks, table, &own, |blocks| blocks.made(&line, &own, true))
+        in_cell(blocks, table, &own, |blocks| blocks.made(&line, &own, setting(table)))
     };
     inner.into_iter().map(one).collect()
+}
+
+/// Where the words of a table stand: a table without rules only sets them side by side.
+fn setting(table: &TableMeasures) -> Setting {
+    if table.ruled { Setting::Cell } else { Setting::Beside }
 }
 
 /// A paragraph with the looks of its table.

@@ -24,6 +24,23 @@ pub(super) struct Words<'a> {
     pub(super) origins: &'a Origins,
     /// The paragraphs with words made so far.
     pub(super) said: Vec<SnapshotParagraph>,
+    /// What stands above the text.
+    pub(super) headers: Vec<String>,
+}
+
+/// Where words stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// In the text, where what belongs together stays on one line.
+    Text,
+    /// In a heading.
+    Heading,
+    /// Side by side with others, as in the head of a document.
+    Beside,
+    /// In a cell of a table.
+    Cell,
+    /// Above the text.
+    Header,
 }
 
 /// A run of pieces of one origin.
@@ -40,26 +57,30 @@ struct StretchPart {
 }
 
 impl Words<'_> {
-    /// What stands in a paragraph. In cells and headers single words have no controls of their own (`bare`).
-    pub(super) fn items(&mut self, line: &Line<'_>, bare: bool) -> Vec<Inline> {
-        let stretches = self.stretches(line);
+    /// What stands in a paragraph. In cells and headers words have no controls of their own.
+    pub(super) fn items(&mut self, line: &Line<'_>, setting: Setting) -> Vec<Inline> {
+        let stretches = self.stretches(line, setting);
         if stretches.iter().all(|one| one.parts.iter().all(|part| part.text.trim().is_empty())) {
             return stretches.into_iter().flat_map(|one| one.parts).flat_map(|part| part.items).collect();
         }
         let at = self.said.len();
         let (mut items, mut parts) = (Vec::new(), Vec::new());
         for (number, stretch) in stretches.into_iter().enumerate() {
-            let (item, part) = self.stretch(stretch, (at, number), bare);
+            let (item, part) = self.stretch(stretch, (at, number), setting);
             items.extend(item);
             parts.push(part);
         }
-        self.said.push(SnapshotParagraph { phan: parts });
+        let said = SnapshotParagraph { phan: parts };
+        match setting {
+            Setting::Header => self.headers.push(said.text()),
+            _ => self.said.push(said),
+        }
         items
     }
 
     /// The line cut where its origin changes.
-    fn stretches(&self, line: &Line<'_>) -> Vec<Stretch> {
-        let kept = self.kept_together(line);
+    fn stretches(&self, line: &Line<'_>, setting: Setting) -> Vec<Stretch> {
+        let kept = if setting == Setting::Text { self.kept_together(line) } else { BTreeSet::new() };
         let mut cut = Cut { all: vec![Stretch { place: None, parts: Vec::new() }], reader: MarkReader::default(), at: 0, kept };
         for piece in &line.pieces {
             match piece {
@@ -83,17 +104,24 @@ impl Words<'_> {
         let mut kept = BTreeSet::new();
         for run in self.together.runs(&read) {
             let before = read.text[..run.range.start].chars().count();
-            let inside = read.text[run.range].chars().enumerate();
-            kept.extend(inside.filter(|(_, c)| matches!(c, ' ' | '-')).map(|(at, _)| before + at));
+            let inside: Vec<char> = read.text[run.range].chars().collect();
+            let letter = |at: usize| inside.get(at).is_some_and(|c| *c != ' ');
+            let torn = |at: &usize| match inside[*at] {
+                ' ' => true,
+                '-' => *at > 0 && letter(at - 1) && letter(at + 1),
+                _ => false,
+            };
+            kept.extend((0..inside.len()).filter(torn).map(|at| before + at));
         }
         kept
     }
 
-    fn stretch(&self, stretch: Stretch, (at, number): (usize, usize), bare: bool) -> (Vec<Inline>, Part) {
+    fn stretch(&self, stretch: Stretch, (at, number): (usize, usize), setting: Setting) -> (Vec<Inline>, Part) {
         let Some(place) = stretch.place else {
             let text = stretch.parts.iter().map(|part| part.text.as_str()).collect();
             let items: Vec<Inline> = stretch.parts.into_iter().flat_map(|part| part.items).collect();
             let control = Control { tag: format!("I{at}.{number}"), title: COMPUTED.to_owned(), lock: Lock::Content };
+            let bare = matches!(setting, Setting::Cell | Setting::Header);
             let items = if bare { items } else { vec![Inline::Control(control, items)] };
             return (items, Part::In(text));
         };
