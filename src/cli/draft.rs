@@ -58,7 +58,8 @@ fn drafted(
 /// The closing line without its end, which says what to do next.
 fn closing(run: &RunResult, drafted: &Drafted) -> String {
     let of = |outcome| drafted.drafts.iter().filter(move |(_, became)| *became == outcome);
-    let (written, unchanged) = (of(DraftOutcome::Written).count(), of(DraftOutcome::Unchanged).count());
+    let (written, unchanged) =
+        (of(DraftOutcome::Written).count(), of(DraftOutcome::Unchanged).count());
     let right = run.reports.iter().filter(|report| report.outcome == Outcome::Built).count();
     let counted = [
         (unchanged, "bản không đổi"),
@@ -69,12 +70,17 @@ fn closing(run: &RunResult, drafted: &Drafted) -> String {
     let told = counted.into_iter().filter(|(count, _)| *count > 0);
     let more: Vec<String> = told.map(|(count, what)| format!("; {count} {what}")).collect();
     let line = format!("Đã lập {written} bản Word{}", more.concat());
-    let Some((path, _)) = of(DraftOutcome::Written).chain(of(DraftOutcome::Unchanged)).next() else {
+    let Some((path, _)) = of(DraftOutcome::Written).chain(of(DraftOutcome::Unchanged)).next()
+    else {
         return line;
     };
     let path = path.to_string_lossy().replace('\\', "/");
     if written + unchanged == 1 {
-        return format!("{line}: {path}. Sửa lời văn trong Word, lưu, rồi gõ: baocao import {path}");
+        return format!(
+            "{line}: {path}. Sửa lời văn trong Word, lưu, rồi gõ: baocao import {path}"
+        );
     }
-    format!("{line}, mỗi bản cạnh PDF của báo cáo. Sửa lời văn trong Word, lưu, rồi nhập từng bản, ví dụ: baocao import {path}")
+    format!(
+        "{line}, mỗi bản cạnh PDF của báo cáo. Sửa lời văn trong Word, lưu, rồi nhập từng bản, ví dụ: baocao import {path}"
+    )
 }

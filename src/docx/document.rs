@@ -104,6 +104,7 @@ pub(crate) struct Paragraph {
 
 /// What a paragraph looks like; none where it looks like the body's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of the format")]
 pub(crate) struct ParagraphLook {
     /// How its lines are set.
     pub(crate) align: Option<Align>,

@@ -136,7 +136,8 @@ mod tests {
 
     #[test]
     fn words_are_read_back_with_where_they_come_from() {
-        let place = ParagraphPlace { file: "inputs/lát.yaml".to_owned(), start: 812, paragraph: 3 };
+        let place =
+            ParagraphPlace { file: "inputs/lát.yaml".to_owned(), start: 812, paragraph: 3 };
         let words = format!("Đạt {}.", value("95,31%", "{{ chi_tieu.bhyt }}"));
         let marked = format!("- {}", paragraph(&words, &place));
         assert_eq!(without(&marked), "- Đạt 95,31%.");

@@ -44,7 +44,7 @@ pub struct ReportContext<'a> {
     /// What the register says of it.
     pub stamp: Option<&'a Stamp>,
     /// Whether words are marked with where they come from, as for a Word draft.
-    pub(crate) marks_origins: bool,
+    pub marks_origins: bool,
 }
 
 /// A phase, and where what was said in it is found.

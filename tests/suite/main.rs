@@ -20,6 +20,7 @@ mod cures;
 mod diff;
 mod docs;
 mod dossier;
+mod drafts;
 mod each_unit;
 mod explain;
 mod faces;

@@ -102,6 +102,7 @@ fn said(plan: &Plan, target: &Target, now: Share, before: Share) -> TargetView {
         closing: None,
         reminder: None,
         stamp: None,
+        marks_origins: false,
     };
     ViewTable::new(context).target(&plan.targets[0]).clone()
 }

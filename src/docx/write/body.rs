@@ -2,15 +2,12 @@
 //! stand on ([`super::sections`]).
 
 use super::parts::Relations;
+use super::runs::run;
 use super::xml::{NAMES, Xml};
 use super::{pictures, sections, tables};
 use crate::docx::document::{
-    Align, Block, Control, Document, Foot, Inline, Lock, Page, Paragraph, ParagraphLook, RunLook,
-    Section,
+    Align, Block, Control, Document, Foot, Inline, Lock, Page, Paragraph, ParagraphLook, Section,
 };
-
-/// A hyphen at which no line ends, as [`Inline::Text`] holds it.
-const NO_BREAK_HYPHEN: char = '\u{2011}';
 
 /// What is written, and what is counted on the way.
 pub(super) struct Body<'d> {
@@ -60,7 +57,9 @@ impl<'d> Body<'d> {
     fn block(&mut self, xml: &mut Xml, block: &Block, page: Page) {
         match block {
             Block::Paragraph(paragraph) => self.paragraph(xml, paragraph, page, None),
-            Block::Table(table) => tables::table(self, xml, table, page),
+            Block::Table(table) => {
+                tables::table(xml, table, |xml, one| self.paragraph(xml, one, page, None));
+            }
         }
     }
 
@@ -128,7 +127,12 @@ impl<'d> Body<'d> {
 
 /// A paragraph as low as can be, where a table stands last.
 fn hairline() -> Paragraph {
-    let none = ParagraphLook { line: Some(20), after: Some(0), first_line: Some(0), ..ParagraphLook::default() };
+    let none = ParagraphLook {
+        line: Some(20),
+        after: Some(0),
+        first_line: Some(0),
+        ..ParagraphLook::default()
+    };
     Paragraph { look: none, items: Vec::new() }
 }
 
@@ -146,7 +150,11 @@ fn look(xml: &mut Xml, look: &ParagraphLook, page: Page) {
     let rule = [("w:val", "single"), ("w:sz", "6"), ("w:space", "1"), ("w:color", "auto")];
     if look.rule_above || look.rule_below {
         xml.with("w:pBdr", &[], |xml| {
-            let mut side = |name, drawn: bool| if drawn { xml.empty(name, &rule) };
+            let mut side = |name, drawn: bool| {
+                if drawn {
+                    xml.empty(name, &rule);
+                }
+            };
             side("w:top", look.rule_above);
             side("w:bottom", look.rule_below);
         });
@@ -171,7 +179,9 @@ fn style(look: &ParagraphLook) -> Option<String> {
     if look.is_title {
         return Some("Title".to_owned());
     }
-    look.heading.filter(|heading| !heading.run_in).map(|heading| format!("Heading{}", heading.level))
+    look.heading
+        .filter(|heading| !heading.run_in)
+        .map(|heading| format!("Heading{}", heading.level))
 }
 
 fn spacing(xml: &mut Xml, look: &ParagraphLook) {
@@ -211,48 +221,13 @@ fn frame(xml: &mut Xml, foot: Foot, page: Page) {
     let mut all = vec![("w:w", width.as_str()), ("w:wrap", "around")];
     let above;
     match foot {
-        Foot::Text => all.extend([("w:vAnchor", "margin"), ("w:hAnchor", "margin"), ("w:yAlign", "bottom")]),
+        Foot::Text => {
+            all.extend([("w:vAnchor", "margin"), ("w:hAnchor", "margin"), ("w:yAlign", "bottom")]);
+        }
         Foot::Paper(distance) => {
             above = page.height.saturating_sub(distance).to_string();
             all.extend([("w:vAnchor", "page"), ("w:hAnchor", "margin"), ("w:y", above.as_str())]);
         }
     }
     xml.empty("w:framePr", &all);
-}
-
-/// Words of one look.
-fn run(xml: &mut Xml, text: &str, look: RunLook) {
-    xml.with("w:r", &[], |xml| {
-        run_look(xml, look);
-        for (at, part) in text.split(NO_BREAK_HYPHEN).enumerate() {
-            if at > 0 {
-                xml.empty("w:noBreakHyphen", &[]);
-            }
-            if !part.is_empty() {
-                xml.with("w:t", &[("xml:space", "preserve")], |xml| xml.text(part));
-            }
-        }
-    });
-}
-
-/// Properties of words.
-pub(super) fn run_look(xml: &mut Xml, look: RunLook) {
-    if look == RunLook::default() {
-        return;
-    }
-    xml.with("w:rPr", &[], |xml| {
-        if look.bold {
-            xml.empty("w:b", &[]);
-        }
-        if look.italic {
-            xml.empty("w:i", &[]);
-        }
-        if let Some(size) = look.size {
-            xml.number("w:sz", size);
-            xml.number("w:szCs", size);
-        }
-        if look.underline {
-            xml.value("w:u", "single");
-        }
-    });
 }

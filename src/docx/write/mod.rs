@@ -1,8 +1,10 @@
 //! Writes a document: an archive of XML parts (ISO/IEC 29500-2), the same bytes for the same document. Not for what is in it.
 
 mod body;
+mod headers;
 mod parts;
 mod pictures;
+mod runs;
 mod sections;
 mod styles;
 mod tables;
@@ -45,7 +47,7 @@ fn all(document: &Document) -> Vec<(String, Vec<u8>)> {
         ("docProps/core.xml".to_owned(), parts::core(document)),
         ("docProps/app.xml".to_owned(), parts::app()),
     ];
-    all.extend(sections::headers(document));
+    all.extend(headers::headers(document));
     all.extend(relations.pictures().map(|(name, bytes)| (format!("word/{name}"), bytes.to_vec())));
     if let Some(kept) = &document.kept {
         all.extend(parts::kept(kept));

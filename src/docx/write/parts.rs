@@ -64,7 +64,9 @@ impl Relations {
 
     /// `word/_rels/document.xml.rels`.
     pub(super) fn xml(&self) -> Vec<u8> {
-        relations(self.all.iter().map(|(id, kind, target)| (id.as_str(), kind.as_str(), target.as_str())))
+        relations(
+            self.all.iter().map(|(id, kind, target)| (id.as_str(), kind.as_str(), target.as_str())),
+        )
     }
 }
 
@@ -79,7 +81,8 @@ fn relations<'r>(all: impl Iterator<Item = (&'r str, &'r str, &'r str)>) -> Vec<
 /// `_rels/.rels`.
 pub(super) fn package_relations(document: &Document) -> Vec<u8> {
     let (main, core) = (format!("{OFFICE}/officeDocument"), format!("{PACKAGE}/core-properties"));
-    let (app, custom) = (format!("{OFFICE}/extended-properties"), format!("{OFFICE}/custom-properties"));
+    let (app, custom) =
+        (format!("{OFFICE}/extended-properties"), format!("{OFFICE}/custom-properties"));
     let mut all = vec![
         ("rMain", main.as_str(), "word/document.xml"),
         ("rCore", core.as_str(), "docProps/core.xml"),
@@ -99,8 +102,14 @@ pub(super) fn types(document: &Document, relations: &Relations) -> Vec<u8> {
         ("/word/styles.xml".to_owned(), main("styles")),
         ("/word/settings.xml".to_owned(), main("settings")),
         ("/word/fontTable.xml".to_owned(), main("fontTable")),
-        ("/docProps/core.xml".to_owned(), "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
-        ("/docProps/app.xml".to_owned(), "application/vnd.openxmlformats-officedocument.extended-properties+xml".to_owned()),
+        (
+            "/docProps/core.xml".to_owned(),
+            "application/vnd.openxmlformats-package.core-properties+xml".to_owned(),
+        ),
+        (
+            "/docProps/app.xml".to_owned(),
+            "application/vnd.openxmlformats-officedocument.extended-properties+xml".to_owned(),
+        ),
     ];
     let headers = relations.all.iter().filter(|(_, kind, _)| kind.ends_with("/header"));
     parts.extend(headers.map(|(_, _, target)| (format!("/word/{target}"), main("header"))));
@@ -110,7 +119,8 @@ pub(super) fn types(document: &Document, relations: &Relations) -> Vec<u8> {
     }
     Xml::part("Types", &[("xmlns", TYPES)], |xml| {
         let rels = "application/vnd.openxmlformats-package.relationships+xml";
-        for (extension, kind) in [("rels", rels), ("xml", "application/xml"), ("png", "image/png")] {
+        for (extension, kind) in [("rels", rels), ("xml", "application/xml"), ("png", "image/png")]
+        {
             xml.empty("Default", &[("Extension", extension), ("ContentType", kind)]);
         }
         for (name, kind) in &parts {
@@ -154,7 +164,8 @@ pub(super) fn kept(kept: &Kept) -> Vec<(String, Vec<u8>)> {
         ("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"),
         ("xmlns:vt", "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"),
     ];
-    let property = [("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"), ("pid", "2"), ("name", KEPT)];
+    let property =
+        [("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"), ("pid", "2"), ("name", KEPT)];
     let custom = Xml::part("Properties", &names, |xml| {
         xml.with("property", &property, |xml| {
             xml.with("vt:lpwstr", &[], |xml| xml.text(&kept.name));

@@ -1,9 +1,7 @@
 //! Pages: paper, margins, the number above the text, which the first page of a count does not show. Not for what stands on them.
 
-use super::body::{Body, run_look};
-use super::parts::Relations;
-use super::xml::{NAMES, Xml};
-use crate::docx::document::{Document, Page, RunLook, Section};
+use super::xml::Xml;
+use crate::docx::document::{Document, Page, Section};
 
 /// The name of a section's header: of its first page, or of the others.
 pub(super) fn header_name(section: usize, first: bool) -> String {
@@ -53,59 +51,7 @@ fn page(xml: &mut Xml, page: Page, first_header: Option<u32>) {
         ("w:gutter", 0),
     ];
     let all = all.map(|(name, length)| (name, length.to_string()));
-    let all: Vec<(&str, &str)> = all.iter().map(|(name, length)| (*name, length.as_str())).collect();
+    let all: Vec<(&str, &str)> =
+        all.iter().map(|(name, length)| (*name, length.as_str())).collect();
     xml.empty("w:pgMar", &all);
-}
-
-/// The headers of all sections, by the names of their parts.
-pub(super) fn headers(document: &Document) -> Vec<(String, Vec<u8>)> {
-    let mut all = Vec::new();
-    for (at, section) in document.sections.iter().enumerate() {
-        let named = |first| format!("word/{}", header_name(at, first));
-        if section.restarts {
-            all.push((named(true), first_header(document, section)));
-        }
-        all.push((named(false), number(section.page)));
-    }
-    all
-}
-
-/// What stands above the first page's text: its notes, no number.
-fn first_header(document: &Document, section: &Section) -> Vec<u8> {
-    let notes = section.first_header.as_ref().map(|(_, notes)| notes.as_slice()).unwrap_or_default();
-    let mut none = Relations::default();
-    Xml::part("w:hdr", &NAMES, |xml| {
-        let mut body = Body::of_part(document, &mut none);
-        for note in notes {
-            body.paragraph(xml, note, section.page, None);
-        }
-        if notes.is_empty() {
-            xml.with("w:p", &[], |xml| {
-                xml.with("w:pPr", &[], |xml| xml.value("w:pStyle", "Header"));
-            });
-        }
-    })
-}
-
-/// The page number above the text.
-fn number(page: Page) -> Vec<u8> {
-    let look = RunLook { size: Some(page.number_size), ..RunLook::default() };
-    Xml::part("w:hdr", &NAMES, |xml| {
-        xml.with("w:p", &[], |xml| {
-            xml.with("w:pPr", &[], |xml| xml.value("w:pStyle", "Header"));
-            let mut run = |inside: &dyn Fn(&mut Xml)| {
-                xml.with("w:r", &[], |xml| {
-                    run_look(xml, look);
-                    inside(xml);
-                });
-            };
-            run(&|xml| xml.empty("w:fldChar", &[("w:fldCharType", "begin")]));
-            run(&|xml| {
-                xml.with("w:instrText", &[("xml:space", "preserve")], |xml| xml.text(" PAGE "));
-            });
-            run(&|xml| xml.empty("w:fldChar", &[("w:fldCharType", "separate")]));
-            run(&|xml| xml.with("w:t", &[], |xml| xml.text("2")));
-            run(&|xml| xml.empty("w:fldChar", &[("w:fldCharType", "end")]));
-        });
-    })
 }

@@ -17,7 +17,8 @@ pub(super) fn styles(document: &Document) -> Vec<u8> {
         xml.with("w:docDefaults", &[], |xml| {
             xml.with("w:rPrDefault", &[], |xml| {
                 xml.with("w:rPr", &[], |xml| {
-                    let faces = ["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"].map(|name| (name, FONT));
+                    let faces =
+                        ["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"].map(|name| (name, FONT));
                     xml.empty("w:rFonts", &faces);
                     xml.number("w:sz", body.size);
                     xml.number("w:szCs", body.size);
@@ -38,18 +39,27 @@ pub(super) fn styles(document: &Document) -> Vec<u8> {
 
 fn normal(xml: &mut Xml, document: &Document) {
     let body = document.body;
-    xml.with("w:style", &[("w:type", "paragraph"), ("w:default", "1"), ("w:styleId", "Normal")], |xml| {
-        xml.value("w:name", "Normal");
-        xml.empty("w:qFormat", &[]);
-        xml.with("w:pPr", &[], |xml| {
-            xml.empty("w:widowControl", &[]);
-            let (line, after) = (body.line.to_string(), body.after.to_string());
-            let spacing = [("w:before", "0"), ("w:after", after.as_str()), ("w:line", &line), ("w:lineRule", "exact")];
-            xml.empty("w:spacing", &spacing);
-            xml.empty("w:ind", &[("w:firstLine", &body.first_line.to_string())]);
-            xml.value("w:jc", "both");
-        });
-    });
+    xml.with(
+        "w:style",
+        &[("w:type", "paragraph"), ("w:default", "1"), ("w:styleId", "Normal")],
+        |xml| {
+            xml.value("w:name", "Normal");
+            xml.empty("w:qFormat", &[]);
+            xml.with("w:pPr", &[], |xml| {
+                xml.empty("w:widowControl", &[]);
+                let (line, after) = (body.line.to_string(), body.after.to_string());
+                let spacing = [
+                    ("w:before", "0"),
+                    ("w:after", after.as_str()),
+                    ("w:line", &line),
+                    ("w:lineRule", "exact"),
+                ];
+                xml.empty("w:spacing", &spacing);
+                xml.empty("w:ind", &[("w:firstLine", &body.first_line.to_string())]);
+                xml.value("w:jc", "both");
+            });
+        },
+    );
 }
 
 /// A style of the body's looks under a name word processors know.

@@ -1,13 +1,13 @@
 //! Tables: rows that are not torn, heads that are repeated, spans. Not for what stands in a cell ([`super::body`]).
 
-use super::body::Body;
 use super::xml::Xml;
-use crate::docx::document::{Cell, Page, Paragraph, Row, RowSpan, Table};
+use crate::docx::document::{Cell, Paragraph, Row, RowSpan, Table};
 
 const RULE: [(&str, &str); 4] =
     [("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "auto")];
 
-pub(super) fn table(body: &mut Body<'_>, xml: &mut Xml, table: &Table, page: Page) {
+/// A table; `paragraph` writes those of its cells.
+pub(super) fn table(xml: &mut Xml, table: &Table, mut paragraph: impl FnMut(&mut Xml, &Paragraph)) {
     xml.with("w:tbl", &[], |xml| {
         xml.with("w:tblPr", &[], |xml| properties(xml, table));
         xml.with("w:tblGrid", &[], |xml| {
@@ -16,7 +16,7 @@ pub(super) fn table(body: &mut Body<'_>, xml: &mut Xml, table: &Table, page: Pag
             }
         });
         for (at, one) in table.rows.iter().enumerate() {
-            row(body, xml, (table, one), at < table.head_rows, page);
+            row(xml, (table, one), at < table.head_rows, &mut paragraph);
         }
     });
 }
@@ -46,7 +46,12 @@ fn properties(xml: &mut Xml, table: &Table) {
     }
 }
 
-fn row(body: &mut Body<'_>, xml: &mut Xml, (table, row): (&Table, &Row), head: bool, page: Page) {
+fn row(
+    xml: &mut Xml,
+    (table, row): (&Table, &Row),
+    head: bool,
+    paragraph: &mut impl FnMut(&mut Xml, &Paragraph),
+) {
     xml.with("w:tr", &[], |xml| {
         xml.with("w:trPr", &[], |xml| {
             xml.empty("w:cantSplit", &[]);
@@ -58,13 +63,18 @@ fn row(body: &mut Body<'_>, xml: &mut Xml, (table, row): (&Table, &Row), head: b
         for one in &row.cells {
             let end = (column + one.columns).min(table.columns.len());
             let width = table.columns[column.min(end)..end].iter().sum();
-            cell(body, xml, one, (width, table.ruled), page);
+            cell(xml, one, (width, table.ruled), paragraph);
             column = end;
         }
     });
 }
 
-fn cell(body: &mut Body<'_>, xml: &mut Xml, cell: &Cell, (width, ruled): (u32, bool), page: Page) {
+fn cell(
+    xml: &mut Xml,
+    cell: &Cell,
+    (width, ruled): (u32, bool),
+    paragraph: &mut impl FnMut(&mut Xml, &Paragraph),
+) {
     xml.with("w:tc", &[], |xml| {
         xml.with("w:tcPr", &[], |xml| {
             xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
@@ -80,11 +90,11 @@ fn cell(body: &mut Body<'_>, xml: &mut Xml, cell: &Cell, (width, ruled): (u32, b
                 xml.value("w:vAlign", "center");
             }
         });
-        for paragraph in &cell.paragraphs {
-            body.paragraph(xml, paragraph, page, None);
+        for one in &cell.paragraphs {
+            paragraph(xml, one);
         }
         if cell.paragraphs.is_empty() {
-            body.paragraph(xml, &Paragraph::default(), page, None);
+            paragraph(xml, &Paragraph::default());
         }
     });
 }

@@ -3,9 +3,10 @@
 
 use typst_html::{HtmlElement, HtmlNode};
 
-use super::lines::{Line, LinePiece, is_inline};
+use super::lines::{Line, LinePiece, dressed, is_inline, line_of};
 use super::measures::{
-    DocumentMeasures, HeaderMeasures, PageMeasures, ParagraphMeasures, PictureMeasures, measures, part,
+    DocumentMeasures, HeaderMeasures, PageMeasures, ParagraphMeasures, PictureMeasures, measures,
+    part,
 };
 use super::picture::picture;
 use super::tables;
@@ -82,7 +83,10 @@ impl<'a> Blocks<'a> {
             (Some("trang"), _) => self.pages(element),
             (Some("anh"), _) => self.picture(element),
             (Some("luoi"), _) | (_, "table") => {
-                let table = tables::table(self, element);
+                let width = self.measures.page(false).text_width();
+                let table = tables::table(element, width, &mut |line, said, setting| {
+                    self.made(line, said, setting)
+                });
                 self.put(Block::Table(table));
             }
             (_, "p") => {
@@ -114,12 +118,7 @@ impl<'a> Blocks<'a> {
     }
 
     /// The paragraph of a line.
-    pub(super) fn made(
-        &mut self,
-        line: &Line<'_>,
-        said: &ParagraphMeasures,
-        setting: Setting,
-    ) -> Paragraph {
+    fn made(&mut self, line: &Line<'_>, said: &ParagraphMeasures, setting: Setting) -> Paragraph {
         let mut look = said.paragraph();
         look.keep_next |= self.keeps;
         if let Some(level) = line.title {
@@ -181,29 +180,5 @@ impl<'a> Blocks<'a> {
             self.closed = false;
         }
         self.sections.last_mut().expect("there is one now")
-    }
-}
-
-/// The line of all words in an element.
-pub(super) fn line_of(element: &HtmlElement, look: RunLook) -> Line<'_> {
-    let mut line = Line::default();
-    for child in &element.children {
-        line.add(child, look);
-    }
-    line
-}
-
-/// Gives words the looks of the paragraph or cell they stand in.
-pub(super) fn dressed(items: &mut [Inline], outer: RunLook) {
-    for item in items {
-        match item {
-            Inline::Text(_, look) => {
-                look.bold |= outer.bold;
-                look.italic |= outer.italic;
-                look.size = look.size.or(outer.size);
-            }
-            Inline::Control(_, items) => dressed(items, outer),
-            Inline::Break | Inline::Picture(_) => {}
-        }
     }
 }

@@ -3,7 +3,7 @@
 use typst_html::{HtmlElement, HtmlFrame, HtmlNode};
 
 use super::measures::{RunMeasures, measures, part};
-use crate::docx::document::RunLook;
+use crate::docx::document::{Inline, RunLook};
 
 /// A piece of a line.
 #[derive(Debug, Clone)]
@@ -29,7 +29,9 @@ impl<'t> Line<'t> {
     /// Whether there is nothing in it.
     #[must_use]
     pub(super) fn is_empty(&self) -> bool {
-        self.pieces.iter().all(|piece| matches!(piece, LinePiece::Words(words, _) if words.trim().is_empty()))
+        self.pieces
+            .iter()
+            .all(|piece| matches!(piece, LinePiece::Words(words, _) if words.trim().is_empty()))
     }
 
     /// Adds what stands in a node.
@@ -54,6 +56,9 @@ impl<'t> Line<'t> {
         let name = element.tag.resolve();
         if name.as_str() == "br" {
             return self.pieces.push(LinePiece::Break);
+        }
+        if !is_inline(element) && !self.is_empty() {
+            self.pieces.push(LinePiece::Break);
         }
         let measures = measures::<RunMeasures>(element);
         if part(element) == Some("muc") {
@@ -85,9 +90,48 @@ pub(super) fn is_inline(element: &HtmlElement) -> bool {
             let name = element.tag.resolve();
             matches!(
                 name.as_str(),
-                "span" | "br" | "strong" | "b" | "em" | "i" | "u" | "a" | "sub" | "sup" | "code" | "small" | "mark" | "s" | "q" | "cite"
+                "span"
+                    | "br"
+                    | "strong"
+                    | "b"
+                    | "em"
+                    | "i"
+                    | "u"
+                    | "a"
+                    | "sub"
+                    | "sup"
+                    | "code"
+                    | "small"
+                    | "mark"
+                    | "s"
+                    | "q"
+                    | "cite"
             )
         },
         |part| known.contains(&part),
     )
+}
+
+/// The line of all words in an element.
+pub(super) fn line_of(element: &HtmlElement, look: RunLook) -> Line<'_> {
+    let mut line = Line::default();
+    for child in &element.children {
+        line.add(child, look);
+    }
+    line
+}
+
+/// Gives words the looks of the paragraph or cell they stand in.
+pub(super) fn dressed(items: &mut [Inline], outer: RunLook) {
+    for item in items {
+        match item {
+            Inline::Text(_, look) => {
+                look.bold |= outer.bold;
+                look.italic |= outer.italic;
+                look.size = look.size.or(outer.size);
+            }
+            Inline::Control(_, items) => dressed(items, outer),
+            Inline::Break | Inline::Picture(_) => {}
+        }
+    }
 }

@@ -29,7 +29,7 @@ pub(super) fn attribute<'e>(element: &'e HtmlElement, name: &str) -> Option<&'e 
 
 /// Of the whole document.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
+#[serde(default)]
 pub(super) struct DocumentMeasures {
     #[serde(rename = "tieu-de")]
     pub(super) title: String,
@@ -135,7 +135,8 @@ pub(super) struct HeaderMeasures {
 
 /// Of a paragraph, and of the one a cell's words make up.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the format library")]
+#[serde(default)]
 pub(super) struct ParagraphMeasures {
     #[serde(rename = "can")]
     align: Option<String>,
@@ -259,7 +260,7 @@ impl RunMeasures {
 
 /// Of a table.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
+#[serde(default)]
 pub(super) struct TableMeasures {
     #[serde(rename = "cot")]
     pub(super) columns: Vec<u32>,

@@ -35,11 +35,15 @@ pub(crate) fn document(
     name: &str,
 ) -> Result<Document, Finding> {
     let origins = Origins::of(context);
-    let mut blocks = Blocks::new(Words { together, origins: &origins, said: Vec::new(), headers: Vec::new() });
+    let mut blocks =
+        Blocks::new(Words { together, origins: &origins, said: Vec::new(), headers: Vec::new() });
     blocks.add(tree.root());
     if let Some(unknown) = blocks.unknown.first() {
-        let message = format!("{name}: bản Word không ghi được thành phần «{unknown}» của khuôn mẫu");
-        return Err(Finding::new(Code::Typesetting, message).hint("báo cho người phụ trách khuôn mẫu"));
+        let message =
+            format!("{name}: bản Word không ghi được thành phần «{unknown}» của khuôn mẫu");
+        return Err(
+            Finding::new(Code::Typesetting, message).hint("báo cho người phụ trách khuôn mẫu")
+        );
     }
     let (measures, words) = (blocks.measures, blocks.words);
     let snapshot = Snapshot {

@@ -1,7 +1,7 @@
 //! Draws a laid-out chart as a picture. Not for laying it out.
 
-use typst::layout::{Abs, Sides};
 use typst::foundations::{Content, Smart};
+use typst::layout::{Abs, Sides};
 use typst_html::HtmlFrame;
 use typst_layout::Page;
 use typst_render::{RenderOptions, render};

@@ -2,30 +2,30 @@
 
 use typst_html::{HtmlElement, HtmlNode};
 
-use super::blocks::{Blocks, dressed, line_of};
-use super::lines::is_inline;
-use super::words::Setting;
+use super::lines::{Line, dressed, is_inline, line_of};
 use super::measures::{ParagraphMeasures, TableMeasures, attribute, measures};
-use crate::docx::document::{
-    Cell, Paragraph, Row, RowSpan, RunLook, Table,
-};
+use super::words::Setting;
+use crate::docx::document::{Cell, Paragraph, Row, RowSpan, RunLook, Table};
 
-/// What a table of figures is called. A control around it would cost its words their looks in LibreOffice, one around each
+/// What a table of figures is called. A control around it would cost its words their looks in `LibreOffice`, one around each
 /// cell makes word processors slow.
 const COMPUTED: &str = "Bảng do chương trình lập - không sửa ở đây";
 /// Room between rule and text where the tree does not say.
 const PADDING: u32 = 60;
 
-/// The table of an element.
-pub(super) fn table(blocks: &mut Blocks<'_>, element: &HtmlElement) -> Table {
+/// Makes the paragraph of a line.
+pub(super) type Make<'m> = dyn FnMut(&Line<'_>, &ParagraphMeasures, Setting) -> Paragraph + 'm;
+
+/// The table of an element, in a room so wide; `make` makes the paragraphs of its cells.
+pub(super) fn table(element: &HtmlElement, width: u32, make: &mut Make<'_>) -> Table {
     let mut said: TableMeasures = measures(element);
     let rows = rows_of(element);
     if said.columns.is_empty() {
-        said = plain(&rows, blocks.measures.page(false).text_width());
+        said = plain(&rows, width);
     }
     let mut open = vec![None; said.columns.len()];
-    let made = rows.iter().map(|(_, row)| self::row(blocks, &said, row, &mut open));
-    let rows: Vec<Row> = made.collect();
+    let rows: Vec<Row> =
+        rows.iter().map(|(_, row)| self::row(make, &said, row, &mut open)).collect();
     Table {
         columns: said.columns,
         ruled: said.ruled,
@@ -53,7 +53,8 @@ fn rows_of(element: &HtmlElement) -> Vec<(bool, &HtmlElement)> {
 
 /// Measures of a table that a template wrote as Typst's own: columns of equal widths.
 fn plain(rows: &[(bool, &HtmlElement)], width: u32) -> TableMeasures {
-    let columns = rows.iter().map(|(_, row)| cells_of(row).iter().map(|cell| span(cell, "colspan")).sum());
+    let columns =
+        rows.iter().map(|(_, row)| cells_of(row).iter().map(|cell| span(cell, "colspan")).sum());
     let columns: usize = columns.max().unwrap_or(1).max(1);
     TableMeasures {
         columns: vec![width / u32::try_from(columns).unwrap_or(1); columns],
@@ -82,7 +83,7 @@ fn span(cell: &HtmlElement, name: &str) -> usize {
 /// A cell that goes on in rows below: how many, and how many columns it fills.
 type Open = Option<(usize, usize)>;
 
-fn row(blocks: &mut Blocks<'_>, said: &TableMeasures, row: &HtmlElement, open: &mut [Open]) -> Row {
+fn row(make: &mut Make<'_>, said: &TableMeasures, row: &HtmlElement, open: &mut [Open]) -> Row {
     let mut cells = Vec::new();
     let mut next = cells_of(row).into_iter();
     let mut column = 0;
@@ -101,36 +102,39 @@ fn row(blocks: &mut Blocks<'_>, said: &TableMeasures, row: &HtmlElement, open: &
             open[column] = Some((rows - 1, columns));
         }
         let rows = if rows > 1 { RowSpan::First } else { RowSpan::One };
-        cells.push(Cell { columns, rows, paragraphs: paragraphs(blocks, said, element, &measured) });
+        cells.push(Cell { columns, rows, paragraphs: paragraphs(make, said, element, &measured) });
         column += columns;
     }
     Row { cells }
 }
 
-/// The paragraphs of a cell: those it has, or one of its words.
+/// The paragraphs of a cell: those it has, and those of words that stand in none.
 fn paragraphs(
-    blocks: &mut Blocks<'_>,
+    make: &mut Make<'_>,
     table: &TableMeasures,
     cell: &HtmlElement,
     said: &ParagraphMeasures,
 ) -> Vec<Paragraph> {
-    let is_block = |child: &&HtmlNode| matches!(child, HtmlNode::Element(inner) if !is_inline(inner));
-    let inner: Vec<&HtmlElement> = cell
-        .children
-        .iter()
-        .filter(is_block)
-        .filter_map(|child| if let HtmlNode::Element(inner) = child { Some(inner) } else { None })
-        .collect();
-    let line = line_of(cell, RunLook::default());
-    if inner.is_empty() {
-        return vec![in_cell(blocks, table, said, |blocks| blocks.made(&line, said, setting(table)))];
-    }
-    let one = |inner: &HtmlElement| {
-        let own: ParagraphMeasures = measures(inner);
-        let line = line_of(inner, RunLook::default());
-        in_cell(blocks, table, &own, |blocks| blocks.made(&line, &own, setting(table)))
+    let (mut all, mut loose) = (Vec::new(), Line::default());
+    let mut put = |line: &Line<'_>, said: &ParagraphMeasures| {
+        all.push(in_cell(make(line, said, setting(table)), table, said));
     };
-    inner.into_iter().map(one).collect()
+    for child in &cell.children {
+        match child {
+            HtmlNode::Element(inner) if !is_inline(inner) => {
+                let before = std::mem::take(&mut loose);
+                if !before.is_empty() {
+                    put(&before, said);
+                }
+                put(&line_of(inner, RunLook::default()), &measures(inner));
+            }
+            inner => loose.add(inner, RunLook::default()),
+        }
+    }
+    if !loose.is_empty() {
+        put(&loose, said);
+    }
+    all
 }
 
 /// Where the words of a table stand: a table without rules only sets them side by side.
@@ -139,13 +143,7 @@ fn setting(table: &TableMeasures) -> Setting {
 }
 
 /// A paragraph with the looks of its table.
-fn in_cell(
-    blocks: &mut Blocks<'_>,
-    table: &TableMeasures,
-    said: &ParagraphMeasures,
-    made: impl FnOnce(&mut Blocks<'_>) -> Paragraph,
-) -> Paragraph {
-    let mut paragraph = made(blocks);
+fn in_cell(mut paragraph: Paragraph, table: &TableMeasures, said: &ParagraphMeasures) -> Paragraph {
     paragraph.look.line = paragraph.look.line.or(table.line);
     paragraph.look.after = paragraph.look.after.or(Some(0));
     paragraph.look.first_line = paragraph.look.first_line.or(Some(0));

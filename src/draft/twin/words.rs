@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::lines::{Line, LinePiece};
 use super::origins::Origins;
-use crate::draft::snapshot::{Part, Piece, SnapshotParagraph};
 use crate::docx::document::{Control, Inline, Lock, RunLook};
+use crate::draft::snapshot::{Part, Piece, SnapshotParagraph};
 use crate::model::origin_marks::{Mark, MarkReader, ParagraphPlace, Read, without};
 use crate::render::pieces::ReadLine;
 use crate::render::together::Together;
@@ -61,7 +61,11 @@ impl Words<'_> {
     pub(super) fn items(&mut self, line: &Line<'_>, setting: Setting) -> Vec<Inline> {
         let stretches = self.stretches(line, setting);
         if stretches.iter().all(|one| one.parts.iter().all(|part| part.text.trim().is_empty())) {
-            return stretches.into_iter().flat_map(|one| one.parts).flat_map(|part| part.items).collect();
+            return stretches
+                .into_iter()
+                .flat_map(|one| one.parts)
+                .flat_map(|part| part.items)
+                .collect();
         }
         let at = self.said.len();
         let (mut items, mut parts) = (Vec::new(), Vec::new());
@@ -80,8 +84,14 @@ impl Words<'_> {
 
     /// The line cut where its origin changes.
     fn stretches(&self, line: &Line<'_>, setting: Setting) -> Vec<Stretch> {
-        let kept = if setting == Setting::Text { self.kept_together(line) } else { BTreeSet::new() };
-        let mut cut = Cut { all: vec![Stretch { place: None, parts: Vec::new() }], reader: MarkReader::default(), at: 0, kept };
+        let kept =
+            if setting == Setting::Text { self.kept_together(line) } else { BTreeSet::new() };
+        let mut cut = Cut {
+            all: vec![Stretch { place: None, parts: Vec::new() }],
+            reader: MarkReader::default(),
+            at: 0,
+            kept,
+        };
         for piece in &line.pieces {
             match piece {
                 LinePiece::Words(words, look) => cut.words(words, *look),
@@ -116,11 +126,21 @@ impl Words<'_> {
         kept
     }
 
-    fn stretch(&self, stretch: Stretch, (at, number): (usize, usize), setting: Setting) -> (Vec<Inline>, Part) {
+    fn stretch(
+        &self,
+        stretch: Stretch,
+        (at, number): (usize, usize),
+        setting: Setting,
+    ) -> (Vec<Inline>, Part) {
         let Some(place) = stretch.place else {
             let text = stretch.parts.iter().map(|part| part.text.as_str()).collect();
-            let items: Vec<Inline> = stretch.parts.into_iter().flat_map(|part| part.items).collect();
-            let control = Control { tag: format!("I{at}.{number}"), title: COMPUTED.to_owned(), lock: Lock::Content };
+            let items: Vec<Inline> =
+                stretch.parts.into_iter().flat_map(|part| part.items).collect();
+            let control = Control {
+                tag: format!("I{at}.{number}"),
+                title: COMPUTED.to_owned(),
+                lock: Lock::Content,
+            };
             let bare = matches!(setting, Setting::Cell | Setting::Header);
             let items = if bare { items } else { vec![Inline::Control(control, items)] };
             return (items, Part::In(text));
@@ -207,7 +227,9 @@ impl Cut {
         let none = || StretchPart { typed: None, items: Vec::new(), text: String::new() };
         let last = self.all.last_mut().expect("there is always one");
         match mark {
-            Mark::Paragraph(place) => self.all.push(Stretch { place: Some(place), parts: Vec::new() }),
+            Mark::Paragraph(place) => {
+                self.all.push(Stretch { place: Some(place), parts: Vec::new() });
+            }
             Mark::ParagraphEnd => self.all.push(Stretch { place: None, parts: Vec::new() }),
             Mark::Value(typed) => last.parts.push(StretchPart { typed: Some(typed), ..none() }),
             Mark::ValueEnd => last.parts.push(none()),

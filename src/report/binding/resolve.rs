@@ -71,11 +71,10 @@ pub(crate) fn resolve(
     let found = match binding {
         Binding::Own(fact) => value(views, fact),
         Binding::OfUnit(unit, fact) => unit_value(views, unit, fact),
-        Binding::Words(unit, passage) => words(views, unit, passage)
-            .map(|lines| {
-                let words = lines.into_iter().map(|one| origin_marks::without(&one.chu));
-                words.collect::<Vec<_>>().join(" ")
-            }),
+        Binding::Words(unit, passage) => words(views, unit, passage).map(|lines| {
+            let words = lines.into_iter().map(|one| origin_marks::without(&one.chu));
+            words.collect::<Vec<_>>().join(" ")
+        }),
     };
     let none = views.context.kind.words.get("khong_phat_sinh");
     // A word in brackets may follow, that says it is provisional.
