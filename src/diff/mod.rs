@@ -14,7 +14,7 @@ pub mod differences;
 pub mod gather;
 mod inline;
 pub mod numbers;
-pub(crate) mod pages;
+pub mod pages;
 pub(crate) mod places;
 mod printed_text;
 pub(crate) mod sheet;

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use typst::diag::{FileError, FileResult, PackageError, Severity, SourceDiagnostic};
+use typst::diag::{FileError, FileResult, PackageError, Severity, SourceDiagnostic, SourceResult};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
@@ -14,6 +14,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::objection::in_vietnamese;
+use super::page_texts::page_texts;
 use crate::assets::files::{TemplateFiles, is_a};
 use crate::assets::fonts::Fonts;
 use crate::diagnostic::{Code, Finding};
@@ -98,23 +99,38 @@ impl Typesetter {
     ) -> Result<Vec<u8>, Vec<Finding>> {
         let pictures =
             pictures.iter().filter_map(|(path, bytes)| Some((file_id(path)?, Bytes::new(*bytes))));
-        let world = ReportWorld {
-            typesetter: self,
-            main: Source::new(self.main, markup),
-            pictures: pictures.collect(),
-        };
-        let compiled = typst::compile::<PagedDocument>(&world);
-        let mut objections: Vec<SourceDiagnostic> = compiled.warnings.into_iter().collect();
-        let exported = compiled.output.and_then(|document| {
+        self.laid_out(markup, pictures.collect(), |document| {
             let options = PdfOptions {
                 ident: Smart::Custom(identity.to_owned()),
                 standards: self.standards.clone(),
                 ..PdfOptions::default()
             };
-            typst_pdf::pdf(&document, &options)
-        });
-        match exported {
-            Ok(bytes) if objections.is_empty() => Ok(bytes),
+            typst_pdf::pdf(document, &options)
+        })
+    }
+
+    /// Lays `markup` out for the text of each of its pages alone, as its PDF would have it, at half the cost of making and
+    /// reading that.
+    ///
+    /// # Errors
+    /// As [`Typesetter::typeset`].
+    pub fn texts(&self, markup: String) -> Result<Vec<String>, Vec<Finding>> {
+        self.laid_out(markup, HashMap::new(), |document| Ok(page_texts(document)))
+    }
+
+    /// What `made` makes of `markup` laid out.
+    fn laid_out<T>(
+        &self,
+        markup: String,
+        pictures: HashMap<FileId, Bytes>,
+        made: impl FnOnce(&PagedDocument) -> SourceResult<T>,
+    ) -> Result<T, Vec<Finding>> {
+        let main = Source::new(self.main, markup);
+        let world = ReportWorld { typesetter: self, main, pictures };
+        let compiled = typst::compile::<PagedDocument>(&world);
+        let mut objections: Vec<SourceDiagnostic> = compiled.warnings.into_iter().collect();
+        match compiled.output.and_then(|document| made(&document)) {
+            Ok(made) if objections.is_empty() => Ok(made),
             Ok(_) => Err(self.findings(&world, &objections)),
             Err(errors) => {
                 objections.extend(errors);
