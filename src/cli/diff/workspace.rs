@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::reports::{AskedReports, Page, StateReport, StateReports};
 use crate::cli::trace::{dossier_of, period_of};
 use crate::diff::content::Content;
@@ -150,7 +152,7 @@ impl Workspace {
             job.name().starts_with(&below) && unit.is_none_or(|unit| job.scope.name() == unit)
         };
         let reports = jobs
-            .iter()
+            .par_iter()
             .filter(|job| is_asked(job))
             .map(|job| (job.name()[below.len()..].to_owned(), self.report(job, words, &issued)));
         Ok(reports.collect())
