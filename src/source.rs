@@ -5,6 +5,8 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use memchr::memchr_iter;
+
 /// A named text, such as one YAML file or one template, or what one cell of a table shows.
 #[derive(Debug, PartialEq, Eq)]
 pub struct SourceFile {
@@ -146,7 +148,10 @@ impl Span {
         }
         let before = &self.file.text()[..self.range.start];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        (
+            memchr_iter(b'\n', before.as_bytes()).count() + 1,
+            before[line_start..].chars().count() + 1,
+        )
     }
 }
 

@@ -1,4 +1,4 @@
-//! On which pages the texts stand that changed, from the finished PDF. Not for how a page looks ([`crate::inspect`]).
+//! On which pages the texts stand that changed, from what each page says. Not for how a page looks ([`crate::inspect`]).
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -12,10 +12,13 @@ const BEGINNING: usize = 24;
 /// How far behind the text before it a short text may stand, in bytes: page numbers and heads of tables may come between.
 const NEAR: usize = 600;
 
-/// The pages of a PDF that say `blocks`, of those that changed; none if it cannot be read.
+/// The pages of a text that says `blocks`, of those that changed.
 #[must_use]
-pub(crate) fn changed_pages(pdf: &[u8], blocks: &[Block], differences: &Differences) -> Vec<usize> {
-    let Some(text) = PagedText::read(pdf) else { return Vec::new() };
+pub(crate) fn changed_pages(
+    text: &PagedText,
+    blocks: &[Block],
+    differences: &Differences,
+) -> Vec<usize> {
     let found = text.find_all(blocks);
     let (mut added, mut removed) = (0, 0);
     let of_change = differences.loi.iter().filter_map(|change| match change.at {
@@ -36,19 +39,36 @@ pub(crate) fn changed_pages(pdf: &[u8], blocks: &[Block], differences: &Differen
 }
 
 /// The letters of all pages, one after another, and where each page ends.
-struct PagedText {
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct PagedText {
     letters: String,
     ends: Vec<usize>,
 }
 
 impl PagedText {
-    fn read(pdf: &[u8]) -> Option<Self> {
-        let (mut letters, mut ends) = (String::new(), Vec::new());
+    /// Reads a finished PDF; none if it cannot be read.
+    #[must_use]
+    pub fn read(pdf: &[u8]) -> Option<Self> {
+        let mut text = Self::default();
         for page in reader::pages(pdf).ok()? {
-            page.glyphs.iter().for_each(|glyph| add_letters(&glyph.text, &mut letters));
-            ends.push(letters.len());
+            text.add_page(page.glyphs.iter().map(|glyph| glyph.text.as_str()));
         }
-        Some(Self { letters, ends })
+        Some(text)
+    }
+
+    /// What pages say that are laid out.
+    #[must_use]
+    pub fn of(pages: &[String]) -> Self {
+        let mut text = Self::default();
+        for page in pages {
+            text.add_page(std::iter::once(page.as_str()));
+        }
+        text
+    }
+
+    fn add_page<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+        texts.for_each(|text| add_letters(text, &mut self.letters));
+        self.ends.push(self.letters.len());
     }
 
     /// The pages each block stands on: blocks are printed in their order, so each is looked for behind the one before; but the

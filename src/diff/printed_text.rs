@@ -1,65 +1,22 @@
 //! Takes what is printed out of finished markup, in reading order, by Typst's own parser: paragraphs, headings, cells. Not for
-//! layout: sizes, places and keeping together are nothing a reader reads, and numbers the library counts are left out.
+//! layout: sizes, places and keeping together are nothing a reader reads, and numbers the library counts are left out. Not for the
+//! text within a line ([`super::inline`]) and rows of tables ([`super::table_rows`]).
 
-use typst::syntax::ast;
 use typst::syntax::{SyntaxKind, SyntaxNode, parse};
 
+use super::calls::{arguments, bodies, is_inline, name, parameter, printed_value};
 use super::content::{Block, BlockKind};
-
-/// Functions within a line; any other call stands for itself.
-const INLINE: [&str; 12] = [
-    "box",
-    "emph",
-    "footnote",
-    "giu-lien",
-    "highlight",
-    "lien",
-    "strong",
-    "sub",
-    "super",
-    "text",
-    "underline",
-    "vua-chu",
-];
-/// Parameters that are not printed, are printed a second time, or are no part of what a report says.
-const UNPRINTED: [&str; 10] = [
-    "alt",
-    "co-chu",
-    "dieu-chinh",
-    "du-thao",
-    "kieu",
-    "ngay",
-    "ten-co-quan",
-    "ten-loai",
-    "the-thuc",
-    "tu-khoa",
-];
-/// What the column that counts a table's rows is called.
-const ROW_NUMBERS: [&str; 2] = ["tt", "stt"];
+use super::inline::{add_inline, leaf, plain};
+use super::table_rows::{add_cells, add_row, drop_row_numbers};
 
 /// What `markup` prints.
 #[must_use]
-pub(crate) fn printed_text(markup: &str) -> Vec<Block> {
+pub(super) fn printed_text(markup: &str) -> Vec<Block> {
     let root = parse(markup);
     let mut reader = Reader { blocks: Vec::new(), open: String::new() };
     reader.markup(&root, BlockKind::Paragraph);
     reader.close(BlockKind::Paragraph);
     reader.blocks
-}
-
-/// `text` with what only shapes lines made plain: any white space is one space, and signs that keep together are none.
-#[must_use]
-pub(crate) fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        let shown = word.chars().filter(|c| !"\u{ad}\u{200b}\u{2060}\u{feff}".contains(*c));
-        let start = out.len();
-        out.extend(shown.map(|c| if c == '\u{2011}' { '-' } else { c }));
-        if out.len() > start && start > 0 {
-            out.insert(start, ' ');
-        }
-    }
-    out
 }
 
 /// Blocks read so far, and the text of the one that is open.
@@ -187,109 +144,9 @@ impl Reader {
                 _ => add_row(argument, BlockKind::Row, &mut rows),
             }
         }
-        let first = rows.first().and_then(|row| row.chu.first()).map(|cell| cell.to_lowercase());
-        if first.is_some_and(|first| ROW_NUMBERS.contains(&first.as_str())) {
-            let counted = rows.iter_mut().filter(|row| row.chu.len() > 1);
-            counted.for_each(|row| _ = row.chu.remove(0));
-        }
+        drop_row_numbers(&mut rows);
         self.blocks.append(&mut rows);
     }
-}
-
-/// Adds a row: an array of cells, or a call of such as `hang-dam(…)`.
-fn add_row(node: &SyntaxNode, kind: BlockKind, rows: &mut Vec<Block>) {
-    let mut cells = Vec::new();
-    match node.kind() {
-        SyntaxKind::Array => add_cells(node, &mut cells),
-        SyntaxKind::FuncCall => {
-            arguments(node).for_each(|argument| add_cells(argument, &mut cells));
-        }
-        _ => {}
-    }
-    if cells.iter().any(|cell| !cell.is_empty()) {
-        rows.push(Block { loai: kind, chu: cells });
-    }
-}
-
-/// Adds every text of a value, also empty ones and whole numbers of an array, so that each cell stays in its column.
-fn add_cells(node: &SyntaxNode, cells: &mut Vec<String>) {
-    match node.kind() {
-        SyntaxKind::Named | SyntaxKind::Keyed => {
-            if let Some(value) = printed_value(node).filter(|one| one.kind() != SyntaxKind::Int) {
-                add_cells(value, cells);
-            }
-        }
-        SyntaxKind::Int => cells.push(node.leaf_text().to_string()),
-        SyntaxKind::Array | SyntaxKind::Dict | SyntaxKind::Parenthesized => {
-            node.children().for_each(|item| add_cells(item, cells));
-        }
-        _ => cells.extend(leaf(node)),
-    }
-}
-
-/// The text of a value that is one; none of anything else.
-fn leaf(node: &SyntaxNode) -> Option<String> {
-    let is_text = match node.kind() {
-        SyntaxKind::Str | SyntaxKind::ContentBlock => true,
-        SyntaxKind::FuncCall => is_inline(node) || arguments(node).any(|one| leaf(one).is_some()),
-        _ => false,
-    };
-    is_text.then(|| {
-        let mut text = String::new();
-        add_inline(node, &mut text);
-        plain(&text)
-    })
-}
-
-/// Adds what is read of a part of a line.
-fn add_inline(node: &SyntaxNode, out: &mut String) {
-    match node.kind() {
-        SyntaxKind::Text | SyntaxKind::SmartQuote => out.push_str(node.leaf_text()),
-        SyntaxKind::Space | SyntaxKind::Linebreak | SyntaxKind::Parbreak => out.push(' '),
-        SyntaxKind::Escape => out.extend(node.cast::<ast::Escape<'_>>().map(ast::Escape::get)),
-        SyntaxKind::Shorthand => {
-            out.extend(node.cast::<ast::Shorthand<'_>>().map(ast::Shorthand::get));
-        }
-        SyntaxKind::Str => {
-            out.push_str(&node.cast::<ast::Str<'_>>().map(ast::Str::get).unwrap_or_default());
-        }
-        SyntaxKind::Named => {
-            if let Some(value) = printed_value(node) {
-                add_inline(value, out);
-            }
-        }
-        SyntaxKind::LetBinding | SyntaxKind::SetRule | SyntaxKind::ModuleImport => {}
-        _ => node.children().for_each(|child| add_inline(child, out)),
-    }
-}
-
-/// What a call calls.
-fn name(call: &SyntaxNode) -> &str {
-    call.children().find(|part| part.kind() == SyntaxKind::Ident).map_or("", |one| one.leaf_text())
-}
-
-fn is_inline(call: &SyntaxNode) -> bool {
-    INLINE.contains(&name(call))
-}
-
-/// The arguments of a call, the content blocks behind it with them.
-fn arguments(call: &SyntaxNode) -> impl Iterator<Item = &SyntaxNode> {
-    call.children().filter(|part| part.kind() == SyntaxKind::Args).flat_map(SyntaxNode::children)
-}
-
-fn bodies(content: &SyntaxNode) -> impl Iterator<Item = &SyntaxNode> {
-    content.children().filter(|part| part.kind() == SyntaxKind::Markup)
-}
-
-/// What a parameter, or an entry of a dictionary, is called.
-fn parameter(named: &SyntaxNode) -> Option<&str> {
-    named.children().next().map(|name| name.leaf_text().trim_matches('"'))
-}
-
-/// The value of a named parameter that is printed.
-fn printed_value(named: &SyntaxNode) -> Option<&SyntaxNode> {
-    let printed = parameter(named).is_some_and(|name| !UNPRINTED.contains(&name));
-    named.children().last().filter(|_| printed)
 }
 
 fn holds_dictionary(node: &SyntaxNode) -> bool {

@@ -21,7 +21,8 @@ pub(super) fn spelt_out(table: &SourceTable, row: u32, text: String) -> String {
 /// A text's first word without points, and what comes behind it.
 fn first_word(text: &str) -> (&str, &str) {
     let text = text.trim();
-    let end = text.find(|c: char| c.is_whitespace()).unwrap_or(text.len());
+    let ends = |(at, c): &(usize, char)| c.is_whitespace() || *c == '(' && *at > 0;
+    let end = text.char_indices().find(ends).map_or(text.len(), |(at, _)| at);
     (text[..end].trim_matches(['.', ':', '*', '(', ')']), &text[end..])
 }
 

@@ -157,12 +157,18 @@ pub(crate) fn stated_measure(text: &str) -> Option<TableMeasure> {
     (says && !after.trim().is_empty() && (!short || measure.is_known())).then_some(measure)
 }
 
+/// A text and what stands behind it in brackets, behind a comma, a dash or in a line of its own.
+#[must_use]
+pub(super) fn parted(text: &str) -> Option<(&str, &str)> {
+    match text.strip_suffix(')') {
+        Some(open) => open.rsplit_once('('),
+        None => text.rsplit_once([',', '-', '–', '\n']),
+    }
+}
+
 /// A name with a unit of measure or something else in brackets, or behind a comma.
 fn bracketed<'p>(text: &str, names: &PlanNames<'p>) -> Option<Heading<'p>> {
-    let (before, inside) = match text.strip_suffix(')') {
-        Some(open) => open.rsplit_once('(')?,
-        None => text.rsplit_once([',', '-', '–', '\n'])?,
-    };
+    let (before, inside) = parted(text)?;
     let inside =
         stated_measure(inside).map_or_else(|| inside.to_owned(), |measure| measure.written);
     let (before, inside) = (before.trim(), inside.trim());

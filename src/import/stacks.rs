@@ -2,7 +2,7 @@
 //! the text beside them goes on. Not for what they mean ([`super::meaning`]).
 
 use super::abbreviations::spelt_out;
-use super::headings::{Heading, read};
+use super::headings::{Heading, parted, read, stated_measure};
 use super::measures::TableMeasure;
 use super::names::PlanNames;
 use super::surroundings::is_beside;
@@ -67,17 +67,19 @@ impl HeadRows {
             let place = (row, column);
             let shown =
                 table.heading(place, self.units).or_else(|| self.spread(table, names, place));
-            let Some(text) = shown.filter(|text| !is_outside(row, self.top, text)) else {
-                continue;
-            };
+            let inside = shown.filter(|text| row >= self.top || !is_outside(text, names));
+            let Some(text) = inside else { continue };
             let text = spelt_out(table, row, text);
             // A merged cell says its text once.
             let again = |last: &StackedText<'_>| {
                 last.text == text && table.region(place).is_some_and(|(first, _)| first.0 < row)
             };
-            if !stack.last().is_some_and(again) {
-                stack.push(StackedText { place, heading: read(&text, names), text });
+            if stack.last().is_some_and(again) {
+                continue;
             }
+            let parts = said_and_measure(&text, names).map_or_else(|| vec![text], Vec::from);
+            let read = |text: String| StackedText { place, heading: read(&text, names), text };
+            stack.extend(parts.into_iter().map(read));
         }
         stack
     }
@@ -107,8 +109,20 @@ impl HeadRows {
     }
 }
 
-fn is_outside(row: u32, top: u32, text: &str) -> bool {
-    row < top && is_beside(text)
+/// Whether a text above the heading of the units is none of its column's: a title, but no unit of measure in brackets.
+fn is_outside(text: &str, names: &PlanNames<'_>) -> bool {
+    let bracketed = text.trim().starts_with('(') && stated_measure(text).is_none();
+    let is_measure =
+        || TableMeasure::read(text).is_share() || matches!(read(text, names), Heading::Measure(_));
+    is_beside(text) && !(bracketed && is_measure())
+}
+
+/// What is said of a column and the unit of measure behind it, apart: «Thực hiện (tỷ đồng)».
+fn said_and_measure(text: &str, names: &PlanNames<'_>) -> Option<[String; 2]> {
+    let (said, measure) = parted(text.trim())?;
+    let both = (read(text, names), read(said, names), read(measure, names));
+    let apart = matches!(both, (Heading::Unknown, Heading::Qualifier(_), Heading::Measure(_)));
+    apart.then(|| [said, measure].map(|part| part.trim().to_owned()))
 }
 
 /// First and last row of the heading above the units: the lowest text of their column beside or above a name.

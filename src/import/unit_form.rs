@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::headings::{Heading, Qualifier, read};
 use super::labels::is_value;
+use super::measures::TableMeasure;
 use super::names::{Column, PlanNames, UnitMatch};
 use super::problems::column_name;
 use super::stacks::{HeadRows, StackedText};
@@ -25,9 +26,7 @@ pub(crate) struct UnitForm<'p> {
     /// The first row with a figure.
     pub(crate) first: u32,
     /// The column of values.
-    pub(super) values: u32,
-    /// What is said of the values in its heading.
-    pub(super) said: Vec<Qualifier>,
+    pub(super) values: ValueColumn,
     /// The column of units of measure.
     pub(super) measures: Option<u32>,
 }
@@ -48,18 +47,27 @@ pub(crate) fn form<'p>(
     let head = HeadRows { units: column, start: 0, top: first, end: first };
     let ValueColumns { values, measures } = value_columns(table, names, head);
     Some(match <[_; 1]>::try_from(values) {
-        Ok([(values, said)]) => {
-            Ok(UnitForm { unit, named: title, names: column, first, values, said, measures })
-        }
+        Ok([values]) => Ok(UnitForm { unit, named: title, names: column, first, values, measures }),
         Err(several) => Err(no_value_column(table, first, &several)),
     })
+}
+
+/// A column of values.
+#[derive(Debug)]
+pub(super) struct ValueColumn {
+    /// Which.
+    pub(super) at: u32,
+    /// What is said of the values in its heading.
+    pub(super) said: Vec<Qualifier>,
+    /// The units of measure in its heading.
+    pub(super) measures: Vec<TableMeasure>,
 }
 
 /// What stands beside the figures' names.
 #[derive(Default)]
 struct ValueColumns {
-    /// The columns that may be of values, with what is said of each in its heading.
-    values: Vec<(u32, Vec<Qualifier>)>,
+    /// The columns that may be of values.
+    values: Vec<ValueColumn>,
     /// The column of units of measure.
     measures: Option<u32>,
 }
@@ -77,23 +85,27 @@ fn value_columns(table: &SourceTable, names: &PlanNames<'_>, head: HeadRows) -> 
         }
         let mut below = table.cells().filter(|((row, other), _)| *row >= head.end && *other == at);
         if below.any(|(_, cell)| is_value(cell)) {
-            found.values.extend(said(&stack).map(|said| (at, said)));
+            found.values.extend(value_column(at, &stack));
         }
     }
     found
 }
 
-/// What a heading says of the values below it; none if they may be other values.
-fn said(stack: &[StackedText<'_>]) -> Option<Vec<Qualifier>> {
-    let unknown = |one: &StackedText<'_>| {
-        matches!(one.heading, Heading::Unknown | Heading::Share | Heading::Name(..))
-            || one.heading == Heading::Qualifier(Qualifier::Other)
-    };
-    let qualifier = |one: &StackedText<'_>| match one.heading {
-        Heading::Qualifier(qualifier) => Some(qualifier),
-        _ => None,
-    };
-    (!stack.iter().any(unknown)).then(|| stack.iter().filter_map(qualifier).collect())
+/// A column of values by its heading; none if they may be other values.
+fn value_column(at: u32, stack: &[StackedText<'_>]) -> Option<ValueColumn> {
+    let mut column = ValueColumn { at, said: Vec::new(), measures: Vec::new() };
+    for one in stack {
+        match &one.heading {
+            Heading::Unknown
+            | Heading::Share
+            | Heading::Name(..)
+            | Heading::Qualifier(Qualifier::Other) => return None,
+            Heading::Qualifier(qualifier) => column.said.push(*qualifier),
+            Heading::Measure(measure) => column.measures.push(measure.clone()),
+            Heading::Number => {}
+        }
+    }
+    Some(column)
 }
 
 /// The column in which most figures are named, and the row of the first.
@@ -150,14 +162,14 @@ fn several(
         .hint("biểu của một đơn vị chỉ nêu tên đơn vị ấy ở phần tên biểu")
 }
 
-fn no_value_column(table: &SourceTable, first: u32, columns: &[(u32, Vec<Qualifier>)]) -> Finding {
-    let named: Vec<String> = columns.iter().map(|(column, _)| column_name(*column)).collect();
+fn no_value_column(table: &SourceTable, first: u32, columns: &[ValueColumn]) -> Finding {
+    let named: Vec<String> = columns.iter().map(|column| column_name(column.at)).collect();
     let message = if named.is_empty() {
         "không biết cột nào là số thực hiện của kỳ này".to_owned()
     } else {
         format!("nhiều cột có thể là số thực hiện của kỳ này: {}", named.join(", "))
     };
     Finding::new(Code::BadTable, message)
-        .at(&table.span((first, columns.first().map_or(0, |(column, _)| *column))))
+        .at(&table.span((first, columns.first().map_or(0, |column| column.at))))
         .hint("ghi tiêu đề «Thực hiện» ở cột số phải nhập; cột khác thì xóa hoặc ghi rõ là số gì")
 }

@@ -31,7 +31,7 @@ pub(crate) struct FormReading<'p> {
 /// What is wrong with a line.
 enum LineProblem {
     /// With its name.
-    Name(Finding),
+    Name(Box<Finding>),
     /// With its value.
     Value(CellProblem),
 }
@@ -49,7 +49,7 @@ impl<'p> UnitForm<'p> {
         let span = table.span(self.named);
         let mut row =
             TableRow { unit: self.unit, row: self.first, span, values: Vec::new(), refused: false };
-        let style = style(table, self.values, self.first, options.numbers);
+        let style = style(table, self.values.at, self.first, options.numbers);
         let (mut problems, mut wrong) = (CellProblems::default(), BTreeSet::new());
         for line in self.lines(table) {
             match self.value(table, names, line, style) {
@@ -57,8 +57,10 @@ impl<'p> UnitForm<'p> {
                 Err(problem) => {
                     wrong.insert(line);
                     match problem {
-                        LineProblem::Name(finding) => findings.push(finding),
-                        LineProblem::Value(problem) => problems.add((line, self.values), problem),
+                        LineProblem::Name(finding) => findings.push(*finding),
+                        LineProblem::Value(problem) => {
+                            problems.add((line, self.values.at), problem);
+                        }
                     }
                 }
             }
@@ -83,14 +85,14 @@ impl<'p> UnitForm<'p> {
         line: u32,
         style: NumberStyle,
     ) -> Result<Option<TableValue<'p>>, LineProblem> {
-        let place = (line, self.values);
+        let place = (line, self.values.at);
         let Some(cell) = table.cell(place) else { return Ok(None) };
         let column = match self.figure(table, names, line) {
             Ok(Some(column)) => column,
             Ok(None) => return Ok(None),
             // A word beside a line that is no figure's is a remark.
             Err(_) if !is_value(cell) => return Ok(None),
-            Err(finding) => return Err(LineProblem::Name(finding)),
+            Err(finding) => return Err(LineProblem::Name(Box::new(finding))),
         };
         let amount = cells::read(table, place, &column, style).map_err(LineProblem::Value)?;
         let (figure, span) = (column.figure, table.span(place));
@@ -104,7 +106,7 @@ impl<'p> UnitForm<'p> {
     pub(crate) fn account(&self, table: &SourceTable, reading: &FormReading<'_>) -> Vec<TablePart> {
         let FormReading { row, wrong } = reading;
         let part = |line: u32| {
-            let span = table.span((line, self.values));
+            let span = table.span((line, self.values.at));
             let value = row.values.iter().find(|value| value.span == span);
             let (used, why) = match value {
                 _ if wrong.contains(&line) => (PartUse::Refused, "có lỗi".to_owned()),
@@ -132,7 +134,7 @@ impl<'p> UnitForm<'p> {
             Heading::Name(..) | Heading::Share => return Ok(None),
             _ => return Err(unknown(table, place, &text, names)),
         };
-        let said: Vec<Qualifier> = self.said.iter().copied().chain(said).collect();
+        let said: Vec<Qualifier> = self.values.said.iter().copied().chain(said).collect();
         let other = !said.iter().all(|said| said.suits(figure, names.period()));
         if figure.kind == FigureKind::Recognition
             || other
@@ -141,7 +143,8 @@ impl<'p> UnitForm<'p> {
             return Err(unknown(table, place, &text, names));
         }
         let stated = self.measures.and_then(|column| table.text((line, column)));
-        let measures = stated.map(|text| TableMeasure::read(&text)).into_iter().chain(measure);
+        let own = stated.map(|text| TableMeasure::read(&text)).into_iter().chain(measure);
+        let measures = own.chain(self.values.measures.iter().cloned());
         let mut columns = BTreeMap::from([(0, figure_column(figure, place, measures.collect()))]);
         let above = surroundings::measures(table, self.first);
         match measured(table, &mut columns, &above).pop() {

@@ -11,13 +11,13 @@ use super::file::file;
 use super::issued_returns::folders_with_issued;
 use super::loaded::Loaded;
 use super::predecessors;
-use super::unit_data::{UnitData, unit_data};
+use super::unit_data::{UnitData, unit_data, unit_data_again};
 use crate::assets::fonts::GlyphCoverage;
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::disk::file_system::FileSystem;
 use crate::disk::links::Unreached;
 use crate::error::Error;
-use crate::inputs::folder::Folder;
+use crate::inputs::folder::{Folder, UnitFiles};
 use crate::inputs::phases;
 use crate::inputs::reach;
 use crate::inputs::snapshot::InputSnapshot;
@@ -58,26 +58,34 @@ pub(crate) fn from(
 ) -> Loaded {
     let folders = folders_with_issued(files, snapshot, register);
     let mut loaded = plans(snapshot, &folders, coverage);
-    read_units(&mut loaded, &folders, coverage, |_, _| true);
+    read_units(&mut loaded, &folders, coverage, |_, _| true, |_, _| false);
     loaded
 }
 
-/// Reads the files of the units and boards that are `wanted` by dossier and name.
+/// Reads the files of the units and boards that are `wanted` by dossier and name; of those that were `right` before, what they
+/// say without what is found in them.
 pub(crate) fn read_units(
     loaded: &mut Loaded,
     folders: &[Folder<'_>],
     coverage: &GlyphCoverage<'_>,
     wanted: impl Fn(&str, &str) -> bool,
+    right: impl Fn(&str, &str) -> bool + Sync,
 ) {
     for dossier in &mut loaded.dossiers {
         let own = folders.iter().find(|folder| folder.id == dossier.plan.id.as_str());
         let Some(folder) = own else { continue };
         let units: Vec<_> =
             folder.units.iter().filter(|(name, _)| wanted(folder.id, name)).collect();
-        let read: Vec<(&str, UnitData)> = units
-            .into_par_iter()
-            .map(|(name, files)| (*name, unit_data(&dossier.plan, name, files, coverage)))
-            .collect();
+        let plan = &dossier.plan;
+        let one = |name: &str, files: &UnitFiles<'_>| {
+            if right(folder.id, name) {
+                unit_data_again(plan, name, files, coverage, Vec::new())
+            } else {
+                unit_data(plan, name, files, coverage)
+            }
+        };
+        let read: Vec<(&str, UnitData)> =
+            units.into_par_iter().map(|(name, files)| (*name, one(name, files))).collect();
         for (name, unit_data) in read {
             dossier.add(name, &unit_data);
             loaded.findings.extend(unit_data.findings);

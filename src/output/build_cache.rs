@@ -123,6 +123,12 @@ impl BuildCache {
         read.filter(fits).unwrap_or_default()
     }
 
+    /// What was last found in the files of a unit or board, by `dossier/name`.
+    #[must_use]
+    pub(crate) fn found(&self, name: &str) -> Option<&CachedFindings> {
+        self.findings.get(name)
+    }
+
     /// The text of the file, to go with a manifest of this hash.
     #[must_use]
     pub(crate) fn text(&mut self, manifest: &str) -> String {

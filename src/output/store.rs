@@ -87,7 +87,7 @@ impl<'a> OutputStore<'a> {
     /// What was found in the files of a unit or board, by `dossier/name`.
     #[must_use]
     pub(crate) fn cached_findings(&self, name: &str) -> Option<&CachedFindings> {
-        self.cache.findings.get(name)
+        self.cache.found(name)
     }
 
     /// The last run, if nothing in it was refused or failed.

@@ -37,6 +37,12 @@ impl StoredFinding {
     pub(crate) fn is(&self, code: Code) -> bool {
         self.code == code.id()
     }
+
+    /// Whether it is an error.
+    #[must_use]
+    pub(crate) fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
 }
 
 impl From<&Finding> for StoredFinding {

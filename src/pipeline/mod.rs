@@ -7,6 +7,7 @@ mod context;
 mod environment;
 pub(crate) mod issued;
 mod orphans;
+pub(crate) mod read_before;
 mod result;
 mod reuse;
 mod run;

@@ -3,5 +3,6 @@
 mod nouns;
 mod objection;
 mod objections;
+mod page_texts;
 pub(crate) mod profile;
 pub mod typesetter;

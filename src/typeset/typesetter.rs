@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use typst::diag::{FileError, FileResult, PackageError, Severity, SourceDiagnostic};
-use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue, Smart};
+use typst::diag::{FileError, FileResult, PackageError, Severity, SourceDiagnostic, SourceResult};
+use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue, Output, Smart};
 use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -15,6 +15,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::objection::in_vietnamese;
+use super::page_texts::page_texts;
 use crate::assets::files::{TemplateFiles, is_a};
 use crate::assets::fonts::Fonts;
 use crate::diagnostic::{Code, Finding};
@@ -114,30 +115,25 @@ impl Typesetter {
     ) -> Result<Vec<u8>, Vec<Finding>> {
         let pictures =
             pictures.iter().filter_map(|(path, bytes)| Some((file_id(path)?, Bytes::new(*bytes))));
-        let world = ReportWorld {
-            typesetter: self,
-            library: &self.library,
-            main: Source::new(self.main, markup),
-            pictures: pictures.collect(),
-        };
-        let compiled = typst::compile::<PagedDocument>(&world);
-        let mut objections: Vec<SourceDiagnostic> = compiled.warnings.into_iter().collect();
-        let exported = compiled.output.and_then(|document| {
+        let world = self.world(&self.library, markup, pictures.collect());
+        self.compiled(&world, |document: &PagedDocument| {
             let options = PdfOptions {
                 ident: Smart::Custom(identity.to_owned()),
                 standards: self.standards.clone(),
                 ..PdfOptions::default()
             };
-            typst_pdf::pdf(&document, &options)
-        });
-        match exported {
-            Ok(bytes) if objections.is_empty() => Ok(bytes),
-            Ok(_) => Err(self.findings(&world, &objections)),
-            Err(errors) => {
-                objections.extend(errors);
-                Err(self.findings(&world, &objections))
-            }
-        }
+            typst_pdf::pdf(document, &options)
+        })
+    }
+
+    /// Lays `markup` out for the text of each of its pages alone, as its PDF would have it, at half the cost of making and
+    /// reading that.
+    ///
+    /// # Errors
+    /// As [`Typesetter::typeset`].
+    pub fn texts(&self, markup: String) -> Result<Vec<String>, Vec<Finding>> {
+        let world = self.world(&self.library, markup, HashMap::new());
+        self.compiled(&world, |document: &PagedDocument| Ok(page_texts(document)))
     }
 
     /// What `markup` says as a tree: the elements the format library describes in `cau-truc/phan.typ`, and those Typst makes of
@@ -146,22 +142,35 @@ impl Typesetter {
     /// # Errors
     /// As [`Typesetter::typeset`]; also what Typst would leave out.
     pub(crate) fn tree(&self, markup: String) -> Result<HtmlDocument, Vec<Finding>> {
-        let world = ReportWorld {
-            typesetter: self,
-            library: &self.tree_library,
-            main: Source::new(self.main, markup),
-            pictures: HashMap::new(),
-        };
-        let compiled = typst::compile::<HtmlDocument>(&world);
+        let world = self.world(&self.tree_library, markup, HashMap::new());
+        self.compiled(&world, |tree: &HtmlDocument| Ok(tree.clone()))
+    }
+
+    fn world<'a>(
+        &'a self,
+        library: &'a LazyHash<Library>,
+        markup: String,
+        pictures: HashMap<FileId, Bytes>,
+    ) -> ReportWorld<'a> {
+        ReportWorld { typesetter: self, library, main: Source::new(self.main, markup), pictures }
+    }
+
+    /// What `made` makes of a compiled document.
+    fn compiled<D: Output, T>(
+        &self,
+        world: &ReportWorld<'_>,
+        made: impl FnOnce(&D) -> SourceResult<T>,
+    ) -> Result<T, Vec<Finding>> {
+        let compiled = typst::compile::<D>(world);
         let known = |objection: &SourceDiagnostic| objection.message.starts_with(UNDER_WAY);
         let mut objections: Vec<SourceDiagnostic> =
             compiled.warnings.into_iter().filter(|one| !known(one)).collect();
-        match compiled.output {
-            Ok(tree) if objections.is_empty() => Ok(tree),
-            Ok(_) => Err(self.findings(&world, &objections)),
+        match compiled.output.and_then(|document| made(&document)) {
+            Ok(made) if objections.is_empty() => Ok(made),
+            Ok(_) => Err(self.findings(world, &objections)),
             Err(errors) => {
                 objections.extend(errors);
-                Err(self.findings(&world, &objections))
+                Err(self.findings(world, &objections))
             }
         }
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::reports::{AskedReports, Page, StateReport, StateReports};
 use super::state::State;
 use crate::diff::content::{Content, DocumentIdentity};
@@ -30,11 +32,12 @@ pub(super) fn built(
 ) -> Result<StateReports, Error> {
     let (below, out) = (asked.below(), &paths.out);
     let (manifest, _) = Manifest::read(&Local, out)?;
-    let reports = manifest.entries().filter_map(|(name, entry)| {
+    let wanted = manifest.entries().filter_map(|(name, entry)| {
         let stem = name.strip_prefix(&below)?;
-        if !asked.may_be(stem) || others.contains_key(stem) {
-            return None;
-        }
+        (asked.may_be(stem) && !others.contains_key(stem)).then_some((name, stem, entry))
+    });
+    let wanted: Vec<_> = wanted.collect();
+    let reports = wanted.into_par_iter().filter_map(|(name, stem, entry)| {
         let read = last_content::read::<Content>(&Local, out, name, &entry.fingerprint.content);
         let content = match read {
             Ok(content) => Ok(content?),
@@ -85,7 +88,7 @@ pub(super) fn issued(
             highest.insert(stem, (number, record));
         }
     }
-    let documents = highest.into_iter().filter_map(|(stem, (number, record))| {
+    let documents = highest.into_par_iter().filter_map(|(stem, (number, record))| {
         Some((stem.to_owned(), document(number, record, asked, archive)?))
     });
     Ok(documents.collect())

@@ -11,9 +11,8 @@ use crate::cli::reporter::Reporter;
 use crate::diagnostic::Finding;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::render::Format;
-use crate::diff::content::Content;
 use crate::diff::differences::{Differences, differences};
-use crate::diff::pages::changed_pages;
+use crate::diff::pages::{PagedText, changed_pages};
 use crate::diff::places::locate;
 use crate::diff::sheet::sheet;
 use crate::diff::tell::{Drawing, report_line, tell};
@@ -48,7 +47,8 @@ pub(super) fn tell_one(
     let mut found = differences(was, is);
     locate(&mut found, &new.places);
     if found.changes_the_page() {
-        found.trang = pages(comparison, (stem, new, is), &found);
+        let text = paged_text(comparison, new);
+        found.trang = text.map_or_else(Vec::new, |text| changed_pages(&text, &is.khoi, &found));
     }
     let signed = comparison.to_sign_again(stem);
     let text = match telling.format {
@@ -78,18 +78,15 @@ fn profile(comparison: &Comparison) -> &str {
     comparison.workspace.toolchain().profiles.latest().unwrap_or_default()
 }
 
-/// The pages that changed; none where there is no page to look at.
-fn pages(
-    comparison: &Comparison,
-    (stem, new, is): (&str, &StateReport, &Content),
-    found: &Differences,
-) -> Vec<usize> {
-    let typesetter = &comparison.workspace.toolchain().typesetter;
-    let bytes = match &new.page {
-        Page::File(path) => disk::bytes(path),
-        Page::Markup(markup) => typesetter.typeset(markup.clone(), stem).ok(),
-    };
-    bytes.map_or_else(Vec::new, |bytes| changed_pages(&bytes, &is.khoi, found))
+/// What the pages of a report say; nothing where there is no page to look at.
+fn paged_text(comparison: &Comparison, report: &StateReport) -> Option<PagedText> {
+    match &report.page {
+        Page::File(path) => PagedText::read(&disk::bytes(path)?),
+        Page::Markup(markup) => {
+            let texts = comparison.workspace.toolchain().typesetter.texts(markup.clone());
+            texts.ok().map(|texts| PagedText::of(&texts))
+        }
+    }
 }
 
 fn write_pdf(comparison: &Comparison, markup: String, path: &Path, reporter: &Reporter) -> u8 {

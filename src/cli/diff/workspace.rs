@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::reports::{AskedReports, Page, StateReport, StateReports};
 use crate::cli::trace::{dossier_of, period_of};
 use crate::diff::content::Content;
@@ -23,6 +25,7 @@ use crate::model::names::AREA;
 use crate::model::returns::Narrative;
 use crate::model::unit::Predecessor;
 use crate::options::Paths;
+use crate::pipeline::read_before::ReadBefore;
 use crate::register::archive::Archive;
 use crate::register::book::Register;
 use crate::register::check::register;
@@ -41,6 +44,7 @@ pub(super) struct Workspace {
     register: Register,
     loaded: Loaded,
     inputs: PathBuf,
+    out: PathBuf,
 }
 
 impl Workspace {
@@ -59,7 +63,14 @@ impl Workspace {
         reach::is_opened(&snapshot.unreached, &paths.inputs)?;
         let register = register(&Local, &snapshot);
         let loaded = plans(&snapshot, &folders(&snapshot), &coverage);
-        Ok(Self { toolchain, snapshot, register, loaded, inputs: paths.inputs.clone() })
+        Ok(Self {
+            toolchain,
+            snapshot,
+            register,
+            loaded,
+            inputs: paths.inputs.clone(),
+            out: paths.out.clone(),
+        })
     }
 
     /// Reads what the reports asked for are made from: their units' files, and those of units that were others before.
@@ -85,9 +96,13 @@ impl Workspace {
         let before: BTreeSet<(&str, &str)> = before.collect();
         let coverage = self.toolchain.typesetter.fonts().coverage();
         let folders = folders_with_issued(&Local, &self.snapshot, &self.register);
-        read_units(&mut self.loaded, &folders, &coverage, |dossier, name| {
+        let wanted = |dossier: &str, name: &str| {
             dossier == asked.dossier && is_asked(name) || before.contains(&(dossier, name))
-        });
+        };
+        let shared = self.toolchain.files().hash();
+        let known = ReadBefore::of(&Local, &self.out, &folders, shared);
+        let right = |dossier: &str, name: &str| known.was_right(dossier, name);
+        read_units(&mut self.loaded, &folders, &coverage, wanted, right);
     }
 
     /// The toolchain.
@@ -150,7 +165,7 @@ impl Workspace {
             job.name().starts_with(&below) && unit.is_none_or(|unit| job.scope.name() == unit)
         };
         let reports = jobs
-            .iter()
+            .par_iter()
             .filter(|job| is_asked(job))
             .map(|job| (job.name()[below.len()..].to_owned(), self.report(job, words, &issued)));
         Ok(reports.collect())

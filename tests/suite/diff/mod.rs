@@ -1,6 +1,7 @@
 //! What a report says otherwise than before is found and told, and nothing else is. Not for pages ([`crate::page_content`]).
 
 mod edits;
+mod pages;
 mod printed;
 mod states;
 

@@ -154,6 +154,25 @@ fn a_report_held_back_for_its_errors_is_told_and_the_others_compared() {
 }
 
 #[test]
+fn what_a_run_found_right_is_taken_as_right_only_while_it_is_as_it_was() {
+    let all = ["diff", "hai-xa", "2024-Q2", "--with", "2024-Q1", "--format", "json"];
+    let dossier = built();
+    let known = dossier.run(all).ends_with(0).stdout;
+    let remembered = dossier.path("out/.baocao/da-doc.json");
+    assert!(remembered.is_file() && !known.is_empty(), "{known}");
+    // Nothing but a check can tell that these are too many.
+    let dossier = dossier.replace(SUOI_BAC, "nguoi_bhyt: 950", "nguoi_bhyt: 9500");
+    for _ in 0..2 {
+        assert!(diff(&dossier, &[]).ends_with(2).stderr.contains("đang có lỗi"));
+        dossier.build().ends_with(1);
+    }
+    let dossier = dossier.replace(SUOI_BAC, "nguoi_bhyt: 9500", "nguoi_bhyt: 950");
+    assert_eq!(dossier.run(all).ends_with(0).stdout, known);
+    let forgetful = dossier.write("out/.baocao/da-doc.json", "");
+    assert_eq!(forgetful.run(all).ends_with(0).stdout, known);
+}
+
+#[test]
 fn another_period_is_compared_by_the_name_of_the_report() {
     let told = diff(&Dossier::case("hai-xa"), &["--with", "2024-Q1"]).ends_with(0);
     assert!(told.stdout.contains("kỳ 2024-Q1 → hiện nay\n"), "{}", told.stdout);

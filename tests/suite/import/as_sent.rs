@@ -234,6 +234,27 @@ fn everything_is_accounted_for_with_details() {
 }
 
 #[test]
+fn a_unit_of_measure_above_the_values_of_a_form_is_theirs() {
+    let title = "Biểu số liệu của Phường 7\n";
+    for head in [
+        "Chỉ tiêu;Thực hiện\n;(tỷ đồng)\n",
+        "Chỉ tiêu;Thực hiện (tỷ đồng)\n",
+        "Chỉ tiêu;Thực hiện (ĐVT: tỷ đồng)\n",
+        "Chỉ tiêu;Thực hiện, tỷ đồng\n",
+        "Chỉ tiêu;9 tháng – tỷ đồng\n",
+        "Chỉ tiêu;Tỷ đồng\n",
+        ";(tỷ đồng)\nChỉ tiêu;Thực hiện\n",
+    ] {
+        let told = province_csv(&format!("{title}{head}Kinh phí;2\n"), &[]).ends_with(0);
+        reads(&told, &["kinh_phi: 2000"]);
+        let mixed = format!("{title}{head}Kinh phí;2\nDân số;14900\n");
+        province_csv(&mixed, &["--format", "json"]).ends_with(1).one("V16");
+    }
+    let share = format!("{title}Chỉ tiêu;Thực hiện\n;(%)\nDân số;97\n");
+    province_csv(&share, &["--format", "json"]).ends_with(1).one("N01");
+}
+
+#[test]
 fn lines_of_a_form_with_errors_are_accounted_for_as_such() {
     let csv = "Biểu số liệu của Phường 7\nChỉ tiêu;ĐVT;Thực hiện\nDân số;người;khoảng 14900\nSố hộ;hộ;3900\nSố voi;con;5\nGhi chú;;xem sau\n";
     let told = province_csv(csv, &["--details"]).ends_with(1);
@@ -260,6 +281,11 @@ fn an_upper_heading_makes_another_column_of_a_name() {
         ),
         (";Dân số;\nĐơn vị;KH;TH\nPhường 7;15000;14900\n", &["dan_so: 14900"]),
         (";Dân số;;\nĐơn vị;TH;KH;TH/KH\nPhường 7;14900;15000;99\n", &["dan_so: 14900"]),
+        ("Đơn vị;Dân số;\n;KH(người);TH(người)\nPhường 7;15000;14900\n", &["dan_so: 14900"]),
+        (
+            "Đơn vị;Kinh phí;\n;Kế hoạch (tỷ đồng);Thực hiện (tỷ đồng)\nPhường 7;3;2\n",
+            &["kinh_phi: 2000"],
+        ),
         (
             ";Dân số;;\nĐơn vị;KH năm 2026;TH quý III/2026;TH/KH (%)\nPhường 7;15000;14900;99\n",
             &["dan_so: 14900"],
