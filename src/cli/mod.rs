@@ -3,6 +3,7 @@
 mod arguments;
 mod closing;
 mod diff;
+mod draft_account;
 mod explain;
 pub mod form;
 mod guide;
@@ -183,7 +184,7 @@ fn import(typed: Imported, colorless: bool) -> u8 {
         },
     };
     let effect = if typed.dry_run { Effect::DryRun } else { Effect::Write(&Local) };
-    self::import::run(&request, &paths, effect, &reporter)
+    self::import::run(&request, typed.theo_doi.into(), &paths, effect, &reporter)
 }
 
 fn reporter(told: &FindingFormat, colorless: bool) -> Reporter {

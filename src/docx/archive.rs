@@ -82,8 +82,8 @@ impl<'b> Package<'b> {
 
 /// Whether a part may be the text of a document of another name.
 pub(super) fn is_document(name: &str) -> bool {
-    let file = name.strip_prefix("word/").unwrap_or_default();
-    file.starts_with("document") && file.ends_with(".xml")
+    let stem = name.strip_prefix("word/document").and_then(|rest| rest.strip_suffix(".xml"));
+    stem.is_some_and(|stem| !stem.contains('/'))
 }
 
 /// XML as text: UTF-8, or UTF-16 as its first bytes say.

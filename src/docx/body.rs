@@ -54,7 +54,7 @@ fn walk(xml: &str, mut walker: Walker) -> Result<Body, DocxFault> {
         Piece::Words(words) => walker.words(&words),
     })?;
     while let Some(aside) = walker.beside.pop() {
-        walker.put_aside(aside);
+        walker.put_aside(&aside);
     }
     Ok(walker.read)
 }
@@ -154,7 +154,7 @@ impl Walker {
                 return Ends::Cell;
             }
             "altChunk" | "subDoc" => {
-                self.put_aside(Aside { kind: AsideKind::Chunk, words: "…".to_owned() });
+                self.put_aside(&Aside { kind: AsideKind::Chunk, words: "…".to_owned() });
             }
             _ if RevisionKind::of(name).is_some() => return self.revision(name, element),
             _ if self.parent(0) == "r" => self.sign(name, element),
@@ -171,7 +171,7 @@ impl Walker {
         let around = self.controls.iter().filter_map(|control| control.tag).collect();
         let container = self.containers.last().copied().unwrap_or(0);
         let place = self.read.paragraphs.len();
-        self.open = Some(Paragraph { around, container, place, ..Paragraph::default() });
+        self.open = Some(Paragraph { container, around, place, ..Paragraph::default() });
     }
 
     fn end_paragraph(&mut self) {
@@ -239,7 +239,7 @@ impl Walker {
                 }
             }
             ("numId", "numPr", "pPr") => {
-                self.listed(element.attribute("val").as_deref() != Some("0"))
+                self.listed(element.attribute("val").as_deref() != Some("0"));
             }
             ("pStyle", "pPr", _) => {
                 let style = element.attribute("val").unwrap_or_default();
@@ -320,15 +320,14 @@ impl Walker {
         let Some((name, ends)) = self.elements.pop() else { return };
         match ends {
             Ends::Nothing if name == "AlternateContent" => _ = self.alternatives.pop(),
-            Ends::Nothing => {}
             Ends::Paragraph if self.beside.is_empty() => self.end_paragraph(),
-            Ends::Paragraph => {}
+            Ends::Nothing | Ends::Paragraph => {}
             Ends::Run => self.struck = false,
             Ends::Control => _ = self.controls.pop(),
             Ends::Revision => _ = self.changes.pop(),
             Ends::Aside => {
                 if let Some(aside) = self.beside.pop() {
-                    self.put_aside(aside);
+                    self.put_aside(&aside);
                 }
             }
             Ends::Cell => _ = self.containers.pop(),
@@ -336,7 +335,7 @@ impl Walker {
         }
     }
 
-    fn put_aside(&mut self, aside: Aside) {
+    fn put_aside(&mut self, aside: &Aside) {
         let words: Vec<&str> = aside.words.split_whitespace().collect();
         if !words.is_empty() {
             self.read.asides.push(Aside { kind: aside.kind, words: words.join(" ") });

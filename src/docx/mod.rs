@@ -1,4 +1,4 @@
-//! Word documents (WordprocessingML, ISO/IEC 29500) as a file format: written and read. Not for what a report says
+//! Word documents (`WordprocessingML`, ISO/IEC 29500) as a file format: written and read. Not for what a report says
 //! ([`crate::draft`]).
 //!
 //! [`archive`] opens the file and tells what it is if it is none; [`reading`] puts its parts together: [`body`] walks through

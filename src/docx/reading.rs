@@ -45,7 +45,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, DocxFault> {
     let mut document = Document { paragraphs, revisions, ..Document::default() };
     for name in &names {
         let file = name.rsplit('/').next().unwrap_or_default();
-        match kind(name, file) {
+        match kind(name) {
             Some(kind) => {
                 let Some(xml) = package.part(name)? else { continue };
                 asides.extend(beside(&xml, kind)?);
@@ -91,15 +91,15 @@ fn main_part(package: &mut Package<'_>, names: &[String]) -> Result<String, Docx
 }
 
 /// What the words of a part are beside, by its name.
-fn kind(name: &str, file: &str) -> Option<AsideKind> {
-    let inside = name.strip_prefix("word/").filter(|rest| *rest == file && file.ends_with(".xml"));
-    let file = inside?;
-    Some(match () {
-        () if file.starts_with("header") => AsideKind::Header,
-        () if file.starts_with("footer") => AsideKind::Footer,
-        () if file == "footnotes.xml" => AsideKind::Footnote,
-        () if file == "endnotes.xml" => AsideKind::Endnote,
-        () => return None,
+fn kind(name: &str) -> Option<AsideKind> {
+    let stem = name.strip_prefix("word/")?.strip_suffix(".xml")?;
+    Some(match stem {
+        _ if stem.contains('/') => return None,
+        "footnotes" => AsideKind::Footnote,
+        "endnotes" => AsideKind::Endnote,
+        _ if stem.starts_with("header") => AsideKind::Header,
+        _ if stem.starts_with("footer") => AsideKind::Footer,
+        _ => return None,
     })
 }
 

@@ -106,4 +106,5 @@ mod trace;
 mod unreadable;
 mod views;
 mod watching;
+mod word_back;
 mod words;

@@ -1,0 +1,345 @@
+//! Holds the words of paragraphs that came back against those they were: which are whose, which computed words and which numbers
+//! are no longer as they were. Not for what becomes of the words that are new ([`super::units`]).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::printed::{Origin, PartPlace, Printed, PrintedToken};
+use super::received::{ReceivedParagraph, ReceivedToken};
+use super::tokens::{Gap, Token, tokens};
+
+/// A number of a text: its part and piece.
+pub(crate) type ValuePlace = (PartPlace, usize);
+
+/// Whose a token that came back is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Label {
+    /// The program's.
+    Computed,
+    /// The dash before an item.
+    Dash,
+    /// Somebody's, as before.
+    Typed(PartPlace),
+    /// A reference's, the token of this number in what it prints.
+    Value(ValuePlace, usize),
+    /// It was not there.
+    New,
+}
+
+impl Label {
+    /// The part of a text it is of.
+    #[must_use]
+    pub(crate) fn part(self) -> Option<PartPlace> {
+        match self {
+            Self::Typed(part) | Self::Value((part, _), _) => Some(part),
+            Self::Computed | Self::Dash | Self::New => None,
+        }
+    }
+}
+
+/// A token that came back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct HeldToken {
+    /// The token.
+    pub(crate) token: Token,
+    /// Whose it is.
+    pub(crate) label: Label,
+    /// The part whose control it stands in.
+    pub(crate) control: Option<PartPlace>,
+}
+
+/// Words that are gone, with whose they were.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Removed {
+    /// Their words.
+    pub(crate) words: Vec<String>,
+    /// Whose each was.
+    pub(crate) labels: Vec<Label>,
+}
+
+/// A group of paragraphs, held.
+#[derive(Debug, Default)]
+pub(crate) struct Held {
+    /// The paragraphs that came back, by their numbers, with their tokens.
+    pub(crate) paragraphs: Vec<(usize, Vec<HeldToken>)>,
+    /// Whether computed words are gone.
+    pub(crate) computed_gone: bool,
+    /// Numbers that are another now, or lost beside words that stayed.
+    pub(crate) touched: BTreeSet<ValuePlace>,
+    /// Whole sentences that are gone with numbers in them.
+    pub(crate) removed: Vec<Removed>,
+}
+
+/// Holds paragraphs of a draft against those they became.
+#[must_use]
+pub(crate) fn held(
+    printed: &Printed<'_>,
+    old: &[usize],
+    new: &[(usize, &ReceivedParagraph)],
+) -> Held {
+    let before: Vec<&PrintedToken> = old.iter().flat_map(|at| &printed.paragraphs[*at]).collect();
+    let after: Vec<(usize, &ReceivedToken)> = new
+        .iter()
+        .flat_map(|(at, paragraph)| paragraph.tokens.iter().map(move |token| (*at, token)))
+        .collect();
+    let mut holding = Holding::new(printed, before, after);
+    holding.align();
+    holding.values();
+    holding.whole(new)
+}
+
+struct Holding<'a> {
+    printed: &'a Printed<'a>,
+    before: Vec<&'a PrintedToken>,
+    after: Vec<(usize, &'a ReceivedToken)>,
+    /// Where the tokens of each side are on the other.
+    to_new: Vec<Option<usize>>,
+    to_old: Vec<Option<usize>>,
+    labels: Vec<Label>,
+    /// The numbers whose controls hold what they held.
+    intact: BTreeSet<ValuePlace>,
+    held: Held,
+}
+
+impl<'a> Holding<'a> {
+    fn new(
+        printed: &'a Printed<'a>,
+        before: Vec<&'a PrintedToken>,
+        after: Vec<(usize, &'a ReceivedToken)>,
+    ) -> Self {
+        let (to_new, to_old) = (vec![None; before.len()], vec![None; after.len()]);
+        let labels = vec![Label::New; after.len()];
+        let (intact, held) = (BTreeSet::new(), Held::default());
+        Self { printed, before, after, to_new, to_old, labels, intact, held }
+    }
+
+    /// The stretches that stand in one control of a number each, with the number.
+    fn controls(&self) -> Vec<(ValuePlace, Range<usize>)> {
+        let mut all: Vec<(ValuePlace, Range<usize>)> = Vec::new();
+        for (at, (_, token)) in self.after.iter().enumerate() {
+            let Some((n, k, m)) = token.value else { continue };
+            let value = ((n, k), m);
+            match all.last_mut() {
+                Some((last, range)) if *last == value && range.end == at => range.end += 1,
+                _ => all.push((value, at..at + 1)),
+            }
+        }
+        all
+    }
+
+    fn align(&mut self) {
+        let mut keys: Vec<String> =
+            self.after.iter().map(|(_, token)| token.token.word.clone()).collect();
+        for (value, range) in self.controls() {
+            let printed = self.printed.value(value.0, value.1).map(|(words, _)| tokens(words).0);
+            let Some(printed) = printed else { continue };
+            let same = printed.iter().map(|token| &token.word).eq(keys[range.clone()].iter());
+            if !same {
+                self.held.touched.insert(value);
+                continue;
+            }
+            if self.is_extended(&range) {
+                self.held.touched.insert(value);
+                continue;
+            }
+            self.intact.insert(value);
+            for (number, at) in range.enumerate() {
+                keys[at] = key(value, number, &keys[at]);
+                self.labels[at] = Label::Value(value, number);
+            }
+        }
+        let mut numbers: BTreeMap<ValuePlace, usize> = BTreeMap::new();
+        let of_old = |one: &&PrintedToken| match one.origin {
+            Origin::Value(part, piece) if self.intact.contains(&(part, piece)) => {
+                let number = numbers.entry((part, piece)).or_default();
+                *number += 1;
+                key((part, piece), *number - 1, &one.token.word)
+            }
+            _ => one.token.word.clone(),
+        };
+        let old_keys: Vec<String> = self.before.iter().map(of_old).collect();
+        for operation in capture_diff_slices(Algorithm::Myers, &old_keys, &keys) {
+            let DiffOp::Equal { old_index, new_index, len } = operation else { continue };
+            for at in 0..len {
+                self.to_new[old_index + at] = Some(new_index + at);
+                self.to_old[new_index + at] = Some(old_index + at);
+            }
+        }
+        for (at, old) in self.to_old.iter().enumerate() {
+            let Some(old) = old.filter(|_| self.labels[at] == Label::New) else { continue };
+            self.labels[at] = match self.before[old].origin {
+                Origin::Computed => Label::Computed,
+                Origin::Dash => Label::Dash,
+                Origin::Typed(part) => Label::Typed(part),
+                // Said once the whole number is seen.
+                Origin::Value(..) => Label::New,
+            };
+        }
+    }
+
+    /// The numbers without a control of their own: kept where all of a number stands as it was beside a word that stayed.
+    fn values(&mut self) {
+        let mut ranges: BTreeMap<ValuePlace, Range<usize>> = BTreeMap::new();
+        for (at, one) in self.before.iter().enumerate() {
+            if let Origin::Value(part, piece) = one.origin {
+                ranges.entry((part, piece)).or_insert(at..at).end = at + 1;
+            }
+        }
+        for (value, range) in ranges {
+            if self.intact.contains(&value) || self.held.touched.contains(&value) {
+                continue;
+            }
+            match self.place_of(&range).filter(|at| self.is_untouched(&range, at)) {
+                Some(found) => {
+                    for (number, at) in found.enumerate() {
+                        self.labels[at] = Label::Value(value, number);
+                    }
+                }
+                None if self.is_gone_whole(&range) => {}
+                None => _ = self.held.touched.insert(value),
+            }
+        }
+    }
+
+    /// Where all tokens of a number stand now, one behind the other.
+    fn place_of(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let first = self.to_new[range.start]?;
+        let all = range.clone().enumerate();
+        let mut following = all.map(|(number, old)| self.to_new[old] == Some(first + number));
+        let found = first..first + range.len();
+        let (first, last) = (self.after[found.start].0, self.after[found.end - 1].0);
+        (following.all(|is| is) && first == last).then_some(found)
+    }
+
+    /// Whether nothing was typed onto a number, and a word beside it stayed.
+    fn is_untouched(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
+        let stays = |old: Option<usize>, new: Option<usize>| match (old, new) {
+            (Some(old), Some(new)) => self.to_new.get(old) == Some(&Some(new)),
+            (None, None) => true,
+            _ => false,
+        };
+        let before = (old.start.checked_sub(1), new.start.checked_sub(1));
+        let end = Some(old.end).filter(|at| *at < self.before.len());
+        let behind = (end, Some(new.end).filter(|at| *at < self.after.len()));
+        let extended = self.is_extended(new) && !self.was_extended(old);
+        !extended && (stays(before.0, before.1) || stays(behind.0, behind.1))
+    }
+
+    /// Whether digits, or a sign, are typed right onto a number.
+    fn is_extended(&self, at: &Range<usize>) -> bool {
+        let words: Vec<&Token> = self.after.iter().map(|(_, one)| &one.token).collect();
+        extended(&words, at)
+    }
+
+    fn was_extended(&self, at: &Range<usize>) -> bool {
+        let words: Vec<&Token> = self.before.iter().map(|one| &one.token).collect();
+        extended(&words, at)
+    }
+
+    /// Whether a number went with a whole sentence, and nothing came in its place.
+    fn is_gone_whole(&mut self, range: &Range<usize>) -> bool {
+        if range.clone().any(|at| self.to_new[at].is_some()) {
+            return false;
+        }
+        let gone = |at: &usize| self.to_new[*at].is_none();
+        let start = (0..range.start).rev().take_while(gone).last().unwrap_or(range.start);
+        let end =
+            (range.end..self.before.len()).take_while(gone).last().map_or(range.end, |at| at + 1);
+        let last = start.checked_sub(1).and_then(|at| self.to_new[at]);
+        let next = self.to_new.get(end).copied().flatten();
+        let (from, to) = (last.map_or(0, |at| at + 1), next.unwrap_or(self.after.len()));
+        let ends =
+            |at: usize| matches!(self.before[at].token.word.as_str(), "." | ";" | "!" | "?" | "…");
+        let starts = |at: usize| {
+            at == 0
+                || ends(at - 1)
+                || self.before[at - 1].origin.part() != self.before[at].origin.part()
+        };
+        let closes = end == self.before.len()
+            || ends(end - 1)
+            || self.before[end].origin.part() != self.before[end - 1].origin.part();
+        // Which of two full stops went cannot be told.
+        let between = end < self.before.len() && ends(start) && ends(end);
+        if from < to || !(starts(start) && closes || between) {
+            // It may stand elsewhere now.
+            self.remember(start..end);
+            return false;
+        }
+        self.remember(start..end);
+        true
+    }
+
+    fn remember(&mut self, range: Range<usize>) {
+        let words: Vec<String> =
+            self.before[range.clone()].iter().map(|one| one.token.word.clone()).collect();
+        let mut numbers: BTreeMap<ValuePlace, usize> = BTreeMap::new();
+        let label = |one: &&PrintedToken| match one.origin {
+            Origin::Computed => Label::Computed,
+            Origin::Dash => Label::Dash,
+            Origin::Typed(part) => Label::Typed(part),
+            Origin::Value(part, piece) => {
+                let number = numbers.entry((part, piece)).or_default();
+                *number += 1;
+                Label::Value((part, piece), *number - 1)
+            }
+        };
+        let labels = self.before[range].iter().map(label).collect();
+        let removed = Removed { words, labels };
+        if !self.held.removed.contains(&removed) {
+            self.held.removed.push(removed);
+        }
+    }
+
+    fn whole(mut self, new: &[(usize, &ReceivedParagraph)]) -> Held {
+        let gone = |(at, one): (usize, &&PrintedToken)| {
+            one.origin == Origin::Computed && self.to_new[at].is_none()
+        };
+        self.held.computed_gone = self.before.iter().enumerate().any(gone);
+        for (number, _) in new {
+            let own = (0..self.after.len()).filter(|at| self.after[*at].0 == *number);
+            let tokens = own.map(|at| self.token(at)).collect();
+            self.held.paragraphs.push((*number, tokens));
+        }
+        self.held
+    }
+
+    fn token(&self, at: usize) -> HeldToken {
+        let received = self.after[at].1;
+        let mut token = received.token.clone();
+        let old = self.to_old[at].map(|old| &self.before[old].token);
+        if let Some(old) = old.filter(|old| token.gap == Gap::Space && old.gap == Gap::Space) {
+            token.space.clone_from(&old.space);
+        }
+        let control = received.written;
+        let control = control.and_then(|(n, k)| self.printed.part_of_control(n, k));
+        HeldToken { token, label: self.labels[at], control }
+    }
+}
+
+/// What tells the token of a number in its control from the same word elsewhere.
+fn key(((paragraph, part), piece): ValuePlace, number: usize, word: &str) -> String {
+    format!("\u{1}{paragraph}.{part}.{piece}.{number} {word}")
+}
+
+/// Whether digits, or a sign and digits, stand right at a number of these tokens.
+fn extended(words: &[&Token], at: &Range<usize>) -> bool {
+    let digits = |one: &Token| one.word.chars().all(|c| c.is_ascii_digit());
+    let sign = |one: &Token| matches!(one.word.as_str(), "." | "," | "-" | "−" | "+");
+    let touches = |at: usize| words.get(at).is_some_and(|one| one.gap == Gap::None);
+    let before = at.start.checked_sub(1).map(|before| words[before]);
+    let led = before.is_some_and(|one| {
+        let number =
+            at.start.checked_sub(2).is_some_and(|two| digits(words[two]) && touches(at.start - 1));
+        touches(at.start)
+            && (digits(one) || matches!(one.word.as_str(), "-" | "−") || sign(one) && number)
+    });
+    let behind = words.get(at.end).filter(|one| one.gap == Gap::None);
+    let followed = behind.is_some_and(|one| {
+        let more = words.get(at.end + 1).is_some_and(|next| next.gap == Gap::None && digits(next));
+        digits(one) || matches!(one.word.as_str(), "." | ",") && more
+    });
+    let numeric = words[at.clone()].iter().any(|one| digits(one));
+    numeric && (led || followed)
+}
