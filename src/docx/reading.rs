@@ -15,6 +15,11 @@ pub(crate) const SNAPSHOT_NAMESPACE: &str = "urn:baocao:ban-word:1";
 /// The property with the name of the report.
 pub(crate) const REPORT_PROPERTY: &str = "baocao";
 
+/// No report has more paragraphs and cells.
+const MOST_PARAGRAPHS: usize = 20_000;
+/// Nor a longer paragraph, in bytes.
+const LONGEST_PARAGRAPH: usize = 100_000;
+
 /// A document.
 #[derive(Debug, Default)]
 pub(crate) struct Document {
@@ -42,6 +47,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, DocxFault> {
     let main = main_part(&mut package, &names)?;
     let xml = package.part(&main)?.ok_or(DocxFault::Damaged)?;
     let Body { paragraphs, mut asides, revisions, anchors } = body(&xml)?;
+    let longest = paragraphs.iter().map(|one| one.text().len()).max().unwrap_or(0);
+    if paragraphs.len() > MOST_PARAGRAPHS || longest > LONGEST_PARAGRAPH {
+        return Err(DocxFault::TooLarge);
+    }
     let mut document = Document { paragraphs, revisions, ..Document::default() };
     for name in &names {
         let file = name.rsplit('/').next().unwrap_or_default();

@@ -9,8 +9,8 @@ use crate::diff::words::likeness;
 const LEAST: usize = 34;
 /// A paragraph that is this much alike elsewhere was moved there.
 const MOVED: usize = 75;
-/// By so much likeness must grow for a paragraph to be a piece of another.
-const GAIN: usize = 4;
+/// So much of a paragraph's words, of a hundred, must be found for it to be a piece of another.
+const PIECE: usize = 70;
 /// So many pairs are compared at most.
 const MOST_PAIRS: usize = 40_000;
 
@@ -156,8 +156,7 @@ impl Aligned<'_> {
         let group = beside.and_then(|at| self.of_new.get(at).copied().flatten());
         let Some(group) = group.filter(|_| self.of_new[new].is_none()) else { return };
         let tagged = self.new[new].tagged.is_some_and(|old| self.groups[group].old.contains(&old));
-        let with = self.with(group, None, Some(new));
-        if tagged || with > self.with(group, None, None) + GAIN {
+        if tagged || self.is_piece(group, self.new[new].words, |with| (None, with.then_some(new))) {
             self.of_new[new] = Some(group);
             self.groups[group].new.push(new);
             self.groups[group].new.sort_unstable();
@@ -167,20 +166,39 @@ impl Aligned<'_> {
     fn join(&mut self, old: usize, beside: Option<usize>) {
         let group = beside.and_then(|at| self.of_old.get(at).copied().flatten());
         let Some(group) = group.filter(|_| self.of_old[old].is_none()) else { return };
-        if self.with(group, Some(old), None) > self.with(group, None, None) + GAIN {
+        if self.is_piece(group, self.old[old], |with| (with.then_some(old), None)) {
             self.of_old[old] = Some(group);
             self.groups[group].old.push(old);
             self.groups[group].old.sort_unstable();
         }
     }
 
-    /// How alike both sides of a group are with one more on a side.
-    fn with(&self, group: usize, old: Option<usize>, new: Option<usize>) -> usize {
+    /// Whether the words of one more on a side of a group are found on the other, where nothing has them yet.
+    fn is_piece(
+        &self,
+        group: usize,
+        words: &str,
+        more: impl Fn(bool) -> (Option<usize>, Option<usize>),
+    ) -> bool {
+        let count = said(words).len();
+        let found = self.shared(group, more(true)) - self.shared(group, more(false));
+        count > 0 && found * 100 >= count * PIECE
+    }
+
+    /// How many words both sides of a group share, with one more on a side.
+    fn shared(&self, group: usize, (old, new): (Option<usize>, Option<usize>)) -> usize {
         let group = &self.groups[group];
-        let olds = group.old.iter().copied().chain(old).map(|at| self.old[at]);
-        let news = group.new.iter().copied().chain(new).map(|at| self.new[at].words);
-        let (olds, news): (Vec<&str>, Vec<&str>) = (olds.collect(), news.collect());
-        likeness(&olds.join(" "), &news.join(" "))
+        let olds = group.old.iter().copied().chain(old).flat_map(|at| said(self.old[at]));
+        let news = group.new.iter().copied().chain(new).flat_map(|at| said(self.new[at].words));
+        let (mut olds, mut news): (Vec<&str>, Vec<&str>) = (olds.collect(), news.collect());
+        olds.sort_unstable();
+        news.sort_unstable();
+        let mut left = news.into_iter().peekable();
+        let found = |word: &&str| {
+            while left.next_if(|other| other < word).is_some() {}
+            left.next_if_eq(word).is_some()
+        };
+        olds.into_iter().filter(found).count()
     }
 
     /// Paragraphs that stand elsewhere now.
@@ -251,6 +269,13 @@ impl Aligned<'_> {
         }
         self.groups
     }
+}
+
+/// The words of a text without signs at their ends.
+fn said(text: &str) -> Vec<&str> {
+    let words =
+        text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    words.filter(|word| !word.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -151,3 +151,90 @@ fn a_number_with_no_control_that_was_typed_anew_the_same_stays_bound() {
     assert_eq!(read_texts(&dossier), texts());
     assert!(dossier.is_there(DRAFT));
 }
+
+/// The draft with its snapshot changed.
+fn said_otherwise(draft: Draft, from: &str, to: &str) -> Draft {
+    let place = "customXml/item1.xml";
+    let own = draft.parts.iter().find(|(name, _)| name == place).expect("the part").1.clone();
+    assert!(own.contains(from), "no {from}");
+    draft.part(place, &own.replacen(from, to, 1))
+}
+
+#[test]
+fn words_of_somebody_else_are_refused_with_why_and_the_rest_of_their_text_is_not() {
+    let locked = "\"khong_sua\":\"lời của đơn vị khác\",\"manh\":[{\"chu\":\"Đề nghị";
+    let draft =
+        said_otherwise(Draft::new(), "\"khong_sua\":null,\"manh\":[{\"chu\":\"Đề nghị", locked);
+    let (dossier, told) =
+        imported(&draft.clone().replace(PROPOSALS, "sửa", "làm"), &["--format", "json"]);
+    assert!(told.one("W02").noi_dung.contains("lời của đơn vị khác"), "{}", told.stdout);
+    assert_eq!(read_texts(&dossier), texts());
+    let draft = draft.insert(PROPOSALS + 1, paragraph(&run("Đề nghị tỉnh cấp thuốc.")));
+    let (dossier, _) = imported(&draft, &[]);
+    assert_eq!(read_texts(&dossier)[4].1.len(), 2);
+}
+
+#[test]
+fn paragraphs_no_page_prints_stay_where_they_are() {
+    let draft = Draft::new().replace(MEETINGS, "ba lần", "bốn lần");
+    let draft = said_otherwise(draft, "\"thu\":1", "\"thu\":2");
+    let dossier = super::dossier().write(DRAFT, draft.bytes());
+    let dossier =
+        dossier.replace(RETURN, "\n\n  Đảng ủy", "\n\n  Câu chưa in vì thiếu số.\n\n  Đảng ủy");
+    dossier.run(["import", DRAFT]).ends_with(0);
+    let text = dossier.read(RETURN);
+    assert!(
+        text.contains("\n\n  Câu chưa in vì thiếu số.\n\n  Đảng ủy xã đã họp bốn lần"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_control_around_whole_paragraphs_holds_new_ones_too() {
+    let mut draft = Draft::new();
+    let bare = draft.clone().without_controls();
+    let tag = "<w:sdt><w:sdtPr><w:tag w:val=\"L3.0\"/></w:sdtPr><w:sdtContent>";
+    let new = paragraph(&run("Xã được huyện cấp thêm thuốc."));
+    draft.blocks[MEETINGS] = format!("{tag}{}{new}</w:sdtContent></w:sdt>", bare.blocks[MEETINGS]);
+    let (dossier, told) = imported(&draft, &[]);
+    assert_eq!(read_texts(&dossier)[0].1[2], "Xã được huyện cấp thêm thuốc.", "{}", told.stderr);
+}
+
+#[test]
+fn what_a_control_shows_where_nothing_is_typed_is_no_text() {
+    let mut draft = Draft::new();
+    let old = "Đề nghị huyện sửa cầu Suối Bạc.";
+    let hint = draft.blocks[PROPOSALS].replace(old, "Bấm vào đây để nhập văn bản.");
+    draft.blocks[PROPOSALS] = hint.replace("</w:sdtPr>", "<w:showingPlcHdr/></w:sdtPr>");
+    let (dossier, _) = imported(&draft, &[]);
+    assert!(dossier.read(RETURN).contains("  huyen: null\n"), "{}", dossier.read(RETURN));
+}
+
+#[test]
+fn a_heading_joined_with_the_text_below_it_leaves_both_as_they_are() {
+    let mut draft = Draft::new();
+    let second = draft.blocks.remove(STRENGTHS);
+    let inner = second.split_once("</w:pPr>").expect("a paragraph").1.to_owned();
+    let heading = &draft.blocks[STRENGTHS - 1];
+    draft.blocks[STRENGTHS - 1] = heading.replace("</w:p>", &format!("{}{inner}", run(" ")));
+    comes_to(&draft, &texts());
+}
+
+#[test]
+fn a_text_printed_twice_takes_the_correction_of_either_place() {
+    let draft = Draft::new();
+    let mut twice = said_otherwise(
+        draft,
+        "{\"phan\":[{\"in\":\"Nơi nhận",
+        "{\"phan\":[{\"loi\":{\"tep\":\"inputs/hai-xa/2024-Q1/suoi-bac.yaml\",\"khoa\":[\"kien_nghi\",\"huyen\"],\"thu\":0,\"gach\":false,\"goc\":\"Đề nghị huyện sửa cầu Suối Bạc.\",\"khong_sua\":null,\"manh\":[{\"chu\":\"Đề nghị huyện sửa cầu Suối Bạc.\"}]}}]},{\"phan\":[{\"in\":\"Nơi nhận",
+    );
+    twice = twice.insert(PROPOSALS + 1, paragraph(&run("Đề nghị huyện sửa cầu Suối Bạc.")));
+    comes_to(&twice, &texts());
+    let one = twice.clone().replace(PROPOSALS + 1, "sửa", "làm");
+    let (dossier, told) = imported(&one, &[]);
+    assert_eq!(read_texts(&dossier)[4].1, ["Đề nghị huyện làm cầu Suối Bạc."], "{}", told.stderr);
+    let both = one.replace(PROPOSALS, "sửa", "dựng");
+    let (dossier, told) = imported(&both, &["--format", "json"]);
+    assert!(told.one("W02").noi_dung.contains("nhiều chỗ"), "{}", told.stdout);
+    assert_eq!(read_texts(&dossier), texts());
+}
