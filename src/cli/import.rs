@@ -1,15 +1,20 @@
-//! The command `import`: has forms and tables held against the returns, writes them and tells it. Not for what
+//! The command `import`: has Word documents, forms and tables held against the returns, writes them and tells it. Not for what
 //! changes ([`crate::import`]).
 
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::came_back::came_back;
+use super::draft_account;
 use super::reporter::{Detail, Reporter, exit_code};
 use super::sent_files::{SentFiles, sent_files};
 use super::table_account::{brief, whole};
 use crate::diagnostic::{Code, Finding, Severity, any_error};
 use crate::disk::file_system::{FileSystem, Local};
+use crate::docx::settled::Tracked;
+use crate::draft::account::DraftAccount;
 use crate::error::Error;
 use crate::forms::importing::{FormsRequest, Taking, import as forms};
 use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
@@ -46,20 +51,24 @@ pub struct AskedImport {
     pub reading: ReadingOptions,
 }
 
+/// What all files come to, and what came back in Word documents among them.
+type Prepared = (ImportResult, Vec<DraftAccount>);
+
 /// Runs the command; the result is the exit code.
 #[must_use]
 pub(crate) fn run(
     asked: &AskedImport,
+    tracked: Tracked,
     paths: &Paths,
     effect: Effect<'_>,
     reporter: &Reporter,
 ) -> u8 {
     let result = match effect {
-        Effect::DryRun => prepare_all(asked, paths, &Local),
-        Effect::Write(files) => import_all(asked, paths, files),
+        Effect::DryRun => prepare_sent(asked, tracked, paths, &Local),
+        Effect::Write(files) => import_all(asked, tracked, paths, files),
     };
     match result {
-        Ok(result) => tell(&result, reporter),
+        Ok((result, accounts)) => tell(&result, &accounts, reporter),
         Err(error) => reporter.stopped(&error),
     }
 }
@@ -68,15 +77,41 @@ pub(crate) fn run(
 /// write: two imports at once would each put back what the other changed.
 fn import_all(
     asked: &AskedImport,
+    tracked: Tracked,
     paths: &Paths,
     files: &dyn FileSystem,
-) -> Result<ImportResult, Error> {
+) -> Result<Prepared, Error> {
     let dossiers = plan_file::dossiers(files, paths, &[])?.names;
     let lock = |dossier: String| DossierLock::take(files, &paths.inputs.join(dossier));
     let _locks = dossiers.into_iter().map(lock).collect::<Result<Vec<_>, _>>()?;
-    let mut result = prepare_all(asked, paths, files)?;
+    let (mut result, accounts) = prepare_sent(asked, tracked, paths, files)?;
     result.write(files);
-    Ok(result)
+    Ok((result, accounts))
+}
+
+/// What Word documents, forms and tables together come to. Nothing is written.
+fn prepare_sent(
+    asked: &AskedImport,
+    tracked: Tracked,
+    paths: &Paths,
+    disk: &dyn FileSystem,
+) -> Result<Prepared, Error> {
+    let mut sent = sent_files(disk, &asked.words, paths)?;
+    let (came, accounts) = came_back(&mut sent, tracked, paths, disk)?;
+    let mut result = ImportResult::default();
+    came.into_iter().for_each(|more| merge(&mut result, more));
+    let taken = !accounts.is_empty() || !result.findings.is_empty();
+    if let [folder] = sent.folders.as_slice()
+        && sent.files.is_empty()
+        && sent.unread.is_empty()
+        && !taken
+    {
+        return Err(Error::NothingSent(folder.clone()));
+    }
+    if !taken || !sent.files.is_empty() || !sent.unread.is_empty() {
+        merge(&mut result, prepare_tables(asked, sent, paths, disk)?);
+    }
+    Ok((result, accounts))
 }
 
 /// What forms and tables together come to. Nothing is written.
@@ -88,7 +123,16 @@ pub fn prepare_all(
     paths: &Paths,
     disk: &dyn FileSystem,
 ) -> Result<ImportResult, Error> {
-    let SentFiles { dossier, files, folders, unread } = sent_files(disk, &asked.words, paths)?;
+    prepare_tables(asked, sent_files(disk, &asked.words, paths)?, paths, disk)
+}
+
+fn prepare_tables(
+    asked: &AskedImport,
+    sent: SentFiles,
+    paths: &Paths,
+    disk: &dyn FileSystem,
+) -> Result<ImportResult, Error> {
+    let SentFiles { dossier, files, folders, unread } = sent;
     let request = FormsRequest {
         dossier: dossier.clone(),
         period: asked.period,
@@ -204,9 +248,13 @@ pub fn perform(
     Ok(result)
 }
 
-fn tell(result: &ImportResult, reporter: &Reporter) -> u8 {
+fn tell(result: &ImportResult, accounts: &[DraftAccount], reporter: &Reporter) -> u8 {
     let more = reporter.findings(&result.findings.iter().collect::<Vec<_>>());
     reporter.beside(&result.drafts.iter().map(changes).collect::<String>());
+    let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let width = width.filter(|_| io::stdout().is_terminal()).unwrap_or(draft_account::WIDTH);
+    let told = accounts.iter().map(|account| draft_account::told(account, width));
+    reporter.beside(&told.collect::<String>());
     if !result.account.parts.is_empty() {
         let told = if reporter.detail == Detail::Each { whole } else { brief };
         reporter.beside(&told(&result.account));

@@ -1,9 +1,11 @@
 //! The command line: what the user typed becomes options and a run. Not for what is printed ([`mod@self::reporter`]).
 
 mod arguments;
+mod came_back;
 mod closing;
 mod diff;
 mod draft;
+mod draft_account;
 mod explain;
 pub mod form;
 mod guide;
@@ -186,7 +188,7 @@ fn import(typed: Imported, colorless: bool) -> u8 {
         },
     };
     let effect = if typed.dry_run { Effect::DryRun } else { Effect::Write(&Local) };
-    self::import::run(&request, &paths, effect, &reporter)
+    self::import::run(&request, typed.theo_doi.into(), &paths, effect, &reporter)
 }
 
 fn reporter(told: &FindingFormat, colorless: bool) -> Reporter {

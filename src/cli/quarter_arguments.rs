@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::shared_arguments::{Figures, FindingFormat, Sources, Workspace, date};
 use super::typed_period;
+use crate::docx::settled::Tracked;
 use crate::error::Error;
 use crate::model::period::Period;
 use crate::options::AskedPeriod;
@@ -105,12 +106,30 @@ pub(super) struct FormsAsked {
     pub(super) told: FindingFormat,
 }
 
+/// What becomes of tracked changes, as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TrackedName {
+    /// They are taken.
+    Nhan,
+    /// They are turned down.
+    Bo,
+}
+
+impl From<TrackedName> for Tracked {
+    fn from(typed: TrackedName) -> Self {
+        match typed {
+            TrackedName::Nhan => Self::Accepted,
+            TrackedName::Bo => Self::Rejected,
+        }
+    }
+}
+
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tùy chọn")]
 pub(super) struct Imported {
-    /// Biểu đã điền hoặc thư mục chứa biểu; hay bảng .xlsx (cả .xls, .ods), .csv, mỗi đơn vị một hàng, mỗi số liệu một cột.
-    /// Sau đó là hồ sơ nhận số liệu; biểu đã mang tên hồ sơ, và chỉ có một hồ sơ thì không cần nêu
-    #[arg(value_name = "BIỂU, BẢNG", required = true, help_heading = "Đối số")]
+    /// Biểu đã điền hoặc thư mục chứa biểu; bản Word .docx đã sửa; hay bảng .xlsx (cả .xls, .ods), .csv, mỗi đơn vị một hàng,
+    /// mỗi số liệu một cột. Sau đó là hồ sơ nhận số liệu; biểu, bản Word đã mang tên hồ sơ, và chỉ có một hồ sơ thì không cần nêu
+    #[arg(value_name = "BIỂU, BẢNG, BẢN WORD", required = true, help_heading = "Đối số")]
     pub(super) words: Vec<PathBuf>,
     /// Kỳ của số liệu, ví dụ 2024-Q3; biểu đã mang kỳ nên không cần nêu
     #[arg(long, value_name = "KỲ", value_parser = typed_period::whole)]
@@ -130,6 +149,15 @@ pub(super) struct Imported {
     /// Số ghi bằng chữ trong bảng viết kiểu Việt Nam: 15.260 là mười lăm nghìn, 1.250,5 có một số lẻ
     #[arg(long)]
     pub(super) so_viet: bool,
+    /// Chỗ sửa có theo dõi (Track Changes) trong bản Word: nhan (coi như đã đồng ý), bo (coi như không sửa)
+    #[arg(
+        long,
+        value_name = "CÁCH",
+        default_value = "nhan",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) theo_doi: TrackedName,
     #[command(flatten)]
     pub(super) figures: Figures,
     #[command(flatten)]

@@ -8,6 +8,7 @@ use crate::disk::file_system::FileSystem;
 use crate::disk::links::{Listing, Obstacle, Unreached};
 use crate::disk::walk::followed;
 use crate::disk::{has_file, has_folder};
+use crate::draft::importing::{is_document, is_draft};
 use crate::error::Error;
 use crate::load::plan_file;
 use crate::model::names;
@@ -26,6 +27,25 @@ pub(super) struct SentFiles {
     /// What is in those folders and was not reached: there may be forms in it.
     pub(super) unread: Vec<Finding>,
 }
+
+impl SentFiles {
+    /// Takes the Word documents out; of those in folders only the program's own, for letters lie there too.
+    pub(super) fn take_drafts(&mut self, disk: &dyn FileSystem) -> Vec<PathBuf> {
+        let in_folder = |file: &Path| self.folders.iter().any(|folder| file.starts_with(folder));
+        let is_word = |file: &PathBuf| {
+            if in_folder(file) { has_ending(file, &WORD) } else { is_document(disk, file) }
+        };
+        let (words, others) = std::mem::take(&mut self.files).into_iter().partition(is_word);
+        let words: Vec<PathBuf> = words;
+        let own = |file: &PathBuf| !in_folder(file) || is_draft(disk, file);
+        let drafts = words.into_iter().filter(own).collect();
+        self.files = others;
+        drafts
+    }
+}
+
+/// The endings of Word documents.
+const WORD: [&str; 2] = ["docx", "docm"];
 
 /// The endings of what can be taken.
 const TAKEN: [&str; 9] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "et", "csv", "tsv", "txt"];
@@ -71,10 +91,9 @@ fn is_dossier(files: &dyn FileSystem, word: &Path, inputs: &Path) -> bool {
 /// The workbooks and tables of a folder, and what was not reached; not what an office program keeps beside one that is open.
 fn inside(files: &dyn FileSystem, folder: &Path) -> (Vec<PathBuf>, Vec<Finding>) {
     let taken = |path: &Path| {
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let lock = name.starts_with("~$") || name.starts_with('.');
-        TAKEN.contains(&ending.to_ascii_lowercase().as_str()) && !lock
+        (has_ending(path, &TAKEN) || has_ending(path, &WORD)) && !lock
     };
     let Listing { files, unreached } = followed(files, folder, folder);
     let may_hold = |found: &&Unreached| {
@@ -84,6 +103,11 @@ fn inside(files: &dyn FileSystem, folder: &Path) -> (Vec<PathBuf>, Vec<Finding>)
     let closed = unreached.iter().filter(may_hold);
     let found = files.into_iter().map(|found| found.path).filter(|path| taken(path)).collect();
     (found, closed.map(|closed| unread(folder, closed)).collect())
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    endings.contains(&ending.to_ascii_lowercase().as_str())
 }
 
 /// A form, or a folder that may hold some, that was not reached.

@@ -10,7 +10,7 @@ macro_rules! codes {
         ///
         /// `V` codes are rules about figures, `Y` about the YAML files, `K` about characters, `B` about reporting,
         /// `M` about templates and typesetting, `T` about finished pages, `G` about writing, `N` about imported tables, `S` about
-        /// issued documents and their register.
+        /// issued documents and their register, `W` about words that come back from Word.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $(#[doc = $title] $name,)*
@@ -198,6 +198,16 @@ codes! {
         "Tên bảng, tên trang hoặc dòng «số liệu tính đến ngày …» nói về một kỳ khác kỳ đang nhập, nên cả bảng không được nhập. Nhập vào đúng kỳ (`--period`); nếu bảng đúng là của kỳ này mà tên còn để cũ thì sửa tên trong bảng."
     TableRatio "N08" Warning "Tỷ lệ trong bảng khác tỷ lệ tính được."
         "Cột tỷ lệ không được nhập, chỉ để đối chiếu: chương trình tính lại từ số liệu của chính hàng ấy và làm tròn như bảng. Khác nhau thì tử số, mẫu số hoặc tỷ lệ trong bảng có số sai."
+    WordFile "W01" Error "Tệp Word không nhập được."
+        "`import` nhận lại lời văn từ bản Word (.docx) do `baocao draft` lập và đã được sửa. Tệp hỏng, có mật khẩu, loại khác (.doc, .odt, .rtf, .pdf), không phải do chương trình lập, hoặc đã mất phần nhận dạng khi lưu bằng chương trình khác thì không nhập gì: không đoán câu nào là của lời văn nào. Làm như phát hiện nêu."
+    WordPlace "W02" Error "Chỗ sửa trong Word không được nhận."
+        "Trong bản Word chỉ lời văn của người viết (ô có viền) được sửa. Câu, ô bảng do chương trình lập bị sửa hoặc xóa, chữ mới không thuộc lời văn nào, đoạn bị chuyển ra chỗ khác, chữ trong hộp văn bản, chú thích, đầu trang, chân trang thì không nhận; phát hiện dẫn lại đoạn ấy. Lời văn có chỗ không nhận được giữ nguyên cả; các lời văn khác vẫn được nhập."
+    WordFigure "W03" Error "Con số trong lời văn bị sửa trong Word."
+        "Số in từ {{ … }} do số liệu quyết định: sửa trong Word thì lời văn và biểu nói khác nhau, nên lời văn ấy được giữ nguyên. Số sai thì sửa số liệu ở tệp của đơn vị (`baocao explain` cho biết số từ đâu ra). Xóa trọn câu có số thì được. Không cần số ấy trong câu nữa thì sửa câu trong tệp YAML."
+    WordConflict "W04" Error "Lời văn hoặc số đã đổi từ khi lập bản Word."
+        "Từ khi lập bản Word, chính lời văn này trong tệp đã được sửa khác đi: chương trình không chọn thay, giữ như trong tệp và dẫn cả ba bản. Chọn một bản, sửa tay trong tệp, hoặc lập bản Word mới. Chỉ số trong lời văn đổi thì lời văn vẫn được nhập, vẫn nối với số liệu (ghi chú)."
+    WordAside "W05" Warning "Có thứ trong bản Word không được nhập."
+        "Ảnh dán vào bản Word không in được vào báo cáo; chữ gạch ngang bằng tay vẫn là chữ. Phần còn lại vẫn được nhập. Viết nội dung ảnh thành lời văn; chữ muốn bỏ thì xóa hẳn rồi nhập lại."
 }
 
 impl fmt::Display for Code {

@@ -27,6 +27,8 @@ pub(crate) struct Kept {
     pub(crate) name: String,
     /// What it said when it was written.
     pub(crate) words: String,
+    /// By what that is found again where a program that saves the document drops it.
+    pub(crate) mark: String,
 }
 
 /// What a paragraph of the body looks like.

@@ -2,41 +2,33 @@
 //! somebody has corrected is never written over. Not for what is in one ([`crate::draft`]) and not for what comes back from it.
 
 mod record;
+pub(crate) mod workspace;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use self::record::{DraftRecord, WrittenDraft};
+use self::workspace::{Workspace, kept_path};
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding};
 use crate::disk::file_system::FileSystem;
 use crate::disk::read::if_there;
 use crate::disk::write::replace_if_changed;
+use crate::docx::document::Kept;
 use crate::docx::write::docx;
-use crate::draft::twin::document;
 use crate::error::Error;
-use crate::inputs::snapshot::InputSnapshot;
-use crate::load::dossiers::from;
-use crate::model::returns::Narrative;
 use crate::options::Paths;
 use crate::output::artifact;
 use crate::output::lock::Lock;
 use crate::output::manifest::FileMark;
 use crate::pipeline::Environment;
-use crate::register::check::register;
-use crate::register::stamp::draft;
-use crate::report::context::ReportContext;
 use crate::report::due::Job;
-use crate::report::views::table::ViewTable;
-use crate::report::{assemble, due};
-use crate::toolchain::{CompiledKind, Toolchain};
-use crate::typeset::typesetter::Typesetter;
+use crate::toolchain::CompiledKind;
 
 /// The ending of a draft.
 pub(crate) const DOCX: &str = "docx";
-/// Typst's results are kept for the next document only.
-const KEPT: usize = 1;
 
 /// Which drafts are asked for.
 #[derive(Debug, Clone)]
@@ -80,25 +72,19 @@ pub struct Drafted {
 pub fn write(request: &DraftRequest, environment: &Environment<'_>) -> Result<Drafted, Error> {
     let (paths, files) = (&request.paths, environment.files);
     let _held = Lock::take(files, &paths.out)?;
-    let toolchain = Toolchain::open(paths)?;
-    let snapshot = InputSnapshot::take(files, &paths.inputs, &paths.inputs_shown(), None);
-    let register = register(files, &snapshot);
-    let coverage = toolchain.typesetter.fonts().coverage();
-    let loaded = from(files, &snapshot, &register, &coverage);
-    let all = loaded.dossiers.iter().flat_map(|one| due(&loaded.dossiers, one, &toolchain.kinds));
-    let jobs: Vec<Job<'_>> = all.filter(|job| request.reports.contains(&job.name())).collect();
-    let compiled = toolchain.compiled(jobs.iter().map(|job| &job.due.kind));
+    let workspace = Workspace::open(paths, files)?;
+    let asked: BTreeSet<&str> = request.reports.iter().map(String::as_str).collect();
+    let jobs = workspace.jobs(|name| asked.contains(name));
+    let compiled = workspace.toolchain.compiled(jobs.iter().map(|job| &job.due.kind));
     let record = DraftRecord::read(files, &paths.out);
-    let in_force = register.in_force();
-    let drafter = Drafter { request, toolchain: &toolchain, record: &record, files };
+    let drafter = Drafter { request, workspace: &workspace, record: &record, files };
     environment.progress.start(jobs.len());
     let made: Vec<(String, Made)> = jobs
         .par_iter()
         .filter(|_| !environment.cancel.is_cancelled())
         .filter_map(|job| {
             let kind = compiled.get(&job.due.kind)?.as_ref().as_ref().ok()?;
-            let stamp = in_force.get(job.name().as_str()).map(|entry| draft(entry));
-            let made = drafter.made(&Job { stamp: stamp.as_ref(), ..*job }, kind);
+            let made = drafter.made(job, kind);
             environment.progress.step();
             Some((job.name(), made))
         })
@@ -108,15 +94,23 @@ pub fn write(request: &DraftRequest, environment: &Environment<'_>) -> Result<Dr
 
 /// A draft that was made, or why there is none to be written.
 enum Made {
-    /// Its bytes, and the hash of what it was made from.
-    Bytes(Vec<u8>, String),
+    /// To be written.
+    New(Box<NewDraft>),
     /// Nothing is to be written.
     Left(DraftOutcome, Vec<Finding>),
 }
 
+/// A draft to be written.
+struct NewDraft {
+    bytes: Vec<u8>,
+    /// Hash of what it was made from.
+    from: String,
+    kept: Option<Kept>,
+}
+
 struct Drafter<'a> {
     request: &'a DraftRequest,
-    toolchain: &'a Toolchain,
+    workspace: &'a Workspace,
     record: &'a DraftRecord,
     files: &'a dyn FileSystem,
 }
@@ -129,46 +123,26 @@ impl Drafter<'_> {
     /// The draft of a report, unless it stands already or was corrected.
     fn made(&self, job: &Job<'_>, kind: &CompiledKind) -> Made {
         let name = job.name();
-        let none = Narrative::default();
-        let context = ReportContext::new(job, &kind.kind, &none).with_origins();
-        let views = ViewTable::new(context);
-        let markup = match self.markup(&views, kind) {
-            Ok(markup) => markup,
-            Err(finding) => return Made::Left(DraftOutcome::Failed, vec![finding]),
-        };
-        let from = self.toolchain.shared.of(&markup).hash();
-        let known = self.record.of(&name);
-        let there = if_there(self.files, &self.path(&name));
-        let mark = there.ok().flatten().map(|bytes| FileMark::of(&bytes));
-        let intact = known.is_some_and(|known| Some(&known.mark) == mark.as_ref());
-        if intact && known.is_some_and(|known| known.from == from) {
-            return Made::Left(DraftOutcome::Unchanged, Vec::new());
-        }
-        let tree = self.toolchain.typesetter.tree(markup);
-        Typesetter::forget(KEPT);
-        let together = kind.engine.together();
-        let made = tree.and_then(|tree| {
-            document(&tree, &views.context, together, &name).map_err(|finding| vec![finding])
+        let number = self.request.number;
+        let made = self.workspace.with_markup(job, kind, number, |markup, context| {
+            let from = self.workspace.toolchain.shared.of(&markup).hash();
+            let known = self.record.of(&name);
+            let there = if_there(self.files, &self.path(&name)).ok().flatten();
+            let mark = there.map(|bytes| FileMark::of(&bytes));
+            let intact = known.is_some_and(|known| Some(&known.mark) == mark.as_ref());
+            if intact && known.is_some_and(|known| known.from == from) {
+                return Ok(Made::Left(DraftOutcome::Unchanged, Vec::new()));
+            }
+            let document = self.workspace.document(markup, context, kind, &name)?;
+            let bytes = docx(&document);
+            let as_it_is = mark.as_ref() == Some(&FileMark::of(&bytes));
+            if mark.is_some() && !intact && !as_it_is && !self.request.replaces {
+                let told = corrected(&self.path(&name));
+                return Ok(Made::Left(DraftOutcome::Corrected, vec![told]));
+            }
+            Ok(Made::New(Box::new(NewDraft { bytes, from, kept: document.kept })))
         });
-        let bytes = match made {
-            Ok(document) => docx(&document),
-            Err(findings) => return Made::Left(DraftOutcome::Failed, findings),
-        };
-        let as_it_is = mark.as_ref() == Some(&FileMark::of(&bytes));
-        if mark.is_some() && !intact && !as_it_is && !self.request.replaces {
-            return Made::Left(DraftOutcome::Corrected, vec![corrected(&self.path(&name))]);
-        }
-        Made::Bytes(bytes, from)
-    }
-
-    /// The markup of a report, its words marked with where they come from.
-    fn markup(&self, views: &ViewTable<'_>, kind: &CompiledKind) -> Result<String, Finding> {
-        let profile = self.toolchain.profiles.on(views.context.reference())?;
-        let mut view = assemble(views, profile)?;
-        if let Some(number) = self.request.number {
-            view.van_ban.set_draft(number);
-        }
-        kind.engine.render(&view)
+        made.unwrap_or_else(|findings| Made::Left(DraftOutcome::Failed, findings))
     }
 
     /// Writes what was made.
@@ -182,9 +156,10 @@ impl Drafter<'_> {
                     drafted.findings.extend(findings);
                     outcome
                 }
-                Made::Bytes(bytes, from) => match replace_if_changed(self.files, &path, &bytes) {
-                    Ok(_) => {
-                        record.enter(&name, WrittenDraft { from, mark: FileMark::of(&bytes) });
+                Made::New(new) => match self.put(&path, &new) {
+                    Ok(()) => {
+                        let mark = FileMark::of(&new.bytes);
+                        record.enter(&name, WrittenDraft { from: new.from, mark });
                         DraftOutcome::Written
                     }
                     Err(error) => {
@@ -200,6 +175,15 @@ impl Drafter<'_> {
         replace_if_changed(self.files, &path, record.text().as_bytes())
             .map_err(|source| Error::Output { path, source })?;
         Ok(drafted)
+    }
+
+    /// Writes one, what it said first: a program that saves it may drop that.
+    fn put(&self, path: &Path, new: &NewDraft) -> std::io::Result<()> {
+        if let Some(kept) = &new.kept {
+            let snapshot = kept_path(&self.request.paths.out, &kept.mark);
+            replace_if_changed(self.files, &snapshot, kept.words.as_bytes())?;
+        }
+        replace_if_changed(self.files, path, &new.bytes).map(|_| ())
     }
 }
 

@@ -6,6 +6,7 @@ use baocao::diagnostic::Code;
 
 use crate::dossier::{Dossier, text_of};
 use crate::told::{Found, Told};
+use crate::word_back::sample::{DRAFT, Draft, PROPOSALS, RATE, SITUATION, dossier};
 
 const PLAN: &str = "inputs/hai-xa/ke-hoach.yaml";
 const SUOI_BAC: &str = "inputs/hai-xa/2024-Q1/suoi-bac.yaml";
@@ -187,6 +188,24 @@ fn by_forms() -> [(&'static str, Told); 3] {
     ]
 }
 
+/// Codes brought about by what came back in a Word document.
+fn by_word() -> [(&'static str, Told); 5] {
+    let import = |draft: &Draft, dossier: Dossier| {
+        let dossier = dossier.write(DRAFT, draft.bytes());
+        dossier.run(["import", DRAFT, "--format", "json"])
+    };
+    let proposal = || Draft::new().replace(PROPOSALS, "sửa cầu", "làm cầu");
+    let changed = dossier().replace(SUOI_BAC, "sửa cầu", "sửa đường");
+    let picture = "<w:r><w:pict><v:imagedata/></w:pict></w:r></w:p>";
+    [
+        ("W01", import(&Draft::new().without("customXml/item1.xml"), dossier())),
+        ("W02", import(&Draft::new().replace(RATE, "95,0%", "96,0%"), dossier())),
+        ("W03", import(&Draft::new().replace(SITUATION, ">950<", ">960<"), dossier())),
+        ("W04", import(&proposal(), changed)),
+        ("W05", import(&Draft::new().replace(PROPOSALS, "</w:p>", picture), dossier())),
+    ]
+}
+
 /// Codes brought about by what was issued.
 fn by_issuing() -> [(&'static str, Told); 6] {
     let case = || {
@@ -256,9 +275,8 @@ fn has_place(one: &Found) -> bool {
 fn every_code_is_brought_about_by_a_case() {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let slips = SLIPS.iter().map(|slip| (slip.0, slipped(slip)));
-    for (code, told) in
-        slips.chain(by_circumstance()).chain(by_import()).chain(by_forms()).chain(by_issuing())
-    {
+    let sent = by_import().into_iter().chain(by_forms()).chain(by_word());
+    for (code, told) in slips.chain(by_circumstance()).chain(sent).chain(by_issuing()) {
         let found = told.of(code);
         assert!(!found.is_empty(), "no {code} in:\n{}", told.stdout);
         let hinted = |one: &Found| one.cach_sua.as_ref().is_some_and(|hint| !hint.is_empty());

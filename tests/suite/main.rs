@@ -107,4 +107,5 @@ mod trace;
 mod unreadable;
 mod views;
 mod watching;
+mod word_back;
 mod words;

@@ -10,10 +10,12 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relation
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+/// The property with the mark of what is kept.
+const MARK: &str = "baocao-noi-dung";
 /// The element that holds what is kept.
-pub(crate) const KEPT: &str = "baocao";
+const KEPT: &str = "baocao";
 /// Its name space; it rises with the form of what is kept.
-pub(crate) const KEPT_NAMES: &str = "urn:baocao:ban-word:1";
+const KEPT_NAMES: &str = "urn:baocao:ban-word:1";
 
 /// What the main part refers to.
 #[derive(Debug, Default)]
@@ -164,12 +166,17 @@ pub(super) fn kept(kept: &Kept) -> Vec<(String, Vec<u8>)> {
         ("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"),
         ("xmlns:vt", "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"),
     ];
-    let property =
-        [("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"), ("pid", "2"), ("name", KEPT)];
     let custom = Xml::part("Properties", &names, |xml| {
-        xml.with("property", &property, |xml| {
-            xml.with("vt:lpwstr", &[], |xml| xml.text(&kept.name));
-        });
+        for (number, (name, value)) in
+            [(KEPT, &kept.name), (MARK, &kept.mark)].into_iter().enumerate()
+        {
+            let id = (number + 2).to_string();
+            let set = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
+            let property = [("fmtid", set), ("pid", id.as_str()), ("name", name)];
+            xml.with("property", &property, |xml| {
+                xml.with("vt:lpwstr", &[], |xml| xml.text(value));
+            });
+        }
     });
     vec![("customXml/item1.xml".to_owned(), words), ("docProps/custom.xml".to_owned(), custom)]
 }

@@ -20,7 +20,7 @@ use self::origins::Origins;
 use self::words::Words;
 use crate::diagnostic::{Code, Finding};
 use crate::docx::document::{Document, Kept};
-use crate::draft::snapshot::{Snapshot, VERSION};
+use crate::draft::snapshot::{Snapshot, VERSION, mark};
 use crate::render::together::Together;
 use crate::report::context::ReportContext;
 
@@ -52,6 +52,8 @@ pub(crate) fn document(
         doan: words.said,
         dau_trang: words.headers,
     };
+    let words = snapshot.to_json();
+    let mark = mark(&words);
     Ok(Document {
         body: measures.body(),
         title: measures.title,
@@ -59,6 +61,6 @@ pub(crate) fn document(
         keywords: measures.keywords,
         duplex: measures.duplex,
         sections: blocks.sections,
-        kept: Some(Kept { name: name.to_owned(), words: snapshot.to_json() }),
+        kept: Some(Kept { name: name.to_owned(), words, mark }),
     })
 }
