@@ -3,6 +3,8 @@
 use serde::Deserialize;
 
 use super::DocumentParts;
+use super::under_number::{is_urgency, lines_of};
+use crate::inspect::rule::Rule;
 use crate::inspect::text::line::{TextLine, text_of_lines};
 
 /// A component whose words are looked at.
@@ -26,6 +28,15 @@ pub(crate) enum Component {
     /// Each line under the number.
     #[serde(rename = "duoi_so")]
     UnderNumber,
+    /// Cell 10, what is or should be a mark of urgency.
+    #[serde(rename = "khan")]
+    Urgency,
+    /// Cell 11b.
+    #[serde(rename = "du_thao")]
+    DraftNote,
+    /// Cell 5b.
+    #[serde(rename = "trich_yeu_cong_van")]
+    LetterSubject,
     /// Cell 5a, the type.
     #[serde(rename = "loai")]
     Kind,
@@ -72,6 +83,18 @@ impl Component {
                 if lines.is_empty() { Vec::new() } else { vec![lines] }
             }
             Self::UnderNumber => head.under_number.iter().map(|line| vec![line]).collect(),
+            Self::Urgency => {
+                let urgent =
+                    lines_of(head, Rule::Urgency).into_iter().filter(|line| is_urgency(line));
+                urgent.map(|line| vec![line]).collect()
+            }
+            Self::DraftNote => {
+                lines_of(head, Rule::DraftNote).into_iter().map(|line| vec![line]).collect()
+            }
+            Self::LetterSubject => {
+                let lines = lines_of(head, Rule::LetterSubject);
+                if lines.is_empty() { Vec::new() } else { vec![lines] }
+            }
             Self::Kind => single(head.kind.as_slice()),
             Self::Subject => single(&head.subject),
             Self::Salutation => parts.salutation.iter().map(|line| vec![line]).collect(),

@@ -24,6 +24,19 @@ pub(crate) fn is_numeric_date(text: &str) -> bool {
     NUMERIC.is_match(text)
 }
 
+/// The day of the regulation in force: the day the line names, or the last of its month where there is no such day.
+pub(crate) fn day_in_force(text: &str) -> Option<NaiveDate> {
+    named_day(text).or_else(|| {
+        let parts = DATE.captures(text)?;
+        let (month, year) = (parts[2].parse().ok()?, parts.get(3)?.as_str().parse().ok()?);
+        last_of_month(year, month)
+    })
+}
+
+fn last_of_month(year: i32, month: u32) -> Option<NaiveDate> {
+    (NaiveDate::from_ymd_opt(year, month, 1)? + Months::new(1)).pred_opt()
+}
+
 /// The day a line with place and date names; the month's last day if its day is blank.
 pub(crate) fn named_day(text: &str) -> Option<NaiveDate> {
     if let Some(parts) = NUMERIC.captures(text) {
@@ -36,7 +49,7 @@ pub(crate) fn named_day(text: &str) -> Option<NaiveDate> {
     let day = parts.get(1)?.as_str().parse().ok();
     match day {
         Some(day) => NaiveDate::from_ymd_opt(year, month, day),
-        None => (NaiveDate::from_ymd_opt(year, month, 1)? + Months::new(1)).pred_opt(),
+        None => last_of_month(year, month),
     }
 }
 

@@ -12,6 +12,9 @@ const SAME_EDGE: f64 = 0.3;
 /// One line in so many at least begins, or ends, at an edge.
 const SHARE: [usize; 2] = [12, 2];
 
+/// One line in so many at most goes beyond an edge.
+const BEYOND: usize = 5;
+
 /// The left and right edge of a text block.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct TextEdges {
@@ -37,5 +40,7 @@ fn edge(mut values: Vec<f64>, share: usize) -> Option<f64> {
     let near = |value: &f64| {
         values.iter().filter(|other| (**other - value).abs() < SAME_EDGE).count() >= least
     };
-    values.iter().copied().find(near)
+    // What many lines go beyond is no edge: they end where their words do.
+    let beyond = |edge: &f64| values.iter().filter(|other| *edge - **other > SAME_EDGE).count();
+    values.iter().copied().find(near).filter(|edge| beyond(edge) * BEYOND <= values.len())
 }

@@ -76,7 +76,9 @@ fn ending(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
     let text = line.text();
     let measured = if without_spaces(&text).ends_with("/.") {
         "kết thúc bằng «./.»"
-    } else if text.ends_with(['.', '…']) {
+    } else if text.ends_with('…') || text.ends_with("..") {
+        "kết thúc bằng dấu chấm lửng"
+    } else if text.ends_with('.') {
         return;
     } else {
         "không có dấu chấm ở cuối"

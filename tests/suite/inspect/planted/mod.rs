@@ -7,6 +7,7 @@ mod drafts;
 mod more_slips;
 mod pages;
 mod recall;
+mod second;
 mod sheet;
 mod slips;
 
@@ -14,5 +15,5 @@ use baocao::inspect::rule::Rule;
 
 /// The rules a planted page breaks.
 pub(super) fn planted_rules() -> impl Iterator<Item = Rule> {
-    pages::all().into_iter().filter_map(|planted| planted.rule)
+    pages::SETS.iter().flat_map(|set| set.pages()).filter_map(|planted| planted.rule)
 }
