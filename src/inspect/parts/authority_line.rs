@@ -16,7 +16,7 @@ const SIGNERS: &str =
 /// A mark before capitals; with a slash before anything; or before a word collectives and heads begin with.
 static FOR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:{MARKS}\P{{Ll}}+$|[TK]\s?/\s?(?i:M|T|L|UQ)\W{{1,3}}|(?i:{MARKS}{SIGNERS}))"
+        r"^(?:{MARKS}\P{{Ll}}+$|[TK]\s?/\s?(?:(?i:M|T|L|UQ)\W{{1,3}}|(?:M|T|L|UQ)\p{{Lu}})|(?i:{MARKS}{SIGNERS}))"
     ))
 });
 
@@ -42,6 +42,7 @@ mod tests {
             "kt. trưởng ban",
             "Thay mặt Đảng ủy",
             "T/M Đảng ủy",
+            "T/MCHI BỘ",
             "THỪA LỆNH BAN THƯỜNG VỤ",
         ] {
             assert!(is_for(line), "{line}");

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::DocumentParts;
 use super::under_number::{is_urgency, lines_of};
 use crate::inspect::rule::Rule;
-use crate::inspect::text::line::{TextLine, text_of_lines};
+use crate::inspect::text::line::TextLine;
 
 /// A component whose words are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -133,8 +133,19 @@ fn single(lines: &[TextLine]) -> Vec<Vec<&TextLine>> {
 
 /// The text of an item, with the tone marks of open syllables where most put them.
 pub(crate) fn text_of_item(lines: &[&TextLine]) -> String {
-    let lines: Vec<TextLine> = lines.iter().map(|line| (*line).clone()).collect();
-    with_usual_marks(&text_of_lines(&lines))
+    let mut text = String::new();
+    for line in lines {
+        if !text.is_empty() && !ends_within_word(&text) {
+            text.push(' ');
+        }
+        text.push_str(&line.text());
+    }
+    with_usual_marks(&text)
+}
+
+/// Whether a line ends with a hyphen or slash within a word, behind which a word processor breaks lines.
+fn ends_within_word(line: &str) -> bool {
+    line.strip_suffix(['-', '/']).is_some_and(|word| word.ends_with(char::is_alphanumeric))
 }
 
 /// «uỷ» and «hoả» as «ủy» and «hỏa»: authors write either.

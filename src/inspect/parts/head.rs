@@ -13,6 +13,10 @@ pub(crate) const PARTY: &str = "ĐẢNG CỘNG SẢN VIỆT NAM";
 const PARTY_SHORT: &[&str] = &["ĐẢNG CSVN", "ĐẢNG CS VIỆT NAM", "ĐCS VIỆT NAM", "ĐCSVN"];
 /// What a letter's symbol begins with.
 const LETTER: &str = "CV/";
+/// How the names of bodies under a committee begin.
+const ADVISORY: &[&str] = &["BAN ", "VĂN PHÒNG", "ỦY BAN KIỂM TRA", "UỶ BAN KIỂM TRA", "TRUNG TÂM"];
+/// The second word of a committee's name.
+const COMMITTEE: &[&str] = &["ỦY", "UỶ"];
 /// The head ends above this height of page 1 (mm).
 pub(super) const LOWEST: f64 = 150.0;
 /// A place above its date is centred on it to this (mm).
@@ -137,17 +141,34 @@ impl HeadParts {
     }
 }
 
-/// At which line of the name block the issuing body begins: at the first bold one, unless that is a superior body's;
-/// without bold lines, at the name of a body.
+/// At which line of the name block the issuing body begins: at the first bold one under others, or else where the words of
+/// a superior body end.
 fn issuing_from(names: &[TextLine], vocabulary: &HeadVocabulary) -> usize {
-    let begins =
-        |line: &TextLine, words: &[String]| words.iter().any(|word| line.text().starts_with(word));
-    let body = || names.iter().position(|line| begins(line, &vocabulary.bodies));
-    match names.iter().position(TextLine::bold) {
-        Some(0) if begins(&names[0], &vocabulary.superiors) => body().unwrap_or(0),
-        Some(at) => at,
-        None => body().unwrap_or(names.len().saturating_sub(1)),
+    let bold = names.iter().position(TextLine::bold);
+    let Some(first) = names.first().filter(|_| bold.is_none_or(|at| at == 0)) else {
+        return bold.unwrap_or(0);
+    };
+    let below = |is: &dyn Fn(&str) -> bool| {
+        names.iter().skip(1).position(|line| is(&line.text())).map(|at| at + 1)
+    };
+    let begins = |text: &str, words: &[String]| words.iter().any(|word| text.starts_with(word));
+    let advisory = |text: &str| ADVISORY.iter().any(|word| text.starts_with(word));
+    let (text, alone) = (first.text(), names.len().saturating_sub(1));
+    if begins(&text, &vocabulary.superiors) {
+        below(&|text| begins(text, &vocabulary.bodies) || is_committee(text)).unwrap_or(0)
+    } else if is_committee(&text) && text.split_whitespace().count() > 2 {
+        below(&advisory).unwrap_or(0)
+    } else if bold.is_some() || begins(&text, &vocabulary.bodies) {
+        0
+    } else {
+        below(&|text| begins(text, &vocabulary.bodies)).unwrap_or(alone)
     }
+}
+
+/// Whether a text begins with the name of a committee: "TỈNH ỦY", "HUYỆN ỦY" …
+fn is_committee(text: &str) -> bool {
+    let second = text.split_whitespace().nth(1).unwrap_or_default().to_uppercase();
+    COMMITTEE.contains(&&*second)
 }
 
 /// Whether `above` is a long place, over the date that goes on from it.

@@ -12,8 +12,9 @@ const SAME_SIZE: f64 = 0.5;
 const URGENT: &[&str] = &["khan", "hoatoc", "gap"];
 /// A mark of urgency has no more words.
 const URGENT_WORDS: usize = 4;
-/// How a note on a draft begins, folded.
+/// What a note on a draft says, folded, and how many words it has at most.
 const DRAFT: &str = "duthao";
+const DRAFT_WORDS: usize = 6;
 /// How the subject of a letter begins, folded.
 const SUBJECT: &[&str] = &["veviec", "vv"];
 
@@ -45,7 +46,7 @@ fn rule_of(line: &TextLine, goes_on: bool) -> Rule {
     let (text, begins) = (fold(&line.text()), |words: &[&str], text: &str| {
         words.iter().any(|word| text.starts_with(word))
     });
-    if text.starts_with(DRAFT) {
+    if text.starts_with(DRAFT) || (text.contains(DRAFT) && words(line).len() <= DRAFT_WORDS) {
         Rule::DraftNote
     } else if goes_on || begins(SUBJECT, &text) {
         Rule::LetterSubject
@@ -61,12 +62,15 @@ fn rule_of(line: &TextLine, goes_on: bool) -> Rule {
 
 /// Whether a line is a mark of urgency, rightly written or not: a few words, one of which says so.
 pub(crate) fn is_urgency(line: &TextLine) -> bool {
-    let text = line.text();
-    let words: Vec<String> =
-        text.split([' ', '-']).map(fold).filter(|word| !word.is_empty()).collect();
+    let words = words(line);
     let pairs = words.windows(2).map(<[String]>::concat);
     let urgent = words.iter().cloned().chain(pairs).any(|word| URGENT.contains(&&*word));
     // What is neither in bold nor in capitals is one only where it says nothing else.
     let looks = line.bold() || line.caps() || words.len() <= 2;
     urgent && looks && words.len() <= URGENT_WORDS
+}
+
+/// The words of a line, folded.
+fn words(line: &TextLine) -> Vec<String> {
+    line.text().split([' ', '-']).map(fold).filter(|word| !word.is_empty()).collect()
 }

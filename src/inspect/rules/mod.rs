@@ -20,6 +20,7 @@ mod paragraphs;
 mod recipients;
 mod signature_page;
 mod text_block;
+mod thousands;
 mod title;
 mod torn;
 mod unjudged;

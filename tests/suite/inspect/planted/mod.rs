@@ -10,10 +10,11 @@ mod recall;
 mod second;
 mod sheet;
 mod slips;
+mod third;
 
 use baocao::inspect::rule::Rule;
 
 /// The rules a planted page breaks.
 pub(super) fn planted_rules() -> impl Iterator<Item = Rule> {
-    pages::SETS.iter().flat_map(|set| set.pages()).filter_map(|planted| planted.rule)
+    pages::SETS.iter().flat_map(pages::PageSet::pages).filter_map(|planted| planted.rule)
 }

@@ -14,7 +14,7 @@ use super::drafts::{DRAFTS, Draft};
 use super::more_slips::{MORE_END, MORE_HEAD, MORE_RIGHT, MORE_TEXT, MORE_TITLE};
 use super::sheet::Sheet;
 use super::slips::{END, HEAD, PAGE, RIGHT, Slip, TEXT, TITLE};
-use super::{docx, second};
+use super::{docx, second, third};
 use crate::dossier::repository;
 
 /// The pages as a word processor sets them, and hashes of what it was given.
@@ -53,6 +53,12 @@ pub(super) const SETS: &[PageSet] = &[
             second::end::SIGNATURE,
             second::end::RECIPIENTS,
         ],
+    },
+    PageSet {
+        name: "trang-3",
+        drafts: third::drafts::DRAFTS,
+        right: &[third::right::RIGHT],
+        slips: &[third::head::HEAD, third::text::TEXT, third::end::END],
     },
 ];
 

@@ -49,7 +49,7 @@ pub(in crate::inspect::planted) const TEXT: &[Slip] = &[
     slip(Rule::TextColor, "xam", &["bb-bo-phan"], &[Look("than", |line| line.color = "808080")]),
     slip(Rule::Typeface, "sans", &["nq-phuong"], &[Look("loai", |line| line.face = "DejaVu Sans")]),
     slip(Rule::TextEncoding, "vni", &["ttr-van-phong"], &[Swap("than", "hệ thống loa đã hỏng, máy chiếu mờ", "heä thoáng loa ñaõ hoûng, maùy chieáu môø")]),
-    slip(Rule::TextEncoding, "tcvn3", &["ct-dac-khu"], &[Swap("than", "theo dõi, báo cáo Ban Thường vụ hằng tuần", "theo dâi, b¸o c¸o Ban Th­êng vô h»ng tuÇn")]),
+    slip(Rule::TextEncoding, "tcvn3", &["ct-dac-khu"], &[Swap("than", "theo dõi, báo cáo Ban Thường vụ hằng tuần", "theo dâi, b¸o c¸o Ban Th\u{ad}êng vô h»ng tuÇn")]),
     slip(Rule::CitedSymbol, "hai-cham", &["bc-buon"], &[Swap("than", "số 38-KH/ĐU", "số : 38-KH/ĐU")]),
     slip(Rule::CitedSymbol, "hoa", &["kh-cong-an"], &[Swap("than", "số 21-HD", "Số 21-HD")]),
     slip(Rule::CitedSymbol, "mot-chu-so", &["qc-cong-ty"], &[Swap("than", "số 03-QC", "số 3-QC")]),
