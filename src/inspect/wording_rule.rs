@@ -56,7 +56,7 @@ struct WordingFile {
     #[serde(rename = "ma_loai")]
     type_codes: BTreeMap<String, Vec<String>>,
     /// Pieces of patterns by their names, which other patterns hold in braces.
-    #[serde(rename = "tu_vung")]
+    #[serde(rename = "tu_vung", default)]
     pieces: BTreeMap<String, String>,
     #[serde(rename = "cau_chu")]
     rules: Vec<RawRule>,

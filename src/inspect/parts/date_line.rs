@@ -11,8 +11,9 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)(?:ngày[\s.…]*|,\s+)(\d*)[\s.…\d]*tháng[\s.…]*(\d*)[\s.…]*năm[\s.…]*(\d{4})?")
 });
 
-static NUMERIC: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^[^\d]{0,50}?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\.?$"));
+static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^[^\d]{0,50}?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})\.?$")
+});
 
 /// Whether a text names day, month and year, each of which may be blank.
 pub(crate) fn is_date(text: &str) -> bool {

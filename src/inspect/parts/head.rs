@@ -3,7 +3,7 @@
 
 use super::date_line::{is_date, is_numeric_date};
 use super::page::PageParts;
-use super::phrases::{is_ornament, is_salutation, is_state_heading, said_nearly};
+use super::phrases::{is_ornament, is_salutation, is_state_heading, slips};
 use super::symbol_line::{is_symbol, split_symbol};
 use crate::inspect::text::line::{TextLine, text_of};
 
@@ -119,11 +119,14 @@ impl HeadParts {
     fn sort_left(&mut self, rest: Vec<TextLine>, middle: f64, vocabulary: &HeadVocabulary) {
         let right = [&self.party, &self.date].into_iter().flatten().map(TextLine::x0);
         let right = right.reduce(f64::min).unwrap_or(middle);
-        let number = self.symbol.as_ref().or(self.date.as_ref()).map_or(LOWEST, |line| line.y);
+        let symbol = self.symbol.as_ref();
+        let number = symbol.or(self.date.as_ref()).map_or(LOWEST, |line| line.y);
+        // Where no number is, the asterisk is the last of the block.
+        let unnumbered = |line: &TextLine| symbol.is_none() && is_ornament(&line.text());
         // What goes over to the right side is text from edge to edge.
         let left = rest.into_iter().filter(|line| line.x1() < right.max(middle));
         let (above, below): (Vec<TextLine>, Vec<TextLine>) =
-            left.partition(|line| line.y < number - 0.5);
+            left.partition(|line| line.y < number - 0.5 || unnumbered(line));
         self.under_number = below;
         let (asterisks, mut names): (Vec<TextLine>, Vec<TextLine>) =
             above.into_iter().partition(|line| is_ornament(&line.text()));
@@ -180,9 +183,11 @@ fn ends_in_place(above: &TextLine, date: &TextLine) -> bool {
 /// The words of `line` before the Party's name and those from there on, if it holds the name, misspelt or shortened too.
 fn split_at_party(line: &TextLine) -> Option<[Option<TextLine>; 2]> {
     let from = |at: &usize| text_of(&line.words[*at..]).to_uppercase();
-    let nearly =
-        |at: &usize| PARTY_SHORT.iter().chain([&PARTY]).any(|name| said_nearly(&from(at), name));
-    let mut words = 0..line.words.len();
+    let nearly = |at: usize| {
+        let names = PARTY_SHORT.iter().chain([&PARTY]);
+        Some((names.filter_map(|name| slips(&from(&at), name)).min()?, at))
+    };
+    let words = 0..line.words.len();
     let exact = words.clone().find(|at| from(at).starts_with(PARTY));
-    Some(line.split_at(exact.or_else(|| words.rfind(nearly))?))
+    Some(line.split_at(exact.or_else(|| words.filter_map(nearly).min().map(|(_, at)| at))?))
 }

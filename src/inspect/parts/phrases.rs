@@ -29,9 +29,15 @@ const LETTERS_A_SLIP: usize = 6;
 
 /// Whether a text says these words, whatever its marks, spaces and tones, up to a slip of the finger.
 pub(crate) fn said_nearly(text: &str, words: &str) -> bool {
+    slips(text, words).is_some()
+}
+
+/// How many letters of a text are otherwise than in these words, if few enough to be slips of the finger.
+pub(crate) fn slips(text: &str, words: &str) -> Option<usize> {
     let (text, words) = (fold(text), fold(words));
     let most = words.len() / LETTERS_A_SLIP;
-    text.len().abs_diff(words.len()) <= most && osa_distance(&text, &words) <= most
+    let near = text.len().abs_diff(words.len()) <= most;
+    near.then(|| osa_distance(&text, &words)).filter(|slips| *slips <= most)
 }
 
 /// The words before addressees, folded: a greeting and what is done with the document.

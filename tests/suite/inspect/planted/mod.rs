@@ -4,6 +4,7 @@
 mod change;
 mod docx;
 mod drafts;
+mod fourth;
 mod more_slips;
 mod pages;
 mod recall;

@@ -14,7 +14,7 @@ use super::drafts::{DRAFTS, Draft};
 use super::more_slips::{MORE_END, MORE_HEAD, MORE_RIGHT, MORE_TEXT, MORE_TITLE};
 use super::sheet::Sheet;
 use super::slips::{END, HEAD, PAGE, RIGHT, Slip, TEXT, TITLE};
-use super::{docx, second, third};
+use super::{docx, fourth, second, third};
 use crate::dossier::repository;
 
 /// The pages as a word processor sets them, and hashes of what it was given.
@@ -59,6 +59,12 @@ pub(super) const SETS: &[PageSet] = &[
         drafts: third::drafts::DRAFTS,
         right: &[third::right::RIGHT],
         slips: &[third::head::HEAD, third::text::TEXT, third::end::END],
+    },
+    PageSet {
+        name: "trang-4",
+        drafts: fourth::drafts::DRAFTS,
+        right: &[fourth::right::RIGHT],
+        slips: &[fourth::slips::HEAD, fourth::slips::TEXT, fourth::slips::END],
     },
 ];
 
