@@ -28,7 +28,7 @@ pub(crate) mod wording_rule;
 use self::error::InspectionError;
 use self::inspection::Inspection;
 use self::parts::DocumentParts;
-use self::parts::date_line::named_day;
+use self::parts::date_line::day_in_force;
 use self::parts::head::HeadVocabulary;
 use self::pdf::page::PdfPage;
 use self::pdf::reader;
@@ -52,7 +52,7 @@ pub fn inspect(
         return Err(InspectionError::NoText);
     }
     let parts = DocumentParts::find(pages, &vocabulary(tables));
-    let date = parts.head.date.as_ref().and_then(|line| named_day(&line.text()));
+    let date = parts.head.date.as_ref().and_then(|line| day_in_force(&line.text()));
     let table = match (profile, date) {
         (Some(name), _) => tables.named(name)?,
         (None, Some(date)) => tables.on(date)?,

@@ -9,6 +9,9 @@ use serde::Deserialize;
 use super::parts::component::Component;
 use super::rule::Rule;
 
+/// Pieces name others so deep at most.
+const NESTED: usize = 3;
+
 /// When a component is wrong.
 pub(crate) enum WrongWhen {
     /// Its text matches.
@@ -31,6 +34,8 @@ pub(crate) struct WordingRule {
     pub(crate) unless: Vec<(Component, Regex)>,
     /// When it is wrong.
     pub(crate) wrong: WrongWhen,
+    /// Whether it is told only of what no rule before it told anything of.
+    pub(crate) remaining: bool,
     /// What is told, and what is expected.
     pub(crate) measured: String,
     pub(crate) expected: String,
@@ -50,6 +55,9 @@ pub(crate) struct Wording {
 struct WordingFile {
     #[serde(rename = "ma_loai")]
     type_codes: BTreeMap<String, Vec<String>>,
+    /// Pieces of patterns by their names, which other patterns hold in braces.
+    #[serde(rename = "tu_vung", default)]
+    pieces: BTreeMap<String, String>,
     #[serde(rename = "cau_chu")]
     rules: Vec<RawRule>,
 }
@@ -69,6 +77,8 @@ struct RawRule {
     wrong: Option<String>,
     #[serde(rename = "dung", default)]
     right: Option<String>,
+    #[serde(rename = "con_lai", default)]
+    remaining: bool,
     #[serde(rename = "la")]
     measured: String,
     #[serde(rename = "phai_la")]
@@ -82,7 +92,9 @@ impl Wording {
     /// What is wrong with it.
     pub(crate) fn read(text: &str) -> Result<Self, WordingFault> {
         let file: WordingFile = serde_yaml::from_str(text).map_err(WordingFault::Yaml)?;
-        let rules = file.rules.into_iter().map(RawRule::compiled).collect::<Result<_, _>>();
+        let pieces = Pieces(file.pieces);
+        let rules = file.rules.into_iter().map(|rule| rule.compiled(&pieces));
+        let rules = rules.collect::<Result<_, _>>();
         let rules = rules.map_err(WordingFault::Rule)?;
         Ok(Self { rules, type_codes: file.type_codes })
     }
@@ -97,11 +109,11 @@ pub(crate) enum WordingFault {
 }
 
 impl RawRule {
-    fn compiled(self) -> Result<WordingRule, String> {
+    fn compiled(self, pieces: &Pieces) -> Result<WordingRule, String> {
         let rule = Rule::ALL.iter().find(|rule| rule.key() == self.rule);
         let wrong = match (self.wrong, self.right) {
-            (Some(wrong), None) => WrongWhen::Matches(compiled(&wrong)?),
-            (None, Some(right)) => WrongWhen::Differs(compiled(&right)?),
+            (Some(wrong), None) => WrongWhen::Matches(pieces.compiled(&wrong)?),
+            (None, Some(right)) => WrongWhen::Differs(pieces.compiled(&right)?),
             (None, None) => WrongWhen::Missing,
             (Some(_), Some(_)) => {
                 return Err(format!("«{}»: chỉ ghi «sai» hoặc «dung»", self.measured));
@@ -110,19 +122,36 @@ impl RawRule {
         Ok(WordingRule {
             rule: *rule.ok_or_else(|| format!("không có mục nào là «{}»", self.rule))?,
             of: self.of,
-            when: conditions(self.when)?,
-            unless: conditions(self.unless)?,
+            when: pieces.conditions(self.when)?,
+            unless: pieces.conditions(self.unless)?,
             wrong,
+            remaining: self.remaining,
             measured: self.measured,
             expected: self.expected,
         })
     }
 }
 
-fn conditions(given: BTreeMap<Component, String>) -> Result<Vec<(Component, Regex)>, String> {
-    given.into_iter().map(|(component, text)| Ok((component, compiled(&text)?))).collect()
-}
+/// Pieces of patterns: the words names are composed of.
+struct Pieces(BTreeMap<String, String>);
 
-fn compiled(text: &str) -> Result<Regex, String> {
-    Regex::new(text).map_err(|error| error.to_string())
+impl Pieces {
+    /// The pattern with the pieces it names, each of which may name others.
+    fn compiled(&self, text: &str) -> Result<Regex, String> {
+        let mut text = text.to_owned();
+        for _ in 0..NESTED {
+            for (name, piece) in &self.0 {
+                text = text.replace(&format!("{{{name}}}"), &format!("(?:{piece})"));
+            }
+        }
+        Regex::new(&text).map_err(|error| error.to_string())
+    }
+
+    fn conditions(
+        &self,
+        given: BTreeMap<Component, String>,
+    ) -> Result<Vec<(Component, Regex)>, String> {
+        let compiled = |(component, text): (_, String)| Ok((component, self.compiled(&text)?));
+        given.into_iter().map(compiled).collect()
+    }
 }

@@ -1,14 +1,10 @@
 //! Which lines are the end of the document: Nơi nhận, authority, position, name, drafter, contact. Not for whether
 //! they are right.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
+use super::authority_line::is_for;
 use super::head::HeadParts;
 use super::page::PageParts;
 use crate::inspect::text::line::{TextLine, text_of_lines};
-use crate::pattern::pattern;
 
 /// Left ends beyond this (mm) belong to the signature, not to Nơi nhận.
 const RIGHT_SIDE: f64 = 85.0;
@@ -23,12 +19,6 @@ const ABOVE_RECIPIENTS: f64 = 30.0;
 /// The list of recipients ends at a level line longer than this (mm), or so far above the lower edge.
 const FOOTER_LINE: f64 = 100.0;
 const FOOTER: f64 = 20.0;
-/// Who signs for whom, rightly or wrongly: marks with a slash whatever letters follow, others in capitals.
-static FOR: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:[TKtk]\s?/\s?(?i:M|T|L|UQ)\.?\s|(?:T\s?[.\\-]?\s?M|K\s?[.\\-]?\s?T|T\s?[.\\-]?\s?L|T\s?[.\\-]?\s?UQ|THAY MẶT|KÝ THAY|THỪA LỆNH|THỪA ỦY QUYỀN)\.?\s\P{Ll}+$)",
-    )
-});
 /// How the positions of signers begin.
 const POSITIONS: &[&str] =
     &["BÍ THƯ", "PHÓ", "TRƯỞNG", "CHÁNH", "CHỦ", "Q.", "ỦY VIÊN", "GIÁM ĐỐC"];
@@ -139,10 +129,6 @@ fn stands_for_signature(text: &str) -> bool {
     text.starts_with(['(', '[', '<']) || SIGNED.iter().any(|words| text.starts_with(words))
 }
 
-fn is_for(text: &str) -> bool {
-    FOR.is_match(text)
-}
-
 /// Whether a line is a position, in capitals as it should be or not.
 fn is_position(line: &TextLine) -> bool {
     let text = line.text();
@@ -187,11 +173,19 @@ impl ClosingParts {
                 self.position.push((*line).clone());
             } else if last.is_some() && self.name.is_none() {
                 self.name = Some((*line).clone());
+            } else if self.is_a_better_name(line) {
+                self.in_signing_room = self.name.replace((*line).clone());
             }
             if last.is_some() || !self.authority.is_empty() || !self.position.is_empty() {
                 last = Some(line.y);
             }
         }
+    }
+
+    /// Words above the name, in whose place it was taken for one, are not in bold as the name is.
+    fn is_a_better_name(&self, line: &TextLine) -> bool {
+        let above = |name: &TextLine| !name.bold() && line.y > name.y + 1.0;
+        line.bold() && self.in_signing_room.is_none() && self.name.as_ref().is_some_and(above)
     }
 
     /// A long authority goes on in bold, and the position under it is not.

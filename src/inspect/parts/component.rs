@@ -3,7 +3,9 @@
 use serde::Deserialize;
 
 use super::DocumentParts;
-use crate::inspect::text::line::{TextLine, text_of_lines};
+use super::under_number::{is_urgency, lines_of};
+use crate::inspect::rule::Rule;
+use crate::inspect::text::line::TextLine;
 
 /// A component whose words are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -26,6 +28,15 @@ pub(crate) enum Component {
     /// Each line under the number.
     #[serde(rename = "duoi_so")]
     UnderNumber,
+    /// Cell 10, what is or should be a mark of urgency.
+    #[serde(rename = "khan")]
+    Urgency,
+    /// Cell 11b.
+    #[serde(rename = "du_thao")]
+    DraftNote,
+    /// Cell 5b.
+    #[serde(rename = "trich_yeu_cong_van")]
+    LetterSubject,
     /// Cell 5a, the type.
     #[serde(rename = "loai")]
     Kind,
@@ -72,6 +83,18 @@ impl Component {
                 if lines.is_empty() { Vec::new() } else { vec![lines] }
             }
             Self::UnderNumber => head.under_number.iter().map(|line| vec![line]).collect(),
+            Self::Urgency => {
+                let urgent =
+                    lines_of(head, Rule::Urgency).into_iter().filter(|line| is_urgency(line));
+                urgent.map(|line| vec![line]).collect()
+            }
+            Self::DraftNote => {
+                lines_of(head, Rule::DraftNote).into_iter().map(|line| vec![line]).collect()
+            }
+            Self::LetterSubject => {
+                let lines = lines_of(head, Rule::LetterSubject);
+                if lines.is_empty() { Vec::new() } else { vec![lines] }
+            }
             Self::Kind => single(head.kind.as_slice()),
             Self::Subject => single(&head.subject),
             Self::Salutation => parts.salutation.iter().map(|line| vec![line]).collect(),
@@ -110,8 +133,19 @@ fn single(lines: &[TextLine]) -> Vec<Vec<&TextLine>> {
 
 /// The text of an item, with the tone marks of open syllables where most put them.
 pub(crate) fn text_of_item(lines: &[&TextLine]) -> String {
-    let lines: Vec<TextLine> = lines.iter().map(|line| (*line).clone()).collect();
-    with_usual_marks(&text_of_lines(&lines))
+    let mut text = String::new();
+    for line in lines {
+        if !text.is_empty() && !ends_within_word(&text) {
+            text.push(' ');
+        }
+        text.push_str(&line.text());
+    }
+    with_usual_marks(&text)
+}
+
+/// Whether a line ends with a hyphen or slash within a word, behind which a word processor breaks lines.
+fn ends_within_word(line: &str) -> bool {
+    line.strip_suffix(['-', '/']).is_some_and(|word| word.ends_with(char::is_alphanumeric))
 }
 
 /// «uỷ» and «hoả» as «ủy» and «hỏa»: authors write either.

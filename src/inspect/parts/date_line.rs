@@ -11,8 +11,9 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)(?:ngày[\s.…]*|,\s+)(\d*)[\s.…\d]*tháng[\s.…]*(\d*)[\s.…]*năm[\s.…]*(\d{4})?")
 });
 
-static NUMERIC: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^[^\d]{0,50}?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\.?$"));
+static NUMERIC: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^[^\d]{0,50}?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})\.?$")
+});
 
 /// Whether a text names day, month and year, each of which may be blank.
 pub(crate) fn is_date(text: &str) -> bool {
@@ -22,6 +23,19 @@ pub(crate) fn is_date(text: &str) -> bool {
 /// Whether a text is a place and a day in figures, or the day alone.
 pub(crate) fn is_numeric_date(text: &str) -> bool {
     NUMERIC.is_match(text)
+}
+
+/// The day of the regulation in force: the day the line names, or the last of its month where there is no such day.
+pub(crate) fn day_in_force(text: &str) -> Option<NaiveDate> {
+    named_day(text).or_else(|| {
+        let parts = DATE.captures(text)?;
+        let (month, year) = (parts[2].parse().ok()?, parts.get(3)?.as_str().parse().ok()?);
+        last_of_month(year, month)
+    })
+}
+
+fn last_of_month(year: i32, month: u32) -> Option<NaiveDate> {
+    (NaiveDate::from_ymd_opt(year, month, 1)? + Months::new(1)).pred_opt()
 }
 
 /// The day a line with place and date names; the month's last day if its day is blank.
@@ -36,7 +50,7 @@ pub(crate) fn named_day(text: &str) -> Option<NaiveDate> {
     let day = parts.get(1)?.as_str().parse().ok();
     match day {
         Some(day) => NaiveDate::from_ymd_opt(year, month, day),
-        None => (NaiveDate::from_ymd_opt(year, month, 1)? + Months::new(1)).pred_opt(),
+        None => last_of_month(year, month),
     }
 }
 

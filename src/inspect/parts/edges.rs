@@ -12,6 +12,9 @@ const SAME_EDGE: f64 = 0.3;
 /// One line in so many at least begins, or ends, at an edge.
 const SHARE: [usize; 2] = [12, 2];
 
+/// One line in so many at most begins, or ends, beyond an edge.
+const BEYOND: [usize; 2] = [12, 5];
+
 /// The left and right edge of a text block.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct TextEdges {
@@ -27,15 +30,20 @@ pub(crate) fn edges<'a>(lines: impl Iterator<Item = &'a TextLine>) -> TextEdges 
     let longer = |least: f64| lines.iter().filter(move |line| line.width() > least);
     let starts: Vec<f64> = longer(SHORT).map(|line| line.x0()).collect();
     let ends: Vec<f64> = longer(WIDE).map(|line| -line.x1()).collect();
-    TextEdges { left: edge(starts, SHARE[0]), right: edge(ends, SHARE[1]).map(|end| -end) }
+    TextEdges {
+        left: edge(starts, SHARE[0], BEYOND[0]),
+        right: edge(ends, SHARE[1], BEYOND[1]).map(|end| -end),
+    }
 }
 
 /// The smallest value that at least one in `share` values, and two, are near to.
-fn edge(mut values: Vec<f64>, share: usize) -> Option<f64> {
+fn edge(mut values: Vec<f64>, share: usize, further: usize) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     let least = 2.max(values.len() / share);
     let near = |value: &f64| {
         values.iter().filter(|other| (**other - value).abs() < SAME_EDGE).count() >= least
     };
-    values.iter().copied().find(near)
+    // What many lines go beyond is no edge: they end where their words do.
+    let beyond = |edge: &f64| values.iter().filter(|other| *edge - **other > SAME_EDGE).count();
+    values.iter().copied().find(near).filter(|edge| beyond(edge) * further <= values.len())
 }

@@ -3,25 +3,23 @@
 
 use super::date_line::{is_date, is_numeric_date};
 use super::page::PageParts;
-use super::phrases::{is_hyphens, is_salutation, is_state_heading, without_spaces};
+use super::phrases::{is_ornament, is_salutation, is_state_heading, slips};
 use super::symbol_line::{is_symbol, split_symbol};
-use crate::inspect::text::line::{TextLine, text_of, text_of_lines};
+use crate::inspect::text::line::{TextLine, text_of};
 
 /// The words of cell 1.
-const PARTY: &str = "ĐẢNG CỘNG SẢN VIỆT NAM";
+pub(crate) const PARTY: &str = "ĐẢNG CỘNG SẢN VIỆT NAM";
+/// How they are shortened.
+const PARTY_SHORT: &[&str] = &["ĐẢNG CSVN", "ĐẢNG CS VIỆT NAM", "ĐCS VIỆT NAM", "ĐCSVN"];
 /// What a letter's symbol begins with.
 const LETTER: &str = "CV/";
-/// What an author begins with.
-const AUTHOR: &str = "CỦA ";
-/// What joins an author to what he writes about, in one subject.
-const ABOUT: &str = " về ";
-/// The letters an ornament in the place of the asterisk may have: «-o0o-».
-const ORNAMENT: &str = "oO0";
+/// How the names of bodies under a committee begin.
+const ADVISORY: &[&str] = &["BAN ", "VĂN PHÒNG", "ỦY BAN KIỂM TRA", "UỶ BAN KIỂM TRA", "TRUNG TÂM"];
+/// The second word of a committee's name.
+const COMMITTEE: &[&str] = &["ỦY", "UỶ"];
 /// The head ends above this height of page 1 (mm).
-const LOWEST: f64 = 150.0;
-/// The hyphens are among so many lines under the type.
-const TITLE_LINES: usize = 16;
-/// The lines of a title are centred under the type to this (mm).
+pub(super) const LOWEST: f64 = 150.0;
+/// A place above its date is centred on it to this (mm).
 const CENTRED: f64 = 3.0;
 
 /// Words the head is known by.
@@ -80,7 +78,7 @@ pub(crate) fn find(pages: &[PageParts], vocabulary: &HeadVocabulary) -> HeadPart
     let Some(page) = pages.first() else { return head };
     let lines: Vec<&TextLine> = page.lines.iter().filter(|line| line.y < LOWEST).collect();
     let salutation = lines.iter().copied().find(|line| is_salutation(&line.text()));
-    head.find_kind(&lines, salutation, vocabulary);
+    head.find_kind(&lines, salutation, page.width, vocabulary);
     let ends = [salutation, head.kind.as_ref()].into_iter().flatten().map(|line| line.y - 0.1);
     let bottom = ends.fold(LOWEST, f64::min);
     head.salutation = salutation.filter(|_| head.kind.is_some()).cloned();
@@ -97,32 +95,10 @@ pub(crate) fn find(pages: &[PageParts], vocabulary: &HeadVocabulary) -> HeadPart
 }
 
 impl HeadParts {
-    /// The type: on a line of its own, or else with more words in a line above the addressees that looks like a title.
-    fn find_kind(
-        &mut self,
-        lines: &[&TextLine],
-        salutation: Option<&TextLine>,
-        vocabulary: &HeadVocabulary,
-    ) {
-        let addressed = salutation.map_or(LOWEST, |line| line.y);
-        let begins = |line: &TextLine, kind: &str| {
-            let title = line.caps() && line.bold() && line.y < addressed;
-            title && line.text().starts_with(&format!("{kind} "))
-        };
-        let first = |names: &dyn Fn(&TextLine, &str) -> bool| {
-            lines.iter().find_map(|line| {
-                Some((*line, vocabulary.kinds.iter().find(|kind| names(line, kind))?))
-            })
-        };
-        if let Some((line, name)) = first(&is_kind).or_else(|| first(&begins)) {
-            (self.kind, self.kind_name) = (Some(line.clone()), name.clone());
-        }
-    }
-
     /// Takes what its words make known; the rest goes to `rest`.
     fn take(&mut self, line: &TextLine, rest: &mut Vec<TextLine>) {
         let text = line.text();
-        if let Some([before, party]) = split_at_phrase(line, PARTY) {
+        if let Some([before, party]) = split_at_party(line) {
             self.party = party;
             rest.extend(before);
         } else if is_state_heading(&text) {
@@ -143,36 +119,20 @@ impl HeadParts {
     fn sort_left(&mut self, rest: Vec<TextLine>, middle: f64, vocabulary: &HeadVocabulary) {
         let right = [&self.party, &self.date].into_iter().flatten().map(TextLine::x0);
         let right = right.reduce(f64::min).unwrap_or(middle);
-        let number = self.symbol.as_ref().or(self.date.as_ref()).map_or(LOWEST, |line| line.y);
-        let left = rest.into_iter().filter(|line| line.middle() < right);
+        let symbol = self.symbol.as_ref();
+        let number = symbol.or(self.date.as_ref()).map_or(LOWEST, |line| line.y);
+        // Where no number is, the asterisk is the last of the block.
+        let unnumbered = |line: &TextLine| symbol.is_none() && is_ornament(&line.text());
+        // What goes over to the right side is text from edge to edge.
+        let left = rest.into_iter().filter(|line| line.x1() < right.max(middle));
         let (above, below): (Vec<TextLine>, Vec<TextLine>) =
-            left.partition(|line| line.y < number - 0.5);
+            left.partition(|line| line.y < number - 0.5 || unnumbered(line));
         self.under_number = below;
-        let is_asterisk = |line: &TextLine| {
-            line.text().chars().all(|c| !c.is_alphanumeric() || ORNAMENT.contains(c))
-        };
         let (asterisks, mut names): (Vec<TextLine>, Vec<TextLine>) =
-            above.into_iter().partition(is_asterisk);
+            above.into_iter().partition(|line| is_ornament(&line.text()));
         self.asterisk = asterisks.into_iter().next();
         self.issuing = names.split_off(issuing_from(&names, vocabulary));
         self.superior = names;
-    }
-
-    /// Author, subject and hyphens.
-    fn find_title(&mut self, lines: &[&TextLine], width: f64) {
-        let Some(kind) = &self.kind else { return };
-        let below: Vec<&TextLine> =
-            lines.iter().copied().filter(|line| line.y > kind.y + 1.0).collect();
-        let hyphens = below.iter().take(TITLE_LINES).position(|line| is_hyphens(&line.text()));
-        let of_title = |line: &&&TextLine| {
-            let centred = (line.middle() - kind.middle()).abs() < CENTRED;
-            line.bold() && centred && line.x0() > width / 10.0
-        };
-        let count = hyphens.unwrap_or_else(|| below.iter().take_while(of_title).count());
-        self.hyphens = hyphens.map(|at| below[at].clone());
-        let mut title: Vec<TextLine> = below[..count].iter().map(|line| (*line).clone()).collect();
-        self.subject = title.split_off(author_lines(&title));
-        self.author = title;
     }
 
     fn lowest_baseline(&self) -> f64 {
@@ -184,17 +144,34 @@ impl HeadParts {
     }
 }
 
-/// At which line of the name block the issuing body begins: at the first bold one, unless that is a superior body's;
-/// without bold lines, at the name of a body.
+/// At which line of the name block the issuing body begins: at the first bold one under others, or else where the words of
+/// a superior body end.
 fn issuing_from(names: &[TextLine], vocabulary: &HeadVocabulary) -> usize {
-    let begins =
-        |line: &TextLine, words: &[String]| words.iter().any(|word| line.text().starts_with(word));
-    let body = || names.iter().position(|line| begins(line, &vocabulary.bodies));
-    match names.iter().position(TextLine::bold) {
-        Some(0) if begins(&names[0], &vocabulary.superiors) => body().unwrap_or(0),
-        Some(at) => at,
-        None => body().unwrap_or(names.len().saturating_sub(1)),
+    let bold = names.iter().position(TextLine::bold);
+    let Some(first) = names.first().filter(|_| bold.is_none_or(|at| at == 0)) else {
+        return bold.unwrap_or(0);
+    };
+    let below = |is: &dyn Fn(&str) -> bool| {
+        names.iter().skip(1).position(|line| is(&line.text())).map(|at| at + 1)
+    };
+    let begins = |text: &str, words: &[String]| words.iter().any(|word| text.starts_with(word));
+    let advisory = |text: &str| ADVISORY.iter().any(|word| text.starts_with(word));
+    let (text, alone) = (first.text(), names.len().saturating_sub(1));
+    if begins(&text, &vocabulary.superiors) {
+        below(&|text| begins(text, &vocabulary.bodies) || is_committee(text)).unwrap_or(0)
+    } else if is_committee(&text) && text.split_whitespace().count() > 2 {
+        below(&advisory).unwrap_or(0)
+    } else if bold.is_some() || begins(&text, &vocabulary.bodies) {
+        0
+    } else {
+        below(&|text| begins(text, &vocabulary.bodies)).unwrap_or(alone)
     }
+}
+
+/// Whether a text begins with the name of a committee: "TỈNH ỦY", "HUYỆN ỦY" …
+fn is_committee(text: &str) -> bool {
+    let second = text.split_whitespace().nth(1).unwrap_or_default().to_uppercase();
+    COMMITTEE.contains(&&*second)
 }
 
 /// Whether `above` is a long place, over the date that goes on from it.
@@ -203,37 +180,14 @@ fn ends_in_place(above: &TextLine, date: &TextLine) -> bool {
     near && above.italic() && above.text().ends_with(',') && date.text().starts_with("ngày")
 }
 
-/// Whether a line is the name of that type, whatever mark is behind it and however its letters are spaced.
-fn is_kind(line: &TextLine, kind: &str) -> bool {
-    let typed = line.text();
-    let text = typed.to_uppercase();
-    // A paragraph's last line may be such a word: it does not begin like a title.
-    typed.starts_with(char::is_uppercase)
-        && without_spaces(text.trim_end_matches([':', '.', ' '])) == without_spaces(kind)
-}
-
-/// How many lines of a title are the author's: "CỦA …", in capitals.
-fn author_lines(title: &[TextLine]) -> usize {
-    // "của …" in small letters is an author only above a subject of its own; "kết luận của …" is a subject.
-    let begins = |line: &TextLine| {
-        line.text().to_uppercase().starts_with(AUTHOR) && (line.caps() || title.len() > 1)
+/// The words of `line` before the Party's name and those from there on, if it holds the name, misspelt or shortened too.
+fn split_at_party(line: &TextLine) -> Option<[Option<TextLine>; 2]> {
+    let from = |at: &usize| text_of(&line.words[*at..]).to_uppercase();
+    let nearly = |at: usize| {
+        let names = PARTY_SHORT.iter().chain([&PARTY]);
+        Some((names.filter_map(|name| slips(&from(&at), name)).min()?, at))
     };
-    // A subject begins in small letters, and goes on with what it is about.
-    let goes_on = title.get(1).is_some_and(|line| line.text().starts_with(ABOUT.trim_start()));
-    let apart = |first: &TextLine| {
-        let text = first.text();
-        text.starts_with(char::is_uppercase) && !text.contains(ABOUT) && !goes_on
-    };
-    let authored = title.first().is_some_and(|first| {
-        begins(first) && (first.caps() || apart(first) || !text_of_lines(title).contains(ABOUT))
-    });
-    let of_author = |line: &&TextLine| line.caps() && !line.text().starts_with('(');
-    if authored { title.iter().take_while(of_author).count().max(1) } else { 0 }
-}
-
-/// The words of `line` before `phrase` and those from there on, if it holds the phrase.
-fn split_at_phrase(line: &TextLine, phrase: &str) -> Option<[Option<TextLine>; 2]> {
-    let at = (0..line.words.len())
-        .find(|from| text_of(&line.words[*from..]).to_uppercase().starts_with(phrase))?;
-    Some(line.split_at(at))
+    let words = 0..line.words.len();
+    let exact = words.clone().find(|at| from(at).starts_with(PARTY));
+    Some(line.split_at(exact.or_else(|| words.filter_map(nearly).min().map(|(_, at)| at))?))
 }

@@ -3,6 +3,7 @@
 
 pub(crate) mod appendix;
 mod areas;
+mod authority_line;
 pub(crate) mod body;
 pub(crate) mod closing;
 pub(crate) mod component;
@@ -12,6 +13,8 @@ pub(crate) mod head;
 pub(crate) mod page;
 pub(crate) mod phrases;
 mod symbol_line;
+mod title;
+pub(crate) mod under_number;
 
 use self::appendix::AppendixHead;
 use self::body::BodyParagraph;

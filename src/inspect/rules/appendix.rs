@@ -34,7 +34,8 @@ pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
 
 fn number(expected: usize, label: &TextLine, several: bool, inspector: &mut Inspector<'_>) {
     let text = label.text();
-    let number = text.split_whitespace().skip(2).last().unwrap_or_default();
+    let words: Vec<&str> = text.split_whitespace().skip(2).collect();
+    let number = words.last().copied().unwrap_or_default();
     let number = number.trim_end_matches([':', '.']);
     let measured = if ROMAN.is_match(number) {
         "đánh số La Mã".to_owned()
@@ -42,6 +43,8 @@ fn number(expected: usize, label: &TextLine, several: bool, inspector: &mut Insp
         "không có số".to_owned()
     } else if !number.is_empty() && number != expected.to_string() {
         format!("đánh số «{number}»")
+    } else if words.len() > 1 {
+        format!("ghi «{text}»")
     } else {
         return;
     };

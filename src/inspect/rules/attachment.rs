@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use regex::Regex;
 
 use super::inspector::Inspector;
+use super::number_date::{ZEROS, slip};
 use crate::inspect::parts::DocumentParts;
 use crate::inspect::parts::appendix::AppendixHead;
 use crate::inspect::parts::component::with_usual_marks;
@@ -28,7 +29,12 @@ pub(crate) fn check(
     inspector: &mut Inspector<'_>,
 ) {
     let text = with_usual_marks(&text_of_lines(&appendix.attached));
-    let wrong = [other_type(parts, &text), other_day(parts, &text), other_body(parts, &text)];
+    let wrong = [
+        other_type(parts, &text),
+        other_day(parts, &text),
+        misspelt_day(&text),
+        other_body(parts, &text),
+    ];
     for (measured, expected) in wrong.into_iter().flatten() {
         inspector.note_line(Rule::AppendixAttachment, line, measured, expected);
     }
@@ -54,6 +60,11 @@ fn other_day(parts: &DocumentParts, text: &str) -> Option<Fault> {
     let blank = !parts.head.date.as_ref()?.text().contains(&day.day().to_string());
     let differs = named != Some(day) && !blank;
     differs.then(|| ("khác ngày của văn bản".to_owned(), "ngày như ở đầu văn bản".to_owned()))
+}
+
+fn misspelt_day(text: &str) -> Option<Fault> {
+    let printed = DATE.captures(text)?;
+    Some((slip(&printed[1], &printed[2], &printed[3])?, ZEROS.to_owned()))
 }
 
 /// The body is held against the head as far as both name it: a place may be left away.

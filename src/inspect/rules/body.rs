@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::inspector::Inspector;
-use super::{legal_bases, paragraphs, torn, written_dates};
+use super::{legal_bases, paragraphs, thousands, torn, written_dates};
 use crate::inspect::parts::DocumentParts;
 use crate::inspect::parts::body::BodyParagraph;
 use crate::inspect::parts::phrases::without_spaces;
@@ -34,6 +34,7 @@ pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
             style(paragraph, &text, inspector);
             paragraphs::place(parts, paragraph, inspector);
             written_dates::check(paragraph, &text, inspector);
+            thousands::check(paragraph, &text, inspector);
             torn::check(paragraph, inspector);
         }
     }
@@ -76,7 +77,9 @@ fn ending(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
     let text = line.text();
     let measured = if without_spaces(&text).ends_with("/.") {
         "kết thúc bằng «./.»"
-    } else if text.ends_with(['.', '…']) {
+    } else if text.ends_with('…') || text.ends_with("..") {
+        "kết thúc bằng dấu chấm lửng"
+    } else if text.ends_with('.') {
         return;
     } else {
         "không có dấu chấm ở cuối"

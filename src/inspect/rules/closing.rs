@@ -6,10 +6,13 @@ use super::wording::number;
 use crate::inspect::parts::DocumentParts;
 use crate::inspect::parts::closing::ClosingParts;
 use crate::inspect::rule::Rule;
-use crate::inspect::text::line::TextLine;
+use crate::inspect::text::line::{TextLine, text_of_lines};
 
 /// Marks of who signs for whom, as the Party writes them.
 const SLASHED: &[&str] = &["T/M", "K/T", "T/L"];
+/// The mark of who signs for a head, and how his deputy's position begins.
+const FOR_HEAD: &str = "K/T ";
+const DEPUTY: &str = "PHÓ ";
 /// The word between two positions, which is not in capitals.
 const AND: &str = "kiêm";
 
@@ -56,6 +59,27 @@ fn authority(closing: &ClosingParts, inspector: &mut Inspector<'_>) {
     }
     let positions = closing.position.iter().filter(|line| line.text() != AND);
     inspector.style(Rule::SignerPosition, positions);
+}
+
+/// Who signs for a head is his deputy; of whom nobody can sign for, that is told instead.
+pub(crate) fn deputy(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
+    let closing = &parts.closing;
+    let authority = text_of_lines(&closing.authority);
+    let Some(head) = authority.strip_prefix(FOR_HEAD) else { return };
+    let (Some(above), Some(line)) = (closing.authority.first(), closing.position.first()) else {
+        return;
+    };
+    if inspector.told_of(Rule::SigningAuthority, above) {
+        return;
+    }
+    let position = text_of_lines(&closing.position).to_uppercase();
+    let of_head = position
+        .strip_prefix(DEPUTY)
+        .is_some_and(|own| !own.is_empty() && (own.starts_with(head) || head.starts_with(own)));
+    if !of_head {
+        let measured = "không phải cấp phó của người được ký thay";
+        inspector.note_line(Rule::SignerPosition, line, measured, format!("«{DEPUTY}{head}»"));
+    }
 }
 
 /// The name, and the room to sign above it.

@@ -4,7 +4,7 @@ use super::inspector::Inspector;
 use super::wording::number;
 use super::{names, number_date, title};
 use crate::inspect::parts::DocumentParts;
-use crate::inspect::parts::head::HeadParts;
+use crate::inspect::parts::head::{HeadParts, PARTY};
 use crate::inspect::parts::page::{LINE_BELOW, PageParts};
 use crate::inspect::rule::Rule;
 use crate::inspect::text::line::TextLine;
@@ -34,6 +34,10 @@ fn party(page: &PageParts, head: &HeadParts, inspector: &mut Inspector<'_>) {
         return;
     };
     inspector.style(Rule::PartyName, [party]);
+    if party.text().to_uppercase() != PARTY {
+        let measured = "không viết đúng tên Đảng";
+        inspector.note_line(Rule::PartyName, party, measured, format!("«{PARTY}»"));
+    }
     if party.middle() < page.width / 2.0 {
         inspector.note_line(Rule::PartyName, party, "ở nửa trái trang", "ở bên phải");
     }

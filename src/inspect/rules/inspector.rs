@@ -97,6 +97,14 @@ impl<'t> Inspector<'t> {
         });
     }
 
+    /// Whether a deviation by that rule is noted at a line, for what it says.
+    pub(crate) fn told_of(&self, rule: Rule, line: &TextLine) -> bool {
+        let at = Some((line.x0(), line.y));
+        self.deviations.iter().any(|own| {
+            own.rule == rule && !own.looks && own.page == line.page + 1 && own.place == at
+        })
+    }
+
     /// Notes that a line looks or stands otherwise than asked.
     fn note_look(&mut self, rule: Rule, line: &TextLine, measured: &str, expected: &str) {
         self.note_line(rule, line, measured, expected);

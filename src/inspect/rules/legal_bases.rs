@@ -28,7 +28,9 @@ pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
 
 /// Whether a paragraph is written like a legal basis.
 pub(crate) fn is_basis(text: &str) -> bool {
-    BASES.iter().any(|words| text.trim_start_matches(['-', '–', '+', '•', ' ']).starts_with(words))
+    BASES
+        .iter()
+        .any(|words| text.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(words))
 }
 
 fn basis(paragraph: &BodyParagraph, last: bool, inspector: &mut Inspector<'_>) {

@@ -5,13 +5,12 @@ use super::inspector::{Inspector, PagePlace};
 use super::wording::ending;
 use crate::inspect::parts::DocumentParts;
 use crate::inspect::parts::phrases::{is_hyphens, is_salutation, without_dash};
+use crate::inspect::parts::under_number::lines_of;
 use crate::inspect::rule::Rule;
 use crate::inspect::text::line::{TextLine, text_of_lines};
 
 /// The type of document that is addressed like a letter.
 const SUBMISSION: &str = "TỜ TRÌNH";
-/// How the subject may begin.
-const SUBJECT: &[&str] = &["về việc", "v/v"];
 /// What the first recipient of a letter is called.
 const AS_ABOVE: &str = "Như trên";
 
@@ -30,11 +29,7 @@ pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
 /// Cell 5b: under the number, without the hyphens of a report.
 fn subject(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
     let head = &parts.head;
-    let is_subject = |line: &TextLine| {
-        let text = line.text().to_lowercase();
-        SUBJECT.iter().any(|words| text.starts_with(words))
-    };
-    if !head.under_number.iter().any(is_subject) {
+    if lines_of(head, Rule::LetterSubject).is_empty() {
         let at = head.symbol.as_ref().map_or(PagePlace::Page(0), PagePlace::Line);
         let expected = "«về việc …», chữ nghiêng, dưới số và ký hiệu";
         inspector.note(Rule::LetterSubject, &at, "không có trích yếu ở dưới", expected);
@@ -66,9 +61,22 @@ fn addressees(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
         addressees.push(line.clone());
     }
     inspector.style(Rule::Addressee, &addressees);
-    if addressees.first().is_some_and(|line| line.text().starts_with('-')) {
+    let listed = addressee_below_label(label.as_ref(), &addressees);
+    if let Some(line) = listed.filter(|line| !line.text().starts_with(['-', '–'])) {
+        let measured = "không có gạch đầu dòng trước nơi gửi";
+        inspector.note_line(Rule::Addressee, line, measured, "mỗi nơi một dòng: «- …»");
+    } else if addressees.first().is_some_and(|line| line.text().starts_with('-')) {
         marks(&addressees, inspector);
     }
+}
+
+/// The first addressee, where all stand below the words before them: one beside those needs no dash.
+fn addressee_below_label<'l>(
+    label: Option<&TextLine>,
+    addressees: &'l [TextLine],
+) -> Option<&'l TextLine> {
+    let (label, first) = (label?, addressees.first()?);
+    (first.y > label.y + 0.5).then_some(first)
 }
 
 /// In a list, a mark follows each addressee: where the next one begins, or the list ends.

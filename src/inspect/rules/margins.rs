@@ -90,7 +90,13 @@ fn too_large(at: usize, page: &PageParts, block: TextBlock, inspector: &mut Insp
     if let Some(left) = page.edges.left.filter(|left| left - block.left > FURTHER_IN) {
         LEFT.note(&at_edge(left, TextLine::x0), left, block.left, inspector);
     }
-    if let Some(right) = page.edges.right.filter(|right| block.right - right > FURTHER_IN) {
+    // The advance of a slanted letter ends before the letter does.
+    let slanted = |edge: f64| {
+        let mut at = page.lines.iter().filter(|line| (line.x1() - edge).abs() < FURTHER_IN);
+        if at.any(TextLine::italic) { FURTHER_IN } else { 0.0 }
+    };
+    let further_in = |right: &f64| block.right - right > FURTHER_IN + slanted(*right);
+    if let Some(right) = page.edges.right.filter(further_in) {
         let line = at_edge(right, TextLine::x1);
         RIGHT.note(&line, page.width - right, page.width - block.right, inspector);
     }

@@ -1,6 +1,7 @@
 //! The rules: hold the components of a document against what a regulation asks of them. Not for finding the components
 //! ([`super::parts`]), nor for what is asked ([`super::table`]).
 
+mod abbreviations;
 mod appendix;
 mod attachment;
 mod body;
@@ -19,6 +20,7 @@ mod paragraphs;
 mod recipients;
 mod signature_page;
 mod text_block;
+mod thousands;
 mod title;
 mod torn;
 mod unjudged;
@@ -43,7 +45,9 @@ pub(crate) fn inspect(parts: &DocumentParts, table: &RuleTable, wording: &Wordin
     closing::check(parts, &mut inspector);
     appendix::check(parts, &mut inspector);
     signature_page::check(parts, &mut inspector);
+    abbreviations::check(parts, &mut inspector);
     words::check(parts, wording, &mut inspector);
+    closing::deputy(parts, &mut inspector);
     Inspection {
         profile: table.name.clone(),
         regulation: table.regulation.clone(),

@@ -2,10 +2,10 @@
 //! centred under them. Not for what number and symbol say.
 
 use super::inspector::{Inspector, PagePlace};
-use super::title::under_number_by_rule;
 use super::wording::number;
 use crate::inspect::parts::head::HeadParts;
 use crate::inspect::parts::page::{LINE_BELOW, PageParts};
+use crate::inspect::parts::under_number::by_rule;
 use crate::inspect::rule::Rule;
 use crate::inspect::text::line::TextLine;
 
@@ -32,7 +32,7 @@ pub(crate) fn check(page: &PageParts, head: &HeadParts, inspector: &mut Inspecto
     if let Some(symbol) = &head.symbol {
         inspector.centred(Rule::Symbol, symbol, axis, BLOCK);
     }
-    for (rule, line) in under_number_by_rule(head) {
+    for (rule, line) in by_rule(head) {
         inspector.centred(rule, line, axis, BLOCK);
     }
 }

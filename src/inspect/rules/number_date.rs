@@ -21,7 +21,7 @@ static SYMBOL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^Số:?\s*(\d*)[.…\s]*-\p{L}+/\p{L}[\p{L}\d]*(?:\s?[-–]\s?\p{L}[\p{L}\d]*)*$")
 });
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(.+), ngày\s*([\d.…\s]*?)\s*tháng\s*([\d.…\s]*?)\s*năm\s*(\d{4})$")
+    pattern(r"^([^,;:]*[^,;:\s]), ngày\s*([\d.…\s]*?)\s*tháng\s*([\d.…\s]*?)\s*năm\s*(\d{4})$")
 });
 
 /// Holds number and symbol (cell 3) against the profile.

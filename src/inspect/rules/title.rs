@@ -4,58 +4,14 @@
 use super::inspector::Inspector;
 use crate::inspect::parts::head::HeadParts;
 use crate::inspect::parts::page::{LINE_BELOW, PageParts};
-use crate::inspect::parts::phrases::without_spaces;
+use crate::inspect::parts::phrases::{said_nearly, without_spaces};
+use crate::inspect::parts::under_number::by_rule;
 use crate::inspect::rule::Rule;
 use crate::inspect::text::line::TextLine;
 
-/// Sizes that differ less than this (pt) are the same.
-const SAME_SIZE: f64 = 0.5;
-/// Marks of urgency, right and wrong, in small letters and without marks behind them. A subject may begin so and goes on.
-const URGENT: &[&str] = &[
-    "khẩn",
-    "khẩn cấp",
-    "thượng khẩn",
-    "rất khẩn",
-    "tối khẩn",
-    "hỏa tốc",
-    "hoả tốc",
-    "hỏa tốc hẹn giờ",
-];
-
-/// How the subject of a letter begins, in small letters.
-const SUBJECT: &[&str] = &["về việc", "v/v", "vv"];
-
-/// Each line under the number, with the rule it goes by.
-pub(crate) fn under_number_by_rule(head: &HeadParts) -> Vec<(Rule, &TextLine)> {
-    let mut ruled: Vec<(Rule, &TextLine)> = Vec::new();
-    for line in &head.under_number {
-        // A subject in capitals goes on in capitals of the same size.
-        let goes_on = ruled.last().is_some_and(|(rule, above)| {
-            let same = above.caps() && (above.size() - line.size()).abs() < SAME_SIZE;
-            *rule == Rule::LetterSubject && same
-        });
-        ruled.push((kind_under_number(line, goes_on), line));
-    }
-    ruled
-}
-
-fn kind_under_number(line: &TextLine, goes_on: bool) -> Rule {
-    let text = line.text().to_lowercase();
-    let begins = |words: &[&str]| words.iter().any(|words| text.starts_with(words));
-    if text.trim_start_matches(['(', '[']).starts_with("dự thảo") {
-        Rule::DraftNote
-    } else if URGENT.contains(&text.trim_matches(['(', ')', '!', '.', ':', ' '])) {
-        Rule::Urgency
-    } else if goes_on || !line.caps() || begins(SUBJECT) {
-        Rule::LetterSubject
-    } else {
-        Rule::Urgency
-    }
-}
-
 /// Holds urgency, draft note and the subject of a letter against the profile.
 pub(crate) fn under_number(head: &HeadParts, inspector: &mut Inspector<'_>) {
-    for (rule, line) in under_number_by_rule(head) {
+    for (rule, line) in by_rule(head) {
         if rule != Rule::LetterSubject || head.kind.is_none() {
             inspector.style(rule, [line]);
         }
@@ -97,6 +53,8 @@ fn type_alone(line: &TextLine, name: &str, inspector: &mut Inspector<'_>) {
     }
     let (measured, expected) = if without_spaces(text) == without_spaces(name) {
         ("các chữ viết cách rời", format!("viết liền chữ: «{name}»"))
+    } else if said_nearly(text, name) {
+        ("viết sai tên loại", format!("«{name}»"))
     } else {
         ("có chữ khác sau tên loại", format!("«{name}» một dòng riêng; chữ khác thuộc trích yếu"))
     };

@@ -36,10 +36,9 @@ fn applies(rule: &WordingRule, parts: &DocumentParts) -> bool {
 
 fn hold(rule: &WordingRule, parts: &DocumentParts, inspector: &mut Inspector<'_>) {
     let items = rule.of.items(parts);
-    let mut tell =
-        |at: &PagePlace<'_>| inspector.note(rule.rule, at, &*rule.measured, &*rule.expected);
     if matches!(rule.wrong, WrongWhen::Missing) && items.is_empty() {
-        tell(&rule.of.neighbour(parts).map_or(PagePlace::Page(0), PagePlace::Line));
+        let at = rule.of.neighbour(parts).map_or(PagePlace::Page(0), PagePlace::Line);
+        inspector.note(rule.rule, &at, &*rule.measured, &*rule.expected);
     }
     for item in &items {
         let text = text_of_item(item);
@@ -48,10 +47,17 @@ fn hold(rule: &WordingRule, parts: &DocumentParts, inspector: &mut Inspector<'_>
             WrongWhen::Differs(pattern) => !pattern.is_match(&text),
             WrongWhen::Missing => false,
         };
-        if let (true, Some(line)) = (wrong, item.first()) {
-            tell(&PagePlace::Line(line));
+        if let (true, Some(line)) = (wrong, item.first())
+            && !(rule.remaining && told_of(item, rule.rule, inspector))
+        {
+            inspector.note_line(rule.rule, line, &*rule.measured, &*rule.expected);
         }
     }
+}
+
+/// Whether something is told already of one of an item's lines by that rule.
+fn told_of(item: &[&TextLine], rule: Rule, inspector: &Inspector<'_>) -> bool {
+    item.iter().any(|line| inspector.told_of(rule, line))
 }
 
 /// The symbol has the code of the document's type. What is no symbol is told otherwise.

@@ -25,24 +25,45 @@ static WORDS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[Nn]gày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?"));
 static MONTH: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:^|[^\d\s]\s+)[Tt]háng\s+(\d{1,2})(?:/|\s+năm\s+)(\d{4})"));
-static OTHER_SIGNS: LazyLock<Regex> = LazyLock::new(|| {
+/// A month alone, whose zero is one too many from the third on.
+static MONTH_ALONE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[^\d\s]\s+)[Tt]háng\s+(0[3-9])(?:[^\d/]|$)"));
+/// The first of several days of one month.
+static FIRST_DAY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[^\d./-])(\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d{2})(?:[^\d/-]|$)|[Nn]gày\s+(\d{1,2}/\d{1,2}/\d{2})(?:[^\d/]|$)",
+        r"[Nn]gày\s+(\d{1,2})\s*(?:,|và|đến|-|–)\s*(?:ngày\s+)?\d{1,2}(?:/|\s+tháng\s+)(\d{1,2})(?:\D|$)",
     )
+});
+/// Signs and years as they are not written: dots, hyphens or spaces between, words and slashes mixed, years of two figures.
+static OTHER_SIGNS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:^|[^\d./-])(\d{1,2}\s?[.-]\s?\d{1,2}\s?[.-]\s?(?:19|20)\d{2})(?:[^\d/-]|$)",
+        r"|(?:^|[^\d./-])(\d{1,2}(?:\s/\s?|/\s)\d{1,2}\s?/\s?(?:19|20)\d{2})(?:[^\d/-]|$)",
+        r"|[Nn]gày\s+(\d{1,2}[/.-]\d{1,2}[/.-]\d{2})(?:[^\d/]|$)",
+        r"|[Nn]gày\s+(\d{1,2}[.-]\d{1,2})(?:[\s,;]|$)",
+        r"|[Nn]gày\s+(\d{1,2},?\s+tháng\s+\d{1,2}\s?[/.,-]\s?(?:năm\s+)?(?:19|20)\d{2})",
+        r"|[Nn]gày\s+(\d{1,2}\s?[/.-]\s?\d{1,2},?\s+năm\s+(?:19|20)\d{2})",
+        r"|[Tt]háng\s+(\d{1,2}\s?[.-]\s?(?:19|20)\d{2})(?:[^\d/-]|$)",
+    ))
 });
 
 /// Holds the dates of a paragraph against the profile.
 pub(crate) fn check(paragraph: &BodyParagraph, text: &str, inspector: &mut Inspector<'_>) {
     let Some(first) = paragraph.lines.first() else { return };
-    for (pattern, order) in
-        [(&FULL, [1, 2, 3]), (&DAY_AND_MONTH, [1, 2, 0]), (&WORDS, [1, 2, 3]), (&MONTH, [0, 1, 2])]
-    {
+    for (pattern, order) in [
+        (&FULL, [1, 2, 3]),
+        (&DAY_AND_MONTH, [1, 2, 0]),
+        (&WORDS, [1, 2, 3]),
+        (&MONTH, [0, 1, 2]),
+        (&MONTH_ALONE, [0, 1, 0]),
+        (&FIRST_DAY, [1, 2, 0]),
+    ] {
         for parts in pattern.captures_iter(text) {
             figures(first, &parts, order, inspector);
         }
     }
     for parts in OTHER_SIGNS.captures_iter(text) {
-        let date = parts.get(1).or(parts.get(2)).map_or("", |date| date.as_str());
+        let date = parts.iter().skip(1).flatten().next().map_or("", |date| date.as_str());
         inspector.note_line(Rule::NumericDate, first, format!("có ngày viết «{date}»"), SLASHES);
     }
 }

@@ -4,15 +4,18 @@
 mod change;
 mod docx;
 mod drafts;
+mod fourth;
 mod more_slips;
 mod pages;
 mod recall;
+mod second;
 mod sheet;
 mod slips;
+mod third;
 
 use baocao::inspect::rule::Rule;
 
 /// The rules a planted page breaks.
 pub(super) fn planted_rules() -> impl Iterator<Item = Rule> {
-    pages::all().into_iter().filter_map(|planted| planted.rule)
+    pages::SETS.iter().flat_map(pages::PageSet::pages).filter_map(|planted| planted.rule)
 }

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use baocao::inspect::inspection::Deviation;
 use baocao::inspect::rule::Rule;
 
-use super::pages::{Planted, all, parted};
+use super::pages::{PageSet, Planted, SETS};
 use crate::inspect::tester::{PageTester, told};
 
 /// What is told of one page.
@@ -70,17 +70,26 @@ fn table(told: &[Told]) -> String {
     table
 }
 
+/// What is told of a set's pages.
+fn inspected(tester: &PageTester, set: &PageSet) -> Vec<Told> {
+    let all = set.pages();
+    let pdfs = set.parted(&all);
+    let told = |(planted, pdf): (Planted, Vec<u8>)| {
+        let deviations = tester.inspect(&pdf).deviations;
+        Told { planted, deviations }
+    };
+    all.into_iter().zip(pdfs).map(told).collect()
+}
+
 #[test]
 #[expect(clippy::print_stdout, reason = "the table is read in what `.ci/run` prints")]
 fn each_mistake_of_a_clerk_is_told_by_its_rule_and_nothing_else_is() {
-    let (tester, all) = (PageTester::new(), all());
-    let pdfs = parted(&all);
-    let inspected = all.into_iter().zip(pdfs).map(|(planted, pdf)| {
-        let deviations = tester.inspect(&pdf).deviations;
-        Told { planted, deviations }
-    });
-    let told: Vec<Told> = inspected.collect();
-    println!("{}", table(&told));
-    let wrong: Vec<String> = told.iter().filter_map(Told::wrong).collect();
+    let tester = PageTester::new();
+    let mut wrong: Vec<String> = Vec::new();
+    for set in SETS {
+        let told = inspected(&tester, set);
+        println!("{}\n{}", set.name, table(&told));
+        wrong.extend(told.iter().filter_map(Told::wrong));
+    }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -1,0 +1,170 @@
+//! The documents of the third set, right as they are written here; bodies, figures and people are made up. Not for what is
+//! changed in them ([`super::head`], [`super::text`], [`super::end`]).
+
+use crate::inspect::planted::drafts::Draft;
+
+/// All of them.
+#[rustfmt::skip]
+pub(in crate::inspect::planted) const DRAFTS: &[Draft] = &[
+    Draft {
+        key: "bc-cong-an-xa", superior: "ĐẢNG BỘ XÃ ĐĂK RƠNGA", issuing: "CHI BỘ CÔNG AN XÃ",
+        symbol: "Số 41-BC/CB", date: "Đăk Rơnga, ngày 12 tháng 8 năm 2026",
+        kind: "BÁO CÁO", subject: "tình hình sinh hoạt chi bộ quý II năm 2026", addressees: &[],
+        body: &[
+            "Chi bộ Công an xã hiện có 17 đảng viên, sinh hoạt đều vào tuần đầu của tháng; quý II có hai buổi sinh hoạt chuyên đề, tỷ lệ dự họp bình quân 94,1%.",
+            "I- KẾT QUẢ",
+            "Chi bộ hoàn thành 9/10 chỉ tiêu theo Chương trình số 06-CTr/ĐU, ngày 19/01/2026 của Đảng ủy xã; vận động hiến 3,75 ha đất làm nghĩa trang; chi tiết nêu tại Phụ lục.",
+            "II- KIẾN NGHỊ",
+            "Đề nghị Đảng ủy xã bố trí thêm 24.500.000 đồng mua tủ hồ sơ, cấp trước ngày 01/10/2026.",
+            "Chi bộ trân trọng báo cáo.",
+        ],
+        recipients: &["- Đảng ủy xã;", "- Các đồng chí chi ủy viên;", "- Lưu Chi bộ."],
+        authority: "T/M CHI BỘ", position: "PHÓ BÍ THƯ", name: "A Thắng",
+        appendix: &["Phụ lục", "BIỂU TỔNG HỢP CHỈ TIÊU", "(Kèm theo Báo cáo số 41-BC/CB, ngày 12/8/2026 của Chi bộ Công an xã)", "-----"],
+    },
+    Draft {
+        key: "cv-vptu", superior: "TỈNH ỦY THUẬN HẢI", issuing: "VĂN PHÒNG",
+        symbol: "Số 1207-CV/VPTU", date: "Thuận Hải, ngày 08 tháng 10 năm 2026",
+        kind: "", subject: "về việc chuẩn bị tài liệu|hội nghị lần thứ tám",
+        addressees: &["Kính gửi:", "- Các ban đảng Tỉnh ủy;", "- Đảng ủy Ủy ban nhân dân tỉnh."],
+        body: &[
+            "Theo Kế hoạch số 92-KH/TU, ngày 21/9/2026 của Tỉnh ủy, hội nghị lần thứ tám họp trong hai ngày 03 và 04/11/2026; Văn phòng Tỉnh ủy đề nghị các cơ quan gửi dự thảo báo cáo chậm nhất vào ngày 20/10/2026.",
+            "Tài liệu gửi bản giấy và tệp đã ký số.",
+        ],
+        recipients: &["- Như trên;", "- Các đồng chí lãnh đạo Văn phòng;", "- Lưu Văn phòng Tỉnh ủy."],
+        authority: "K/T CHÁNH VĂN PHÒNG", position: "PHÓ CHÁNH VĂN PHÒNG", name: "Lưu Đức Hạnh",
+        appendix: &[],
+    },
+    Draft {
+        key: "kh-cao-su", superior: "ĐẢNG BỘ TỈNH BÌNH LONG", issuing: "ĐẢNG ỦY CÔNG TY TNHH|MTV CAO SU LỘC TÂN",
+        symbol: "Số 33-KH/ĐU", date: "Bình Long, ngày 15 tháng 01 năm 2027",
+        kind: "KẾ HOẠCH", subject: "kiểm tra, giám sát năm 2027", addressees: &[],
+        body: &[
+            "Đảng ủy Công ty ban hành kế hoạch kiểm tra, giám sát năm 2027, gồm những nội dung sau:",
+            "Kiểm tra chi bộ Nông trường 2 và chi bộ Xí nghiệp Chế biến trong quý I; giám sát 5 đảng viên giữ chức vụ quản lý, tập trung vào việc thực hiện định mức 1.850 kg/ha.",
+            "Ủy ban Kiểm tra Đảng ủy chuẩn bị đề cương, gửi các chi bộ trước ngày 28/02/2027.",
+        ],
+        recipients: &["- Tỉnh ủy Bình Long;", "- Các chi bộ trực thuộc;", "- Lưu Văn phòng Đảng ủy."],
+        authority: "T/M BAN THƯỜNG VỤ", position: "BÍ THƯ", name: "Điểu Thị Lan",
+        appendix: &[],
+    },
+    Draft {
+        key: "nq-tram-y-te", superior: "ĐẢNG BỘ PHƯỜNG TRUNG TỰ", issuing: "CHI BỘ TRẠM Y TẾ",
+        symbol: "Số 09-NQ/CB", date: "Trung Tự, ngày 06 tháng 5 năm 2025",
+        kind: "NGHỊ QUYẾT", subject: "lãnh đạo nhiệm vụ tháng 5 năm 2025", addressees: &[],
+        body: &[
+            "Phiên họp ngày 05/5/2025 có 8/8 đảng viên dự; chi bộ quyết nghị:",
+            "Tiêm vắc xin cho 1.126 trẻ, đạt ít nhất 98,5% kế hoạch; trực 24 giờ trong đợt nắng nóng; hoàn thành trước ngày 31/5/2025.",
+            "Giao đồng chí Phó Bí thư theo dõi, báo cáo chi bộ tại phiên họp tháng 6.",
+        ],
+        recipients: &["- Đảng ủy phường,", "- Đảng viên chi bộ,", "- Lưu Chi bộ."],
+        authority: "T/M CHI BỘ", position: "BÍ THƯ", name: "Tôn Nữ Hoài My",
+        appendix: &[],
+    },
+    Draft {
+        key: "ttr-btc", superior: "HUYỆN ỦY LANG CHÁNH", issuing: "BAN TỔ CHỨC",
+        symbol: "Số 18-TTr/BTCHU", date: "Lang Chánh, ngày 23 tháng 7 năm 2020",
+        kind: "TỜ TRÌNH", subject: "về việc bổ nhiệm lại cán bộ",
+        addressees: &["Kính trình:", "- Ban Thường vụ Huyện ủy."],
+        body: &[
+            "Đồng chí Hà Công Lưu giữ chức Hiệu trưởng Trường Chính trị từ ngày 01/8/2015, đến nay hết thời hạn bổ nhiệm; tập thể lãnh đạo đã lấy phiếu, đạt 100% số phiếu tín nhiệm.",
+            "Ban Tổ chức Huyện ủy trình Ban Thường vụ xem xét, quyết định.",
+        ],
+        recipients: &["- Như trên,", "- Lưu Ban Tổ chức."],
+        authority: "K/T TRƯỞNG BAN", position: "PHÓ TRƯỞNG BAN", name: "Phạm Bá Diệm",
+        appendix: &[],
+    },
+    Draft {
+        key: "tb-phuong", superior: "ĐẢNG BỘ THÀNH PHỐ ĐÔNG HÀ", issuing: "ĐẢNG ỦY PHƯỜNG NAM LÝ",
+        symbol: "Số 74-TB/ĐU", date: "Nam Lý, ngày 19 tháng 11 năm 2026",
+        kind: "THÔNG BÁO", subject: "ý kiến của Thường trực Đảng ủy tại cuộc họp giao ban", addressees: &[],
+        body: &[
+            "Ngày 17/11/2026, Thường trực Đảng ủy phường họp giao ban; sau khi nghe các bộ phận báo cáo, Thường trực có ý kiến như sau:",
+            "Tổ dân phố 4 và 9 xử lý dứt điểm 26 điểm lấn chiếm; Trung tâm Phục vụ hành chính công trả 350 hồ sơ quá hạn, xong trước ngày 05/12/2026.",
+            "Văn phòng thông báo để các đơn vị thực hiện.",
+        ],
+        recipients: &["- Các chi bộ tổ dân phố;", "- Thường trực Đảng ủy;", "- Lưu Văn phòng Đảng ủy."],
+        authority: "T/L BAN THƯỜNG VỤ", position: "CHÁNH VĂN PHÒNG", name: "Trương Nhật Vy",
+        appendix: &[],
+    },
+    Draft {
+        key: "hd-ubkt", superior: "THÀNH ỦY HÀM RỒNG", issuing: "ỦY BAN KIỂM TRA",
+        symbol: "Số 13-HD/UBKTTU", date: "Hàm Rồng, ngày 29 tháng 6 năm 2026",
+        kind: "HƯỚNG DẪN", subject: "lập hồ sơ kiểm tra khi có dấu hiệu vi phạm", addressees: &[],
+        body: &[
+            "Ủy ban Kiểm tra Thành ủy hướng dẫn việc lập hồ sơ kiểm tra như sau:",
+            "Hồ sơ có bảy loại giấy tờ, đánh số từ 1 đến hết, lưu tại cơ quan chủ trì trong 10 năm; bản chụp gửi cho tổ chức đảng được kiểm tra.",
+            "Hướng dẫn thực hiện từ ngày 15/7/2026.",
+        ],
+        recipients: &["- Thường trực Thành ủy;", "- Ủy ban kiểm tra các đảng ủy;", "- Lưu Văn phòng Ủy ban."],
+        authority: "T/M ỦY BAN KIỂM TRA", position: "CHỦ NHIỆM", name: "Nghiêm Xuân Hồng",
+        appendix: &[],
+    },
+    Draft {
+        key: "ct-huyen", superior: "ĐẢNG BỘ TỈNH THUẬN HẢI", issuing: "HUYỆN ỦY BẮC BÌNH",
+        symbol: "Số 21-CT/HU", date: "Bắc Bình, ngày 30 tháng 9 năm 2022",
+        kind: "CHỈ THỊ", subject: "về lãnh đạo thu hoạch và bảo vệ mùa thanh long", addressees: &[],
+        body: &[
+            "Toàn huyện có 8.640 ha thanh long, sản lượng bình quân 22,5 tấn/ha; giá xuống thấp, nông dân gặp khó khăn. Ban Thường vụ Huyện ủy yêu cầu:",
+            "Các chi bộ thôn vận động bà con giãn vụ; Phòng Nông nghiệp mở 15 điểm thu mua, bắt đầu từ ngày 10/10/2022.",
+            "Chỉ thị này phổ biến đến chi bộ.",
+        ],
+        recipients: &["- Thường trực Tỉnh ủy,", "- Các đảng ủy, chi bộ,", "- Lưu Văn phòng Huyện ủy."],
+        authority: "T/M BAN THƯỜNG VỤ", position: "BÍ THƯ", name: "Mang Thị Nguyệt",
+        appendix: &[],
+    },
+    Draft {
+        key: "qd-xa", superior: "ĐẢNG BỘ TỈNH THUẬN HẢI", issuing: "ĐẢNG ỦY XÃ PHAN SƠN",
+        symbol: "Số 166-QĐ/ĐU", date: "Phan Sơn, ngày 25 tháng 02 năm 2027",
+        kind: "QUYẾT ĐỊNH", subject: "kỷ luật đảng viên", addressees: &[],
+        body: &[
+            "- Căn cứ Điều lệ Đảng Cộng sản Việt Nam;",
+            "- Căn cứ Báo cáo số 08-BC/UBKT, ngày 16/02/2027 của Ủy ban Kiểm tra Đảng ủy;",
+            "- Xét tính chất, mức độ vi phạm của đảng viên.",
+            "Điều 1. Thi hành kỷ luật bằng hình thức khiển trách đối với đồng chí Mang Văn Tài, đảng viên chi bộ thôn 3, do vi phạm quy định về đất đai.",
+            "Điều 2. Chi bộ thôn 3 và đồng chí có tên chịu trách nhiệm thi hành quyết định này kể từ ngày ký.",
+        ],
+        recipients: &["- Như Điều 2;", "- Ủy ban Kiểm tra Tỉnh ủy;", "- Lưu Văn phòng Đảng ủy."],
+        authority: "T/M BAN THƯỜNG VỤ", position: "PHÓ BÍ THƯ", name: "Thổ Minh Đạt",
+        appendix: &[],
+    },
+    Draft {
+        key: "kl-tinh", superior: "", issuing: "TỈNH ỦY THUẬN HẢI",
+        symbol: "Số 204-KL/TU", date: "Thuận Hải, ngày 02 tháng 12 năm 2026",
+        kind: "KẾT LUẬN", subject: "hội nghị Tỉnh ủy lần thứ chín", addressees: &[],
+        body: &[
+            "Hội nghị họp từ ngày 30/11/2026 đến ngày 01/12/2026, đã thảo luận và thống nhất một số nội dung như sau:",
+            "Năm 2026 kinh tế tăng 8,36%, thu ngân sách 14.280 tỷ đồng, 21/21 chỉ tiêu đạt và vượt; năm 2027 phấn đấu tăng 9%.",
+            "Hội nghị giao Ban Thường vụ Tỉnh ủy chỉ đạo thực hiện.",
+        ],
+        recipients: &["- Các đồng chí Tỉnh ủy viên;", "- Các đảng ủy trực thuộc;", "- Lưu Văn phòng Tỉnh ủy."],
+        authority: "T/M TỈNH ỦY", position: "BÍ THƯ", name: "Đặng Hồng Sỹ Nguyên",
+        appendix: &[],
+    },
+    Draft {
+        key: "cv-khu-pho", superior: "ĐẢNG BỘ PHƯỜNG TRUNG TỰ", issuing: "CHI BỘ KHU PHỐ 12",
+        symbol: "Số 04-CV/CB", date: "Trung Tự, ngày 13 tháng 6 năm 2026",
+        kind: "", subject: "về việc xin mượn hội trường",
+        addressees: &["Kính gửi:", "- Văn phòng Đảng ủy phường."],
+        body: &[
+            "Chi bộ khu phố 12 có 68 đảng viên, không đủ chỗ họp tại nhà sinh hoạt; Chi bộ xin mượn hội trường tầng 2 của phường để họp vào tối ngày 20/6/2026.",
+            "Mong Văn phòng Đảng ủy quan tâm, giúp đỡ.",
+        ],
+        recipients: &["- Như trên;", "- Lưu Chi bộ."],
+        authority: "T/M CHI BỘ", position: "BÍ THƯ", name: "Vi Thị Sen",
+        appendix: &[],
+    },
+    Draft {
+        key: "ttri-tinh", superior: "", issuing: "TỈNH ỦY BÌNH LONG",
+        symbol: "Số 02-TT/TU", date: "Bình Long, ngày 11 tháng 3 năm 2021",
+        kind: "THÔNG TRI", subject: "về lãnh đạo cuộc bầu cử đại biểu Hội đồng nhân dân", addressees: &[],
+        body: &[
+            "Thực hiện Chỉ thị số 45-CT/TW, ngày 20/6/2020 của Bộ Chính trị, Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy lãnh đạo tốt cuộc bầu cử vào ngày 23/5/2021.",
+            "Chú trọng cơ cấu nữ ít nhất 35%, người dân tộc thiểu số 20,5%; kiểm tra 100% số điểm bỏ phiếu.",
+            "Thông tri này phổ biến đến chi bộ.",
+        ],
+        recipients: &["- Các huyện ủy, thị ủy,", "- Đảng đoàn Hội đồng nhân dân tỉnh,", "- Lưu Văn phòng Tỉnh ủy."],
+        authority: "T/M BAN THƯỜNG VỤ", position: "PHÓ BÍ THƯ", name: "Huỳnh Thị Hằng Nga",
+        appendix: &[],
+    },
+];

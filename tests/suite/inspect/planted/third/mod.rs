@@ -1,0 +1,7 @@
+//! A third set of planted pages: wordings again otherwise than in the others. Not for how it is told ([`super::recall`]).
+
+pub(super) mod drafts;
+pub(super) mod end;
+pub(super) mod head;
+pub(super) mod right;
+pub(super) mod text;
