@@ -1,6 +1,7 @@
 //! Keeps a document as it is issued: its PDF, what it was laid out from, the files it was made from, versions, and the list of all
 //! their hashes; the register's entry comes last, so that a folder with it is whole. Not for entering it ([`super::issue`]).
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -88,19 +89,22 @@ pub(crate) fn keep(
     files: &KeptFiles,
     (list, entry): (&str, &str),
 ) -> Result<(), (PathBuf, io::Error)> {
-    let all = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
-    let ends = [(SUMS, list.as_bytes()), (ENTRY, entry.as_bytes())];
-    for (name, bytes) in all.chain(ends) {
-        let mut path = folder.to_owned();
-        path.extend(name.split('/'));
-        replace(disk, &path, bytes).map_err(|error| (path.clone(), error))?;
-        for above in path.ancestors().skip(1).take_while(|above| above.starts_with(folder)) {
-            disk.sync_folder(above).map_err(|error| (path.clone(), error))?;
-        }
+    let path = |name: &str| name.split('/').fold(folder.to_owned(), |path, part| path.join(part));
+    let write = |name: &str, bytes: &[u8]| {
+        replace(disk, &path(name), bytes).map_err(|error| (path(name), error))
+    };
+    for (name, bytes) in files {
+        write(name, bytes)?;
     }
-    let above = folder.ancestors().skip(1).take(3);
-    for above in above.take_while(|above| above.components().any(|one| one.as_os_str() == ISSUED)) {
+    write(SUMS, list.as_bytes())?;
+    // All names are on the disk before the entry is: with it the document counts as whole.
+    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| path(name)).collect();
+    let above = paths.iter().flat_map(|path| path.ancestors().skip(1)).chain(folder.ancestors());
+    let is_kept = |above: &&Path| above.components().any(|one| one.as_os_str() == ISSUED);
+    let folders: BTreeSet<&Path> = above.filter(is_kept).collect();
+    for above in folders.into_iter().rev() {
         disk.sync_folder(above).map_err(|error| (above.to_owned(), error))?;
     }
-    Ok(())
+    write(ENTRY, entry.as_bytes())?;
+    disk.sync_folder(folder).map_err(|error| (folder.to_owned(), error))
 }

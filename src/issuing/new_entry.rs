@@ -5,6 +5,7 @@ use super::ready::{lacking, not_issued, number};
 use super::request::IssueRequest;
 use super::workspace::Workspace;
 use crate::diagnostic::Finding;
+use crate::kinds::kind::Kind;
 use crate::model::issuing::Issuer;
 use crate::model::returns::Narrative;
 use crate::register::book::Register;
@@ -24,7 +25,9 @@ pub(super) fn entry(
     request: &IssueRequest,
 ) -> Result<Entry, Vec<Finding>> {
     let register = &workspace.register;
-    let mut found = lacking(job, issuer, issuer.term.is_some(), request);
+    let (kind, none) = (kind_of(job), Narrative::default());
+    let unstamped = ReportContext::new(&Job { stamp: None, ..*job }, kind, &none);
+    let mut found = lacking((job, &unstamped), issuer, request);
     let series = Series {
         body: head.ten_day_du.clone(),
         kind: capitalised(&head.loai.to_lowercase()),
@@ -32,9 +35,7 @@ pub(super) fn entry(
     };
     let name = job.name();
     let before = register.in_force().get(name.as_str()).copied();
-    let typed =
-        ReportContext::new(&Job { stamp: None, ..*job }, kind_of(job), &Narrative::default())
-            .number;
+    let typed = unstamped.number;
     let given = request.number.or(typed).unwrap_or_else(|| next(&register.entries, &series));
     if let Some(typed) = typed.filter(|typed| *typed != given) {
         let message = format!("tệp số liệu ghi «van_ban.so: {typed}», khác --number {given}");
@@ -172,7 +173,7 @@ fn last(entries: &[Entry]) -> u32 {
     entries.iter().map(|entry| entry.order).max().unwrap_or(0)
 }
 
-fn kind_of<'a>(job: &Job<'a>) -> &'a crate::kinds::kind::Kind {
+fn kind_of<'a>(job: &Job<'a>) -> &'a Kind {
     job.kinds.get(&job.due.kind).expect("a due report has a kind")
 }
 

@@ -7,7 +7,6 @@ use super::request::IssueRequest;
 use crate::diagnostic::{Code, Finding, Severity, Subject};
 use crate::model::issuing::Issuer;
 use crate::model::names::BOARD;
-use crate::model::returns::Narrative;
 use crate::model::stamp::numbered;
 use crate::model::written_date::short;
 use crate::register::book::Register;
@@ -39,18 +38,13 @@ pub(crate) fn against(all: Vec<Finding>, job: &Job<'_>, request: &IssueRequest) 
     all.into_iter().filter(|one| own(&one.subject) && weighs(one)).collect()
 }
 
-/// What the report itself lacks, or says otherwise.
+/// What the report itself lacks, or says otherwise; `context` is what its files say, without the register.
 #[must_use]
-pub(crate) fn lacking(
-    job: &Job<'_>,
+pub(super) fn lacking(
+    (job, context): (&Job<'_>, &ReportContext<'_>),
     issuer: &Issuer,
-    series_known: bool,
     request: &IssueRequest,
 ) -> Vec<Finding> {
-    let none = Narrative::default();
-    let unstamped = Job { stamp: None, ..*job };
-    let kind = job.kinds.get(&job.due.kind).expect("a due report has a kind");
-    let context = ReportContext::new(&unstamped, kind, &none);
     let mut found = Vec::new();
     let mut against = |message: String, hint: &str| {
         found.push(not_issued(job, &message).hint(hint));
@@ -99,7 +93,7 @@ pub(crate) fn lacking(
         let message = "kế hoạch chưa ghi nơi nhận («ban_hanh», noi_nhan)".to_owned();
         against(message, "ghi nơi nhận trong ke-hoach.yaml, dòng lưu để cuối");
     }
-    if !series_known {
+    if issuer.term.is_none() {
         let message = "kế hoạch chưa ghi nhiệm kỳ của cấp ủy («ban_hanh», nhiem_ky)".to_owned();
         against(
             message,

@@ -2,14 +2,16 @@
 //! units' own reports, which are made from their files as they are.
 
 use crate::disk::file_system::FileSystem;
+use crate::disk::sha256::sha256;
 use crate::inputs::file_role::FileRole;
 use crate::inputs::folder::{Folder, folders};
+use crate::inputs::records::Record;
 use crate::inputs::snapshot::{Input, InputSnapshot};
-use crate::register::archive::Archive;
+use crate::model::stamp::IssuedDocument;
 use crate::register::book::Register;
 use crate::register::kept::DATA;
 
-/// The inputs sorted by dossier, with the returns that were issued where the files say something else by now.
+/// The inputs sorted by dossier, with what was issued of each, and the returns that were issued where the files say something else by now.
 #[must_use]
 pub(crate) fn folders_with_issued<'i>(
     disk: &dyn FileSystem,
@@ -17,6 +19,11 @@ pub(crate) fn folders_with_issued<'i>(
     register: &Register,
 ) -> Vec<Folder<'i>> {
     let mut folders = folders(snapshot);
+    let issued = register.issued();
+    for folder in &mut folders {
+        let own = |one: &&IssuedDocument| one.report.split('/').next() == Some(folder.id);
+        folder.issued = issued.iter().filter(own).cloned().collect();
+    }
     // Of two reports of a unit in a period the later one counts.
     let mut in_force: Vec<_> = register.in_force().into_iter().collect();
     in_force.sort_by_key(|(_, entry)| entry.order);
@@ -31,9 +38,9 @@ pub(crate) fn folders_with_issued<'i>(
         let Some(input) = files.inputs.iter().find(own) else { continue };
         let Some(period) = input.place.period() else { continue };
         let place = format!("{}/{DATA}/{dossier}/{period}/{unit}.yaml", kept.folder);
-        let issued = Archive { disk, snapshot }.text(&place).ok().flatten();
-        let issued =
-            issued.filter(|file| input.text.as_ref().map(|own| own.text()) != Ok(file.text()));
+        let own = input.text.as_ref().map(|own| sha256(own.text().as_bytes())).ok();
+        let other = |record: &&Record| record.hash.as_ref().ok() != own.as_ref();
+        let issued = snapshot.record(&place).filter(other).and_then(|one| one.text(disk).ok());
         files.issued.extend(issued.map(|file| (period, file)));
     }
     folders

@@ -78,6 +78,10 @@ impl<'i> Sources<'i> {
             }
         }
         hasher.update(self.plan(job.dossier.plan.id.as_str()).as_bytes());
+        let own = job.dossier.issued.iter().filter(|one| one.is_of(job.scope.name()));
+        for one in own {
+            hasher.update(format!("{} {} {}", one.report, one.number, one.date).as_bytes());
+        }
         if let Some(entry) = self.issued.get(job.name().as_str()) {
             hasher.update(format!("{entry:?}").as_bytes());
         }

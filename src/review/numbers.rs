@@ -1,6 +1,6 @@
 //! V22: a number used twice for one body's documents of one type, in a term of its committee or, where the plan gives none, in a
-//! year: its reports over periods and kinds, its letters, the documents it lists; and a later number with an earlier date. Not for
-//! numbers that are left out, since not every document is known here.
+//! year: its reports over periods and kinds, issued or numbered by hand, its letters, the documents it lists; and a later number
+//! with an earlier date. Not for numbers that are left out, since not every document is known here.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +13,7 @@ use crate::model::issuing::Issuer;
 use crate::model::period::Period;
 use crate::model::plan::{Document, Due};
 use crate::model::returns::{Heading, Narrative};
+use crate::model::stamp::{IssuedDocument, numbered};
 use crate::model::text::Line;
 use crate::model::written_date::short;
 use crate::report::document::{area_issuer, put_unit, symbol, unit_issuer};
@@ -23,6 +24,11 @@ use crate::source::Span;
 #[must_use]
 pub(super) fn check(job: &Job<'_>) -> Vec<Finding> {
     let mut used: BTreeMap<Series, Vec<Numbered<'_>>> = BTreeMap::new();
+    let name = job.name();
+    let issued = job.dossier.issued.iter().filter(|one| one.is_of(job.scope.name()));
+    for one in issued.filter(|one| one.report != name).map(Numbered::issued) {
+        used.entry(one.series.clone()).or_default().push(one);
+    }
     let mut found = Vec::new();
     for file in files(job) {
         for one in file.numbered(job) {
@@ -106,6 +112,19 @@ struct Numbered<'a> {
 }
 
 impl<'a> Numbered<'a> {
+    /// A document that was issued under a number of the register.
+    fn issued(document: &'a IssuedDocument) -> Self {
+        let shown = numbered(document.number, &document.symbol);
+        Self {
+            series: (document.symbol.to_uppercase(), document.term, document.number),
+            date: Some(document.date),
+            origin: Origin::Made,
+            span: &document.span,
+            about: shown.clone(),
+            shown,
+        }
+    }
+
     /// A document that is listed, if its date is known.
     fn listed(document: &'a Document, job: &Job<'_>) -> Option<Self> {
         let shown = document.number.as_ref()?.to_string();
@@ -235,7 +254,7 @@ impl<'a> NumberedFile<'a> {
             }
         };
         let symbol = symbol(job.kinds.get(kind)?, issuer, &given);
-        let shown = format!("{number:02}-{symbol}");
+        let shown = numbered(number, &symbol);
         let series = (symbol.to_uppercase(), first_year(issuer, day), number);
         Some(Numbered { series, date, origin: Origin::Made, span, shown, about: about.to_owned() })
     }
