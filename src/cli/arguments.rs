@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use super::diff::arguments::Compared;
 use super::quarter_arguments::{FormsAsked, Imported, Opened, StatusAsked};
 use super::register_arguments::{IssueAsked, RegisterAsked};
-use super::shared_arguments::{Figures, FindingFormat, FormatName, Templates};
+use super::shared_arguments::{Figures, FindingFormat, FormatName, Sources, Workspace};
 use super::typed_period;
 use crate::options::AskedPeriod;
 
@@ -124,12 +124,7 @@ pub(super) struct Common {
     #[arg(value_name = "HỒ SƠ", help_heading = "Đối số")]
     pub(super) dossiers: Vec<String>,
     #[command(flatten)]
-    pub(super) figures: Figures,
-    #[command(flatten)]
-    pub(super) templates: Templates,
-    /// Thư mục kết quả
-    #[arg(long, value_name = "THƯ MỤC", default_value = "out", hide_default_value = true)]
-    pub(super) out: PathBuf,
+    pub(super) workspace: Workspace,
     /// Chỉ kỳ này, ví dụ 2024-Q3; chỉ có một năm thì ghi Q3 cũng được
     #[arg(long, value_name = "KỲ", value_parser = typed_period::asked)]
     pub(super) period: Option<AskedPeriod>,
@@ -185,9 +180,7 @@ pub(super) struct Explained {
     #[arg(long, value_name = "LOẠI")]
     pub(super) kind: Option<String>,
     #[command(flatten)]
-    pub(super) figures: Figures,
-    #[command(flatten)]
-    pub(super) templates: Templates,
+    pub(super) sources: Sources,
     /// Dạng in: human (bảng cộng), short (mỗi số cộng một dòng), json
     #[arg(
         long,

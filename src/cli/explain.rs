@@ -8,7 +8,6 @@ use super::reporter::Reporter;
 use super::trace::{NumberQuery, explain as trace};
 use crate::diagnostic::render::Format;
 use crate::diagnostic::{Code, did_you_mean};
-use crate::options::Paths;
 use crate::trace::tell::tell;
 use crate::vietnamese::nearest::nearest;
 
@@ -17,10 +16,9 @@ chỉ tiêu: baocao explain HỒ-SƠ KỲ ĐƠN-VỊ MÃ
 ";
 
 /// Explains what the words ask for; the result is the exit code.
-pub(super) fn explain(explained: Explained) -> u8 {
+pub(super) fn explain(explained: &Explained) -> u8 {
     let format = Format::from(explained.format);
-    let (inputs, templates) = (explained.figures.inputs, explained.templates.templates);
-    let paths = Paths { inputs, templates, ..Paths::default() };
+    let paths = explained.sources.paths();
     let kind = explained.kind.as_deref();
     let words: Vec<&str> = explained.words.iter().map(String::as_str).collect();
     let query = match words[..] {

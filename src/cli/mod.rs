@@ -71,7 +71,7 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
         }
         Some(Command::Build { common, orders }) => act(common, RunMode::Build, &orders, colorless),
         Some(Command::Watch { common }) => watching(common, colorless),
-        Some(Command::Explain(explained)) => explain(explained),
+        Some(Command::Explain(explained)) => explain(&explained),
         Some(Command::Diff(compared)) => {
             let told = FindingFormat { format: compared.format, details: true };
             diff::run(compared, colorless, &reporter(&told, colorless))
@@ -82,19 +82,11 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
         Some(Command::Status(asked)) => status(asked, colorless),
         Some(Command::Issue(asked)) => {
             let reporter = reporter(&asked.told, colorless);
-            let paths = Paths {
-                inputs: asked.figures.inputs.clone(),
-                templates: asked.templates.templates.clone(),
-                out: asked.out.clone(),
-            };
-            issue::run(&asked, &paths, &Local, &reporter)
+            issue::run(&asked, &asked.workspace.paths(), &Local, &reporter)
         }
         Some(Command::Register(asked)) => {
             let reporter = reporter(&asked.told, colorless);
-            let (inputs, templates) =
-                (asked.figures.inputs.clone(), asked.templates.templates.clone());
-            let paths = Paths { inputs, templates, ..Paths::default() };
-            register::run(&asked, &paths, &Local, &reporter)
+            register::run(&asked, &asked.sources.paths(), &Local, &reporter)
         }
         Some(Command::Schema(described)) => schema(described, colorless),
         Some(Command::Inspect(inspected)) => inspect(inspected),
@@ -134,8 +126,7 @@ fn schema(typed: Described, colorless: bool) -> u8 {
 /// Writes forms; the result is 0 if all were written.
 fn form(typed: FormsAsked, colorless: bool) -> u8 {
     let reporter = reporter(&typed.told, colorless);
-    let (inputs, templates) = (typed.figures.inputs, typed.templates.templates);
-    let paths = Paths { inputs, templates, ..Paths::default() };
+    let paths = typed.sources.paths();
     let request = FormRequest {
         period: typed.period,
         dossiers: typed.dossiers,
@@ -150,8 +141,7 @@ fn form(typed: FormsAsked, colorless: bool) -> u8 {
 /// Opens a quarter or begins a dossier; the result is 0 if all its files are there.
 fn open(typed: Opened, colorless: bool) -> u8 {
     let reporter = reporter(&typed.told, colorless);
-    let (inputs, templates) = (typed.figures.inputs, typed.templates.templates);
-    let paths = Paths { inputs, templates, ..Paths::default() };
+    let paths = typed.sources.paths();
     if let Some(id) = typed.dossier {
         let request = DossierRequest { id, from: typed.from, units: typed.units };
         return self::new_dossier::run(&request, &paths, &Local, &reporter);
@@ -172,12 +162,7 @@ fn status(typed: StatusAsked, colorless: bool) -> u8 {
     let today = typed.today.unwrap_or_else(today::today);
     let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let width = width.filter(|_| io::stdout().is_terminal());
-    let paths = Paths {
-        inputs: typed.figures.inputs,
-        templates: typed.templates.templates,
-        out: typed.out,
-    };
-    let options = Options { paths, dossiers, ..Options::default() };
+    let options = Options { paths: typed.workspace.paths(), dossiers, ..Options::default() };
     let request = StatusRequest { period, today, width, pdf: typed.pdf };
     self::status::run(&request, &options, &reporter)
 }
@@ -236,11 +221,7 @@ fn watching(common: Common, colorless: bool) -> u8 {
 
 fn options(common: Common, orders: &Orders) -> Options {
     Options {
-        paths: Paths {
-            inputs: common.figures.inputs,
-            templates: common.templates.templates,
-            out: common.out,
-        },
+        paths: common.workspace.paths(),
         dossiers: common.dossiers,
         period: common.period,
         unit: common.unit,

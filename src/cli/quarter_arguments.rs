@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::shared_arguments::{Figures, FindingFormat, Templates, date};
+use super::shared_arguments::{Figures, FindingFormat, Sources, Workspace, date};
 use super::typed_period;
 use crate::error::Error;
 use crate::model::period::Period;
@@ -33,9 +33,7 @@ pub(super) struct Opened {
     #[arg(long, value_name = "BẢNG", requires = "dossier")]
     pub(super) units: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) figures: Figures,
-    #[command(flatten)]
-    pub(super) templates: Templates,
+    pub(super) sources: Sources,
     #[command(flatten)]
     pub(super) told: FindingFormat,
 }
@@ -53,12 +51,7 @@ pub(super) struct StatusAsked {
     #[arg(long, value_name = "TỆP", num_args = 0..=1, require_equals = true, default_missing_value = ".")]
     pub(super) pdf: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) figures: Figures,
-    #[command(flatten)]
-    pub(super) templates: Templates,
-    /// Thư mục kết quả
-    #[arg(long, value_name = "THƯ MỤC", default_value = "out", hide_default_value = true)]
-    pub(super) out: PathBuf,
+    pub(super) workspace: Workspace,
     #[command(flatten)]
     pub(super) told: FindingFormat,
 }
@@ -107,9 +100,7 @@ pub(super) struct FormsAsked {
     #[arg(long)]
     pub(super) force: bool,
     #[command(flatten)]
-    pub(super) figures: Figures,
-    #[command(flatten)]
-    pub(super) templates: Templates,
+    pub(super) sources: Sources,
     #[command(flatten)]
     pub(super) told: FindingFormat,
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::register_values::{count, line, number};
-use super::shared_arguments::{Figures, FindingFormat, Templates, date};
+use super::shared_arguments::{FindingFormat, Sources, Workspace, date};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tùy chọn")]
@@ -57,12 +57,7 @@ pub(super) struct IssueAsked {
     #[arg(long)]
     pub(super) illustrative: bool,
     #[command(flatten)]
-    pub(super) figures: Figures,
-    #[command(flatten)]
-    pub(super) templates: Templates,
-    /// Thư mục kết quả
-    #[arg(long, value_name = "THƯ MỤC", default_value = "out", hide_default_value = true)]
-    pub(super) out: PathBuf,
+    pub(super) workspace: Workspace,
     #[command(flatten)]
     pub(super) told: FindingFormat,
 }
@@ -116,9 +111,7 @@ pub(super) struct RegisterAsked {
     #[arg(long, value_name = "GHI CHÚ", value_parser = line, requires = "enter")]
     pub(super) note: Option<String>,
     #[command(flatten)]
-    pub(super) figures: Figures,
-    #[command(flatten)]
-    pub(super) templates: Templates,
+    pub(super) sources: Sources,
     #[command(flatten)]
     pub(super) told: FindingFormat,
 }

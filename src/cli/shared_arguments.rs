@@ -1,5 +1,5 @@
-//! What several commands may be told alike: where figures and templates are, how findings are told, days. Not for a command's own
-//! words ([`super::arguments`]).
+//! What several commands may be told alike: where figures, templates and reports are, how findings are told, days. Not for a
+//! command's own words ([`super::arguments`]).
 
 use std::path::PathBuf;
 
@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use crate::diagnostic::render::Format;
+use crate::options::Paths;
 
 /// Where figures are.
 #[derive(Debug, Args)]
@@ -17,13 +18,41 @@ pub(super) struct Figures {
     pub(super) inputs: PathBuf,
 }
 
-/// Where templates are.
+/// Where figures and templates are.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tùy chọn")]
-pub(super) struct Templates {
+pub(super) struct Sources {
+    #[command(flatten)]
+    figures: Figures,
     /// Thư mục khuôn mẫu; không nêu thì report-templates cạnh inputs, hoặc bản đi kèm chương trình
     #[arg(long, value_name = "THƯ MỤC")]
-    pub(super) templates: Option<PathBuf>,
+    templates: Option<PathBuf>,
+}
+
+impl Sources {
+    /// Where everything is, reports at their usual place.
+    pub(super) fn paths(&self) -> Paths {
+        let (inputs, templates) = (self.figures.inputs.clone(), self.templates.clone());
+        Paths { inputs, templates, ..Paths::default() }
+    }
+}
+
+/// Where figures, templates and reports are.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Workspace {
+    #[command(flatten)]
+    sources: Sources,
+    /// Thư mục kết quả
+    #[arg(long, value_name = "THƯ MỤC", default_value = "out", hide_default_value = true)]
+    out: PathBuf,
+}
+
+impl Workspace {
+    /// Where everything is.
+    pub(super) fn paths(&self) -> Paths {
+        Paths { out: self.out.clone(), ..self.sources.paths() }
+    }
 }
 
 /// How findings are told.

@@ -5,6 +5,7 @@ use super::content::{
     Content, DocumentIdentity, FigureContent, ReportIdentity, TargetContent, UnitAddend, UnitCell,
     VERSION,
 };
+use super::places::{Places, enter};
 use super::printed_text::printed_text;
 use crate::diagnostic::Finding;
 use crate::model::date::PartialDate;
@@ -16,7 +17,7 @@ use crate::report::views::table::ViewTable;
 use crate::rollup::contribution::shares_of_figure;
 use crate::toolchain::{CompiledKind, Toolchain, rendered};
 use crate::trace::index::{IndexEntry, head, index};
-use crate::trace::sums::sums;
+use crate::trace::sums::{AddendLine, sums};
 use crate::trace::verdict::{judgement, mark};
 
 /// What the report of these views says.
@@ -35,13 +36,35 @@ pub fn content(
 /// What a page says that was rendered from these views.
 #[must_use]
 pub(crate) fn of_page(views: &ViewTable<'_>, view: &ReportView, markup: &str) -> Content {
+    gathered(views, view, markup, &mut |_, _| {})
+}
+
+/// The same, and where the values stand that it was made from.
+#[must_use]
+pub(crate) fn with_places(
+    views: &ViewTable<'_>,
+    view: &ReportView,
+    markup: &str,
+) -> (Content, Places) {
+    let mut places = Places::new();
+    let content = gathered(views, view, markup, &mut |id, line| enter(&mut places, id, line));
+    (content, places)
+}
+
+/// What a page says; each addend of a figure is shown to `seen` on the way.
+fn gathered(
+    views: &ViewTable<'_>,
+    view: &ReportView,
+    markup: &str,
+    seen: &mut dyn FnMut(&str, &AddendLine),
+) -> Content {
     let dossier = views.context.plan().id.as_str();
     let numbers = index(views, dossier);
     Content {
         phien_ban: VERSION,
         bao_cao: identity(views, dossier),
         van_ban: document(&view.van_ban),
-        so_lieu: numbers.so_lieu.into_iter().map(|entry| figure(views, entry)).collect(),
+        so_lieu: numbers.so_lieu.into_iter().map(|entry| figure(views, entry, seen)).collect(),
         chi_tieu: numbers.chi_tieu.into_iter().map(|entry| target(views, view, entry)).collect(),
         khoi: printed_text(markup),
     }
@@ -69,15 +92,18 @@ fn document(head: &DocumentHead) -> DocumentIdentity {
     }
 }
 
-fn figure(views: &ViewTable<'_>, entry: IndexEntry) -> FigureContent {
+fn figure(
+    views: &ViewTable<'_>,
+    entry: IndexEntry,
+    seen: &mut dyn FnMut(&str, &AddendLine),
+) -> FigureContent {
     let table = &views.context.table;
     let figure = views.context.plan().figure(&entry.ma).expect("an entry is of a figure");
     let sums = sums(&shares_of_figure(figure, &table.rows), table.total(figure));
     let lines = sums.so_lieu.into_iter().flat_map(|sum| sum.cong_tu);
-    let addend = |line: crate::trace::sums::AddendLine| UnitAddend {
-        don_vi: line.don_vi,
-        gia_tri: line.gia_tri,
-    };
+    let lines = lines.inspect(|line| seen(&entry.ma, line));
+    let addend = |line: AddendLine| UnitAddend { don_vi: line.don_vi, gia_tri: line.gia_tri };
+    let theo_don_vi = lines.map(addend).collect();
     FigureContent {
         ma: entry.ma,
         ten: entry.ten,
@@ -85,7 +111,7 @@ fn figure(views: &ViewTable<'_>, entry: IndexEntry) -> FigureContent {
         gia_tri: entry.gia_tri,
         co: sums.co,
         tong: sums.tong,
-        theo_don_vi: lines.map(addend).collect(),
+        theo_don_vi,
     }
 }
 

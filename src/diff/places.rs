@@ -4,28 +4,16 @@
 use std::collections::BTreeMap;
 
 use super::differences::Differences;
-use crate::report::views::table::ViewTable;
-use crate::rollup::contribution::shares_of_figure;
-use crate::trace::sums::sums;
+use crate::trace::sums::AddendLine;
 
 /// File and line of what a unit reported, by figure and unit.
 pub(crate) type Places = BTreeMap<(String, String), (String, usize)>;
 
-/// The places of all figures of a report.
-#[must_use]
-pub(crate) fn places(views: &ViewTable<'_>) -> Places {
-    let table = &views.context.table;
-    let mut places = Places::new();
-    for view in views.figures() {
-        let figure = views.context.plan().figure(&view.ma).expect("a view is of a figure");
-        let sums = sums(&shares_of_figure(figure, &table.rows), table.total(figure));
-        for line in sums.so_lieu.into_iter().flat_map(|sum| sum.cong_tu) {
-            if let (Some(file), Some(row)) = (line.tep, line.dong) {
-                places.insert((view.ma.clone(), line.don_vi), (file, row));
-            }
-        }
+/// Enters where a unit's addend of a figure stands.
+pub(super) fn enter(places: &mut Places, figure: &str, line: &AddendLine) {
+    if let (Some(file), Some(row)) = (&line.tep, line.dong) {
+        places.insert((figure.to_owned(), line.don_vi.clone()), (file.clone(), row));
     }
-    places
 }
 
 /// Says of each changed value where it stands.

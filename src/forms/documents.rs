@@ -33,9 +33,10 @@ pub(crate) fn added<'t>(
     };
     let mut new = Vec::new();
     for one in typed {
-        match listed.iter().find(|node| is_called(node, one)) {
+        let called: Vec<&Node> = listed.iter().filter(|node| is_called(node, one)).collect();
+        match called.first() {
             None => new.push(one),
-            Some(node) if says(node, one) => {}
+            Some(_) if called.iter().any(|node| says(node, one)) => {}
             Some(node) => return Err(otherwise(node, one)),
         }
     }
@@ -49,15 +50,18 @@ fn scalar<'n>(node: &'n Node, key: &str) -> Option<&'n str> {
     }
 }
 
-/// Whether an entry is of that document: kind and number, or without a number its subject.
+/// Whether an entry is of that document: kind and number, or without a number its subject, or without that its date.
 fn is_called(node: &Node, one: &TypedDocument) -> bool {
     let same = |key: &str, typed: Option<&String>| {
         scalar(node, key).map(fold) == typed.map(|typed| fold(typed))
     };
-    let numbered = one.number.is_some();
-    same("loai", Some(&one.kind))
-        && same("so", one.number.as_ref())
-        && (numbered || same("trich_yeu", one.subject.as_ref()))
+    let date = one.date.map(|date| date.to_string());
+    let is_named = match (&one.number, &one.subject) {
+        (Some(_), _) => true,
+        (None, Some(subject)) => same("trich_yeu", Some(subject)),
+        (None, None) => same("trich_yeu", None) && (date.is_none() || same("ngay", date.as_ref())),
+    };
+    same("loai", Some(&one.kind)) && same("so", one.number.as_ref()) && is_named
 }
 
 /// Whether an entry says all that was typed.

@@ -34,10 +34,10 @@ pub(crate) fn add(
     sheet.write_string_with_format(1, 1, words::DOCUMENTS, &look.line)?;
     sheet.write_string(HEADS, 0, Column::Id.word())?;
     for (column, width) in DOCUMENTS[1..].iter().zip([5, 20, 20, 16, 90]) {
-        sheet.write_string(0, column_of(*column), column.word())?;
+        sheet.write_string(0, column.place(), column.word())?;
         let head = words::head(*column, "");
-        sheet.write_string_with_format(HEADS, column_of(*column), head, &look.head)?;
-        sheet.set_column_width(column_of(*column), width)?;
+        sheet.write_string_with_format(HEADS, column.place(), head, &look.head)?;
+        sheet.set_column_width(column.place(), width)?;
     }
     for row in HEADS + 1..=HEADS + ROWS {
         sheet.write_number_with_format(row, 1, row - HEADS, &look.middle)?;
@@ -47,16 +47,10 @@ pub(crate) fn add(
         sheet.write_blank(row, 4, &look.typed_date)?;
     }
     let kinds = DataValidation::new().allow_list_strings(&KINDS)?.show_error_message(false);
-    let kind = column_of(Column::DocumentKind);
+    let kind = Column::DocumentKind.place();
     sheet.add_data_validation(HEADS + 1, kind, HEADS + ROWS, kind, &kinds)?;
     sheet.set_row_hidden(0)?.set_column_hidden(0)?.set_freeze_panes(HEADS + 1, 0)?;
     sheet.set_repeat_rows(HEADS, HEADS)?;
     protect(sheet);
     Ok(())
-}
-
-/// The place of a column on this sheet.
-fn column_of(column: Column) -> u16 {
-    let place = DOCUMENTS.iter().position(|other| *other == column);
-    u16::try_from(place.expect("a column of this sheet")).expect("few columns")
 }

@@ -1,6 +1,7 @@
 //! The texts of a return as a form asks for them: their keys, what they are called, one line of help. Not for what a text
 //! says.
 
+use super::documents;
 use crate::import::text_edit::KeyPath;
 use crate::model::plan::Plan;
 use crate::model::returns::NarrativePart;
@@ -116,11 +117,10 @@ pub(crate) fn key_order(plan: &Plan) -> Vec<KeyPath> {
     let reasons = plan.figures.iter().map(|figure| reason_path(figure.id.as_str()));
     let between = ["chap_nhan", "dieu_chinh", "chi_tieu"].map(single);
     let texts = text_fields(plan).into_iter().map(|field| field.path);
-    let documents = vec!["lanh_dao".to_owned(), "van_ban".to_owned()];
     let head = HEAD.map(single).into_iter();
     let mut order: Vec<KeyPath> = head.chain(reasons).chain(between).chain(texts).collect();
     let leadership = order.iter().position(|path| path[0] == "lanh_dao");
-    order.insert(leadership.unwrap_or(order.len()), documents);
+    order.insert(leadership.unwrap_or(order.len()), documents::path());
     order
 }
 

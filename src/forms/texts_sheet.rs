@@ -31,9 +31,9 @@ pub(crate) fn add(
     for (column, width) in TEXTS[1..].iter().zip([5, 34, 34, 92]) {
         let head =
             if *column == Column::Name { "Phần".to_owned() } else { words::head(*column, "") };
-        sheet.write_string(0, place(*column), column.word())?;
-        sheet.write_string_with_format(1, place(*column), head, &look.head)?;
-        sheet.set_column_width(place(*column), width)?;
+        sheet.write_string(0, column.place(), column.word())?;
+        sheet.write_string_with_format(1, column.place(), head, &look.head)?;
+        sheet.set_column_width(column.place(), width)?;
     }
     for (row, (at, field)) in (2..).zip(form.texts.iter().enumerate()) {
         let number = u32::try_from(at).expect("few texts") + 1;
@@ -51,10 +51,4 @@ pub(crate) fn add(
     sheet.set_repeat_rows(1, 1)?;
     protect(sheet);
     Ok(())
-}
-
-/// The place of a column on this sheet.
-fn place(column: Column) -> u16 {
-    let place = TEXTS.iter().position(|other| *other == column).expect("a column of this sheet");
-    u16::try_from(place).expect("few columns")
 }

@@ -56,6 +56,7 @@ pub(crate) mod text_numbers;
 mod text_places;
 pub(crate) mod totals;
 pub(crate) mod unit_form;
+mod unit_form_lines;
 pub(crate) mod unit_row;
 pub(crate) mod unpacked;
 pub(crate) mod verify;
@@ -152,10 +153,10 @@ fn read<'p>(
             result.account.find_absent(&all.units, names.plan(), request.period);
         }
         SheetContent::Form(form) => {
-            let row = form.read(sheet.table, names, request.reading, &mut result.findings);
-            result.account.parts = form.account(sheet.table, &row);
+            let read = form.read(sheet.table, names, request.reading, &mut result.findings);
+            result.account.parts = form.account(sheet.table, &read);
             result.account.of_one = true;
-            all.units.push(row);
+            all.units.push(read.row);
         }
     }
     all.units

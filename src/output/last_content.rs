@@ -9,7 +9,8 @@ use serde::de::DeserializeOwned;
 
 use super::artifact;
 use super::lock::PRIVATE;
-use crate::disk;
+use crate::disk::file_system::FileSystem;
+use crate::disk::read::{ReadFault, if_there};
 
 /// The folder below the program's own.
 const FOLDER: &str = "noi-dung";
@@ -35,9 +36,16 @@ pub(crate) fn text(markup: &str, content: &impl Serialize) -> String {
 }
 
 /// What the report of this name said when its markup had this hash.
-#[must_use]
-pub(crate) fn read<T: DeserializeOwned>(out: &Path, name: &str, markup: &str) -> Option<T> {
-    let bytes = disk::bytes(&path(out, name))?;
-    let last: LastContent<T> = serde_json::from_slice(&bytes).ok()?;
-    (last.markup == markup).then_some(last.content)
+///
+/// # Errors
+/// It is kept and cannot be read.
+pub(crate) fn read<T: DeserializeOwned>(
+    files: &dyn FileSystem,
+    out: &Path,
+    name: &str,
+    markup: &str,
+) -> Result<Option<T>, ReadFault> {
+    let bytes = if_there(files, &path(out, name))?.unwrap_or_default();
+    let last = serde_json::from_slice::<LastContent<T>>(&bytes).ok();
+    Ok(last.filter(|last| last.markup == markup).map(|last| last.content))
 }

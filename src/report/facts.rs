@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::model::exact::Exact;
-use crate::model::number;
+use crate::model::number::decimal;
 use crate::model::target::{Measure, Target};
 use crate::rollup::compare::Base;
 use crate::rollup::digits::{Column, Shown};
@@ -26,26 +26,52 @@ pub struct Facts<'a> {
     pub(crate) bases: Vec<Base>,
 }
 
-/// The value as it is printed wherever it is printed; none where it would be of nothing.
-#[must_use]
-pub(crate) fn written(target: &Target, facts: &Facts<'_>) -> Option<String> {
-    if let Some(range) = range(facts) {
-        return Some(with_unit(&range, target.unit.as_str()));
-    }
-    let shown = facts.shown.as_ref().filter(|_| !facts.value.is_of_unlike_areas())?;
-    let number = || with_unit(&shown.text, target.unit.as_str());
-    Some(as_sums(target, &facts.value).unwrap_or_else(number))
+/// A number as it is printed, alone or with its unit.
+#[derive(Debug, Clone)]
+pub(crate) struct Written {
+    /// In a column, with the noughts the column asks for.
+    pub(crate) in_column: String,
+    /// In a sentence, without them.
+    pub(crate) in_sentence: String,
 }
 
-/// The same in a sentence.
+impl Written {
+    /// A number of a column.
+    #[must_use]
+    pub(crate) fn of(shown: &Shown) -> Self {
+        Self { in_column: shown.text.clone(), in_sentence: shown.in_sentence() }
+    }
+
+    /// What is written alike everywhere.
+    #[must_use]
+    pub(crate) fn alike(text: String) -> Self {
+        Self { in_column: text.clone(), in_sentence: text }
+    }
+
+    /// The same with its unit.
+    #[must_use]
+    pub(crate) fn with_unit(self, unit: &str) -> Self {
+        let with_unit = |number: &str| with_unit(number, unit);
+        Self { in_column: with_unit(&self.in_column), in_sentence: with_unit(&self.in_sentence) }
+    }
+
+    /// In a sentence and in a column.
+    #[must_use]
+    pub(crate) fn both(self) -> (String, String) {
+        (self.in_sentence, self.in_column)
+    }
+}
+
+/// The value as it is printed wherever it is printed; none where it would be of nothing.
 #[must_use]
-pub(crate) fn written_in_sentence(target: &Target, facts: &Facts<'_>) -> Option<String> {
-    if let Some(range) = range_in_sentence(facts) {
-        return Some(with_unit(&range, target.unit.as_str()));
+pub(crate) fn written(target: &Target, facts: &Facts<'_>) -> Option<Written> {
+    let unit = target.unit.as_str();
+    if let Some(range) = range(facts) {
+        return Some(range.with_unit(unit));
     }
     let shown = facts.shown.as_ref().filter(|_| !facts.value.is_of_unlike_areas())?;
-    let number = || with_unit(&shown.in_sentence(), target.unit.as_str());
-    Some(as_sums(target, &facts.value).unwrap_or_else(number))
+    let sums = as_sums(target, &facts.value).map(Written::alike);
+    Some(sums.unwrap_or_else(|| Written::of(shown).with_unit(unit)))
 }
 
 /// Whether a sum is of what arose nowhere, so that the page says so instead of a 0.
@@ -55,16 +81,13 @@ pub(crate) fn none_arose(target: &Target, value: &MeasuredValue<'_>) -> bool {
 }
 
 /// The ends of a range of what cannot be added.
-fn range(facts: &Facts<'_>) -> Option<String> {
+fn range(facts: &Facts<'_>) -> Option<Written> {
     let ends = facts.value.spread.as_ref()?;
-    let [low, high] = [ends.low, ends.high].map(|end| facts.column.write(end).text);
-    Some(format!("{low} - {high}"))
-}
-
-/// The same in a sentence.
-fn range_in_sentence(facts: &Facts<'_>) -> Option<String> {
-    let ends = facts.value.spread.as_ref()?;
-    Some(facts.column.in_sentence([ends.low, ends.high]).join(" - "))
+    let ends = [ends.low, ends.high];
+    Some(Written {
+        in_column: ends.map(|end| facts.column.write(end).text).join(" - "),
+        in_sentence: facts.column.in_sentence(ends).join(" - "),
+    })
 }
 
 /// The value as `n/m`, where a percentage would say too much: over a gap, units counted, and a share that is whole so far.
@@ -74,40 +97,24 @@ pub(crate) fn as_sums(target: &Target, value: &MeasuredValue<'_>) -> Option<Stri
     let counted = matches!(target.measure, Measure::Count { .. });
     let whole = target.is_percent() && value.known() == Some(Exact::from_integer(100));
     let below = value.denominator.filter(|_| value.is_provisional() && (counted || whole))?;
-    let number = |sum| number::decimal(sum, value.decimals);
+    let number = |sum| decimal(sum, value.decimals);
     Some(format!("{}/{}", number(value.numerator), number(below)))
 }
 
 /// The number alone, or both ends of a range; none without a value.
 #[must_use]
-pub(crate) fn number_text(facts: &Facts<'_>) -> Option<String> {
-    facts.shown.as_ref().map(|shown| shown.text.clone()).or_else(|| range(facts))
-}
-
-/// The same in a sentence.
-#[must_use]
-pub(crate) fn number_in_sentence(facts: &Facts<'_>) -> Option<String> {
-    facts.shown.as_ref().map(Shown::in_sentence).or_else(|| range_in_sentence(facts))
+pub(crate) fn number(facts: &Facts<'_>) -> Option<Written> {
+    facts.shown.as_ref().map(Written::of).or_else(|| range(facts))
 }
 
 /// The value where its unit is named beside, as in a column's head: a share keeps its sign, everything else is a number.
 #[must_use]
-pub(crate) fn bare(target: &Target, facts: &Facts<'_>) -> Option<String> {
+pub(crate) fn bare(target: &Target, facts: &Facts<'_>) -> Option<Written> {
     if facts.value.is_of_unlike_areas() {
         return None;
     }
     let share = target.is_percent() || as_sums(target, &facts.value).is_some();
-    if share { written(target, facts) } else { number_text(facts) }
-}
-
-/// The same in a sentence.
-#[must_use]
-pub(crate) fn bare_in_sentence(target: &Target, facts: &Facts<'_>) -> Option<String> {
-    if facts.value.is_of_unlike_areas() {
-        return None;
-    }
-    let share = target.is_percent() || as_sums(target, &facts.value).is_some();
-    if share { written_in_sentence(target, facts) } else { number_in_sentence(facts) }
+    if share { written(target, facts) } else { number(facts) }
 }
 
 /// A number and its unit: `92,5%`, `8,68 bác sĩ/10.000 dân`.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::shared_arguments::{Figures, FormatName, Templates};
+use crate::cli::shared_arguments::{FormatName, Sources};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tùy chọn")]
@@ -26,9 +26,7 @@ pub(crate) struct Compared {
     #[arg(long, value_name = "TỆP")]
     pub(super) pdf: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) figures: Figures,
-    #[command(flatten)]
-    pub(super) templates: Templates,
+    pub(super) sources: Sources,
     /// Thư mục kết quả của lần lập gần nhất
     #[arg(long, value_name = "THƯ MỤC", default_value = "out", hide_default_value = true)]
     pub(super) out: PathBuf,

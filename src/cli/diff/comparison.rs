@@ -1,6 +1,9 @@
 //! Two states of the same reports, read. Not for telling what changed.
 
-use super::kept::{ISSUED, built, issued};
+use std::collections::BTreeMap;
+
+use super::kept;
+use super::kept::built;
 use super::reports::{AskedReports, StateReport, StateReports};
 use super::state::{State, no_revision};
 use super::workspace::Workspace;
@@ -9,6 +12,7 @@ use crate::disk::file_system::Local;
 use crate::disk::has_folder;
 use crate::disk::revision::Revision;
 use crate::error::Error;
+use crate::model::names::ISSUED;
 use crate::options::Paths;
 
 /// The folder of templates beside inputs.
@@ -24,8 +28,8 @@ pub(super) struct Comparison {
     pub(super) old: StateReports,
     /// Those of the new state.
     pub(super) new: StateReports,
-    /// What was issued of them.
-    issued: StateReports,
+    /// The documents that say something else than the new state, by the names of their reports.
+    to_sign_again: BTreeMap<String, String>,
     /// What lies in the inputs now.
     pub(super) workspace: Workspace,
 }
@@ -43,27 +47,41 @@ impl Comparison {
         let mut workspace = Workspace::read(paths)?;
         let asked = workspace.asked(words)?;
         workspace.fill(&asked);
-        let old = reports_of(&states.0, &asked, &workspace, paths)?;
-        let new = reports_of(&states.1, &asked, &workspace, paths)?;
+        let (present, first) = (states.1 == State::Present, states.0 == State::IssuedOrBuilt);
+        let issued =
+            if present || first { in_force(&asked, &workspace)? } else { StateReports::new() };
+        let new = reports_of(&states.1, StateReports::new(), &asked, &workspace, paths)?;
         if new.is_empty() {
             return Err(nothing(&asked, &states.1));
         }
+        let to_sign_again = if present { changed(&issued, &new) } else { BTreeMap::new() };
+        let old = reports_of(&states.0, issued, &asked, &workspace, paths)?;
         if old.is_empty() {
             return Err(nothing(&asked, &states.0));
         }
-        let issued = issued(&asked, paths, |folder, _| workspace.is_in_force(folder));
-        Ok(Self { asked, states, old, new, issued, workspace })
+        Ok(Self { asked, states, old, new, to_sign_again, workspace })
     }
 
-    /// The document that was issued of a report, if it says something else than `is`.
-    pub(super) fn to_sign_again(&self, stem: &str, is: &Content) -> Option<String> {
-        if self.states.1 != State::Present {
-            return None;
-        }
-        let issued = self.issued.get(stem)?;
-        let content = issued.content.as_ref().ok()?;
-        (!content.says_the_same(is)).then(|| issued.words.clone())
+    /// The document that was issued of a report, if it says something else than the new state.
+    pub(super) fn to_sign_again(&self, stem: &str) -> Option<&str> {
+        self.to_sign_again.get(stem).map(String::as_str)
     }
+}
+
+/// The documents in force of the reports asked for.
+fn in_force(asked: &AskedReports, workspace: &Workspace) -> Result<StateReports, Error> {
+    let past = workspace.out_of_force();
+    kept::issued(asked, workspace.archive(), |folder, _| !past.contains(folder))
+}
+
+/// The documents that say something else than reports do.
+fn changed(issued: &StateReports, new: &StateReports) -> BTreeMap<String, String> {
+    let differs = |stem: &str, document: &StateReport| {
+        let both = document.content.as_ref().ok().zip(new.get(stem)?.content.as_ref().ok());
+        both.map(|(was, is)| !was.says_the_same(is))
+    };
+    let changed = issued.iter().filter(|(stem, one)| differs(stem, one) == Some(true));
+    changed.map(|(stem, one)| (stem.clone(), one.words.clone())).collect()
 }
 
 /// What both sides say, or why that cannot be told.
@@ -77,12 +95,13 @@ pub(super) fn both<'r>(
     Ok((content(old)?, content(new)?))
 }
 
-/// Reads the reports of a state. The present one is read already.
+/// Reads the reports of a state. The present one is read already, and so is what was `issued`.
 ///
 /// # Errors
 /// There is no such state.
 fn reports_of(
     state: &State,
+    issued: StateReports,
     asked: &AskedReports,
     present: &Workspace,
     paths: &Paths,
@@ -90,9 +109,9 @@ fn reports_of(
     let words = state.words();
     match state {
         State::Present => present.reports(asked, &words),
-        State::LastBuild => Ok(built(asked, paths)),
+        State::LastBuild => built(asked, paths, &StateReports::new()),
         State::Issued(number) => {
-            let mut reports = issued(asked, paths, |_, of| of == *number);
+            let mut reports = kept::issued(asked, present.archive(), |_, of| of == *number)?;
             reports.retain(|_, report| report.content.is_ok());
             if reports.is_empty() {
                 let (dossier, folder) = (&asked.dossier, &asked.folder);
@@ -103,8 +122,8 @@ fn reports_of(
             Ok(reports)
         }
         State::IssuedOrBuilt => {
-            let mut reports = built(asked, paths);
-            reports.extend(issued(asked, paths, |folder, _| present.is_in_force(folder)));
+            let mut reports = built(asked, paths, &issued)?;
+            reports.extend(issued);
             Ok(reports)
         }
         State::Period(typed) => present.reports(&present.of_period(asked, typed)?, &words),

@@ -1,82 +1,130 @@
 //! Reports whose content was kept: what was built last, what was issued. Not for what lies in the inputs ([`super::workspace`]).
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
 
 use super::reports::{AskedReports, Page, StateReport, StateReports};
 use super::state::State;
 use crate::diff::content::{Content, DocumentIdentity};
 use crate::diff::places::Places;
-use crate::disk;
 use crate::disk::file_system::Local;
-use crate::disk::walk::plain;
+use crate::error::Error;
+use crate::inputs::records::Record;
+use crate::inputs::unreached::told;
+use crate::model::names::ISSUED;
 use crate::options::Paths;
 use crate::output::artifact::{self, PDF};
 use crate::output::last_content;
 use crate::output::manifest::Manifest;
+use crate::register::archive::Archive;
+use crate::register::kept;
 use crate::register::kept::named_after;
 
-/// The folder of a dossier that holds what was issued.
-pub(super) const ISSUED: &str = "da-ban-hanh";
-/// What an issued document said, in its folder.
-const CONTENT: &str = "noi-dung.json";
-/// Its page.
-const PAGE: &str = "bao-cao.pdf";
-
-/// What the last build left of the reports asked for.
-pub(super) fn built(asked: &AskedReports, paths: &Paths) -> StateReports {
-    let below = format!("{}/{}/", asked.dossier, asked.folder);
-    let out = &paths.out;
-    let Ok((manifest, _)) = Manifest::read(&Local, out) else { return StateReports::new() };
+/// What the last build left of the reports asked for, but of those in `others`.
+///
+/// # Errors
+/// Which reports it left cannot be read.
+pub(super) fn built(
+    asked: &AskedReports,
+    paths: &Paths,
+    others: &StateReports,
+) -> Result<StateReports, Error> {
+    let (below, out) = (asked.below(), &paths.out);
+    let (manifest, _) = Manifest::read(&Local, out)?;
     let reports = manifest.entries().filter_map(|(name, entry)| {
         let stem = name.strip_prefix(&below)?;
-        let content = last_content::read::<Content>(out, name, &entry.fingerprint.content)?;
+        if !asked.may_be(stem) || others.contains_key(stem) {
+            return None;
+        }
+        let read = last_content::read::<Content>(&Local, out, name, &entry.fingerprint.content);
+        let content = match read {
+            Ok(content) => Ok(content?),
+            Err(fault) => Err(format!("{}: {fault}", last_content::path(out, name).display())),
+        };
         let page = Page::File(artifact::path(out, name, PDF));
-        Some((stem.to_owned(), kept(content, asked, State::LastBuild.words(), page)?))
+        let report = report(content, asked, State::LastBuild.words(), page)?;
+        Some((stem.to_owned(), report))
     });
-    reports.collect()
+    Ok(reports.collect())
 }
 
 /// A report whose content was kept, if it is of a unit that was asked for.
-fn kept(content: Content, asked: &AskedReports, words: String, page: Page) -> Option<StateReport> {
-    let is_asked = asked.unit.as_ref().is_none_or(|unit| *unit == content.bao_cao.don_vi);
-    is_asked.then(|| StateReport { content: Ok(content), words, places: Places::new(), page })
+fn report(
+    content: Result<Content, String>,
+    asked: &AskedReports,
+    words: String,
+    page: Page,
+) -> Option<StateReport> {
+    let of_other =
+        |content: &Content| asked.unit.as_ref().is_some_and(|unit| *unit != content.bao_cao.don_vi);
+    let is_asked = !content.as_ref().is_ok_and(of_other);
+    is_asked.then(|| StateReport { content, words, places: Places::new(), page })
 }
 
 /// What was issued of the reports asked for: of each the document with the highest of the
 /// numbers `wanted` of those in a folder.
+///
+/// # Errors
+/// A folder that was not opened may hold one.
 pub(super) fn issued(
     asked: &AskedReports,
-    paths: &Paths,
+    archive: Archive<'_>,
     wanted: impl Fn(&str, u32) -> bool,
-) -> StateReports {
-    let folder = paths.inputs.join(&asked.dossier).join(ISSUED).join(&asked.folder);
-    let mut numbered: Vec<(u32, String, PathBuf)> = Vec::new();
-    for file in plain(&Local, &folder).files {
-        let [document, name] = &file.parts[..] else { continue };
-        let Some((stem, number)) = named_after(document) else { continue };
-        let place = format!("{}/{ISSUED}/{}/{document}", asked.dossier, asked.folder);
-        if name == CONTENT && wanted(&place, number) {
-            numbered.push((number, stem.to_owned(), folder.join(document)));
+) -> Result<StateReports, Error> {
+    let folder = format!("{}/{ISSUED}/{}", asked.dossier, asked.folder);
+    opened(asked, &folder, archive)?;
+    let mut highest: BTreeMap<&str, (u32, &Record)> = BTreeMap::new();
+    for record in archive.below(&folder) {
+        let below = record.place[folder.len() + 1..].split_once('/');
+        let document =
+            below.filter(|(_, name)| *name == kept::CONTENT).map(|(document, _)| document);
+        let Some((document, (stem, number))) = document.zip(document.and_then(named_after)) else {
+            continue;
+        };
+        let higher = highest.get(stem).is_none_or(|(known, _)| *known <= number);
+        if asked.may_be(stem) && higher && wanted(&format!("{folder}/{document}"), number) {
+            highest.insert(stem, (number, record));
         }
     }
-    numbered.sort();
-    let reports = numbered.into_iter();
-    reports
-        .filter_map(|(number, stem, folder)| Some((stem, document(number, &folder, asked)?)))
-        .collect()
+    let documents = highest.into_iter().filter_map(|(stem, (number, record))| {
+        Some((stem.to_owned(), document(number, record, asked, archive)?))
+    });
+    Ok(documents.collect())
 }
 
-/// The document in a folder, if it is of a unit that was asked for.
-fn document(number: u32, folder: &Path, asked: &AskedReports) -> Option<StateReport> {
-    let bytes = disk::bytes(&folder.join(CONTENT)).unwrap_or_default();
-    let page = Page::File(folder.join(PAGE));
-    if let Some(content) = Content::from_json(&bytes) {
-        let words = document_words(&content.van_ban, number);
-        return kept(content, asked, words, page);
-    }
-    let why = format!("không đọc được {}", folder.join(CONTENT).display());
-    let (words, places) = (State::Issued(number).words(), Places::new());
-    Some(StateReport { content: Err(why), words, places, page })
+/// Holds to folders of issued documents that were all opened, as far as reports asked for may be in them.
+fn opened(asked: &AskedReports, folder: &str, archive: Archive<'_>) -> Result<(), Error> {
+    let parts: Vec<&str> = folder.split('/').collect();
+    let may_hold = |place: &[String]| match place.get(parts.len()) {
+        Some(document) => named_after(document).is_some_and(|(stem, _)| asked.may_be(stem)),
+        None => true,
+    };
+    let snapshot = archive.snapshot;
+    let mut closed = snapshot.unreached.iter().filter(|one| {
+        one.parts.iter().zip(&parts).all(|(own, part)| own == part) && may_hold(&one.parts)
+    });
+    let finding = closed.find_map(|one| told(one, &snapshot.shown));
+    finding.map_or(Ok(()), |finding| Err(Error::unread(&finding)))
+}
+
+/// The document with this content, if it is of a unit that was asked for.
+fn document(
+    number: u32,
+    record: &Record,
+    asked: &AskedReports,
+    archive: Archive<'_>,
+) -> Option<StateReport> {
+    let page = Page::File(record.path().with_file_name(kept::PDF));
+    let bytes = record.bytes(archive.disk).unwrap_or_default();
+    let content = match (&record.hash, Content::from_json(&bytes)) {
+        (_, Some(content)) => Ok(content),
+        (Err(finding), None) => Err(finding.message.clone()),
+        (Ok(_), None) => Err(format!("không đọc được {}", record.name)),
+    };
+    let words = match &content {
+        Ok(content) => document_words(&content.van_ban, number),
+        Err(_) => State::Issued(number).words(),
+    };
+    report(content, asked, words, page)
 }
 
 /// `Số 12-BC/ĐU ngày 05/10/2026`.

@@ -29,8 +29,7 @@ use crate::options::Paths;
 /// Runs the command; the result is the exit code: 1 if a report could not be compared, 2 if nothing could.
 pub(super) fn run(typed: Compared, colorless: bool, reporter: &Reporter) -> u8 {
     let format = reporter.format;
-    let (inputs, templates) = (typed.figures.inputs, typed.templates.templates);
-    let paths = Paths { inputs, templates, out: typed.out };
+    let paths = Paths { out: typed.out, ..typed.sources.paths() };
     let color = format == Format::Human && !colorless && io::stdout().is_terminal();
     let drawing = if color { Drawing::Colored } else { Drawing::Plain };
     let read = states(typed.with, typed.from, typed.to)

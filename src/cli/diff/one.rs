@@ -50,10 +50,10 @@ pub(super) fn tell_one(
     if found.changes_the_page() {
         found.trang = pages(comparison, (stem, new, is), &found);
     }
-    let signed = comparison.to_sign_again(stem, is);
+    let signed = comparison.to_sign_again(stem);
     let text = match telling.format {
-        Format::Json => json(&found, old, new, signed.as_deref()),
-        Format::Short => line(stem, &found, signed.as_deref()),
+        Format::Json => json(&found, old, new, signed),
+        Format::Short => line(stem, &found, signed),
         Format::Human => {
             let head = format!("{}\n{} → {}\n", report_line(&is.bao_cao), old.words, new.words);
             let sign =

@@ -61,17 +61,17 @@ impl Account {
         };
         let mut found = differences(was, is);
         locate(&mut found, &new.places);
-        let signed = comparison.to_sign_again(stem, is);
+        let signed = comparison.to_sign_again(stem);
         if found.is_empty() {
             self.same += 1;
         } else {
             self.changed += 1;
             self.out.push_str(&match format {
-                Format::Json => json(&found, old, new, signed.as_deref()),
-                Format::Human | Format::Short => line(stem, &found, signed.as_deref()),
+                Format::Json => json(&found, old, new, signed),
+                Format::Human | Format::Short => line(stem, &found, signed),
             });
         }
-        self.documents.extend(signed);
+        self.documents.extend(signed.map(str::to_owned));
     }
 
     fn add_alone(&mut self, stem: &str, what: &str, state: &State, format: Format) {

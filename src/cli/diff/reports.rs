@@ -36,3 +36,15 @@ pub(super) struct AskedReports {
     pub(super) folder: String,
     pub(super) unit: Option<String>,
 }
+
+impl AskedReports {
+    /// What the names of the dossier's reports of that period begin with.
+    pub(super) fn below(&self) -> String {
+        format!("{}/{}/", self.dossier, self.folder)
+    }
+
+    /// Whether the report of this name, without its folder, may be one of them: each has its unit's id in its name.
+    pub(super) fn may_be(&self, stem: &str) -> bool {
+        self.unit.as_ref().is_none_or(|unit| stem.contains(unit.as_str()))
+    }
+}

@@ -1,14 +1,14 @@
 //! Dossiers as they lie in a folder, and what their reports say. Not for reports that were kept ([`super::kept`]).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::reports::{AskedReports, Page, StateReport, StateReports};
 use crate::cli::trace::{dossier_of, period_of};
 use crate::diff::content::Content;
-use crate::diff::gather::of_page;
-use crate::diff::places::{Places, places};
+use crate::diff::gather::with_places;
+use crate::diff::places::Places;
 use crate::disk::file_system::Local;
 use crate::error::Error;
 use crate::inputs::folder::folders;
@@ -23,6 +23,7 @@ use crate::model::names::AREA;
 use crate::model::returns::Narrative;
 use crate::model::unit::Predecessor;
 use crate::options::Paths;
+use crate::register::archive::Archive;
 use crate::register::book::Register;
 use crate::register::check::register;
 use crate::register::entry::Entry;
@@ -68,7 +69,7 @@ impl Workspace {
         let Some(plan) = own.map(|dossier| Arc::clone(&dossier.plan)) else { return };
         // A letter to a unit that handed nothing in tells of the others.
         let letters = own.is_some_and(|own| {
-            let below = format!("{}/{}/", asked.dossier, asked.folder);
+            let below = asked.below();
             let jobs = due(dossiers, own, &self.toolchain.kinds);
             let of_unit = |job: &Job<'_>| asked.unit.as_deref() == Some(job.scope.name());
             let is_letter = |job: &Job<'_>| matches!(job.scope, Scope::Missing(_)) && of_unit(job);
@@ -107,12 +108,19 @@ impl Workspace {
         Ok(AskedReports { dossier: plan.id.to_string(), folder, unit: unit.map(str::to_owned) })
     }
 
-    /// Whether the document that is kept in this folder is the one of its report in force: neither void nor replaced. One
-    /// the register does not know may be.
-    pub(super) fn is_in_force(&self, folder: &str) -> bool {
-        let kept = |entry: &Entry| entry.kept.as_ref().is_some_and(|kept| kept.folder == folder);
-        let known = self.register.entries.iter().any(kept);
-        !known || self.register.in_force().into_values().any(kept)
+    /// What is kept of issued documents.
+    pub(super) fn archive(&self) -> Archive<'_> {
+        Archive { disk: &Local, snapshot: &self.snapshot }
+    }
+
+    /// The folders of documents that are void or replaced.
+    pub(super) fn out_of_force(&self) -> BTreeSet<&str> {
+        let folders = self.register.entries.iter().filter_map(folder_of_entry);
+        let mut past: BTreeSet<&str> = folders.collect();
+        for valid in self.register.in_force().into_values().filter_map(folder_of_entry) {
+            past.remove(valid);
+        }
+        past
     }
 
     /// The reports asked for, in a period or phase by what was typed for it.
@@ -134,8 +142,9 @@ impl Workspace {
     /// No such dossier or period here.
     pub(super) fn reports(&self, asked: &AskedReports, words: &str) -> Result<StateReports, Error> {
         let dossier = dossier_of(&asked.dossier, &self.inputs, &self.loaded)?;
-        let below = format!("{}/{}/", asked.dossier, asked.folder);
+        let below = asked.below();
         let jobs = due(&self.loaded.dossiers, dossier, &self.toolchain.kinds);
+        let issued = self.register.in_force();
         let is_asked = |job: &Job<'_>| {
             let unit = asked.unit.as_deref();
             job.name().starts_with(&below) && unit.is_none_or(|unit| job.scope.name() == unit)
@@ -143,13 +152,13 @@ impl Workspace {
         let reports = jobs
             .iter()
             .filter(|job| is_asked(job))
-            .map(|job| (job.name()[below.len()..].to_owned(), self.report(job, words)));
+            .map(|job| (job.name()[below.len()..].to_owned(), self.report(job, words, &issued)));
         Ok(reports.collect())
     }
 
-    fn report(&self, job: &Job<'_>, words: &str) -> StateReport {
-        let issued = self.register.in_force().get(job.name().as_str()).copied();
-        let stamp = issued.map(|entry| stamp(&self.register, entry));
+    fn report(&self, job: &Job<'_>, words: &str, issued: &BTreeMap<&str, &Entry>) -> StateReport {
+        let entry = issued.get(job.name().as_str());
+        let stamp = entry.map(|entry| stamp(&self.register, entry));
         let present = job.present();
         let dossier = present.as_ref().unwrap_or(job.dossier);
         let gathered = self.gathered(&Job { dossier, stamp: stamp.as_ref(), ..*job });
@@ -173,8 +182,14 @@ impl Workspace {
         let views = ViewTable::new(ReportContext::new(job, &kind.kind, &none));
         let page = rendered(&views, kind, &self.toolchain);
         let (view, markup) = page.map_err(|finding| finding.message)?;
-        Ok((of_page(&views, &view, &markup), places(&views), markup))
+        let (content, places) = with_places(&views, &view, &markup);
+        Ok((content, places, markup))
     }
+}
+
+/// The folder in which the document of an entry is kept.
+fn folder_of_entry(entry: &Entry) -> Option<&str> {
+    entry.kept.as_ref().map(|kept| kept.folder.as_str())
 }
 
 /// The folder of a period or phase.

@@ -2,6 +2,7 @@
 
 mod prose;
 pub(crate) mod resolve;
+mod sentence;
 pub mod value;
 
 pub use self::resolve::{Gap, lines};

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::prose::{self, BELOW, Lead, Part, Printed, joined};
+use super::prose::{self, BELOW, Lead, Printed, joined};
+use super::sentence::Part;
 use super::value::{Lack, value};
 use crate::binding::braces::{OPEN, Piece, pieces};
 use crate::binding::grammar::{BraceContent, read};

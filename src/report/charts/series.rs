@@ -10,7 +10,7 @@ use crate::model::target::{Measure, Target};
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
 use crate::report::fact_table::FactTable;
-use crate::report::facts::{as_sums, bare, bare_in_sentence, none_arose};
+use crate::report::facts::{Written, as_sums, bare, none_arose};
 use crate::rollup::compare::Change;
 use crate::rollup::digits::declared;
 use crate::rollup::rows::Origin;
@@ -152,7 +152,8 @@ fn point(
         None if broken => Some(Change::BrokenBase),
         None => Some(Change::NoBase),
     };
-    let (gia_tri, gia_tri_cot) = known.and_then(|_| words(today, target, value, period)).unzip();
+    let (gia_tri, gia_tri_cot) =
+        known.and_then(|_| words(today, target, value, period)).map(Written::both).unzip();
     let point = Point {
         quy: period.roman(),
         nam: period.year(),
@@ -177,18 +178,17 @@ fn words(
     target: &Target,
     value: &MeasuredValue<'_>,
     period: Period,
-) -> Option<(String, String)> {
+) -> Option<Written> {
     let now = today.facts(target);
     if period == today.period {
-        return bare_in_sentence(target, now).zip(bare(target, now));
+        return bare(target, now);
     }
     let exact = value.known()?;
     if let Some(sums) = as_sums(target, value) {
-        return Some((sums.clone(), sums));
+        return Some(Written::alike(sums));
     }
     let shown = now.column.write_beside(exact, now.value.known(), &today.marks(target));
-    let sign = if target.is_percent() { "%" } else { "" };
-    Some((shown.in_sentence() + sign, shown.text + sign))
+    Some(Written::of(&shown).with_unit(if target.is_percent() { "%" } else { "" }))
 }
 
 fn placed(values: Vec<(Period, Point, Option<Exact>)>, scale: &Scale) -> Vec<Point> {

@@ -11,7 +11,7 @@ use crate::model::target::{Measure, Target};
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
 use crate::report::fact_table::{FactTable, UnitGroup};
-use crate::report::facts::{bare, bare_in_sentence, none_arose};
+use crate::report::facts::{Written, bare, none_arose};
 use crate::rollup::verdict::Verdict;
 
 /// More columns than this are parted into tables of their own.
@@ -174,9 +174,10 @@ pub(crate) fn unit_cell(table: &FactTable<'_>, index: usize, target: &Target) ->
 /// The value of `part`, a row or a group's rows together, with the decimals of the table's column.
 fn plain_cell<'a>(table: &FactTable<'a>, part: &FactTable<'a>, target: &Target) -> AppendixCell {
     let facts = table.in_column(part, target);
+    let (in_sentence, gia_tri) = bare(target, &facts).map(Written::both).unzip();
     AppendixCell {
-        gia_tri: bare(target, &facts),
-        in_sentence: bare_in_sentence(target, &facts),
+        gia_tri,
+        in_sentence,
         co: None,
         khong_phat_sinh: none_arose(target, &facts.value),
         uoc: facts.value.estimate,

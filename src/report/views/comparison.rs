@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use crate::model::comparator::Comparator;
-use crate::rollup::compare::Change;
+use crate::model::target::Target;
+use crate::report::fact_table::FactTable;
+use crate::report::facts::{Facts, Written, none_arose};
+use crate::rollup::compare::{Base, Change, difference};
 
 /// A comparison with an earlier period.
 #[derive(Debug, Clone, Serialize)]
@@ -30,4 +33,46 @@ pub struct ComparisonView {
     pub(crate) truoc_khong_phat_sinh: bool,
     /// Whether the earlier value is (partly) estimated.
     pub uoc: bool,
+}
+
+/// A target compared with the earlier periods of its table.
+#[must_use]
+pub(super) fn comparisons(
+    table: &FactTable<'_>,
+    target: &Target,
+    facts: &Facts<'_>,
+) -> Vec<ComparisonView> {
+    let pairs = table.earlier.iter().zip(&facts.bases);
+    pairs
+        .map(|(then, base)| {
+            let plain = |change| (change, None, None);
+            let (change, distance, old) =
+                match (base, facts.value.known().zip(facts.shown.as_ref())) {
+                    (Base::Not(why), _) => plain(*why),
+                    (Base::Value(_), None) => plain(Change::NoBase),
+                    (Base::Value(before), Some((now, shown))) => {
+                        let old = facts.column.write(*before);
+                        let (change, distance) = difference((now, *before), (shown, &old));
+                        (change, Some(distance), Some(old))
+                    }
+                };
+            let number = old.as_ref().map(Written::of);
+            let value = number.clone().map(|number| number.with_unit(target.unit.as_str()));
+            let (truoc, truoc_cot) = value.map(Written::both).unzip();
+            let (so_truoc, so_truoc_cot) = number.map(Written::both).unzip();
+            ComparisonView {
+                voi: then.comparator,
+                quy: then.table.period.roman(),
+                nam: then.table.period.year(),
+                thay_doi: change,
+                chenh: distance,
+                truoc,
+                truoc_cot,
+                so_truoc,
+                so_truoc_cot,
+                truoc_khong_phat_sinh: none_arose(target, then.table.value(target)),
+                uoc: then.table.value(target).estimate,
+            }
+        })
+        .collect()
 }

@@ -19,5 +19,6 @@ pub mod table;
 pub(crate) mod tally;
 pub mod targets;
 pub(crate) mod text;
+pub(crate) mod unmet;
 pub(crate) mod unwritten;
 pub mod years;

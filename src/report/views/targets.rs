@@ -1,30 +1,22 @@
 //! The view of a target: its value, verdict, goal, road map and comparisons. Not for wording, and not for who asks for it
 //! ([`super::table`]).
 
-use super::comparison::ComparisonView;
+use super::comparison::{ComparisonView, comparisons};
 use super::coverage::{CoverageView, coverage_view};
 use serde::Serialize;
 
 use super::goals::{GoalView, Judged, goal_view};
-use super::names::{NameGroup, by_kind};
 use super::text::Lines;
+use super::unmet::{NamesView, furthest, unit_verdicts};
 use super::years::{YearCell, target_cells};
-use crate::model::exact::Exact;
 use crate::model::plan::Plan;
-use crate::model::target::{Goal, Measure, Mode, Target, Test};
-use crate::model::unit::Unit;
+use crate::model::target::{Goal, Measure, Mode, Target};
 use crate::report::due::Scope;
 use crate::report::fact_table::FactTable;
-use crate::report::facts::{
-    Facts, none_arose, number_in_sentence, number_text, with_unit, written, written_in_sentence,
-};
-use crate::rollup::compare::{Base, Change, difference};
-use crate::rollup::digits::{Column, Shown, declared};
+use crate::report::facts::{Facts, Written, none_arose, number, with_unit, written};
+use crate::rollup::digits::{Column, declared};
 use crate::rollup::value::MeasuredValue;
 use crate::rollup::verdict::Verdict;
-
-/// More names than this are cut to those furthest from the goal.
-const MOST_NAMES: usize = 10;
 
 /// A target as a template sees it.
 #[derive(Debug, Clone, Serialize)]
@@ -104,21 +96,6 @@ pub struct TargetView {
     pub(crate) duy_tri: bool,
 }
 
-/// A list of names, cut when long.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct NamesView {
-    /// How many there are.
-    pub(crate) so: usize,
-    /// The names printed.
-    pub ten: Vec<String>,
-    /// The same by kind.
-    pub(crate) ke: Vec<NameGroup>,
-    /// How many are not printed.
-    pub(crate) con_lai: usize,
-    /// Whether those printed are the highest, because less is better.
-    pub(crate) cao_nhat: bool,
-}
-
 /// A target as a template sees it over the rows of a table; `stt` is its number in the report.
 pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) -> TargetView {
     let facts = table.facts(target);
@@ -131,15 +108,13 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
     let judged = Judged { facts, together: table.judges_together(target) };
     let view = |goal: &Goal| goal_view(table.plan, goal, judged);
     let others = target.goals_on(table.as_of).filter(|own| goal.is_some_and(|goal| goal != *own));
-    let road = target.mark_of(table.period.year(), table.as_of).map(|test| Goal {
-        test,
-        year: Some(table.period.year()),
-        since: None,
-        source: None,
-    });
+    let road = road_mark(table, target);
     let compared = comparisons(table, target, facts);
-    let Sums { above: [tu_so, tu_so_cot], below } = sums(table, target, &facts.value);
-    let (mau_so, mau_so_cot) = below.map(|[text, in_column]| (text, in_column)).unzip();
+    let (gia_tri, gia_tri_cot) = written(target, facts).map(Written::both).unzip();
+    let (so, so_cot) = number(facts).map(Written::both).unzip();
+    let (above, below) = sums(table, target, &facts.value);
+    let (tu_so, tu_so_cot) = above.both();
+    let (mau_so, mau_so_cot) = below.map(Written::both).unzip();
     let area = table.scope == Scope::Area;
     TargetView {
         stt,
@@ -150,12 +125,12 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
         don_vi_tinh: target.unit.to_string(),
         dvt_trong_ten: is_named_per(target),
         kieu: kind_word(target),
-        gia_tri: written_in_sentence(target, facts),
-        gia_tri_cot: written(target, facts),
+        gia_tri,
+        gia_tri_cot,
         giua: middle(target, facts),
         tam_tinh: facts.value.is_provisional(),
-        so: number_in_sentence(facts),
-        so_cot: number_text(facts),
+        so,
+        so_cot,
         tu_so,
         tu_so_cot,
         mau_so,
@@ -181,28 +156,28 @@ pub(super) fn target_view(table: &FactTable<'_>, target: &Target, stt: usize) ->
     }
 }
 
+/// This year's mark of the road map, as a goal.
+fn road_mark(table: &FactTable<'_>, target: &Target) -> Option<Goal> {
+    let year = table.period.year();
+    let test = target.mark_of(year, table.as_of)?;
+    Some(Goal { test, year: Some(year), since: None, source: None })
+}
+
 /// The middle of a range of what cannot be added.
 fn middle(target: &Target, facts: &Facts<'_>) -> Option<String> {
     let middle = facts.value.spread?.middle;
     Some(with_unit(&declared(middle).text, target.unit.as_str()))
 }
 
-/// The sums above and below the line as they stand in a sentence and in a column.
-struct Sums {
-    above: [String; 2],
-    below: Option<[String; 2]>,
-}
-
-fn sums(table: &FactTable<'_>, target: &Target, value: &MeasuredValue<'_>) -> Sums {
+/// The sums above and below the line.
+fn sums(
+    table: &FactTable<'_>,
+    target: &Target,
+    value: &MeasuredValue<'_>,
+) -> (Written, Option<Written>) {
     let [above, below] = table.sum_columns(target);
-    let both = |column: Column, sum| {
-        let shown = column.write(sum);
-        [shown.in_sentence(), shown.text]
-    };
-    Sums {
-        above: both(above, value.numerator),
-        below: value.denominator.map(|sum| both(below, sum)),
-    }
+    let sum = |column: Column, sum| Written::of(&column.write(sum));
+    (sum(above, value.numerator), value.denominator.map(|whole| sum(below, whole)))
 }
 
 /// Whether a verdict takes the whole of units that did not report from their last returns.
@@ -230,79 +205,4 @@ fn kind_word(target: &Target) -> &'static str {
 fn numerator_measure(plan: &Plan, target: &Target) -> String {
     let first = target.measure.figures().next().and_then(|id| plan.figure(id.as_str()));
     first.map_or_else(String::new, |figure| figure.measure.to_string())
-}
-
-fn comparisons(table: &FactTable<'_>, target: &Target, facts: &Facts<'_>) -> Vec<ComparisonView> {
-    let pairs = table.earlier.iter().zip(&facts.bases);
-    pairs
-        .map(|(then, base)| {
-            let plain = |change| (change, None, None);
-            let (change, distance, old) =
-                match (base, facts.value.known().zip(facts.shown.as_ref())) {
-                    (Base::Not(why), _) => plain(*why),
-                    (Base::Value(_), None) => plain(Change::NoBase),
-                    (Base::Value(before), Some((now, shown))) => {
-                        let old = facts.column.write(*before);
-                        let (change, distance) = difference((now, *before), (shown, &old));
-                        (change, Some(distance), Some(old))
-                    }
-                };
-            let unit = target.unit.as_str();
-            ComparisonView {
-                voi: then.comparator,
-                quy: then.table.period.roman(),
-                nam: then.table.period.year(),
-                thay_doi: change,
-                chenh: distance,
-                truoc: old.as_ref().map(|old| with_unit(&old.in_sentence(), unit)),
-                truoc_cot: old.as_ref().map(|old| with_unit(&old.text, unit)),
-                so_truoc: old.as_ref().map(Shown::in_sentence),
-                so_truoc_cot: old.map(|old| old.text),
-                truoc_khong_phat_sinh: none_arose(target, then.table.value(target)),
-                uoc: then.table.value(target).estimate,
-            }
-        })
-        .collect()
-}
-
-/// Each member unit's value and verdict, for a roll-up.
-fn unit_verdicts<'a>(
-    table: &FactTable<'a>,
-    target: &Target,
-    known: bool,
-) -> Vec<(&'a Unit, Option<Exact>, Verdict)> {
-    if !known || table.scope != Scope::Area {
-        return Vec::new();
-    }
-    let rows = table.rows.iter().enumerate();
-    rows.filter(|(_, row)| row.is_member() && table.plan.is_shown_for(target, row.unit))
-        .map(|(index, row)| {
-            let unit_facts = table.unit(index).facts(target);
-            (row.unit, unit_facts.value.known(), unit_facts.verdict)
-        })
-        .collect()
-}
-
-/// The units that miss a goal; over ten, the ten furthest from it.
-fn furthest(units: Vec<(&Unit, Option<Exact>, Verdict)>, goal: Option<&Goal>) -> NamesView {
-    let less_is_better =
-        goal.is_some_and(|goal| matches!(goal.test, Test::Below(_) | Test::AtMost(_)));
-    let mut missed: Vec<_> =
-        units.into_iter().filter(|(_, _, verdict)| verdict.is_missed()).collect();
-    let so = missed.len();
-    if so > MOST_NAMES {
-        missed.sort_by_key(|(_, value, _)| *value);
-        if less_is_better {
-            missed.reverse();
-        }
-        missed.truncate(MOST_NAMES);
-    }
-    let units = missed.iter().map(|(unit, ..)| *unit);
-    NamesView {
-        so,
-        ten: units.clone().map(Unit::full_name).collect(),
-        con_lai: so - missed.len(),
-        ke: by_kind(units),
-        cao_nhat: less_is_better,
-    }
 }

@@ -8,7 +8,7 @@ use crate::model::exact::Exact;
 use crate::model::period::Period;
 use crate::model::target::{Measure, Target};
 use crate::report::fact_table::FactTable;
-use crate::report::facts::{Facts, none_arose, number_text, written};
+use crate::report::facts::{Facts, none_arose, number, written};
 
 /// A year of the series, as the head of a column.
 #[derive(Debug, Clone, Serialize)]
@@ -96,8 +96,8 @@ fn year_cell(facts: &Facts<'_>, target: &Target) -> YearCell {
     let counted = matches!(target.measure, Measure::Count { .. });
     let coverage = &facts.value.coverage;
     YearCell {
-        gia_tri: written(target, facts),
-        so: number_text(facts),
+        gia_tri: written(target, facts).map(|one| one.in_column),
+        so: number(facts).map(|one| one.in_column),
         co: facts.value.known().filter(|_| counted).map(|value| value > Exact::ZERO),
         khong_phat_sinh: none_arose(target, &facts.value),
         uoc: facts.value.estimate,

@@ -94,6 +94,38 @@ fn documents_come_behind_those_a_return_has() {
     }
 }
 
+#[test]
+fn documents_that_share_a_number_or_have_none_are_known_again_by_what_else_was_typed() {
+    let dossier = asked();
+    let cells = [
+        ("C4", "Kế hoạch"),
+        ("D4", "12-KH/ĐU"),
+        ("E4", "20/1/2025"),
+        ("C5", "Kế hoạch"),
+        ("D5", "12-KH/ĐU"),
+        ("E5", "21/1/2025"),
+        ("C6", "Công văn"),
+        ("E6", "3/2/2025"),
+        ("C7", "Công văn"),
+        ("E7", "4/2/2025"),
+    ];
+    let typed = |book: Book, cells: &[(&str, &str)]| {
+        cells.iter().fold(book, |book, (cell, typed)| book.type_at(DOCUMENTS, cell, *typed))
+    };
+    let book = typed(filled(form(&dossier, SUOI_BAC)), &cells);
+    import(&dossier, &book, &[]).ends_with(0);
+    let first = dossier.read(RETURN);
+    assert_eq!(first.matches("{ loai: ").count(), 4, "{first}");
+    let told = import(&dossier, &book, &[]).ends_with(0);
+    assert!(told.stdout.starts_with("Không có gì thay đổi"), "{}", told.stdout);
+    let book = typed(book, &[("C8", "Công văn"), ("E8", "5/2/2025")]);
+    import(&dossier, &book, &[]).ends_with(0);
+    let line = "    - { loai: Công văn, ngay: 2025-02-04 }\n";
+    let wanted =
+        first.replace(line, &format!("{line}    - {{ loai: Công văn, ngay: 2025-02-05 }}\n"));
+    assert_eq!(dossier.read(RETURN), wanted);
+}
+
 /// The one error of a form of which nothing may come.
 #[track_caller]
 fn refused(spoil: impl FnOnce(Book) -> Book) -> Found {

@@ -234,6 +234,22 @@ fn everything_is_accounted_for_with_details() {
 }
 
 #[test]
+fn lines_of_a_form_with_errors_are_accounted_for_as_such() {
+    let csv = "Biểu số liệu của Phường 7\nChỉ tiêu;ĐVT;Thực hiện\nDân số;người;khoảng 14900\nSố hộ;hộ;3900\nSố voi;con;5\nGhi chú;;xem sau\n";
+    let told = province_csv(csv, &["--details"]).ends_with(1);
+    for line in [
+        "  hàng 3 «Dân số»: không nhập (có lỗi)",
+        "  hàng 4 «Số hộ»: không nhập (biểu có hàng lỗi)",
+        "  hàng 5 «Số voi»: không nhập (có lỗi)",
+        "  hàng 6 «Ghi chú»: bỏ qua (không có số liệu của kế hoạch)",
+    ] {
+        assert!(told.stdout.contains(line), "{line} in:\n{}", told.stdout);
+    }
+    let told = province_csv(csv, &["--details", "--mot-phan"]).ends_with(1);
+    assert!(told.stdout.contains("  hàng 4 «Số hộ»: nhập (so_ho)"), "{}", told.stdout);
+}
+
+#[test]
 fn an_upper_heading_makes_another_column_of_a_name() {
     for (csv, wanted) in [
         (";Dân số;\nĐơn vị;Kế hoạch;Thực hiện\nPhường 7;15000;14900\n", &["dan_so: 14900"][..]),

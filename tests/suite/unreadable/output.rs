@@ -11,7 +11,12 @@ fn a_manifest_that_cannot_be_read_stops_the_run_before_anything_is_written() {
     let Some(dossier) = built() else { return };
     let dossier = dossier.remove("inputs/hai-xa/2024-Q1/doi-may.yaml");
     let before = files(&dossier.path("out"));
-    for arguments in [&["build", "--prune"][..], &["build", "--force"], &["status", "2024-Q1"]] {
+    for arguments in [
+        &["build", "--prune"][..],
+        &["build", "--force"],
+        &["status", "2024-Q1"],
+        &["diff", "hai-xa", "2024-Q2"],
+    ] {
         let told =
             with_mode(&dossier, "out/manifest.json", 0o000, arguments).expect("it ran before");
         let told = told.ends_with(2);
@@ -31,6 +36,31 @@ fn a_manifest_that_cannot_be_read_stops_the_run_before_anything_is_written() {
         "{}",
         told.stderr
     );
+}
+
+#[test]
+fn what_was_kept_of_a_report_and_cannot_be_read_is_not_taken_for_no_report() {
+    let Some(dossier) = built() else { return };
+    let last = "out/.baocao/noi-dung/hai-xa/2024-Q2/suoi-bac.json";
+    let kept: serde_json::Value = serde_json::from_str(&dossier.read(last)).expect("JSON");
+    let diff = |dossier: &Dossier, path: &str, unit: &str| {
+        let told = with_mode(dossier, path, 0o000, &["diff", "hai-xa", "2024-Q2", unit]);
+        told.expect("it ran before")
+    };
+    let told = diff(&dossier, last, "suoi-bac").ends_with(2);
+    let said = format!("{last}: không đọc được tệp (không có quyền)");
+    assert!(told.stderr.contains(&said), "{}", told.stderr);
+    let document = "inputs/hai-xa/da-ban-hanh/2024-Q2/suoi-bac.so-12";
+    let issued = format!("{document}/noi-dung.json");
+    let dossier = dossier.write(&issued, kept["content"].to_string());
+    let above = ["inputs/hai-xa/da-ban-hanh", "inputs/hai-xa/da-ban-hanh/2024-Q2"];
+    for path in above.into_iter().chain([document, &issued]) {
+        let told = diff(&dossier, path, "suoi-bac").ends_with(2);
+        assert!(told.stderr.contains(&format!("{path}: không ")), "{path}: {}", told.stderr);
+        assert!(!told.stdout.contains("lần lập gần nhất"), "{path}: {}", told.stdout);
+    }
+    // What is kept of one unit's report is nothing another's rests on.
+    diff(&dossier, document, "doi-may").ends_with(0);
 }
 
 #[test]
