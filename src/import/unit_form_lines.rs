@@ -31,7 +31,7 @@ pub(crate) struct FormReading<'p> {
 /// What is wrong with a line.
 enum LineProblem {
     /// With its name.
-    Name(Finding),
+    Name(Box<Finding>),
     /// With its value.
     Value(CellProblem),
 }
@@ -57,7 +57,7 @@ impl<'p> UnitForm<'p> {
                 Err(problem) => {
                     wrong.insert(line);
                     match problem {
-                        LineProblem::Name(finding) => findings.push(finding),
+                        LineProblem::Name(finding) => findings.push(*finding),
                         LineProblem::Value(problem) => problems.add((line, self.values), problem),
                     }
                 }
@@ -90,7 +90,7 @@ impl<'p> UnitForm<'p> {
             Ok(None) => return Ok(None),
             // A word beside a line that is no figure's is a remark.
             Err(_) if !is_value(cell) => return Ok(None),
-            Err(finding) => return Err(LineProblem::Name(finding)),
+            Err(finding) => return Err(LineProblem::Name(Box::new(finding))),
         };
         let amount = cells::read(table, place, &column, style).map_err(LineProblem::Value)?;
         let (figure, span) = (column.figure, table.span(place));
