@@ -79,6 +79,15 @@ fn perform(
             "thiếu «--date <NGÀY>»: ngày của văn bản, ví dụ --date 2026-10-05".to_owned(),
         ));
     };
+    let now = today();
+    if date > now {
+        let told = format!(
+            "ngày {} chưa đến (hôm nay {}); xem lại --date",
+            short(date.into()),
+            short(now.into())
+        );
+        return Err(Error::NoNumber(told));
+    }
     Ok(issue_all(&mut workspace, (&names, typed.all), &request(typed, date), reporter))
 }
 
@@ -133,16 +142,17 @@ fn issue_all(
     reporter: &Reporter,
 ) -> u8 {
     let mut code = 0;
-    let mut done = 0;
+    let (mut done, mut tried) = (0, 0);
     for name in names {
         if all && workspace.register.in_force().contains_key(name.as_str()) {
             continue;
         }
+        tried += 1;
         match issue(workspace, name, request) {
             Ok(issued) => {
                 done += 1;
                 show(workspace, &issued);
-                reporter.beside(&issued_told(&issued));
+                reporter.beside(&issued_told(&issued, &workspace.snapshot.shown));
             }
             Err(found) => {
                 code = 1;
@@ -155,6 +165,15 @@ fn issue_all(
     }
     if all && done == 0 && code == 0 {
         reporter.beside("Không còn báo cáo nào chưa có số trong kỳ này.\n");
+    }
+    if done > 0 {
+        let left = tried - done;
+        let left = if left > 0 {
+            format!("; {left} báo cáo chưa cấp được, vì các điều nêu trên")
+        } else {
+            String::new()
+        };
+        reporter.beside(&format!("Đã cấp {done} số{left}. Việc tiếp theo: baocao build, để các báo cáo khác theo bản đã ban hành.\n"));
     }
     code
 }
@@ -172,11 +191,11 @@ fn show(workspace: &Workspace<'_>, issued: &Issued) {
     }
 }
 
-fn issued_told(issued: &Issued) -> String {
+fn issued_told(issued: &Issued, inputs: &str) -> String {
     let entry = &issued.entry;
     let kept = entry.kept.as_ref().map_or("", |kept| kept.folder.as_str());
     format!(
-        "Đã ban hành {}: {} số {}, ngày {}; lưu ở {kept}\n",
+        "Đã ban hành {}: {} số {}, ngày {}; lưu ở {inputs}/{kept}\n",
         issued.report,
         entry.series.kind,
         entry.numbered(),

@@ -93,5 +93,5 @@ impl From<FormatName> for Format {
 /// A day as it is typed: `2024-09-20`.
 pub(super) fn date(text: &str) -> Result<NaiveDate, String> {
     let read = NaiveDate::parse_from_str(text, "%Y-%m-%d");
-    read.map_err(|_| "ngày viết năm-tháng-ngày, ví dụ 2024-09-20".to_owned())
+    read.map_err(|_| "không có ngày ấy; ngày viết năm-tháng-ngày, ví dụ 2024-09-20".to_owned())
 }

@@ -141,7 +141,11 @@ pub(crate) fn signed(
     let hash = sha256(&copy);
     let same = |one: &&Entry| one.signed.as_ref().is_some_and(|signed| signed.hash == hash);
     if let Some(before) = workspace.register.entries.iter().find(same) {
-        let message = format!("{shown}: bản ký này đã vào sổ ở mục {}", before.order);
+        let message = format!(
+            "{shown}: bản ký này đã vào sổ (mục {}, văn bản số {})",
+            before.order,
+            before.numbered()
+        );
         return Err(vec![at(told(workspace, message)).hint("xem sổ: baocao register")]);
     }
     let place = format!("{}/{}", kept.folder, signed_copy(&hash));

@@ -9,8 +9,6 @@ use super::workspace::Workspace;
 use crate::diff::content::Content;
 use crate::disk::file_system::FileSystem;
 use crate::disk::write::replace;
-use crate::inputs::folder::UnitFiles;
-use crate::inputs::snapshot::Input;
 use crate::load::issued_returns::folders_with_issued;
 use crate::model::names::ISSUED;
 use crate::output::fingerprint::Fingerprint;
@@ -47,15 +45,8 @@ pub(crate) fn gathered(
     ];
     let folders = folders_with_issued(workspace.files, &workspace.snapshot, &workspace.register);
     let shown = &workspace.snapshot.shown;
-    let issued = |input: &Input| {
-        let of_dossier = folders.iter().find(|folder| folder.id == input.folder)?;
-        let files: &UnitFiles<'_> = of_dossier.units.get(input.place.about()?)?;
-        let own = input.place.period()? == job.period && job.scope.name() == input.place.about()?;
-        files.issued.get(&input.place.period()?).filter(|_| !own)
-    };
-    for input in inputs_of(&folders, job) {
+    for (input, text) in inputs_of(&folders, job) {
         let place = input.name.strip_prefix(shown).unwrap_or(&input.name).trim_start_matches('/');
-        let text = issued(input).or(input.text.as_ref().ok());
         files.extend(text.map(|text| (format!("{DATA}/{place}"), text.text().as_bytes().to_vec())));
     }
     files.sort();

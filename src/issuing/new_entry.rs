@@ -1,7 +1,7 @@
 //! The entry a report gets in the register: its number, what it takes the place of, where it is kept. Not for making the report
 //! ([`super::issue`]).
 
-use super::ready::{lacking, not_issued, number};
+use super::ready::{GivenNumber, lacking, not_issued, number};
 use super::request::IssueRequest;
 use super::workspace::Workspace;
 use crate::diagnostic::Finding;
@@ -15,6 +15,7 @@ use crate::register::series::{Obstacle, next, obstacles};
 use crate::report::context::ReportContext;
 use crate::report::document::DocumentHead;
 use crate::report::due::Job;
+use crate::source::Span;
 use crate::vietnamese::text::capitalised;
 
 /// The entry without the kept files; none, if something stands against it.
@@ -37,12 +38,8 @@ pub(super) fn entry(
     let before = register.in_force().get(name.as_str()).copied();
     let typed = unstamped.number;
     let given = request.number.or(typed).unwrap_or_else(|| next(&register.entries, &series));
-    if let Some(typed) = typed.filter(|typed| *typed != given) {
-        let message = format!("tệp số liệu ghi «van_ban.so: {typed}», khác --number {given}");
-        found.push(
-            not_issued(job, &message).hint("bỏ dòng «van_ban» trong tệp, hoặc ghi cùng một số"),
-        );
-    }
+    found
+        .extend(typed.filter(|typed| *typed != given).map(|typed| other_number(job, typed, given)));
     found.extend(unprintable(workspace, job, request));
     let replaced = replaced(job, before, request).unwrap_or_else(|finding| {
         found.push(finding);
@@ -58,7 +55,9 @@ pub(super) fn entry(
         );
     }
     if issuer.term.is_some() {
-        found.extend(number(job, register, (&series, given, &head.ky_hieu), request));
+        let (symbol, typed) = (&head.ky_hieu, in_file(&unstamped, given));
+        let own = GivenNumber { series: &series, number: given, symbol, typed };
+        found.extend(number(job, register, own, request));
     }
     if !found.is_empty() {
         return Err(found);
@@ -83,6 +82,16 @@ pub(super) fn entry(
         kept: Some(Kept { folder: free_folder(workspace, &name, given), sums: String::new() }),
         signed: None,
     })
+}
+
+fn other_number(job: &Job<'_>, typed: u32, given: u32) -> Finding {
+    let message = format!("tệp số liệu ghi «van_ban.so: {typed}», khác --number {given}");
+    not_issued(job, &message).hint("bỏ dòng «van_ban» trong tệp, hoặc ghi cùng một số")
+}
+
+/// Where a report's file gives it this number.
+fn in_file<'a>(unstamped: &ReportContext<'a>, number: u32) -> Option<&'a Span> {
+    unstamped.heading?.document.as_ref().filter(|_| unstamped.number == Some(number))
 }
 
 /// The document it takes the place of, and why.

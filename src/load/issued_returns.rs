@@ -1,6 +1,8 @@
 //! The returns that issued reports were made from: what roll-ups and later reports go by until a report is replaced. Not for the
 //! units' own reports, which are made from their files as they are.
 
+use std::sync::Arc;
+
 use crate::disk::file_system::FileSystem;
 use crate::disk::sha256::sha256;
 use crate::inputs::file_role::FileRole;
@@ -10,6 +12,9 @@ use crate::inputs::snapshot::{Input, InputSnapshot};
 use crate::model::stamp::IssuedDocument;
 use crate::register::book::Register;
 use crate::register::kept::DATA;
+use crate::source::SourceFile;
+use crate::yaml;
+use crate::yaml::flat;
 
 /// The inputs sorted by dossier, with what was issued of each, and the returns that were issued where the files say something else by now.
 #[must_use]
@@ -41,7 +46,18 @@ pub(crate) fn folders_with_issued<'i>(
         let own = input.text.as_ref().map(|own| sha256(own.text().as_bytes())).ok();
         let other = |record: &&Record| record.hash.as_ref().ok() != own.as_ref();
         let issued = snapshot.record(&place).filter(other).and_then(|one| one.text(disk).ok());
+        let issued = issued.filter(|issued| says_other(issued, input));
         files.issued.extend(issued.map(|file| (period, file)));
     }
     folders
+}
+
+/// Whether a file says something else than the issued one; comments and answers to warnings say nothing.
+fn says_other(issued: &Arc<SourceFile>, input: &Input) -> bool {
+    let lines = |file: &Arc<SourceFile>| yaml::parse(file).map(|node| flat::flat(&node));
+    let (was, now) = (lines(issued), input.text.as_ref().map(lines));
+    match (was, now) {
+        (Ok(was), Ok(Ok(now))) => flat::says_other(&was, &now),
+        _ => true,
+    }
 }

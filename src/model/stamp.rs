@@ -52,6 +52,8 @@ pub struct IssuedDocument {
     pub(crate) date: NaiveDate,
     /// The first year of the term in which it is numbered.
     pub(crate) term: i32,
+    /// Whether it is neither void nor replaced.
+    pub(crate) in_force: bool,
     /// Where it stands in the register.
     pub(crate) span: Span,
 }

@@ -123,6 +123,7 @@ impl Register {
         let places = blocks.iter().zip(self.entered());
         let places = places.filter_map(|(block, entry)| Some((entry.order, self.span(*block)?)));
         let places: BTreeMap<u32, Span> = places.collect();
+        let in_force: BTreeSet<u32> = self.in_force().values().map(|entry| entry.order).collect();
         let issued = self.entries.iter().filter(|entry| entry.act == Act::Issued);
         let document = |entry: &Entry| {
             Some(IssuedDocument {
@@ -131,6 +132,7 @@ impl Register {
                 symbol: entry.symbol.clone(),
                 date: entry.date,
                 term: entry.series.term.get(..4)?.parse().ok()?,
+                in_force: in_force.contains(&entry.order),
                 span: places.get(&entry.order).cloned().unwrap_or_else(|| Span::whole(&file)),
             })
         };

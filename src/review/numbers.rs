@@ -41,6 +41,9 @@ pub(super) fn check(job: &Job<'_>) -> Vec<Finding> {
         }
     }
     found.extend(out_of_order(&used, &own_spans(job)));
+    found.extend(
+        files(job).iter().filter(|file| file.is_of(job)).filter_map(|file| file.other(job)),
+    );
     found
 }
 
@@ -217,6 +220,23 @@ impl<'a> NumberedFile<'a> {
         });
         let listed = self.narrative.documents.iter().filter_map(|one| Numbered::listed(one, job));
         own.chain(others).chain(listed).collect()
+    }
+
+    /// A number or date in the file that is not the one the report was issued under.
+    fn other(&self, job: &Job<'_>) -> Option<Finding> {
+        let (stamp, place) = (job.stamp?, self.heading.document.as_ref()?);
+        let (number, date) = (stamp.number?, stamp.date?);
+        let same = self.heading.number.is_none_or(|typed| typed == number)
+            && self.heading.date.is_none_or(|typed| typed == date);
+        (!same && self.heading.other(&job.due.kind).is_none()).then(|| {
+            let message = format!(
+                "«van_ban» không đúng như sổ đăng ký: báo cáo này đã ban hành số {number:02}, ngày {}",
+                short(date.into())
+            );
+            Finding::new(Code::WronglyListed, message).at(place).about(&"van_ban").hint(
+                "bỏ dòng «van_ban», hoặc ghi đúng số và ngày đã ban hành",
+            )
+        })
     }
 
     /// The kinds of report that are made from the file.
