@@ -79,6 +79,9 @@ pub enum Error {
     /// A folder without forms and tables.
     #[error("thư mục {} không có biểu hay bảng nào để nhập (.xlsx, .xls, .ods, .csv); xem lại tên thư mục", .0.display())]
     NothingSent(PathBuf),
+    /// A file or folder to take that is not there.
+    #[error("không có tệp hay thư mục «{}»; xem lại tên, tính từ thư mục đang đứng", .0.display())]
+    NothingThere(PathBuf),
     /// A period in no year of the plan.
     #[error("kỳ {period} nằm ngoài giai đoạn {}-{} của kế hoạch", .years.0, .years.1)]
     OutsidePlan {
