@@ -3,6 +3,7 @@
 use super::freeze::{Page, gathered, keep, list};
 use super::new_entry::entry;
 use super::ready::{against, not_issued};
+use super::replacement::unchanged;
 use super::request::IssueRequest;
 use super::workspace::Workspace;
 use crate::build_report::{Before, BuildContext, Outcome, build_report};
@@ -81,6 +82,11 @@ fn drawn_up(
     };
     let head = document_head(&context, issuer, &period_view(&context));
     let entry = entry(workspace, job, (issuer, &head), request)?;
+    if let Some(finding) =
+        unchanged(workspace, job, kind, &entry).filter(|_| !request.with_warnings)
+    {
+        return Err(vec![finding]);
+    }
     make(workspace, job, kind, entry)
         .map_err(|found| against(found, job, request))
         .and_then(|(entry, made)| made.keep(workspace, entry, job, request))

@@ -48,6 +48,14 @@ fn command(line: &str) -> Option<Command> {
     Some(Command { arguments, code: code.unwrap_or(0) })
 }
 
+/// Puts a figure right in the return whose report is to be replaced, as the guide says before it.
+fn correct(samples: &Dossier, arguments: &[String]) {
+    let [_, dossier, period, unit, ..] = arguments else { panic!("{arguments:?}") };
+    let path = format!("inputs/{dossier}/{period}/{unit}.yaml");
+    let figure = regex::Regex::new(r"(?m)^(  nguoi_bhyt: \d*)\d").expect("a pattern");
+    samples.put(&path, figure.replace(&samples.read(&path), "${1}0").as_bytes());
+}
+
 #[test]
 fn every_command_of_the_documents_runs_as_they_say() {
     for name in DOCUMENTS {
@@ -60,6 +68,9 @@ fn every_command_of_the_documents_runs_as_they_say() {
         let commands: Vec<Command> = shell_lines(&text).into_iter().filter_map(command).collect();
         assert!(!commands.is_empty(), "{name} shows no command in a block marked sh");
         for Command { arguments, code } in commands {
+            if arguments.iter().any(|argument| argument == "--replace") {
+                correct(&samples, &arguments);
+            }
             let told = samples.run(arguments.iter().map(String::as_str));
             assert_eq!(
                 told.code,

@@ -187,3 +187,27 @@ fn the_register_says_how_a_signed_copy_was_proved() {
     let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(told.contains("có bản ký ngày 19/6/2024: phần đầu trùng từng byte"), "{told}");
 }
+
+#[test]
+fn a_replacement_that_says_nothing_else_is_asked_about() {
+    let dossier = issued();
+    let again = ["--date", "2024-06-28", "--replace", "1", "--reason", "đính chính"];
+    let told = issue(&dossier, &again).ends_with(1).stderr;
+    assert!(told.contains("không khác gì bản đã ban hành số 01-BC/ĐU"), "{told}");
+    assert!(told.contains("sửa số liệu, lời văn trong tệp trước"), "{told}");
+    assert_eq!(dossier.read(REGISTER).matches("bao_cao: ").count(), 1);
+    issue(&dossier, &[&again[..], &["--with-warnings"]].concat()).ends_with(0);
+    let dossier = issued().replace(SUOI_BAC, ALLOWED, "  nhan_thuc: Xã Suối Bạc họp dân.\n");
+    let told = issue(&dossier, &again);
+    assert!(!told.stderr.contains("không khác gì"), "{}", told.stderr);
+}
+
+#[test]
+fn what_is_written_has_the_ending_of_its_kind() {
+    let dossier = issued();
+    for (option, name, ending) in [("--xlsx", "so.pdf", ".xlsx"), ("--pdf", "so.xlsx", ".pdf")] {
+        let told = dossier.run(["register", option, name]).ends_with(2).stderr;
+        assert!(told.contains(&format!("tên tệp phải có đuôi {ending}")), "{told}");
+        assert!(!dossier.is_there(name));
+    }
+}
