@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use super::diff::arguments::Compared;
 use super::quarter_arguments::{FormsAsked, Imported, Opened, StatusAsked};
 use super::register_arguments::{IssueAsked, RegisterAsked};
-use super::shared_arguments::{Figures, FindingFormat, FormatName, Sources, Workspace, pdf};
+use super::shared_arguments::{Figures, FindingFormat, FormatName, Sources, Workspace};
 use super::typed_period;
 use crate::options::AskedPeriod;
 
@@ -234,7 +234,7 @@ pub(super) struct Described {
 #[command(next_help_heading = "Tùy chọn")]
 pub(super) struct Guided {
     /// Viết thành PDF; không nêu tên tệp thì huong-dan.pdf
-    #[arg(long, value_name = "TỆP.pdf", num_args = 0..=1, default_missing_value = "huong-dan.pdf", value_parser = pdf)]
+    #[arg(long, value_name = "TỆP", num_args = 0..=1, default_missing_value = "huong-dan.pdf")]
     pub(super) pdf: Option<PathBuf>,
 }
 

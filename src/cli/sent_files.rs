@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Finding};
 use crate::disk::file_system::FileSystem;
-use crate::disk::links::{Listing, Obstacle, Unreached};
+use crate::disk::links::{Listing, Obstacle, Unreached, is_there};
 use crate::disk::walk::followed;
 use crate::disk::{has_file, has_folder};
 use crate::error::Error;
@@ -67,10 +67,10 @@ fn is_dossier(files: &dyn FileSystem, word: &Path, inputs: &Path) -> bool {
     named || word.extension().is_none() && is_gone(files, word)
 }
 
-/// Whether there is neither a file nor a folder, for certain.
+/// Whether there is nothing of this name for certain, neither a file nor a folder nor what is none of both.
 fn is_gone(files: &dyn FileSystem, word: &Path) -> bool {
     let gone = |there: std::io::Result<bool>| there.is_ok_and(|is_there| !is_there);
-    gone(has_folder(files, word)) && gone(has_file(files, word))
+    gone(has_folder(files, word)) && gone(has_file(files, word)) && !is_there(word)
 }
 
 /// The workbooks and tables of a folder, and what was not reached; not what an office program keeps beside one that is open.
