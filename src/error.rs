@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use crate::diagnostic::system_error::words;
 use crate::diagnostic::{Finding, did_you_mean};
+use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::vietnamese::nearest::nearest;
 
@@ -79,6 +80,9 @@ pub enum Error {
     /// A folder without forms and tables.
     #[error("thư mục {} không có biểu hay bảng nào để nhập (.xlsx, .xls, .ods, .csv); xem lại tên thư mục", .0.display())]
     NothingSent(PathBuf),
+    /// A file or folder to take that is not there.
+    #[error("không có tệp hay thư mục «{}»; xem lại tên, tính từ thư mục đang đứng", .0.display())]
+    NothingThere(PathBuf),
     /// A period in no year of the plan.
     #[error("kỳ {period} nằm ngoài giai đoạn {}-{} của kế hoạch", .years.0, .years.1)]
     OutsidePlan {
@@ -154,6 +158,14 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
+}
+
+/// Why a period asks nobody of a dossier for anything, and what to do.
+#[must_use]
+pub(crate) fn nobody_left(dossier: &Id, period: Period) -> String {
+    format!(
+        "hồ sơ {dossier}: không đơn vị nào còn hiệu lực vào cuối kỳ {period}; đơn vị vẫn còn thì sửa «hieu_luc» trong ke-hoach.yaml, đã có đơn vị mới thì mở hồ sơ cho các đơn vị ấy: baocao new --dossier MÃ --from {dossier} --units BẢNG.xlsx"
+    )
 }
 
 impl Error {

@@ -7,8 +7,10 @@ use super::register_arguments::IssueAsked;
 use super::reporter::Reporter;
 use super::today::today;
 use super::typed_period::asked;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Code, Finding};
+use crate::disk;
 use crate::disk::file_system::FileSystem;
+use crate::disk::links::leads_outside;
 use crate::disk::write::replace;
 use crate::error::Error;
 use crate::import::lock::DossierLock;
@@ -77,7 +79,16 @@ fn perform(
             "thiếu «--date <NGÀY>»: ngày của văn bản, ví dụ --date 2026-10-05".to_owned(),
         ));
     };
-    Ok(issue_all(&mut workspace, &names, &request(typed, date), reporter))
+    let now = today();
+    if date > now {
+        let told = format!(
+            "ngày {} chưa đến (hôm nay {}); xem lại --date",
+            short(date.into()),
+            short(now.into())
+        );
+        return Err(Error::NoNumber(told));
+    }
+    Ok(issue_all(&mut workspace, (&names, typed.all), &request(typed, date), reporter))
 }
 
 /// Which reports are meant, the period as its folder is called.
@@ -122,34 +133,47 @@ fn request(typed: &IssueAsked, date: NaiveDate) -> IssueRequest {
     }
 }
 
-/// Issues each of the reports that has no number yet; one that cannot be does not keep the others.
+/// Issues each of the reports, of `all` those that have no number yet; one that cannot be does not keep the others, unless the
+/// disk takes no more.
 fn issue_all(
     workspace: &mut Workspace<'_>,
-    names: &[String],
+    (names, all): (&[String], bool),
     request: &IssueRequest,
     reporter: &Reporter,
 ) -> u8 {
     let mut code = 0;
-    let several = names.len() > 1;
-    let mut done = 0;
+    let (mut done, mut tried) = (0, 0);
     for name in names {
-        if several && workspace.register.in_force().contains_key(name.as_str()) {
+        if all && workspace.register.in_force().contains_key(name.as_str()) {
             continue;
         }
+        tried += 1;
         match issue(workspace, name, request) {
             Ok(issued) => {
                 done += 1;
                 show(workspace, &issued);
-                reporter.beside(&issued_told(&issued));
+                reporter.beside(&issued_told(&issued, &workspace.snapshot.shown));
             }
             Err(found) => {
                 code = 1;
                 _ = reporter.findings(&found.iter().collect::<Vec<_>>());
+                if found.iter().any(|one| one.code == Code::NotWritten) {
+                    break;
+                }
             }
         }
     }
-    if names.is_empty() || (several && done == 0 && code == 0) {
+    if all && done == 0 && code == 0 {
         reporter.beside("Không còn báo cáo nào chưa có số trong kỳ này.\n");
+    }
+    if done > 0 {
+        let left = tried - done;
+        let left = if left > 0 {
+            format!("; {left} báo cáo chưa cấp được, vì các điều nêu trên")
+        } else {
+            String::new()
+        };
+        reporter.beside(&format!("Đã cấp {done} số{left}. Việc tiếp theo: baocao build, để các báo cáo khác theo bản đã ban hành.\n"));
     }
     code
 }
@@ -161,16 +185,17 @@ fn show(workspace: &Workspace<'_>, issued: &Issued) {
     let mut path = workspace.paths.inputs.clone();
     path.extend(place.split('/'));
     let out = artifact::path(&workspace.paths.out, &issued.report, PDF);
-    if let Some(bytes) = crate::disk::bytes(&path) {
+    let bytes = disk::bytes(&path).filter(|_| !leads_outside(&workspace.paths.out, &out));
+    if let Some(bytes) = bytes {
         _ = replace(workspace.files, &out, &bytes);
     }
 }
 
-fn issued_told(issued: &Issued) -> String {
+fn issued_told(issued: &Issued, inputs: &str) -> String {
     let entry = &issued.entry;
     let kept = entry.kept.as_ref().map_or("", |kept| kept.folder.as_str());
     format!(
-        "Đã ban hành {}: {} số {}, ngày {}; lưu ở {kept}\n",
+        "Đã ban hành {}: {} số {}, ngày {}; lưu ở {inputs}/{kept}\n",
         issued.report,
         entry.series.kind,
         entry.numbered(),

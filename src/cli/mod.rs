@@ -10,6 +10,7 @@ mod explain;
 pub mod form;
 mod guide;
 pub mod import;
+mod import_told;
 pub(crate) mod inspect;
 mod issue;
 pub mod new;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::reporter::{Reporter, exit_code};
 use crate::assets::fonts::Fonts;
 use crate::assets::location::template_files;
-use crate::diagnostic::{Finding, any_error};
+use crate::diagnostic::{Code, Finding, any_error};
 use crate::disk::file_system::FileSystem;
 use crate::error::Error;
 use crate::import::lock::DossierLock;
@@ -14,6 +14,7 @@ use crate::kinds::catalog::Kinds;
 use crate::load::dossiers::load;
 use crate::load::loaded::unread_before;
 use crate::load::plan_file;
+use crate::model::names::TO_FILL_IN;
 use crate::model::period::Period;
 use crate::opening::new_files::{NewFile, NewFileStatus, write};
 use crate::opening::quarter::QuarterToOpen;
@@ -38,6 +39,8 @@ pub struct QuarterRequest {
 pub struct OpeningResult {
     /// The files of each dossier, by its id.
     pub opened: Vec<(String, Vec<NewFile>)>,
+    /// What the plan of each dossier has to say yet, by its id.
+    pub(crate) to_fill_in: Vec<(String, Vec<String>)>,
     /// Dossiers that have nothing to open, and why.
     pub(crate) obstacles: Vec<String>,
     /// Plans that cannot be used, and what could not be written.
@@ -100,6 +103,11 @@ pub fn perform(
         let _lock = DossierLock::take(files, &folder)?;
         let mut opened = quarter.files((&folder, &shown));
         result.findings.extend(write(&mut opened, files));
+        let of_plan = |one: &&Finding| {
+            one.code == Code::NotFilledIn && one.subject.dossier.as_ref() == Some(&id)
+        };
+        let blank = loaded.findings.iter().filter(of_plan);
+        result.to_fill_in.push((id.clone(), blank.filter_map(|one| one.about.clone()).collect()));
         result.opened.push((id, opened));
     }
     if result.opened.is_empty() && !any_error(&result.findings) {
@@ -115,6 +123,12 @@ fn tell(result: &OpeningResult, period: Period, reporter: &Reporter) -> u8 {
     }
     for (id, files) in &result.opened {
         reporter.beside(&told(id, files, period));
+    }
+    for (id, keys) in result.to_fill_in.iter().filter(|(_, keys)| !keys.is_empty()) {
+        let (count, keys) = (keys.len(), keys.join(", "));
+        reporter.beside(&format!(
+            "Kế hoạch của hồ sơ {id} còn {count} chỗ «{TO_FILL_IN}», thay hết thì báo cáo mới lập được: {keys}.\n"
+        ));
     }
     reporter.code(exit_code(&result.findings))
 }

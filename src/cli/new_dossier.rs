@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::reporter::{Reporter, exit_code};
+use super::reporter::{Detail, Reporter, exit_code};
 use crate::assets::fonts::Fonts;
 use crate::assets::location::template_files;
 use crate::diagnostic::{Finding, any_error};
@@ -24,7 +24,7 @@ use crate::opening::unit_names::OldUnits;
 use crate::opening::unit_table::units;
 use crate::options::Paths;
 use crate::read::plan;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
 use crate::validate;
 use crate::yaml;
 use crate::yaml::fields::Sink;
@@ -58,7 +58,14 @@ pub(crate) fn run(
 ) -> u8 {
     match begin(request, paths, files) {
         Ok(begun) => {
-            _ = reporter.findings(&begun.findings.iter().collect::<Vec<_>>());
+            // What still speaks of the other dossier is gone through line by line.
+            let each = Reporter {
+                detail: Detail::Each,
+                unprinted: reporter.unprinted.clone(),
+                ..*reporter
+            };
+            _ = each.findings(&begun.findings.iter().collect::<Vec<_>>());
+            reporter.unprinted.set(each.unprinted.get());
             reporter.beside(&told(&begun, request));
             reporter.code(exit_code(&begun.findings))
         }
@@ -93,7 +100,8 @@ fn begin(
     let file = SourceFile::new(format!("{shown}/{PLAN}"), text.as_str());
     let (plan, found) = checked(&file, paths, files)?;
     if any_error(&found) {
-        findings.extend(found);
+        let by = WrittenBy { old: old.as_ref(), table: request.units.as_ref() };
+        findings.extend(found.into_iter().map(|one| by.place(one)));
         return not_written(findings);
     }
     findings.extend(old.iter().flat_map(|old| old_names(&old.plan, &units, &file)));
@@ -103,6 +111,37 @@ fn begin(
     let to_fill_in = plan.map_or(0, |plan| plan.to_fill_in.len());
     let written = (!any_error(&findings)).then_some(to_fill_in);
     Ok(NewDossier { shown: format!("{shown}/{PLAN}"), findings, written })
+}
+
+/// What a new plan's text was made of.
+struct WrittenBy<'a> {
+    old: Option<&'a OldPlan>,
+    table: Option<&'a PathBuf>,
+}
+
+impl WrittenBy<'_> {
+    /// A finding in a text that is not written, where what is wrong with it stands: in the other plan, else in the table.
+    fn place(&self, finding: Finding) -> Finding {
+        let Some(span) = &finding.span else { return finding };
+        let copied = self.old.and_then(|old| in_old(&old.file, span));
+        let table = || {
+            let shown = self.table?.to_string_lossy().replace('\\', "/");
+            Some(Span::whole(&SourceFile::new(shown, "")))
+        };
+        let old = || self.old.map(|old| Span::whole(&old.file));
+        let span = copied.or_else(table).or_else(old);
+        Finding { span, also: Vec::new(), ..finding }
+    }
+}
+
+/// The same place of the same line in the file it was copied from.
+fn in_old(old: &Arc<SourceFile>, span: &Span) -> Option<Span> {
+    let line = span.whole_line();
+    let wanted = line.text();
+    let at = old.text().lines().position(|own| own == wanted)?;
+    let start = Span::line(old, at + 1).range().start;
+    let into = span.range().start - line.range().start;
+    Some(Span::new(old, start + into..start + into + span.range().len().min(wanted.len() - into)))
 }
 
 /// The id of a dossier there is none of yet.

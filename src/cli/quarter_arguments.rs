@@ -143,7 +143,7 @@ pub(super) struct Imported {
     /// Trang của bảng; không nêu thì trang đầu tiên có đơn vị và số liệu
     #[arg(long, value_name = "TÊN")]
     pub(super) sheet: Option<String>,
-    /// Ngày chốt số liệu của tệp mới, ví dụ 2024-09-20; không nêu thì như các tệp khác cùng kỳ
+    /// Ngày chốt số liệu của tệp mới, tệp chưa ghi ngày, ví dụ 2024-09-20; không nêu thì như các tệp khác cùng kỳ
     #[arg(long, value_name = "NGÀY", value_parser = date)]
     pub(super) chot_den: Option<NaiveDate>,
     /// Số ghi bằng chữ trong bảng viết kiểu Việt Nam: 15.260 là mười lăm nghìn, 1.250,5 có một số lẻ

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::register_values::{count, line, number};
-use super::shared_arguments::{FindingFormat, Sources, Workspace, date};
+use super::shared_arguments::{FindingFormat, Sources, Workspace, date, pdf, xlsx};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tùy chọn")]
@@ -69,10 +69,10 @@ pub(super) struct RegisterAsked {
     #[arg(value_name = "HỒ SƠ", help_heading = "Đối số")]
     pub(super) dossiers: Vec<String>,
     /// Ghi sổ ra tệp Excel
-    #[arg(long, value_name = "TỆP.xlsx")]
+    #[arg(long, value_name = "TỆP.xlsx", value_parser = xlsx)]
     pub(super) xlsx: Option<PathBuf>,
     /// Ghi sổ ra tệp PDF khổ ngang để in
-    #[arg(long, value_name = "TỆP.pdf")]
+    #[arg(long, value_name = "TỆP.pdf", value_parser = pdf)]
     pub(super) pdf: Option<PathBuf>,
     /// Vào sổ một văn bản lập ngoài chương trình
     #[arg(long, requires_all = ["body", "kind", "symbol", "term", "number", "date", "subject"])]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Finding};
 use crate::disk::file_system::FileSystem;
-use crate::disk::links::{Listing, Obstacle, Unreached};
+use crate::disk::links::{Listing, Obstacle, Unreached, is_there};
 use crate::disk::walk::followed;
 use crate::disk::{has_file, has_folder};
 use crate::draft::importing::{is_document, is_draft};
@@ -53,7 +53,7 @@ const TAKEN: [&str; 9] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "et", "csv", "ts
 /// Sorts the words: the first is a file or folder, a later one the dossier if it is called like one, or like no file.
 ///
 /// # Errors
-/// A dossier there is none of, or a folder without anything to take.
+/// A dossier, file or folder there is none of, or a folder without anything to take.
 pub(super) fn sent_files(
     files: &dyn FileSystem,
     words: &[PathBuf],
@@ -72,6 +72,8 @@ pub(super) fn sent_files(
             sent.files.extend(found);
             sent.unread.extend(unread);
             sent.folders.push(word.clone());
+        } else if is_gone(files, word) {
+            return Err(Error::NothingThere(word.clone()));
         } else {
             sent.files.push(word.clone());
         }
@@ -82,10 +84,13 @@ pub(super) fn sent_files(
 fn is_dossier(files: &dyn FileSystem, word: &Path, inputs: &Path) -> bool {
     let plan = |folder: PathBuf| has_file(files, &folder.join(names::PLAN)).unwrap_or(false);
     let named = plan(inputs.join(word)) || plan(word.to_owned());
+    named || word.extension().is_none() && is_gone(files, word)
+}
+
+/// Whether there is nothing of this name for certain, neither a file nor a folder nor what is none of both.
+fn is_gone(files: &dyn FileSystem, word: &Path) -> bool {
     let gone = |there: std::io::Result<bool>| there.is_ok_and(|is_there| !is_there);
-    let no_file =
-        word.extension().is_none() && gone(has_folder(files, word)) && gone(has_file(files, word));
-    named || no_file
+    gone(has_folder(files, word)) && gone(has_file(files, word)) && !is_there(word)
 }
 
 /// The workbooks and tables of a folder, and what was not reached; not what an office program keeps beside one that is open.

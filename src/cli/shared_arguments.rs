@@ -93,5 +93,30 @@ impl From<FormatName> for Format {
 /// A day as it is typed: `2024-09-20`.
 pub(super) fn date(text: &str) -> Result<NaiveDate, String> {
     let read = NaiveDate::parse_from_str(text, "%Y-%m-%d");
-    read.map_err(|_| "ngày viết năm-tháng-ngày, ví dụ 2024-09-20".to_owned())
+    read.map_err(|_| "không có ngày ấy; ngày viết năm-tháng-ngày, ví dụ 2024-09-20".to_owned())
+}
+
+/// The name of a workbook to write.
+///
+/// # Errors
+/// Another ending.
+pub(super) fn xlsx(text: &str) -> Result<PathBuf, String> {
+    ending_in(text, "xlsx")
+}
+
+/// The name of a PDF to write.
+///
+/// # Errors
+/// Another ending.
+pub(super) fn pdf(text: &str) -> Result<PathBuf, String> {
+    ending_in(text, "pdf")
+}
+
+fn ending_in(text: &str, ending: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let own = path.extension().and_then(|own| own.to_str());
+    match own {
+        Some(own) if own.eq_ignore_ascii_case(ending) => Ok(path),
+        _ => Err(format!("tên tệp phải có đuôi .{ending}")),
+    }
 }

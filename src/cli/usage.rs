@@ -2,8 +2,18 @@
 
 use std::error::Error;
 
+use clap::CommandFactory;
+
+use super::arguments::Cli;
 use super::output::{print, tell};
 use crate::diagnostic::did_you_mean;
+
+/// The command that was typed, if it is one of ours: its own help says what it takes.
+fn command() -> Option<String> {
+    let typed = std::env::args().nth(1)?;
+    let known = Cli::command();
+    known.find_subcommand(typed).map(|one| one.get_name().to_owned())
+}
 
 /// What is wrong with the command line, in Vietnamese.
 pub(super) fn usage(error: &clap::Error) -> u8 {
@@ -37,6 +47,7 @@ pub(super) fn usage(error: &clap::Error) -> u8 {
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let near = suggested.into_iter().map(value).find(|near| !near.is_empty());
     let near = near.map_or(String::new(), |near| format!("; {}", did_you_mean(near)));
-    tell(&format!("lỗi: {message}{near}\nGõ «baocao --help» để xem cách dùng.\n"));
+    let command = command().map_or(String::new(), |command| format!(" {command}"));
+    tell(&format!("lỗi: {message}{near}\nGõ «baocao{command} --help» để xem cách dùng.\n"));
     2
 }

@@ -97,7 +97,7 @@ codes! {
     SpeaksOfAnother "V21" Warning "Lời văn nói về kỳ khác hoặc đơn vị khác như nói về mình."
         "Câu mở đầu bằng tên một đơn vị khác, hoặc bằng một kỳ không phải kỳ báo cáo («Trong quý IV …» ở báo cáo quý I), thường là sót lại khi chép. Sửa tên, sửa kỳ; nếu đúng là nói về đơn vị ấy, kỳ ấy, xác nhận bằng `chap_nhan`."
     WronglyListed "V22" Warning "Văn bản liệt kê hoặc đánh số không đúng."
-        "Văn bản nêu là ban hành trong kỳ lại ghi ngày ngoài kỳ; ký hiệu không phải của cơ quan báo cáo; hoặc một số dùng hai lần cho cùng loại văn bản của một cơ quan trong năm. Sửa số, ngày; văn bản của cơ quan khác thì ghi thêm `co_quan`."
+        "Văn bản nêu là ban hành trong kỳ lại ghi ngày ngoài kỳ; ký hiệu không phải của cơ quan báo cáo; một số dùng hai lần cho cùng loại văn bản của một cơ quan trong nhiệm kỳ (kế hoạch chưa ghi `nhiem_ky` thì trong năm), kể cả số trong sổ đăng ký; số sau ghi ngày trước số trước; hoặc `van_ban` của tệp khác sổ đăng ký. Sửa số, ngày; văn bản của cơ quan khác thì ghi thêm `co_quan`."
     IssuingForm "V23" Warning "Phần ban hành của kế hoạch chưa đúng thể thức."
         "Cơ quan ban hành, ký hiệu, địa danh, người ký hoặc nơi nhận khai ở `ban_hanh` (hay địa danh của đơn vị) không theo cách ghi của văn bản Đảng: `TM.` thay cho `T/M`, học vị kèm họ tên, tên viết toàn chữ hoa, thiếu cơ quan cấp trên, thiếu dòng Lưu … Báo cáo vẫn được lập đúng như đã khai; văn phòng có thể trả lại. Sửa như gợi ý."
     Syntax "Y01" Error "Tệp YAML sai cú pháp."

@@ -4,7 +4,8 @@
 use super::documents;
 use super::filled::{Filled, TypedDocument, TypedText};
 use super::text_fields::key_order;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, Severity};
+use crate::import::blank_date::{AS_OF, is_blank};
 use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
 use crate::import::importer::Importer;
 use crate::import::only_edited::only_edited;
@@ -14,6 +15,7 @@ use crate::import::scaffold::{ReturnHeader, scaffold};
 use crate::import::text_edit::{KeyPath, NewValue, TextEdit, apply};
 use crate::model::text::Text;
 use crate::model::unit::Unit;
+use crate::model::written_date::short;
 use crate::source::{SourceFile, Span};
 use crate::yaml;
 use crate::yaml::fields::{Sink, shorten};
@@ -36,6 +38,7 @@ pub(crate) fn draft(
     if file.is_none() && filled.values.is_empty() && texts {
         return Ok(None);
     }
+    filled.findings.extend(undated(importer, (unit, span), filled, file.as_ref()));
     let row = TableRow {
         unit,
         row: 0,
@@ -65,6 +68,38 @@ pub(crate) fn draft(
     }
     let status = DraftStatus::Planned;
     Ok(Some(ReturnDraft { path, shown, before, changes, bytes, status }))
+}
+
+/// That a form says nothing of its as-of date, where the return has none, or gets that of the others.
+fn undated(
+    importer: &Importer<'_>,
+    (unit, span): (&Unit, &Span),
+    filled: &Filled<'_>,
+    file: Option<&ReturnFile>,
+) -> Option<Finding> {
+    if filled.as_of.is_some() || importer.named.is_some() {
+        return None;
+    }
+    let message = format!("biểu của {} chưa ghi ngày chốt số liệu", unit.full_name());
+    let finding = |message: String, severity| {
+        let finding = Finding::new(Code::MissingKey, message).severity(severity).at(span);
+        finding.about(&AS_OF)
+    };
+    match (file, importer.header) {
+        (Some(file), _) if is_blank(&file.root) => {
+            let last = importer.period.last_day();
+            let hint = format!(
+                "hỏi lại đơn vị, điền vào biểu; hoặc thêm --chot-den, ví dụ --chot-den {last}"
+            );
+            Some(finding(message, Severity::Warning).hint(hint))
+        }
+        (None, Some(header)) => {
+            let message =
+                format!("{message}; ghi ngày của các tệp cùng kỳ: {}", short(header.as_of.into()));
+            Some(finding(message, Severity::Note).hint("khác ngày ấy thì sửa «chot_den» trong tệp"))
+        }
+        _ => None,
+    }
 }
 
 fn text_of(bytes: &[u8]) -> String {

@@ -203,7 +203,8 @@ fn of_dossier(
             (Some(as_of), Some(header)) => Some(ReturnHeader { as_of, ..header }),
             _ => agreed,
         };
-        let importer = Importer { plan, period, returns, header, stated: filled.as_of };
+        let (stated, named) = (filled.as_of, request.as_of.filter(|_| filled.as_of.is_none()));
+        let importer = Importer { plan, period, returns, header, stated, named };
         add(result, one, unit, &mut filled, &importer, request.taking);
     }
 }
@@ -261,6 +262,7 @@ fn add(
             let hint = "hỏi lại đơn vị; có thể đơn vị gửi nhầm tệp chưa điền";
             let finding = Finding::new(Code::NotImported, message).severity(Severity::Warning);
             result.findings.push(finding.at(&span).hint(hint));
+            result.blank.push(unit.full_name());
         }
         return;
     }

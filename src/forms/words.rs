@@ -158,14 +158,14 @@ pub(crate) fn help(set: &FormSet<'_>) -> Vec<String> {
     );
     [
         "CÁCH ĐIỀN",
-        "1. Chỉ điền vào ô nền vàng ở trang «Số liệu» và trang «Lời văn». Các ô khác đã khóa để khỏi sửa nhầm.",
+        "1. Chỉ điền vào ô nền vàng ở các trang «Số liệu», «Văn bản», «Lời văn», kể cả ô ngày chốt số liệu ở đầu trang «Số liệu». Các ô khác đã khóa để khỏi sửa nhầm.",
         "2. Số viết liền, không dấu ngăn hàng nghìn: 4921. Số tiền có phần lẻ thì viết như máy đang dùng: 1250,5 hoặc 1250.5.",
         "3. Chưa có số liệu thì để trống ô. Không phát sinh thì chọn «không phát sinh». Bằng 0 thì ghi 0. Đừng ghi gạch ngang.",
         "4. Số «Cộng dồn từ 01/01» là số từ đầu năm đến ngày chốt, không phải số của riêng quý này.",
         "5. Cột «Kiểm tra» báo ngay chỗ chưa hợp lý. Số đúng là như vậy thì vẫn gửi, và ghi lý do ở cột «Giải trình».",
         "6. Nguồn số liệu đã ghi sẵn như kỳ trước; nguồn khác thì sửa.",
         "7. Chép từ tệp khác thì dán bằng «Dán giá trị» (Paste Values) để giữ khung của biểu.",
-        "8. Lời văn: xuống dòng trong ô bằng Alt+Enter; mỗi ý một dòng, đầu dòng gõ dấu - và một dấu cách.",
+        "8. Lời văn: xuống dòng trong ô bằng Alt+Enter; mỗi ý một dòng, đầu dòng gõ dấu - và một dấu cách. Ô bắt đầu bằng dấu - thì gõ dấu nháy đơn (') trước dấu ấy.",
         "9. Số mới ước tính, chưa chốt thì đánh dấu x ở cột «Số ước». Văn bản đơn vị ban hành trong kỳ ghi ở trang «Văn bản», mỗi văn bản một hàng.",
         "10. Tỷ lệ ở trang «Tỷ lệ» do biểu tự tính từ số đã điền, không phải điền.",
         "11. Đừng thêm, xóa hàng cột, đừng đổi tên đơn vị hay kỳ; mỗi đơn vị, mỗi kỳ có biểu riêng.",

@@ -18,7 +18,7 @@ use crate::diagnostic::{Code, Finding, any_error};
 use crate::disk::file_system::FileSystem;
 use crate::disk::read::{ReadFault, up_to};
 use crate::disk::write::replace_own;
-use crate::error::Error;
+use crate::error::{Error, nobody_left};
 use crate::import::unpacked::LARGEST_BOOK;
 use crate::inputs::typed_names::unit_meant;
 use crate::kinds::catalog::Kinds;
@@ -137,7 +137,7 @@ fn obstacle(plan: &Plan, period: Period) -> Option<String> {
         ));
     }
     let somebody = plan.members(period.last_day()).next().is_some();
-    (!somebody).then(|| format!("hồ sơ {id}: không đơn vị nào còn hiệu lực vào cuối kỳ {period}"))
+    (!somebody).then(|| nobody_left(id, period))
 }
 
 /// The forms of a dossier.

@@ -56,8 +56,19 @@ pub(crate) fn of_form(
     figure: &Figure,
 ) -> Result<Option<Amount>, Finding> {
     let column = figure_column(figure, place, Vec::new());
-    read(table, place, &column, NumberStyle::Plain).map_err(|problem| *problem.finding)
+    read(table, place, &column, NumberStyle::Plain).map_err(|problem| {
+        let finding = *problem.finding;
+        match problem.kind {
+            // What is said of a table's column is of no use for a cell.
+            ProblemKind::TwoReadings => finding.hint(IN_A_FORM),
+            _ => finding,
+        }
+    })
 }
+
+/// What is done about a text in a form that may be two numbers.
+const IN_A_FORM: &str =
+    "sửa ô ấy trong biểu: viết liền, không dấu ngăn hàng nghìn, ví dụ 15260; hoặc hỏi lại đơn vị";
 
 /// A cell on its way to an amount.
 struct CellReading<'a> {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::blank_date::{AS_OF, dated, is_blank};
 use super::differences::{Differences, is_same, typed, written};
 use super::draft::{DraftStatus, ReturnDraft, ValueChange};
 use super::edit;
@@ -36,6 +37,8 @@ pub(crate) struct Importer<'a> {
     pub(crate) header: Option<ReturnHeader>,
     /// Up to when the table says its figures are, to be proposed as the as-of date.
     pub(crate) stated: Option<NaiveDate>,
+    /// The as-of date that was named, for returns that have none yet.
+    pub(crate) named: Option<NaiveDate>,
 }
 
 impl Importer<'_> {
@@ -83,14 +86,26 @@ impl Importer<'_> {
             let source = self.source(row, value, node, findings);
             differences.add(value, node, source.as_ref());
         }
-        let Differences { changes, edits } = differences;
-        if edits.is_empty() {
-            return Ok((changes, String::new()));
+        let Differences { mut changes, edits } = differences;
+        let text = file.source.text();
+        let edited = if edits.is_empty() {
+            Some(text.to_owned())
+        } else {
+            let order: Vec<&str> =
+                self.plan.figures.iter().map(|figure| figure.id.as_str()).collect();
+            let edited = edit::apply(&file.root, text, &edits, &order);
+            edited.filter(|text| verified(&file.root, text, &edits, &row.values))
+        };
+        let mut edited = edited.ok_or_else(|| not_edited(&file.source, row))?;
+        if let Some(date) = self.named.filter(|_| is_blank(&file.root)) {
+            edited = dated(&edited, date).ok_or_else(|| not_edited(&file.source, row))?;
+            changes.push(ValueChange {
+                key: AS_OF.to_owned(),
+                before: None,
+                after: date.to_string(),
+            });
         }
-        let order: Vec<&str> = self.plan.figures.iter().map(|figure| figure.id.as_str()).collect();
-        let edited = edit::apply(&file.root, file.source.text(), &edits, &order);
-        let edited = edited.filter(|text| verified(&file.root, text, &edits, &row.values));
-        edited.map(|text| (changes, text)).ok_or_else(|| not_edited(&file.source, row))
+        Ok((changes, edited))
     }
 
     fn created(

@@ -10,6 +10,7 @@
 
 mod abbreviations;
 pub(crate) mod account;
+pub(crate) mod blank_date;
 pub(crate) mod blocks;
 pub(crate) mod cells;
 pub(crate) mod columns;
@@ -23,6 +24,7 @@ pub(crate) mod head;
 pub(crate) mod headings;
 pub(crate) mod hidden_parts;
 pub(crate) mod importer;
+pub(crate) mod issued;
 pub(crate) mod labels;
 pub(crate) mod lock;
 pub(crate) mod meaning;
@@ -121,7 +123,8 @@ pub fn import(
     let stated = stated_date(sheet.table, sheet.content.top()).map(|(_, date)| date);
     let returns = ReturnsFolder::new(files, folder.to_owned(), shown.to_owned());
     let header = ReturnHeader::of(&returns, request.period, request.as_of);
-    let importer = Importer { plan, period: request.period, returns: &returns, header, stated };
+    let ImportRequest { period, as_of, .. } = *request;
+    let importer = Importer { plan, period, returns: &returns, header, stated, named: as_of };
     for row in &rows {
         add(&mut result, row, &importer);
     }

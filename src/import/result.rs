@@ -20,6 +20,8 @@ pub struct ImportResult {
     pub(crate) unchanged: usize,
     /// The units whose rows are not imported.
     pub(crate) refused: Vec<String>,
+    /// The units whose forms came back as they went out.
+    pub(crate) blank: Vec<String>,
     /// What became of every column, row and unit of the table.
     pub(crate) account: TableAccount,
     /// Everything found, in the order of the table.

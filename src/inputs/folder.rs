@@ -8,6 +8,7 @@ use super::snapshot::{Input, InputSnapshot};
 use super::unreached;
 use crate::model::dossier::UnreadFolders;
 use crate::model::period::Period;
+use crate::model::stamp::IssuedDocument;
 use crate::source::SourceFile;
 
 /// The files of one dossier.
@@ -23,6 +24,8 @@ pub(crate) struct Folder<'i> {
     pub(crate) periods: BTreeSet<Period>,
     /// Folders in it that were not read.
     pub(crate) unread: UnreadFolders,
+    /// What was issued of its reports, as far as somebody asks.
+    pub(crate) issued: Arc<[IssuedDocument]>,
 }
 
 impl Folder<'_> {
@@ -86,6 +89,7 @@ pub(crate) fn folders(snapshot: &InputSnapshot) -> Vec<Folder<'_>> {
             units: BTreeMap::new(),
             periods: BTreeSet::new(),
             unread: unreached::folders(snapshot.unreached.iter(), &input.folder),
+            issued: Arc::default(),
         });
     }
     for input in &snapshot.files {

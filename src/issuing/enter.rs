@@ -20,7 +20,7 @@ use crate::model::plan::Plan;
 use crate::model::stamp::numbered;
 use crate::model::written_date::short;
 use crate::register::entry::{Act, Entry, SignedCopy};
-use crate::register::kept::PDF;
+use crate::register::kept::{PDF, signed_copy};
 use crate::register::series::{Obstacle, obstacles};
 use crate::report::document::put_unit;
 use crate::source::{SourceFile, Span};
@@ -141,10 +141,14 @@ pub(crate) fn signed(
     let hash = sha256(&copy);
     let same = |one: &&Entry| one.signed.as_ref().is_some_and(|signed| signed.hash == hash);
     if let Some(before) = workspace.register.entries.iter().find(same) {
-        let message = format!("{shown}: bản ký này đã vào sổ ở mục {}", before.order);
+        let message = format!(
+            "{shown}: bản ký này đã vào sổ (mục {}, văn bản số {})",
+            before.order,
+            before.numbered()
+        );
         return Err(vec![at(told(workspace, message)).hint("xem sổ: baocao register")]);
     }
-    let place = format!("{}/ban-ky-{}.pdf", kept.folder, &hash[..12]);
+    let place = format!("{}/{}", kept.folder, signed_copy(&hash));
     let mut path = workspace.paths.inputs.clone();
     path.extend(place.split('/'));
     replace(workspace.files, &path, &copy)

@@ -1,6 +1,7 @@
 //! Keeps a document as it is issued: its PDF, what it was laid out from, the files it was made from, versions, and the list of all
 //! their hashes; the register's entry comes last, so that a folder with it is whole. Not for entering it ([`super::issue`]).
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -8,8 +9,6 @@ use super::workspace::Workspace;
 use crate::diff::content::Content;
 use crate::disk::file_system::FileSystem;
 use crate::disk::write::replace;
-use crate::inputs::folder::UnitFiles;
-use crate::inputs::snapshot::Input;
 use crate::load::issued_returns::folders_with_issued;
 use crate::model::names::ISSUED;
 use crate::output::fingerprint::Fingerprint;
@@ -46,15 +45,8 @@ pub(crate) fn gathered(
     ];
     let folders = folders_with_issued(workspace.files, &workspace.snapshot, &workspace.register);
     let shown = &workspace.snapshot.shown;
-    let issued = |input: &Input| {
-        let of_dossier = folders.iter().find(|folder| folder.id == input.folder)?;
-        let files: &UnitFiles<'_> = of_dossier.units.get(input.place.about()?)?;
-        let own = input.place.period()? == job.period && job.scope.name() == input.place.about()?;
-        files.issued.get(&input.place.period()?).filter(|_| !own)
-    };
-    for input in inputs_of(&folders, job) {
+    for (input, text) in inputs_of(&folders, job) {
         let place = input.name.strip_prefix(shown).unwrap_or(&input.name).trim_start_matches('/');
-        let text = issued(input).or(input.text.as_ref().ok());
         files.extend(text.map(|text| (format!("{DATA}/{place}"), text.text().as_bytes().to_vec())));
     }
     files.sort();
@@ -88,19 +80,22 @@ pub(crate) fn keep(
     files: &KeptFiles,
     (list, entry): (&str, &str),
 ) -> Result<(), (PathBuf, io::Error)> {
-    let all = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
-    let ends = [(SUMS, list.as_bytes()), (ENTRY, entry.as_bytes())];
-    for (name, bytes) in all.chain(ends) {
-        let mut path = folder.to_owned();
-        path.extend(name.split('/'));
-        replace(disk, &path, bytes).map_err(|error| (path.clone(), error))?;
-        for above in path.ancestors().skip(1).take_while(|above| above.starts_with(folder)) {
-            disk.sync_folder(above).map_err(|error| (path.clone(), error))?;
-        }
+    let path = |name: &str| name.split('/').fold(folder.to_owned(), |path, part| path.join(part));
+    let write = |name: &str, bytes: &[u8]| {
+        replace(disk, &path(name), bytes).map_err(|error| (path(name), error))
+    };
+    for (name, bytes) in files {
+        write(name, bytes)?;
     }
-    let above = folder.ancestors().skip(1).take(3);
-    for above in above.take_while(|above| above.components().any(|one| one.as_os_str() == ISSUED)) {
+    write(SUMS, list.as_bytes())?;
+    // All names are on the disk before the entry is: with it the document counts as whole.
+    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| path(name)).collect();
+    let above = paths.iter().flat_map(|path| path.ancestors().skip(1)).chain(folder.ancestors());
+    let is_kept = |above: &&Path| above.components().any(|one| one.as_os_str() == ISSUED);
+    let folders: BTreeSet<&Path> = above.filter(is_kept).collect();
+    for above in folders.into_iter().rev() {
         disk.sync_folder(above).map_err(|error| (above.to_owned(), error))?;
     }
-    Ok(())
+    write(ENTRY, entry.as_bytes())?;
+    disk.sync_folder(folder).map_err(|error| (folder.to_owned(), error))
 }

@@ -3,6 +3,7 @@
 use super::freeze::{Page, gathered, keep, list};
 use super::new_entry::entry;
 use super::ready::{against, not_issued};
+use super::replacement::unchanged;
 use super::request::IssueRequest;
 use super::workspace::Workspace;
 use crate::build_report::{Before, BuildContext, Outcome, build_report};
@@ -10,11 +11,14 @@ use crate::diagnostic::Finding;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diff::content::Content;
 use crate::diff::gather::of_page;
+use crate::disk::sha256::sha256;
 use crate::model::returns::Narrative;
-use crate::model::stamp::{Replaced, Stamp};
+use crate::model::stamp::Stamp;
 use crate::options::{Options, RunMode};
 use crate::output::artifact::{FileStatus, PDF};
+use crate::output::fingerprint::Fingerprint;
 use crate::register::entry::Entry;
+use crate::register::stamp::stamp;
 use crate::report::context::ReportContext;
 use crate::report::document::{document_head, issuer, period_view};
 use crate::report::due::Job;
@@ -78,6 +82,11 @@ fn drawn_up(
     };
     let head = document_head(&context, issuer, &period_view(&context));
     let entry = entry(workspace, job, (issuer, &head), request)?;
+    if let Some(finding) =
+        unchanged(workspace, job, kind, &entry).filter(|_| !request.with_warnings)
+    {
+        return Err(vec![finding]);
+    }
     make(workspace, job, kind, entry)
         .map_err(|found| against(found, job, request))
         .and_then(|(entry, made)| made.keep(workspace, entry, job, request))
@@ -89,7 +98,7 @@ struct Made {
     markup: String,
     content: Content,
     found: Vec<Finding>,
-    fingerprint: crate::output::fingerprint::Fingerprint,
+    fingerprint: Fingerprint,
 }
 
 /// Makes the report under its number.
@@ -99,19 +108,7 @@ fn make(
     kind: &CompiledKind,
     entry: Entry,
 ) -> Result<(Entry, Made), Vec<Finding>> {
-    let before = entry.replaces.and_then(|order| workspace.register.entry(order));
-    let replaces = before.map(|before| Replaced {
-        number: before.number,
-        symbol: before.symbol.clone(),
-        date: before.date,
-        reason: entry.reason.clone().unwrap_or_default(),
-    });
-    let stamp = Stamp {
-        number: Some(entry.number),
-        date: Some(entry.date),
-        reference: entry.date,
-        replaces,
-    };
+    let stamp = stamp(&workspace.register, &entry);
     let job = &Job { stamp: Some(&stamp), ..*job };
     let lexicons = Lexicons::for_plans(std::iter::once(&*job.dossier.plan));
     let options = Options::default();
@@ -152,7 +149,7 @@ impl Made {
         let files = gathered(workspace, job, page, &self.fingerprint);
         let list = list(&files);
         if let Some(kept) = &mut entry.kept {
-            kept.sums = crate::disk::sha256::sha256(list.as_bytes());
+            kept.sums = sha256(list.as_bytes());
         }
         let (text, lines) = workspace.register.with(&entry);
         let mut folder = workspace.paths.inputs.clone();

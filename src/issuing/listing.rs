@@ -84,7 +84,10 @@ fn row(register: &Register, entry: &Entry) -> Row {
         after.map(|after| format!("được thay thế bằng số {}", after.numbered())),
         voided.map(|one| format!("đã hủy số: {}", one.reason.as_deref().unwrap_or_default())),
         entry.gap.as_ref().map(|gap| format!("nhảy số: {gap}")),
-        signed.map(|one| format!("có bản ký ngày {}", short(one.date.into()))),
+        signed.map(|one| {
+            let proof = one.signed.as_ref().map_or("", |signed| signed.proof.as_str());
+            format!("có bản ký ngày {}: {proof}", short(one.date.into()))
+        }),
         (entry.act == Act::Outside).then(|| "lập ngoài chương trình".to_owned()),
     ];
     let notes: Vec<String> = notes.into_iter().flatten().collect();

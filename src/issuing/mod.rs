@@ -10,6 +10,7 @@ pub(crate) mod ready;
 pub(crate) mod recover;
 pub(crate) mod register_book;
 pub(crate) mod register_sheet;
+mod replacement;
 pub mod request;
 mod signed_copy;
 pub mod workspace;

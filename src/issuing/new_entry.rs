@@ -1,10 +1,11 @@
 //! The entry a report gets in the register: its number, what it takes the place of, where it is kept. Not for making the report
 //! ([`super::issue`]).
 
-use super::ready::{lacking, not_issued, number};
+use super::ready::{GivenNumber, lacking, not_issued, number};
 use super::request::IssueRequest;
 use super::workspace::Workspace;
 use crate::diagnostic::Finding;
+use crate::kinds::kind::Kind;
 use crate::model::issuing::Issuer;
 use crate::model::returns::Narrative;
 use crate::register::book::Register;
@@ -14,6 +15,7 @@ use crate::register::series::{Obstacle, next, obstacles};
 use crate::report::context::ReportContext;
 use crate::report::document::DocumentHead;
 use crate::report::due::Job;
+use crate::source::Span;
 use crate::vietnamese::text::capitalised;
 
 /// The entry without the kept files; none, if something stands against it.
@@ -24,7 +26,9 @@ pub(super) fn entry(
     request: &IssueRequest,
 ) -> Result<Entry, Vec<Finding>> {
     let register = &workspace.register;
-    let mut found = lacking(job, issuer, issuer.term.is_some(), request);
+    let (kind, none) = (kind_of(job), Narrative::default());
+    let unstamped = ReportContext::new(&Job { stamp: None, ..*job }, kind, &none);
+    let mut found = lacking((job, &unstamped), issuer, request);
     let series = Series {
         body: head.ten_day_du.clone(),
         kind: capitalised(&head.loai.to_lowercase()),
@@ -32,16 +36,10 @@ pub(super) fn entry(
     };
     let name = job.name();
     let before = register.in_force().get(name.as_str()).copied();
-    let typed =
-        ReportContext::new(&Job { stamp: None, ..*job }, kind_of(job), &Narrative::default())
-            .number;
+    let typed = unstamped.number;
     let given = request.number.or(typed).unwrap_or_else(|| next(&register.entries, &series));
-    if let Some(typed) = typed.filter(|typed| *typed != given) {
-        let message = format!("tệp số liệu ghi «van_ban.so: {typed}», khác --number {given}");
-        found.push(
-            not_issued(job, &message).hint("bỏ dòng «van_ban» trong tệp, hoặc ghi cùng một số"),
-        );
-    }
+    found
+        .extend(typed.filter(|typed| *typed != given).map(|typed| other_number(job, typed, given)));
     found.extend(unprintable(workspace, job, request));
     let replaced = replaced(job, before, request).unwrap_or_else(|finding| {
         found.push(finding);
@@ -57,7 +55,9 @@ pub(super) fn entry(
         );
     }
     if issuer.term.is_some() {
-        found.extend(number(job, register, (&series, given, &head.ky_hieu), request));
+        let (symbol, typed) = (&head.ky_hieu, in_file(&unstamped, given));
+        let own = GivenNumber { series: &series, number: given, symbol, typed };
+        found.extend(number(job, register, own, request));
     }
     if !found.is_empty() {
         return Err(found);
@@ -82,6 +82,16 @@ pub(super) fn entry(
         kept: Some(Kept { folder: free_folder(workspace, &name, given), sums: String::new() }),
         signed: None,
     })
+}
+
+fn other_number(job: &Job<'_>, typed: u32, given: u32) -> Finding {
+    let message = format!("tệp số liệu ghi «van_ban.so: {typed}», khác --number {given}");
+    not_issued(job, &message).hint("bỏ dòng «van_ban» trong tệp, hoặc ghi cùng một số")
+}
+
+/// Where a report's file gives it this number.
+fn in_file<'a>(unstamped: &ReportContext<'a>, number: u32) -> Option<&'a Span> {
+    unstamped.heading?.document.as_ref().filter(|_| unstamped.number == Some(number))
 }
 
 /// The document it takes the place of, and why.
@@ -172,7 +182,7 @@ fn last(entries: &[Entry]) -> u32 {
     entries.iter().map(|entry| entry.order).max().unwrap_or(0)
 }
 
-fn kind_of<'a>(job: &Job<'a>) -> &'a crate::kinds::kind::Kind {
+fn kind_of<'a>(job: &Job<'a>) -> &'a Kind {
     job.kinds.get(&job.due.kind).expect("a due report has a kind")
 }
 

@@ -7,7 +7,6 @@ use super::request::IssueRequest;
 use crate::diagnostic::{Code, Finding, Severity, Subject};
 use crate::model::issuing::Issuer;
 use crate::model::names::BOARD;
-use crate::model::returns::Narrative;
 use crate::model::stamp::numbered;
 use crate::model::written_date::short;
 use crate::register::book::Register;
@@ -36,77 +35,121 @@ pub(crate) fn against(all: Vec<Finding>, job: &Job<'_>, request: &IssueRequest) 
         Severity::Warning => finding.subject.unit.is_some() && !request.with_warnings,
         Severity::Note => false,
     };
-    all.into_iter().filter(|one| own(&one.subject) && weighs(one)).collect()
+    let mut found: Vec<Finding> =
+        all.into_iter().filter(|one| own(&one.subject) && weighs(one)).collect();
+    found.extend(closing(&found, job));
+    found
 }
 
-/// What the report itself lacks, or says otherwise.
+/// That nothing was given for what was found, and what to do; nothing where that is said already.
+fn closing(found: &[Finding], job: &Job<'_>) -> Option<Finding> {
+    if found.is_empty() || found.iter().any(|one| one.code == Code::NotIssued) {
+        return None;
+    }
+    let errors = found.iter().filter(|one| one.is_error()).count();
+    let finding = not_issued(
+        job,
+        &match (errors, found.len() - errors) {
+            (0, warnings) => format!("chưa cấp số: còn {warnings} cảnh báo chưa xác nhận"),
+            (errors, 0) => format!("chưa cấp số: còn {errors} lỗi"),
+            (errors, warnings) => {
+                format!("chưa cấp số: còn {errors} lỗi, {warnings} cảnh báo chưa xác nhận")
+            }
+        },
+    );
+    Some(finding.hint(match errors {
+        0 => "sửa hoặc xác nhận từng điều trong tệp rồi chạy lại; đã xem và vẫn cấp số thì thêm --with-warnings",
+        _ => "sửa lỗi trong tệp rồi chạy lại",
+    }))
+}
+
+/// What the report itself lacks, or says otherwise; `context` is what its files say, without the register.
 #[must_use]
-pub(crate) fn lacking(
-    job: &Job<'_>,
+pub(super) fn lacking(
+    (job, context): (&Job<'_>, &ReportContext<'_>),
     issuer: &Issuer,
-    series_known: bool,
     request: &IssueRequest,
 ) -> Vec<Finding> {
-    let none = Narrative::default();
-    let unstamped = Job { stamp: None, ..*job };
-    let kind = job.kinds.get(&job.due.kind).expect("a due report has a kind");
-    let context = ReportContext::new(&unstamped, kind, &none);
-    let mut found = Vec::new();
-    let mut against = |message: String, hint: &str| {
-        found.push(not_issued(job, &message).hint(hint));
+    let plan = Some(issuer.span.clone());
+    let in_plan = unsaid(issuer, request).into_iter().map(|told| (told, &plan));
+    let figures = context.heading.map(|heading| heading.as_of.span.clone());
+    let document = context.heading.and_then(|heading| heading.document.clone());
+    let document = document.or(figures.clone());
+    let all = [
+        before_its_figures(context, request).map(|told| (told, &figures)),
+        other_date(context, request).map(|told| (told, &document)),
+        outside_term(issuer, request).map(|told| (told, &plan)),
+        illustrative(context, request).map(|told| (told, &figures)),
+    ];
+    let all = all.into_iter().flatten().chain(in_plan);
+    let told = |((message, cure), place): (Told, &Option<Span>)| {
+        not_issued(job, &message).at_maybe(place.clone()).hint(cure)
     };
-    if let Some(as_of) = context.as_of().filter(|as_of| request.date < *as_of) {
-        let message = format!(
-            "ngày ban hành {} trước ngày chốt số liệu {}",
-            short(request.date.into()),
-            short(as_of.into())
-        );
-        against(message, "ghi ngày ban hành không trước ngày chốt, hoặc sửa «chot_den»");
-    }
-    if let Some(date) = context.date.filter(|date| *date != request.date) {
-        let message =
-            format!("tệp số liệu ghi «van_ban.ngay: {date}», khác --date {}", request.date);
-        against(
-            message,
-            "bỏ dòng «van_ban» trong tệp (chương trình cấp số), hoặc ghi cùng một ngày",
-        );
-    }
-    if let Some(term) =
-        issuer.term.as_ref().filter(|term| !is_within(request.date, &term.value.to_string()))
-    {
-        let message = format!(
-            "ngày ban hành {} không thuộc nhiệm kỳ {} của cấp ủy",
-            short(request.date.into()),
-            term.value
-        );
-        against(
-            message,
-            "xem lại năm ở --date; nhiệm kỳ mới thì sửa «nhiem_ky» trong mục ban_hanh",
-        );
-    }
-    if context.illustrative() && !request.illustrative {
-        let message = "số liệu ghi là minh họa («minh_hoa: true»)".to_owned();
-        against(
-            message,
+    all.map(told).collect()
+}
+
+/// What stands against a report, and what to do.
+type Told = (String, &'static str);
+
+fn before_its_figures(context: &ReportContext<'_>, request: &IssueRequest) -> Option<Told> {
+    let as_of = context.as_of().filter(|as_of| request.date < *as_of)?;
+    let message = format!(
+        "ngày ban hành {} trước ngày chốt số liệu {}",
+        short(request.date.into()),
+        short(as_of.into())
+    );
+    Some((message, "ghi ngày ban hành không trước ngày chốt, hoặc sửa «chot_den»"))
+}
+
+fn other_date(context: &ReportContext<'_>, request: &IssueRequest) -> Option<Told> {
+    let date = context.date.filter(|date| *date != request.date)?;
+    let message = format!("tệp số liệu ghi «van_ban.ngay: {date}», khác --date {}", request.date);
+    Some((message, "bỏ dòng «van_ban» trong tệp (chương trình cấp số), hoặc ghi cùng một ngày"))
+}
+
+fn outside_term(issuer: &Issuer, request: &IssueRequest) -> Option<Told> {
+    let term = issuer.term.as_ref()?.value.to_string();
+    let message = format!(
+        "ngày ban hành {} không thuộc nhiệm kỳ {term} của cấp ủy",
+        short(request.date.into())
+    );
+    (!is_within(request.date, &term)).then_some((
+        message,
+        "xem lại năm ở --date; nhiệm kỳ mới thì sửa «nhiem_ky» trong mục ban_hanh",
+    ))
+}
+
+fn illustrative(context: &ReportContext<'_>, request: &IssueRequest) -> Option<Told> {
+    (context.illustrative() && !request.illustrative).then(|| {
+        (
+            "số liệu ghi là minh họa («minh_hoa: true»)".to_owned(),
             "thay bằng số liệu thật rồi bỏ dòng minh_hoa; chỉ tập dùng thì thêm --illustrative",
-        );
-    }
-    if !request.illustrative && issuer.signers.iter().any(|signer| signer.name.is_none()) {
-        let message = "kế hoạch chưa ghi họ tên người ký («ban_hanh», ho_ten)".to_owned();
-        against(message, "ghi họ tên người ký trong ke-hoach.yaml");
-    }
-    if issuer.recipients.is_empty() {
-        let message = "kế hoạch chưa ghi nơi nhận («ban_hanh», noi_nhan)".to_owned();
-        against(message, "ghi nơi nhận trong ke-hoach.yaml, dòng lưu để cuối");
-    }
-    if !series_known {
-        let message = "kế hoạch chưa ghi nhiệm kỳ của cấp ủy («ban_hanh», nhiem_ky)".to_owned();
-        against(
-            message,
+        )
+    })
+}
+
+/// What the plan does not say of who issues.
+fn unsaid(issuer: &Issuer, request: &IssueRequest) -> Vec<Told> {
+    let unnamed = !request.illustrative && issuer.signers.iter().any(|one| one.name.is_none());
+    let all = [
+        (
+            unnamed,
+            "kế hoạch chưa ghi họ tên người ký («ban_hanh», ho_ten)",
+            "ghi họ tên người ký trong ke-hoach.yaml",
+        ),
+        (
+            issuer.recipients.is_empty(),
+            "kế hoạch chưa ghi nơi nhận («ban_hanh», noi_nhan)",
+            "ghi nơi nhận trong ke-hoach.yaml, dòng lưu để cuối",
+        ),
+        (
+            issuer.term.is_none(),
+            "kế hoạch chưa ghi nhiệm kỳ của cấp ủy («ban_hanh», nhiem_ky)",
             "thêm vào mục ban_hanh đang dùng, ví dụ nhiem_ky: 2020-2025; số chạy liên tục trong nhiệm kỳ",
-        );
-    }
-    found
+        ),
+    ];
+    let told = |(_, message, cure): (bool, &str, _)| (message.to_owned(), cure);
+    all.into_iter().filter(|(is_unsaid, ..)| *is_unsaid).map(told).collect()
 }
 
 /// Whether a date can be of a term: the next committee may be elected the year after its last one.
@@ -116,14 +159,32 @@ pub(super) fn is_within(date: NaiveDate, term: &str) -> bool {
     (first..=last + 1).contains(&date.year())
 }
 
+/// A number, and where it was typed if a file gives it.
+#[derive(Clone, Copy)]
+pub(super) struct GivenNumber<'a> {
+    /// The series.
+    pub(super) series: &'a Series,
+    /// The number.
+    pub(super) number: u32,
+    /// The symbol after it.
+    pub(super) symbol: &'a str,
+    /// Where a file gives it.
+    pub(super) typed: Option<&'a Span>,
+}
+
 /// What stands against a number.
 #[must_use]
-pub(crate) fn number(
+pub(super) fn number(
     job: &Job<'_>,
     register: &Register,
-    (series, number, symbol): (&Series, u32, &str),
+    given: GivenNumber<'_>,
     request: &IssueRequest,
 ) -> Vec<Finding> {
+    let GivenNumber { series, number, symbol, typed } = given;
+    let cure = |asked: &'static str, in_file: &'static str| match typed {
+        Some(_) => in_file,
+        None => asked,
+    };
     let own = numbered(number, symbol);
     let entry = |entry: &Entry| {
         let day = short(entry.date.into());
@@ -140,7 +201,10 @@ pub(crate) fn number(
     let told = all.into_iter().take(1).filter_map(|obstacle| match obstacle {
         Obstacle::Used(used) => Some(
             not_issued(job, &format!("số {own} đã cấp ({})", entry(used)))
-                .hint("bỏ --number để lấy số liền sau; thay thế văn bản đã cấp thì dùng --replace"),
+                .hint(cure(
+                    "bỏ --number để lấy số liền sau; thay thế văn bản đã cấp thì dùng --replace",
+                    "số này ghi ở «van_ban» của tệp: sửa cho đúng sổ, hoặc bỏ dòng ấy để lấy số liền sau",
+                )),
         ),
         Obstacle::OutOfOrder(other) => {
             let message = format!(
@@ -148,7 +212,10 @@ pub(crate) fn number(
                 short(request.date.into()),
                 entry(other)
             );
-            Some(not_issued(job, &message).hint("số sau không được ghi ngày trước số trước; sửa --date hoặc --number"))
+            Some(not_issued(job, &message).hint(cure(
+                "số sau không được ghi ngày trước số trước; sửa --date hoặc --number",
+                "số sau không được ghi ngày trước số trước; sửa «van_ban» trong tệp, hoặc --date",
+            )))
         }
         Obstacle::Gap { .. } if request.gap.is_some() => None,
         Obstacle::Gap { first, last } => {
@@ -157,7 +224,7 @@ pub(crate) fn number(
             Some(not_issued(job, &message).hint("vào sổ văn bản lập ngoài chương trình (baocao register --enter), hoặc nêu lý do nhảy số: --gap \"…\""))
         }
     });
-    told.collect()
+    told.map(|finding| finding.at_maybe(typed.cloned())).collect()
 }
 
 /// A finding against issuing the report of a job.

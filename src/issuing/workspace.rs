@@ -25,6 +25,7 @@ use crate::register::book::Register;
 use crate::register::check::{check, register};
 use crate::report::due;
 use crate::report::due::{Job, Scope};
+use crate::source::SourceFile;
 use crate::toolchain::Toolchain;
 
 /// Inputs, register and templates, held until the documents are entered.
@@ -105,10 +106,9 @@ impl<'w> Workspace<'w> {
         let path = self.register_path();
         replace_own(self.files, &path, self.register_bytes.as_deref(), text.as_bytes())?;
         self.register_bytes = Some(text.clone().into_bytes());
-        self.files.sync_folder(&self.paths.inputs)?;
         let name = format!("{}/{REGISTER}", self.paths.inputs_shown());
-        self.register = Register::read(&crate::source::SourceFile::new(name, text));
-        Ok(())
+        self.register = Register::read(&SourceFile::new(name, text));
+        self.files.sync_folder(&self.paths.inputs)
     }
 
     /// Every report that is due; a unit's as its files are now, whatever was issued of it.

@@ -174,6 +174,7 @@ fn unread(plan: Plan, folder: &Folder<'_>) -> Dossier {
         unbegun,
         closed,
         unread: folder.unread.clone(),
+        issued: Arc::clone(&folder.issued),
         periods: &folder.periods | &folder.unread.periods,
         plan: Arc::new(plan),
         filed,

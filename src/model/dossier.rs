@@ -7,6 +7,7 @@ use super::id::Id;
 use super::period::Period;
 use super::plan::{Phase, Plan};
 use super::returns::{BoardText, Closing, Recognitions, Return};
+use super::stamp::IssuedDocument;
 
 /// A file that was handed in: readable and right, or with errors.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,6 +100,8 @@ pub struct Dossier {
     pub closings: Arc<Closings>,
     /// Its folders that were not read.
     pub(crate) unread: UnreadFolders,
+    /// What was issued of its reports.
+    pub(crate) issued: Arc<[IssuedDocument]>,
 }
 
 impl Dossier {

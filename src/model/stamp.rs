@@ -3,6 +3,8 @@
 
 use chrono::NaiveDate;
 
+use crate::source::Span;
+
 /// The document that another takes the place of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replaced {
@@ -34,6 +36,34 @@ impl Stamp {
     #[must_use]
     pub(crate) fn is_draft(&self) -> bool {
         self.number.is_none()
+    }
+}
+
+/// A document that was issued under a number of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssuedDocument {
+    /// The report, by its name in `out/`.
+    pub(crate) report: String,
+    /// Its number.
+    pub(crate) number: u32,
+    /// The symbol after it.
+    pub(crate) symbol: String,
+    /// Its date.
+    pub(crate) date: NaiveDate,
+    /// The first year of the term in which it is numbered.
+    pub(crate) term: i32,
+    /// Whether it is neither void nor replaced.
+    pub(crate) in_force: bool,
+    /// Where it stands in the register.
+    pub(crate) span: Span,
+}
+
+impl IssuedDocument {
+    /// Whether it is of the unit, or the roll-up, with this name.
+    #[must_use]
+    pub(crate) fn is_of(&self, name: &str) -> bool {
+        let stem = self.report.rsplit('/').next().unwrap_or_default();
+        stem.split('.').next() == Some(name)
     }
 }
 

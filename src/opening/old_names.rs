@@ -12,9 +12,6 @@ use crate::model::unit::{Rank, Unit};
 use crate::source::{At, SourceFile, Span};
 use crate::vietnamese::text::capitalised;
 
-/// So many lines are named.
-const NAMED: usize = 12;
-
 /// What still speaks of the old area in the new plan's file; a finding a name.
 #[must_use]
 pub(crate) fn old_names(old: &Plan, units: &[NewUnit], new: &Arc<SourceFile>) -> Vec<Finding> {
@@ -92,13 +89,11 @@ fn place(line: &str, name: &str) -> Option<usize> {
 
 fn finding(old: &Plan, name: &str, places: &[Span]) -> Finding {
     let lines = places.iter().map(|place| place.position().0.to_string());
-    let named: Vec<String> = lines.take(NAMED).collect();
-    let more = if places.len() > NAMED { " …" } else { "" };
     let message = format!(
-        "kế hoạch mới còn «{name}» của hồ sơ {} ở {} dòng: {}{more}",
+        "kế hoạch mới còn «{name}» của hồ sơ {} ở {} dòng: {}",
         old.id,
         places.len(),
-        named.join(", ")
+        lines.collect::<Vec<_>>().join(", ")
     );
     let hint = "sửa từng dòng cho đúng địa bàn, cơ quan của hồ sơ mới; dòng nào đúng là nói về hồ sơ cũ thì để nguyên";
     Finding::new(Code::SpeaksOfAnother, message).at(&places[0]).hint(hint)

@@ -10,6 +10,7 @@ use super::new_files::NewFile;
 use super::return_text::ReturnForm;
 use super::texts::texts;
 use crate::assets::files::TemplateFiles;
+use crate::error::nobody_left;
 use crate::kinds::audience::Audience;
 use crate::kinds::catalog::Kinds;
 use crate::kinds::kind::Kind;
@@ -63,8 +64,7 @@ impl<'a> QuarterToOpen<'a> {
             ));
         }
         let somebody = plan.members(period.last_day()).next().is_some();
-        (!somebody)
-            .then(|| format!("hồ sơ {id}: không đơn vị nào còn hiệu lực vào cuối kỳ {period}"))
+        (!somebody).then(|| nobody_left(id, period))
     }
 
     /// The files of the period below the dossier's folder, which findings call `shown`.

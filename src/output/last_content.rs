@@ -35,6 +35,13 @@ pub(crate) fn text(markup: &str, content: &impl Serialize) -> String {
     serde_json::to_string(&LastContent { markup, content }).expect("plain data")
 }
 
+/// The text of a file for a report whose markup has another hash, as one that is issued: what it says is what was printed last.
+#[must_use]
+pub(crate) fn of_other_markup(kept: &str, markup: &str) -> Option<String> {
+    let last: LastContent<serde_json::Value> = serde_json::from_str(kept).ok()?;
+    Some(text(markup, &last.content))
+}
+
 /// What the report of this name said when its markup had this hash.
 ///
 /// # Errors

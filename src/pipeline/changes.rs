@@ -43,7 +43,7 @@ pub(super) fn differences(
     let changes = flat::changes(old, now);
     let told =
         |change: &Changed| (own || change.path.starts_with("so_lieu."), words(change, input));
-    changes.iter().map(told).collect()
+    changes.iter().filter(|change| !flat::is_answer(change)).map(told).collect()
 }
 
 fn words(change: &Changed, input: &Input) -> String {

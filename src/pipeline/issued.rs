@@ -2,6 +2,7 @@
 //! that is told (S03), and the new state is made beside it as a draft. Not for issuing them ([`crate::issuing`]).
 
 use super::changes::{differences, named};
+use super::sources::ReadInput;
 use super::workers::Workers;
 use crate::build_report::{Before, BuildContext, BuiltReport, Outcome, build_report, words_of};
 use crate::diagnostic::{Code, Finding, Subject};
@@ -15,6 +16,7 @@ use crate::options::RunMode;
 use crate::output::artifact;
 use crate::output::artifact::{FileStatus, PDF, file_status};
 use crate::output::fingerprint::Reason;
+use crate::output::last_content;
 use crate::output::manifest::ManifestEntry;
 use crate::output::store::Product;
 use crate::register::archive::Archive;
@@ -27,7 +29,7 @@ use crate::report::views::table::ViewTable;
 use crate::source::{SourceFile, Span};
 use crate::toolchain::{CompiledKind, rendered};
 use crate::yaml;
-use crate::yaml::flat::flat;
+use crate::yaml::flat::{flat, says_other};
 
 /// The ending of the draft beside an issued report.
 pub(crate) const DRAFT: &str = "du-thao.pdf";
@@ -37,6 +39,19 @@ struct KeptReport {
     pdf: Vec<u8>,
     markup: Vec<u8>,
     content: Vec<u8>,
+}
+
+/// What is made beside an issued report.
+#[derive(Default)]
+struct Beside {
+    /// The draft.
+    draft: Option<Vec<u8>>,
+    /// The hash of its markup.
+    printed: String,
+    /// What it says, as it is kept.
+    content: Option<String>,
+    /// A further file.
+    more: Option<(&'static str, Vec<u8>)>,
 }
 
 impl Workers<'_, '_> {
@@ -55,7 +70,7 @@ impl Workers<'_, '_> {
         let (issued, beside) = (stamp(self.context.register, entry), draft(entry));
         if job.broken() {
             let told = self.told(job, entry, &["tệp số liệu đang có lỗi".to_owned()]);
-            return self.product(entry, kept, (None, String::new()), earlier, vec![told], None);
+            return self.product(entry, kept, Beside::default(), earlier, vec![told]);
         }
         let as_issued = Job { stamp: Some(&issued), ..*job };
         let as_draft = Job { stamp: Some(&beside), ..*job };
@@ -73,22 +88,17 @@ impl Workers<'_, '_> {
         let mut built = build_report(&shown, kind, with, before);
         let mut findings = std::mem::take(&mut built.findings);
         if same {
-            return self.product(
-                entry,
-                kept,
-                (None, String::new()),
-                earlier,
-                findings,
-                suggestions(job, kind),
-            );
+            let beside = Beside { more: suggestions(job, kind), ..Beside::default() };
+            return self.product(entry, kept, beside, earlier, findings);
         }
         findings.push(self.told(job, entry, &self.changes(job, entry)));
         let product = built.product.unwrap_or_default();
         let printed = product.fingerprint.content.clone();
         let mut files = product.files;
         let at = files.iter().position(|(ending, _)| *ending == PDF);
-        let pdf = at.map(|at| files.remove(at).1);
-        self.product(entry, kept, (pdf, printed), earlier, findings, files.pop())
+        let draft = at.map(|at| files.remove(at).1);
+        let beside = Beside { draft, printed, content: product.content, more: files.pop() };
+        self.product(entry, kept, beside, earlier, findings)
     }
 
     /// Whether a report would say what it said; how its page is laid out may change with the program.
@@ -129,18 +139,23 @@ impl Workers<'_, '_> {
         &self,
         entry: &Entry,
         kept: KeptReport,
-        (draft, content): (Option<Vec<u8>>, String),
+        beside: Beside,
         earlier: Option<&ManifestEntry>,
         findings: Vec<Finding>,
-        more: Option<(&'static str, Vec<u8>)>,
     ) -> BuiltReport {
         if self.context.mode == RunMode::Check {
             return BuiltReport { outcome: Outcome::Built, findings, ..BuiltReport::default() };
         }
         let shared = &self.context.toolchain.shared;
-        let fingerprint = shared.of(&format!("{entry:?}{content}"));
-        let draft = draft.map(|draft| (DRAFT, draft));
-        let files: Vec<_> = [(PDF, kept.pdf)].into_iter().chain(draft).chain(more).collect();
+        let fingerprint = shared.of(&format!("{entry:?}{}", beside.printed));
+        // What was printed last is the draft, if there is one.
+        let content = match &beside.content {
+            Some(content) => last_content::of_other_markup(content, &fingerprint.content),
+            None => Content::from_json(&kept.content)
+                .map(|content| last_content::text(&fingerprint.content, &content)),
+        };
+        let draft = beside.draft.map(|draft| (DRAFT, draft));
+        let files: Vec<_> = [(PDF, kept.pdf)].into_iter().chain(draft).chain(beside.more).collect();
         let reasons = match earlier {
             _ if self.context.options.force => vec![Reason::Asked],
             None => vec![Reason::New],
@@ -150,7 +165,7 @@ impl Workers<'_, '_> {
         let stands = earlier.is_some_and(|before| self.stands(name, before));
         let outcome =
             if reasons.is_empty() && stands { Outcome::Unchanged } else { Outcome::Built };
-        let product = Product { fingerprint, files, ..Product::default() };
+        let product = Product { fingerprint, files, content, ..Product::default() };
         BuiltReport { outcome, findings, reasons, product: Some(product), markup: None }
     }
 
@@ -172,12 +187,10 @@ impl Workers<'_, '_> {
             short(entry.date.into()),
             changes.join("; ")
         );
-        let inputs = self.context.sources.inputs(job);
-        let is_other = |input: &&&Input| is_changed(self.archive(), &[**input], entry);
+        let inputs = self.context.sources.read(job);
+        let is_other = |input: &&ReadInput<'_>| is_changed(self.archive(), &[**input], entry);
         let place = inputs.iter().find(is_other).or(inputs.last());
-        let place = place
-            .map(|input| input.name.clone())
-            .map(|name| Span::whole(&SourceFile::new(name, "")));
+        let place = place.map(|(input, _)| Span::whole(&SourceFile::new(input.name.as_str(), "")));
         let report = entry.report.as_deref().unwrap_or_default();
         let parts: Vec<&str> = report.split('/').collect();
         let again = format!(
@@ -185,9 +198,11 @@ impl Workers<'_, '_> {
             parts.join(" "),
             entry.number
         );
+        let draft = artifact::path(&self.context.options.paths.out, report, DRAFT);
+        let draft = draft.display();
         Finding::new(Code::IssuedChanged, message)
             .at_maybe(place)
-            .hint(format!("bản đã ban hành giữ nguyên, bản mới ghi «Dự thảo» ở {report}.{DRAFT}; sửa nhầm thì trả lại như cũ, bản đã gửi sai thì thay thế: {again}"))
+            .hint(format!("bản đã ban hành giữ nguyên, bản mới ghi «Dự thảo» ở {draft}; sửa nhầm thì trả lại như cũ, bản đã gửi sai thì thay thế: {again}"))
             .subject(&Subject::of_report(report))
     }
 
@@ -196,13 +211,13 @@ impl Workers<'_, '_> {
         let Some(kept) = &entry.kept else { return Vec::new() };
         let archive = self.archive();
         let mut told = Vec::new();
-        for input in self.context.sources.inputs(job) {
+        for (input, text) in self.context.sources.read(job) {
             let place = below(input, &archive.snapshot.shown);
             let was = archive.text(&format!("{}/{}/{place}", kept.folder, kept::DATA));
             let was = was.ok().flatten();
-            match (was, &input.text) {
+            match (was, text) {
                 (None, _) => told.push((true, format!("tệp mới {}", input.name))),
-                (Some(was), Ok(now)) if was.text() != now.text() => {
+                (Some(was), Some(now)) if was.text() != now.text() => {
                     told.extend(differences(job, input, &lines(&was), &lines(now)));
                 }
                 _ => {}
@@ -215,16 +230,18 @@ impl Workers<'_, '_> {
 
 /// Whether a value in the files an issued report is made from is another by now.
 #[must_use]
-pub(super) fn is_changed(archive: Archive<'_>, inputs: &[&Input], entry: &Entry) -> bool {
+pub(super) fn is_changed(archive: Archive<'_>, inputs: &[ReadInput<'_>], entry: &Entry) -> bool {
     let Some(kept) = &entry.kept else { return false };
     if archive.is_closed(&kept.folder) {
         return false;
     }
-    inputs.iter().any(|input| {
+    inputs.iter().any(|(input, text)| {
         let place = below(input, &archive.snapshot.shown);
         let was = archive.text(&format!("{}/{}/{place}", kept.folder, kept::DATA));
-        match (was.ok().flatten(), &input.text) {
-            (Some(was), Ok(now)) => was.text() != now.text() && lines(&was) != lines(now),
+        match (was.ok().flatten(), text) {
+            (Some(was), Some(now)) => {
+                was.text() != now.text() && says_other(&lines(&was), &lines(now))
+            }
             _ => true,
         }
     })

@@ -29,10 +29,9 @@ pub use self::session::Session;
 
 use std::collections::BTreeMap;
 
-use self::sources::Sources;
+use self::sources::{ReadInput, Sources};
 use crate::error::Error;
 use crate::inputs::folder::Folder;
-use crate::inputs::snapshot::Input;
 use crate::options::{Options, RunMode};
 use crate::report::due::Job;
 
@@ -48,9 +47,9 @@ pub fn run(
     Session::new(options.clone())?.run(mode, environment)
 }
 
-/// The files a report is made from, in order.
+/// The files a report is made from, in order, with what it reads in each.
 #[must_use]
-pub(crate) fn inputs_of<'i>(folders: &'i [Folder<'i>], job: &Job<'_>) -> Vec<&'i Input> {
+pub(crate) fn inputs_of<'i>(folders: &'i [Folder<'i>], job: &Job<'_>) -> Vec<ReadInput<'i>> {
     let sources = Sources { folders, shared: blake3::hash(b""), issued: BTreeMap::new() };
-    sources.inputs(job)
+    sources.read(job)
 }

@@ -2,6 +2,7 @@
 //! and the templates. Not for what it says with them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::inputs::folder::{Folder, UnitFiles};
 use crate::inputs::snapshot::Input;
@@ -10,9 +11,13 @@ use crate::output::input_history;
 use crate::output::input_history::short;
 use crate::register::entry::Entry;
 use crate::report::due::{Job, Scope};
+use crate::source::SourceFile;
 
 /// The files of a unit or board, by dossier and name.
 pub(super) type UnitFilesId<'i> = (&'i str, &'i str);
+
+/// A file, and what a report reads in it; none where it cannot be read.
+pub(crate) type ReadInput<'i> = (&'i Input, Option<&'i Arc<SourceFile>>);
 
 /// The inputs, sorted by dossier, and a hash of what all reports share.
 pub(super) struct Sources<'i> {
@@ -78,6 +83,12 @@ impl<'i> Sources<'i> {
             }
         }
         hasher.update(self.plan(job.dossier.plan.id.as_str()).as_bytes());
+        let area = matches!(job.scope, Scope::Area);
+        let own = job.dossier.issued.iter().filter(|one| area || one.is_of(job.scope.name()));
+        for one in own {
+            let issued = (&one.report, one.number, one.date, one.in_force);
+            hasher.update(format!("{issued:?}").as_bytes());
+        }
         if let Some(entry) = self.issued.get(job.name().as_str()) {
             hasher.update(format!("{entry:?}").as_bytes());
         }
@@ -104,6 +115,19 @@ impl<'i> Sources<'i> {
         let units = self.of(job).into_iter().filter_map(|id| self.files(id));
         let files = units.flat_map(|files| files.until(Some(job.period)));
         plan.into_iter().chain(files).collect()
+    }
+
+    /// The same with what the report reads in each: of a unit's return that was issued that, unless the report is its own.
+    pub(super) fn read(&self, job: &Job<'_>) -> Vec<ReadInput<'i>> {
+        let text = |input: &'i Input| {
+            let name = input.place.about()?;
+            let period = input.place.period()?;
+            let own = period == job.period && name == job.scope.name();
+            let files = self.files((&input.folder, name)).filter(|_| !own)?;
+            files.issued.get(&period)
+        };
+        let read = |input: &'i Input| (input, text(input).or(input.text.as_ref().ok()));
+        self.inputs(job).into_iter().map(read).collect()
     }
 
     /// Their names and hashes.

@@ -165,7 +165,7 @@ impl Look<'_, '_> {
         if let Some(found) = found.filter(|found| name != BOARD && !any_error(found)) {
             let known = self.store.cached_findings(&stored);
             let dates = known.and_then(|known| known.dates.get(&period.to_string()));
-            let own = dates.map(|dates| SurveyedReturn::Good(*dates));
+            let own = dates.map(|dates| SurveyedReturn::Good(self.issued(*dates, (id, period))));
             return Looked { own, data: None, found };
         }
         let mut data = unit_data(&dossier.plan, name, files, self.coverage);
@@ -173,9 +173,21 @@ impl Look<'_, '_> {
         let handed_in = data.series.as_ref().and_then(|series| series.returns.get(&period));
         let own = handed_in.map(|one| {
             let dates = one.good().map(|read| ReturnDates::of(&read.heading));
+            let dates = dates.map(|dates| self.issued(dates, (id, period)));
             dates.map_or(SurveyedReturn::Broken, SurveyedReturn::Good)
         });
         Looked { own, data: Some(data), found }
+    }
+
+    /// The dates of a return, whose document has that of its issued report.
+    fn issued(
+        &self,
+        dates: ReturnDates,
+        ((dossier, unit), period): ((&str, &str), Period),
+    ) -> ReturnDates {
+        let report = format!("{dossier}/{period}/{unit}");
+        let issued = self.sources.issued.get(report.as_str()).map(|entry| entry.date);
+        ReturnDates { document: issued.or(dates.document), ..dates }
     }
 
     /// The reports that are due for a period.
@@ -210,7 +222,7 @@ impl Look<'_, '_> {
         let cached = self.store.cached(&name).filter(|one| one.key == self.sources.key(job));
         let changed = match cached {
             Some(cached) => cached.findings.iter().any(|one| one.is(Code::IssuedChanged)),
-            None => is_changed(self.archive, &self.sources.inputs(job), entry),
+            None => is_changed(self.archive, &self.sources.read(job), entry),
         };
         if changed { ReportState::IssuedChanged } else { ReportState::Issued }
     }

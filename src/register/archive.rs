@@ -42,6 +42,9 @@ impl<'a> Archive<'a> {
     /// The files below a folder.
     pub(crate) fn below(self, folder: &str) -> impl Iterator<Item = &'a Record> {
         let beginning = format!("{folder}/");
-        self.snapshot.records.iter().filter(move |record| record.place.starts_with(&beginning))
+        // They are in order of name.
+        let records = &self.snapshot.records;
+        let first = records.partition_point(|record| record.place < beginning);
+        records[first..].iter().take_while(move |record| record.place.starts_with(&beginning))
     }
 }

@@ -9,6 +9,8 @@ use super::entry::{Act, Entry};
 use super::entry_text::sealed;
 use super::read_entry::entry;
 use crate::diagnostic::Finding;
+use crate::model::names::REGISTER;
+use crate::model::stamp::IssuedDocument;
 use crate::source::{SourceFile, Span};
 use crate::yaml;
 use crate::yaml::fields::Sink;
@@ -111,6 +113,30 @@ impl Register {
         let issued = self.entries.iter().filter(|entry| entry.act == Act::Issued);
         let valid = issued.filter(|entry| self.voided(entry).is_none());
         valid.filter_map(|entry| Some((entry.report.as_deref()?, entry))).collect()
+    }
+
+    /// Everything that was issued, void or not: its number is used.
+    #[must_use]
+    pub(crate) fn issued(&self) -> Vec<IssuedDocument> {
+        let file = self.file.clone().unwrap_or_else(|| SourceFile::new(REGISTER, ""));
+        let (_, blocks) = blocks(self.text());
+        let places = blocks.iter().zip(self.entered());
+        let places = places.filter_map(|(block, entry)| Some((entry.order, self.span(*block)?)));
+        let places: BTreeMap<u32, Span> = places.collect();
+        let in_force: BTreeSet<u32> = self.in_force().values().map(|entry| entry.order).collect();
+        let issued = self.entries.iter().filter(|entry| entry.act == Act::Issued);
+        let document = |entry: &Entry| {
+            Some(IssuedDocument {
+                report: entry.report.clone()?,
+                number: entry.number,
+                symbol: entry.symbol.clone(),
+                date: entry.date,
+                term: entry.series.term.get(..4)?.parse().ok()?,
+                in_force: in_force.contains(&entry.order),
+                span: places.get(&entry.order).cloned().unwrap_or_else(|| Span::whole(&file)),
+            })
+        };
+        issued.filter_map(document).collect()
     }
 
     /// The seal of the last entry.

@@ -2,28 +2,23 @@
 //! numbers that were being given when the program was stopped (S04). Not for whether reports would be others today
 //! ([`crate::build_report`]).
 
-use std::collections::BTreeSet;
-
 use super::archive::Archive;
 use super::block::{Block, blocks};
 use super::book::{FIRST, Register, head};
 use super::entry::{Act, Entry};
 use super::entry_text::BEGINNING;
-use super::kept::{ENTRY, SUMS, listed};
+use super::kept::ENTRY;
+use super::kept_files::{Known, RESTORE, kept, signed};
 use super::rewritten::rewritten;
 use super::unentered::{State, Unentered, unentered};
 use super::unentered_folder::left;
-use crate::diagnostic::{Code, Finding, Subject};
+use crate::diagnostic::{Code, Finding};
 use crate::disk::file_system::FileSystem;
-use crate::inputs::records::Record;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::model::names::REGISTER;
 use crate::source::{SourceFile, Span};
 use crate::yaml;
 use crate::yaml::flat::{changes, flat};
-
-/// What to do where an entry or a file is not as it was written.
-const RESTORE: &str = "khôi phục từ bản sao lưu; đừng sửa tay, số đã cấp phải còn nguyên";
 
 /// Everything wrong with the register and what is kept.
 #[must_use]
@@ -37,7 +32,8 @@ pub(crate) fn check(register: &Register, archive: Archive<'_>) -> Vec<Finding> {
     let closed =
         |entry: &&Entry| entry.kept.as_ref().is_some_and(|kept| archive.is_closed(&kept.folder));
     let issued = register.entered().filter(|entry| entry.act == Act::Issued && !closed(entry));
-    findings.extend(issued.flat_map(|entry| kept(entry, register, archive)));
+    let known = Known::of(register);
+    findings.extend(issued.flat_map(|entry| kept(entry, &known, archive)));
     let signed = register.entries.iter().filter_map(|entry| signed(entry, archive));
     findings.extend(signed);
     let unentered = unentered(register, archive);
@@ -129,96 +125,6 @@ fn differences(block: Block<'_>, entry: &Entry, archive: Archive<'_>) -> Option<
     });
     let told: Vec<String> = told.collect();
     (!told.is_empty()).then(|| told.join("; "))
-}
-
-/// Files of an issued document that are not as they were.
-fn kept(entry: &Entry, register: &Register, archive: Archive<'_>) -> Vec<Finding> {
-    let Some(kept) = &entry.kept else { return Vec::new() };
-    let subject = entry.report.as_deref().map(Subject::of_report).unwrap_or_default();
-    let place = format!("{}/{}", archive.snapshot.shown, kept.folder);
-    let told = |what: String| {
-        let message = format!("{}: {what}", entry.titled());
-        let span = Span::whole(&SourceFile::new(place.as_str(), ""));
-        let finding = Finding::new(Code::KeptChanged, message).at(&span).hint(RESTORE);
-        finding.subject(&subject)
-    };
-    let name = |file: &str| format!("{}/{file}", kept.folder);
-    let Some(list) = archive.record(&name(SUMS)) else {
-        return vec![told(format!("không còn tệp {SUMS} trong thư mục lưu"))];
-    };
-    let text = match (&list.hash, list.text(archive.disk)) {
-        (Err(finding), _) => return vec![finding.clone().subject(&subject)],
-        (Ok(hash), Ok(text)) if *hash == kept.sums => text,
-        _ => return vec![told(format!("tệp {SUMS} đã bị sửa"))],
-    };
-    let mut findings: Vec<Finding> = Vec::new();
-    let mut known = BTreeSet::from([name(SUMS), name(ENTRY)]);
-    for (file, hash) in listed(text.text()) {
-        known.insert(name(file));
-        findings.extend(state(archive.record(&name(file)), hash, file, &told));
-    }
-    findings.extend(copy(entry, register, archive, &told));
-    let signed = register.entries.iter().filter_map(|one| one.signed.as_ref());
-    known.extend(signed.map(|signed| signed.file.clone()));
-    let added = archive.below(&kept.folder).filter(|record| !known.contains(&record.place));
-    findings.extend(added.map(|record| {
-        told(format!("có thêm tệp {} không có trong danh sách", record.place))
-            .hint("chuyển tệp ấy đi nơi khác")
-    }));
-    findings
-}
-
-fn state(
-    record: Option<&Record>,
-    hash: &str,
-    file: &str,
-    told: &impl Fn(String) -> Finding,
-) -> Option<Finding> {
-    match record.map(|record| &record.hash) {
-        Some(Ok(own)) if own == hash => None,
-        Some(Ok(_)) => Some(told(format!("tệp lưu {file} đã bị sửa sau khi ban hành"))),
-        Some(Err(finding)) => Some(finding.clone()),
-        None => Some(told(format!("không còn tệp lưu {file}"))),
-    }
-}
-
-/// The entry's copy beside its document.
-fn copy(
-    entry: &Entry,
-    register: &Register,
-    archive: Archive<'_>,
-    told: &impl Fn(String) -> Finding,
-) -> Option<Finding> {
-    let kept = entry.kept.as_ref()?;
-    let record = archive.record(&format!("{}/{ENTRY}", kept.folder));
-    let Some(record) = record else { return Some(told(format!("không còn tệp lưu {ENTRY}"))) };
-    let copy = match record.text(archive.disk) {
-        Ok(copy) => copy,
-        Err(finding) => return Some(finding),
-    };
-    let (_, blocks) = blocks(register.text());
-    let same = blocks.iter().any(|block| block.text == copy.text());
-    if rewritten(register).is_some() {
-        return None;
-    }
-    (!same).then(|| told(format!("tệp lưu {ENTRY} và mục {} của sổ không giống nhau", entry.order)))
-}
-
-/// A signed copy that is not as it was.
-fn signed(entry: &Entry, archive: Archive<'_>) -> Option<Finding> {
-    let signed = entry.signed.as_ref().filter(|signed| !archive.is_closed(&signed.file))?;
-    let place =
-        Span::whole(&SourceFile::new(format!("{}/{}", archive.snapshot.shown, signed.file), ""));
-    let told = |what: &str| {
-        let message = format!("bản ký của {} {what}", entry.titled());
-        Finding::new(Code::KeptChanged, message).at(&place).hint(RESTORE)
-    };
-    match archive.record(&signed.file).map(|record| &record.hash) {
-        Some(Ok(hash)) if *hash == signed.hash => None,
-        Some(Ok(_)) => Some(told("đã bị sửa")),
-        Some(Err(finding)) => Some(finding.clone()),
-        None => Some(told("không còn")),
-    }
 }
 
 fn changed(message: String, place: Option<Span>) -> Finding {

@@ -55,6 +55,12 @@ pub(crate) fn named_after(folder: &str) -> Option<(&str, u32)> {
     Some((report, number.parse().ok()?))
 }
 
+/// The name of a signed copy with this hash.
+#[must_use]
+pub(crate) fn signed_copy(hash: &str) -> String {
+    format!("ban-ky-{}.pdf", &hash[..12])
+}
+
 /// Whether a document's folder may have this name.
 #[must_use]
 pub(crate) fn is_folder(name: &str) -> bool {

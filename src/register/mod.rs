@@ -8,6 +8,7 @@ pub(crate) mod check;
 pub(crate) mod entry;
 pub(crate) mod entry_text;
 pub(crate) mod kept;
+mod kept_files;
 pub(crate) mod read_entry;
 mod rewritten;
 pub(crate) mod seal;

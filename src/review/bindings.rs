@@ -41,7 +41,23 @@ fn gap(views: &ViewTable<'_>, text: &Text, nth: usize, braces: &Braces<'_>) -> O
     let message = format!("«{path}» không có gì để in: {}", why(context, &binding, &gap));
     let finding = Finding::new(Code::NothingToPrint, message).about(&about(&binding)).value(path);
     let place = text.place_of_nth(OPEN, nth).map(|open| whole(&open));
-    Some(finding.hint(hint(path, &gap)).at_maybe(place))
+    let cure = match broken(context, &binding, &gap) {
+        Some(units) => format!("sửa lỗi trong tệp của {units} trước; câu này tự có lại"),
+        None => hint(path, &gap),
+    };
+    Some(finding.hint(cure).at_maybe(place))
+}
+
+/// The units whose files have errors, if that may be why there is nothing to print.
+fn broken(context: &ReportContext<'_>, binding: &Binding, gap: &Gap) -> Option<String> {
+    let of = |unit: &Id| match binding {
+        Binding::OfUnit(named, _) | Binding::Words(named, _) => unit == named,
+        Binding::Own(_) => true,
+    };
+    let lacks = matches!(gap.lack, Lack::NoData | Lack::NoWords | Lack::Insufficient);
+    let rows = context.rows().iter().filter(|row| lacks && row.broken && of(&row.unit.id));
+    let names: Vec<String> = rows.map(|row| row.unit.full_name()).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 fn why(context: &ReportContext<'_>, binding: &Binding, gap: &Gap) -> String {
@@ -51,7 +67,10 @@ fn why(context: &ReportContext<'_>, binding: &Binding, gap: &Gap) -> String {
     };
     let reason = match (gap.lack, lack_of_unit) {
         (Lack::NoData | Lack::NoWords, Some(of_unit)) => of_unit,
-        (lack, _) => reason(lack).to_owned(),
+        (lack, _) => match broken(context, binding, gap) {
+            Some(units) => format!("{} (tệp của {units} đang có lỗi)", reason(lack)),
+            None => reason(lack).to_owned(),
+        },
     };
     match binding {
         Binding::Words(..) => format!("{reason}; báo cáo bỏ dòng này"),

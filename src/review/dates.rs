@@ -13,7 +13,8 @@ use crate::model::returns::Heading;
 use crate::model::unit::Unit;
 use crate::model::written_date::short;
 use crate::report::context::ReportContext;
-use crate::report::due::Scope;
+use crate::report::due::{Job, Scope};
+use crate::source::Span;
 
 /// So many tokens before its date a document's number is looked for.
 const BEFORE_DATE: usize = 12;
@@ -22,7 +23,7 @@ const SHOWN: usize = 3;
 
 /// What is wrong with the dates of a report and of its texts.
 #[must_use]
-pub(super) fn check(context: &ReportContext<'_>) -> Vec<Finding> {
+pub(super) fn check(job: &Job<'_>, context: &ReportContext<'_>) -> Vec<Finding> {
     if context.reminder.is_some() {
         return Vec::new();
     }
@@ -35,7 +36,7 @@ pub(super) fn check(context: &ReportContext<'_>) -> Vec<Finding> {
         });
         found.collect::<Vec<_>>()
     });
-    before_its_parts(context).into_iter().chain(in_texts).collect()
+    before_its_parts(job, context).into_iter().chain(in_texts).collect()
 }
 
 fn has_digits(sentence: &str) -> bool {
@@ -43,13 +44,12 @@ fn has_digits(sentence: &str) -> bool {
 }
 
 /// A roll-up that is dated before a report it adds up.
-fn before_its_parts(context: &ReportContext<'_>) -> Option<Finding> {
+fn before_its_parts(job: &Job<'_>, context: &ReportContext<'_>) -> Option<Finding> {
     let own = context.date.filter(|_| context.scope() == Scope::Area)?;
-    let later: Vec<(&Unit, &Heading, NaiveDate)> = parts(context)
-        .filter_map(|(unit, heading)| Some((unit, heading, heading.date?)))
-        .filter(|(_, _, date)| *date > own)
-        .collect();
-    let (unit, _, date) = later.iter().max_by_key(|(_, _, date)| *date)?;
+    let dated = |(unit, heading): (_, &Heading)| Some((unit, date_of(job, unit, heading)?));
+    let later: Vec<(&Unit, Dated)> =
+        parts(context).filter_map(dated).filter(|(_, dated)| dated.date > own).collect();
+    let (unit, Dated { date, .. }) = later.iter().max_by_key(|(_, dated)| dated.date)?;
     let others = match later.len() {
         1 => String::new(),
         more => format!(" và của {} đơn vị khác", more - 1),
@@ -62,8 +62,8 @@ fn before_its_parts(context: &ReportContext<'_>) -> Option<Finding> {
     );
     let finding = Finding::new(Code::BadDate, message).severity(Severity::Warning);
     let finding = finding.at_maybe(own_date(context).cloned());
-    let finding = later.iter().take(SHOWN).fold(finding, |finding, (unit, heading, _)| {
-        finding.also_all(&heading.document, &format!("báo cáo của {}", unit.full_name()))
+    let finding = later.iter().take(SHOWN).fold(finding, |finding, (unit, dated)| {
+        finding.also_all(&dated.place, &format!("báo cáo của {}", unit.full_name()))
     });
     Some(
         finding.unless_acknowledged(
@@ -71,6 +71,22 @@ fn before_its_parts(context: &ReportContext<'_>) -> Option<Finding> {
             "sửa ngày báo cáo tổng hợp, hoặc ngày báo cáo của đơn vị",
         ),
     )
+}
+
+/// The date of a unit's report, and where it stands.
+struct Dated {
+    date: NaiveDate,
+    place: Option<Span>,
+}
+
+/// The date a unit's report was issued on, else the one its file gives it.
+fn date_of(job: &Job<'_>, unit: &Unit, heading: &Heading) -> Option<Dated> {
+    let folder = job.phase.map_or_else(|| job.period.to_string(), |phase| phase.id.to_string());
+    let report = format!("{}/{folder}/{}", job.dossier.plan.id, unit.id);
+    let issued = job.dossier.issued.iter().find(|one| one.in_force && one.report == report);
+    let issued = issued.map(|one| Dated { date: one.date, place: Some(one.span.clone()) });
+    let typed = || Some(Dated { date: heading.date?, place: heading.document.clone() });
+    issued.or_else(typed)
 }
 
 /// The units whose reports a roll-up adds up, with the heads of these.

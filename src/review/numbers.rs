@@ -1,6 +1,6 @@
 //! V22: a number used twice for one body's documents of one type, in a term of its committee or, where the plan gives none, in a
-//! year: its reports over periods and kinds, its letters, the documents it lists; and a later number with an earlier date. Not for
-//! numbers that are left out, since not every document is known here.
+//! year: its reports over periods and kinds, issued or numbered by hand, its letters, the documents it lists; and a later number
+//! with an earlier date. Not for numbers that are left out, since not every document is known here.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +13,7 @@ use crate::model::issuing::Issuer;
 use crate::model::period::Period;
 use crate::model::plan::{Document, Due};
 use crate::model::returns::{Heading, Narrative};
+use crate::model::stamp::{IssuedDocument, numbered};
 use crate::model::text::Line;
 use crate::model::written_date::short;
 use crate::report::document::{area_issuer, put_unit, symbol, unit_issuer};
@@ -23,6 +24,11 @@ use crate::source::Span;
 #[must_use]
 pub(super) fn check(job: &Job<'_>) -> Vec<Finding> {
     let mut used: BTreeMap<Series, Vec<Numbered<'_>>> = BTreeMap::new();
+    let name = job.name();
+    let issued = job.dossier.issued.iter().filter(|one| one.is_of(job.scope.name()));
+    for one in issued.filter(|one| one.report != name).map(Numbered::issued) {
+        used.entry(one.series.clone()).or_default().push(one);
+    }
     let mut found = Vec::new();
     for file in files(job) {
         for one in file.numbered(job) {
@@ -35,6 +41,9 @@ pub(super) fn check(job: &Job<'_>) -> Vec<Finding> {
         }
     }
     found.extend(out_of_order(&used, &own_spans(job)));
+    found.extend(
+        files(job).iter().filter(|file| file.is_of(job)).filter_map(|file| file.other(job)),
+    );
     found
 }
 
@@ -106,6 +115,19 @@ struct Numbered<'a> {
 }
 
 impl<'a> Numbered<'a> {
+    /// A document that was issued under a number of the register.
+    fn issued(document: &'a IssuedDocument) -> Self {
+        let shown = numbered(document.number, &document.symbol);
+        Self {
+            series: (document.symbol.to_uppercase(), document.term, document.number),
+            date: Some(document.date),
+            origin: Origin::Made,
+            span: &document.span,
+            about: shown.clone(),
+            shown,
+        }
+    }
+
     /// A document that is listed, if its date is known.
     fn listed(document: &'a Document, job: &Job<'_>) -> Option<Self> {
         let shown = document.number.as_ref()?.to_string();
@@ -200,6 +222,23 @@ impl<'a> NumberedFile<'a> {
         own.chain(others).chain(listed).collect()
     }
 
+    /// A number or date in the file that is not the one the report was issued under.
+    fn other(&self, job: &Job<'_>) -> Option<Finding> {
+        let (stamp, place) = (job.stamp?, self.heading.document.as_ref()?);
+        let (number, date) = (stamp.number?, stamp.date?);
+        let same = self.heading.number.is_none_or(|typed| typed == number)
+            && self.heading.date.is_none_or(|typed| typed == date);
+        (!same && self.heading.other(&job.due.kind).is_none()).then(|| {
+            let message = format!(
+                "«van_ban» không đúng như sổ đăng ký: báo cáo này đã ban hành số {number:02}, ngày {}",
+                short(date.into())
+            );
+            Finding::new(Code::WronglyListed, message).at(place).about(&"van_ban").hint(
+                "bỏ dòng «van_ban», hoặc ghi đúng số và ngày đã ban hành",
+            )
+        })
+    }
+
     /// The kinds of report that are made from the file.
     fn kinds(&self, job: &Job<'a>) -> Vec<&'a Id> {
         if let Some(due) = self.phase {
@@ -235,7 +274,7 @@ impl<'a> NumberedFile<'a> {
             }
         };
         let symbol = symbol(job.kinds.get(kind)?, issuer, &given);
-        let shown = format!("{number:02}-{symbol}");
+        let shown = numbered(number, &symbol);
         let series = (symbol.to_uppercase(), first_year(issuer, day), number);
         Some(Numbered { series, date, origin: Origin::Made, span, shown, about: about.to_owned() })
     }

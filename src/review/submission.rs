@@ -154,7 +154,7 @@ fn contents(job: &Job<'_>, context: &ReportContext<'_>) -> Vec<Finding> {
     found.extend(other_periods::check(context));
     found.extend(documents::check(job, context));
     found.extend(numbers::check(job));
-    found.extend(dates::check(context));
+    found.extend(dates::check(job, context));
     found
 }
 

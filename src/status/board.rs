@@ -238,7 +238,7 @@ fn counts(units: &[UnitLine]) -> Counts {
         late: count(&|line| received(line) && line.late > 0),
         held: count(&|line| matches!(line.state, UnitState::WithErrors | UnitState::Held)),
         incomplete: count(&|line| received(line) && lacks(line)),
-        built: count(&|line| line.state >= UnitState::IssuedChanged && line.report.is_some()),
+        built: count(&|line| line.state.is_made()),
         issued: count(&|line| line.number.is_some()),
         to_build: count(&|line| received(line) && line.report.is_some()),
     }

@@ -150,7 +150,7 @@ fn letters(board: &Board) -> Vec<String> {
         None => format!("{} cho {}", letter.kind, letter.name),
     };
     let names: Vec<String> = board.letters.iter().map(name).collect();
-    let built = board.letters.iter().filter(|letter| letter.state == UnitState::Built).count();
+    let built = board.letters.iter().filter(|letter| letter.state.is_made()).count();
     let (count, id, period) = (names.len(), &board.dossier, &board.period);
     let line = format!("Công văn cần gửi {count} (đã lập {built}): {}.", names.join(", "));
     let unopened = board.letters.iter().any(|letter| letter.report.is_none());

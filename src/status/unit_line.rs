@@ -51,6 +51,12 @@ pub(crate) enum UnitState {
 }
 
 impl UnitState {
+    /// Whether its document is there as it should be.
+    #[must_use]
+    pub(crate) fn is_made(self) -> bool {
+        matches!(self, Self::IssuedChanged | Self::Built | Self::Issued)
+    }
+
     /// Whether something was handed in.
     #[must_use]
     pub(crate) fn is_received(self) -> bool {

@@ -45,21 +45,24 @@ fn written(node: &Node, figure: &Figure) -> bool {
 }
 
 fn missing(figure: &Figure, node: &Node, sink: &Sink) {
-    let place = node
-        .at("so_lieu")
-        .map_or_else(|| Span::whole(node.span.file()), |figures| figures.span.clone());
+    let figures = node.at("so_lieu");
+    // A key without a value, as in a file that was opened.
+    let blank = figures.and_then(|figures| figures.key(figure.id.as_str()));
+    let place =
+        figures.map_or_else(|| Span::whole(node.span.file()), |figures| figures.span.clone());
     let place = Span::new(place.file(), place.range().start..place.range().start);
+    let cure = match blank {
+        Some(_) => format!("ghi số vào sau «{}:»", figure.id),
+        None => format!("thêm dòng «{}: …» trong so_lieu", figure.id),
+    };
     sink.push(
         Finding::new(
             Code::MissingFigure,
             format!("thiếu số liệu «{}» ({})", figure.id, figure.name),
         )
-        .at(&place)
+        .at(blank.unwrap_or(&place))
         .about(&figure.id)
-        .hint(format!(
-            "thêm dòng «{}: …» trong so_lieu; nếu không phát sinh, viết khong-phat-sinh",
-            figure.id
-        )),
+        .hint(format!("{cure}; nếu không phát sinh, viết khong-phat-sinh")),
     );
 }
 

@@ -12,6 +12,7 @@ use crate::model::plan::Plan;
 use crate::model::returns::{Acknowledgement, Return};
 use crate::model::target::{Measure, Target};
 use crate::model::unit::Unit;
+use crate::model::written_date::short;
 use crate::rollup::rows::Row;
 use crate::rollup::value::measure;
 use crate::rollup::verdict::{Verdict, judge};
@@ -136,11 +137,13 @@ impl UnitPast<'_> {
     /// V15: every share at 100 % in two periods running.
     fn all_perfect(&self, period: Period, read: &Return) -> Option<Finding> {
         (self.perfect(period) && self.perfect(period.previous())).then(|| {
-            Finding::new(Code::AllPerfect, "mọi chỉ tiêu tỷ lệ đều 100% trong hai kỳ liền".to_owned())
-                .at(&read.heading.as_of.span)
-                .about(&"chi_tieu")
-                .value("100%")
-                .hint("kiểm tra thực tế; nếu đúng, xác nhận bằng chap_nhan: { ma: V15, o: chi_tieu, ly_do: … }")
+            Finding::new(
+                Code::AllPerfect,
+                "mọi chỉ tiêu tỷ lệ đều 100% trong hai kỳ liền".to_owned(),
+            )
+            .at(&read.heading.as_of.span)
+            .value("100%")
+            .unless_acknowledged(&"chi_tieu", "kiểm tra thực tế")
         })
     }
 
@@ -179,18 +182,12 @@ fn late(plan: &Plan, period: Period, read: &Return) -> Option<Finding> {
         .iter()
         .find(|due| due.quarter == period.quarter() && due.deadline.is_some())?;
     let deadline = due.deadline_of(period)?;
-    let (written, limit) = (
-        crate::model::written_date::short(date.into()),
-        crate::model::written_date::short(deadline.into()),
-    );
+    let (written, limit) = (short(date.into()), short(deadline.into()));
     (date > deadline).then(|| {
         Finding::new(Code::BadDate, format!("văn bản ghi ngày {written}, sau hạn nộp {limit}"))
             .severity(Severity::Warning)
             .at(read.heading.document.as_ref().unwrap_or(&read.heading.as_of.span))
-            .about(&"van_ban")
             .value(written)
-            .hint(
-                "nếu nộp muộn có lý do, xác nhận bằng chap_nhan: { ma: V13, o: van_ban, ly_do: … }",
-            )
+            .unless_acknowledged(&"van_ban", "gõ nhầm thì sửa ngày")
     })
 }

@@ -138,12 +138,12 @@ impl<'n> Fields<'n> {
             return self.missing.borrow_mut().push(key);
         }
         let first = self.entries.first().map_or(&self.span, |(k, _)| &k.span);
-        let at = written.map_or(first, |(k, _)| &k.span);
-        self.sink.push(
-            Finding::new(Code::MissingKey, format!("thiếu «{key}»"))
-                .at(at)
-                .hint(format!("thêm một dòng «{key}: …» trong nhóm này")),
-        );
+        let (at, hint) = match written {
+            Some((written, _)) => (&written.span, format!("ghi tiếp vào sau «{key}:» ở dòng này")),
+            None => (first, format!("thêm một dòng «{key}: …» trong nhóm này")),
+        };
+        let finding = Finding::new(Code::MissingKey, format!("thiếu «{key}»"));
+        self.sink.push(finding.at(at).hint(hint));
     }
 
     /// Reads an optional key with `read`.

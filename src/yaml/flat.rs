@@ -76,3 +76,18 @@ pub(crate) fn changes(before: &str, now: &str) -> Vec<Changed> {
         .map(|(path, text)| Changed { path: path.clone(), before: Some(text.clone()), now: None });
     kept.filter(|change| change.before != change.now).chain(gone).collect()
 }
+
+/// What only answers a warning: no page prints it.
+const ACKNOWLEDGED: &str = "chap_nhan";
+
+/// Whether two files' lines differ in anything but what only answers warnings.
+#[must_use]
+pub(crate) fn says_other(before: &str, now: &str) -> bool {
+    changes(before, now).iter().any(|one| !is_answer(one))
+}
+
+/// Whether a change is only in what answers a warning.
+#[must_use]
+pub(crate) fn is_answer(change: &Changed) -> bool {
+    change.path.split('.').next() == Some(ACKNOWLEDGED)
+}

@@ -34,6 +34,13 @@ impl Node {
         let Value::Map(entries) = &self.value else { return None };
         entries.iter().find(|(known, _)| known.text == key).map(|(_, value)| value)
     }
+
+    /// Where a key stands, if this is a mapping that has it.
+    #[must_use]
+    pub(crate) fn key(&self, key: &str) -> Option<&Span> {
+        let Value::Map(entries) = &self.value else { return None };
+        entries.iter().find(|(known, _)| known.text == key).map(|(known, _)| &known.span)
+    }
 }
 
 /// What a node is. Scalars keep the text as typed: `35.699` stays `35.699`.

@@ -40,7 +40,7 @@ const SAID: &[&str] = &[
     "explain ninh-hai 2024-Q4 tong-hop bhyt",
     "explain lam-dong-2026 2026-Q3 tong-hop dan_so",
     "inspect --profile hd05 out/lac-duong/2024-Q2/lat.pdf",
-    "import bang-quy-3.xlsx lac-duong --period 2024-Q3 --dry-run",
+    "import inputs/bang-mau/bang-quy-3.xlsx lac-duong --period 2024-Q3 --dry-run",
     "import bang-loi.xlsx lac-duong --period 2024-Q3 --dry-run",
     "import bang-loi.xlsx lac-duong --period 2024-Q3 --dry-run --format json",
     "schema --help",

@@ -253,6 +253,17 @@ fn a_hundred_is_never_bound_over_a_gap() {
 }
 
 #[test]
+fn a_sentence_left_out_for_a_broken_file_of_a_unit_names_that_unit() {
+    let board = "tinh_hinh: Đạt {{ chi_tieu.thon }}%.\n";
+    let told = written("Khó.", board).replace(OTHER, "dan_so: 10000", "dan_so: mười").check();
+    let found = told.one("V17");
+    assert!(found.noi_dung.contains("tệp của xã Đồi Mây đang có lỗi"), "{found:?}");
+    assert!(
+        found.cach_sua.is_some_and(|cure| cure.starts_with("sửa lỗi trong tệp của xã Đồi Mây"))
+    );
+}
+
+#[test]
 fn a_reference_to_words_nobody_wrote_is_told_and_leaves_no_trace() {
     let board = "tinh_hinh: |\n  Trước.\n\n  {{ don_vi.suoi-bac.phuong_huong }}\n\n  Sau.\n";
     let unwritten = written("Khó.", board);

@@ -281,6 +281,10 @@ fn every_code_is_brought_about_by_a_case() {
         assert!(!found.is_empty(), "no {code} in:\n{}", told.stdout);
         let hinted = |one: &Found| one.cach_sua.as_ref().is_some_and(|hint| !hint.is_empty());
         assert!(found.iter().all(hinted), "{code} says nothing to do: {found:?}");
+        // A return reads a list of answers, so that is what is given to copy.
+        let cures = found.iter().filter_map(|one| one.cach_sua.as_deref());
+        let mut answers = cures.filter_map(|cure| cure.split("chap_nhan: ").nth(1));
+        assert!(answers.all(|line| line.starts_with("[{ ma: ")), "{code}: {found:?}");
         let unplaced = UNPLACED.iter().any(|(without, _)| *without == code);
         let placed = found.iter().filter(|one| has_place(one)).count();
         let wanted = if unplaced { 0 } else { found.len() };

@@ -6,6 +6,8 @@ use crate::dossier::{Dossier, SAMPLES, reports, sample, text_of};
 use crate::pdf::Pdf;
 
 const DOCUMENTS: [&str; 3] = ["README.md", "HUONG-DAN.md", "TRA-CUU.md"];
+/// What a clerk follows from the first day of a quarter, on the samples as they are unpacked.
+const GUIDE: &str = "HUONG-DAN.md";
 /// Commands that run until they are stopped: only their help is asked for.
 const ENDLESS: [&str; 2] = ["watch", "serve"];
 
@@ -46,18 +48,29 @@ fn command(line: &str) -> Option<Command> {
     Some(Command { arguments, code: code.unwrap_or(0) })
 }
 
+/// Puts a figure right in the return whose report is to be replaced, as the guide says before it.
+fn correct(samples: &Dossier, arguments: &[String]) {
+    let [_, dossier, period, unit, ..] = arguments else { panic!("{arguments:?}") };
+    let path = format!("inputs/{dossier}/{period}/{unit}.yaml");
+    let figure = regex::Regex::new(r"(?m)^(  nguoi_bhyt: \d*)\d").expect("a pattern");
+    samples.put(&path, figure.replace(&samples.read(&path), "${1}0").as_bytes());
+}
+
 #[test]
 fn every_command_of_the_documents_runs_as_they_say() {
-    let built = SAMPLES.1.iter();
-    let samples = built
-        .fold(Dossier::samples(), |made, (name, bytes)| made.write(&format!("out/{name}"), bytes));
-    // The table the guide imports.
-    let samples = samples.with_files("tests/cases/import");
     for name in DOCUMENTS {
         let Some(text) = text_of(name) else { continue };
+        // The clerk's guide begins with nothing built; the others speak of the samples as they are built.
+        let built = SAMPLES.1.iter().filter(|_| name != GUIDE);
+        let samples = built.fold(Dossier::samples(), |made, (name, bytes)| {
+            made.write(&format!("out/{name}"), bytes)
+        });
         let commands: Vec<Command> = shell_lines(&text).into_iter().filter_map(command).collect();
         assert!(!commands.is_empty(), "{name} shows no command in a block marked sh");
         for Command { arguments, code } in commands {
+            if arguments.iter().any(|argument| argument == "--replace") {
+                correct(&samples, &arguments);
+            }
             let told = samples.run(arguments.iter().map(String::as_str));
             assert_eq!(
                 told.code,

@@ -208,3 +208,16 @@ fn totals_that_do_not_match_the_published_ones_are_told() {
     assert_eq!(found.place(), (board, 5, 11));
     assert!(found.noi_dung.contains("11.000") && found.noi_dung.contains("11.010"), "{found:?}");
 }
+
+#[test]
+fn a_key_with_nothing_behind_it_is_told_at_that_key_and_filled_in_there() {
+    let told = |from: &str, to: &str| two_communes().replace(SUOI_BAC, from, to).check();
+    let blank = told("buoi: 1", "buoi:").one("B03");
+    assert_eq!(blank.place(), (SUOI_BAC, 10, 3));
+    assert!(blank.cach_sua.is_some_and(|cure| cure.starts_with("ghi số vào sau «buoi:»")));
+    let gone = told("  buoi: 1\n", "").one("B03");
+    assert!(gone.cach_sua.is_some_and(|cure| cure.starts_with("thêm dòng «buoi: …»")));
+    let dateless = told("chot_den: 2024-03-15", "chot_den:").one("Y04");
+    assert_eq!(dateless.place(), (SUOI_BAC, 3, 1));
+    assert_eq!(dateless.cach_sua.as_deref(), Some("ghi tiếp vào sau «chot_den:» ở dòng này"));
+}

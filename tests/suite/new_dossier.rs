@@ -194,3 +194,57 @@ fn units_of_a_table_stand_in_a_plan_that_is_begun_with_nothing() {
     assert!(plan.contains(units), "{plan}");
     dossier.run(["check"]).ends_with(0);
 }
+
+#[test]
+fn each_place_that_speaks_of_the_old_area_is_listed_without_asking() {
+    let dossier = Dossier::samples().write("don-vi.csv", UNITS);
+    let told = dossier.run(AFTER).ends_with(0);
+    for name in ["Lạc Dương", "huyen", "huyện", "thị trấn"] {
+        let begins = format!("cảnh báo[V21]: kế hoạch mới còn «{name}»");
+        assert!(told.stderr.contains(&begins), "{name}: {}", told.stderr);
+    }
+    let lines = told.stderr.lines().filter(|line| line.contains("kế hoạch mới còn"));
+    for line in lines {
+        let (count, named) = line.split_once(" dòng: ").expect("line numbers");
+        let count = count.rsplit(' ').next().and_then(|count| count.parse::<usize>().ok());
+        assert_eq!(Some(named.split(", ").count()), count, "{line}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_plan_that_is_not_written_is_told_where_it_was_copied_from() {
+    let old = "inputs/lac-duong/ke-hoach.yaml";
+    let table = "tên,loại\nTân Thành,xã\n";
+    let dossier = Dossier::samples().write("don-vi.csv", table);
+    let dossier = dossier.edit(old, |plan| {
+        let first = plan.find("  - { ma: dan_so,").expect("a figure");
+        let end = first + plan[first..].find(" }").expect("its end");
+        format!("{}, bao_cao_boi: [lat]{}", &plan[..end], &plan[end..])
+    });
+    let told = dossier.run(AFTER.into_iter().chain(["--format", "json"])).ends_with(1);
+    let errors = told.errors();
+    assert!(!errors.is_empty(), "{}", told.stdout);
+    for one in errors {
+        let place = one.tep.as_deref().expect("a place");
+        assert!(dossier.is_there(place), "{place} is not there: {one:?}");
+    }
+}
+
+#[test]
+fn a_quarter_opened_before_the_plan_is_filled_in_names_what_is_left() {
+    let dossier = Dossier::empty();
+    dossier.run(EMPTY).ends_with(0);
+    let told = dossier.run(["new", "2025-Q1", "moi"]).ends_with(0).stdout;
+    let line = told.lines().find(|line| line.contains("(chưa điền)")).expect("a line");
+    assert!(line.contains("thay hết thì báo cáo mới lập được: ten, "), "{line}");
+}
+
+#[test]
+fn a_quarter_no_unit_is_left_in_says_what_to_do() {
+    let dossier = Dossier::samples();
+    for command in ["new", "form"] {
+        let told = dossier.run([command, "2025-Q4", "lac-duong"]).ends_with(2).stderr;
+        assert!(told.contains("không đơn vị nào còn hiệu lực vào cuối kỳ 2025-Q4"), "{told}");
+        assert!(told.contains("sửa «hieu_luc»") && told.contains("--from lac-duong"), "{told}");
+    }
+}

@@ -18,8 +18,10 @@ const SUOI_BAC: &str = "inputs/hai-xa/2024-Q1/suoi-bac.yaml";
 
 /// The lines of the samples that are Vietnamese.
 static LINES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let all = files(&repository().join("inputs"));
-    let texts = all.into_iter().map(|(_, bytes)| String::from_utf8(bytes).expect("UTF-8"));
+    let all = files(&repository().join("inputs")).into_iter();
+    let texts = all
+        .filter(|(path, _)| path.rsplit('.').next() == Some("yaml"))
+        .map(|(_, bytes)| String::from_utf8(bytes).expect("UTF-8"));
     texts
         .flat_map(|text| {
             text.lines().filter(|line| !line.is_ascii()).map(str::to_owned).collect::<Vec<_>>()

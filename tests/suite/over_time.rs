@@ -118,3 +118,13 @@ fn a_number_in_prose_that_differs_from_the_figure_is_told_at_its_place() {
     let told = checked(&[(FIRST, "Đường vào thôn xa còn khó đi.", right)]);
     assert_eq!(told.findings(), []);
 }
+
+#[test]
+fn a_late_document_is_confirmed_with_the_line_its_warning_gives() {
+    let late = "van_ban: { so: 4, ngay: 2024-06-25 }\nso_lieu:";
+    let found = checked(&[(SECOND, "so_lieu:", late)]).one("V13");
+    let cure = found.cach_sua.expect("a cure");
+    let line = cure.split("xác nhận: ").nth(1).expect("a line to copy");
+    let confirmed = format!("{}\n{late}", line.replace('…', "mưa lũ"));
+    assert_eq!(checked(&[(SECOND, "so_lieu:", &confirmed)]).one("V13").muc_do, "ghi chú");
+}

@@ -298,3 +298,16 @@ fn notes_are_only_counted_unless_they_are_asked_for() {
         assert!(told.stderr.contains("ghi chú[B04]"), "{option:?}: {}", told.stderr);
     }
 }
+
+#[test]
+fn a_slip_in_a_commands_words_leads_to_that_commands_help() {
+    let dossier = Dossier::empty();
+    for (typed, help) in [
+        (&["import", "a.xlsx", "--khong-co"][..], "baocao import --help"),
+        (&["status", "--today", "hôm nay"], "baocao status --help"),
+        (&["khong-co"], "baocao --help"),
+    ] {
+        let told = dossier.run(typed.iter().copied()).ends_with(2).stderr;
+        assert!(told.contains(&format!("Gõ «{help}» để xem cách dùng.")), "{told}");
+    }
+}

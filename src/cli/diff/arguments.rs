@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::shared_arguments::{FormatName, Sources};
+use crate::cli::shared_arguments::{FormatName, Sources, pdf};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tùy chọn")]
@@ -23,7 +23,7 @@ pub(crate) struct Compared {
     #[arg(long, value_name = "GÌ", requires = "from")]
     pub(super) to: Option<String>,
     /// Viết thêm một PDF của một báo cáo: bên mới có đánh dấu chỗ đổi, bên cũ ở cạnh
-    #[arg(long, value_name = "TỆP")]
+    #[arg(long, value_name = "TỆP.pdf", value_parser = pdf)]
     pub(super) pdf: Option<PathBuf>,
     #[command(flatten)]
     pub(super) sources: Sources,

@@ -3,6 +3,7 @@
 
 mod beside_figures;
 mod book;
+mod clerk;
 mod properties;
 mod saved_elsewhere;
 mod spoilt;

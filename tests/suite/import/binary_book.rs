@@ -45,7 +45,7 @@ fn an_xls_fills_the_same_returns_as_the_xlsx_it_was_saved_from() {
         imported(&dossier, book).ends_with(0);
         files(&dossier.path("inputs"))
     };
-    assert!(filled(BOOK) == filled("bang-quy-3.xlsx"));
+    assert!(filled(BOOK) == filled("inputs/bang-mau/bang-quy-3.xlsx"));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::told::Told;
 
 /// A table of the third quarter of 2024 in Lạc Dương, as an office program saves it: titles, a merged head, units of measure,
 /// numbered columns, shares, a totals row, a line for the signature, and a sheet of remarks before it.
-const TABLE: &str = "bang-quy-3.xlsx";
+const TABLE: &str = "inputs/bang-mau/bang-quy-3.xlsx";
 const RETURNS: &str = "inputs/lac-duong/2024-Q3";
 
 /// The samples with a table beside them.
@@ -52,12 +52,14 @@ Bảng: đọc 7 cột số liệu, 7 hàng đơn vị; đối chiếu cột F, 
 ";
     assert_eq!(told.stdout, said);
     let wanted = |(path, bytes): &(String, Vec<u8>)| {
+        if path != "lac-duong/2024-Q3/dung-kno.yaml" {
+            return (path.clone(), bytes.clone());
+        }
         let text = String::from_utf8(bytes.clone()).expect("UTF-8");
         let changed = text
             .replace("  nguoi_bhyt: 2431\n", "  nguoi_bhyt: 2470\n")
             .replace("  tram_yhct: 0\n", "  tram_yhct: khong-phat-sinh\n");
-        let edited = path == "lac-duong/2024-Q3/dung-kno.yaml";
-        (path.clone(), if edited { changed } else { text }.into_bytes())
+        (path.clone(), changed.into_bytes())
     };
     let wanted: Vec<_> = before.iter().map(wanted).collect();
     assert!(files(&dossier.path("inputs")) == wanted, "another byte changed");

@@ -148,7 +148,7 @@ fn what_a_signed_copy_cannot_be_is_refused_and_leaves_the_register_usable() {
     refused("ky.pdf", "2024-06-17", "trước ngày của văn bản");
     assert_eq!(dossier.read(REGISTER), register);
     issue(&dossier, &["--signed", "ky.pdf", "--date", "2024-06-19"]).ends_with(0);
-    refused("ky.pdf", "2024-06-19", "đã vào sổ ở mục 2");
+    refused("ky.pdf", "2024-06-19", "đã vào sổ (mục 2, văn bản số 01-BC/ĐU)");
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn what_is_typed_for_the_register_is_a_line_a_number_and_a_date_of_the_term() {
         let told = issue(&dossier, &[&DATE[..], more].concat()).ends_with(2).stderr;
         assert!(told.contains(words), "{told}");
     }
-    let told = issue(&dossier, &["--date", "2204-06-18", "--with-warnings"]).ends_with(1).stderr;
+    let told = issue(&dossier, &["--date", "2018-06-18", "--with-warnings"]).ends_with(1).stderr;
     assert!(told.contains("không thuộc nhiệm kỳ 2020 - 2025"), "{told}");
     for (period, words) in [("Q2", "thiếu năm"), ("2024-Q9", "có: 2024-Q1, 2024-Q2")] {
         let told = dossier.run(["issue", "hai-xa", period, "suoi-bac", "--date", "2024-06-18"]);

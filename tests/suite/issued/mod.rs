@@ -1,6 +1,7 @@
 //! Reports that are issued: numbered, kept, entered, left alone by builds, replaced; and a register nobody can change unseen. Not
 //! for numbers typed by hand ([`crate::numbers`]).
 
+mod clerk;
 mod cut_off;
 mod hazards;
 mod refusals;

@@ -2,6 +2,7 @@
 
 use super::{PLAN, REGISTER, SUOI_BAC, issue, issued, two_communes};
 use crate::dossier::Dossier;
+use crate::told::Found;
 
 const DATE: [&str; 3] = ["--date", "2024-06-18", "--with-warnings"];
 
@@ -123,4 +124,37 @@ fn what_is_replaced_is_what_is_in_force() {
     let told = issue(&two_communes(), &replace("1")).ends_with(1).stderr;
     assert!(told.contains("chưa ban hành bản nào số 1"), "{told}");
     is_refused(&dossier, &["--void", "3", "--reason", "nhầm"], "không phải số 3");
+}
+
+#[test]
+fn a_number_of_the_register_typed_by_hand_for_another_report_is_told() {
+    const FIRST: &str = "inputs/hai-xa/2024-Q1/suoi-bac.yaml";
+    let typed = |number: u32, date: &str| {
+        let line = format!("van_ban: {{ so: {number}, ngay: {date} }}\nso_lieu:");
+        issued().replace(FIRST, "so_lieu:", &line).check()
+    };
+    // Of two reports with one number each is told.
+    let at_first = |told: Vec<Found>| {
+        let mut own = told.into_iter().filter(|one| one.tep.as_deref() == Some(FIRST));
+        own.next().expect("a finding in the return")
+    };
+    let twice = at_first(typed(1, "2024-03-18").of("V22"));
+    assert!(twice.noi_dung.contains("số 01-BC/ĐU đã dùng"), "{}", twice.noi_dung);
+    assert_eq!(twice.cho_khac[0].tep, REGISTER);
+    let late = at_first(typed(2, "2024-03-18").of("V22"));
+    assert!(late.noi_dung.contains("không theo thứ tự với số 01-BC/ĐU"), "{}", late.noi_dung);
+    let told = typed(2, "2024-06-19").of("V22");
+    assert!(told.is_empty(), "{told:?}");
+    let own =
+        issued().replace(SUOI_BAC, "so_lieu:", "van_ban: { so: 1, ngay: 2024-06-18 }\nso_lieu:");
+    assert!(own.check().of("V22").is_empty(), "its own number is no second one");
+}
+
+#[test]
+fn all_of_a_period_with_one_report_left_or_none_is_no_error() {
+    let dossier = two_communes().remove("inputs/hai-xa/2024-Q2/doi-may.yaml");
+    let all = ["issue", "hai-xa", "2024-Q2", "--all", "--date", "2024-06-18", "--with-warnings"];
+    dossier.run(all).ends_with(0);
+    let told = dossier.run(all).ends_with(0);
+    assert!(told.stdout.contains("Không còn báo cáo nào"), "{}", told.stdout);
 }

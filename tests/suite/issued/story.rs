@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{KEPT, REGISTER, SUOI_BAC, issue, issued, two_communes};
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, files};
 
 const NAME: &str = "hai-xa/2024-Q2/suoi-bac";
 
@@ -183,4 +183,23 @@ fn the_register_is_printed_as_a_table_a_workbook_and_pages() {
     let pages = crate::pdf::Pdf::read(&read(&dossier, "so.pdf"));
     pages.must_say("SỔ ĐĂNG KÝ VĂN BẢN ĐI");
     pages.must_say("Trần Văn Mẫu");
+}
+
+#[test]
+fn a_signed_copy_whose_entry_was_cut_off_is_told_and_the_command_run_again_enters_it() {
+    let dossier = issued();
+    let copy =
+        [read(&dossier, &format!("{KEPT}/bao-cao.pdf")).as_slice(), b"\n% signature"].concat();
+    dossier.put("ky.pdf", &copy);
+    issue(&dossier, &["--signed", "ky.pdf", "--date", "2024-06-19"]).ends_with(0);
+    let (before, after) = (issued(), dossier);
+    // The copy is there, the register is as it was before.
+    for (name, bytes) in files(&after.path(KEPT)) {
+        before.put(&format!("{KEPT}/{name}"), bytes);
+    }
+    before.put("ky.pdf", &copy);
+    assert_eq!(before.check().of("S04").len(), 1);
+    assert!(before.check().of("S02").is_empty());
+    issue(&before, &["--signed", "ky.pdf", "--date", "2024-06-19"]).ends_with(0);
+    assert!(before.check().of("S04").is_empty());
 }
