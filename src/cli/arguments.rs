@@ -32,6 +32,7 @@ Ví dụ:
   baocao status 2025-Q1                      ai đã nộp, ai chưa, còn thiếu số nào
   baocao form 2025-Q1                        lập biểu Excel để gửi các đơn vị điền
   baocao import thu-muc-bieu                 nhập các biểu đã điền gửi về
+  baocao import ban-thao.docx                nhập lại lời văn đã sửa trong bản Word
   baocao issue HỒ-SƠ 2025-Q1 lat --date 2025-04-02   cấp số, ghi ngày, lưu và vào sổ một báo cáo
   baocao import bang.xlsx --period 2024-Q3   nhập số liệu từ bảng vào tệp của các đơn vị
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::came_back::came_back;
 use super::draft_account;
 use super::reporter::{Detail, Reporter, exit_code};
 use super::sent_files::{SentFiles, sent_files};
@@ -14,7 +15,6 @@ use crate::diagnostic::{Code, Finding, Severity, any_error};
 use crate::disk::file_system::{FileSystem, Local};
 use crate::docx::settled::Tracked;
 use crate::draft::account::DraftAccount;
-use crate::draft::importing::{self as draft, DraftRequest};
 use crate::error::Error;
 use crate::forms::importing::{FormsRequest, Taking, import as forms};
 use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
@@ -97,24 +97,10 @@ fn prepare_sent(
     disk: &dyn FileSystem,
 ) -> Result<Prepared, Error> {
     let mut sent = sent_files(disk, &asked.words, paths)?;
-    let drafts = sent.take_drafts(disk);
+    let (came, accounts) = came_back(&mut sent, tracked, paths, disk)?;
     let mut result = ImportResult::default();
-    let mut accounts = Vec::new();
-    if !drafts.is_empty() {
-        let dossiers = plan_file::dossiers(disk, paths, &[])?.names;
-        let dossier = sent.dossier.as_deref();
-        let present = |_: &str| None;
-        let request =
-            DraftRequest { tracked, dossier, dossiers: &dossiers, paths, present: &present };
-        for file in drafts {
-            match draft::import(disk, &file, &request) {
-                Ok((more, account)) => {
-                    merge(&mut result, more);
-                    accounts.push(account);
-                }
-                Err(finding) => result.findings.push(finding),
-            }
-        }
+    for more in came {
+        merge(&mut result, more);
     }
     let taken = !accounts.is_empty() || !result.findings.is_empty();
     if let [folder] = sent.folders.as_slice()

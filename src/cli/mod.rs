@@ -1,6 +1,7 @@
 //! The command line: what the user typed becomes options and a run. Not for what is printed ([`mod@self::reporter`]).
 
 mod arguments;
+mod came_back;
 mod closing;
 mod diff;
 mod draft_account;

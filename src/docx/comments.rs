@@ -1,7 +1,7 @@
 //! Comments of a document: who says what, of which words. Not for the words of the text ([`super::text`]).
 
-use super::body::Anchors;
 use super::fault::DocxFault;
+use super::walker::Anchors;
 use super::xml::{Piece, each};
 
 /// A comment.

@@ -2,7 +2,7 @@
 //! ([`crate::draft`]).
 //!
 //! [`archive`] opens the file and tells what it is if it is none; [`reading`] puts its parts together: [`body`] walks through
-//! the text with its [`controls`] and [`revision`]s, [`comments`] takes the remarks beside it. [`settled`] is the text once
+//! the text ([`walker`], [`marks`]) with its [`controls`] and [`revision`]s, [`comments`] takes the remarks beside it. [`settled`] is the text once
 //! tracked changes are taken or turned down.
 
 pub(crate) mod archive;
@@ -11,8 +11,10 @@ mod body;
 pub(crate) mod comments;
 pub(crate) mod controls;
 pub(crate) mod fault;
+pub(crate) mod marks;
 pub(crate) mod reading;
 pub(crate) mod revision;
 pub(crate) mod settled;
 pub(crate) mod text;
+mod walker;
 mod xml;

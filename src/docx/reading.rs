@@ -3,11 +3,12 @@
 
 use super::archive::{Package, is_document};
 use super::aside::{Aside, AsideKind};
-use super::body::{Body, beside, body};
+use super::body::{beside, body};
 use super::comments::{Comment, comments};
 use super::fault::DocxFault;
 use super::revision::Revision;
 use super::text::Paragraph;
+use super::walker::Body;
 use super::xml::{Piece, each};
 
 /// The namespace of what a draft says of itself.

@@ -90,17 +90,17 @@ pub(crate) fn held(
     holding.whole(new)
 }
 
-struct Holding<'a> {
-    printed: &'a Printed<'a>,
-    before: Vec<&'a PrintedToken>,
-    after: Vec<(usize, &'a ReceivedToken)>,
+pub(super) struct Holding<'a> {
+    pub(super) printed: &'a Printed<'a>,
+    pub(super) before: Vec<&'a PrintedToken>,
+    pub(super) after: Vec<(usize, &'a ReceivedToken)>,
     /// Where the tokens of each side are on the other.
-    to_new: Vec<Option<usize>>,
-    to_old: Vec<Option<usize>>,
-    labels: Vec<Label>,
+    pub(super) to_new: Vec<Option<usize>>,
+    pub(super) to_old: Vec<Option<usize>>,
+    pub(super) labels: Vec<Label>,
     /// The numbers whose controls hold what they held.
-    intact: BTreeSet<ValuePlace>,
-    held: Held,
+    pub(super) intact: BTreeSet<ValuePlace>,
+    pub(super) held: Held,
 }
 
 impl<'a> Holding<'a> {
@@ -179,119 +179,6 @@ impl<'a> Holding<'a> {
         }
     }
 
-    /// The numbers without a control of their own: kept where all of a number stands as it was beside a word that stayed.
-    fn values(&mut self) {
-        let mut ranges: BTreeMap<ValuePlace, Range<usize>> = BTreeMap::new();
-        for (at, one) in self.before.iter().enumerate() {
-            if let Origin::Value(part, piece) = one.origin {
-                ranges.entry((part, piece)).or_insert(at..at).end = at + 1;
-            }
-        }
-        for (value, range) in ranges {
-            if self.intact.contains(&value) || self.held.touched.contains(&value) {
-                continue;
-            }
-            match self.place_of(&range).filter(|at| self.is_untouched(&range, at)) {
-                Some(found) => {
-                    for (number, at) in found.enumerate() {
-                        self.labels[at] = Label::Value(value, number);
-                    }
-                }
-                None if self.is_gone_whole(&range) => {}
-                None => _ = self.held.touched.insert(value),
-            }
-        }
-    }
-
-    /// Where all tokens of a number stand now, one behind the other.
-    fn place_of(&self, range: &Range<usize>) -> Option<Range<usize>> {
-        let first = self.to_new[range.start]?;
-        let all = range.clone().enumerate();
-        let mut following = all.map(|(number, old)| self.to_new[old] == Some(first + number));
-        let found = first..first + range.len();
-        let (first, last) = (self.after[found.start].0, self.after[found.end - 1].0);
-        (following.all(|is| is) && first == last).then_some(found)
-    }
-
-    /// Whether nothing was typed onto a number, and a word beside it stayed.
-    fn is_untouched(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
-        let stays = |old: Option<usize>, new: Option<usize>| match (old, new) {
-            (Some(old), Some(new)) => self.to_new.get(old) == Some(&Some(new)),
-            (None, None) => true,
-            _ => false,
-        };
-        let before = (old.start.checked_sub(1), new.start.checked_sub(1));
-        let end = Some(old.end).filter(|at| *at < self.before.len());
-        let behind = (end, Some(new.end).filter(|at| *at < self.after.len()));
-        let extended = self.is_extended(new) && !self.was_extended(old);
-        !extended && (stays(before.0, before.1) || stays(behind.0, behind.1))
-    }
-
-    /// Whether digits, or a sign, are typed right onto a number.
-    fn is_extended(&self, at: &Range<usize>) -> bool {
-        let words: Vec<&Token> = self.after.iter().map(|(_, one)| &one.token).collect();
-        extended(&words, at)
-    }
-
-    fn was_extended(&self, at: &Range<usize>) -> bool {
-        let words: Vec<&Token> = self.before.iter().map(|one| &one.token).collect();
-        extended(&words, at)
-    }
-
-    /// Whether a number went with a whole sentence, and nothing came in its place.
-    fn is_gone_whole(&mut self, range: &Range<usize>) -> bool {
-        if range.clone().any(|at| self.to_new[at].is_some()) {
-            return false;
-        }
-        let gone = |at: &usize| self.to_new[*at].is_none();
-        let start = (0..range.start).rev().take_while(gone).last().unwrap_or(range.start);
-        let end =
-            (range.end..self.before.len()).take_while(gone).last().map_or(range.end, |at| at + 1);
-        let last = start.checked_sub(1).and_then(|at| self.to_new[at]);
-        let next = self.to_new.get(end).copied().flatten();
-        let (from, to) = (last.map_or(0, |at| at + 1), next.unwrap_or(self.after.len()));
-        let ends =
-            |at: usize| matches!(self.before[at].token.word.as_str(), "." | ";" | "!" | "?" | "…");
-        let starts = |at: usize| {
-            at == 0
-                || ends(at - 1)
-                || self.before[at - 1].origin.part() != self.before[at].origin.part()
-        };
-        let closes = end == self.before.len()
-            || ends(end - 1)
-            || self.before[end].origin.part() != self.before[end - 1].origin.part();
-        // Which of two full stops went cannot be told.
-        let between = end < self.before.len() && ends(start) && ends(end);
-        if from < to || !(starts(start) && closes || between) {
-            // It may stand elsewhere now.
-            self.remember(start..end);
-            return false;
-        }
-        self.remember(start..end);
-        true
-    }
-
-    fn remember(&mut self, range: Range<usize>) {
-        let words: Vec<String> =
-            self.before[range.clone()].iter().map(|one| one.token.word.clone()).collect();
-        let mut numbers: BTreeMap<ValuePlace, usize> = BTreeMap::new();
-        let label = |one: &&PrintedToken| match one.origin {
-            Origin::Computed => Label::Computed,
-            Origin::Dash => Label::Dash,
-            Origin::Typed(part) => Label::Typed(part),
-            Origin::Value(part, piece) => {
-                let number = numbers.entry((part, piece)).or_default();
-                *number += 1;
-                Label::Value((part, piece), *number - 1)
-            }
-        };
-        let labels = self.before[range].iter().map(label).collect();
-        let removed = Removed { words, labels };
-        if !self.held.removed.contains(&removed) {
-            self.held.removed.push(removed);
-        }
-    }
-
     fn whole(mut self, new: &[(usize, &ReceivedParagraph)]) -> Held {
         let gone = |(at, one): (usize, &&PrintedToken)| {
             one.origin == Origin::Computed && self.to_new[at].is_none()
@@ -321,25 +208,4 @@ impl<'a> Holding<'a> {
 /// What tells the token of a number in its control from the same word elsewhere.
 fn key(((paragraph, part), piece): ValuePlace, number: usize, word: &str) -> String {
     format!("\u{1}{paragraph}.{part}.{piece}.{number} {word}")
-}
-
-/// Whether digits, or a sign and digits, stand right at a number of these tokens.
-fn extended(words: &[&Token], at: &Range<usize>) -> bool {
-    let digits = |one: &Token| one.word.chars().all(|c| c.is_ascii_digit());
-    let sign = |one: &Token| matches!(one.word.as_str(), "." | "," | "-" | "−" | "+");
-    let touches = |at: usize| words.get(at).is_some_and(|one| one.gap == Gap::None);
-    let before = at.start.checked_sub(1).map(|before| words[before]);
-    let led = before.is_some_and(|one| {
-        let number =
-            at.start.checked_sub(2).is_some_and(|two| digits(words[two]) && touches(at.start - 1));
-        touches(at.start)
-            && (digits(one) || matches!(one.word.as_str(), "-" | "−") || sign(one) && number)
-    });
-    let behind = words.get(at.end).filter(|one| one.gap == Gap::None);
-    let followed = behind.is_some_and(|one| {
-        let more = words.get(at.end + 1).is_some_and(|next| next.gap == Gap::None && digits(next));
-        digits(one) || matches!(one.word.as_str(), "." | ",") && more
-    });
-    let numeric = words[at.clone()].iter().any(|one| digits(one));
-    numeric && (led || followed)
 }

@@ -7,47 +7,30 @@ use std::path::Path;
 use super::account::{DraftAccount, TextTurn, comments, revisions};
 use super::compare::{Comparison, compare};
 use super::files::{TextFile, is_text};
+use super::identity::{snapshot, unread};
 use super::lines::is_read;
 use super::merge::{Merged, MergedText, merged, not_edited};
+use super::moved_figures::figures_moved;
 use super::printed::TextKey;
 use super::refusal::{Refusal, name, quoted};
-use super::snapshot::{Part, Piece, Snapshot};
+use super::request::DraftRequest;
 use super::texts::TextChange;
-use crate::diagnostic::{Code, Finding, Severity};
+use crate::diagnostic::{Code, Finding};
 use crate::disk::file_system::FileSystem;
 use crate::disk::read::{not_read, up_to};
 use crate::docx::archive::{LARGEST_FILE, Package};
-use crate::docx::fault::DocxFault;
-use crate::docx::reading::{Document, read};
-use crate::docx::settled::{Tracked, settled};
+use crate::docx::reading::read;
+use crate::docx::settled::settled;
 use crate::import::ImportResult;
 use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
 use crate::import::only_edited::only_edited;
 use crate::import::returns::MARK;
 use crate::import::text_edit::{NewValue, apply};
-use crate::options::Paths;
 use crate::source::{SourceFile, Span};
 use crate::yaml;
 use crate::yaml::fields::{Sink, shorten};
 use crate::yaml::tree::Node;
 use crate::yaml::values::prose;
-
-/// What a report says now, by its name: for documents that do not say what they said, and to tell which figures moved on.
-pub(crate) type Present<'p> = &'p dyn Fn(&str) -> Option<Snapshot>;
-
-/// What is asked of a document.
-pub(crate) struct DraftRequest<'a> {
-    /// What becomes of tracked changes.
-    pub(crate) tracked: Tracked,
-    /// Only drafts of this dossier are right.
-    pub(crate) dossier: Option<&'a str>,
-    /// The dossiers there are.
-    pub(crate) dossiers: &'a [String],
-    /// Where the files are.
-    pub(crate) paths: &'a Paths,
-    /// What reports say now.
-    pub(crate) present: Present<'a>,
-}
 
 /// Endings of documents of word processors, and of what is sent in their place.
 const DOCUMENTS: [&str; 9] = ["docx", "docm", "dotx", "doc", "odt", "rtf", "pdf", "wps", "html"];
@@ -102,62 +85,6 @@ pub(crate) fn import(
         result.findings.extend(figures_moved(&snapshot, &now, &importing.place()));
     }
     Ok((result, account))
-}
-
-/// What the document said when it was written.
-fn snapshot(
-    document: &Document,
-    shown: &str,
-    request: &DraftRequest<'_>,
-) -> Result<Snapshot, Finding> {
-    let own = document.snapshot.as_deref().map(Snapshot::from_json);
-    let refused = |message: &str, hint: &str| {
-        let whole = Span::whole(&SourceFile::new(shown, ""));
-        Err(Finding::new(Code::WordFile, format!("{shown}: {message}")).at(&whole).hint(hint))
-    };
-    let again = "lập bản Word mới bằng baocao draft, chép các câu đã sửa sang bản ấy rồi nhập";
-    let snapshot = match (own, &document.report) {
-        (Some(Some(own)), _) => own,
-        (Some(None), _) => {
-            return refused("bản Word lập bằng phiên bản khác của chương trình", again);
-        }
-        (None, Some(report)) => match (request.present)(report) {
-            Some(now) => now,
-            None => {
-                return refused(
-                    "phần nhận dạng trong bản Word đã bị bỏ khi lưu bằng chương trình khác, nên không biết câu nào đã sửa",
-                    again,
-                );
-            }
-        },
-        (None, None) => {
-            return refused(
-                "không phải bản Word do chương trình lập",
-                "nhập đúng tệp .docx do baocao draft lập; văn bản khác thì chép lời văn vào tệp YAML",
-            );
-        }
-    };
-    let report = snapshot.bao_cao.as_str();
-    if let Some(other) = document.report.as_ref().filter(|other| *other != report) {
-        return refused(&format!("tệp ghép từ hai bản Word: {report} và {other}"), again);
-    }
-    let dossier = report.split('/').next().unwrap_or_default();
-    if !request.dossiers.iter().any(|known| known == dossier) {
-        let message = format!("bản Word của hồ sơ «{dossier}», không có trong thư mục số liệu");
-        return refused(&message, "nhập ở máy có hồ sơ ấy, hoặc chỉ đúng thư mục bằng --inputs");
-    }
-    match request.dossier.filter(|asked| *asked != dossier) {
-        Some(asked) => {
-            let message = format!("bản Word của hồ sơ «{dossier}», lệnh ghi hồ sơ «{asked}»");
-            refused(&message, "bỏ tên hồ sơ để nhập theo bản Word, hoặc lấy đúng tệp")
-        }
-        None => Ok(snapshot),
-    }
-}
-
-fn unread(shown: &str, fault: DocxFault) -> Finding {
-    let whole = Span::whole(&SourceFile::new(shown, ""));
-    Finding::new(Code::WordFile, format!("{shown}: {fault}")).at(&whole).hint(fault.hint())
 }
 
 /// One document on its way into files.
@@ -329,36 +256,4 @@ fn value_change(change: &TextChange) -> ValueChange {
         before: Some(told(&mut change.before.iter().map(|(_, one)| one.source.as_str()))),
         after: told(&mut change.after.iter().map(|one| one.source.as_str())),
     }
-}
-
-/// That numbers in texts are others now than in the document.
-fn figures_moved(then: &Snapshot, now: &Snapshot, place: &Span) -> Option<Finding> {
-    let numbers = |snapshot: &Snapshot| {
-        let parts = snapshot.doan.iter().flat_map(|paragraph| &paragraph.phan);
-        let texts = parts.filter_map(|part| match part {
-            Part::Loi(written) => Some(written.clone()),
-            Part::In(_) => None,
-        });
-        let numbers = texts.flat_map(|text| {
-            let of = move |piece: Piece| match piece {
-                Piece::So { in_ra, nguon } => Some((nguon, in_ra)),
-                Piece::Chu(_) => None,
-            };
-            text.manh.into_iter().filter_map(of)
-        });
-        numbers.collect::<BTreeMap<String, String>>()
-    };
-    let (then, now) = (numbers(then), numbers(now));
-    let moved =
-        then.iter().filter(|(typed, printed)| now.get(*typed).is_some_and(|now| now != *printed));
-    let moved: Vec<String> = moved
-        .map(|(typed, printed)| format!("{} {printed} → {}", name(typed), now[typed]))
-        .collect();
-    (!moved.is_empty()).then(|| {
-        let message = format!("từ khi lập bản Word, số trong lời văn đã đổi: {}", moved.join("; "));
-        Finding::new(Code::WordConflict, message)
-            .severity(Severity::Note)
-            .at(place)
-            .hint("lời văn vẫn nối với số liệu, lần lập sau in số mới; xem lại câu sửa có còn đúng")
-    })
 }

@@ -284,7 +284,8 @@ fn track_paragraph(making: Making) -> Edit {
 fn lose_control(making: Making) -> Edit {
     let (words, block) = (making.words(), making.place().0);
     let mut edit = making.change(words, "vẫn vậy", "vẫn vậy");
-    edit.draft.blocks[block] = edit.draft.clone().without_controls().blocks[block].clone();
+    let bare = edit.draft.clone().without_controls();
+    edit.draft.blocks[block].clone_from(&bare.blocks[block]);
     edit
 }
 

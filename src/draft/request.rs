@@ -1,0 +1,22 @@
+//! What is asked of a Word document that came back. Not for taking it ([`super::importing`]).
+
+use super::snapshot::Snapshot;
+use crate::docx::settled::Tracked;
+use crate::options::Paths;
+
+/// What a report says now, by its name: for documents that do not say what they said, and to tell which figures moved on.
+pub(crate) type Present<'p> = &'p dyn Fn(&str) -> Option<Snapshot>;
+
+/// What is asked of a document.
+pub(crate) struct DraftRequest<'a> {
+    /// What becomes of tracked changes.
+    pub(crate) tracked: Tracked,
+    /// Only drafts of this dossier are right.
+    pub(crate) dossier: Option<&'a str>,
+    /// The dossiers there are.
+    pub(crate) dossiers: &'a [String],
+    /// Where the files are.
+    pub(crate) paths: &'a Paths,
+    /// What reports say now.
+    pub(crate) present: Present<'a>,
+}
