@@ -18,7 +18,9 @@ const RULE: &str = " │ ";
 /// What came back in a document, on a terminal of that many columns.
 #[must_use]
 pub(super) fn told(account: &DraftAccount, width: usize) -> String {
-    let mut out = format!("{}: bản Word của {}\n", account.shown, account.report);
+    let files = account.files.join(", ");
+    let files = if files.is_empty() { files } else { format!(", lời văn ở {files}") };
+    let mut out = format!("{}: bản Word của {}{files}\n", account.shown, account.report);
     for turn in &account.turns {
         _ = writeln!(out, "  {}", turn.key);
         side_by_side(turn, width, &mut out);

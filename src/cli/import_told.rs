@@ -14,7 +14,11 @@ use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
 /// Tells what an import comes to; the result is the exit code.
 pub(super) fn tell(result: &ImportResult, accounts: &[DraftAccount], reporter: &Reporter) -> u8 {
     let more = reporter.findings(&result.findings.iter().collect::<Vec<_>>());
-    reporter.beside(&result.drafts.iter().map(changes).collect::<String>());
+    // Texts of documents are told side by side.
+    let beside =
+        |draft: &&ReturnDraft| accounts.iter().any(|account| account.files.contains(&draft.shown));
+    let plain = result.drafts.iter().filter(|draft| !beside(draft));
+    reporter.beside(&plain.map(changes).collect::<String>());
     let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let width = width.filter(|_| io::stdout().is_terminal()).unwrap_or(draft_account::WIDTH);
     let told = accounts.iter().map(|account| draft_account::told(account, width));

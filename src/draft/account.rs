@@ -16,6 +16,8 @@ pub(crate) struct DraftAccount {
     pub(crate) shown: String,
     /// The report it is a draft of.
     pub(crate) report: String,
+    /// The files whose texts change, as findings call them.
+    pub(crate) files: Vec<String>,
     /// The texts that change.
     pub(crate) turns: Vec<TextTurn>,
     /// Tracked changes, and what became of them.

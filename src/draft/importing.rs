@@ -77,6 +77,7 @@ pub(crate) fn import(
         counts: comparison.counts,
         report: snapshot.bao_cao.clone(),
         shown: shown.clone(),
+        files: Vec::new(),
         turns: Vec::new(),
     };
     importing.changes(&comparison, &mut result, &mut account);
@@ -160,6 +161,7 @@ impl Importing<'_> {
         let marked = file.bytes.starts_with(MARK.as_bytes());
         let bytes = if marked { format!("{MARK}{text}") } else { text }.into_bytes();
         let TextFile { path, shown, bytes: before, .. } = file;
+        account.files.push(shown.clone());
         let (before, status) = (Some(before), DraftStatus::Planned);
         result.drafts.push(ReturnDraft { path, shown, before, changes: told, bytes, status });
     }
