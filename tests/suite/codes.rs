@@ -138,7 +138,7 @@ fn built(dossier: &Dossier) -> Told {
 }
 
 /// Codes brought about by what is there, or not, rather than by words in a file.
-fn by_circumstance() -> [(&'static str, Told); 8] {
+fn by_circumstance() -> [(&'static str, Told); 9] {
     let late = Dossier::case("hai-xa").remove("inputs/hai-xa/2024-Q1/doi-may.yaml");
     let no_text = Dossier::case("hai-xa").write(SUOI_BAC, [0xff]);
     let in_the_way = Dossier::case("hai-xa").write("out/hai-xa/2024-Q1/suoi-bac.pdf/x", "");
@@ -160,7 +160,10 @@ fn by_circumstance() -> [(&'static str, Told); 8] {
     let small =
         text_of(profile).expect("the profile").replace("than: { co_chu: 14", "than: { co_chu: 13");
     let small = Dossier::case("hai-xa").write(profile, small);
+    let corrected = Dossier::case("hai-xa").write("out/hai-xa/2024-Q1/suoi-bac.docx", "x");
+    let draft = ["draft", "--period", "2024-Q1", "--unit", "suoi-bac", "--format", "json"];
     [
+        ("G05", corrected.run(draft)),
         ("T01", small.run(["build", "--inspect", "--format", "json"])),
         ("B01", built(&late)),
         ("B07", built(&unlearnt)),

@@ -9,7 +9,7 @@ fn letters(text: &str) -> String {
 }
 
 /// How many letters are enough to know a place again, and how many of a chart may by chance be those behind it.
-const KNOWN: usize = 60;
+const KNOWN: usize = 25;
 const BY_CHANCE: usize = 40;
 
 /// More letters than any chart has.
