@@ -111,8 +111,11 @@ impl Comparing<'_> {
             };
             *count += 1;
         }
-        let gone = self.groups.iter().filter(|group| group.new.is_empty());
-        comparison.counts.removed = gone.filter(|group| !self.is_computed(group)).count();
+        for group in self.groups.iter().filter(|group| group.new.is_empty()) {
+            let counts = &mut comparison.counts;
+            let kept = self.is_computed(group);
+            *(if kept { &mut counts.refused } else { &mut counts.removed }) += 1;
+        }
         comparison.refusals = joined(self.refusals);
         comparison
     }

@@ -140,7 +140,7 @@ impl<'a> Holding<'a> {
                 self.held.touched.insert(value);
                 continue;
             }
-            if self.is_extended(&range) {
+            if self.is_extended(&range) && !self.was_extended(&self.old_place(value)) {
                 self.held.touched.insert(value);
                 continue;
             }

@@ -7,6 +7,8 @@ use crate::source::Span;
 
 /// Characters of a passage that are quoted.
 const QUOTED: usize = 160;
+/// Words that are quoted on either side of what differs.
+const AROUND: usize = 8;
 
 /// Something that is not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +60,8 @@ impl Refusal {
     fn message(&self) -> String {
         match self {
             Self::Computed { old, new } => {
-                format!("câu do chương trình lập bị sửa: «{}» thành «{}»", quoted(old), quoted(new))
+                let (old, new) = around(old, new);
+                format!("câu do chương trình lập bị sửa: «{old}» thành «{new}»")
             }
             Self::ComputedGone { old } => match old.as_slice() {
                 [one] => format!("đoạn do chương trình lập bị xóa: «{}»", quoted(one)),
@@ -135,6 +138,23 @@ impl Refusal {
 #[must_use]
 pub(crate) fn name(typed: &str) -> &str {
     typed.trim_matches(['{', '}', ' '])
+}
+
+/// Two passages where they differ, with a few words around.
+fn around(old: &str, new: &str) -> (String, String) {
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let (old, new) = (words(old), words(new));
+    let same = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+    let rest = old.len().min(new.len()) - same;
+    let behind = old.iter().rev().zip(new.iter().rev()).take(rest);
+    let behind = behind.take_while(|(old, new)| old == new).count();
+    let cut = |words: &[String]| {
+        let (from, to) = (same.saturating_sub(AROUND), words.len() - behind.saturating_sub(AROUND));
+        let before = if from > 0 { "… " } else { "" };
+        let after = if to < words.len() { " …" } else { "" };
+        format!("{before}{}{after}", quoted(&words[from..to].join(" ")))
+    };
+    (cut(&old), cut(&new))
 }
 
 /// A passage, not too long.

@@ -57,13 +57,20 @@ impl Holding<'_> {
         !extended && (stays(before.0, before.1) || stays(behind.0, behind.1))
     }
 
-    /// Whether digits, or a sign, are typed right onto a number.
+    /// Whether letters, digits or a sign are typed right onto a number.
     pub(super) fn is_extended(&self, at: &Range<usize>) -> bool {
         let words: Vec<&Token> = self.after.iter().map(|(_, one)| &one.token).collect();
         extended(&words, at)
     }
 
-    fn was_extended(&self, at: &Range<usize>) -> bool {
+    /// Where a number stood; nowhere if it stood in other paragraphs.
+    pub(super) fn old_place(&self, (part, piece): ValuePlace) -> Range<usize> {
+        let is_own = |one: &PrintedToken| one.origin == Origin::Value(part, piece);
+        let start = self.before.iter().position(|one| is_own(one)).unwrap_or_default();
+        start..start + self.before.iter().filter(|one| is_own(one)).count()
+    }
+
+    pub(super) fn was_extended(&self, at: &Range<usize>) -> bool {
         let words: Vec<&Token> = self.before.iter().map(|one| &one.token).collect();
         extended(&words, at)
     }
@@ -123,23 +130,26 @@ impl Holding<'_> {
     }
 }
 
-/// Whether digits, or a sign and digits, stand right at a number of these tokens.
+/// Whether letters or digits, or a sign and digits, stand right at a number of these tokens.
 fn extended(words: &[&Token], at: &Range<usize>) -> bool {
     let digits = |one: &Token| one.word.chars().all(|c| c.is_ascii_digit());
+    let said = |one: &Token| one.word.chars().all(char::is_alphanumeric);
     let sign = |one: &Token| matches!(one.word.as_str(), "." | "," | "-" | "−" | "+");
     let touches = |at: usize| words.get(at).is_some_and(|one| one.gap == Gap::None);
-    let before = at.start.checked_sub(1).map(|before| words[before]);
+    if at.is_empty() {
+        return false;
+    }
+    let before = at.start.checked_sub(1).map(|before| words[before]).filter(|_| touches(at.start));
     let led = before.is_some_and(|one| {
-        let number =
-            at.start.checked_sub(2).is_some_and(|two| digits(words[two]) && touches(at.start - 1));
-        touches(at.start)
-            && (digits(one) || matches!(one.word.as_str(), "-" | "−") || sign(one) && number)
+        let two = at.start.checked_sub(2).map(|two| words[two]);
+        let number = two.is_some_and(&digits) && touches(at.start - 1);
+        let minus = matches!(one.word.as_str(), "-" | "−") && digits(words[at.start]);
+        said(one) || minus || sign(one) && number
     });
     let behind = words.get(at.end).filter(|one| one.gap == Gap::None);
     let followed = behind.is_some_and(|one| {
-        let more = words.get(at.end + 1).is_some_and(|next| next.gap == Gap::None && digits(next));
-        digits(one) || matches!(one.word.as_str(), "." | ",") && more
+        let next = words.get(at.end + 1).filter(|next| next.gap == Gap::None);
+        said(one) || matches!(one.word.as_str(), "." | ",") && next.is_some_and(|next| digits(next))
     });
-    let numeric = words[at.clone()].iter().any(|one| digits(one));
-    numeric && (led || followed)
+    led || followed
 }

@@ -152,6 +152,21 @@ fn a_number_with_no_control_that_was_typed_anew_the_same_stays_bound() {
     assert!(dossier.is_there(DRAFT));
 }
 
+#[test]
+fn letters_and_digits_typed_onto_a_number_touch_it() {
+    for behind in ["xyz", "0", ".000"] {
+        let onto = Draft::new().replace(SITUATION, ">950<", &format!(">950{behind}<"));
+        let beside = format!("> {behind}").replace(' ', "");
+        let beside =
+            Draft::new().replace(SITUATION, "> người có thẻ", &format!("{beside} người có thẻ"));
+        for draft in [onto.without_controls(), beside.clone(), beside.without_controls()] {
+            let (dossier, told) = imported(&draft, &["--format", "json"]);
+            assert_eq!(told.of("W03").len(), 1, "{behind}: {}", told.stdout);
+            assert_eq!(read_texts(&dossier), texts());
+        }
+    }
+}
+
 /// The draft with its snapshot changed.
 fn said_otherwise(draft: Draft, from: &str, to: &str) -> Draft {
     let place = "customXml/item1.xml";
