@@ -7,6 +7,7 @@
 #![expect(clippy::float_arithmetic, reason = "ratios for people to read")]
 
 mod changes;
+mod drafts;
 mod forms;
 #[path = "../made_up/mod.rs"]
 mod made_up;
@@ -38,7 +39,7 @@ struct Group {
     measured: fn() -> Vec<Row>,
 }
 
-const GROUPS: [Group; 10] = [
+const GROUPS: [Group; 11] = [
     Group { words: "outside throughput", long: false, measured: sheets::outside },
     Group { words: "cli", long: false, measured: typst::against_the_cli },
     Group { words: "template", long: false, measured: typst::template },
@@ -47,6 +48,7 @@ const GROUPS: [Group; 10] = [
     Group { words: "nothing edit watch 168", long: false, measured: process::four_quarters },
     Group { words: "diff changes 168", long: false, measured: changes::against_the_last_build },
     Group { words: "forms 168", long: false, measured: forms::out_and_back },
+    Group { words: "drafts 168", long: false, measured: drafts::out_and_back },
     Group { words: "check nothing edit 3321", long: true, measured: scale::whole_country },
     Group { words: "growth memory 3321", long: true, measured: scale::growth },
 ];

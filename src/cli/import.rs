@@ -97,7 +97,9 @@ fn prepare_sent(
     let mut sent = sent_files(disk, &asked.words, paths)?;
     let (came, accounts) = came_back(&mut sent, tracked, paths, disk)?;
     let mut result = ImportResult::default();
-    came.into_iter().for_each(|more| merge(&mut result, more));
+    for more in came {
+        merge(&mut result, more);
+    }
     let taken = !accounts.is_empty() || !result.findings.is_empty();
     if let [folder] = sent.folders.as_slice()
         && sent.files.is_empty()

@@ -79,7 +79,6 @@ pub(crate) fn mark(json: &str) -> String {
 
 impl Snapshot {
     /// The JSON form.
-    #[allow(dead_code, reason = "the draft that goes out writes it")]
     #[must_use]
     pub(crate) fn to_json(&self) -> String {
         serde_json::to_string(self).expect("plain data")

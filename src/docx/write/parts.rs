@@ -12,6 +12,8 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationsh
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 /// The property with the mark of what is kept.
 const MARK: &str = "baocao-noi-dung";
+/// The id of the part with what is kept; any would do.
+const ITEM: &str = "{5B1A6C0E-0E5B-4B2B-9C5A-2F9B7D1E4A33}";
 /// The element that holds what is kept.
 const KEPT: &str = "baocao";
 /// Its name space; it rises with the form of what is kept.
@@ -116,8 +118,10 @@ pub(super) fn types(document: &Document, relations: &Relations) -> Vec<u8> {
     let headers = relations.all.iter().filter(|(_, kind, _)| kind.ends_with("/header"));
     parts.extend(headers.map(|(_, _, target)| (format!("/word/{target}"), main("header"))));
     if document.kept.is_some() {
-        let custom = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
-        parts.push(("/docProps/custom.xml".to_owned(), custom.to_owned()));
+        let office = "application/vnd.openxmlformats-officedocument";
+        parts.push(("/docProps/custom.xml".to_owned(), format!("{office}.custom-properties+xml")));
+        let properties = format!("{office}.customXmlProperties+xml");
+        parts.push(("/customXml/itemProps1.xml".to_owned(), properties));
     }
     Xml::part("Types", &[("xmlns", TYPES)], |xml| {
         let rels = "application/vnd.openxmlformats-package.relationships+xml";
@@ -178,5 +182,18 @@ pub(super) fn kept(kept: &Kept) -> Vec<(String, Vec<u8>)> {
             });
         }
     });
-    vec![("customXml/item1.xml".to_owned(), words), ("docProps/custom.xml".to_owned(), custom)]
+    // A program keeps a part of nobody's it knows only with its properties.
+    let names = [("xmlns:ds", "http://schemas.openxmlformats.org/officeDocument/2006/customXml")];
+    let id = [("ds:itemID", ITEM), names[0]];
+    let properties = Xml::part("ds:datastoreItem", &id, |xml| xml.empty("ds:schemaRefs", &[]));
+    let kind = format!("{OFFICE}/customXmlProps");
+    let relations = relations([("rProps", kind.as_str(), "itemProps1.xml")].into_iter());
+    [
+        ("customXml/item1.xml", words),
+        ("customXml/itemProps1.xml", properties),
+        ("customXml/_rels/item1.xml.rels", relations),
+        ("docProps/custom.xml", custom),
+    ]
+    .map(|(name, bytes)| (name.to_owned(), bytes))
+    .into()
 }

@@ -2,13 +2,14 @@
 
 use super::xml::Xml;
 use crate::docx::document::Picture;
+use crate::docx::marks::OWN_PICTURE;
 
 /// A twentieth of a point in the unit of drawings, of which an inch has 914,400.
 const EMU: u64 = 635;
 const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
 pub(super) fn picture(xml: &mut Xml, picture: &Picture, number: usize, relation: &str) {
-    let (id, name) = (number.to_string(), format!("Hình {number}"));
+    let (id, name) = (number.to_string(), format!("{OWN_PICTURE}-{number}"));
     let emu = |length: u32| (u64::from(length) * EMU).to_string();
     let (width, height) = (emu(picture.width), emu(picture.height));
     let described = [("id", id.as_str()), ("name", &name), ("descr", &picture.description)];

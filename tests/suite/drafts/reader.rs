@@ -121,7 +121,9 @@ pub(super) fn elements(xml: &str) -> Vec<Element> {
 }
 
 fn add(open: &mut [Element], words: &str) {
-    open.iter_mut().for_each(|one| one.text.push_str(words));
+    for one in open {
+        one.text.push_str(words);
+    }
 }
 
 fn element(start: &BytesStart<'_>, open: &[Element]) -> Element {
