@@ -1,5 +1,5 @@
 //! Tells what `import` comes to: each value that changes, what became of a table, and the closing line. Not for finding it out
-//! ([`super::import`]).
+//! ([`mod@super::import`]).
 
 use std::io::{self, IsTerminal};
 

@@ -3,7 +3,7 @@
 use super::xml::Xml;
 use crate::docx::document::RunLook;
 
-/// A hyphen at which no line ends, as [`Inline::Text`] holds it.
+/// A hyphen at which no line ends, as [`crate::docx::document::Inline::Text`] holds it.
 const NO_BREAK_HYPHEN: char = '\u{2011}';
 
 /// Words of one look.
