@@ -100,6 +100,8 @@ fn prepare_sent(
     for more in came {
         merge(&mut result, more);
     }
+    let issued = of_issued(&result.drafts, paths, disk);
+    result.findings.extend(issued);
     let taken = !accounts.is_empty() || !result.findings.is_empty();
     if let [folder] = sent.folders.as_slice()
         && sent.files.is_empty()

@@ -5,7 +5,7 @@ use super::draft::ReturnDraft;
 use crate::diagnostic::{Code, Finding, Subject};
 use crate::disk::file_system::FileSystem;
 use crate::disk::read::{LARGEST_TEXT, text, up_to};
-use crate::model::names::REGISTER;
+use crate::model::names::{AREA, BOARD, REGISTER};
 use crate::model::written_date::short;
 use crate::options::Paths;
 use crate::register::book::Register;
@@ -28,9 +28,11 @@ pub(crate) fn of_issued(
     let told = |draft: &ReturnDraft| {
         let name = draft.shown.strip_prefix(&inputs)?.trim_start_matches('/');
         let name = name.strip_suffix(".yaml")?;
+        let (folder, own) = name.rsplit_once('/')?;
+        let name = format!("{folder}/{}", if own == BOARD { AREA } else { own });
         // A report of a second kind has its kind behind the name.
         let of = |report: &str| {
-            report.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            report.strip_prefix(&name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
         let (_, entry) = in_force.iter().find(|(report, _)| of(report))?;
         Some(told_of(draft, entry))

@@ -4,6 +4,7 @@
 mod custom;
 mod form;
 mod incremental;
+mod issued;
 mod reader;
 mod same_words;
 
