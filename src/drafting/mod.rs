@@ -14,7 +14,7 @@ use self::workspace::{Workspace, kept_path};
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::{Code, Finding};
 use crate::disk::file_system::FileSystem;
-use crate::disk::read::if_there;
+use crate::disk::read::{if_there, not_read};
 use crate::disk::write::replace_if_changed;
 use crate::docx::document::Kept;
 use crate::docx::write::docx;
@@ -89,7 +89,18 @@ pub fn write(request: &DraftRequest, environment: &Environment<'_>) -> Result<Dr
             Some((job.name(), made))
         })
         .collect();
-    drafter.keep(made, record.clone())
+    let stopped = environment.cancel.is_cancelled();
+    let gone = asked.into_iter().filter(|name| !stopped && !made.iter().any(|one| one.0 == *name));
+    let gone: Vec<String> = gone.map(str::to_owned).collect();
+    let mut drafted = drafter.keep(made, record.clone())?;
+    drafted.findings.extend(gone.iter().map(|name| changed_meanwhile(name)));
+    Ok(drafted)
+}
+
+/// A finding for a report whose data was right when it was checked, and is not there any more.
+fn changed_meanwhile(name: &str) -> Finding {
+    let message = format!("{name}: số liệu đổi hoặc không đọc được trong khi lập bản Word");
+    Finding::new(Code::NotWritten, message).hint("chạy lại lệnh")
 }
 
 /// A draft that was made, or why there is none to be written.
@@ -127,7 +138,11 @@ impl Drafter<'_> {
         let made = self.workspace.with_markup(job, kind, number, |markup, context| {
             let from = self.workspace.toolchain.shared.of(&markup).hash();
             let known = self.record.of(&name);
-            let there = if_there(self.files, &self.path(&name)).ok().flatten();
+            let path = self.path(&name);
+            let shown = path.to_string_lossy().replace('\\', "/");
+            // What cannot be read may be what somebody has corrected.
+            let there = if_there(self.files, &path);
+            let there = there.map_err(|fault| vec![not_read(&fault, &shown)])?;
             let mark = there.map(|bytes| FileMark::of(&bytes));
             let intact = known.is_some_and(|known| Some(&known.mark) == mark.as_ref());
             if intact && known.is_some_and(|known| known.from == from) {

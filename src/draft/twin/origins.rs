@@ -71,7 +71,7 @@ impl Origins {
             _ => Some(OTHERS),
         };
         Written {
-            tep: place.file.clone(),
+            tep: below_inputs(&place.file),
             khoa: origin.map(|origin| origin.keys.clone()).unwrap_or_default(),
             thu: place.paragraph,
             gach,
@@ -80,6 +80,14 @@ impl Origins {
             manh: pieces,
         }
     }
+}
+
+/// A file as it is called where the inputs folder has its usual name, so that the same words are the same bytes wherever that is:
+/// dossier, period, file.
+fn below_inputs(path: &str) -> String {
+    let parts: Vec<&str> = path.rsplitn(4, '/').take(3).collect();
+    let below: Vec<&str> = parts.into_iter().rev().collect();
+    format!("inputs/{}", below.join("/"))
 }
 
 /// The trees of files that were read again, by path.

@@ -2,6 +2,7 @@
 //! next one finishes the work. Not for builds that are cut off ([`crate::killed`]).
 
 mod build;
+mod drafts;
 mod forms;
 mod import;
 mod issuing;
