@@ -39,6 +39,8 @@ pub(super) struct BoardView {
     hang: Vec<RowView>,
     so_hien: usize,
     dong_cuoi: Vec<String>,
+    /// Whether there is a roll-up to look at.
+    tong_hop: bool,
 }
 
 /// A period to go to.
@@ -119,6 +121,7 @@ pub(super) fn view(board: &Board, seen: &SurveyedPeriod, asked: &Asked) -> Board
         so_hien: rows.iter().filter(|row| row.hien).count(),
         hang: rows,
         dong_cuoi: rest(board),
+        tong_hop: !board.area.is_empty(),
         dia_chi: own,
     }
 }

@@ -2,9 +2,12 @@
 //! ([`super::finding_view`]).
 
 use hyper::StatusCode;
+use serde::Serialize;
 
+use super::finding_view::{self, FindingView};
 use super::reply::Reply;
 use super::workspace::Workspace;
+use crate::diagnostic::Finding;
 use crate::error::Error;
 
 /// Why there is no page.
@@ -14,6 +17,14 @@ pub(super) enum Fault {
     NotThere,
     /// What stops a run stops a page, in the same words.
     Stopped(Error),
+    /// What keeps a report from being made; nothing if errors of its own file do.
+    Found(Vec<Finding>),
+}
+
+/// What keeps a report from being made.
+#[derive(Debug, Serialize)]
+struct FoundPage {
+    cac_phat_hien: Vec<FindingView>,
 }
 
 impl From<Error> for Fault {
@@ -30,6 +41,10 @@ impl Fault {
                 let why = "Không có trang này, hoặc hồ sơ, kỳ, đơn vị đã đổi tên.";
                 let page = workspace.message("Không có trang này", why, "Trở về trang đầu.");
                 page.status(StatusCode::NOT_FOUND)
+            }
+            Self::Found(found) | Self::Stopped(Error::Templates(found)) => {
+                let view = FoundPage { cac_phat_hien: finding_view::views(found) };
+                workspace.templates.page("vuong.html", view).status(StatusCode::CONFLICT)
             }
             Self::Stopped(error) => {
                 let cure = "Sửa xong thì tải lại trang này.";

@@ -3,14 +3,17 @@
 use http_body_util::Full;
 use hyper::body::Bytes;
 use hyper::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, LOCATION,
-    REFERRER_POLICY, SET_COOKIE, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName,
+    HeaderValue, LOCATION, REFERRER_POLICY, SET_COOKIE, X_CONTENT_TYPE_OPTIONS,
 };
 use hyper::{Response, StatusCode};
 
 /// Scripts, style and pictures are our own, nothing is asked of anybody else, nobody frames a page, forms go back to us.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// A page of a report has its style in it, and nothing else works in it.
+const PICTURE_POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 /// What a browser makes of bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +24,12 @@ pub(super) enum Media {
     Css,
     /// A script.
     Script,
+    /// A page of a report.
+    Svg,
+    /// A report.
+    Pdf,
+    /// A Word document.
+    Word,
 }
 
 impl Media {
@@ -29,7 +38,14 @@ impl Media {
             Self::Html => "text/html; charset=utf-8",
             Self::Css => "text/css; charset=utf-8",
             Self::Script => "text/javascript; charset=utf-8",
+            Self::Svg => "image/svg+xml",
+            Self::Pdf => "application/pdf",
+            Self::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         }
+    }
+
+    fn policy(self) -> &'static str {
+        if self == Self::Svg { PICTURE_POLICY } else { POLICY }
     }
 }
 
@@ -64,6 +80,13 @@ impl Reply {
         self.with(SET_COOKIE, cookie)
     }
 
+    /// To be kept as a file of that name, which is ASCII.
+    pub(super) fn file(self, name: &str) -> Self {
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+        let name: String = name.chars().map(|c| if plain(c) { c } else { '-' }).collect();
+        self.with(CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))
+    }
+
     fn with(mut self, header: HeaderName, value: String) -> Self {
         self.more.push((header, value));
         self
@@ -77,7 +100,7 @@ impl Reply {
         let resources = HeaderName::from_static("cross-origin-resource-policy");
         let always = [
             (CONTENT_TYPE, self.media.name()),
-            (CONTENT_SECURITY_POLICY, POLICY),
+            (CONTENT_SECURITY_POLICY, self.media.policy()),
             (X_CONTENT_TYPE_OPTIONS, "nosniff"),
             // With `no-referrer` a browser would not say that a form is our own.
             (REFERRER_POLICY, "same-origin"),

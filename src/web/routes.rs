@@ -2,10 +2,12 @@
 
 use super::asked::Asked;
 use super::fault::Fault;
+use super::numbers_page::Number;
+use super::place::Place;
 use super::reply::Reply;
 use super::templates::asset;
 use super::workspace::Workspace;
-use super::{board_page, home_page};
+use super::{board_page, downloads, home_page, numbers_page, unit_page};
 
 /// What is sent back for what is asked.
 pub(super) fn answer(workspace: &Workspace, asked: &Asked) -> Reply {
@@ -17,7 +19,30 @@ pub(super) fn answer(workspace: &Workspace, asked: &Asked) -> Reply {
         (["ho-so", dossier, period], None) => {
             board_page::page(workspace, dossier, Some(period), asked)
         }
+        (["ho-so", dossier, period, unit, below @ ..], _) => Place::of(dossier, period, unit)
+            .and_then(|place| of_unit(workspace, place, below, asked)),
         _ => Err(Fault::NotThere),
     };
     page.unwrap_or_else(|fault| fault.page(workspace))
+}
+
+/// A page about a unit, or the whole area.
+fn of_unit(
+    workspace: &Workspace,
+    place: Place<'_>,
+    below: &[&str],
+    asked: &Asked,
+) -> Result<Reply, Fault> {
+    match (below, &asked.form) {
+        ([], None) => unit_page::page(workspace, place),
+        (["trang", kind, file], None) => {
+            unit_page::sheet(workspace, place, (kind, file), asked.value("ban"))
+        }
+        (["so", kind, group, id], None) => {
+            numbers_page::page(workspace, place, Number { kind, group, id })
+        }
+        (["pdf", kind], None) => downloads::pdf(workspace, place, kind),
+        (["word", kind], Some(_)) => downloads::word(workspace, place, kind),
+        _ => Err(Fault::NotThere),
+    }
 }

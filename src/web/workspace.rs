@@ -1,13 +1,20 @@
 //! What every page is made with: the folders, the day, the templates of pages. Not for any one page.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use chrono::NaiveDate;
 use hyper::StatusCode;
 use serde::Serialize;
 
 use super::door::Refusal;
 use super::reply::Reply;
+use super::sheets::SheetCache;
 use super::templates::Templates;
+use crate::assets::location::template_files;
+use crate::disk::file_system::Local;
+use crate::error::Error;
 use crate::options::{Options, Paths};
+use crate::toolchain::Toolchain;
 
 /// The folders, the day, the templates of pages.
 pub(crate) struct Workspace {
@@ -15,18 +22,39 @@ pub(crate) struct Workspace {
     pub(super) paths: Paths,
     /// The page templates.
     pub(super) templates: Templates,
+    /// Reports that were laid out.
+    pub(super) sheets: SheetCache,
+    /// Templates of reports, fonts and Typst, opened again when a template changed.
+    toolchain: Mutex<Option<(blake3::Hash, Arc<Toolchain>)>>,
     today: Box<dyn Fn() -> NaiveDate + Send + Sync>,
 }
 
 impl Workspace {
     /// The workspace of these folders; `today` is asked for each page, since a server stays open overnight.
     pub(crate) fn new(paths: Paths, today: impl Fn() -> NaiveDate + Send + Sync + 'static) -> Self {
-        Self { paths, templates: Templates::new(), today: Box::new(today) }
+        let (sheets, toolchain) = (SheetCache::default(), Mutex::default());
+        Self { paths, templates: Templates::new(), sheets, toolchain, today: Box::new(today) }
     }
 
     /// The day it is.
     pub(super) fn today(&self) -> NaiveDate {
         (self.today)()
+    }
+
+    /// Templates of reports, fonts and Typst as they are now.
+    ///
+    /// # Errors
+    /// What of them cannot be used.
+    pub(super) fn toolchain(&self) -> Result<Arc<Toolchain>, Error> {
+        let files = template_files(&Local, &self.paths)?;
+        let hash = files.hash();
+        let mut open = self.toolchain.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, toolchain)) = open.as_ref().filter(|(own, _)| *own == hash) {
+            return Ok(Arc::clone(toolchain));
+        }
+        let toolchain = Arc::new(Toolchain::with(files, false)?);
+        *open = Some((hash, Arc::clone(&toolchain)));
+        Ok(toolchain)
     }
 
     /// Options that name some dossiers; none: all.

@@ -3,3 +3,4 @@
 mod board;
 mod browser;
 mod security;
+mod unit;
