@@ -7,7 +7,7 @@ use super::place::Place;
 use super::reply::Reply;
 use super::templates::asset;
 use super::workspace::Workspace;
-use super::{board_page, downloads, home_page, numbers_page, unit_page};
+use super::{board_page, downloads, home_page, numbers_page, return_page, unit_page};
 
 /// What is sent back for what is asked.
 pub(super) fn answer(workspace: &Workspace, asked: &Asked) -> Reply {
@@ -42,6 +42,8 @@ fn of_unit(
             numbers_page::page(workspace, place, Number { kind, group, id })
         }
         (["pdf", kind], None) => downloads::pdf(workspace, place, kind),
+        (["nhap"], None) => return_page::page(workspace, place),
+        (["nhap"], Some(form)) => return_page::save(workspace, place, form),
         (["word", kind], Some(_)) => downloads::word(workspace, place, kind),
         _ => Err(Fault::NotThere),
     }

@@ -33,6 +33,8 @@ struct UnitPage {
     ten: String,
     dia_chi: String,
     dia_chi_bang: String,
+    /// Whether it has a return to fill in.
+    co_nhap: bool,
     lop: &'static str,
     dau: &'static str,
     tinh_trang: &'static str,
@@ -98,6 +100,7 @@ fn stands(board: &Board, place: Place<'_>) -> Result<UnitPage, Fault> {
         ten: String::new(),
         dia_chi: place.address(&[]),
         dia_chi_bang: place.board(),
+        co_nhap: place.unit != AREA,
         lop: "can-lam",
         dau: "○",
         tinh_trang: "",

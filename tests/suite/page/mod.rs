@@ -2,5 +2,6 @@
 
 mod board;
 mod browser;
+mod entry;
 mod security;
 mod unit;

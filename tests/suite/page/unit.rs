@@ -47,7 +47,8 @@ fn the_pdf_to_take_along_is_the_one_a_build_writes() {
     let page = opened(Dossier::case("hai-xa"));
     page.dossier.build().ends_with(0);
     let own = addresses(&page.get(UNIT).page(), "class=\"nut\" href=\"");
-    let answer = page.get(&own[0]);
+    let own = own.iter().find(|address| address.contains("/pdf/")).expect("a PDF");
+    let answer = page.get(own);
     assert_eq!(answer.header("content-type"), Some("application/pdf"));
     let named = answer.header("content-disposition").expect("a name");
     assert_eq!(named, "attachment; filename=\"hai-xa-2024-Q2-suoi-bac.pdf\"");
