@@ -13,6 +13,12 @@ use crate::vietnamese::nearest::nearest;
 /// Why a run could not go on. Shown in Vietnamese; the exit code is 2.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
+    /// The local page cannot be opened.
+    #[error("không mở được trang trên máy này ({why}); bỏ --port để dùng cổng còn trống")]
+    NoServer {
+        /// Why, in Vietnamese.
+        why: String,
+    },
     /// The inputs folder is not there.
     #[error("không có thư mục số liệu «{}»; chạy chương trình trong thư mục chứa nó, hoặc chỉ rõ bằng --inputs", .0.display())]
     NoInputs(PathBuf),

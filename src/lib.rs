@@ -16,7 +16,7 @@
 //! every report that is due and may have changed, [`watch`] after every save. [`opening`] makes the files of a quarter,
 //! [`status`] says who has handed in. [`forms`] go out to units and come back filled in, [`import`] fills returns from a table,
 //! [`schema`] describes them to an editor, [`trace`] says where a printed number comes from, [`mod@diff`] what a report says
-//! otherwise than before, [`inspect`] measures finished pages. [`cli`] is the command line and the only place that prints.
+//! otherwise than before, [`inspect`] measures finished pages. [`web`] shows all that in a browser. [`cli`] is the command line and the only place that prints.
 //!
 //! Nothing here knows what the figures mean: plans, kinds of report and format profiles are data.
 
@@ -60,4 +60,5 @@ pub mod typeset;
 pub mod validate;
 pub mod vietnamese;
 mod watch;
+mod web;
 pub mod yaml;

@@ -4,12 +4,13 @@
 use std::num::NonZero;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use super::diff::arguments::Compared;
 use super::quarter_arguments::{FormsAsked, Imported, Opened, StatusAsked};
 use super::register_arguments::{IssueAsked, RegisterAsked};
-use super::shared_arguments::{Figures, FindingFormat, FormatName, Sources, Workspace};
+use super::shared_arguments::{Figures, FindingFormat, FormatName, Sources, Workspace, date};
 use super::typed_period;
 use crate::options::AskedPeriod;
 
@@ -35,6 +36,7 @@ Ví dụ:
   baocao import thu-muc-bieu                 nhập các biểu đã điền gửi về
   baocao import ban-thao.docx                nhập lại lời văn đã sửa trong bản Word
   baocao issue HỒ-SƠ 2025-Q1 lat --date 2025-04-02   cấp số, ghi ngày, lưu và vào sổ một báo cáo
+  baocao serve --open                        mở trang trên máy này bằng trình duyệt
   baocao import bang.xlsx --period 2024-Q3   nhập số liệu từ bảng vào tệp của các đơn vị
 
 Kết thúc với mã 0: đã lập xong; 1: có báo cáo bị giữ lại vì lỗi; 2: không chạy được.
@@ -105,6 +107,9 @@ pub(super) enum Command {
     /// In sổ đăng ký văn bản, ghi ra Excel hoặc PDF; vào sổ văn bản lập ngoài chương trình
     #[command(help_template = HELP, override_usage = "baocao register [HỒ SƠ]... [TÙY CHỌN]")]
     Register(Box<RegisterAsked>),
+    /// Mở trang trên máy này để xem tình hình, đọc báo cáo, điền số liệu bằng trình duyệt; Ctrl-C để đóng
+    #[command(help_template = HELP, override_usage = "baocao serve [TÙY CHỌN]")]
+    Serve(Served),
     /// Viết lược đồ JSON để trình soạn thảo gợi ý và báo lỗi ngay khi gõ
     #[command(help_template = HELP, override_usage = "baocao schema [HỒ SƠ]... [TÙY CHỌN]")]
     Schema(Described),
@@ -247,6 +252,23 @@ pub(super) struct Described {
     pub(super) templates: Option<PathBuf>,
     #[command(flatten)]
     pub(super) told: FindingFormat,
+}
+
+/// The local page.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Served {
+    /// Cổng trên máy này; không nêu thì một cổng còn trống
+    #[arg(long, value_name = "SỐ", value_parser = clap::value_parser!(u16).range(1024..))]
+    pub(super) port: Option<u16>,
+    /// Mở luôn trang bằng trình duyệt của máy
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Xem như hôm nay là ngày này, ví dụ 2026-10-01
+    #[arg(long, value_name = "NGÀY", value_parser = date)]
+    pub(super) today: Option<NaiveDate>,
+    #[command(flatten)]
+    pub(super) workspace: Workspace,
 }
 
 #[derive(Debug, Args)]

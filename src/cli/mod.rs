@@ -23,6 +23,7 @@ mod register_values;
 pub mod reporter;
 pub mod schema;
 mod sent_files;
+mod serve;
 mod shared_arguments;
 pub mod status;
 mod table_account;
@@ -94,6 +95,7 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
             let reporter = reporter(&asked.told, colorless);
             register::run(&asked, &asked.sources.paths(), &Local, &reporter)
         }
+        Some(Command::Serve(asked)) => serve::run(&asked),
         Some(Command::Schema(described)) => schema(described, colorless),
         Some(Command::Inspect(inspected)) => inspect(inspected),
         Some(Command::Guide(guided)) => {

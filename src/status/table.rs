@@ -82,7 +82,8 @@ fn with_lateness(line: &UnitLine) -> String {
     if line.late > 0 { format!("{} (muộn {})", line.name, late(line)) } else { line.name.clone() }
 }
 
-const HEADS: [&str; 5] = ["Đơn vị", "Tình trạng", "Ngày nộp", "Muộn", "Còn phải làm"];
+/// What the columns are called.
+pub(crate) const HEADS: [&str; 5] = ["Đơn vị", "Tình trạng", "Ngày nộp", "Muộn", "Còn phải làm"];
 
 /// A row for each unit below the heads; what does not fit in the last column is cut.
 fn rows(units: &[&UnitLine], drawing: Drawing) -> Vec<String> {
@@ -122,7 +123,8 @@ fn color(state: UnitState) -> u8 {
 }
 
 /// What stands below the table: the roll-up, the letters, who owes nothing.
-fn rest(board: &Board) -> Vec<String> {
+#[must_use]
+pub(crate) fn rest(board: &Board) -> Vec<String> {
     let mut lines = Vec::new();
     let area = |line: &super::board::AreaLine| {
         format!("Báo cáo tổng hợp ({}): {}.", line.report, state(line.state))

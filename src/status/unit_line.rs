@@ -57,6 +57,12 @@ impl UnitState {
         matches!(self, Self::IssuedChanged | Self::Built | Self::Issued)
     }
 
+    /// Whether what was handed in is kept from becoming a report.
+    #[must_use]
+    pub(crate) fn is_refused(self) -> bool {
+        matches!(self, Self::WithErrors | Self::Held)
+    }
+
     /// Whether something was handed in.
     #[must_use]
     pub(crate) fn is_received(self) -> bool {

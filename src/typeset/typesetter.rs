@@ -13,6 +13,7 @@ use typst::{Feature, Library, LibraryExt, World, WorldExt};
 use typst_html::HtmlDocument;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_svg::{SvgOptions, svg};
 
 use super::objection::in_vietnamese;
 use super::page_texts::page_texts;
@@ -39,6 +40,15 @@ pub struct Typesetter {
     files: HashMap<FileId, LibraryFile>,
     main: FileId,
     standards: PdfStandards,
+}
+
+/// A page for a screen.
+#[derive(Debug)]
+pub(crate) struct PagePicture {
+    /// How it looks.
+    pub(crate) svg: String,
+    /// What it says, in its order.
+    pub(crate) text: String,
 }
 
 struct LibraryFile {
@@ -134,6 +144,20 @@ impl Typesetter {
     pub fn texts(&self, markup: String) -> Result<Vec<String>, Vec<Finding>> {
         let world = self.world(&self.library, markup, HashMap::new());
         self.compiled(&world, |document: &PagedDocument| Ok(page_texts(document)))
+    }
+
+    /// Lays `markup` out for a screen: each page as a picture, with its text.
+    ///
+    /// # Errors
+    /// As [`Typesetter::typeset`].
+    pub(crate) fn pictures(&self, markup: String) -> Result<Vec<PagePicture>, Vec<Finding>> {
+        let world = self.world(&self.library, markup, HashMap::new());
+        self.compiled(&world, |document: &PagedDocument| {
+            let options = SvgOptions::default();
+            let pages = document.pages().iter().zip(page_texts(document));
+            let picture = |(page, text)| PagePicture { svg: svg(page, &options), text };
+            Ok(pages.map(picture).collect())
+        })
     }
 
     /// What `markup` says as a tree: the elements the format library describes in `cau-truc/phan.typ`, and those Typst makes of

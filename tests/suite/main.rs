@@ -68,6 +68,7 @@ mod others_words;
 mod out_folder;
 mod output;
 mod over_time;
+mod page;
 mod page_breaks;
 mod page_content;
 mod parts;

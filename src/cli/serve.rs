@@ -1,0 +1,54 @@
+//! The command `serve`: opens the local page and says where it is. Not for the page itself ([`crate::web`]).
+
+use std::process::{Command, Stdio};
+
+use super::arguments::Served;
+use super::output::{print, tell};
+use super::reporter::Reporter;
+use super::terminal::Terminal;
+use super::today::today;
+use crate::diagnostic::system_error::words;
+use crate::error::Error;
+use crate::web::server::Server;
+use crate::web::workspace::Workspace;
+
+/// Runs the command until Ctrl-C; the result is the exit code.
+#[must_use]
+pub(super) fn run(asked: &Served) -> u8 {
+    let named = asked.today;
+    let workspace = Workspace::new(asked.workspace.paths(), move || named.unwrap_or_else(today));
+    let server = match Server::listen(workspace, asked.port.unwrap_or_default()) {
+        Ok(server) => server,
+        Err(error) => return stopped(&error),
+    };
+    let cancel = Terminal::listening().environment().cancel;
+    let address = server.address();
+    let told = print(&format!(
+        "Mở địa chỉ này bằng trình duyệt trên máy này: {address}\nCtrl-C để đóng. Địa chỉ là chìa khóa của lần mở này, đừng gửi cho ai.\n"
+    ));
+    if asked.open && !opened(&address) {
+        tell("Không mở được trình duyệt; chép địa chỉ trên vào trình duyệt.\n");
+    }
+    match server.serve(&cancel) {
+        Ok(()) => told,
+        Err(error) => stopped(&error),
+    }
+}
+
+fn stopped(error: &std::io::Error) -> u8 {
+    Reporter::plain().stopped(&Error::NoServer { why: words(error) })
+}
+
+/// Asks the system to open an address; whether there was something to ask.
+fn opened(address: &str) -> bool {
+    let (program, before): (&str, &[&str]) = if cfg!(windows) {
+        ("rundll32", &["url.dll,FileProtocolHandler"])
+    } else if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else {
+        ("xdg-open", &[])
+    };
+    let mut command = Command::new(program);
+    let quiet = command.args(before).arg(address).stdin(Stdio::null());
+    quiet.stdout(Stdio::null()).stderr(Stdio::null()).spawn().is_ok()
+}

@@ -1,0 +1,121 @@
+//! Who is let in: only a browser on this machine that was given the token, sent by a page of ours or by nobody. Not for what is
+//! then asked ([`super::asked`]).
+//!
+//! A foreign page in the same browser can send requests here, but not with our `Origin`; a foreign name that was bound to this
+//! machine's address (DNS rebinding) comes with a `Host` that is not ours.
+
+use hyper::header::{COOKIE, HOST, HeaderMap, HeaderName, ORIGIN};
+use hyper::{Method, Uri};
+
+use super::asked::pairs;
+use super::token::Token;
+
+/// The word before the token in an address.
+pub(super) const KEY: &str = "khoa";
+/// Browsers say in it whose page sent a request.
+const SENT_BY: HeaderName = HeaderName::from_static("sec-fetch-site");
+
+/// The door of one server.
+pub(super) struct Door {
+    /// What it listens on.
+    pub(super) port: u16,
+    /// The secret of this start.
+    pub(super) token: Token,
+}
+
+/// What becomes of a request.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Admission {
+    /// It is answered.
+    Enter,
+    /// It has the token in its address: it is sent on with a cookie.
+    Welcome,
+    /// It is not answered.
+    Refused(Refusal),
+}
+
+/// Why a request is not answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// It is addressed to another name.
+    Host,
+    /// Another page sent it.
+    Origin,
+    /// It neither has the token nor the cookie.
+    Token,
+    /// It is neither asked for a page nor sends a form.
+    Method,
+}
+
+impl Door {
+    /// The names this server has.
+    fn hosts(&self) -> [String; 2] {
+        [format!("127.0.0.1:{}", self.port), format!("localhost:{}", self.port)]
+    }
+
+    /// The address with the token, to be opened by whoever started the program.
+    pub(super) fn address(&self) -> String {
+        format!("http://127.0.0.1:{}/?{KEY}={}", self.port, self.token.secret())
+    }
+
+    /// The cookie's name: cookies are one machine's, whatever the port.
+    fn cookie_name(&self) -> String {
+        format!("baocao_{}", self.port)
+    }
+
+    /// The cookie by which a browser is known again: not for scripts, and not sent along by foreign pages.
+    pub(super) fn cookie(&self) -> String {
+        let (name, secret) = (self.cookie_name(), self.token.secret());
+        format!("{name}={secret}; Path=/; HttpOnly; SameSite=Strict")
+    }
+
+    /// What becomes of a request.
+    pub(super) fn admit(&self, method: &Method, uri: &Uri, headers: &HeaderMap) -> Admission {
+        let Some(host) = self.host(uri, headers) else {
+            return Admission::Refused(Refusal::Host);
+        };
+        if !is_own(method, headers, &host) {
+            return Admission::Refused(Refusal::Origin);
+        }
+        if ![Method::GET, Method::HEAD, Method::POST].contains(method) {
+            return Admission::Refused(Refusal::Method);
+        }
+        if self.has_cookie(headers) {
+            return Admission::Enter;
+        }
+        let typed = pairs(uri.query().unwrap_or_default()).unwrap_or_default();
+        let knows = typed.iter().any(|(key, value)| key == KEY && self.token.is(value));
+        if knows && method != Method::POST {
+            return Admission::Welcome;
+        }
+        Admission::Refused(Refusal::Token)
+    }
+
+    /// The name a request is addressed to, if it has one, and it is ours.
+    fn host(&self, uri: &Uri, headers: &HeaderMap) -> Option<String> {
+        let mut named = headers.get_all(HOST).iter();
+        let host = named.next()?.to_str().ok()?.to_ascii_lowercase();
+        let alone = named.next().is_none() && uri.authority().is_none();
+        (alone && self.hosts().contains(&host)).then_some(host)
+    }
+
+    fn has_cookie(&self, headers: &HeaderMap) -> bool {
+        let name = self.cookie_name();
+        let sent = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let mut cookies = sent.flat_map(|all| all.split(';')).filter_map(|one| one.split_once('='));
+        cookies.any(|(key, value)| key.trim() == name && self.token.is(value.trim()))
+    }
+}
+
+/// Whether a page of ours sent a request, or nobody's: what changes something must come from ours.
+fn is_own(method: &Method, headers: &HeaderMap, host: &str) -> bool {
+    let own = format!("http://{host}");
+    let mut origins = headers.get_all(ORIGIN).iter();
+    let known = match (origins.next(), origins.next()) {
+        (None, _) => method != Method::POST,
+        (Some(one), None) => one.as_bytes() == own.as_bytes(),
+        (Some(_), Some(_)) => false,
+    };
+    let sent_by = |value: &str| matches!(value, "same-origin" | "none");
+    known && headers.get_all(SENT_BY).iter().all(|value| value.to_str().is_ok_and(sent_by))
+}

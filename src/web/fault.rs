@@ -1,0 +1,57 @@
+//! Why there is no page: nothing of that name, or what stops a run. Not for what is wrong with data, which pages show
+//! ([`super::finding_view`]).
+
+use hyper::StatusCode;
+use serde::Serialize;
+
+use super::finding_view::{self, FindingView};
+use super::reply::Reply;
+use super::workspace::Workspace;
+use crate::diagnostic::Finding;
+use crate::error::Error;
+
+/// Why there is no page.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// Nothing has that name.
+    NotThere,
+    /// What stops a run stops a page, in the same words.
+    Stopped(Error),
+    /// What keeps a report from being made; nothing if errors of its own file do.
+    Found(Vec<Finding>),
+}
+
+/// What keeps a report from being made.
+#[derive(Debug, Serialize)]
+struct FoundPage {
+    cac_phat_hien: Vec<FindingView>,
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Self::Stopped(error)
+    }
+}
+
+impl Fault {
+    /// The page that says so.
+    pub(super) fn page(&self, workspace: &Workspace) -> Reply {
+        match self {
+            Self::NotThere => {
+                let why = "Không có trang này, hoặc hồ sơ, kỳ, đơn vị đã đổi tên.";
+                let page = workspace.message("Không có trang này", why, "Trở về trang đầu.");
+                page.status(StatusCode::NOT_FOUND)
+            }
+            Self::Found(found) | Self::Stopped(Error::Templates(found)) => {
+                let view = FoundPage { cac_phat_hien: finding_view::views(found) };
+                workspace.templates.page("vuong.html", view).status(StatusCode::CONFLICT)
+            }
+            Self::Stopped(error) => {
+                let cure = "Sửa xong thì tải lại trang này.";
+                let page = workspace.message("Chưa xem được", &format!("{error}."), cure);
+                let unknown = matches!(error, Error::Unknown { .. } | Error::NotDue(_));
+                page.status(if unknown { StatusCode::NOT_FOUND } else { StatusCode::CONFLICT })
+            }
+        }
+    }
+}

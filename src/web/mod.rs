@@ -1,0 +1,35 @@
+//! The local page: the board and what belongs to it in the browser of the clerk's own machine. Not for what it shows, which is what
+//! the commands tell, from the same rooms.
+//!
+//! [`server`] listens on this machine alone and answers; [`connections`] bounds how many and how long; [`door`] lets in who has the
+//! [`token`] of this start and no foreign page. What is [`asked`] goes by [`routes`] to a page, which is a [`reply`]: made by a
+//! [`templates`] file of `web-pages/` from a view. [`addresses`] writes the links. Nothing of an address becomes part of a path
+//! on the disk: names in it are looked up among those there are.
+
+mod addresses;
+mod asked;
+mod board_filter;
+mod board_page;
+mod board_source;
+mod board_view;
+mod connections;
+mod desk;
+mod door;
+mod downloads;
+mod fault;
+mod finding_view;
+mod home_page;
+mod numbers_page;
+mod place;
+mod reply;
+mod return_fields;
+mod return_page;
+mod return_typed;
+mod return_view;
+mod routes;
+pub(crate) mod server;
+mod sheets;
+mod templates;
+mod token;
+mod unit_page;
+pub(crate) mod workspace;

@@ -1,0 +1,103 @@
+//! The fields of a return's form and what the file has for each. Not for how they look ([`super::return_view`]) and not for what was
+//! typed into them ([`super::return_typed`]).
+
+use std::collections::BTreeMap;
+
+use super::asked::{Pairs, first};
+use crate::forms::content::FormContent;
+use crate::forms::text_fields::TextField;
+use crate::import::returns::scalar;
+use crate::model::figure::Figure;
+use crate::model::returns::Amount;
+use crate::read::amounts::amount;
+use crate::yaml::fields::Sink;
+use crate::yaml::tree::{Node, Value};
+use crate::yaml::values::is_keyword;
+
+/// The name of the field of the as-of date.
+pub(super) const AS_OF: &str = "chot_den";
+/// The name of the field with the mark of the file the form was made from.
+pub(super) const VERSION: &str = "ban";
+/// What stands before the name of a field with what the file had for it when the form was made.
+const BEFORE: &str = "goc.";
+/// How a figure is reported: an estimate, or that none arose; else a value that stands.
+pub(super) const ESTIMATE: &str = "uoc";
+pub(super) const NONE_AROSE: &str = "khong_phat_sinh";
+
+/// Fields with what stands in them.
+pub(super) type Fields = BTreeMap<String, String>;
+
+/// The field of a figure's value.
+pub(super) fn value(figure: &Figure) -> String {
+    format!("so.{}", figure.id)
+}
+
+/// The field of how a figure is reported.
+pub(super) fn manner(figure: &Figure) -> String {
+    format!("cach.{}", figure.id)
+}
+
+/// The field of where a figure comes from.
+pub(super) fn source(figure: &Figure) -> String {
+    format!("nguon.{}", figure.id)
+}
+
+/// The field of a text.
+pub(super) fn text(field: &TextField) -> String {
+    format!("loi.{}", field.key())
+}
+
+/// What a file has for each field; nothing where there is no file.
+pub(super) fn on_disk(content: &FormContent<'_>, root: Option<&Node>) -> Fields {
+    let date = root.and_then(|root| scalar(root, AS_OF)).unwrap_or_default();
+    let mut fields = Fields::from([(AS_OF.to_owned(), date.to_owned())]);
+    for row in &content.rows {
+        let figure = row.figure;
+        let node = root.and_then(|root| root.at("so_lieu")?.at(figure.id.as_str()));
+        let (number, how) = figure_on_disk(figure, node);
+        fields.insert(value(figure), number);
+        fields.insert(manner(figure), how.to_owned());
+        if figure.source_required {
+            let known = node.and_then(|node| scalar(node, "nguon")).map(str::to_owned);
+            fields.insert(source(figure), known.unwrap_or_default());
+        }
+    }
+    for field in &content.texts {
+        let node = field.path.iter().try_fold(root, |node, key| Some(node?.at(key)));
+        let words = node.flatten().and_then(|node| match &node.value {
+            Value::Scalar(words) => Some(words.trim_end().to_owned()),
+            _ => None,
+        });
+        fields.insert(text(field), words.unwrap_or_default());
+    }
+    fields
+}
+
+/// A figure's value as it is typed, and how it is reported.
+fn figure_on_disk(figure: &Figure, node: Option<&Node>) -> (String, &'static str) {
+    let Some(node) = node else { return (String::new(), "") };
+    let typed = node.at("gia_tri").unwrap_or(node);
+    let Value::Scalar(typed) = &typed.value else { return (String::new(), "") };
+    if is_keyword(typed, Amount::NONE_AROSE) {
+        return (String::new(), NONE_AROSE);
+    }
+    let estimated = amount(node, figure, &Sink::default()).is_some_and(|read| read.estimate);
+    (typed.clone(), if estimated { ESTIMATE } else { "" })
+}
+
+/// What a form sent for these fields, and what the file had when the form was made.
+pub(super) fn sent(form: &Pairs, known: &Fields) -> (Fields, Fields) {
+    let of = |prefix: &str| {
+        let value = |name: &String| {
+            let sent = first(form, &format!("{prefix}{name}")).unwrap_or_default();
+            (name.clone(), sent.replace("\r\n", "\n").replace('\r', "\n"))
+        };
+        known.keys().map(value).collect()
+    };
+    (of(""), of(BEFORE))
+}
+
+/// Whether two say the same: what browsers and files add at the end says nothing.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    one.trim_end() == other.trim_end()
+}

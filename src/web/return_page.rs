@@ -1,0 +1,216 @@
+//! A unit's return as a form: shown as the file is, written back by the same road as a form that a unit filled in. What was typed is
+//! never lost: where it cannot be written, or the file changed meanwhile, the form comes back with it. Not for reading what was
+//! typed ([`super::return_typed`]).
+
+use std::collections::BTreeMap;
+
+use hyper::StatusCode;
+use serde::Serialize;
+
+use super::asked::{Pairs, first};
+use super::desk::Desk;
+use super::fault::Fault;
+use super::finding_view::{self, FindingView};
+use super::place::Place;
+use super::reply::Reply;
+use super::return_fields::{Fields, VERSION, on_disk, same, sent};
+use super::return_typed::{Wrong, filled};
+use super::return_view::{Shown, view};
+use super::workspace::Workspace;
+use crate::diagnostic::{Finding, any_error};
+use crate::disk::file_system::Local;
+use crate::forms::content::{FormContent, FormSet};
+use crate::forms::drafts::draft;
+use crate::forms::filled::Filled;
+use crate::import::ImportResult;
+use crate::import::draft::{DraftStatus, ReturnDraft};
+use crate::import::importer::Importer;
+use crate::import::issued::of_issued;
+use crate::import::lock::DossierLock;
+use crate::import::returns::{ReturnFile, ReturnsFolder};
+use crate::import::scaffold::ReturnHeader;
+use crate::source::{SourceFile, Span};
+
+/// What was written.
+#[derive(Debug, Serialize)]
+struct SavedPage {
+    ten: String,
+    tep: String,
+    dia_chi: String,
+    dia_chi_don_vi: String,
+    doi: Vec<ChangeView>,
+    cac_phat_hien: Vec<FindingView>,
+}
+
+/// A value that became another.
+#[derive(Debug, Serialize)]
+struct ChangeView {
+    khoa: String,
+    truoc: Option<String>,
+    sau: String,
+}
+
+/// A return that is being looked at.
+struct Opened<'o> {
+    workspace: &'o Workspace,
+    place: Place<'o>,
+    content: FormContent<'o>,
+    set: &'o FormSet<'o>,
+    returns: ReturnsFolder<'o>,
+}
+
+/// Does something with the return of a place.
+fn opened(
+    workspace: &Workspace,
+    place: Place<'_>,
+    done: impl FnOnce(&Opened<'_>) -> Result<Reply, Fault>,
+) -> Result<Reply, Fault> {
+    let desk = Desk::open(workspace)?;
+    let dossier = desk.dossier(place)?;
+    let set = FormSet::new(desk.family(), dossier, &desk.toolchain.kinds, place.period);
+    let unit = set.units().find(|unit| unit.id.as_str() == place.unit).ok_or(Fault::NotThere)?;
+    let paths = &workspace.paths;
+    let shown = format!("{}/{}", paths.inputs_shown(), dossier.plan.id);
+    let returns = ReturnsFolder::new(&Local, paths.inputs.join(dossier.plan.id.as_str()), shown);
+    done(&Opened { workspace, place, content: set.content(unit), set: &set, returns })
+}
+
+/// The form with what the file has.
+///
+/// # Errors
+/// There is no such unit, or its file cannot be read.
+pub(super) fn page(workspace: &Workspace, place: Place<'_>) -> Result<Reply, Fault> {
+    opened(workspace, place, |opened| {
+        let (file, disk) = opened.file()?;
+        let (others, wrong) = (BTreeMap::new(), Wrong::new());
+        let version = mark(file.as_ref());
+        Ok(opened.form(&Shown {
+            typed: &disk,
+            disk: &disk,
+            others: &others,
+            version: &version,
+            changed: false,
+            wrong: &wrong,
+            found: &[],
+        }))
+    })
+}
+
+/// Writes what was sent, or shows the form again with it.
+///
+/// # Errors
+/// There is no such unit, or another command does not give the dossier back.
+pub(super) fn save(workspace: &Workspace, place: Place<'_>, form: &Pairs) -> Result<Reply, Fault> {
+    // The folder's name is one that is there.
+    opened(workspace, place, |_| Ok(Reply::see("/")))?;
+    // Held from the look at the file to its writing: what others write meanwhile is seen or waits.
+    let _lock = DossierLock::take(&Local, &workspace.paths.inputs.join(place.dossier))?;
+    opened(workspace, place, |opened| opened.save(form))
+}
+
+/// By which a file is known again.
+fn mark(file: Option<&ReturnFile>) -> String {
+    file.map_or_else(String::new, |file| blake3::hash(&file.bytes).to_hex().to_string())
+}
+
+impl Opened<'_> {
+    /// The file, if there is one, and what it has for each field.
+    fn file(&self) -> Result<(Option<ReturnFile>, Fields), Fault> {
+        let file = self.returns.read(self.place.period, self.place.unit);
+        let file = file.map_err(|finding| Fault::Found(vec![finding]))?;
+        let disk = on_disk(&self.content, file.as_ref().map(|file| &file.root));
+        Ok((file, disk))
+    }
+
+    fn form(&self, shown: &Shown<'_>) -> Reply {
+        let view = view(self.place, &self.content, shown);
+        self.workspace.templates.page("nhap.html", view)
+    }
+
+    fn save(&self, form: &Pairs) -> Result<Reply, Fault> {
+        let (file, disk) = self.file()?;
+        let (mut typed, before) = sent(form, &disk);
+        let version = mark(file.as_ref());
+        let changed = first(form, VERSION).unwrap_or_default() != version;
+        let others = if changed { merged(&mut typed, &before, &disk) } else { BTreeMap::new() };
+        let (mut filled, wrong) = filled(&self.content, &typed, &disk);
+        let mut found = Vec::new();
+        if !changed && wrong.is_empty() {
+            match self.draft(&mut filled) {
+                Ok(None) => return Ok(Reply::see(&self.place.address(&[]))),
+                Ok(Some(draft)) => match self.write(draft) {
+                    Ok(saved) => return Ok(saved),
+                    Err(why) => found = why,
+                },
+                Err(finding) => found.push(finding),
+            }
+        }
+        let status = if changed { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+        let (others, wrong) = (&others, &wrong);
+        let shown = Shown {
+            typed: &typed,
+            disk: &disk,
+            others,
+            version: &version,
+            changed,
+            wrong,
+            found: &found,
+        };
+        Ok(self.form(&shown).status(status))
+    }
+
+    /// The file as it will be; none if nothing changes.
+    fn draft(&self, filled: &mut Filled<'_>) -> Result<Option<ReturnDraft>, Finding> {
+        let (plan, period) = (self.set.plan(), self.place.period);
+        let header = ReturnHeader::of(&self.returns, period, filled.as_of);
+        let importer = Importer {
+            plan,
+            period,
+            returns: &self.returns,
+            header,
+            stated: filled.as_of,
+            named: None,
+        };
+        let span = Span::whole(&SourceFile::new("trang nhập", ""));
+        draft(&importer, self.content.unit, &span, filled)
+    }
+
+    /// Writes the file; what keeps it from being written.
+    fn write(&self, draft: ReturnDraft) -> Result<Reply, Vec<Finding>> {
+        let mut result = ImportResult { drafts: vec![draft], ..ImportResult::default() };
+        result.write(&Local);
+        let issued = of_issued(&result.drafts, &self.workspace.paths, &Local);
+        let ImportResult { drafts, mut findings, .. } = result;
+        let written = drafts.into_iter().find(|draft| draft.status == DraftStatus::Written);
+        let Some(draft) = written.filter(|_| !any_error(&findings)) else { return Err(findings) };
+        findings.extend(issued);
+        let change = |one: crate::import::draft::ValueChange| ChangeView {
+            khoa: one.key,
+            truoc: one.before,
+            sau: one.after,
+        };
+        let view = SavedPage {
+            ten: self.content.unit.full_name(),
+            tep: draft.shown,
+            dia_chi: self.place.address(&["nhap"]),
+            dia_chi_don_vi: self.place.address(&[]),
+            doi: draft.changes.into_iter().map(change).collect(),
+            cac_phat_hien: finding_view::views(&findings),
+        };
+        Ok(self.workspace.templates.page("da-luu.html", view))
+    }
+}
+
+/// Takes over what the file has by now where nothing was typed; what it has where something else was typed.
+fn merged(typed: &mut Fields, before: &Fields, disk: &Fields) -> BTreeMap<String, String> {
+    let mut others = BTreeMap::new();
+    for (name, now) in disk {
+        let (own, had) = (&typed[name], &before[name]);
+        if same(own, had) {
+            typed.insert(name.clone(), now.clone());
+        } else if !same(now, had) && !same(now, own) {
+            others.insert(name.clone(), now.clone());
+        }
+    }
+    others
+}

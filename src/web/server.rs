@@ -1,0 +1,188 @@
+//! Listens on this machine alone and answers, until it is told to stop. Not for who is let in ([`super::door`]) and not for what is
+//! answered ([`super::routes`]).
+
+use std::convert::Infallible;
+use std::io;
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use hyper::body::{Body, Bytes, Incoming};
+use hyper::header::CONTENT_TYPE;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::TcpStream;
+use tokio::runtime::Builder;
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+use tokio::time::{sleep, timeout};
+
+use super::asked::{Asked, pairs};
+use super::connections::{Connections, Mark};
+use super::door::{Admission, Door};
+use super::reply::Reply;
+use super::routes;
+use super::token::Token;
+use super::workspace::Workspace;
+use crate::pipeline::Cancel;
+
+/// Until when a request's head must have come in.
+const HEAD: Duration = Duration::from_secs(5);
+/// Until when its body must have.
+const BODY: Duration = Duration::from_secs(20);
+/// Until when it must be answered, and the answer read.
+const WHOLE: Duration = Duration::from_mins(5);
+/// The longest head: addresses of ours are short.
+const LARGEST_HEAD: usize = 16 * 1024;
+/// More headers no browser sends.
+const MOST_HEADERS: usize = 64;
+/// The longest body: a return has a few thousand characters, which `%` marks make nine times as long.
+const LARGEST_BODY: usize = 2 * 1024 * 1024;
+/// How often it is asked whether to stop.
+const POLL_INTERVAL: Duration = Duration::from_millis(100);
+/// So many pages are made at once; others wait.
+const AT_ONCE: usize = 2;
+/// Typst recurses deeply on nested content.
+const STACK: usize = 16 * 1024 * 1024;
+/// A file under way is still written when the program ends.
+const LAST_WORK: Duration = Duration::from_secs(30);
+
+/// A server that listens and does not answer yet.
+pub(crate) struct Server {
+    listener: TcpListener,
+    door: Door,
+    workspace: Workspace,
+}
+
+/// What all connections share.
+struct Shared {
+    door: Door,
+    workspace: Workspace,
+    turns: Semaphore,
+}
+
+impl Server {
+    /// Listens on this machine, where no other machine reaches; a port of 0 is any that is free.
+    ///
+    /// # Errors
+    /// The port is taken, or the system gives no random bytes.
+    pub(crate) fn listen(workspace: Workspace, port: u16) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        listener.set_nonblocking(true)?;
+        let port = listener.local_addr()?.port();
+        Ok(Self { listener, door: Door { port, token: Token::random()? }, workspace })
+    }
+
+    /// The address that lets a browser in.
+    pub(crate) fn address(&self) -> String {
+        self.door.address()
+    }
+
+    /// Answers until `cancel` says to stop.
+    ///
+    /// # Errors
+    /// The system does not let it begin.
+    pub(crate) fn serve(self, cancel: &Cancel) -> io::Result<()> {
+        let runtime =
+            Builder::new_current_thread().enable_all().thread_stack_size(STACK).build()?;
+        let (door, workspace) = (self.door, self.workspace);
+        let shared = Arc::new(Shared { door, workspace, turns: Semaphore::new(AT_ONCE) });
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::from_std(self.listener)?;
+            let mut connections = Connections::default();
+            while !cancel.is_cancelled() {
+                match timeout(POLL_INTERVAL, listener.accept()).await {
+                    Ok(Ok((stream, _))) if connections.make_room() => {
+                        let mark = Mark::default();
+                        let task = converse(stream, Arc::clone(&shared), mark.clone());
+                        connections.add(tokio::spawn(task), mark);
+                    }
+                    // The system has no more of what a connection takes: some are closed soon.
+                    Ok(Err(_)) => sleep(POLL_INTERVAL).await,
+                    Ok(Ok(_)) | Err(_) => {}
+                }
+            }
+            Ok::<_, io::Error>(())
+        })?;
+        runtime.shutdown_timeout(LAST_WORK);
+        Ok(())
+    }
+}
+
+/// One request and its answer.
+async fn converse(stream: TcpStream, shared: Arc<Shared>, mark: Mark) {
+    let service = service_fn(move |request| {
+        mark.set();
+        respond(Arc::clone(&shared), request)
+    });
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD)
+        .max_buf_size(LARGEST_HEAD)
+        .max_headers(MOST_HEADERS)
+        .keep_alive(false)
+        .serve_connection(TokioIo::new(stream), service);
+    // Who hangs up, is late or speaks no HTTP is not answered.
+    _ = timeout(WHOLE, connection).await;
+}
+
+/// What is sent back for a request.
+async fn respond(
+    shared: Arc<Shared>,
+    request: Request<Incoming>,
+) -> Result<Response<Full<Bytes>>, Infallible> {
+    let admission = shared.door.admit(request.method(), request.uri(), request.headers());
+    let reply = match admission {
+        Admission::Enter => answer(shared, request).await,
+        Admission::Welcome => Reply::see(request.uri().path()).cookie(shared.door.cookie()),
+        Admission::Refused(refusal) => shared.workspace.refused(refusal),
+    };
+    Ok(reply.response())
+}
+
+/// The answer to a request that was let in.
+async fn answer(shared: Arc<Shared>, request: Request<Incoming>) -> Reply {
+    let read = read(request).await;
+    let asked = match read {
+        Ok(asked) => asked,
+        Err(status) => return shared.workspace.unread(status),
+    };
+    let Ok(_turn) = shared.turns.acquire().await else {
+        return shared.workspace.unread(StatusCode::SERVICE_UNAVAILABLE);
+    };
+    let own = Arc::clone(&shared);
+    let made = spawn_blocking(move || routes::answer(&own.workspace, &asked)).await;
+    // What panicked is a fault of ours; the next page is made all the same.
+    made.unwrap_or_else(|_| shared.workspace.unread(StatusCode::INTERNAL_SERVER_ERROR))
+}
+
+/// What is asked, with what a form sends.
+async fn read(request: Request<Incoming>) -> Result<Asked, StatusCode> {
+    let uri = request.uri();
+    let asked = Asked::of(uri.path(), uri.query().unwrap_or_default());
+    let asked = asked.ok_or(StatusCode::BAD_REQUEST)?;
+    if request.method() != Method::POST {
+        return Ok(asked);
+    }
+    let media = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let media = media.and_then(|media| media.split(';').next()).unwrap_or_default().trim();
+    if !media.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+        return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    }
+    if request.body().size_hint().lower() > LARGEST_BODY as u64 {
+        return Err(StatusCode::PAYLOAD_TOO_LARGE);
+    }
+    let body = timeout(BODY, Limited::new(request.into_body(), LARGEST_BODY).collect()).await;
+    let body = body.map_err(|_| StatusCode::REQUEST_TIMEOUT)?;
+    let body = body.map_err(|error| {
+        let long = error.is::<LengthLimitError>();
+        if long { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::BAD_REQUEST }
+    })?;
+    let bytes = body.to_bytes();
+    let text = std::str::from_utf8(&bytes).map_err(|_| StatusCode::BAD_REQUEST)?;
+    let form = pairs(text).ok_or(StatusCode::BAD_REQUEST)?;
+    Ok(Asked { form: Some(form), ..asked })
+}

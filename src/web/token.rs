@@ -1,0 +1,50 @@
+//! The secret of one start: who knows it, the person who started the program, is let in. Not for where it is sent ([`super::door`]).
+
+use std::fmt::Write;
+use std::io;
+
+/// So many random bytes nobody guesses.
+const BYTES: usize = 32;
+
+/// A random secret, printable.
+#[derive(Clone)]
+pub(super) struct Token(String);
+
+impl Token {
+    /// A new one.
+    ///
+    /// # Errors
+    /// The system gives no random bytes.
+    pub(super) fn random() -> io::Result<Self> {
+        let mut bytes = [0; BYTES];
+        getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+        let mut text = String::with_capacity(2 * BYTES);
+        for byte in bytes {
+            write!(text, "{byte:02x}").expect("a string takes all");
+        }
+        Ok(Self(text))
+    }
+
+    /// The secret, for whom it is meant.
+    pub(super) fn secret(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether `typed` is the secret. How long the answer takes says nothing of how much of it is right.
+    pub(super) fn is(&self, typed: &str) -> bool {
+        // Hashes are compared in constant time.
+        blake3::hash(self.0.as_bytes()) == blake3::hash(typed.as_bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_is_long_and_never_the_same() {
+        let (one, other) = (Token::random().expect("random"), Token::random().expect("random"));
+        assert_eq!(one.secret().len(), 64);
+        assert!(one.is(one.secret()) && !one.is(other.secret()) && !one.is(""));
+    }
+}

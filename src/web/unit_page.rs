@@ -1,0 +1,212 @@
+//! The page of a unit or of the whole area: how it stands, what was found, its report as it will print, its numbers. Not for entering
+//! figures.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::addresses::query;
+use super::board_source::surveyed;
+use super::board_view::look;
+use super::desk::Desk;
+use super::fault::Fault;
+use super::finding_view::{self, FindingView};
+use super::place::Place;
+use super::reply::{Media, Reply};
+use super::workspace::Workspace;
+use crate::diagnostic::Finding;
+use crate::disk::file_system::Local;
+use crate::model::names::AREA;
+use crate::options::{AskedPeriod, Options, RunMode};
+use crate::pipeline::{Environment, run};
+use crate::report::due::Job;
+use crate::status::board::{Board, board};
+use crate::status::words::{late, open, received, state};
+use crate::trace::index::{Index, IndexEntry, index};
+use crate::typeset::typesetter::PagePicture;
+
+/// The page.
+#[derive(Debug, Serialize)]
+struct UnitPage {
+    ho_so: String,
+    ky: String,
+    ten: String,
+    dia_chi: String,
+    dia_chi_bang: String,
+    /// Whether it has a return to fill in.
+    co_nhap: bool,
+    lop: &'static str,
+    dau: &'static str,
+    tinh_trang: &'static str,
+    /// When it handed in, how late, what is to be done.
+    chi_tiet: Vec<(&'static str, String)>,
+    bao_cao: Vec<ReportView>,
+    cac_phat_hien: Vec<FindingView>,
+}
+
+/// A report.
+#[derive(Debug, Default, Serialize)]
+struct ReportView {
+    loai: String,
+    ten_loai: String,
+    trang: Vec<SheetView>,
+    /// Why it cannot be shown.
+    vuong: Vec<FindingView>,
+    so: Vec<NumberView>,
+}
+
+/// A page of a report.
+#[derive(Debug, Serialize)]
+struct SheetView {
+    dia_chi: String,
+    chu: String,
+}
+
+/// A number of a report.
+#[derive(Debug, Serialize)]
+struct NumberView {
+    ma: String,
+    ten: String,
+    gia_tri: String,
+    don_vi_tinh: String,
+    ket_luan: String,
+    dia_chi: String,
+}
+
+/// The page.
+///
+/// # Errors
+/// There is no such unit or period, or what stops the commands.
+pub(super) fn page(workspace: &Workspace, place: Place<'_>) -> Result<Reply, Fault> {
+    let surveyed = surveyed(workspace, &[place.dossier], Some(place.period))?;
+    let seen = surveyed.periods.first().ok_or(Fault::NotThere)?;
+    let board = board(seen, &surveyed.kinds, workspace.today());
+    let mut view = stands(&board, place)?;
+    let desk = Desk::open(workspace)?;
+    let jobs = desk.jobs(place)?;
+    view.bao_cao = jobs.iter().map(|job| report(workspace, &desk, job, place)).collect();
+    view.cac_phat_hien = finding_view::views(&found(workspace, place));
+    if place.unit == AREA {
+        view.ten = desk.dossier(place)?.plan.wording.area.to_string();
+    }
+    Ok(workspace.templates.page("don-vi.html", view))
+}
+
+/// How a unit or the roll-up stands, as the board has it.
+fn stands(board: &Board, place: Place<'_>) -> Result<UnitPage, Fault> {
+    let page = UnitPage {
+        ho_so: board.dossier.clone(),
+        ky: board.period.clone(),
+        ten: String::new(),
+        dia_chi: place.address(&[]),
+        dia_chi_bang: place.board(),
+        co_nhap: place.unit != AREA,
+        lop: "can-lam",
+        dau: "○",
+        tinh_trang: "",
+        chi_tiet: Vec::new(),
+        bao_cao: Vec::new(),
+        cac_phat_hien: Vec::new(),
+    };
+    if place.unit == AREA {
+        let worst = board.area.iter().map(|line| line.state).min().ok_or(Fault::NotThere)?;
+        return Ok(UnitPage { tinh_trang: state(worst), ..page });
+    }
+    let line = board.units.iter().find(|line| line.id == place.unit).ok_or(Fault::NotThere)?;
+    let (lop, dau) = look(line);
+    let chi_tiet =
+        vec![("Ngày nộp", received(line)), ("Muộn", late(line)), ("Còn phải làm", open(line))];
+    Ok(UnitPage {
+        ten: line.name.clone(),
+        lop,
+        dau,
+        tinh_trang: state(line.state),
+        chi_tiet,
+        ..page
+    })
+}
+
+/// What `check` finds for it. Where it has no report, there is nothing to be found.
+fn found(workspace: &Workspace, place: Place<'_>) -> Vec<Finding> {
+    let options = Options {
+        period: Some(AskedPeriod::Whole(place.period)),
+        unit: Some(place.unit.to_owned()),
+        ..workspace.options(&[place.dossier])
+    };
+    let environment = Environment { files: &Local, ..Environment::default() };
+    run(&options, RunMode::Check, &environment).map(|run| run.findings).unwrap_or_default()
+}
+
+/// A report as it will print, and its numbers.
+fn report(workspace: &Workspace, desk: &Desk, job: &Job<'_>, place: Place<'_>) -> ReportView {
+    let kind = job.due.kind.as_str();
+    let name = job.kinds.get(&job.due.kind).map(|kind| kind.name.to_string());
+    let mut view = ReportView {
+        loai: kind.to_owned(),
+        ten_loai: name.unwrap_or_else(|| kind.to_owned()),
+        ..ReportView::default()
+    };
+    let laid_out = desk.markup(job);
+    let laid_out = laid_out.and_then(|markup| workspace.sheets.sheets(&desk.toolchain, markup));
+    match laid_out {
+        Ok(sheets) => {
+            let sheet = |(at, page): (usize, &PagePicture)| {
+                let file = format!("{}.svg", at + 1);
+                let own = place.address(&["trang", kind, &file]);
+                let dia_chi = format!("{own}{}", query(&[("ban", &sheets.mark)]));
+                SheetView { dia_chi, chu: page.text.clone() }
+            };
+            view.trang = sheets.pages.iter().enumerate().map(sheet).collect();
+        }
+        Err(findings) => view.vuong = finding_view::views(&findings),
+    }
+    let numbers = desk.with_views(job, |views, _| Ok(index(views, place.dossier)));
+    view.so = numbers.map(|index| numbers_of(&index, kind, place)).unwrap_or_default();
+    view
+}
+
+fn numbers_of(index: &Index, kind: &str, place: Place<'_>) -> Vec<NumberView> {
+    let number = |group: &str, entry: &IndexEntry| NumberView {
+        dia_chi: place.address(&["so", kind, group, &entry.ma]),
+        ma: entry.ma.clone(),
+        ten: entry.ten.clone(),
+        gia_tri: entry.gia_tri.clone(),
+        don_vi_tinh: entry.don_vi_tinh.clone().unwrap_or_default(),
+        ket_luan: entry.ket_luan.clone().unwrap_or_default(),
+    };
+    let targets = index.chi_tieu.iter().map(|entry| number("chi-tieu", entry));
+    targets.chain(index.so_lieu.iter().map(|entry| number("so-lieu", entry))).collect()
+}
+
+/// A picture of a page, as it was when the page that shows it was made.
+///
+/// # Errors
+/// There is none.
+pub(super) fn sheet(
+    workspace: &Workspace,
+    place: Place<'_>,
+    (kind, file): (&str, &str),
+    mark: &str,
+) -> Result<Reply, Fault> {
+    let number: usize =
+        file.strip_suffix(".svg").and_then(|number| number.parse().ok()).ok_or(Fault::NotThere)?;
+    let pages = match workspace.sheets.kept(mark) {
+        Some(pages) => pages,
+        None => laid_out(workspace, place, kind)?,
+    };
+    let page = number.checked_sub(1).and_then(|at| pages.get(at)).ok_or(Fault::NotThere)?;
+    Ok(Reply::of(Media::Svg, page.svg.as_bytes()))
+}
+
+/// The pages of a report that are not kept any more.
+fn laid_out(
+    workspace: &Workspace,
+    place: Place<'_>,
+    kind: &str,
+) -> Result<Arc<Vec<PagePicture>>, Fault> {
+    let desk = Desk::open(workspace)?;
+    let jobs = desk.jobs(place)?;
+    let job = jobs.iter().find(|job| job.due.kind.as_str() == kind).ok_or(Fault::NotThere)?;
+    let markup = desk.markup(job).map_err(Fault::Found)?;
+    Ok(workspace.sheets.sheets(&desk.toolchain, markup).map_err(Fault::Found)?.pages)
+}

@@ -1,0 +1,156 @@
+//! A program that serves the page of a folder, and what is asked of it: the fixture of these tests. Not for what is promised.
+
+use std::fmt::Write as _;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use crate::dossier::Dossier;
+
+/// A busy machine may take long; nothing waits so long on a quiet one.
+const LONGEST: Duration = Duration::from_mins(2);
+
+/// A program that serves the page of a folder, until dropped.
+pub(super) struct Page {
+    child: Child,
+    /// The folder.
+    pub(super) dossier: Dossier,
+    pub(super) port: u16,
+    pub(super) token: String,
+}
+
+/// What was answered.
+#[derive(Debug)]
+pub(super) struct Answer {
+    pub(super) status: u16,
+    /// Status and headers.
+    pub(super) head: String,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Page {
+    /// Opens the page of a dossier as it is on a day.
+    pub(super) fn open(dossier: Dossier, today: &str) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_baocao"));
+        command.args(["serve", "--today", today]).current_dir(dossier.path(""));
+        let mut child =
+            command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");
+        let mut line = String::new();
+        let out = child.stdout.as_mut().expect("what it prints");
+        BufReader::new(out).read_line(&mut line).expect("a line");
+        let address = line.trim().rsplit(' ').next().expect("an address");
+        let rest = address.strip_prefix("http://127.0.0.1:").expect("this machine alone");
+        let (port, token) = rest.split_once("/?khoa=").expect("a token");
+        Self { child, dossier, port: port.parse().expect("a port"), token: token.to_owned() }
+    }
+
+    /// The name it answers to.
+    pub(super) fn host(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
+    }
+
+    /// The cookie that lets in.
+    pub(super) fn cookie(&self) -> String {
+        format!("baocao_{}={}", self.port, self.token)
+    }
+
+    /// A connection, on which nothing has been said.
+    pub(super) fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(self.host()).expect("it listens");
+        stream.set_read_timeout(Some(LONGEST)).expect("a time");
+        stream
+    }
+
+    /// What is answered to these bytes.
+    pub(super) fn raw(&self, request: &[u8]) -> Answer {
+        let mut stream = self.connect();
+        // It may have answered and hung up before it was told all.
+        _ = stream.write_all(request);
+        Answer::read(&mut stream)
+    }
+
+    /// What is answered to a request with these headers, one a line.
+    pub(super) fn ask(&self, line: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        let mut request = format!("{line} HTTP/1.1\r\n");
+        for (name, value) in headers {
+            write!(request, "{name}: {value}\r\n").expect("a string");
+        }
+        if line.starts_with("POST") && !headers.iter().any(|(name, _)| *name == "Content-Length") {
+            write!(request, "Content-Length: {}\r\n", body.len()).expect("a string");
+        }
+        self.raw(format!("{request}\r\n{body}").as_bytes())
+    }
+
+    /// A page, as a browser that was let in asks for it.
+    pub(super) fn get(&self, path: &str) -> Answer {
+        let (host, cookie) = (self.host(), self.cookie());
+        let own = [("Host", host.as_str()), ("Cookie", &cookie), ("Sec-Fetch-Site", "same-origin")];
+        self.ask(&format!("GET {path}"), &own, "")
+    }
+
+    /// What a page of its own sends as a form.
+    pub(super) fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        let (host, cookie) = (self.host(), self.cookie());
+        let origin = format!("http://{host}");
+        let own = [
+            ("Host", host.as_str()),
+            ("Cookie", &cookie),
+            ("Origin", &origin),
+            ("Content-Type", "application/x-www-form-urlencoded"),
+        ];
+        self.ask(&format!("POST {path}"), &own, &encoded(form))
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        _ = self.child.kill();
+        _ = self.child.wait();
+    }
+}
+
+impl Answer {
+    fn read(stream: &mut TcpStream) -> Self {
+        let mut all = Vec::new();
+        // What was read before it hung up counts.
+        _ = stream.read_to_end(&mut all);
+        let end = all.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(all.len());
+        let head = String::from_utf8_lossy(&all[..end]).into_owned();
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
+        let bytes = all.get(end + 4..).unwrap_or_default().to_vec();
+        Self { status: status.unwrap_or_default(), head, bytes }
+    }
+
+    /// The value of a header.
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
+        let lines = self.head.lines().filter_map(|line| line.split_once(": "));
+        lines.into_iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+
+    /// The page as text.
+    pub(super) fn text(&self) -> String {
+        // It is escaped too, and stands for itself.
+        String::from_utf8(self.bytes.clone()).expect("a page is text").replace("&#x2f;", "/")
+    }
+
+    /// The page, which must be one.
+    #[track_caller]
+    pub(super) fn page(&self) -> String {
+        assert_eq!(self.status, 200, "{}\n{}", self.head, self.text());
+        self.text()
+    }
+}
+
+/// A form as a browser sends it.
+fn encoded(form: &[(&str, &str)]) -> String {
+    let escaped = |text: &str| -> String {
+        let byte = |byte: u8| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        };
+        text.bytes().map(byte).collect()
+    };
+    let pair = |(name, value): &(&str, &str)| format!("{}={}", escaped(name), escaped(value));
+    form.iter().map(pair).collect::<Vec<_>>().join("&")
+}

@@ -1,0 +1,188 @@
+//! A return filled in on the page: shown as the file is, written in place by the same road as a form; nothing typed and nothing on the
+//! disk is lost. Not for who may do so ([`super::security`]).
+
+use super::browser::Page;
+use crate::dossier::Dossier;
+
+const FORM: &str = "/ho-so/hai-xa/2024-Q2/suoi-bac/nhap";
+const FILE: &str = "inputs/hai-xa/2024-Q2/suoi-bac.yaml";
+
+fn opened() -> Page {
+    let dossier = Dossier::case("hai-xa").edit(FILE, |text| {
+        text.replace("dan_so: 1000", "dan_so: 1000   # theo Công an xã")
+            .replace("so_lieu:", "# số liệu\nso_lieu:")
+    });
+    Page::open(dossier, "2024-06-25")
+}
+
+/// What a browser would send of a form: every field with what stands in it.
+fn fields(page: &str) -> Vec<(String, String)> {
+    let unescaped = |text: &str| {
+        text.replace("&#x27;", "'")
+            .replace("&quot;", "\"")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&amp;", "&")
+    };
+    let between = |text: &str, from: &str, to: &str| -> Option<String> {
+        let (_, rest) = text.split_once(from)?;
+        Some(unescaped(rest.split_once(to)?.0))
+    };
+    let form = page.split("<form method=\"post\"").nth(1).expect("a form");
+    let mut all = Vec::new();
+    for part in form.split('<').skip(1) {
+        let name = between(part, "name=\"", "\"");
+        if part.starts_with("input") {
+            all.extend(
+                name.map(|name| (name, between(part, "value=\"", "\"").unwrap_or_default())),
+            );
+        } else if part.starts_with("textarea") {
+            let text = unescaped(part.split_once('>').expect("a text").1);
+            let text = text.strip_prefix('\n').unwrap_or(&text).replace('\n', "\r\n");
+            all.extend(name.map(|name| (name, text)));
+        } else if part.starts_with("select") {
+            all.extend(name.map(|name| (name, String::new())));
+        } else if part.starts_with("option") && part.contains(" selected") {
+            let last = all.last_mut().expect("a choice");
+            last.1 = between(part, "value=\"", "\"").unwrap_or_default();
+        }
+    }
+    all
+}
+
+/// The form with some fields filled in.
+fn with(mut all: Vec<(String, String)>, typed: &[(&str, &str)]) -> Vec<(String, String)> {
+    for (name, value) in typed {
+        let field = all.iter_mut().find(|(own, _)| own == name);
+        (*value).clone_into(&mut field.unwrap_or_else(|| panic!("no field {name}")).1);
+    }
+    all
+}
+
+fn post(page: &Page, form: &[(String, String)]) -> super::browser::Answer {
+    let form: Vec<(&str, &str)> =
+        form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    page.post(FORM, &form)
+}
+
+fn value<'f>(form: &'f [(String, String)], name: &str) -> &'f str {
+    &form.iter().find(|(own, _)| own == name).unwrap_or_else(|| panic!("no field {name}")).1
+}
+
+#[test]
+fn a_figure_typed_on_the_page_changes_its_line_and_nothing_else() {
+    let page = opened();
+    let before = page.dossier.read(FILE);
+    let form = fields(&page.get(FORM).page());
+    assert_eq!((value(&form, "so.dan_so"), value(&form, "chot_den")), ("1000", "2024-06-14"));
+    let saved = post(&page, &with(form, &[("so.dan_so", "1012")])).page();
+    assert!(saved.contains("so_lieu.dan_so") && saved.contains("1012"), "{saved}");
+    assert_eq!(page.dossier.read(FILE), before.replace("1000", "1012"));
+    page.dossier.run(["check", "--period", "2024-Q2"]).ends_with(0);
+}
+
+#[test]
+fn what_is_sent_as_it_was_shown_writes_nothing() {
+    let page = opened();
+    let before = page.dossier.read(FILE);
+    let answer = post(&page, &fields(&page.get(FORM).page()));
+    assert_eq!(
+        (answer.status, answer.header("location")),
+        (303, Some("/ho-so/hai-xa/2024-Q2/suoi-bac"))
+    );
+    assert_eq!(page.dossier.read(FILE), before);
+}
+
+#[test]
+fn an_estimate_none_arose_and_a_text_are_chosen_and_typed() {
+    let page = opened();
+    let form = fields(&page.get(FORM).page());
+    let text = "Đường \"xa\": còn <khó> đi & dốc.\r\nCầu hỏng # chưa sửa.";
+    let typed = [
+        ("cach.dan_so", "uoc"),
+        ("so.buoi", ""),
+        ("cach.buoi", "khong_phat_sinh"),
+        ("loi.danh_gia.han_che", text),
+    ];
+    post(&page, &with(form, &typed)).page();
+    let now = page.dossier.read(FILE);
+    for words in ["uoc: true", "buoi: khong-phat-sinh", "Cầu hỏng # chưa sửa.", "# theo Công an xã"]
+    {
+        assert!(now.contains(words), "{now}");
+    }
+    let again = fields(&page.get(FORM).page());
+    assert_eq!(value(&again, "loi.danh_gia.han_che"), text, "it comes back as it was typed");
+    assert_eq!(
+        (value(&again, "cach.dan_so"), value(&again, "cach.buoi")),
+        ("uoc", "khong_phat_sinh")
+    );
+}
+
+#[test]
+fn a_file_that_changed_meanwhile_is_not_written_over_and_both_are_shown() {
+    let page = opened();
+    let form = fields(&page.get(FORM).page());
+    let other = page.dossier.read(FILE).replace("1000", "1005").replace("so_thon: 4", "so_thon: 5");
+    page.dossier.put(FILE, &other);
+    let typed = [("so.dan_so", "1012"), ("loi.tinh_hinh", "Xã yên.")];
+    let answer = post(&page, &with(form, &typed));
+    assert_eq!(answer.status, 409);
+    assert_eq!(page.dossier.read(FILE), other, "nothing is written");
+    let told = answer.text();
+    assert!(
+        told.contains("Tệp đã đổi") && told.contains("Trong tệp nay là: <b>1005</b>"),
+        "{told}"
+    );
+    let merged = fields(&told);
+    assert_eq!(value(&merged, "so.dan_so"), "1012", "what was typed stays");
+    assert_eq!(value(&merged, "loi.tinh_hinh"), "Xã yên.");
+    assert_eq!(value(&merged, "so.so_thon"), "5", "what nobody typed follows the file");
+    post(&page, &merged).page();
+    let now = page.dossier.read(FILE);
+    assert!(now.contains("1012") && now.contains("so_thon: 5") && now.contains("Xã yên."), "{now}");
+}
+
+#[test]
+fn what_cannot_be_written_comes_back_with_the_reason_beside_its_field() {
+    let page = opened();
+    let before = page.dossier.read(FILE);
+    let form = fields(&page.get(FORM).page());
+    for (name, typed) in [
+        ("so.dan_so", "một nghìn"),
+        ("so.dan_so", "1.012"),
+        ("so.dan_so", ""),
+        ("cach.buoi", "khong_phat_sinh"),
+        ("chot_den", "2024-09-30"),
+        ("loi.danh_gia.han_che", ""),
+    ] {
+        let sent = with(form.clone(), &[(name, typed), ("loi.tinh_hinh", "Lời vừa gõ <b>.")]);
+        let answer = post(&page, &sent);
+        assert_eq!(answer.status, 422, "{name} {typed}");
+        let told = answer.text();
+        assert!(told.contains("aria-invalid=\"true\""), "{name} {typed}: {told}");
+        let back = fields(&told);
+        assert_eq!((value(&back, name), value(&back, "loi.tinh_hinh")), (typed, "Lời vừa gõ <b>."));
+        assert_eq!(page.dossier.read(FILE), before, "{name} {typed}");
+    }
+}
+
+#[test]
+fn a_return_that_is_not_there_is_begun_on_the_page() {
+    let page = Page::open(Dossier::case("hai-xa").remove(FILE), "2024-06-25");
+    let form = fields(&page.get(FORM).page());
+    assert_eq!(value(&form, "so.dan_so"), "");
+    let typed = [("chot_den", "2024-06-14"), ("so.dan_so", "1012"), ("loi.tinh_hinh", "Xã yên.")];
+    post(&page, &with(form, &typed)).page();
+    let now = page.dossier.read(FILE);
+    assert!(now.contains("dan_so: 1012") && now.contains("chot_den: 2024-06-14"), "{now}");
+    page.dossier.run(["check", "--period", "2024-Q2"]).ends_with(0);
+}
+
+#[test]
+fn the_last_value_and_the_unit_of_measure_stand_beside_each_figure() {
+    let page = opened().get(FORM).page();
+    assert!(page.contains("Kỳ trước (2024-Q1)"), "{page}");
+    let row = page.split("<tr>").find(|row| row.contains("for=\"so.dan_so\"")).expect("a row");
+    assert!(row.contains("<td>người</td>"), "{row}");
+    assert!(row.contains("<td class=\"so\">") && !row.contains("<td class=\"so\">–"), "{row}");
+}
