@@ -92,9 +92,9 @@ pub fn write(request: &DraftRequest, environment: &Environment<'_>) -> Result<Dr
     let stopped = environment.cancel.is_cancelled();
     let gone = asked.into_iter().filter(|name| !stopped && !made.iter().any(|one| one.0 == *name));
     let gone: Vec<String> = gone.map(str::to_owned).collect();
-    let mut drafted = drafter.keep(made, record.clone())?;
-    drafted.findings.extend(gone.iter().map(|name| changed_meanwhile(name)));
-    Ok(drafted)
+    let mut result = drafter.keep(made, record.clone())?;
+    result.findings.extend(gone.iter().map(|name| changed_meanwhile(name)));
+    Ok(result)
 }
 
 /// A finding for a report whose data was right when it was checked, and is not there any more.

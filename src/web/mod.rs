@@ -3,7 +3,7 @@
 //!
 //! [`server`] listens on this machine alone and answers; [`connections`] bounds how many and how long; [`door`] lets in who has the
 //! [`token`] of this start and no foreign page. What is [`asked`] goes by [`routes`] to a page, which is a [`reply`]: made by a
-//! [`templates`] file of `web-pages/` from a view. [`addresses`] writes the links. Nothing of an address becomes part of a path
+//! [`templates`] file of `src/web/pages/` from a view. [`addresses`] writes the links. Nothing of an address becomes part of a path
 //! on the disk: names in it are looked up among those there are.
 
 mod addresses;

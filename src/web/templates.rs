@@ -1,4 +1,4 @@
-//! The files of `web-pages/`, which come with the program: pages as templates, the style sheet, the script. Not for templates of
+//! The files of `src/web/pages/`, which come with the program: pages as templates, the style sheet, the script. Not for templates of
 //! reports ([`crate::assets`]).
 
 use include_dir::{Dir, include_dir};
@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::reply::{Media, Reply};
 use crate::assets::files::is_a;
 
-static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/web-pages");
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/web/pages");
 
 /// The pages, ready to be filled. What is put into one is text, whatever it holds.
 pub(super) struct Templates(Environment<'static>);

@@ -155,7 +155,8 @@ fn every_answer_is_kept_to_itself() {
 
 #[test]
 fn pages_ask_nobody_else_for_anything() {
-    for (name, bytes) in crate::dossier::files(&crate::dossier::repository().join("web-pages")) {
+    for (name, bytes) in crate::dossier::files(&crate::dossier::repository().join("src/web/pages"))
+    {
         let text = String::from_utf8(bytes).expect("text");
         for foreign in
             ["http:", "https:", "src=\"//", "@import", "url(", "style=\"", "onclick", "<script>"]
