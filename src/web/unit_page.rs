@@ -16,6 +16,7 @@ use super::reply::{Media, Reply};
 use super::workspace::Workspace;
 use crate::diagnostic::Finding;
 use crate::disk::file_system::Local;
+use crate::error::Error;
 use crate::model::names::AREA;
 use crate::options::{AskedPeriod, Options, RunMode};
 use crate::pipeline::{Environment, run};
@@ -41,6 +42,8 @@ struct UnitPage {
     /// When it handed in, how late, what is to be done.
     chi_tiet: Vec<(&'static str, String)>,
     bao_cao: Vec<ReportView>,
+    /// Why it could not be checked.
+    chua_kiem_tra: Option<String>,
     cac_phat_hien: Vec<FindingView>,
 }
 
@@ -85,7 +88,10 @@ pub(super) fn page(workspace: &Workspace, place: Place<'_>) -> Result<Reply, Fau
     let desk = Desk::open(workspace)?;
     let jobs = desk.jobs(place)?;
     view.bao_cao = jobs.iter().map(|job| report(workspace, &desk, job, place)).collect();
-    view.cac_phat_hien = finding_view::views(&found(workspace, place));
+    match found(workspace, place) {
+        Ok(found) => view.cac_phat_hien = finding_view::views(&found),
+        Err(error) => view.chua_kiem_tra = Some(error.to_string()),
+    }
     if place.unit == AREA {
         view.ten = desk.dossier(place)?.plan.wording.area.to_string();
     }
@@ -106,6 +112,7 @@ fn stands(board: &Board, place: Place<'_>) -> Result<UnitPage, Fault> {
         tinh_trang: "",
         chi_tiet: Vec::new(),
         bao_cao: Vec::new(),
+        chua_kiem_tra: None,
         cac_phat_hien: Vec::new(),
     };
     if place.unit == AREA {
@@ -126,15 +133,15 @@ fn stands(board: &Board, place: Place<'_>) -> Result<UnitPage, Fault> {
     })
 }
 
-/// What `check` finds for it. Where it has no report, there is nothing to be found.
-fn found(workspace: &Workspace, place: Place<'_>) -> Vec<Finding> {
+/// What `check` finds for it.
+fn found(workspace: &Workspace, place: Place<'_>) -> Result<Vec<Finding>, Error> {
     let options = Options {
         period: Some(AskedPeriod::Whole(place.period)),
         unit: Some(place.unit.to_owned()),
         ..workspace.options(&[place.dossier])
     };
     let environment = Environment { files: &Local, ..Environment::default() };
-    run(&options, RunMode::Check, &environment).map(|run| run.findings).unwrap_or_default()
+    run(&options, RunMode::Check, &environment).map(|run| run.findings)
 }
 
 /// A report as it will print, and its numbers.

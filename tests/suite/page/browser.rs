@@ -45,6 +45,15 @@ impl Page {
         Self { child, dossier, port: port.parse().expect("a port"), token: token.to_owned() }
     }
 
+    /// Asks it to end, as Ctrl-C does; its exit code.
+    #[cfg(unix)]
+    pub(super) fn interrupted(mut self) -> Option<i32> {
+        let id = self.child.id().to_string();
+        let asked = Command::new("kill").args(["-INT", &id]).status().expect("a signal");
+        assert!(asked.success(), "it runs");
+        self.child.wait().expect("it ends").code()
+    }
+
     /// The name it answers to.
     pub(super) fn host(&self) -> String {
         format!("127.0.0.1:{}", self.port)

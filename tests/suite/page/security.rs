@@ -285,3 +285,26 @@ fn a_hostile_name_is_shown_as_text() {
     assert!(!told.contains("<script>alert") && !told.contains("\"><script>"), "{told}");
     assert!(told.contains("&lt;script&gt;alert(1)") && told.contains("{{ 7*7 }}"), "{told}");
 }
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_it_also_while_somebody_says_nothing() {
+    let page = opened();
+    let _silent = page.connect();
+    let before = Instant::now();
+    assert_eq!(page.interrupted(), Some(0));
+    assert!(before.elapsed() < Duration::from_secs(5), "{:?}", before.elapsed());
+}
+
+#[test]
+fn a_hostile_text_is_shown_as_text_on_the_page_of_its_unit_and_in_its_form() {
+    let text = "</textarea><script>alert(1)</script> \"'& {{ 7*7 }} {% raw %}";
+    let dossier = Dossier::case("hai-xa").edit("inputs/hai-xa/2024-Q2/suoi-bac.yaml", |old| {
+        old.replace("han_che: Đường vào thôn xa còn khó đi.", &format!("han_che: |\n    {text}"))
+    });
+    let page = Page::open(dossier, TODAY);
+    for path in ["/ho-so/hai-xa/2024-Q2/suoi-bac", "/ho-so/hai-xa/2024-Q2/suoi-bac/nhap"] {
+        let told = page.get(path).page();
+        assert!(!told.contains("<script>alert") && told.contains("{{ 7*7 }}"), "{path}: {told}");
+    }
+}
