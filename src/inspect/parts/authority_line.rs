@@ -9,9 +9,9 @@ use crate::pattern::pattern;
 
 /// The marks by their letters, whatever signs are between and behind them, and their words in full.
 const MARKS: &str = r"(?:(?:T\W{0,3}M|K\W{0,3}T|T\W{0,3}L|T?\W{0,3}U\W{0,3}Q)\W{1,3}|(?:THAY MẶT|K[ÝÍ] THAY|THỪA LỆNH|(?:THỪA )?(?:ỦY|UỶ) QUYỀN)\W+)";
-/// How collectives and heads begin.
+/// How collectives and heads begin; a committee is called one behind whatever level it is of.
 const SIGNERS: &str =
-    r"(?:đảng|tỉnh|thành|huyện|thị|quận|chi|ban|ủy|uỷ|hội|bí|chủ|phó|trưởng|chánh|giám|tập)\s";
+    r"(?:(?:đảng|chi|ban|ủy|uỷ|hội|bí|chủ|phó|trưởng|chánh|giám|tập)\s|\p{L}+\s(?:ủy|uỷ)\b)";
 
 /// A mark before capitals; with a slash before anything; or before a word collectives and heads begin with.
 static FOR: LazyLock<Regex> = LazyLock::new(|| {
