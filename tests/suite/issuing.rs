@@ -238,7 +238,7 @@ fn right_forms_of_other_offices_are_not_told() {
 }
 
 /// Two communes whose board issues its reports with another body, with every further component.
-fn with_every_component() -> Dossier {
+pub(crate) fn with_every_component() -> Dossier {
     let area =
         "cap_tren: Huyện ủy Đồi Xanh\n      co_quan: Ban Tuyên giáo\n      ky_hieu: BC/BTGHU\n";
     let joint = "co_quan: [Ban Tuyên giáo Huyện ủy Đồi Xanh, Ban Dân vận Huyện ủy Đồi Xanh]\n      ky_hieu: BC/BTGHU-BDVHU\n      khan: thuong-khan\n      luu_hanh: noi-bo\n      khong_pho_bien: true\n      du_thao: 3\n      soan_thao: TranThiB-12\n      lien_he: Bộ phận tổng hợp Ban Tuyên giáo\n      tac_gia: của hai ban\n      can_cu_rieng: true\n      hai_mat: true\n";

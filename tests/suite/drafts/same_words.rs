@@ -1,7 +1,8 @@
 //! A draft says what its PDF says: every word, in the same order. A chart's words are in its picture.
 
-use super::{DRAFTS, draft};
+use super::{DRAFTS, draft, draft_in};
 use crate::dossier::{SAMPLES, reports, sample};
+use crate::issuing::with_every_component;
 
 /// `text` without blanks.
 fn letters(text: &str) -> String {
@@ -68,4 +69,37 @@ fn every_word_of_every_sample_stands_in_its_draft_in_the_same_order() {
         let left: usize = runs.iter().map(|run| run.chars().count()).sum();
         assert!(left <= pictures * IN_A_CHART, "{name}: {pictures} charts, {runs:?}");
     }
+}
+
+#[test]
+fn every_component_of_the_format_stands_in_the_draft_as_on_the_page() {
+    let case = with_every_component();
+    case.build().ends_with(0);
+    case.run(["draft", "--period", "2024-Q1"]).ends_with(0);
+    let name = "hai-xa/2024-Q1/tong-hop";
+    let (page, docx) = (letters(case.pdf(name).text()), draft_in(&case, name));
+    let words = letters(&docx.words());
+    // Notes at the foot of a page are painted where the page ends.
+    for said in [
+        "THƯỢNGKHẨN",
+        "LƯUHÀNHNỘIBỘ",
+        "Dựthảolần3",
+        "TranThiB-12",
+        "BộphậntổnghợpBanTuyêngiáo",
+        "CỦAHAIBAN",
+        "TRƯỞNGBANTUYÊNGIÁO",
+        "kiêm",
+        "TrầnThịB",
+    ] {
+        assert!(words.contains(said), "{said}:\n{words}");
+    }
+    let sorted = |text: &str| {
+        let mut all: Vec<char> = text.chars().collect();
+        all.sort_unstable();
+        all
+    };
+    assert_eq!(sorted(&words), sorted(&page), "\n{words}\n{page}");
+    let xml = docx.part("word/document.xml");
+    assert!(xml.contains("w:vAnchor=\"page\"") && xml.contains("w:yAlign=\"bottom\""), "{xml}");
+    assert!(docx.part("word/settings.xml").contains("w:mirrorMargins"));
 }
