@@ -48,6 +48,20 @@ pub(crate) struct Wording {
     pub(crate) rules: Vec<WordingRule>,
     /// How the symbol of each type of document begins.
     pub(crate) type_codes: BTreeMap<String, Vec<String>>,
+    /// Of what names are made.
+    pub(crate) name_words: NameWords,
+}
+
+/// Of what names of bodies and positions are made, in capitals.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NameWords {
+    /// The words they are composed of, whose initials make abbreviations.
+    #[serde(rename = "ghep")]
+    pub(crate) composing: Vec<String>,
+    /// The words that have a proper name behind them: a kind of place, a body of its own.
+    #[serde(rename = "truoc_ten_rieng")]
+    pub(crate) before_names: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -58,6 +72,8 @@ struct WordingFile {
     /// Pieces of patterns by their names, which other patterns hold in braces.
     #[serde(rename = "tu_vung", default)]
     pieces: BTreeMap<String, String>,
+    #[serde(rename = "chu_cua_ten")]
+    name_words: NameWords,
     #[serde(rename = "cau_chu")]
     rules: Vec<RawRule>,
 }
@@ -96,7 +112,7 @@ impl Wording {
         let rules = file.rules.into_iter().map(|rule| rule.compiled(&pieces));
         let rules = rules.collect::<Result<_, _>>();
         let rules = rules.map_err(WordingFault::Rule)?;
-        Ok(Self { rules, type_codes: file.type_codes })
+        Ok(Self { rules, type_codes: file.type_codes, name_words: file.name_words })
     }
 }
 

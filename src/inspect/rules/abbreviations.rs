@@ -6,86 +6,16 @@ use crate::inspect::parts::DocumentParts;
 use crate::inspect::parts::component::Component;
 use crate::inspect::rule::Rule;
 use crate::inspect::text::line::TextLine;
+use crate::inspect::wording_rule::NameWords;
 use crate::vietnamese::syllable::{is_syllable, vowel};
 
-/// The words names of bodies and positions are composed of.
-const COMPOSING: &[&str] = &[
-    "ĐẢNG ỦY",
-    "ĐẢNG BỘ",
-    "CHI BỘ",
-    "CHI ỦY",
-    "TỈNH ỦY",
-    "THÀNH ỦY",
-    "HUYỆN ỦY",
-    "THỊ ỦY",
-    "QUẬN ỦY",
-    "ỦY BAN",
-    "KIỂM TRA",
-    "TỔ CHỨC",
-    "TUYÊN GIÁO",
-    "DÂN VẬN",
-    "NỘI CHÍNH",
-    "XÂY DỰNG",
-    "KINH TẾ",
-    "VĂN PHÒNG",
-    "THƯỜNG VỤ",
-    "THƯỜNG TRỰC",
-    "CHẤP HÀNH",
-    "TRUNG ƯƠNG",
-    "CÔNG AN",
-    "QUÂN SỰ",
-    "NHÂN DÂN",
-    "HỘI ĐỒNG",
-    "MẶT TRẬN",
-    "BÍ THƯ",
-    "CHỦ NHIỆM",
-    "CHỦ TỊCH",
-    "TRƯỞNG BAN",
-    "CHÁNH VĂN PHÒNG",
-    "CHÍNH TRỊ",
-    "CƠ QUAN",
-    "DOANH NGHIỆP",
-    "THÀNH PHỐ",
-    "THỊ XÃ",
-    "THỊ TRẤN",
-    "BỘ PHẬN",
-    "BAN",
-    "PHÓ",
-];
-/// A body of its own or of a kind of place has a proper name behind it.
-const NAMED: &[&str] = &[
-    "TỈNH",
-    "PHỐ",
-    "HUYỆN",
-    "QUẬN",
-    "XÃ",
-    "PHƯỜNG",
-    "TRẤN",
-    "KHU",
-    "THÔN",
-    "ẤP",
-    "BUÔN",
-    "BẢN",
-    "LÀNG",
-    "SÓC",
-    "KHÓM",
-    "TY",
-    "NGHIỆP",
-    "ĐOÀN",
-    "HÀNG",
-    "TRƯỜNG",
-    "VIỆN",
-    "TRẠM",
-    "MÁY",
-    "TÁC",
-];
 /// A place is named behind a committee too.
 const COMMITTEE: &str = "ỦY";
 /// What stands before the position of who acts for its holder, and is no abbreviation of it.
 const ACTING: &str = "Q.";
 
 /// Holds names and positions against the rule.
-pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
+pub(crate) fn check(parts: &DocumentParts, words: &NameWords, inspector: &mut Inspector<'_>) {
     let bodies = [
         (Component::Superior, Rule::SuperiorBody),
         (Component::Issuing, Rule::IssuingBody),
@@ -97,16 +27,21 @@ pub(crate) fn check(parts: &DocumentParts, inspector: &mut Inspector<'_>) {
             continue;
         }
         for item in component.items(parts) {
-            hold(rule, component, &item, inspector);
+            hold((rule, component), &item, words, inspector);
         }
     }
 }
 
-fn hold(rule: Rule, component: Component, item: &[&TextLine], inspector: &mut Inspector<'_>) {
+fn hold(
+    (rule, component): (Rule, Component),
+    item: &[&TextLine],
+    words: &NameWords,
+    inspector: &mut Inspector<'_>,
+) {
     let Some(line) = item.first() else { return };
     let text = item.iter().map(|line| line.text()).collect::<Vec<_>>().join(" ").to_uppercase();
     let marked = usize::from(component == Component::Authority);
-    if let Some(short) = first_abbreviation(text.split_whitespace().skip(marked)) {
+    if let Some(short) = first_abbreviation(text.split_whitespace().skip(marked), words) {
         let what = if component == Component::Position { "chức vụ" } else { "tên cơ quan" };
         let measured = format!("viết tắt {what}: «{short}»");
         inspector.note_line(rule, line, measured, "viết đủ các chữ, không viết tắt");
@@ -114,15 +49,21 @@ fn hold(rule: Rule, component: Component, item: &[&TextLine], inspector: &mut In
 }
 
 /// The first word that is an abbreviation, of the words up to a proper name; in that only what has a stop in it is one.
-fn first_abbreviation<'w>(words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+fn first_abbreviation<'w>(
+    text: impl Iterator<Item = &'w str>,
+    words: &NameWords,
+) -> Option<&'w str> {
     let (mut before, mut in_name) = ("", false);
-    for word in words {
-        let abbreviated =
-            if in_name { is_stopped(word) } else { is_stopped(word) || is_short(word, before) };
+    for word in text {
+        let abbreviated = if in_name {
+            is_stopped(word)
+        } else {
+            is_stopped(word) || is_short(word, before, words)
+        };
         if abbreviated {
             return Some(word);
         }
-        in_name |= NAMED.contains(&word);
+        in_name |= words.before_names.iter().any(|known| known == word);
         before = word;
     }
     None
@@ -138,24 +79,25 @@ fn is_stopped(word: &str) -> bool {
 }
 
 /// Whether a word is nothing but initials. What has a vowel may be a word, or the name of a place behind a committee.
-fn is_short(word: &str, before: &str) -> bool {
+fn is_short(word: &str, before: &str, words: &NameWords) -> bool {
     let letters: Vec<char> = word.chars().collect();
     let vowel = letters.iter().any(|letter| vowel(*letter).is_some());
     let lettered = letters.iter().all(|letter| letter.is_alphabetic() || *letter == '&');
-    let initial = lettered && letters.len() > 1 && (!vowel || is_initials(word));
+    let initial = lettered && letters.len() > 1 && (!vowel || is_initials(word, words));
     initial && !(vowel && before == COMMITTEE && is_syllable(word))
 }
 
 /// Whether a word is made of the initials of composing words, of at least two letters.
-fn is_initials(word: &str) -> bool {
+fn is_initials(word: &str, words: &NameWords) -> bool {
     if word.is_empty() {
         return true;
     }
     let word = &toneless(word);
-    COMPOSING.iter().any(|words| {
-        let initials: String = words.split(' ').filter_map(|word| word.chars().next()).collect();
+    words.composing.iter().any(|composing| {
+        let initials: String =
+            composing.split(' ').filter_map(|word| word.chars().next()).collect();
         let initials = toneless(&initials);
-        word.strip_prefix(&initials).is_some_and(is_initials)
+        word.strip_prefix(&initials).is_some_and(|rest| is_initials(rest, words))
     })
 }
 
@@ -168,9 +110,13 @@ fn toneless(capitals: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assets::files::TemplateFiles;
+    use crate::inspect::table::RuleTables;
 
     fn short(text: &str) -> Option<&str> {
-        first_abbreviation(text.split(' '))
+        let tables = RuleTables::load(&TemplateFiles::embedded());
+        let tables = tables.unwrap_or_else(|_| panic!("the tables are right"));
+        first_abbreviation(text.split(' '), &tables.wording.name_words)
     }
 
     #[test]

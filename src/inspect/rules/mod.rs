@@ -45,7 +45,7 @@ pub(crate) fn inspect(parts: &DocumentParts, table: &RuleTable, wording: &Wordin
     closing::check(parts, &mut inspector);
     appendix::check(parts, &mut inspector);
     signature_page::check(parts, &mut inspector);
-    abbreviations::check(parts, &mut inspector);
+    abbreviations::check(parts, &wording.name_words, &mut inspector);
     words::check(parts, wording, &mut inspector);
     closing::deputy(parts, &mut inspector);
     Inspection {
