@@ -8,7 +8,7 @@ use crate::disk::file_system::FileSystem;
 use crate::docx::settled::Tracked;
 use crate::draft::account::DraftAccount;
 use crate::draft::importing::import;
-use crate::draft::request::{DraftRequest, Present};
+use crate::draft::request::{Present, ReceivedRequest};
 use crate::drafting::workspace::{Workspace, kept};
 use crate::error::Error;
 use crate::import::ImportResult;
@@ -34,13 +34,13 @@ pub(super) fn came_back(
     // Opened for the first draft that asks.
     let workspace = OnceCell::new();
     let present = |name: &str| {
-        let opened = workspace.get_or_init(|| Workspace::open(paths, disk).ok());
+        let opened = workspace.get_or_init(|| Workspace::open(paths, disk, |_| true).ok());
         opened.as_ref().and_then(|workspace| workspace.present(name))
     };
     let kept = |mark: &str| kept(disk, &paths.out, mark);
     let dossier = sent.dossier.as_deref();
     let (present, kept): (Present<'_>, Present<'_>) = (&present, &kept);
-    let request = DraftRequest { tracked, dossier, dossiers: &dossiers, paths, present, kept };
+    let request = ReceivedRequest { tracked, dossier, dossiers: &dossiers, paths, present, kept };
     for file in drafts {
         match import(disk, &file, &request) {
             Ok((result, account)) => {

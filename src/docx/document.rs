@@ -3,7 +3,7 @@
 
 /// The whole document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Document {
+pub(crate) struct WordDocument {
     /// Its title.
     pub(crate) title: String,
     /// Who issues it.

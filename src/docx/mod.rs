@@ -12,6 +12,7 @@ pub(crate) mod comments;
 pub(crate) mod controls;
 pub(crate) mod document;
 pub(crate) mod fault;
+mod identity;
 pub(crate) mod marks;
 pub(crate) mod reading;
 pub(crate) mod revision;

@@ -6,18 +6,11 @@ use super::aside::{Aside, AsideKind};
 use super::body::{beside, body};
 use super::comments::{Comment, comments};
 use super::fault::DocxFault;
+use super::identity::{MARK, NAMESPACE, REPORT};
 use super::revision::Revision;
 use super::text::Paragraph;
 use super::walker::Body;
 use super::xml::{Piece, each};
-
-/// The namespace of what a draft says of itself.
-pub(crate) const SNAPSHOT_NAMESPACE: &str = "urn:baocao:ban-word:1";
-/// The property with the name of the report.
-pub(crate) const REPORT_PROPERTY: &str = "baocao";
-
-/// The property with the mark of its snapshot.
-const MARK_PROPERTY: &str = "baocao-noi-dung";
 
 /// No report has more paragraphs and cells.
 const MOST_PARAGRAPHS: usize = 20_000;
@@ -26,7 +19,7 @@ const LONGEST_PARAGRAPH: usize = 100_000;
 
 /// A document.
 #[derive(Debug, Default)]
-pub(crate) struct Document {
+pub(crate) struct ReceivedDocument {
     /// The paragraphs of the body and of cells, in reading order.
     pub(crate) paragraphs: Vec<Paragraph>,
     /// What stands beside them.
@@ -47,7 +40,7 @@ pub(crate) struct Document {
 ///
 /// # Errors
 /// It is none, or is damaged.
-pub(crate) fn read(bytes: &[u8]) -> Result<Document, DocxFault> {
+pub(crate) fn read(bytes: &[u8]) -> Result<ReceivedDocument, DocxFault> {
     let mut package = Package::open(bytes)?;
     let names: Vec<String> = package.names().map(str::to_owned).collect();
     let main = main_part(&mut package, &names)?;
@@ -57,7 +50,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, DocxFault> {
     if paragraphs.len() > MOST_PARAGRAPHS || longest > LONGEST_PARAGRAPH {
         return Err(DocxFault::TooLarge);
     }
-    let mut document = Document { paragraphs, revisions, ..Document::default() };
+    let mut document = ReceivedDocument { paragraphs, revisions, ..ReceivedDocument::default() };
     for name in &names {
         let file = name.rsplit('/').next().unwrap_or_default();
         match kind(name) {
@@ -76,8 +69,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, DocxFault> {
             }
             None if name == "docProps/custom.xml" => {
                 let Some(xml) = package.part(name)? else { continue };
-                document.report = property(&xml, REPORT_PROPERTY);
-                document.mark = property(&xml, MARK_PROPERTY);
+                document.report = property(&xml, REPORT);
+                document.mark = property(&xml, MARK);
             }
             None => {}
         }
@@ -121,13 +114,13 @@ fn kind(name: &str) -> Option<AsideKind> {
 
 /// What a draft says of itself, if a part holds that.
 fn snapshot(xml: &str) -> Option<String> {
-    if !xml.contains(SNAPSHOT_NAMESPACE) {
+    if !xml.contains(NAMESPACE) {
         return None;
     }
     let (mut depth, mut own, mut words) = (0, false, String::new());
     let read = each(xml, |piece| match piece {
         Piece::Open(element) => {
-            own |= depth == 0 && element.name() == REPORT_PROPERTY;
+            own |= depth == 0 && element.name() == REPORT;
             depth += 1;
         }
         Piece::Close => depth -= 1,

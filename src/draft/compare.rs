@@ -53,13 +53,7 @@ pub(crate) fn compare(snapshot: &Snapshot, text: &[Paragraph], asides: &[Aside])
     comparing.hold();
     comparing.part();
     comparing.place_new();
-    let own = |aside: &Aside| {
-        let words = plain(&aside.words);
-        let said = snapshot.dau_trang.iter().any(|said| plain(said) == words);
-        aside.kind == AsideKind::Header && (said || words.chars().all(|c| c.is_ascii_digit()))
-    };
-    let others: Vec<Aside> = asides.iter().filter(|aside| !own(aside)).cloned().collect();
-    comparing.beside(&others);
+    comparing.beside(asides);
     comparing.finish()
 }
 
@@ -67,8 +61,10 @@ impl Comparing<'_> {
     /// Words beside the text are refused, but for the numbers of pages and the count of the draft.
     fn beside(&mut self, asides: &[Aside]) {
         let is_page = |words: &str| words.chars().all(|c| !c.is_alphabetic());
-        let known: BTreeSet<String> =
-            self.printed.snapshot.doan.iter().map(|one| plain(&one.text())).collect();
+        let snapshot = self.printed.snapshot;
+        let above = snapshot.dau_trang.iter().map(|said| plain(said));
+        let known = snapshot.doan.iter().map(|one| plain(&one.text())).chain(above);
+        let known: BTreeSet<String> = known.collect();
         for Aside { kind, words } in asides {
             let edge = matches!(kind, AsideKind::Header | AsideKind::Footer);
             let ours =

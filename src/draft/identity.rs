@@ -1,17 +1,17 @@
 //! Which report a document is a draft of, and what it said when it was written. Not for what it says now ([`super::compare`]).
 
-use super::request::DraftRequest;
+use super::request::ReceivedRequest;
 use super::snapshot::{Snapshot, mark};
 use crate::diagnostic::{Code, Finding};
 use crate::docx::fault::DocxFault;
-use crate::docx::reading::Document;
+use crate::docx::reading::ReceivedDocument;
 use crate::source::{SourceFile, Span};
 
 /// What the document said when it was written.
 pub(super) fn snapshot(
-    document: &Document,
+    document: &ReceivedDocument,
     shown: &str,
-    request: &DraftRequest<'_>,
+    request: &ReceivedRequest<'_>,
 ) -> Result<Snapshot, Finding> {
     let own = document.snapshot.as_deref().map(Snapshot::from_json);
     let refused = |message: &str, hint: &str| {
@@ -59,7 +59,11 @@ pub(super) fn snapshot(
 }
 
 /// What a draft said whose snapshot was dropped: as it was kept where it was written, or as the report is now, if it is the same.
-fn said(document: &Document, report: &str, request: &DraftRequest<'_>) -> Option<Snapshot> {
+fn said(
+    document: &ReceivedDocument,
+    report: &str,
+    request: &ReceivedRequest<'_>,
+) -> Option<Snapshot> {
     let wanted = document.mark.as_deref()?;
     let now = || (request.present)(report).filter(|now| mark(&now.to_json()) == wanted);
     (request.kept)(wanted).or_else(now)

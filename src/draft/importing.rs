@@ -13,7 +13,7 @@ use super::merge::{Merged, MergedText, merged, not_edited};
 use super::moved_figures::figures_moved;
 use super::printed::TextKey;
 use super::refusal::{Refusal, name, quoted};
-use super::request::DraftRequest;
+use super::request::ReceivedRequest;
 use super::texts::TextChange;
 use crate::diagnostic::{Code, Finding};
 use crate::disk::file_system::FileSystem;
@@ -59,7 +59,7 @@ pub(crate) fn is_draft(disk: &dyn FileSystem, file: &Path) -> bool {
 pub(crate) fn import(
     disk: &dyn FileSystem,
     file: &Path,
-    request: &DraftRequest<'_>,
+    request: &ReceivedRequest<'_>,
 ) -> Result<(ImportResult, DraftAccount), Finding> {
     let shown = file.to_string_lossy().replace('\\', "/");
     let bytes = up_to(disk, file, LARGEST_FILE).map_err(|fault| not_read(&fault, &shown))?;
@@ -91,7 +91,7 @@ pub(crate) fn import(
 /// One document on its way into files.
 struct Importing<'a> {
     disk: &'a dyn FileSystem,
-    request: &'a DraftRequest<'a>,
+    request: &'a ReceivedRequest<'a>,
     dossier: &'a str,
     report: &'a str,
     shown: &'a str,

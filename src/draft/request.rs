@@ -8,7 +8,7 @@ use crate::options::Paths;
 pub(crate) type Present<'p> = &'p dyn Fn(&str) -> Option<Snapshot>;
 
 /// What is asked of a document.
-pub(crate) struct DraftRequest<'a> {
+pub(crate) struct ReceivedRequest<'a> {
     /// What becomes of tracked changes.
     pub(crate) tracked: Tracked,
     /// Only drafts of this dossier are right.

@@ -72,8 +72,10 @@ pub struct Drafted {
 pub fn write(request: &DraftRequest, environment: &Environment<'_>) -> Result<Drafted, Error> {
     let (paths, files) = (&request.paths, environment.files);
     let _held = Lock::take(files, &paths.out)?;
-    let workspace = Workspace::open(paths, files)?;
     let asked: BTreeSet<&str> = request.reports.iter().map(String::as_str).collect();
+    let of_dossier =
+        |dossier: &str| asked.iter().any(|name| name.split('/').next() == Some(dossier));
+    let workspace = Workspace::open(paths, files, of_dossier)?;
     let jobs = workspace.jobs(|name| asked.contains(name));
     let compiled = workspace.toolchain.compiled(jobs.iter().map(|job| &job.due.kind));
     let record = DraftRecord::read(files, &paths.out);

@@ -1,20 +1,25 @@
 //! What Word drafts are made from: inputs, register, templates. Not for writing drafts.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Finding;
 use crate::disk::file_system::FileSystem;
 use crate::disk::read::if_there;
-use crate::docx::document::Document;
+use crate::docx::document::WordDocument;
 use crate::draft::snapshot::Snapshot;
 use crate::draft::twin::document;
 use crate::error::Error;
 use crate::inputs::snapshot::InputSnapshot;
-use crate::load::dossiers::from;
+use crate::load::dossiers::{plans, read_units};
+use crate::load::issued_returns::folders_with_issued;
 use crate::load::loaded::Loaded;
+use crate::model::dossier::Dossier;
 use crate::model::returns::Narrative;
+use crate::model::unit::Predecessor;
 use crate::options::Paths;
 use crate::output::lock::PRIVATE;
+use crate::pipeline::read_before::ReadBefore;
 use crate::register::book::Register;
 use crate::register::check::register;
 use crate::register::stamp::draft;
@@ -38,16 +43,26 @@ pub(crate) struct Workspace {
 }
 
 impl Workspace {
-    /// Reads everything.
+    /// Reads the dossiers that are `wanted` and those their units were in before; files in which the last run found no error
+    /// without checking them again.
     ///
     /// # Errors
     /// Templates that cannot be used.
-    pub(crate) fn open(paths: &Paths, files: &dyn FileSystem) -> Result<Self, Error> {
+    pub(crate) fn open(
+        paths: &Paths,
+        files: &dyn FileSystem,
+        wanted: impl Fn(&str) -> bool,
+    ) -> Result<Self, Error> {
         let toolchain = Toolchain::open(paths)?;
         let snapshot = InputSnapshot::take(files, &paths.inputs, &paths.inputs_shown(), None);
         let register = register(files, &snapshot);
         let coverage = toolchain.typesetter.fonts().coverage();
-        let loaded = from(files, &snapshot, &register, &coverage);
+        let folders = folders_with_issued(files, &snapshot, &register);
+        let mut loaded = plans(&snapshot, &folders, &coverage);
+        let own: BTreeSet<String> = with_predecessors(&loaded, wanted);
+        let known = ReadBefore::of(files, &paths.out, &folders, toolchain.files().hash());
+        let right = |dossier: &str, name: &str| known.was_right(dossier, name);
+        read_units(&mut loaded, &folders, &coverage, |dossier, _| own.contains(dossier), right);
         Ok(Self { toolchain, register, loaded })
     }
 
@@ -103,7 +118,7 @@ impl Workspace {
         context: &ReportContext<'_>,
         kind: &CompiledKind,
         name: &str,
-    ) -> Result<Document, Vec<Finding>> {
+    ) -> Result<WordDocument, Vec<Finding>> {
         let tree = self.toolchain.typesetter.tree(markup);
         Typesetter::forget(KEPT);
         document(&tree?, context, kind.engine.together(), name).map_err(|finding| vec![finding])
@@ -120,6 +135,20 @@ impl Workspace {
         });
         Snapshot::from_json(&made.ok()?.kept?.words)
     }
+}
+
+/// The dossiers that are wanted, and those their units were in before.
+fn with_predecessors(loaded: &Loaded, wanted: impl Fn(&str) -> bool) -> BTreeSet<String> {
+    let asked = loaded.dossiers.iter().filter(|one| wanted(one.plan.id.as_str()));
+    let of = |dossier: &Dossier| {
+        let before = dossier.plan.units.iter().flat_map(|unit| &unit.predecessors);
+        let before = before.filter_map(|one| match one {
+            Predecessor::Unit { dossier, .. } => Some(dossier.to_string()),
+            Predecessor::Outside(_) => None,
+        });
+        before.chain([dossier.plan.id.to_string()]).collect::<Vec<_>>()
+    };
+    asked.flat_map(of).collect()
 }
 
 /// Where a snapshot is kept for drafts that lose theirs.

@@ -6,18 +6,19 @@ use super::runs::run;
 use super::xml::{NAMES, Xml};
 use super::{pictures, sections, tables};
 use crate::docx::document::{
-    Align, Block, Control, Document, Foot, Inline, Lock, Page, Paragraph, ParagraphLook, Section,
+    Align, Block, Control, Foot, Inline, Lock, Page, Paragraph, ParagraphLook, Section,
+    WordDocument,
 };
 
 /// What is written, and what is counted on the way.
 pub(super) struct Body<'d> {
-    pub(super) document: &'d Document,
+    pub(super) document: &'d WordDocument,
     pub(super) relations: &'d mut Relations,
     controls: u32,
 }
 
 /// `word/document.xml`.
-pub(super) fn document(document: &Document, relations: &mut Relations) -> Vec<u8> {
+pub(super) fn document(document: &WordDocument, relations: &mut Relations) -> Vec<u8> {
     let mut body = Body::of_part(document, relations);
     Xml::part("w:document", &NAMES, |xml| {
         xml.with("w:body", &[], |xml| {
@@ -31,7 +32,7 @@ pub(super) fn document(document: &Document, relations: &mut Relations) -> Vec<u8
 
 impl<'d> Body<'d> {
     /// A part beside the main one.
-    pub(super) fn of_part(document: &'d Document, relations: &'d mut Relations) -> Self {
+    pub(super) fn of_part(document: &'d WordDocument, relations: &'d mut Relations) -> Self {
         Self { document, relations, controls: 0 }
     }
 

@@ -6,10 +6,10 @@ use super::parts::Relations;
 use super::runs::run_look;
 use super::sections::header_name;
 use super::xml::{NAMES, Xml};
-use crate::docx::document::{Document, Page, RunLook, Section};
+use crate::docx::document::{Page, RunLook, Section, WordDocument};
 
 /// The headers of all sections, by the names of their parts.
-pub(super) fn headers(document: &Document) -> Vec<(String, Vec<u8>)> {
+pub(super) fn headers(document: &WordDocument) -> Vec<(String, Vec<u8>)> {
     let mut all = Vec::new();
     for (at, section) in document.sections.iter().enumerate() {
         let named = |first| format!("word/{}", header_name(at, first));
@@ -22,7 +22,7 @@ pub(super) fn headers(document: &Document) -> Vec<(String, Vec<u8>)> {
 }
 
 /// What stands above the first page's text: its notes, no number.
-fn first_header(document: &Document, section: &Section) -> Vec<u8> {
+fn first_header(document: &WordDocument, section: &Section) -> Vec<u8> {
     let notes =
         section.first_header.as_ref().map(|(_, notes)| notes.as_slice()).unwrap_or_default();
     let mut none = Relations::default();

@@ -16,11 +16,11 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use self::parts::Relations;
-use super::document::Document;
+use super::document::WordDocument;
 
 /// The bytes of a document.
 #[must_use]
-pub(crate) fn docx(document: &Document) -> Vec<u8> {
+pub(crate) fn docx(document: &WordDocument) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     // An archive holds the time of each part; there is none here, so that the same words are the same bytes.
     let options = SimpleFileOptions::default()
@@ -34,7 +34,7 @@ pub(crate) fn docx(document: &Document) -> Vec<u8> {
 }
 
 /// The parts by their names, the list of their types first.
-fn all(document: &Document) -> Vec<(String, Vec<u8>)> {
+fn all(document: &WordDocument) -> Vec<(String, Vec<u8>)> {
     let mut relations = Relations::of(document);
     let body = body::document(document, &mut relations);
     let mut all = vec![

@@ -3,21 +3,16 @@
 
 use super::sections::{header_name, header_relation};
 use super::xml::Xml;
-use crate::docx::document::{Document, Kept, Picture};
+use crate::docx::document::{Kept, Picture, WordDocument};
+use crate::docx::identity::{MARK, NAMESPACE, REPORT};
 
 const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-/// The property with the mark of what is kept.
-const MARK: &str = "baocao-noi-dung";
 /// The id of the part with what is kept; any would do.
 const ITEM: &str = "{5B1A6C0E-0E5B-4B2B-9C5A-2F9B7D1E4A33}";
-/// The element that holds what is kept.
-const KEPT: &str = "baocao";
-/// Its name space; it rises with the form of what is kept.
-const KEPT_NAMES: &str = "urn:baocao:ban-word:1";
 
 /// What the main part refers to.
 #[derive(Debug, Default)]
@@ -29,7 +24,7 @@ pub(super) struct Relations {
 
 impl Relations {
     /// Styles, settings, fonts and headers.
-    pub(super) fn of(document: &Document) -> Self {
+    pub(super) fn of(document: &WordDocument) -> Self {
         let office = |name: &str| format!("{OFFICE}/{name}");
         let mut all = vec![
             ("rStyles".to_owned(), office("styles"), "styles.xml".to_owned()),
@@ -83,7 +78,7 @@ fn relations<'r>(all: impl Iterator<Item = (&'r str, &'r str, &'r str)>) -> Vec<
 }
 
 /// `_rels/.rels`.
-pub(super) fn package_relations(document: &Document) -> Vec<u8> {
+pub(super) fn package_relations(document: &WordDocument) -> Vec<u8> {
     let (main, core) = (format!("{OFFICE}/officeDocument"), format!("{PACKAGE}/core-properties"));
     let (app, custom) =
         (format!("{OFFICE}/extended-properties"), format!("{OFFICE}/custom-properties"));
@@ -99,7 +94,7 @@ pub(super) fn package_relations(document: &Document) -> Vec<u8> {
 }
 
 /// `[Content_Types].xml`.
-pub(super) fn types(document: &Document, relations: &Relations) -> Vec<u8> {
+pub(super) fn types(document: &WordDocument, relations: &Relations) -> Vec<u8> {
     let main = |part: &str| format!("{WORD}.{part}+xml");
     let mut parts = vec![
         ("/word/document.xml".to_owned(), main("document.main")),
@@ -136,7 +131,7 @@ pub(super) fn types(document: &Document, relations: &Relations) -> Vec<u8> {
 }
 
 /// `docProps/core.xml`. It has no time: the same words are the same bytes.
-pub(super) fn core(document: &Document) -> Vec<u8> {
+pub(super) fn core(document: &WordDocument) -> Vec<u8> {
     let names = [
         ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
         ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
@@ -165,14 +160,14 @@ pub(super) fn app() -> Vec<u8> {
 
 /// What is kept for reading the document back: the report's name as a property, its words as a part.
 pub(super) fn kept(kept: &Kept) -> Vec<(String, Vec<u8>)> {
-    let words = Xml::part(KEPT, &[("xmlns", KEPT_NAMES)], |xml| xml.text(&kept.words));
+    let words = Xml::part(REPORT, &[("xmlns", NAMESPACE)], |xml| xml.text(&kept.words));
     let names = [
         ("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"),
         ("xmlns:vt", "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"),
     ];
     let custom = Xml::part("Properties", &names, |xml| {
         for (number, (name, value)) in
-            [(KEPT, &kept.name), (MARK, &kept.mark)].into_iter().enumerate()
+            [(REPORT, &kept.name), (MARK, &kept.mark)].into_iter().enumerate()
         {
             let id = (number + 2).to_string();
             let set = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";

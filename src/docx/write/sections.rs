@@ -1,7 +1,7 @@
 //! Pages: paper, margins, the number above the text, which the first page of a count does not show. Not for what stands on them.
 
 use super::xml::Xml;
-use crate::docx::document::{Document, Page, Section};
+use crate::docx::document::{Page, Section, WordDocument};
 
 /// The name of a section's header: of its first page, or of the others.
 pub(super) fn header_name(section: usize, first: bool) -> String {
@@ -14,7 +14,7 @@ pub(super) fn header_relation(section: usize, first: bool) -> String {
 }
 
 /// `w:sectPr` of the section at place `at`.
-pub(super) fn properties(xml: &mut Xml, document: &Document, section: &Section, at: usize) {
+pub(super) fn properties(xml: &mut Xml, document: &WordDocument, section: &Section, at: usize) {
     xml.with("w:sectPr", &[], |xml| {
         if section.restarts {
             let first = header_relation(at, true);

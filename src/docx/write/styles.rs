@@ -2,7 +2,7 @@
 //! in for it. Not for what single paragraphs look like ([`super::body`]).
 
 use super::xml::{NAMES, Xml};
-use crate::docx::document::Document;
+use crate::docx::document::WordDocument;
 
 const FONT: &str = "Times New Roman";
 /// Of the same widths, where the first is not there.
@@ -11,7 +11,7 @@ const STAND_IN: &str = "Liberation Serif";
 const LEVELS: u32 = 9;
 
 /// `word/styles.xml`.
-pub(super) fn styles(document: &Document) -> Vec<u8> {
+pub(super) fn styles(document: &WordDocument) -> Vec<u8> {
     let body = document.body;
     Xml::part("w:styles", &NAMES, |xml| {
         xml.with("w:docDefaults", &[], |xml| {
@@ -37,7 +37,7 @@ pub(super) fn styles(document: &Document) -> Vec<u8> {
     })
 }
 
-fn normal(xml: &mut Xml, document: &Document) {
+fn normal(xml: &mut Xml, document: &WordDocument) {
     let body = document.body;
     xml.with(
         "w:style",
@@ -91,7 +91,7 @@ fn header(xml: &mut Xml) {
 }
 
 /// `word/settings.xml`.
-pub(super) fn settings(document: &Document) -> Vec<u8> {
+pub(super) fn settings(document: &WordDocument) -> Vec<u8> {
     Xml::part("w:settings", &NAMES, |xml| {
         if document.duplex {
             xml.empty("w:mirrorMargins", &[]);

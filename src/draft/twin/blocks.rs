@@ -3,18 +3,18 @@
 
 use typst_html::{HtmlElement, HtmlNode};
 
-use super::lines::{Line, LinePiece, dressed, is_inline, line_of};
+use super::lines::{Line, LinePiece, dressed, is_inline, is_unknown, line_of};
 use super::measures::{
-    DocumentMeasures, HeaderMeasures, PageMeasures, ParagraphMeasures, PictureMeasures, measures,
-    part,
+    DocumentMeasures, HeaderMeasures, PageMeasures, ParagraphMeasures, PictureMeasures, attribute,
+    measures, part,
 };
 use super::picture::picture;
 use super::tables;
 use super::words::{Setting, Words};
 use crate::docx::document::{Block, HeadingLook, Inline, Paragraph, RunLook, Section};
 
-/// Elements that hold what this document has no form for; their words are kept.
-const UNKNOWN: [&str; 8] = ["img", "svg", "math", "video", "audio", "canvas", "input", "iframe"];
+/// What a laid-out part of a template's own is called where it stands in a line.
+const FRAME: &str = "html.frame";
 /// Elements that hold no words of the document.
 const SILENT: [&str; 5] = ["head", "style", "script", "title", "meta"];
 
@@ -93,21 +93,47 @@ impl<'a> Blocks<'a> {
                 let line = line_of(element, RunLook::default());
                 self.paragraph(&line, &measures(element));
             }
-            (_, "li") => self.item(element),
-            (_, name) if UNKNOWN.contains(&name) => self.unknown.push(name.to_owned()),
+            (_, "ul" | "ol") => self.list(element, name.as_str() == "ol"),
+            (_, name) if is_unknown(name) => self.unknown.push(name.to_owned()),
             (_, name) if SILENT.contains(&name) => {}
             _ => self.add(element),
         }
     }
 
-    /// An item of a list that a template wrote as Typst's own.
-    fn item(&mut self, element: &HtmlElement) {
-        let mut line = Line::default();
-        line.words("• ", RunLook::default());
+    /// A list that a template wrote as Typst's own.
+    fn list(&mut self, element: &HtmlElement, numbered: bool) {
+        let mut number = number_of(element, "start").unwrap_or(1);
         for child in &element.children {
-            line.add(child, RunLook::default());
+            let HtmlNode::Element(item) = child else { continue };
+            number = number_of(item, "value").unwrap_or(number);
+            let mark = if numbered { format!("{number}. ") } else { "• ".to_owned() };
+            self.item(item, &mark);
+            number += 1;
         }
-        self.paragraph(&line, &ParagraphMeasures::default());
+    }
+
+    /// An item, and the lists and tables in it.
+    fn item(&mut self, element: &HtmlElement, mark: &str) {
+        let mut line = Line::default();
+        line.words(mark, RunLook::default());
+        for child in &element.children {
+            let only_mark =
+                matches!(&line.pieces[..], [LinePiece::Words(words, _)] if words == mark);
+            match child {
+                // Its own words stand behind the mark, in a paragraph or not.
+                HtmlNode::Element(inner) if only_mark && inner.tag.resolve().as_str() == "p" => {
+                    inner.children.iter().for_each(|inner| line.add(inner, RunLook::default()));
+                }
+                HtmlNode::Element(inner)
+                    if matches!(inner.tag.resolve().as_str(), "ul" | "ol" | "table") =>
+                {
+                    self.loose(&mut line);
+                    self.block(inner);
+                }
+                inner => line.add(inner, RunLook::default()),
+            }
+        }
+        self.loose(&mut line);
     }
 
     fn paragraph(&mut self, line: &Line<'_>, said: &ParagraphMeasures) {
@@ -124,9 +150,11 @@ impl<'a> Blocks<'a> {
         if let Some(level) = line.title {
             look.heading = Some(HeadingLook { level, run_in: true });
         }
-        let look_of_words = said.run();
+        self.unknown.extend(line.unknown.iter().cloned());
+        let framed = line.pieces.iter().any(|piece| matches!(piece, LinePiece::Picture(_)));
+        self.unknown.extend(framed.then(|| FRAME.to_owned()));
         let mut items = self.words.items(line, setting);
-        dressed(&mut items, look_of_words);
+        dressed(&mut items, said.run());
         Paragraph { look, items }
     }
 
@@ -181,4 +209,9 @@ impl<'a> Blocks<'a> {
         }
         self.sections.last_mut().expect("there is one now")
     }
+}
+
+/// A number that Typst gives a list or an item.
+fn number_of(element: &HtmlElement, name: &str) -> Option<u64> {
+    attribute(element, name)?.parse().ok()
 }

@@ -23,6 +23,17 @@ pub(super) struct Line<'t> {
     pub(super) pieces: Vec<LinePiece<'t>>,
     /// The level of the title that opens it, if one does.
     pub(super) title: Option<u32>,
+    /// Elements there is no form for, by name.
+    pub(super) unknown: Vec<String>,
+}
+
+/// Elements that hold what a document of words has no form for.
+const UNKNOWN: [&str; 8] = ["img", "svg", "math", "video", "audio", "canvas", "input", "iframe"];
+
+/// Whether there is no form for an element.
+#[must_use]
+pub(super) fn is_unknown(name: &str) -> bool {
+    UNKNOWN.contains(&name)
 }
 
 impl<'t> Line<'t> {
@@ -56,6 +67,9 @@ impl<'t> Line<'t> {
         let name = element.tag.resolve();
         if name.as_str() == "br" {
             return self.pieces.push(LinePiece::Break);
+        }
+        if is_unknown(name.as_str()) {
+            return self.unknown.push(name.as_str().to_owned());
         }
         if !is_inline(element) && !self.is_empty() {
             self.pieces.push(LinePiece::Break);

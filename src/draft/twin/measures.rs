@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use typst_html::HtmlElement;
+use typst_html::{HtmlElement, HtmlNode};
 
 use crate::docx::document::{Align, BodyLook, Foot, HeadingLook, Page, ParagraphLook, RunLook};
 
@@ -13,11 +13,42 @@ pub(super) fn part(element: &HtmlElement) -> Option<&str> {
     attribute(element, "data-loai")
 }
 
-/// The measures of a part; what is not said has its default.
+/// The measures of a part; what is not said has its default. That they can be read was seen before ([`misread`]).
 #[must_use]
 pub(super) fn measures<T: DeserializeOwned + Default>(element: &HtmlElement) -> T {
     let said = attribute(element, "data-so").map(serde_json::from_str);
     said.and_then(Result::ok).unwrap_or_default()
+}
+
+/// The first part of a tree whose measures are none, by its name: a library of an office's own may say them otherwise.
+#[must_use]
+pub(super) fn misread(element: &HtmlElement) -> Option<String> {
+    let own = part(element).zip(attribute(element, "data-so"));
+    if let Some((part, said)) = own.filter(|(part, said)| !is_read(part, said)) {
+        return Some(format!("{part} {said}"));
+    }
+    element.children.iter().find_map(|child| match child {
+        HtmlNode::Element(inner) => misread(inner),
+        _ => None,
+    })
+}
+
+/// Whether the measures of a part are read.
+fn is_read(part: &str, said: &str) -> bool {
+    fn of<T: DeserializeOwned>(said: &str) -> bool {
+        serde_json::from_str::<T>(said).is_ok()
+    }
+    match part {
+        "van-ban" => of::<DocumentMeasures>(said),
+        "trang" => of::<PageMeasures>(said),
+        "dau-trang-dau" => of::<HeaderMeasures>(said),
+        "doan" | "o" => of::<ParagraphMeasures>(said),
+        "chu" | "muc" => of::<RunMeasures>(said),
+        "luoi" => of::<TableMeasures>(said),
+        "anh" => of::<PictureMeasures>(said),
+        "giu-cung" | "hang" => true,
+        _ => false,
+    }
 }
 
 /// An attribute of an element.

@@ -16,10 +16,11 @@ mod words;
 use typst_html::HtmlDocument;
 
 use self::blocks::Blocks;
+use self::measures::misread;
 use self::origins::Origins;
 use self::words::Words;
 use crate::diagnostic::{Code, Finding};
-use crate::docx::document::{Document, Kept};
+use crate::docx::document::{Kept, WordDocument};
 use crate::draft::snapshot::{Snapshot, VERSION, mark};
 use crate::render::together::Together;
 use crate::report::context::ReportContext;
@@ -33,17 +34,16 @@ pub(crate) fn document(
     context: &ReportContext<'_>,
     together: &Together,
     name: &str,
-) -> Result<Document, Finding> {
+) -> Result<WordDocument, Finding> {
+    if let Some(part) = misread(tree.root()) {
+        return Err(not_written(name, &part));
+    }
     let origins = Origins::of(context);
     let mut blocks =
         Blocks::new(Words { together, origins: &origins, said: Vec::new(), headers: Vec::new() });
     blocks.add(tree.root());
     if let Some(unknown) = blocks.unknown.first() {
-        let message =
-            format!("{name}: bản Word không ghi được thành phần «{unknown}» của khuôn mẫu");
-        return Err(
-            Finding::new(Code::Typesetting, message).hint("báo cho người phụ trách khuôn mẫu")
-        );
+        return Err(not_written(name, unknown));
     }
     let (measures, words) = (blocks.measures, blocks.words);
     let snapshot = Snapshot {
@@ -54,7 +54,7 @@ pub(crate) fn document(
     };
     let words = snapshot.to_json();
     let mark = mark(&words);
-    Ok(Document {
+    Ok(WordDocument {
         body: measures.body(),
         title: measures.title,
         author: measures.author,
@@ -63,4 +63,9 @@ pub(crate) fn document(
         sections: blocks.sections,
         kept: Some(Kept { name: name.to_owned(), words, mark }),
     })
+}
+
+fn not_written(name: &str, what: &str) -> Finding {
+    let message = format!("{name}: bản Word không ghi được thành phần «{what}» của khuôn mẫu");
+    Finding::new(Code::Typesetting, message).hint("báo cho người phụ trách khuôn mẫu")
 }

@@ -117,7 +117,7 @@ fn paragraphs(
 ) -> Vec<Paragraph> {
     let (mut all, mut loose) = (Vec::new(), Line::default());
     let mut put = |line: &Line<'_>, said: &ParagraphMeasures| {
-        all.push(in_cell(make(line, said, setting(table)), table, said));
+        all.push(in_cell(make(line, said, setting(table)), table));
     };
     for child in &cell.children {
         match child {
@@ -143,10 +143,10 @@ fn setting(table: &TableMeasures) -> Setting {
 }
 
 /// A paragraph with the looks of its table.
-fn in_cell(mut paragraph: Paragraph, table: &TableMeasures, said: &ParagraphMeasures) -> Paragraph {
+fn in_cell(mut paragraph: Paragraph, table: &TableMeasures) -> Paragraph {
     paragraph.look.line = paragraph.look.line.or(table.line);
     paragraph.look.after = paragraph.look.after.or(Some(0));
     paragraph.look.first_line = paragraph.look.first_line.or(Some(0));
-    dressed(&mut paragraph.items, RunLook { size: table.size, ..said.run() });
+    dressed(&mut paragraph.items, RunLook { size: table.size, ..RunLook::default() });
     paragraph
 }

@@ -99,6 +99,9 @@ impl Words<'_> {
                 LinePiece::Picture(_) => {}
             }
         }
+        for one in &mut cut.all {
+            one.parts.retain(|part| !part.items.is_empty() || part.typed.is_some());
+        }
         cut.all.retain(|one| !one.parts.is_empty());
         cut.all
     }
@@ -233,12 +236,6 @@ impl Cut {
             Mark::ParagraphEnd => self.all.push(Stretch { place: None, parts: Vec::new() }),
             Mark::Value(typed) => last.parts.push(StretchPart { typed: Some(typed), ..none() }),
             Mark::ValueEnd => last.parts.push(none()),
-        }
-        // Words that come next begin a part of their own.
-        let parts = &mut self.all.last_mut().expect("there is always one").parts;
-        let idle = |part: &StretchPart| part.items.is_empty() && part.typed.is_none();
-        if parts.len() > 1 && parts.iter().rev().nth(1).is_some_and(idle) {
-            parts.remove(parts.len() - 2);
         }
     }
 }
