@@ -8,7 +8,7 @@ use baocao::error::Error;
 use baocao::options::{Options, RunMode};
 use baocao::pipeline::{Environment, RunResult, run};
 
-use super::{Failing, Lasting, paths};
+use super::{Failing, Lasting, paths, unlocked};
 use crate::dossier::{Dossier, OutputFiles, reports};
 
 const PLAN: &str = "inputs/hai-xa/ke-hoach.yaml";
@@ -24,10 +24,10 @@ fn build(dossier: &Dossier, files: &dyn FileSystem) -> Result<RunResult, Error> 
 /// A dossier with its old reports, and an edit that changes them all; and the reports before and after.
 fn edited() -> (Dossier, [OutputFiles; 2]) {
     let dossier = Dossier::case("hai-xa");
-    build(&dossier, &Failing::never()).expect("a build");
+    unlocked(|| build(&dossier, &Failing::never())).expect("a build");
     let before = dossier.output_files();
     let after = Dossier::case("hai-xa").replace(PLAN, OLD, NEW);
-    build(&after, &Failing::never()).expect("a build");
+    unlocked(|| build(&after, &Failing::never())).expect("a build");
     (dossier.replace(PLAN, OLD, NEW), [before, after.output_files()])
 }
 
@@ -73,7 +73,7 @@ fn whichever_step_of_writing_fails_nothing_is_torn_and_the_next_build_is_right()
     let mut dossier = dossier;
     for at in 0..steps {
         dossier = dossier.replace(PLAN, NEW, OLD);
-        build(&dossier, &Failing::never()).expect("a build");
+        unlocked(|| build(&dossier, &Failing::never())).expect("a build");
         dossier = dossier.replace(PLAN, OLD, NEW);
         let disk = Failing::at(at, if at % 2 == 1 { Lasting::Always } else { Lasting::Once });
         let ended = build(&dossier, &disk);
@@ -83,7 +83,7 @@ fn whichever_step_of_writing_fails_nothing_is_torn_and_the_next_build_is_right()
                 || ended
                     .is_ok_and(|run| run.findings.iter().any(|one| one.code == Code::NotWritten)),
         );
-        build(&dossier, &Failing::never()).expect("the next build");
+        unlocked(|| build(&dossier, &Failing::never())).expect("the next build");
         assert!(dossier.output_files() == shelves[1], "{disk}: the next build is not right");
     }
     assert!(told * 10 > steps * 8, "only {told} of {steps} failures were told");

@@ -6,7 +6,7 @@ use baocao::issuing::request::IssueRequest;
 use baocao::issuing::workspace::Workspace;
 use chrono::NaiveDate;
 
-use super::{Failing, Lasting, paths};
+use super::{Failing, Lasting, paths, unlocked};
 use crate::dossier::Dossier;
 
 const PLAN: &str = "inputs/hai-xa/ke-hoach.yaml";
@@ -20,7 +20,7 @@ fn two_communes() -> Dossier {
 /// Issues the report of Suối Bạc; whether it was said to be done.
 fn issues(dossier: &Dossier, disk: &dyn FileSystem) -> bool {
     let paths = paths(dossier);
-    let Ok(mut workspace) = Workspace::open(&paths, disk) else { return false };
+    let Ok(mut workspace) = unlocked(|| Workspace::open(&paths, disk)) else { return false };
     issue(&mut workspace, "hai-xa/2024-Q2/suoi-bac", &request()).is_ok()
 }
 

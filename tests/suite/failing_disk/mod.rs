@@ -17,9 +17,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use baocao::diagnostic::{Code, Finding};
 use baocao::disk::file_system::{Entries, FileSystem, Local};
+use baocao::error::Error;
 use baocao::options::Paths;
 use tempfile::NamedTempFile;
 
@@ -41,6 +43,22 @@ enum Counted {
     Writes,
     /// Those that look at it and read from it.
     Reads,
+}
+
+/// What a run comes to once nobody has the lock of its folder: a program another test is about to start holds the files of this
+/// process until it is itself.
+fn unlocked<T>(run: impl Fn() -> Result<T, Error>) -> Result<T, Error> {
+    let is_locked = |ended: &Result<T, Error>| {
+        matches!(ended, Err(Error::Locked(_) | Error::RegisterLocked(_) | Error::DossierLocked(_)))
+    };
+    for _ in 0..500 {
+        let ended = run();
+        if !is_locked(&ended) {
+            return ended;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    run()
 }
 
 /// A file system whose step of this number fails.
