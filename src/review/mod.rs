@@ -9,6 +9,7 @@ mod documents;
 mod issued_states;
 mod mentions;
 mod nearness;
+mod numbered;
 mod numbers;
 mod other_periods;
 mod other_units;
