@@ -261,7 +261,7 @@ pub(crate) struct Cell {
     pub(crate) columns: usize,
     /// Whether it fills several rows.
     pub(crate) rows: RowSpan,
-    /// Its paragraphs; one at least is written.
+    /// Its paragraphs, one at least.
     pub(crate) paragraphs: Vec<Paragraph>,
 }
 

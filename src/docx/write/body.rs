@@ -146,7 +146,7 @@ fn look(xml: &mut Xml, look: &ParagraphLook, page: Page) {
         xml.empty("w:keepNext", &[]);
     }
     if let Some(foot) = look.foot {
-        frame(xml, foot, page);
+        frame(xml, foot, page, look.line.unwrap_or_default());
     }
     let rule = [("w:val", "single"), ("w:sz", "6"), ("w:space", "1"), ("w:color", "auto")];
     if look.rule_above || look.rule_below {
@@ -217,7 +217,7 @@ fn indents(xml: &mut Xml, look: &ParagraphLook) {
 }
 
 /// A paragraph at the foot of a page is a frame of its own.
-fn frame(xml: &mut Xml, foot: Foot, page: Page) {
+fn frame(xml: &mut Xml, foot: Foot, page: Page, line: u32) {
     let width = page.text_width().to_string();
     let mut all = vec![("w:w", width.as_str()), ("w:wrap", "around")];
     let above;
@@ -226,7 +226,7 @@ fn frame(xml: &mut Xml, foot: Foot, page: Page) {
             all.extend([("w:vAnchor", "margin"), ("w:hAnchor", "margin"), ("w:yAlign", "bottom")]);
         }
         Foot::Paper(distance) => {
-            above = page.height.saturating_sub(distance).to_string();
+            above = page.height.saturating_sub(distance + line).to_string();
             all.extend([("w:vAnchor", "page"), ("w:hAnchor", "margin"), ("w:y", above.as_str())]);
         }
     }

@@ -93,8 +93,5 @@ fn cell(
         for one in &cell.paragraphs {
             paragraph(xml, one);
         }
-        if cell.paragraphs.is_empty() {
-            paragraph(xml, &Paragraph::default());
-        }
     });
 }

@@ -90,7 +90,8 @@ fn row(make: &mut Make<'_>, said: &TableMeasures, row: &HtmlElement, open: &mut 
     while column < said.columns.len() {
         if let Some((left, columns)) = open[column] {
             open[column] = (left > 1).then_some((left - 1, columns));
-            cells.push(Cell { columns, rows: RowSpan::More, paragraphs: Vec::new() });
+            let paragraphs = vec![in_cell(Paragraph::default(), said)];
+            cells.push(Cell { columns, rows: RowSpan::More, paragraphs });
             column += columns;
             continue;
         }
@@ -133,6 +134,10 @@ fn paragraphs(
     }
     if !loose.is_empty() {
         put(&loose, said);
+    }
+    // An empty cell has a line of its table, not one of the text.
+    if all.is_empty() {
+        all.push(in_cell(Paragraph::default(), table));
     }
     all
 }

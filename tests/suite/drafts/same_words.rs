@@ -101,5 +101,15 @@ fn every_component_of_the_format_stands_in_the_draft_as_on_the_page() {
     assert_eq!(sorted(&words), sorted(&page), "\n{words}\n{page}");
     let xml = docx.part("word/document.xml");
     assert!(xml.contains("w:vAnchor=\"page\"") && xml.contains("w:yAlign=\"bottom\""), "{xml}");
+    // The note stands 10 mm above the paper's edge, names of signers level, and an empty cell is no higher than its row.
+    assert!(xml.contains("w:y=\"16005\""), "{xml}");
+    let above = |name: &str| {
+        let end = xml.find(name).unwrap_or_else(|| panic!("no {name}"));
+        let spacing = xml[..end].rfind("<w:spacing w:before=\"").expect("room above");
+        let digits = xml[spacing + 21..].split('"').next().expect("a number");
+        digits.parse::<u32>().expect("a number")
+    };
+    assert_eq!(above("Nguyễn Văn A"), above("Trần Thị B") + 2 * 380);
+    assert!(!xml.contains("<w:p><w:pPr></w:pPr></w:p></w:tc>"), "{xml}");
     assert!(docx.part("word/settings.xml").contains("w:mirrorMargins"));
 }
