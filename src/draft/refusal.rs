@@ -118,7 +118,7 @@ impl Refusal {
 
     fn hint(&self, explained: &Explained) -> String {
         match self {
-            Self::Computed { all_there: true, .. } => {
+            Self::Computed { all_there: true, .. } if explained.all().is_some() => {
                 "lời thêm về một chỉ tiêu thì ghi ở chi_tieu.MÃ.nhan_xet trong tệp YAML, lời khác thì gõ vào lời văn (ô có viền trong bản Word); câu chữ chung thì sửa cau-chu.yaml của loại báo cáo".to_owned()
             }
             Self::Cells { .. } => {

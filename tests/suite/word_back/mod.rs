@@ -242,6 +242,16 @@ fn a_text_that_changed_in_the_file_since_is_told_with_all_three_versions() {
 }
 
 #[test]
+fn a_text_that_is_no_longer_in_the_file_is_told_as_not_there() {
+    let draft = Draft::new().replace(PROPOSALS, "sửa cầu", "làm lại cầu");
+    let dossier = dossier().write(DRAFT, draft.bytes());
+    let dossier = dossier.replace(RETURN, "huyen: Đề nghị huyện sửa cầu Suối Bạc.", "huyen:");
+    let told = dossier.run(["import", DRAFT, "--format", "json"]).ends_with(1);
+    let said = told.one("W04").noi_dung;
+    assert!(said.contains("Nay trong tệp: (không có). Trong Word: «Đề nghị"), "{said}");
+}
+
+#[test]
 fn a_draft_that_says_its_words_belong_elsewhere_changes_nothing_there() {
     let own = |name: &str| {
         Draft::new().parts.iter().find(|(own, _)| own == name).expect("a part").1.clone()
