@@ -161,7 +161,7 @@ pub(super) struct Drafted {
     #[command(flatten)]
     pub(super) common: Common,
     /// Ghi «Dự thảo lần …» dưới số, ký hiệu; không nêu thì theo kế hoạch
-    #[arg(long, value_name = "LẦN", value_parser = clap::value_parser!(u8).range(1..))]
+    #[arg(long, value_name = "LẦN", value_parser = draft_number, allow_negative_numbers = true)]
     pub(super) lan: Option<u8>,
     /// Lập đè cả bản đã được sửa trong Word
     #[arg(long)]
@@ -259,7 +259,7 @@ pub(super) struct Described {
 #[command(next_help_heading = "Tùy chọn")]
 pub(super) struct Served {
     /// Cổng trên máy này; không nêu thì một cổng còn trống
-    #[arg(long, value_name = "SỐ", value_parser = clap::value_parser!(u16).range(1024..))]
+    #[arg(long, value_name = "SỐ", value_parser = port, allow_negative_numbers = true)]
     pub(super) port: Option<u16>,
     /// Mở luôn trang bằng trình duyệt của máy
     #[arg(long)]
@@ -287,4 +287,17 @@ fn jobs(text: &str) -> Result<NonZero<usize>, String> {
     number.ok_or_else(|| {
         format!("ghi một số từ 1 đến {MOST_JOBS}; không nêu thì theo số nhân của máy")
     })
+}
+
+fn draft_number(text: &str) -> Result<u8, String> {
+    let number = text.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| "ghi lần dự thảo bằng một số từ 1 đến 255".to_owned())
+}
+
+/// Ports below it are the system's.
+const FIRST_PORT: u16 = 1024;
+
+fn port(text: &str) -> Result<u16, String> {
+    let number = text.parse().ok().filter(|port| *port >= FIRST_PORT);
+    number.ok_or_else(|| format!("ghi một số từ {FIRST_PORT} đến {}", u16::MAX))
 }

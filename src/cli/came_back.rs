@@ -13,6 +13,7 @@ use crate::drafting::workspace::{Workspace, kept};
 use crate::error::Error;
 use crate::import::ImportResult;
 use crate::load::plan_file;
+use crate::model::period::Period;
 use crate::options::Paths;
 
 /// Takes the documents out of what was sent: what each comes to, and what is told of those that are drafts.
@@ -22,6 +23,7 @@ use crate::options::Paths;
 pub(super) fn came_back(
     sent: &mut SentFiles,
     tracked: Tracked,
+    period: Option<Period>,
     paths: &Paths,
     disk: &dyn FileSystem,
 ) -> Result<(Vec<ImportResult>, Vec<DraftAccount>), Error> {
@@ -40,7 +42,8 @@ pub(super) fn came_back(
     let kept = |mark: &str| kept(disk, &paths.out, mark);
     let dossier = sent.dossier.as_deref();
     let (present, kept): (Present<'_>, Present<'_>) = (&present, &kept);
-    let request = ReceivedRequest { tracked, dossier, dossiers: &dossiers, paths, present, kept };
+    let dossiers = &dossiers;
+    let request = ReceivedRequest { tracked, dossier, period, dossiers, paths, present, kept };
     for file in drafts {
         match import(disk, &file, &request) {
             Ok((result, account)) => {

@@ -75,12 +75,12 @@ fn closing(run: &RunResult, drafted: &Drafted) -> String {
         return line;
     };
     let path = path.to_string_lossy().replace('\\', "/");
-    if written + unchanged == 1 {
+    if run.reports.len() == 1 {
         return format!(
             "{line}: {path}. Sửa lời văn trong Word, lưu, rồi gõ: baocao import {path}"
         );
     }
     format!(
-        "{line}, mỗi bản cạnh PDF của báo cáo. Sửa lời văn trong Word, lưu, rồi nhập từng bản, ví dụ: baocao import {path}"
+        "{line}. Bản Word nằm cạnh PDF của báo cáo: sửa lời văn, lưu, rồi nhập từng bản, ví dụ: baocao import {path}"
     )
 }

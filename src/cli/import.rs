@@ -95,7 +95,7 @@ fn prepare_sent(
     disk: &dyn FileSystem,
 ) -> Result<Prepared, Error> {
     let mut sent = sent_files(disk, &asked.words, paths)?;
-    let (came, accounts) = came_back(&mut sent, tracked, paths, disk)?;
+    let (came, accounts) = came_back(&mut sent, tracked, asked.period, paths, disk)?;
     let mut result = ImportResult::default();
     for more in came {
         merge(&mut result, more);
@@ -171,12 +171,17 @@ fn no_form(file: &Path) -> Finding {
     Finding::new(Code::NotImported, message).at(&whole).hint(hint)
 }
 
-/// Adds what a table comes to. A return that a form or another table changes too is not known twice.
+/// Adds what a table comes to. What two files make of a return is taken if it is
+/// the same.
 fn merge(all: &mut ImportResult, more: ImportResult) {
     for draft in more.drafts {
-        if all.drafts.iter().any(|other| other.path == draft.path) {
+        let other = all.drafts.iter().find(|other| other.path == draft.path);
+        if other.is_some_and(|other| other.bytes == draft.bytes) {
+            continue;
+        }
+        if other.is_some() {
             let message = format!("{}: hai tệp cùng nhập vào, mới nhận tệp đầu", draft.shown);
-            let hint = "nhập từng tệp một, xem lại những số khác nhau";
+            let hint = "nhập từng tệp một, xem lại những chỗ khác nhau";
             let whole = Span::whole(&SourceFile::new(draft.shown.as_str(), ""));
             all.findings.push(Finding::new(Code::BadTable, message).at(&whole).hint(hint));
             all.refused.push(draft.shown);

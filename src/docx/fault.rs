@@ -49,7 +49,9 @@ impl DocxFault {
             Self::Damaged => {
                 "mở bằng Word (Word có thể tự sửa), lưu lại rồi nhập; hoặc chép lại từ máy của người sửa"
             }
-            Self::TooLarge => "xóa ảnh, phụ lục dán thêm trong tệp, lưu lại rồi nhập",
+            Self::TooLarge => {
+                "xóa ảnh, phụ lục dán thêm, tách đoạn quá dài trong tệp, lưu lại rồi nhập"
+            }
         }
     }
 }

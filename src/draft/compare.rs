@@ -117,7 +117,7 @@ impl Comparing<'_> {
     }
 }
 
-/// Computed paragraphs that are gone one after the other are told at once.
+/// Computed paragraphs that are gone one after the other, and cells that were put in so, are told at once.
 fn joined(refusals: Vec<Refusal>) -> Vec<Refusal> {
     let mut all: Vec<Refusal> = Vec::new();
     for refusal in refusals {
@@ -125,6 +125,7 @@ fn joined(refusals: Vec<Refusal>) -> Vec<Refusal> {
             (Some(Refusal::ComputedGone { old }), Refusal::ComputedGone { old: more }) => {
                 old.extend(more);
             }
+            (Some(Refusal::Cells { words }), Refusal::Cells { words: more }) => words.extend(more),
             (Some(last), refusal) if *last == refusal => {}
             (_, refusal) => all.push(refusal),
         }

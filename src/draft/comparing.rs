@@ -97,7 +97,8 @@ impl<'a> Comparing<'a> {
             }
             let computed = self.is_computed(&group);
             if foreign || group.moved && computed {
-                self.refuse_computed(&group);
+                let all_there = !self.held[number].computed_gone && !group.moved;
+                self.refuse_computed(&group, all_there);
             } else if group.new.is_empty() && computed {
                 self.refuse_group(&group);
                 let old = group.old.iter().map(|at| self.printed.snapshot.doan[*at].text());
@@ -149,12 +150,12 @@ impl<'a> Comparing<'a> {
         (old.join(" ¶ "), new.join(" ¶ "))
     }
 
-    fn refuse_computed(&mut self, group: &Group) {
+    fn refuse_computed(&mut self, group: &Group, all_there: bool) {
         let (old, new) = self.words(group);
         self.refusals.push(if group.moved && plain(&old) == new {
             Refusal::ComputedGone { old: vec![old] }
         } else {
-            Refusal::Computed { old, new }
+            Refusal::Computed { old, new, all_there }
         });
         self.refuse_group(group);
     }

@@ -5,6 +5,7 @@ use super::snapshot::{Snapshot, mark};
 use crate::diagnostic::{Code, Finding};
 use crate::docx::fault::DocxFault;
 use crate::docx::reading::ReceivedDocument;
+use crate::model::period::Period;
 use crate::source::{SourceFile, Span};
 
 /// What the document said when it was written.
@@ -49,10 +50,15 @@ pub(super) fn snapshot(
         let message = format!("bản Word của hồ sơ «{dossier}», không có trong thư mục số liệu");
         return refused(&message, "nhập ở máy có hồ sơ ấy, hoặc chỉ đúng thư mục bằng --inputs");
     }
-    match request.dossier.filter(|asked| *asked != dossier) {
-        Some(asked) => {
-            let message = format!("bản Word của hồ sơ «{dossier}», lệnh ghi hồ sơ «{asked}»");
-            refused(&message, "bỏ tên hồ sơ để nhập theo bản Word, hoặc lấy đúng tệp")
+    if let Some(asked) = request.dossier.filter(|asked| *asked != dossier) {
+        let message = format!("bản Word của hồ sơ «{dossier}», lệnh ghi hồ sơ «{asked}»");
+        return refused(&message, "bỏ tên hồ sơ để nhập theo bản Word, hoặc lấy đúng tệp");
+    }
+    let period = report.split('/').nth(1).and_then(Period::parse);
+    match request.period.zip(period).filter(|(asked, own)| asked != own) {
+        Some((asked, own)) => {
+            let message = format!("bản Word của kỳ {own}, lệnh ghi kỳ {asked}");
+            refused(&message, "bỏ --period để nhập theo bản Word, hoặc lấy đúng tệp")
         }
         None => Ok(snapshot),
     }

@@ -6,13 +6,14 @@ use std::path::Path;
 
 use super::account::{DraftAccount, TextTurn, comments, revisions};
 use super::compare::{Comparison, compare};
+use super::explained::{Explained, name};
 use super::files::{TextFile, is_text};
 use super::identity::{snapshot, unread};
 use super::lines::is_read;
 use super::merge::{Merged, MergedText, merged, not_edited};
 use super::moved_figures::figures_moved;
 use super::printed::TextKey;
-use super::refusal::{Refusal, name, quoted};
+use super::refusal::{Refusal, quoted};
 use super::request::ReceivedRequest;
 use super::texts::TextChange;
 use crate::diagnostic::{Code, Finding};
@@ -68,7 +69,8 @@ pub(crate) fn import(
     let (dossier, _) = snapshot.bao_cao.split_once('/').unwrap_or((&snapshot.bao_cao, ""));
     let text = settled(&document.paragraphs, request.tracked);
     let comparison = compare(&snapshot, &text, &document.asides);
-    let importing = Importing { disk, request, dossier, report: &snapshot.bao_cao, shown: &shown };
+    let explained = Explained::of(&snapshot);
+    let importing = Importing { disk, request, dossier, explained, shown: &shown };
     let mut result = ImportResult::default();
     let mut account = DraftAccount {
         revisions: revisions(&document.revisions, &comparison.texts),
@@ -93,7 +95,7 @@ struct Importing<'a> {
     disk: &'a dyn FileSystem,
     request: &'a ReceivedRequest<'a>,
     dossier: &'a str,
-    report: &'a str,
+    explained: Explained,
     shown: &'a str,
 }
 
@@ -117,7 +119,7 @@ impl Importing<'_> {
                 let (key, why) = (change.key.clone(), "chỗ này không sửa được từ Word".to_owned());
                 let words = change.after.iter().map(|one| one.source.as_str()).collect::<Vec<_>>();
                 let refusal = Refusal::Locked { key, why, words: words.join(" ¶ ") };
-                result.findings.push(refusal.finding(&self.place(), &self.asked()));
+                result.findings.push(refusal.finding(&self.place(), &self.explained));
                 result.refused.push(change.key.shown());
             }
         }
@@ -166,16 +168,11 @@ impl Importing<'_> {
         result.drafts.push(ReturnDraft { path, shown, before, changes: told, bytes, status });
     }
 
-    /// The report as `explain` is asked for it.
-    fn asked(&self) -> String {
-        self.report.replace('/', " ")
-    }
-
     /// What is not taken, and what is only said.
     fn refused(&self, comparison: &Comparison, result: &mut ImportResult) {
         let place = self.place();
         for refusal in &comparison.refusals {
-            let finding = refusal.finding(&place, &self.asked());
+            let finding = refusal.finding(&place, &self.explained);
             result.findings.push(self.with_figure(refusal, finding));
             if let Some(key) =
                 refusal.key().map(TextKey::shown).filter(|key| !result.refused.contains(key))

@@ -92,13 +92,15 @@ fn is_as_before(change: &TextChange, now: &[Paragraph]) -> bool {
 }
 
 fn conflict(change: &TextChange, now: &Text, place: &Span) -> Finding {
-    let sources =
-        |all: &mut dyn Iterator<Item = &str>| quoted(&all.collect::<Vec<_>>().join(" ¶ "));
+    let sources = |all: &mut dyn Iterator<Item = &str>| {
+        let words = quoted(&all.collect::<Vec<_>>().join(" ¶ "));
+        if words.is_empty() { "(không có)".to_owned() } else { format!("«{words}»") }
+    };
     let before = sources(&mut change.before.iter().map(|(_, one)| one.source.as_str()));
     let word = sources(&mut change.after.iter().map(|one| one.source.as_str()));
     let now = sources(&mut now.paragraphs().iter().map(|one| one.line.as_str()));
     let message = format!(
-        "{}: lời văn trong tệp đã đổi từ khi lập bản Word. Khi lập: «{before}». Nay trong tệp: «{now}». Trong Word: «{word}»",
+        "{}: lời văn trong tệp đã đổi từ khi lập bản Word. Khi lập: {before}. Nay trong tệp: {now}. Trong Word: {word}",
         change.key.shown()
     );
     Finding::new(Code::WordConflict, message).at(place).hint(

@@ -5,7 +5,7 @@
 //! document against it: [`printed`] and [`received`] are both sides as [`tokens`]; [`align`] finds which paragraphs became which,
 //! [`pieces`] of a neighbour among them; [`held`] and [`values`] whose their words are, [`elsewhere`] sentences put in at another place;
 //! [`comparing`] takes the paragraphs apart into [`units`], [`placing`] gives those put in or moved their [`owners`]. [`texts`] is what the
-//! texts are then, [`refusal`] what is not taken. [`merge`] puts them into [`files`] by their [`lines`], [`moved_figures`] says what else
+//! texts are then, [`refusal`] what is not taken, with how `explain` is asked about it ([`explained`]). [`merge`] puts them into [`files`] by their [`lines`], [`moved_figures`] says what else
 //! changed, and [`importing`] is the road from file to files, with its [`account`].
 
 pub(crate) mod account;
@@ -13,6 +13,7 @@ mod align;
 mod compare;
 mod comparing;
 mod elsewhere;
+mod explained;
 mod files;
 mod held;
 mod identity;

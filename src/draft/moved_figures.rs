@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::refusal::name;
+use super::explained::name;
 use super::snapshot::{Part, Piece, Snapshot};
 use crate::diagnostic::{Code, Finding, Severity};
 use crate::source::Span;

@@ -48,7 +48,12 @@ impl Comparing<'_> {
             Owner::Between(one, other) => self.between(at, one, other),
             Owner::Nobody => {
                 self.refused_paragraphs.insert(at);
-                self.refusals.push(Refusal::Nobody { words });
+                let is_cell = self.came[at].container > 0;
+                self.refusals.push(if is_cell {
+                    Refusal::Cells { words: vec![words] }
+                } else {
+                    Refusal::Nobody { words }
+                });
             }
         }
     }

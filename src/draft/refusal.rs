@@ -1,5 +1,6 @@
 //! What of a document is not taken, in words: which passage, why, and what to do. Not for deciding it ([`super::compare`]).
 
+use super::explained::{Explained, name};
 use super::printed::TextKey;
 use crate::diagnostic::{Code, Finding};
 use crate::docx::aside::AsideKind;
@@ -13,12 +14,14 @@ const AROUND: usize = 8;
 /// Something that is not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Refusal {
-    /// Computed words are others now.
-    Computed { old: String, new: String },
+    /// Computed words are others now, or words stand among them.
+    Computed { old: String, new: String, all_there: bool },
     /// Computed paragraphs are gone.
     ComputedGone { old: Vec<String> },
     /// New words that belong to no text.
     Nobody { words: String },
+    /// Cells that were put in.
+    Cells { words: Vec<String> },
     /// New words between two texts.
     Between { words: String, one: TextKey, other: TextKey },
     /// Words of a text that stand elsewhere now.
@@ -49,19 +52,20 @@ impl Refusal {
         }
     }
 
-    /// What is found, at the document; `report` is its report as `explain` is asked for it.
+    /// What is found, at the document.
     #[must_use]
-    pub(crate) fn finding(&self, at: &Span, report: &str) -> Finding {
+    pub(crate) fn finding(&self, at: &Span, explained: &Explained) -> Finding {
         let code =
             if matches!(self, Self::Value { .. }) { Code::WordFigure } else { Code::WordPlace };
-        Finding::new(code, self.message()).at(at).hint(self.hint(report))
+        Finding::new(code, self.message()).at(at).hint(self.hint(explained))
     }
 
     fn message(&self) -> String {
         match self {
-            Self::Computed { old, new } => {
+            Self::Computed { old, new, all_there } => {
                 let (old, new) = around(old, new);
-                format!("câu do chương trình lập bị sửa: «{old}» thành «{new}»")
+                let done = if *all_there { "bị gõ thêm chữ" } else { "bị sửa" };
+                format!("câu do chương trình lập {done}: «{old}» thành «{new}»")
             }
             Self::ComputedGone { old } => match old.as_slice() {
                 [one] => format!("đoạn do chương trình lập bị xóa: «{}»", quoted(one)),
@@ -75,6 +79,11 @@ impl Refusal {
             Self::Nobody { words } => {
                 format!("chữ mới không thuộc lời văn nào: «{}»", quoted(words))
             }
+            Self::Cells { words } => format!(
+                "{} ô bảng thêm trong Word, không thuộc lời văn nào: «{}»",
+                words.len(),
+                quoted(&words.join(" | "))
+            ),
             Self::Between { words, one, other } => format!(
                 "chữ mới ở giữa hai lời văn, không rõ của {} hay của {}: «{}»",
                 one.shown(),
@@ -107,11 +116,22 @@ impl Refusal {
         }
     }
 
-    fn hint(&self, report: &str) -> String {
+    fn hint(&self, explained: &Explained) -> String {
         match self {
-            Self::Computed { .. } | Self::ComputedGone { .. } => format!(
-                "số liệu sai thì sửa trong tệp số liệu (baocao explain {report} cho biết số từ đâu ra); câu chữ chung thì sửa cau-chu.yaml của loại báo cáo; nếu không thì trả lại câu ấy như cũ"
-            ),
+            Self::Computed { all_there: true, .. } if explained.all().is_some() => {
+                "lời thêm về một chỉ tiêu thì ghi ở chi_tieu.MÃ.nhan_xet trong tệp YAML, lời khác thì gõ vào lời văn (ô có viền trong bản Word); câu chữ chung thì sửa cau-chu.yaml của loại báo cáo".to_owned()
+            }
+            Self::Cells { .. } => {
+                "bảng trong báo cáo do chương trình lập từ số liệu; nội dung khác thì viết thành lời văn (ô có viền trong bản Word) rồi nhập lại".to_owned()
+            }
+            Self::Computed { .. } | Self::ComputedGone { .. } => {
+                let command = explained.all();
+                let from =
+                    command.map_or(String::new(), |command| format!(" ({command} nêu các số)"));
+                format!(
+                    "số liệu sai thì sửa trong tệp số liệu{from}; câu chữ chung thì sửa cau-chu.yaml của loại báo cáo; nếu không thì trả lại câu ấy như cũ"
+                )
+            }
             Self::Nobody { .. } | Self::Beside { .. } => {
                 "muốn in thì chép vào đúng lời văn (ô có viền trong bản Word, hoặc khóa trong tệp YAML) rồi nhập lại".to_owned()
             }
@@ -121,23 +141,23 @@ impl Refusal {
             Self::MovedOut { .. } => {
                 "lời văn này được giữ như cũ; chuyển đoạn về chỗ cũ, hoặc sửa trong tệp YAML".to_owned()
             }
-            Self::Value { typed, .. } => format!(
-                "lời văn này được giữ như cũ; số sai thì sửa số liệu (baocao explain {report} cho biết «{}» từ đâu ra), không cần số ấy nữa thì sửa câu trong tệp YAML",
-                name(typed)
-            ),
-            Self::Locked { .. } => "sửa ở tệp của người viết lời ấy".to_owned(),
+            Self::Value { typed, .. } => {
+                let command = explained.one(typed);
+                let from = command
+                    .map_or(String::new(), |command| format!(" ({command} cho biết từ đâu ra)"));
+                format!(
+                    "lời văn này được giữ như cũ; số sai thì sửa số liệu{from}, không cần số ấy nữa thì sửa câu trong tệp YAML"
+                )
+            }
+            Self::Locked { .. } => {
+                "lời văn này được giữ như cũ; bỏ chỗ sửa ấy trong bản Word, muốn sửa thì sửa thẳng trong tệp nêu trên".to_owned()
+            }
             Self::Braces { .. } => {
                 "số liệu trong lời văn viết ở tệp YAML; trong Word chỉ gõ chữ thường".to_owned()
             }
             Self::Copies { .. } => "sửa các chỗ như nhau, hoặc chỉ sửa một chỗ".to_owned(),
         }
     }
-}
-
-/// What a reference refers to: `so_lieu.dan_so` for `{{ so_lieu.dan_so }}`.
-#[must_use]
-pub(crate) fn name(typed: &str) -> &str {
-    typed.trim_matches(['{', '}', ' '])
 }
 
 /// Two passages where they differ, with a few words around.

@@ -2,6 +2,7 @@
 
 use super::snapshot::Snapshot;
 use crate::docx::settled::Tracked;
+use crate::model::period::Period;
 use crate::options::Paths;
 
 /// What a report says now, by its name: for documents that do not say what they said, and to tell which figures moved on.
@@ -13,6 +14,8 @@ pub(crate) struct ReceivedRequest<'a> {
     pub(crate) tracked: Tracked,
     /// Only drafts of this dossier are right.
     pub(crate) dossier: Option<&'a str>,
+    /// Only drafts of this period, and those of phases, are right.
+    pub(crate) period: Option<Period>,
     /// The dossiers there are.
     pub(crate) dossiers: &'a [String],
     /// Where the files are.

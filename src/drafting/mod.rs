@@ -209,7 +209,7 @@ fn corrected(path: &Path) -> Finding {
     let shown = path.to_string_lossy().replace('\\', "/");
     let message = "bản Word này đã được sửa sau khi lập, nên không lập đè lên";
     let hint = format!(
-        "nhập lời đã sửa bằng «baocao import {shown}»; muốn bỏ các chỗ sửa thì thêm --force"
+        "lời đã sửa mà chưa nhập thì nhập bằng «baocao import {shown}»; đã nhập rồi, hoặc muốn bỏ các chỗ sửa, thì thêm --force"
     );
     Finding::new(Code::DraftKept, message).at(&artifact::place(path)).hint(hint)
 }

@@ -23,7 +23,10 @@ pub(crate) fn dossier_meant<'k>(
     match (found, parts.get(1..).unwrap_or_default()) {
         (Some(found), []) => Ok(found),
         (Some(found), inner) => Err(unknown("hồ sơ", typed, Some(&options_for(found, inner)))),
-        (None, _) => Err(unknown("hồ sơ", typed, nearest(name, known))),
+        (None, _) => {
+            let period = Period::parse(typed).map(|period| format!("--period {period}"));
+            Err(unknown("hồ sơ", typed, period.as_deref().or_else(|| nearest(name, known))))
+        }
     }
 }
 
@@ -130,6 +133,7 @@ mod tests {
                 "lac-duong --period 2024-Q1 --unit tong-hop",
             ),
             ("inputs/lac-duong/ke-hoach.yaml", "lac-duong"),
+            ("2024-Q1", "--period 2024-Q1"),
         ] {
             let told = dossier_meant(typed, Path::new("inputs"), KNOWN.into_iter());
             let told = told.expect_err(typed).to_string();

@@ -228,6 +228,17 @@ fn a_value_that_cannot_be_used_is_answered_with_one_that_can() {
         let start = format!("lỗi: «{typed}» không dùng được cho «{option} <");
         assert!(told.stderr.starts_with(&start) && told.stderr.contains(form), "{}", told.stderr);
     }
+    for (command, option, typed, form) in [
+        ("draft", "--lan", "0", "ghi lần dự thảo bằng một số từ 1 đến 255"),
+        ("draft", "--lan", "-1", "ghi lần dự thảo bằng một số từ 1 đến 255"),
+        ("draft", "--lan", "hai", "ghi lần dự thảo bằng một số từ 1 đến 255"),
+        ("serve", "--port", "80", "ghi một số từ 1024 đến 65535"),
+        ("serve", "--port", "chín", "ghi một số từ 1024 đến 65535"),
+    ] {
+        let told = dossier.run([command, option, typed]).ends_with(2);
+        let start = format!("lỗi: «{typed}» không dùng được cho «{option} <");
+        assert!(told.stderr.starts_with(&start) && told.stderr.contains(form), "{}", told.stderr);
+    }
     dossier.run(["check", "--jobs", "256"]).ends_with(0);
 }
 

@@ -70,9 +70,21 @@ fn one_that_was_corrected_is_not_written_over() {
         "{}",
         told.stderr
     );
+    // Who has imported it already, as who does not want it, is told how to go on.
+    assert!(told.stderr.contains("đã nhập rồi, hoặc muốn bỏ các chỗ sửa, thì thêm --force"));
     assert_eq!(bytes(&dossier), corrected);
     let told = dossier.run([&ASKED[..], &["--force"]].concat()).ends_with(0);
     assert!(bytes(&dossier) != corrected, "{}", told.stdout);
+}
+
+#[test]
+fn the_closing_line_calls_no_draft_corrected_but_those_that_were() {
+    let dossier = drafted();
+    dossier.run(["draft", "--period", "2024-Q1", "--unit", "doi-may"]).ends_with(0);
+    dossier.put(FILE, [&bytes(&dossier)[..], b"\0"].concat());
+    let told = dossier.run(["draft", "--period", "2024-Q1"]).ends_with(0);
+    let line = "1 bản giữ nguyên vì đã được sửa. Bản Word nằm cạnh PDF của báo cáo: sửa lời văn";
+    assert!(told.stdout.contains(line), "{}", told.stdout);
 }
 
 #[test]

@@ -102,6 +102,10 @@ fn a_row_that_was_added_or_taken_out_is_refused() {
     let row = "<w:tr><w:tc><w:p><w:r><w:t>Số hộ nghèo</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
     let said = told_of(&Draft::new().replace(TABLE, "</w:tbl>", row), "W02");
     assert!(said.contains("Số hộ nghèo"), "{said}");
+    let table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Thôn</w:t></w:r></w:p></w:tc>\
+                 <w:tc><w:p><w:r><w:t>Hộ</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+    let said = told_of(&Draft::new().insert(MEETINGS, table.to_owned()), "W02");
+    assert_eq!(said, "2 ô bảng thêm trong Word, không thuộc lời văn nào: «Thôn | Hộ»");
     let said = told_of(&Draft::new().remove(TABLE), "W02");
     assert!(said.contains("6 đoạn, ô"), "{said}");
 }

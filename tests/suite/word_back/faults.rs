@@ -87,3 +87,14 @@ fn another_dossier_on_the_command_line_is_told() {
     assert_ne!(told.code, 0);
     assert!(codes(&Draft::new()).is_empty());
 }
+
+#[test]
+fn another_period_on_the_command_line_is_told_and_its_own_is_not() {
+    let draft = Draft::new().replace(PROPOSALS, "sửa cầu", "làm cầu");
+    let (dossier, told) = imported(&draft, &["--period", "2024-Q2", "--format", "json"]);
+    let found = told.one("W01");
+    assert!(found.noi_dung.contains("bản Word của kỳ 2024-Q1, lệnh ghi kỳ 2024-Q2"));
+    assert!(dossier.read(RETURN).contains("sửa cầu"));
+    let (dossier, told) = imported(&draft, &["--period", "2024-Q1"]);
+    assert!(dossier.read(RETURN).contains("làm cầu"), "{}", told.stderr);
+}

@@ -135,6 +135,8 @@ fn a_touched_number_is_refused_by_name_with_its_line_and_the_others_texts_are_ta
         assert!(found.noi_dung.contains("950") && found.noi_dung.contains("so_lieu.nguoi_bhyt"));
         let place = &found.cho_khac[0];
         assert_eq!((place.tep.as_str(), place.dong), (RETURN, 6));
+        let hint = found.cach_sua.expect("a hint");
+        assert!(hint.contains("baocao explain hai-xa 2024-Q1 suoi-bac nguoi_bhyt "), "{hint}");
         assert_eq!(read_texts(&dossier), with("kien_nghi.huyen", 0, "sửa", "làm"));
         told.ends_with(1);
     }
@@ -152,6 +154,31 @@ fn a_computed_sentence_and_a_cell_are_refused_with_where_to_change_them() {
             told.ends_with(1);
         }
     }
+}
+
+#[test]
+fn words_put_behind_a_computed_sentence_are_refused_with_where_they_can_stand() {
+    let told = |draft: &Draft| {
+        let found = imported(draft, &["--format", "json"]).1.one("W02");
+        (found.noi_dung, found.cach_sua.expect("a hint"))
+    };
+    let (said, hint) = told(&Draft::new().replace(4, "THỰC HIỆN", "THỰC HIỆN CHUNG"));
+    assert!(said.contains("bị gõ thêm chữ") && hint.contains("chi_tieu.MÃ.nhan_xet"), "{said}");
+    let (said, hint) = told(&Draft::new().replace(4, "THỰC HIỆN", "CHUNG"));
+    assert!(said.contains("bị sửa") && !hint.contains("nhan_xet"), "{said}");
+}
+
+#[test]
+fn two_copies_of_a_draft_that_say_the_same_are_taken_once() {
+    let draft = Draft::new().replace(PROPOSALS, "sửa cầu", "làm cầu");
+    let same = dossier().write("gui/a.docx", draft.bytes()).write("gui/b.docx", draft.bytes());
+    let told = same.run(["import", "gui"]).ends_with(0);
+    assert!(told.stdout.contains("Đã sửa 1 tệp"), "{}", told.stdout);
+    let other = Draft::new().replace(PROPOSALS, "sửa cầu", "xây cầu");
+    let dossier = dossier().write("gui/a.docx", draft.bytes()).write("gui/b.docx", other.bytes());
+    let told = dossier.run(["import", "gui"]).ends_with(1);
+    assert!(told.stderr.contains("xem lại những chỗ khác nhau"), "{}", told.stderr);
+    assert!(dossier.read(RETURN).contains("làm cầu"));
 }
 
 #[test]
@@ -212,6 +239,16 @@ fn a_text_that_changed_in_the_file_since_is_told_with_all_three_versions() {
     }
     let text = dossier.read(RETURN);
     assert!(text.contains("sửa đường Suối Bạc") && text.contains("tận tụy"), "{text}");
+}
+
+#[test]
+fn a_text_that_is_no_longer_in_the_file_is_told_as_not_there() {
+    let draft = Draft::new().replace(PROPOSALS, "sửa cầu", "làm lại cầu");
+    let dossier = dossier().write(DRAFT, draft.bytes());
+    let dossier = dossier.replace(RETURN, "huyen: Đề nghị huyện sửa cầu Suối Bạc.", "huyen:");
+    let told = dossier.run(["import", DRAFT, "--format", "json"]).ends_with(1);
+    let said = told.one("W04").noi_dung;
+    assert!(said.contains("Nay trong tệp: (không có). Trong Word: «Đề nghị"), "{said}");
 }
 
 #[test]

@@ -182,7 +182,9 @@ fn words_of_somebody_else_are_refused_with_why_and_the_rest_of_their_text_is_not
         said_otherwise(Draft::new(), "\"khong_sua\":null,\"manh\":[{\"chu\":\"Đề nghị", locked);
     let (dossier, told) =
         imported(&draft.clone().replace(PROPOSALS, "sửa", "làm"), &["--format", "json"]);
-    assert!(told.one("W02").noi_dung.contains("lời của đơn vị khác"), "{}", told.stdout);
+    let found = told.one("W02");
+    assert!(found.noi_dung.contains("lời của đơn vị khác"), "{}", told.stdout);
+    assert!(found.cach_sua.expect("a hint").contains("bỏ chỗ sửa ấy trong bản Word"));
     assert_eq!(read_texts(&dossier), texts());
     let draft = draft.insert(PROPOSALS + 1, paragraph(&run("Đề nghị tỉnh cấp thuốc.")));
     let (dossier, _) = imported(&draft, &[]);
