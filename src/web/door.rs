@@ -12,6 +12,8 @@ use super::token::Token;
 
 /// The word before the token in an address.
 pub(super) const KEY: &str = "khoa";
+/// The port of an address that names none.
+const USUAL_PORT: u16 = 80;
 /// Browsers say in it whose page sent a request.
 const SENT_BY: HeaderName = HeaderName::from_static("sec-fetch-site");
 
@@ -28,7 +30,7 @@ pub(super) struct Door {
 pub(super) enum Admission {
     /// It is answered.
     Enter,
-    /// It has the token in its address: it is sent on with a cookie.
+    /// It has the token in its address: it is sent on with a cookie, so that the token stays in no address.
     Welcome,
     /// It is not answered.
     Refused(Refusal),
@@ -48,9 +50,10 @@ pub(super) enum Refusal {
 }
 
 impl Door {
-    /// The names this server has.
-    fn hosts(&self) -> [String; 2] {
-        [format!("127.0.0.1:{}", self.port), format!("localhost:{}", self.port)]
+    /// The names this server has: browsers leave out the port all pages have by themselves.
+    fn hosts(&self) -> impl Iterator<Item = String> {
+        let port = if self.port == USUAL_PORT { String::new() } else { format!(":{}", self.port) };
+        ["127.0.0.1", "localhost"].into_iter().map(move |name| format!("{name}{port}"))
     }
 
     /// The address with the token, to be opened by whoever started the program.
@@ -80,15 +83,12 @@ impl Door {
         if ![Method::GET, Method::HEAD, Method::POST].contains(method) {
             return Admission::Refused(Refusal::Method);
         }
-        if self.has_cookie(headers) {
-            return Admission::Enter;
-        }
         let typed = pairs(uri.query().unwrap_or_default()).unwrap_or_default();
         let knows = typed.iter().any(|(key, value)| key == KEY && self.token.is(value));
         if knows && method != Method::POST {
             return Admission::Welcome;
         }
-        Admission::Refused(Refusal::Token)
+        if self.has_cookie(headers) { Admission::Enter } else { Admission::Refused(Refusal::Token) }
     }
 
     /// The name a request is addressed to, if it has one, and it is ours.
@@ -96,7 +96,7 @@ impl Door {
         let mut named = headers.get_all(HOST).iter();
         let host = named.next()?.to_str().ok()?.to_ascii_lowercase();
         let alone = named.next().is_none() && uri.authority().is_none();
-        (alone && self.hosts().contains(&host)).then_some(host)
+        (alone && self.hosts().any(|own| own == host)).then_some(host)
     }
 
     fn has_cookie(&self, headers: &HeaderMap) -> bool {
@@ -118,4 +118,26 @@ fn is_own(method: &Method, headers: &HeaderMap, host: &str) -> bool {
     };
     let sent_by = |value: &str| matches!(value, "same-origin" | "none");
     known && headers.get_all(SENT_BY).iter().all(|value| value.to_str().is_ok_and(sent_by))
+}
+
+#[cfg(test)]
+mod tests {
+    use hyper::header::HeaderValue;
+
+    use super::*;
+
+    #[test]
+    fn the_port_browsers_leave_out_is_none_of_the_name() {
+        let admitted = |port: u16, host: &'static str| {
+            let door = Door { port, token: Token::random().expect("random") };
+            let mut headers = HeaderMap::new();
+            headers.insert(HOST, HeaderValue::from_static(host));
+            headers.insert(COOKIE, HeaderValue::from_str(&door.cookie()).expect("a header"));
+            door.admit(&Method::GET, &Uri::from_static("/"), &headers)
+        };
+        assert_eq!(admitted(80, "127.0.0.1"), Admission::Enter);
+        assert_eq!(admitted(80, "xau.example"), Admission::Refused(Refusal::Host));
+        assert_eq!(admitted(8080, "localhost:8080"), Admission::Enter);
+        assert_eq!(admitted(8080, "localhost"), Admission::Refused(Refusal::Host));
+    }
 }

@@ -61,7 +61,7 @@ pub(crate) struct Server {
 struct Shared {
     door: Door,
     workspace: Workspace,
-    turns: Semaphore,
+    turns: Arc<Semaphore>,
 }
 
 impl Server {
@@ -89,7 +89,7 @@ impl Server {
         let runtime =
             Builder::new_current_thread().enable_all().thread_stack_size(STACK).build()?;
         let (door, workspace) = (self.door, self.workspace);
-        let shared = Arc::new(Shared { door, workspace, turns: Semaphore::new(AT_ONCE) });
+        let shared = Arc::new(Shared { door, workspace, turns: Arc::new(Semaphore::new(AT_ONCE)) });
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(self.listener)?;
             let mut connections = Connections::default();
@@ -137,10 +137,15 @@ async fn respond(
     let admission = shared.door.admit(request.method(), request.uri(), request.headers());
     let reply = match admission {
         Admission::Enter => answer(shared, request).await,
-        Admission::Welcome => Reply::see(request.uri().path()).cookie(shared.door.cookie()),
+        Admission::Welcome => welcome(request.uri().path()).cookie(shared.door.cookie()),
         Admission::Refused(refusal) => shared.workspace.refused(refusal),
     };
     Ok(reply.response())
+}
+
+/// Sends on to the same page; an address that begins with `//` would name another server.
+fn welcome(path: &str) -> Reply {
+    Reply::see(&format!("/{}", path.trim_start_matches('/')))
 }
 
 /// The answer to a request that was let in.
@@ -150,11 +155,16 @@ async fn answer(shared: Arc<Shared>, request: Request<Incoming>) -> Reply {
         Ok(asked) => asked,
         Err(status) => return shared.workspace.unread(status),
     };
-    let Ok(_turn) = shared.turns.acquire().await else {
+    let Ok(turn) = Arc::clone(&shared.turns).acquire_owned().await else {
         return shared.workspace.unread(StatusCode::SERVICE_UNAVAILABLE);
     };
     let own = Arc::clone(&shared);
-    let made = spawn_blocking(move || routes::answer(&own.workspace, &asked)).await;
+    let made = spawn_blocking(move || {
+        // Who hangs up does not end what is being made: the turn is over when that is.
+        let _turn = turn;
+        routes::answer(&own.workspace, &asked)
+    });
+    let made = made.await;
     // What panicked is a fault of ours; the next page is made all the same.
     made.unwrap_or_else(|_| shared.workspace.unread(StatusCode::INTERNAL_SERVER_ERROR))
 }
