@@ -85,14 +85,15 @@ fn figure_on_disk(figure: &Figure, node: Option<&Node>) -> (String, &'static str
     (typed.clone(), if estimated { ESTIMATE } else { "" })
 }
 
-/// What a form sent for these fields, and what the file had when the form was made.
+/// What a form sent for these fields, and what the file had when the form was made. Of a field the form did not have nothing was
+/// typed: it stays as the file has it.
 pub(super) fn sent(form: &Pairs, known: &Fields) -> (Fields, Fields) {
     let of = |prefix: &str| {
-        let value = |name: &String| {
-            let sent = first(form, &format!("{prefix}{name}")).unwrap_or_default();
+        let value = |(name, now): (&String, &String)| {
+            let sent = first(form, &format!("{prefix}{name}")).unwrap_or(now);
             (name.clone(), sent.replace("\r\n", "\n").replace('\r', "\n"))
         };
-        known.keys().map(value).collect()
+        known.iter().map(value).collect()
     };
     (of(""), of(BEFORE))
 }

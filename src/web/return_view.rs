@@ -13,6 +13,7 @@ use crate::forms::content::{FormContent, FormRow};
 use crate::forms::figures_sheet::may_be_estimated;
 use crate::import::differences::typed;
 use crate::model::figure::FigureKind;
+use crate::model::returns::Amount;
 
 /// The page.
 #[derive(Debug, Serialize)]
@@ -26,6 +27,8 @@ pub(super) struct ReturnView {
     ban: String,
     /// Whether the file changed since the form that was sent was made.
     da_doi: bool,
+    /// The fields with something wrong in them.
+    chua_dung: Vec<WrongField>,
     ky_truoc: Option<String>,
     chot_den: FieldView,
     so_lieu: Vec<FigureView>,
@@ -46,6 +49,13 @@ struct FieldView {
     /// What the file has by now, where that is neither what it had nor what was typed.
     khac: Option<String>,
     vuong: Vec<FindingView>,
+}
+
+/// A field with something wrong in it, to go to.
+#[derive(Debug, Serialize)]
+struct WrongField {
+    ma: String,
+    ten: String,
 }
 
 /// A figure.
@@ -103,7 +113,7 @@ impl Shown<'_> {
         let before = row.earlier.map(|amount| match typed(amount, figure).as_str() {
             "true" => "có".to_owned(),
             "false" => "không".to_owned(),
-            "khong-phat-sinh" => "không phát sinh".to_owned(),
+            Amount::NONE_AROSE => "không phát sinh".to_owned(),
             number => number.replace('.', ","),
         });
         FigureView {
@@ -121,7 +131,13 @@ impl Shown<'_> {
 /// The page of a form.
 pub(super) fn view(place: Place<'_>, content: &FormContent<'_>, shown: &Shown<'_>) -> ReturnView {
     let help = "Năm-tháng-ngày, ví dụ 2025-03-14.";
+    let chot_den = shown.field(AS_OF.to_owned(), "Ngày chốt số liệu", help);
+    let so_lieu: Vec<FigureView> = content.rows.iter().map(|row| shown.figure(row)).collect();
     let texts = content.texts.iter().map(|field| shown.field(text(field), &field.name, field.help));
+    let loi_van: Vec<FieldView> = texts.collect();
+    let fields = [&chot_den].into_iter().chain(so_lieu.iter().map(|one| &one.so)).chain(&loi_van);
+    let wrong = fields.filter(|field| !field.vuong.is_empty());
+    let wrong = wrong.map(|field| WrongField { ma: field.ma.clone(), ten: field.ten.clone() });
     ReturnView {
         ho_so: place.dossier.to_owned(),
         ky: place.period.to_string(),
@@ -130,10 +146,11 @@ pub(super) fn view(place: Place<'_>, content: &FormContent<'_>, shown: &Shown<'_
         dia_chi_don_vi: place.address(&[]),
         ban: shown.version.to_owned(),
         da_doi: shown.changed,
+        chua_dung: wrong.collect(),
         ky_truoc: content.earlier.map(|period| period.to_string()),
-        chot_den: shown.field(AS_OF.to_owned(), "Ngày chốt số liệu", help),
-        so_lieu: content.rows.iter().map(|row| shown.figure(row)).collect(),
-        loi_van: texts.collect(),
+        chot_den,
+        so_lieu,
+        loi_van,
         cac_phat_hien: finding_view::views(shown.found),
     }
 }
