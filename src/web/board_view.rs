@@ -9,10 +9,11 @@ use super::asked::Asked;
 use super::board_filter::{FILTERS, Filter, filter, finds, found_by};
 use super::board_source::periods;
 use crate::diagnostic::Severity;
+use crate::model::period::Period;
 use crate::pipeline::surveyed::SurveyedPeriod;
 use crate::status::board::Board;
 use crate::status::table::{HEADS, rest, summary};
-use crate::status::unit_line::UnitLine;
+use crate::status::unit_line::{UnitLine, UnitState};
 use crate::status::words::{late, open, received, state};
 
 /// More units than this are shown in cells unless rows are asked for.
@@ -127,7 +128,7 @@ pub(super) fn view(board: &Board, seen: &SurveyedPeriod, asked: &Asked) -> Board
 }
 
 fn period_views(board: &Board, seen: &SurveyedPeriod) -> Vec<PeriodView> {
-    let one = |period: crate::model::period::Period| PeriodView {
+    let one = |period: Period| PeriodView {
         ten: period.to_string(),
         dia_chi: address(&["ho-so", &board.dossier, &period.to_string()]),
         dang_xem: period == seen.period,
@@ -171,13 +172,30 @@ fn row(line: &UnitLine, own: &str, typed: &str, counts: Option<&(usize, usize)>)
     }
 }
 
-/// The class and the sign of a unit: what is missing or wrong, what is to be done, what is done.
-pub(super) fn look(line: &UnitLine) -> (&'static str, &'static str) {
+/// The class and the sign of what is missing or wrong, is to be done, is done.
+type Look = (&'static str, &'static str);
+const WRONG: Look = ("thieu", "✗");
+const TO_DO: Look = ("can-lam", "○");
+const DONE: Look = ("xong", "✓");
+
+/// The class and the sign of a unit.
+pub(super) fn look(line: &UnitLine) -> Look {
     if !line.state.is_received() || line.errors > 0 || line.state.is_refused() {
-        ("thieu", "✗")
+        WRONG
     } else if line.needs_something() {
-        ("can-lam", "○")
+        TO_DO
     } else {
-        ("xong", "✓")
+        DONE
+    }
+}
+
+/// The class and the sign of the roll-up.
+pub(super) fn look_of_area(state: UnitState) -> Look {
+    if state.is_refused() {
+        WRONG
+    } else if matches!(state, UnitState::Built | UnitState::Issued) {
+        DONE
+    } else {
+        TO_DO
     }
 }

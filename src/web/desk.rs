@@ -8,7 +8,6 @@ use super::place::Place;
 use super::workspace::Workspace;
 use crate::diagnostic::Finding;
 use crate::disk::file_system::Local;
-use crate::error::Error;
 use crate::inputs::reach;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::load::dossiers::from;
@@ -62,7 +61,7 @@ impl Desk {
         if found.is_none() && self.loaded.refused.iter().any(|refused| refused == place.dossier) {
             let of_plan = |one: &&Finding| one.is_error() && one.subject.unit.is_none();
             let found = self.loaded.findings.iter().filter(of_plan).cloned().collect();
-            return Err(Fault::Stopped(Error::Templates(found)));
+            return Err(Fault::Found(found));
         }
         found.ok_or(Fault::NotThere)
     }
@@ -80,6 +79,15 @@ impl Desk {
         };
         let all = due::due(self.family(), dossier, &self.toolchain.kinds);
         Ok(all.into_iter().filter(own).collect())
+    }
+
+    /// The report of a kind of a place.
+    ///
+    /// # Errors
+    /// As [`Desk::dossier`], or none of that kind is due.
+    pub(super) fn job(&self, place: Place<'_>, kind: &str) -> Result<Job<'_>, Fault> {
+        let mut jobs = self.jobs(place)?.into_iter();
+        jobs.find(|job| job.due.kind.as_str() == kind).ok_or(Fault::NotThere)
     }
 
     /// What `made` makes of the view of a report, as a build has it.

@@ -6,17 +6,11 @@ use super::place::Place;
 use super::reply::{Media, Reply};
 use super::workspace::Workspace;
 use crate::disk::file_system::Local;
-use crate::disk::read::if_there;
+use crate::disk::read::{if_there, not_read};
 use crate::drafting::{DraftOutcome, DraftRequest, write};
 use crate::pipeline::Environment;
 use crate::report::due::Job;
 use crate::typeset::typesetter::Typesetter;
-
-/// The report of a kind that is due at a place.
-fn job<'d>(desk: &'d Desk, place: Place<'_>, kind: &str) -> Result<Job<'d>, Fault> {
-    let mut jobs = desk.jobs(place)?.into_iter();
-    jobs.find(|job| job.due.kind.as_str() == kind).ok_or(Fault::NotThere)
-}
 
 fn file_name(job: &Job<'_>, ending: &str) -> String {
     format!("{}.{ending}", job.name())
@@ -28,7 +22,7 @@ fn file_name(job: &Job<'_>, ending: &str) -> String {
 /// What keeps it from being made.
 pub(super) fn pdf(workspace: &Workspace, place: Place<'_>, kind: &str) -> Result<Reply, Fault> {
     let desk = Desk::open(workspace)?;
-    let job = job(&desk, place, kind)?;
+    let job = desk.job(place, kind)?;
     let markup = desk.markup(&job).map_err(Fault::Found)?;
     let bytes = desk.toolchain.typesetter.typeset(markup, &job.name());
     Typesetter::forget(1);
@@ -42,7 +36,7 @@ pub(super) fn pdf(workspace: &Workspace, place: Place<'_>, kind: &str) -> Result
 /// What keeps it from being made.
 pub(super) fn word(workspace: &Workspace, place: Place<'_>, kind: &str) -> Result<Reply, Fault> {
     let desk = Desk::open(workspace)?;
-    let job = job(&desk, place, kind)?;
+    let job = desk.job(place, kind)?;
     desk.markup(&job).map_err(Fault::Found)?;
     let request = DraftRequest {
         paths: workspace.paths.clone(),
@@ -53,7 +47,8 @@ pub(super) fn word(workspace: &Workspace, place: Place<'_>, kind: &str) -> Resul
     let drafted = write(&request, &Environment { files: &Local, ..Environment::default() })?;
     let made = drafted.drafts.into_iter().next();
     let path = made.filter(|(_, outcome)| *outcome != DraftOutcome::Failed).map(|(path, _)| path);
-    let bytes = path.and_then(|path| if_there(&Local, &path).ok().flatten());
-    let bytes = bytes.ok_or(Fault::Found(drafted.findings))?;
+    let Some(path) = path else { return Err(Fault::Found(drafted.findings)) };
+    let unread = |fault: &_| Fault::Found(vec![not_read(fault, &path.display().to_string())]);
+    let bytes = if_there(&Local, &path).map_err(|fault| unread(&fault))?.ok_or(Fault::NotThere)?;
     Ok(Reply::of(Media::Word, bytes).file(&file_name(&job, "docx")))
 }

@@ -9,6 +9,7 @@ use super::reply::Reply;
 use super::workspace::Workspace;
 use crate::diagnostic::Finding;
 use crate::error::Error;
+use crate::vietnamese::text::capitalised;
 
 /// Why there is no page.
 #[derive(Debug)]
@@ -47,9 +48,15 @@ impl Fault {
                 workspace.templates.page("vuong.html", view).status(StatusCode::CONFLICT)
             }
             Self::Stopped(error) => {
-                let cure = "Sửa xong thì tải lại trang này.";
-                let page = workspace.message("Chưa xem được", &format!("{error}."), cure);
                 let unknown = matches!(error, Error::Unknown { .. } | Error::NotDue(_));
+                let cure = if unknown {
+                    "Trở về trang đầu."
+                } else {
+                    "Sửa xong thì tải lại trang này."
+                };
+                let why = capitalised(&error.to_string());
+                let stop = if why.ends_with(['.', '?', '!']) { "" } else { "." };
+                let page = workspace.message("Chưa xem được", &format!("{why}{stop}"), cure);
                 page.status(if unknown { StatusCode::NOT_FOUND } else { StatusCode::CONFLICT })
             }
         }

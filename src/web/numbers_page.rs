@@ -42,10 +42,8 @@ pub(super) fn page(
     number: Number<'_>,
 ) -> Result<Reply, Fault> {
     let desk = Desk::open(workspace)?;
-    let jobs = desk.jobs(place)?;
-    let job = jobs.iter().find(|job| job.due.kind.as_str() == number.kind);
-    let job = job.ok_or(Fault::NotThere)?;
-    let told = desk.with_views(job, |views, _| Ok(told(views, place.dossier, number)));
+    let job = desk.job(place, number.kind)?;
+    let told = desk.with_views(&job, |views, _| Ok(told(views, place.dossier, number)));
     let told = told.map_err(Fault::Found)?.ok_or(Fault::NotThere)?;
     let view = NumberPage {
         ma: number.id.to_owned(),

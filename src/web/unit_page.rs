@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::addresses::query;
 use super::board_source::surveyed;
-use super::board_view::look;
+use super::board_view::{look, look_of_area};
 use super::desk::Desk;
 use super::fault::Fault;
 use super::finding_view::{self, FindingView};
@@ -23,6 +23,7 @@ use crate::pipeline::{Environment, run};
 use crate::report::due::Job;
 use crate::status::board::{Board, board};
 use crate::status::words::{late, open, received, state};
+use crate::toolchain::rendered;
 use crate::trace::index::{Index, IndexEntry, index};
 use crate::typeset::typesetter::PagePicture;
 
@@ -107,8 +108,8 @@ fn stands(board: &Board, place: Place<'_>) -> Result<UnitPage, Fault> {
         dia_chi: place.address(&[]),
         dia_chi_bang: place.board(),
         co_nhap: place.unit != AREA,
-        lop: "can-lam",
-        dau: "○",
+        lop: "",
+        dau: "",
         tinh_trang: "",
         chi_tiet: Vec::new(),
         bao_cao: Vec::new(),
@@ -117,7 +118,8 @@ fn stands(board: &Board, place: Place<'_>) -> Result<UnitPage, Fault> {
     };
     if place.unit == AREA {
         let worst = board.area.iter().map(|line| line.state).min().ok_or(Fault::NotThere)?;
-        return Ok(UnitPage { tinh_trang: state(worst), ..page });
+        let (lop, dau) = look_of_area(worst);
+        return Ok(UnitPage { lop, dau, tinh_trang: state(worst), ..page });
     }
     let line = board.units.iter().find(|line| line.id == place.unit).ok_or(Fault::NotThere)?;
     let (lop, dau) = look(line);
@@ -153,8 +155,14 @@ fn report(workspace: &Workspace, desk: &Desk, job: &Job<'_>, place: Place<'_>) -
         ten_loai: name.unwrap_or_else(|| kind.to_owned()),
         ..ReportView::default()
     };
-    let laid_out = desk.markup(job);
-    let laid_out = laid_out.and_then(|markup| workspace.sheets.sheets(&desk.toolchain, markup));
+    let made = desk.with_views(job, |views, kind| {
+        let page = rendered(views, kind, &desk.toolchain);
+        Ok((index(views, place.dossier), page.map(|(_, markup)| markup)))
+    });
+    let laid_out = made.and_then(|(index, markup)| {
+        view.so = numbers_of(&index, kind, place);
+        workspace.sheets.sheets(&desk.toolchain, markup.map_err(|finding| vec![finding])?)
+    });
     match laid_out {
         Ok(sheets) => {
             let sheet = |(at, page): (usize, &PagePicture)| {
@@ -167,8 +175,6 @@ fn report(workspace: &Workspace, desk: &Desk, job: &Job<'_>, place: Place<'_>) -
         }
         Err(findings) => view.vuong = finding_view::views(&findings),
     }
-    let numbers = desk.with_views(job, |views, _| Ok(index(views, place.dossier)));
-    view.so = numbers.map(|index| numbers_of(&index, kind, place)).unwrap_or_default();
     view
 }
 
@@ -212,8 +218,7 @@ fn laid_out(
     kind: &str,
 ) -> Result<Arc<Vec<PagePicture>>, Fault> {
     let desk = Desk::open(workspace)?;
-    let jobs = desk.jobs(place)?;
-    let job = jobs.iter().find(|job| job.due.kind.as_str() == kind).ok_or(Fault::NotThere)?;
-    let markup = desk.markup(job).map_err(Fault::Found)?;
+    let job = desk.job(place, kind)?;
+    let markup = desk.markup(&job).map_err(Fault::Found)?;
     Ok(workspace.sheets.sheets(&desk.toolchain, markup).map_err(Fault::Found)?.pages)
 }
