@@ -30,12 +30,12 @@ pub(super) struct BoardView {
     ky: String,
     dia_chi: String,
     dia_chi_kieu_khac: String,
-    cac_ky: Vec<PeriodView>,
+    cac_ky: Vec<PeriodLink>,
     tom_tat: String,
     tim: String,
     loc: &'static str,
     xem: &'static str,
-    cac_loc: Vec<FilterView>,
+    cac_loc: Vec<FilterLink>,
     dau: [&'static str; 5],
     hang: Vec<RowView>,
     so_hien: usize,
@@ -46,7 +46,7 @@ pub(super) struct BoardView {
 
 /// A period to go to.
 #[derive(Debug, Serialize)]
-struct PeriodView {
+struct PeriodLink {
     ten: String,
     dia_chi: String,
     dang_xem: bool,
@@ -54,7 +54,7 @@ struct PeriodView {
 
 /// A way to show fewer units.
 #[derive(Debug, Serialize)]
-struct FilterView {
+struct FilterLink {
     ten: &'static str,
     so: usize,
     dia_chi: String,
@@ -97,7 +97,7 @@ pub(super) fn view(board: &Board, seen: &SurveyedPeriod, asked: &Asked) -> Board
     let units = board.units.iter().filter(|line| chosen.holds(line));
     let rows: Vec<RowView> =
         units.map(|line| row(line, &own, typed, counts.get(line.id.as_str()))).collect();
-    let filter_view = |one: &Filter| FilterView {
+    let filter_view = |one: &Filter| FilterLink {
         ten: one.name,
         so: board.units.iter().filter(|line| one.holds(line)).count(),
         dia_chi: with(one.word, asked.value("xem")),
@@ -127,8 +127,8 @@ pub(super) fn view(board: &Board, seen: &SurveyedPeriod, asked: &Asked) -> Board
     }
 }
 
-fn period_views(board: &Board, seen: &SurveyedPeriod) -> Vec<PeriodView> {
-    let one = |period: Period| PeriodView {
+fn period_views(board: &Board, seen: &SurveyedPeriod) -> Vec<PeriodLink> {
+    let one = |period: Period| PeriodLink {
         ten: period.to_string(),
         dia_chi: address(&["ho-so", &board.dossier, &period.to_string()]),
         dang_xem: period == seen.period,

@@ -9,14 +9,14 @@ use hyper::StatusCode;
 use serde::Serialize;
 
 use super::asked::{Pairs, first};
-use super::desk::Desk;
-use super::fault::Fault;
 use super::finding_view::{self, FindingView};
+use super::page_error::PageError;
 use super::place::Place;
 use super::reply::Reply;
-use super::return_fields::{Fields, VERSION, on_disk, same, sent};
+use super::return_fields::{FieldValues, VERSION, on_disk, same, sent};
 use super::return_typed::{Wrong, filled};
 use super::return_view::{Shown, view};
+use super::site::Site;
 use super::workspace::Workspace;
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::disk::file_system::Local;
@@ -53,7 +53,7 @@ struct ChangeView {
 
 /// A return that is being looked at.
 struct Opened<'o> {
-    workspace: &'o Workspace,
+    site: &'o Site,
     place: Place<'o>,
     content: FormContent<'o>,
     set: &'o FormSet<'o>,
@@ -64,28 +64,29 @@ struct Opened<'o> {
 
 /// Does something with the return of a place.
 fn opened(
-    workspace: &Workspace,
+    site: &Site,
     place: Place<'_>,
-    done: impl FnOnce(&Opened<'_>) -> Result<Reply, Fault>,
-) -> Result<Reply, Fault> {
-    let desk = Desk::open(workspace)?;
-    let dossier = desk.dossier(place)?;
-    let set = FormSet::new(desk.family(), dossier, &desk.toolchain.kinds, place.period);
-    let unit = set.units().find(|unit| unit.id.as_str() == place.unit).ok_or(Fault::NotThere)?;
-    let paths = &workspace.paths;
+    done: impl FnOnce(&Opened<'_>) -> Result<Reply, PageError>,
+) -> Result<Reply, PageError> {
+    let workspace = Workspace::open(site)?;
+    let dossier = workspace.dossier(place)?;
+    let set = FormSet::new(workspace.family(), dossier, &workspace.toolchain.kinds, place.period);
+    let unit =
+        set.units().find(|unit| unit.id.as_str() == place.unit).ok_or(PageError::NotThere)?;
+    let paths = &site.paths;
     let shown = format!("{}/{}", paths.inputs_shown(), dossier.plan.id);
     let folder = paths.inputs.join(dossier.plan.id.as_str());
-    done(&Opened { workspace, place, content: set.content(unit), set: &set, folder, shown })
+    done(&Opened { site, place, content: set.content(unit), set: &set, folder, shown })
 }
 
 /// The form with what the file has.
 ///
 /// # Errors
 /// There is no such unit, or its file cannot be read.
-pub(super) fn page(workspace: &Workspace, place: Place<'_>) -> Result<Reply, Fault> {
-    opened(workspace, place, |opened| {
+pub(super) fn page(site: &Site, place: Place<'_>) -> Result<Reply, PageError> {
+    opened(site, place, |opened| {
         let read = opened.file(&opened.returns());
-        let (file, disk) = read.map_err(|finding| Fault::Found(vec![finding]))?;
+        let (file, disk) = read.map_err(|finding| PageError::Found(vec![finding]))?;
         let (others, wrong) = (BTreeMap::new(), Wrong::new());
         let version = mark(file.as_ref());
         Ok(opened.form(&Shown {
@@ -104,8 +105,8 @@ pub(super) fn page(workspace: &Workspace, place: Place<'_>) -> Result<Reply, Fau
 ///
 /// # Errors
 /// There is no such unit.
-pub(super) fn save(workspace: &Workspace, place: Place<'_>, form: &Pairs) -> Result<Reply, Fault> {
-    opened(workspace, place, |opened| {
+pub(super) fn save(site: &Site, place: Place<'_>, form: &Pairs) -> Result<Reply, PageError> {
+    opened(site, place, |opened| {
         // Held from the look at the file to its writing: what others write meanwhile is seen or waits.
         match DossierLock::take(&Local, &opened.folder) {
             Ok(_lock) => Ok(opened.save(form)),
@@ -128,7 +129,10 @@ impl Opened<'_> {
     }
 
     /// The file, if there is one, and what it has for each field.
-    fn file(&self, returns: &ReturnsFolder<'_>) -> Result<(Option<ReturnFile>, Fields), Finding> {
+    fn file(
+        &self,
+        returns: &ReturnsFolder<'_>,
+    ) -> Result<(Option<ReturnFile>, FieldValues), Finding> {
         let file = returns.read(self.place.period, self.place.unit)?;
         let disk = on_disk(&self.content, file.as_ref().map(|file| &file.root));
         Ok((file, disk))
@@ -136,7 +140,7 @@ impl Opened<'_> {
 
     fn form(&self, shown: &Shown<'_>) -> Reply {
         let view = view(self.place, &self.content, shown);
-        self.workspace.templates.page("nhap.html", view)
+        self.site.templates.page("nhap.html", view)
     }
 
     /// The form as it was sent, where the file was not looked at; why.
@@ -208,7 +212,7 @@ impl Opened<'_> {
     fn write(&self, draft: ReturnDraft) -> Result<Reply, Vec<Finding>> {
         let mut result = ImportResult { drafts: vec![draft], ..ImportResult::default() };
         result.write(&Local);
-        let issued = of_issued(&result.drafts, &self.workspace.paths, &Local);
+        let issued = of_issued(&result.drafts, &self.site.paths, &Local);
         let ImportResult { drafts, mut findings, .. } = result;
         let written = drafts.into_iter().find(|draft| draft.status == DraftStatus::Written);
         let Some(draft) = written.filter(|_| !any_error(&findings)) else { return Err(findings) };
@@ -223,12 +227,16 @@ impl Opened<'_> {
             doi: draft.changes.into_iter().map(change).collect(),
             cac_phat_hien: finding_view::views(&findings),
         };
-        Ok(self.workspace.templates.page("da-luu.html", view))
+        Ok(self.site.templates.page("da-luu.html", view))
     }
 }
 
 /// Takes over what the file has by now where nothing was typed; what it has where something else was typed.
-fn merged(typed: &mut Fields, before: &Fields, disk: &Fields) -> BTreeMap<String, String> {
+fn merged(
+    typed: &mut FieldValues,
+    before: &FieldValues,
+    disk: &FieldValues,
+) -> BTreeMap<String, String> {
     let mut others = BTreeMap::new();
     for (name, now) in disk {
         let (own, had) = (&typed[name], &before[name]);

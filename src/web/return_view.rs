@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::finding_view::{self, FindingView};
 use super::place::Place;
-use super::return_fields::{AS_OF, ESTIMATE, Fields, NONE_AROSE, manner, source, text, value};
+use super::return_fields::{AS_OF, ESTIMATE, FieldValues, NONE_AROSE, manner, source, text, value};
 use super::return_typed::Wrong;
 use crate::diagnostic::Finding;
 use crate::forms::content::{FormContent, FormRow};
@@ -31,7 +31,7 @@ pub(super) struct ReturnView {
     chua_dung: Vec<WrongField>,
     ky_truoc: Option<String>,
     chot_den: FieldView,
-    so_lieu: Vec<FigureView>,
+    so_lieu: Vec<FigureField>,
     loi_van: Vec<FieldView>,
     cac_phat_hien: Vec<FindingView>,
 }
@@ -60,7 +60,7 @@ struct WrongField {
 
 /// A figure.
 #[derive(Debug, Serialize)]
-struct FigureView {
+struct FigureField {
     so: FieldView,
     cach: FieldView,
     nguon: Option<FieldView>,
@@ -74,9 +74,9 @@ struct FigureView {
 /// What a form shows.
 pub(super) struct Shown<'s> {
     /// What stands in the fields.
-    pub(super) typed: &'s Fields,
+    pub(super) typed: &'s FieldValues,
     /// What the file has.
-    pub(super) disk: &'s Fields,
+    pub(super) disk: &'s FieldValues,
     /// What the file has in fields where something else was typed.
     pub(super) others: &'s BTreeMap<String, String>,
     /// The mark of the file.
@@ -103,7 +103,7 @@ impl Shown<'_> {
         }
     }
 
-    fn figure(&self, row: &FormRow<'_>) -> FigureView {
+    fn figure(&self, row: &FormRow<'_>) -> FigureField {
         let figure = row.figure;
         let named = || self.field(source(figure), "Nguồn số liệu", "");
         let mut manners = vec![("", "số đã chốt"), (NONE_AROSE, "không phát sinh")];
@@ -116,7 +116,7 @@ impl Shown<'_> {
             Amount::NONE_AROSE => "không phát sinh".to_owned(),
             number => number.replace('.', ","),
         });
-        FigureView {
+        FigureField {
             so: self.field(value(figure), figure.name.as_str(), ""),
             cach: self.field(manner(figure), "Loại số", ""),
             nguon: figure.source_required.then(named),
@@ -132,7 +132,7 @@ impl Shown<'_> {
 pub(super) fn view(place: Place<'_>, content: &FormContent<'_>, shown: &Shown<'_>) -> ReturnView {
     let help = "Năm-tháng-ngày, ví dụ 2025-03-14.";
     let chot_den = shown.field(AS_OF.to_owned(), "Ngày chốt số liệu", help);
-    let so_lieu: Vec<FigureView> = content.rows.iter().map(|row| shown.figure(row)).collect();
+    let so_lieu: Vec<FigureField> = content.rows.iter().map(|row| shown.figure(row)).collect();
     let texts = content.texts.iter().map(|field| shown.field(text(field), &field.name, field.help));
     let loi_van: Vec<FieldView> = texts.collect();
     let fields = [&chot_den].into_iter().chain(so_lieu.iter().map(|one| &one.so)).chain(&loi_van);

@@ -8,7 +8,7 @@ use hyper::header::{COOKIE, HOST, HeaderMap, HeaderName, ORIGIN};
 use hyper::{Method, Uri};
 
 use super::asked::pairs;
-use super::token::Token;
+use super::token::AccessToken;
 
 /// The word before the token in an address.
 pub(super) const KEY: &str = "khoa";
@@ -17,12 +17,12 @@ const USUAL_PORT: u16 = 80;
 /// Browsers say in it whose page sent a request.
 const SENT_BY: HeaderName = HeaderName::from_static("sec-fetch-site");
 
-/// The door of one server.
-pub(super) struct Door {
+/// The names and the secret by which one server lets in.
+pub(super) struct Access {
     /// What it listens on.
     pub(super) port: u16,
     /// The secret of this start.
-    pub(super) token: Token,
+    pub(super) token: AccessToken,
 }
 
 /// What becomes of a request.
@@ -33,12 +33,12 @@ pub(super) enum Admission {
     /// It has the token in its address: it is sent on with a cookie, so that the token stays in no address.
     Welcome,
     /// It is not answered.
-    Refused(Refusal),
+    Refused(AccessRefusal),
 }
 
 /// Why a request is not answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refusal {
+pub(super) enum AccessRefusal {
     /// It is addressed to another name.
     Host,
     /// Another page sent it.
@@ -49,7 +49,7 @@ pub(super) enum Refusal {
     Method,
 }
 
-impl Door {
+impl Access {
     /// The names this server has: browsers leave out the port all pages have by themselves.
     fn hosts(&self) -> impl Iterator<Item = String> {
         let port = if self.port == USUAL_PORT { String::new() } else { format!(":{}", self.port) };
@@ -75,20 +75,24 @@ impl Door {
     /// What becomes of a request.
     pub(super) fn admit(&self, method: &Method, uri: &Uri, headers: &HeaderMap) -> Admission {
         let Some(host) = self.host(uri, headers) else {
-            return Admission::Refused(Refusal::Host);
+            return Admission::Refused(AccessRefusal::Host);
         };
         if !is_own(method, headers, &host) {
-            return Admission::Refused(Refusal::Origin);
+            return Admission::Refused(AccessRefusal::Origin);
         }
         if ![Method::GET, Method::HEAD, Method::POST].contains(method) {
-            return Admission::Refused(Refusal::Method);
+            return Admission::Refused(AccessRefusal::Method);
         }
         let typed = pairs(uri.query().unwrap_or_default()).unwrap_or_default();
         let knows = typed.iter().any(|(key, value)| key == KEY && self.token.is(value));
         if knows && method != Method::POST {
             return Admission::Welcome;
         }
-        if self.has_cookie(headers) { Admission::Enter } else { Admission::Refused(Refusal::Token) }
+        if self.has_cookie(headers) {
+            Admission::Enter
+        } else {
+            Admission::Refused(AccessRefusal::Token)
+        }
     }
 
     /// The name a request is addressed to, if it has one, and it is ours.
@@ -129,15 +133,15 @@ mod tests {
     #[test]
     fn the_port_browsers_leave_out_is_none_of_the_name() {
         let admitted = |port: u16, host: &'static str| {
-            let door = Door { port, token: Token::random().expect("random") };
+            let access = Access { port, token: AccessToken::random().expect("random") };
             let mut headers = HeaderMap::new();
             headers.insert(HOST, HeaderValue::from_static(host));
-            headers.insert(COOKIE, HeaderValue::from_str(&door.cookie()).expect("a header"));
-            door.admit(&Method::GET, &Uri::from_static("/"), &headers)
+            headers.insert(COOKIE, HeaderValue::from_str(&access.cookie()).expect("a header"));
+            access.admit(&Method::GET, &Uri::from_static("/"), &headers)
         };
         assert_eq!(admitted(80, "127.0.0.1"), Admission::Enter);
-        assert_eq!(admitted(80, "xau.example"), Admission::Refused(Refusal::Host));
+        assert_eq!(admitted(80, "xau.example"), Admission::Refused(AccessRefusal::Host));
         assert_eq!(admitted(8080, "localhost:8080"), Admission::Enter);
-        assert_eq!(admitted(8080, "localhost"), Admission::Refused(Refusal::Host));
+        assert_eq!(admitted(8080, "localhost"), Admission::Refused(AccessRefusal::Host));
     }
 }
