@@ -22,7 +22,7 @@ pub(super) fn answer(site: &Site, asked: &Asked) -> Reply {
         }
         _ => Err(PageError::NotThere),
     };
-    page.unwrap_or_else(|fault| fault.page(site))
+    page.unwrap_or_else(|error| error.page(site))
 }
 
 /// A page about a unit, or the whole area.
