@@ -10,14 +10,14 @@ use super::today::today;
 use crate::diagnostic::system_error::words;
 use crate::error::Error;
 use crate::web::server::Server;
-use crate::web::workspace::Workspace;
+use crate::web::site::Site;
 
 /// Runs the command until Ctrl-C; the result is the exit code.
 #[must_use]
 pub(super) fn run(asked: &Served) -> u8 {
     let named = asked.today;
-    let workspace = Workspace::new(asked.workspace.paths(), move || named.unwrap_or_else(today));
-    let server = match Server::listen(workspace, asked.port.unwrap_or_default()) {
+    let site = Site::new(asked.workspace.paths(), move || named.unwrap_or_else(today));
+    let server = match Server::listen(site, asked.port.unwrap_or_default()) {
         Ok(server) => server,
         Err(error) => return stopped(&error),
     };

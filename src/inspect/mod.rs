@@ -29,7 +29,7 @@ use self::error::InspectionError;
 use self::inspection::Inspection;
 use self::parts::DocumentParts;
 use self::parts::date_line::day_in_force;
-use self::parts::head::HeadVocabulary;
+use self::parts::head::PageVocabulary;
 use self::pdf::page::PdfPage;
 use self::pdf::reader;
 use self::rule::Rule;
@@ -66,10 +66,11 @@ fn is_blank(page: &PdfPage) -> bool {
     page.glyphs.iter().all(|glyph| glyph.text.is_empty())
 }
 
-fn vocabulary(tables: &RuleTables) -> HeadVocabulary {
-    HeadVocabulary {
+fn vocabulary(tables: &RuleTables) -> PageVocabulary {
+    PageVocabulary {
         kinds: tables.names(Rule::DocumentType),
         superiors: tables.names(Rule::SuperiorBody),
         bodies: tables.names(Rule::IssuingBody),
+        beginnings: tables.wording.beginnings.clone(),
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use regex::Regex;
 use serde::Deserialize;
 
+use super::parts::beginnings::Beginnings;
 use super::parts::component::Component;
 use super::rule::Rule;
 
@@ -50,6 +51,8 @@ pub(crate) struct Wording {
     pub(crate) type_codes: BTreeMap<String, Vec<String>>,
     /// Of what names are made.
     pub(crate) name_words: NameWords,
+    /// How names begin.
+    pub(crate) beginnings: Beginnings,
 }
 
 /// Of what names of bodies and positions are made, in capitals.
@@ -74,6 +77,8 @@ struct WordingFile {
     pieces: BTreeMap<String, String>,
     #[serde(rename = "chu_cua_ten")]
     name_words: NameWords,
+    #[serde(rename = "dau_cua_ten")]
+    beginnings: Beginnings,
     #[serde(rename = "cau_chu")]
     rules: Vec<RawRule>,
 }
@@ -108,11 +113,12 @@ impl Wording {
     /// What is wrong with it.
     pub(crate) fn read(text: &str) -> Result<Self, WordingFault> {
         let file: WordingFile = serde_yaml::from_str(text).map_err(WordingFault::Yaml)?;
-        let pieces = Pieces(file.pieces);
-        let rules = file.rules.into_iter().map(|rule| rule.compiled(&pieces));
+        let WordingFile { type_codes, pieces, name_words, beginnings, rules } = file;
+        let pieces = Pieces(pieces);
+        let rules = rules.into_iter().map(|rule| rule.compiled(&pieces));
         let rules = rules.collect::<Result<_, _>>();
         let rules = rules.map_err(WordingFault::Rule)?;
-        Ok(Self { rules, type_codes: file.type_codes, name_words: file.name_words })
+        Ok(Self { rules, type_codes, name_words, beginnings })
     }
 }
 

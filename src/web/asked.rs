@@ -1,4 +1,4 @@
-//! What a browser asks for: the parts of an address, what a form sends. Not for whether it is let in ([`super::door`]) and not for
+//! What a browser asks for: the parts of an address, what a form sends. Not for whether it is let in ([`super::access`]) and not for
 //! what becomes of it ([`super::routes`]).
 
 use percent_encoding::percent_decode_str;

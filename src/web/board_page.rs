@@ -5,11 +5,11 @@ use serde::Serialize;
 use super::asked::Asked;
 use super::board_source::surveyed;
 use super::board_view::{BoardView, view};
-use super::fault::Fault;
 use super::finding_view::{self, FindingView};
 use super::home_page::HomeView;
+use super::page_error::PageError;
 use super::reply::Reply;
-use super::workspace::Workspace;
+use super::site::Site;
 use crate::model::period::Period;
 use crate::status::board::board;
 
@@ -25,19 +25,19 @@ struct BoardPage {
 /// # Errors
 /// There is no such dossier or period, or what stops the command `status`.
 pub(super) fn page(
-    workspace: &Workspace,
+    site: &Site,
     dossier: &str,
     period: Option<&str>,
     asked: &Asked,
-) -> Result<Reply, Fault> {
-    let period = period.map(|typed| Period::parse(typed).ok_or(Fault::NotThere)).transpose()?;
-    let surveyed = surveyed(workspace, &[dossier], period)?;
+) -> Result<Reply, PageError> {
+    let period = period.map(|typed| Period::parse(typed).ok_or(PageError::NotThere)).transpose()?;
+    let surveyed = surveyed(site, &[dossier], period)?;
     let cac_phat_hien = finding_view::views(&surveyed.refused);
     let Some(seen) = surveyed.periods.first() else {
         let view = HomeView { vang: surveyed.absent, cac_phat_hien, ..HomeView::default() };
-        return Ok(workspace.templates.page("trang-dau.html", view));
+        return Ok(site.templates.page("trang-dau.html", view));
     };
-    let board = board(seen, &surveyed.kinds, workspace.today());
+    let board = board(seen, &surveyed.kinds, site.today());
     let view = BoardPage { bang: view(&board, seen, asked), cac_phat_hien };
-    Ok(workspace.templates.page("bang.html", view))
+    Ok(site.templates.page("bang.html", view))
 }

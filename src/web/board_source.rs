@@ -1,8 +1,8 @@
 //! What boards are made of: the same look over the same files as `status` takes. Not for what a page makes of it
 //! ([`super::board_view`]).
 
-use super::fault::Fault;
-use super::workspace::Workspace;
+use super::page_error::PageError;
+use super::site::Site;
 use crate::disk::file_system::Local;
 use crate::error::Error;
 use crate::model::period::Period;
@@ -16,12 +16,12 @@ use crate::status::period::period_meant;
 /// # Errors
 /// What stops the command `status`.
 pub(super) fn surveyed(
-    workspace: &Workspace,
+    site: &Site,
     dossiers: &[&str],
     period: Option<Period>,
-) -> Result<Survey, Fault> {
-    let (asked, today) = (period.map(AskedPeriod::Whole), workspace.today());
-    let options = workspace.options(dossiers);
+) -> Result<Survey, PageError> {
+    let (asked, today) = (period.map(AskedPeriod::Whole), site.today());
+    let options = site.options(dossiers);
     let chosen = |dossier: &_, kinds: &_| period_meant(asked, today, dossier, kinds);
     let surveyed = survey(&Local, &options, &chosen)?;
     if surveyed.periods.is_empty() && surveyed.refused.is_empty() {

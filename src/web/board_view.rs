@@ -9,10 +9,11 @@ use super::asked::Asked;
 use super::board_filter::{FILTERS, Filter, filter, finds, found_by};
 use super::board_source::periods;
 use crate::diagnostic::Severity;
+use crate::model::period::Period;
 use crate::pipeline::surveyed::SurveyedPeriod;
 use crate::status::board::Board;
 use crate::status::table::{HEADS, rest, summary};
-use crate::status::unit_line::UnitLine;
+use crate::status::unit_line::{UnitLine, UnitState};
 use crate::status::words::{late, open, received, state};
 
 /// More units than this are shown in cells unless rows are asked for.
@@ -29,12 +30,12 @@ pub(super) struct BoardView {
     ky: String,
     dia_chi: String,
     dia_chi_kieu_khac: String,
-    cac_ky: Vec<PeriodView>,
+    cac_ky: Vec<PeriodLink>,
     tom_tat: String,
     tim: String,
     loc: &'static str,
     xem: &'static str,
-    cac_loc: Vec<FilterView>,
+    cac_loc: Vec<FilterLink>,
     dau: [&'static str; 5],
     hang: Vec<RowView>,
     so_hien: usize,
@@ -45,7 +46,7 @@ pub(super) struct BoardView {
 
 /// A period to go to.
 #[derive(Debug, Serialize)]
-struct PeriodView {
+struct PeriodLink {
     ten: String,
     dia_chi: String,
     dang_xem: bool,
@@ -53,7 +54,7 @@ struct PeriodView {
 
 /// A way to show fewer units.
 #[derive(Debug, Serialize)]
-struct FilterView {
+struct FilterLink {
     ten: &'static str,
     so: usize,
     dia_chi: String,
@@ -96,7 +97,7 @@ pub(super) fn view(board: &Board, seen: &SurveyedPeriod, asked: &Asked) -> Board
     let units = board.units.iter().filter(|line| chosen.holds(line));
     let rows: Vec<RowView> =
         units.map(|line| row(line, &own, typed, counts.get(line.id.as_str()))).collect();
-    let filter_view = |one: &Filter| FilterView {
+    let filter_view = |one: &Filter| FilterLink {
         ten: one.name,
         so: board.units.iter().filter(|line| one.holds(line)).count(),
         dia_chi: with(one.word, asked.value("xem")),
@@ -126,8 +127,8 @@ pub(super) fn view(board: &Board, seen: &SurveyedPeriod, asked: &Asked) -> Board
     }
 }
 
-fn period_views(board: &Board, seen: &SurveyedPeriod) -> Vec<PeriodView> {
-    let one = |period: crate::model::period::Period| PeriodView {
+fn period_views(board: &Board, seen: &SurveyedPeriod) -> Vec<PeriodLink> {
+    let one = |period: Period| PeriodLink {
         ten: period.to_string(),
         dia_chi: address(&["ho-so", &board.dossier, &period.to_string()]),
         dang_xem: period == seen.period,
@@ -171,13 +172,30 @@ fn row(line: &UnitLine, own: &str, typed: &str, counts: Option<&(usize, usize)>)
     }
 }
 
-/// The class and the sign of a unit: what is missing or wrong, what is to be done, what is done.
-pub(super) fn look(line: &UnitLine) -> (&'static str, &'static str) {
+/// The class and the sign of what is missing or wrong, is to be done, is done.
+type Look = (&'static str, &'static str);
+const WRONG: Look = ("thieu", "✗");
+const TO_DO: Look = ("can-lam", "○");
+const DONE: Look = ("xong", "✓");
+
+/// The class and the sign of a unit.
+pub(super) fn look(line: &UnitLine) -> Look {
     if !line.state.is_received() || line.errors > 0 || line.state.is_refused() {
-        ("thieu", "✗")
+        WRONG
     } else if line.needs_something() {
-        ("can-lam", "○")
+        TO_DO
     } else {
-        ("xong", "✓")
+        DONE
+    }
+}
+
+/// The class and the sign of the roll-up.
+pub(super) fn look_of_area(state: UnitState) -> Look {
+    if state.is_refused() {
+        WRONG
+    } else if matches!(state, UnitState::Built | UnitState::Issued) {
+        DONE
+    } else {
+        TO_DO
     }
 }

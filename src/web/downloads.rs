@@ -1,22 +1,16 @@
 //! A report to take along: its PDF, its Word draft. Not for how it looks on the page ([`super::unit_page`]).
 
-use super::desk::Desk;
-use super::fault::Fault;
+use super::page_error::PageError;
 use super::place::Place;
 use super::reply::{Media, Reply};
+use super::site::Site;
 use super::workspace::Workspace;
 use crate::disk::file_system::Local;
-use crate::disk::read::if_there;
+use crate::disk::read::{if_there, not_read};
 use crate::drafting::{DraftOutcome, DraftRequest, write};
 use crate::pipeline::Environment;
 use crate::report::due::Job;
 use crate::typeset::typesetter::Typesetter;
-
-/// The report of a kind that is due at a place.
-fn job<'d>(desk: &'d Desk, place: Place<'_>, kind: &str) -> Result<Job<'d>, Fault> {
-    let mut jobs = desk.jobs(place)?.into_iter();
-    jobs.find(|job| job.due.kind.as_str() == kind).ok_or(Fault::NotThere)
-}
 
 fn file_name(job: &Job<'_>, ending: &str) -> String {
     format!("{}.{ending}", job.name())
@@ -26,13 +20,13 @@ fn file_name(job: &Job<'_>, ending: &str) -> String {
 ///
 /// # Errors
 /// What keeps it from being made.
-pub(super) fn pdf(workspace: &Workspace, place: Place<'_>, kind: &str) -> Result<Reply, Fault> {
-    let desk = Desk::open(workspace)?;
-    let job = job(&desk, place, kind)?;
-    let markup = desk.markup(&job).map_err(Fault::Found)?;
-    let bytes = desk.toolchain.typesetter.typeset(markup, &job.name());
+pub(super) fn pdf(site: &Site, place: Place<'_>, kind: &str) -> Result<Reply, PageError> {
+    let workspace = Workspace::open(site)?;
+    let job = workspace.job(place, kind)?;
+    let markup = workspace.markup(&job).map_err(PageError::Found)?;
+    let bytes = workspace.toolchain.typesetter.typeset(markup, &job.name());
     Typesetter::forget(1);
-    let bytes = bytes.map_err(Fault::Found)?;
+    let bytes = bytes.map_err(PageError::Found)?;
     Ok(Reply::of(Media::Pdf, bytes).file(&file_name(&job, "pdf")))
 }
 
@@ -40,12 +34,12 @@ pub(super) fn pdf(workspace: &Workspace, place: Place<'_>, kind: &str) -> Result
 ///
 /// # Errors
 /// What keeps it from being made.
-pub(super) fn word(workspace: &Workspace, place: Place<'_>, kind: &str) -> Result<Reply, Fault> {
-    let desk = Desk::open(workspace)?;
-    let job = job(&desk, place, kind)?;
-    desk.markup(&job).map_err(Fault::Found)?;
+pub(super) fn word(site: &Site, place: Place<'_>, kind: &str) -> Result<Reply, PageError> {
+    let workspace = Workspace::open(site)?;
+    let job = workspace.job(place, kind)?;
+    workspace.markup(&job).map_err(PageError::Found)?;
     let request = DraftRequest {
-        paths: workspace.paths.clone(),
+        paths: site.paths.clone(),
         reports: vec![job.name()],
         number: None,
         replaces: false,
@@ -53,7 +47,9 @@ pub(super) fn word(workspace: &Workspace, place: Place<'_>, kind: &str) -> Resul
     let drafted = write(&request, &Environment { files: &Local, ..Environment::default() })?;
     let made = drafted.drafts.into_iter().next();
     let path = made.filter(|(_, outcome)| *outcome != DraftOutcome::Failed).map(|(path, _)| path);
-    let bytes = path.and_then(|path| if_there(&Local, &path).ok().flatten());
-    let bytes = bytes.ok_or(Fault::Found(drafted.findings))?;
+    let Some(path) = path else { return Err(PageError::Found(drafted.findings)) };
+    let unread = |fault: &_| PageError::Found(vec![not_read(fault, &path.display().to_string())]);
+    let bytes =
+        if_there(&Local, &path).map_err(|fault| unread(&fault))?.ok_or(PageError::NotThere)?;
     Ok(Reply::of(Media::Word, bytes).file(&file_name(&job, "docx")))
 }

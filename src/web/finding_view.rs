@@ -15,12 +15,12 @@ pub(super) struct FindingView {
     ma: &'static str,
     noi_dung: String,
     cach_sua: Option<String>,
-    cho: Vec<PlaceView>,
+    cho: Vec<SpanView>,
 }
 
 /// A place in a file.
 #[derive(Debug, Serialize)]
-struct PlaceView {
+struct SpanView {
     /// File, line and column.
     noi: String,
     nhan: Option<String>,
@@ -52,10 +52,10 @@ fn view(finding: &Finding) -> FindingView {
     }
 }
 
-fn place(span: &Span, label: Option<&str>) -> PlaceView {
+fn place(span: &Span, label: Option<&str>) -> SpanView {
     let drawn = !span.file().text().is_empty() && span.file().cell().is_none();
     let line = drawn.then(|| span.whole_line());
-    PlaceView {
+    SpanView {
         noi: visible(&span.to_string()).into_owned(),
         nhan: label.map(|label| visible(label).into_owned()),
         dong_chu: line.map(|line| visible(line.text().trim_end()).into_owned()),

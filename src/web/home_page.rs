@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::addresses::address;
 use super::board_source::surveyed;
-use super::fault::Fault;
 use super::finding_view::{self, FindingView};
+use super::page_error::PageError;
 use super::reply::Reply;
-use super::workspace::Workspace;
+use super::site::Site;
 use crate::status::board::{Board, board};
 use crate::status::table::summary;
 
@@ -36,9 +36,9 @@ pub(super) struct DossierView {
 ///
 /// # Errors
 /// What stops the command `status`.
-pub(super) fn page(workspace: &Workspace) -> Result<Reply, Fault> {
-    let surveyed = surveyed(workspace, &[], None)?;
-    let today = workspace.today();
+pub(super) fn page(site: &Site) -> Result<Reply, PageError> {
+    let surveyed = surveyed(site, &[], None)?;
+    let today = site.today();
     let boards = surveyed.periods.iter().map(|period| board(period, &surveyed.kinds, today));
     let dossiers: Vec<DossierView> = boards.map(|board| view(&board)).collect();
     if let [only] = dossiers.as_slice()
@@ -48,7 +48,7 @@ pub(super) fn page(workspace: &Workspace) -> Result<Reply, Fault> {
     }
     let cac_phat_hien = finding_view::views(&surveyed.refused);
     let view = HomeView { ho_so: dossiers, vang: surveyed.absent, cac_phat_hien };
-    Ok(workspace.templates.page("trang-dau.html", view))
+    Ok(site.templates.page("trang-dau.html", view))
 }
 
 fn view(board: &Board) -> DossierView {

@@ -1,11 +1,12 @@
 //! The local page: the board and what belongs to it in the browser of the clerk's own machine. Not for what it shows, which is what
 //! the commands tell, from the same rooms.
 //!
-//! [`server`] listens on this machine alone and answers; [`connections`] bounds how many and how long; [`door`] lets in who has the
+//! [`server`] listens on this machine alone and answers; [`connections`] bounds how many and how long; [`access`] lets in who has the
 //! [`token`] of this start and no foreign page. What is [`asked`] goes by [`routes`] to a page, which is a [`reply`]: made by a
 //! [`templates`] file of `src/web/pages/` from a view. [`addresses`] writes the links. Nothing of an address becomes part of a path
 //! on the disk: names in it are looked up among those there are.
 
+mod access;
 mod addresses;
 mod asked;
 mod board_filter;
@@ -13,13 +14,11 @@ mod board_page;
 mod board_source;
 mod board_view;
 mod connections;
-mod desk;
-mod door;
 mod downloads;
-mod fault;
 mod finding_view;
 mod home_page;
 mod numbers_page;
+mod page_error;
 mod place;
 mod reply;
 mod return_fields;
@@ -29,7 +28,8 @@ mod return_view;
 mod routes;
 pub(crate) mod server;
 mod sheets;
+pub(crate) mod site;
 mod templates;
 mod token;
 mod unit_page;
-pub(crate) mod workspace;
+mod workspace;

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::desk::Desk;
-use super::fault::Fault;
+use super::page_error::PageError;
 use super::place::Place;
 use super::reply::Reply;
+use super::site::Site;
 use super::workspace::Workspace;
 use crate::diagnostic::render::Format;
 use crate::report::views::table::ViewTable;
@@ -36,24 +36,18 @@ pub(super) struct Number<'n> {
 ///
 /// # Errors
 /// There is no such number.
-pub(super) fn page(
-    workspace: &Workspace,
-    place: Place<'_>,
-    number: Number<'_>,
-) -> Result<Reply, Fault> {
-    let desk = Desk::open(workspace)?;
-    let jobs = desk.jobs(place)?;
-    let job = jobs.iter().find(|job| job.due.kind.as_str() == number.kind);
-    let job = job.ok_or(Fault::NotThere)?;
-    let told = desk.with_views(job, |views, _| Ok(told(views, place.dossier, number)));
-    let told = told.map_err(Fault::Found)?.ok_or(Fault::NotThere)?;
+pub(super) fn page(site: &Site, place: Place<'_>, number: Number<'_>) -> Result<Reply, PageError> {
+    let workspace = Workspace::open(site)?;
+    let job = workspace.job(place, number.kind)?;
+    let told = workspace.with_views(&job, |views, _| Ok(told(views, place.dossier, number)));
+    let told = told.map_err(PageError::Found)?.ok_or(PageError::NotThere)?;
     let view = NumberPage {
         ma: number.id.to_owned(),
         don_vi: place.unit.to_owned(),
         dia_chi_don_vi: place.address(&[]),
         loi: told,
     };
-    Ok(workspace.templates.page("so.html", view))
+    Ok(site.templates.page("so.html", view))
 }
 
 fn told(views: &ViewTable<'_>, dossier: &str, number: Number<'_>) -> Option<String> {

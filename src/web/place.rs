@@ -1,7 +1,7 @@
-//! Whose report of which period a page is about. Not for finding it among what was read ([`super::desk`]).
+//! Whose report of which period a page is about. Not for finding it among what was read ([`super::workspace`]).
 
 use super::addresses::address;
-use super::fault::Fault;
+use super::page_error::PageError;
 use crate::model::period::Period;
 
 /// A unit of a dossier, or the whole area, and a period, by the names in an address.
@@ -20,8 +20,8 @@ impl<'p> Place<'p> {
     ///
     /// # Errors
     /// No period is called so.
-    pub(super) fn of(dossier: &'p str, period: &str, unit: &'p str) -> Result<Self, Fault> {
-        let period = Period::parse(period).ok_or(Fault::NotThere)?;
+    pub(super) fn of(dossier: &'p str, period: &str, unit: &'p str) -> Result<Self, PageError> {
+        let period = Period::parse(period).ok_or(PageError::NotThere)?;
         Ok(Self { dossier, period, unit })
     }
 

@@ -25,7 +25,7 @@ pub(super) const ESTIMATE: &str = "uoc";
 pub(super) const NONE_AROSE: &str = "khong_phat_sinh";
 
 /// Fields with what stands in them.
-pub(super) type Fields = BTreeMap<String, String>;
+pub(super) type FieldValues = BTreeMap<String, String>;
 
 /// The field of a figure's value.
 pub(super) fn value(figure: &Figure) -> String {
@@ -48,9 +48,9 @@ pub(super) fn text(field: &TextField) -> String {
 }
 
 /// What a file has for each field; nothing where there is no file.
-pub(super) fn on_disk(content: &FormContent<'_>, root: Option<&Node>) -> Fields {
+pub(super) fn on_disk(content: &FormContent<'_>, root: Option<&Node>) -> FieldValues {
     let date = root.and_then(|root| scalar(root, AS_OF)).unwrap_or_default();
-    let mut fields = Fields::from([(AS_OF.to_owned(), date.to_owned())]);
+    let mut fields = FieldValues::from([(AS_OF.to_owned(), date.to_owned())]);
     for row in &content.rows {
         let figure = row.figure;
         let node = root.and_then(|root| root.at("so_lieu")?.at(figure.id.as_str()));
@@ -85,14 +85,15 @@ fn figure_on_disk(figure: &Figure, node: Option<&Node>) -> (String, &'static str
     (typed.clone(), if estimated { ESTIMATE } else { "" })
 }
 
-/// What a form sent for these fields, and what the file had when the form was made.
-pub(super) fn sent(form: &Pairs, known: &Fields) -> (Fields, Fields) {
+/// What a form sent for these fields, and what the file had when the form was made. Of a field the form did not have nothing was
+/// typed: it stays as the file has it.
+pub(super) fn sent(form: &Pairs, known: &FieldValues) -> (FieldValues, FieldValues) {
     let of = |prefix: &str| {
-        let value = |name: &String| {
-            let sent = first(form, &format!("{prefix}{name}")).unwrap_or_default();
+        let value = |(name, now): (&String, &String)| {
+            let sent = first(form, &format!("{prefix}{name}")).unwrap_or(now);
             (name.clone(), sent.replace("\r\n", "\n").replace('\r', "\n"))
         };
-        known.keys().map(value).collect()
+        known.iter().map(value).collect()
     };
     (of(""), of(BEFORE))
 }

@@ -3,27 +3,28 @@
 //! typed ([`super::return_typed`]).
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use hyper::StatusCode;
 use serde::Serialize;
 
 use super::asked::{Pairs, first};
-use super::desk::Desk;
-use super::fault::Fault;
 use super::finding_view::{self, FindingView};
+use super::page_error::PageError;
 use super::place::Place;
 use super::reply::Reply;
-use super::return_fields::{Fields, VERSION, on_disk, same, sent};
+use super::return_fields::{FieldValues, VERSION, on_disk, same, sent};
 use super::return_typed::{Wrong, filled};
 use super::return_view::{Shown, view};
+use super::site::Site;
 use super::workspace::Workspace;
-use crate::diagnostic::{Finding, any_error};
+use crate::diagnostic::{Code, Finding, any_error};
 use crate::disk::file_system::Local;
 use crate::forms::content::{FormContent, FormSet};
 use crate::forms::drafts::draft;
 use crate::forms::filled::Filled;
 use crate::import::ImportResult;
-use crate::import::draft::{DraftStatus, ReturnDraft};
+use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
 use crate::import::importer::Importer;
 use crate::import::issued::of_issued;
 use crate::import::lock::DossierLock;
@@ -52,36 +53,40 @@ struct ChangeView {
 
 /// A return that is being looked at.
 struct Opened<'o> {
-    workspace: &'o Workspace,
+    site: &'o Site,
     place: Place<'o>,
     content: FormContent<'o>,
     set: &'o FormSet<'o>,
-    returns: ReturnsFolder<'o>,
+    /// The dossier's folder, which is there, and what findings call it.
+    folder: PathBuf,
+    shown: String,
 }
 
 /// Does something with the return of a place.
 fn opened(
-    workspace: &Workspace,
+    site: &Site,
     place: Place<'_>,
-    done: impl FnOnce(&Opened<'_>) -> Result<Reply, Fault>,
-) -> Result<Reply, Fault> {
-    let desk = Desk::open(workspace)?;
-    let dossier = desk.dossier(place)?;
-    let set = FormSet::new(desk.family(), dossier, &desk.toolchain.kinds, place.period);
-    let unit = set.units().find(|unit| unit.id.as_str() == place.unit).ok_or(Fault::NotThere)?;
-    let paths = &workspace.paths;
+    done: impl FnOnce(&Opened<'_>) -> Result<Reply, PageError>,
+) -> Result<Reply, PageError> {
+    let workspace = Workspace::open(site)?;
+    let dossier = workspace.dossier(place)?;
+    let set = FormSet::new(workspace.family(), dossier, &workspace.toolchain.kinds, place.period);
+    let unit =
+        set.units().find(|unit| unit.id.as_str() == place.unit).ok_or(PageError::NotThere)?;
+    let paths = &site.paths;
     let shown = format!("{}/{}", paths.inputs_shown(), dossier.plan.id);
-    let returns = ReturnsFolder::new(&Local, paths.inputs.join(dossier.plan.id.as_str()), shown);
-    done(&Opened { workspace, place, content: set.content(unit), set: &set, returns })
+    let folder = paths.inputs.join(dossier.plan.id.as_str());
+    done(&Opened { site, place, content: set.content(unit), set: &set, folder, shown })
 }
 
 /// The form with what the file has.
 ///
 /// # Errors
 /// There is no such unit, or its file cannot be read.
-pub(super) fn page(workspace: &Workspace, place: Place<'_>) -> Result<Reply, Fault> {
-    opened(workspace, place, |opened| {
-        let (file, disk) = opened.file()?;
+pub(super) fn page(site: &Site, place: Place<'_>) -> Result<Reply, PageError> {
+    opened(site, place, |opened| {
+        let read = opened.file(&opened.returns());
+        let (file, disk) = read.map_err(|finding| PageError::Found(vec![finding]))?;
         let (others, wrong) = (BTreeMap::new(), Wrong::new());
         let version = mark(file.as_ref());
         Ok(opened.form(&Shown {
@@ -99,13 +104,17 @@ pub(super) fn page(workspace: &Workspace, place: Place<'_>) -> Result<Reply, Fau
 /// Writes what was sent, or shows the form again with it.
 ///
 /// # Errors
-/// There is no such unit, or another command does not give the dossier back.
-pub(super) fn save(workspace: &Workspace, place: Place<'_>, form: &Pairs) -> Result<Reply, Fault> {
-    // The folder's name is one that is there.
-    opened(workspace, place, |_| Ok(Reply::see("/")))?;
-    // Held from the look at the file to its writing: what others write meanwhile is seen or waits.
-    let _lock = DossierLock::take(&Local, &workspace.paths.inputs.join(place.dossier))?;
-    opened(workspace, place, |opened| opened.save(form))
+/// There is no such unit.
+pub(super) fn save(site: &Site, place: Place<'_>, form: &Pairs) -> Result<Reply, PageError> {
+    opened(site, place, |opened| {
+        // Held from the look at the file to its writing: what others write meanwhile is seen or waits.
+        match DossierLock::take(&Local, &opened.folder) {
+            Ok(_lock) => Ok(opened.save(form)),
+            Err(error) => {
+                Ok(opened.as_sent(form, Finding::new(Code::NotWritten, error.to_string())))
+            }
+        }
+    })
 }
 
 /// By which a file is known again.
@@ -114,21 +123,47 @@ fn mark(file: Option<&ReturnFile>) -> String {
 }
 
 impl Opened<'_> {
+    /// The returns as they lie there now.
+    fn returns(&self) -> ReturnsFolder<'_> {
+        ReturnsFolder::new(&Local, self.folder.clone(), self.shown.clone())
+    }
+
     /// The file, if there is one, and what it has for each field.
-    fn file(&self) -> Result<(Option<ReturnFile>, Fields), Fault> {
-        let file = self.returns.read(self.place.period, self.place.unit);
-        let file = file.map_err(|finding| Fault::Found(vec![finding]))?;
+    fn file(
+        &self,
+        returns: &ReturnsFolder<'_>,
+    ) -> Result<(Option<ReturnFile>, FieldValues), Finding> {
+        let file = returns.read(self.place.period, self.place.unit)?;
         let disk = on_disk(&self.content, file.as_ref().map(|file| &file.root));
         Ok((file, disk))
     }
 
     fn form(&self, shown: &Shown<'_>) -> Reply {
         let view = view(self.place, &self.content, shown);
-        self.workspace.templates.page("nhap.html", view)
+        self.site.templates.page("nhap.html", view)
     }
 
-    fn save(&self, form: &Pairs) -> Result<Reply, Fault> {
-        let (file, disk) = self.file()?;
+    /// The form as it was sent, where the file was not looked at; why.
+    fn as_sent(&self, form: &Pairs, why: Finding) -> Reply {
+        let (typed, before) = sent(form, &on_disk(&self.content, None));
+        let shown = Shown {
+            typed: &typed,
+            disk: &before,
+            others: &BTreeMap::new(),
+            version: first(form, VERSION).unwrap_or_default(),
+            changed: false,
+            wrong: &Wrong::new(),
+            found: &[why],
+        };
+        self.form(&shown).status(StatusCode::CONFLICT)
+    }
+
+    fn save(&self, form: &Pairs) -> Reply {
+        let returns = self.returns();
+        let (file, disk) = match self.file(&returns) {
+            Ok(read) => read,
+            Err(why) => return self.as_sent(form, why),
+        };
         let (mut typed, before) = sent(form, &disk);
         let version = mark(file.as_ref());
         let changed = first(form, VERSION).unwrap_or_default() != version;
@@ -136,10 +171,10 @@ impl Opened<'_> {
         let (mut filled, wrong) = filled(&self.content, &typed, &disk);
         let mut found = Vec::new();
         if !changed && wrong.is_empty() {
-            match self.draft(&mut filled) {
-                Ok(None) => return Ok(Reply::see(&self.place.address(&[]))),
+            match self.draft(&returns, &mut filled) {
+                Ok(None) => return Reply::see(&self.place.address(&[])),
                 Ok(Some(draft)) => match self.write(draft) {
-                    Ok(saved) => return Ok(saved),
+                    Ok(saved) => return saved,
                     Err(why) => found = why,
                 },
                 Err(finding) => found.push(finding),
@@ -156,21 +191,19 @@ impl Opened<'_> {
             wrong,
             found: &found,
         };
-        Ok(self.form(&shown).status(status))
+        self.form(&shown).status(status)
     }
 
     /// The file as it will be; none if nothing changes.
-    fn draft(&self, filled: &mut Filled<'_>) -> Result<Option<ReturnDraft>, Finding> {
+    fn draft(
+        &self,
+        returns: &ReturnsFolder<'_>,
+        filled: &mut Filled<'_>,
+    ) -> Result<Option<ReturnDraft>, Finding> {
         let (plan, period) = (self.set.plan(), self.place.period);
-        let header = ReturnHeader::of(&self.returns, period, filled.as_of);
-        let importer = Importer {
-            plan,
-            period,
-            returns: &self.returns,
-            header,
-            stated: filled.as_of,
-            named: None,
-        };
+        let header = ReturnHeader::of(returns, period, filled.as_of);
+        let importer =
+            Importer { plan, period, returns, header, stated: filled.as_of, named: None };
         let span = Span::whole(&SourceFile::new("trang nhập", ""));
         draft(&importer, self.content.unit, &span, filled)
     }
@@ -179,16 +212,13 @@ impl Opened<'_> {
     fn write(&self, draft: ReturnDraft) -> Result<Reply, Vec<Finding>> {
         let mut result = ImportResult { drafts: vec![draft], ..ImportResult::default() };
         result.write(&Local);
-        let issued = of_issued(&result.drafts, &self.workspace.paths, &Local);
+        let issued = of_issued(&result.drafts, &self.site.paths, &Local);
         let ImportResult { drafts, mut findings, .. } = result;
         let written = drafts.into_iter().find(|draft| draft.status == DraftStatus::Written);
         let Some(draft) = written.filter(|_| !any_error(&findings)) else { return Err(findings) };
         findings.extend(issued);
-        let change = |one: crate::import::draft::ValueChange| ChangeView {
-            khoa: one.key,
-            truoc: one.before,
-            sau: one.after,
-        };
+        let change =
+            |one: ValueChange| ChangeView { khoa: one.key, truoc: one.before, sau: one.after };
         let view = SavedPage {
             ten: self.content.unit.full_name(),
             tep: draft.shown,
@@ -197,12 +227,16 @@ impl Opened<'_> {
             doi: draft.changes.into_iter().map(change).collect(),
             cac_phat_hien: finding_view::views(&findings),
         };
-        Ok(self.workspace.templates.page("da-luu.html", view))
+        Ok(self.site.templates.page("da-luu.html", view))
     }
 }
 
 /// Takes over what the file has by now where nothing was typed; what it has where something else was typed.
-fn merged(typed: &mut Fields, before: &Fields, disk: &Fields) -> BTreeMap<String, String> {
+fn merged(
+    typed: &mut FieldValues,
+    before: &FieldValues,
+    disk: &FieldValues,
+) -> BTreeMap<String, String> {
     let mut others = BTreeMap::new();
     for (name, now) in disk {
         let (own, had) = (&typed[name], &before[name]);

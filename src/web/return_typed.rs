@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::return_fields::{
-    AS_OF, ESTIMATE, Fields, NONE_AROSE, manner, same, source, text, value,
+    AS_OF, ESTIMATE, FieldValues, NONE_AROSE, manner, same, source, text, value,
 };
 use crate::diagnostic::{Code, Finding};
 use crate::forms::content::FormContent;
@@ -23,8 +23,8 @@ pub(super) type Wrong = BTreeMap<String, Finding>;
 /// Reads what was typed where it is another than the file has.
 pub(super) fn filled<'p>(
     content: &FormContent<'p>,
-    typed: &Fields,
-    disk: &Fields,
+    typed: &FieldValues,
+    disk: &FieldValues,
 ) -> (Filled<'p>, Wrong) {
     let (mut filled, mut wrong) = (Filled::default(), Wrong::new());
     let changed = |name: &String| !same(&typed[name], &disk[name]);
@@ -64,7 +64,7 @@ fn cell(typed: &str) -> SourceTable {
     SourceTable::new("trang nhập", None, cells, Vec::new())
 }
 
-fn figure_value<'p>(figure: &'p Figure, typed: &Fields) -> Result<TableValue<'p>, Finding> {
+fn figure_value<'p>(figure: &'p Figure, typed: &FieldValues) -> Result<TableValue<'p>, Finding> {
     let (number, how) = (cell(&typed[&value(figure)]), typed[&manner(figure)].as_str());
     let read = cells::of_form(&number, (0, 0), figure)?;
     let amount = match (read, how) {

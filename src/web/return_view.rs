@@ -6,13 +6,14 @@ use serde::Serialize;
 
 use super::finding_view::{self, FindingView};
 use super::place::Place;
-use super::return_fields::{AS_OF, ESTIMATE, Fields, NONE_AROSE, manner, source, text, value};
+use super::return_fields::{AS_OF, ESTIMATE, FieldValues, NONE_AROSE, manner, source, text, value};
 use super::return_typed::Wrong;
 use crate::diagnostic::Finding;
 use crate::forms::content::{FormContent, FormRow};
 use crate::forms::figures_sheet::may_be_estimated;
 use crate::import::differences::typed;
 use crate::model::figure::FigureKind;
+use crate::model::returns::Amount;
 
 /// The page.
 #[derive(Debug, Serialize)]
@@ -26,9 +27,11 @@ pub(super) struct ReturnView {
     ban: String,
     /// Whether the file changed since the form that was sent was made.
     da_doi: bool,
+    /// The fields with something wrong in them.
+    chua_dung: Vec<WrongField>,
     ky_truoc: Option<String>,
     chot_den: FieldView,
-    so_lieu: Vec<FigureView>,
+    so_lieu: Vec<FigureField>,
     loi_van: Vec<FieldView>,
     cac_phat_hien: Vec<FindingView>,
 }
@@ -48,9 +51,16 @@ struct FieldView {
     vuong: Vec<FindingView>,
 }
 
+/// A field with something wrong in it, to go to.
+#[derive(Debug, Serialize)]
+struct WrongField {
+    ma: String,
+    ten: String,
+}
+
 /// A figure.
 #[derive(Debug, Serialize)]
-struct FigureView {
+struct FigureField {
     so: FieldView,
     cach: FieldView,
     nguon: Option<FieldView>,
@@ -64,9 +74,9 @@ struct FigureView {
 /// What a form shows.
 pub(super) struct Shown<'s> {
     /// What stands in the fields.
-    pub(super) typed: &'s Fields,
+    pub(super) typed: &'s FieldValues,
     /// What the file has.
-    pub(super) disk: &'s Fields,
+    pub(super) disk: &'s FieldValues,
     /// What the file has in fields where something else was typed.
     pub(super) others: &'s BTreeMap<String, String>,
     /// The mark of the file.
@@ -93,7 +103,7 @@ impl Shown<'_> {
         }
     }
 
-    fn figure(&self, row: &FormRow<'_>) -> FigureView {
+    fn figure(&self, row: &FormRow<'_>) -> FigureField {
         let figure = row.figure;
         let named = || self.field(source(figure), "Nguồn số liệu", "");
         let mut manners = vec![("", "số đã chốt"), (NONE_AROSE, "không phát sinh")];
@@ -103,10 +113,10 @@ impl Shown<'_> {
         let before = row.earlier.map(|amount| match typed(amount, figure).as_str() {
             "true" => "có".to_owned(),
             "false" => "không".to_owned(),
-            "khong-phat-sinh" => "không phát sinh".to_owned(),
+            Amount::NONE_AROSE => "không phát sinh".to_owned(),
             number => number.replace('.', ","),
         });
-        FigureView {
+        FigureField {
             so: self.field(value(figure), figure.name.as_str(), ""),
             cach: self.field(manner(figure), "Loại số", ""),
             nguon: figure.source_required.then(named),
@@ -121,7 +131,13 @@ impl Shown<'_> {
 /// The page of a form.
 pub(super) fn view(place: Place<'_>, content: &FormContent<'_>, shown: &Shown<'_>) -> ReturnView {
     let help = "Năm-tháng-ngày, ví dụ 2025-03-14.";
+    let chot_den = shown.field(AS_OF.to_owned(), "Ngày chốt số liệu", help);
+    let so_lieu: Vec<FigureField> = content.rows.iter().map(|row| shown.figure(row)).collect();
     let texts = content.texts.iter().map(|field| shown.field(text(field), &field.name, field.help));
+    let loi_van: Vec<FieldView> = texts.collect();
+    let fields = [&chot_den].into_iter().chain(so_lieu.iter().map(|one| &one.so)).chain(&loi_van);
+    let wrong = fields.filter(|field| !field.vuong.is_empty());
+    let wrong = wrong.map(|field| WrongField { ma: field.ma.clone(), ten: field.ten.clone() });
     ReturnView {
         ho_so: place.dossier.to_owned(),
         ky: place.period.to_string(),
@@ -130,10 +146,11 @@ pub(super) fn view(place: Place<'_>, content: &FormContent<'_>, shown: &Shown<'_
         dia_chi_don_vi: place.address(&[]),
         ban: shown.version.to_owned(),
         da_doi: shown.changed,
+        chua_dung: wrong.collect(),
         ky_truoc: content.earlier.map(|period| period.to_string()),
-        chot_den: shown.field(AS_OF.to_owned(), "Ngày chốt số liệu", help),
-        so_lieu: content.rows.iter().map(|row| shown.figure(row)).collect(),
-        loi_van: texts.collect(),
+        chot_den,
+        so_lieu,
+        loi_van,
         cac_phat_hien: finding_view::views(shown.found),
     }
 }

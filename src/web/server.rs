@@ -1,4 +1,4 @@
-//! Listens on this machine alone and answers, until it is told to stop. Not for who is let in ([`super::door`]) and not for what is
+//! Listens on this machine alone and answers, until it is told to stop. Not for who is let in ([`super::access`]) and not for what is
 //! answered ([`super::routes`]).
 
 use std::convert::Infallible;
@@ -20,13 +20,13 @@ use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use tokio::time::{sleep, timeout};
 
+use super::access::{Access, Admission};
 use super::asked::{Asked, pairs};
 use super::connections::{Connections, Mark};
-use super::door::{Admission, Door};
 use super::reply::Reply;
 use super::routes;
-use super::token::Token;
-use super::workspace::Workspace;
+use super::site::Site;
+use super::token::AccessToken;
 use crate::pipeline::Cancel;
 
 /// Until when a request's head must have come in.
@@ -53,15 +53,15 @@ const LAST_WORK: Duration = Duration::from_secs(30);
 /// A server that listens and does not answer yet.
 pub(crate) struct Server {
     listener: TcpListener,
-    door: Door,
-    workspace: Workspace,
+    access: Access,
+    site: Site,
 }
 
 /// What all connections share.
 struct Shared {
-    door: Door,
-    workspace: Workspace,
-    turns: Semaphore,
+    access: Access,
+    site: Site,
+    turns: Arc<Semaphore>,
 }
 
 impl Server {
@@ -69,16 +69,16 @@ impl Server {
     ///
     /// # Errors
     /// The port is taken, or the system gives no random bytes.
-    pub(crate) fn listen(workspace: Workspace, port: u16) -> io::Result<Self> {
+    pub(crate) fn listen(site: Site, port: u16) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         listener.set_nonblocking(true)?;
         let port = listener.local_addr()?.port();
-        Ok(Self { listener, door: Door { port, token: Token::random()? }, workspace })
+        Ok(Self { listener, access: Access { port, token: AccessToken::random()? }, site })
     }
 
     /// The address that lets a browser in.
     pub(crate) fn address(&self) -> String {
-        self.door.address()
+        self.access.address()
     }
 
     /// Answers until `cancel` says to stop.
@@ -88,8 +88,8 @@ impl Server {
     pub(crate) fn serve(self, cancel: &Cancel) -> io::Result<()> {
         let runtime =
             Builder::new_current_thread().enable_all().thread_stack_size(STACK).build()?;
-        let (door, workspace) = (self.door, self.workspace);
-        let shared = Arc::new(Shared { door, workspace, turns: Semaphore::new(AT_ONCE) });
+        let (access, site) = (self.access, self.site);
+        let shared = Arc::new(Shared { access, site, turns: Arc::new(Semaphore::new(AT_ONCE)) });
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(self.listener)?;
             let mut connections = Connections::default();
@@ -134,13 +134,18 @@ async fn respond(
     shared: Arc<Shared>,
     request: Request<Incoming>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
-    let admission = shared.door.admit(request.method(), request.uri(), request.headers());
+    let admission = shared.access.admit(request.method(), request.uri(), request.headers());
     let reply = match admission {
         Admission::Enter => answer(shared, request).await,
-        Admission::Welcome => Reply::see(request.uri().path()).cookie(shared.door.cookie()),
-        Admission::Refused(refusal) => shared.workspace.refused(refusal),
+        Admission::Welcome => welcome(request.uri().path()).cookie(shared.access.cookie()),
+        Admission::Refused(refusal) => shared.site.refused(refusal),
     };
     Ok(reply.response())
+}
+
+/// Sends on to the same page; an address that begins with `//` would name another server.
+fn welcome(path: &str) -> Reply {
+    Reply::see(&format!("/{}", path.trim_start_matches('/')))
 }
 
 /// The answer to a request that was let in.
@@ -148,15 +153,20 @@ async fn answer(shared: Arc<Shared>, request: Request<Incoming>) -> Reply {
     let read = read(request).await;
     let asked = match read {
         Ok(asked) => asked,
-        Err(status) => return shared.workspace.unread(status),
+        Err(status) => return shared.site.unread(status),
     };
-    let Ok(_turn) = shared.turns.acquire().await else {
-        return shared.workspace.unread(StatusCode::SERVICE_UNAVAILABLE);
+    let Ok(turn) = Arc::clone(&shared.turns).acquire_owned().await else {
+        return shared.site.unread(StatusCode::SERVICE_UNAVAILABLE);
     };
     let own = Arc::clone(&shared);
-    let made = spawn_blocking(move || routes::answer(&own.workspace, &asked)).await;
+    let made = spawn_blocking(move || {
+        // Who hangs up does not end what is being made: the turn is over when that is.
+        let _turn = turn;
+        routes::answer(&own.site, &asked)
+    });
+    let made = made.await;
     // What panicked is a fault of ours; the next page is made all the same.
-    made.unwrap_or_else(|_| shared.workspace.unread(StatusCode::INTERNAL_SERVER_ERROR))
+    made.unwrap_or_else(|_| shared.site.unread(StatusCode::INTERNAL_SERVER_ERROR))
 }
 
 /// What is asked, with what a form sends.

@@ -1,5 +1,5 @@
 //! The pages of reports as pictures, laid out once for the page that shows them and the pictures it then asks for. Not for their
-//! markup ([`super::desk`]).
+//! markup ([`super::workspace`]).
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,4 +1,4 @@
-//! The secret of one start: who knows it, the person who started the program, is let in. Not for where it is sent ([`super::door`]).
+//! The secret of one start: who knows it, the person who started the program, is let in. Not for where it is sent ([`super::access`]).
 
 use std::fmt::Write;
 use std::io;
@@ -8,9 +8,9 @@ const BYTES: usize = 32;
 
 /// A random secret, printable.
 #[derive(Clone)]
-pub(super) struct Token(String);
+pub(super) struct AccessToken(String);
 
-impl Token {
+impl AccessToken {
     /// A new one.
     ///
     /// # Errors
@@ -43,7 +43,8 @@ mod tests {
 
     #[test]
     fn a_secret_is_long_and_never_the_same() {
-        let (one, other) = (Token::random().expect("random"), Token::random().expect("random"));
+        let (one, other) =
+            (AccessToken::random().expect("random"), AccessToken::random().expect("random"));
         assert_eq!(one.secret().len(), 64);
         assert!(one.is(one.secret()) && !one.is(other.secret()) && !one.is(""));
     }

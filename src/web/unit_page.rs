@@ -7,12 +7,12 @@ use serde::Serialize;
 
 use super::addresses::query;
 use super::board_source::surveyed;
-use super::board_view::look;
-use super::desk::Desk;
-use super::fault::Fault;
+use super::board_view::{look, look_of_area};
 use super::finding_view::{self, FindingView};
+use super::page_error::PageError;
 use super::place::Place;
 use super::reply::{Media, Reply};
+use super::site::Site;
 use super::workspace::Workspace;
 use crate::diagnostic::Finding;
 use crate::disk::file_system::Local;
@@ -23,6 +23,7 @@ use crate::pipeline::{Environment, run};
 use crate::report::due::Job;
 use crate::status::board::{Board, board};
 use crate::status::words::{late, open, received, state};
+use crate::toolchain::rendered;
 use crate::trace::index::{Index, IndexEntry, index};
 use crate::typeset::typesetter::PagePicture;
 
@@ -41,7 +42,7 @@ struct UnitPage {
     tinh_trang: &'static str,
     /// When it handed in, how late, what is to be done.
     chi_tiet: Vec<(&'static str, String)>,
-    bao_cao: Vec<ReportView>,
+    bao_cao: Vec<ReportSection>,
     /// Why it could not be checked.
     chua_kiem_tra: Option<String>,
     cac_phat_hien: Vec<FindingView>,
@@ -49,7 +50,7 @@ struct UnitPage {
 
 /// A report.
 #[derive(Debug, Default, Serialize)]
-struct ReportView {
+struct ReportSection {
     loai: String,
     ten_loai: String,
     trang: Vec<SheetView>,
@@ -80,26 +81,26 @@ struct NumberView {
 ///
 /// # Errors
 /// There is no such unit or period, or what stops the commands.
-pub(super) fn page(workspace: &Workspace, place: Place<'_>) -> Result<Reply, Fault> {
-    let surveyed = surveyed(workspace, &[place.dossier], Some(place.period))?;
-    let seen = surveyed.periods.first().ok_or(Fault::NotThere)?;
-    let board = board(seen, &surveyed.kinds, workspace.today());
+pub(super) fn page(site: &Site, place: Place<'_>) -> Result<Reply, PageError> {
+    let surveyed = surveyed(site, &[place.dossier], Some(place.period))?;
+    let seen = surveyed.periods.first().ok_or(PageError::NotThere)?;
+    let board = board(seen, &surveyed.kinds, site.today());
     let mut view = stands(&board, place)?;
-    let desk = Desk::open(workspace)?;
-    let jobs = desk.jobs(place)?;
-    view.bao_cao = jobs.iter().map(|job| report(workspace, &desk, job, place)).collect();
-    match found(workspace, place) {
+    let workspace = Workspace::open(site)?;
+    let jobs = workspace.jobs(place)?;
+    view.bao_cao = jobs.iter().map(|job| report(site, &workspace, job, place)).collect();
+    match found(site, place) {
         Ok(found) => view.cac_phat_hien = finding_view::views(&found),
         Err(error) => view.chua_kiem_tra = Some(error.to_string()),
     }
     if place.unit == AREA {
-        view.ten = desk.dossier(place)?.plan.wording.area.to_string();
+        view.ten = workspace.dossier(place)?.plan.wording.area.to_string();
     }
-    Ok(workspace.templates.page("don-vi.html", view))
+    Ok(site.templates.page("don-vi.html", view))
 }
 
 /// How a unit or the roll-up stands, as the board has it.
-fn stands(board: &Board, place: Place<'_>) -> Result<UnitPage, Fault> {
+fn stands(board: &Board, place: Place<'_>) -> Result<UnitPage, PageError> {
     let page = UnitPage {
         ho_so: board.dossier.clone(),
         ky: board.period.clone(),
@@ -107,8 +108,8 @@ fn stands(board: &Board, place: Place<'_>) -> Result<UnitPage, Fault> {
         dia_chi: place.address(&[]),
         dia_chi_bang: place.board(),
         co_nhap: place.unit != AREA,
-        lop: "can-lam",
-        dau: "○",
+        lop: "",
+        dau: "",
         tinh_trang: "",
         chi_tiet: Vec::new(),
         bao_cao: Vec::new(),
@@ -116,10 +117,11 @@ fn stands(board: &Board, place: Place<'_>) -> Result<UnitPage, Fault> {
         cac_phat_hien: Vec::new(),
     };
     if place.unit == AREA {
-        let worst = board.area.iter().map(|line| line.state).min().ok_or(Fault::NotThere)?;
-        return Ok(UnitPage { tinh_trang: state(worst), ..page });
+        let worst = board.area.iter().map(|line| line.state).min().ok_or(PageError::NotThere)?;
+        let (lop, dau) = look_of_area(worst);
+        return Ok(UnitPage { lop, dau, tinh_trang: state(worst), ..page });
     }
-    let line = board.units.iter().find(|line| line.id == place.unit).ok_or(Fault::NotThere)?;
+    let line = board.units.iter().find(|line| line.id == place.unit).ok_or(PageError::NotThere)?;
     let (lop, dau) = look(line);
     let chi_tiet =
         vec![("Ngày nộp", received(line)), ("Muộn", late(line)), ("Còn phải làm", open(line))];
@@ -134,27 +136,33 @@ fn stands(board: &Board, place: Place<'_>) -> Result<UnitPage, Fault> {
 }
 
 /// What `check` finds for it.
-fn found(workspace: &Workspace, place: Place<'_>) -> Result<Vec<Finding>, Error> {
+fn found(site: &Site, place: Place<'_>) -> Result<Vec<Finding>, Error> {
     let options = Options {
         period: Some(AskedPeriod::Whole(place.period)),
         unit: Some(place.unit.to_owned()),
-        ..workspace.options(&[place.dossier])
+        ..site.options(&[place.dossier])
     };
     let environment = Environment { files: &Local, ..Environment::default() };
     run(&options, RunMode::Check, &environment).map(|run| run.findings)
 }
 
 /// A report as it will print, and its numbers.
-fn report(workspace: &Workspace, desk: &Desk, job: &Job<'_>, place: Place<'_>) -> ReportView {
+fn report(site: &Site, workspace: &Workspace, job: &Job<'_>, place: Place<'_>) -> ReportSection {
     let kind = job.due.kind.as_str();
     let name = job.kinds.get(&job.due.kind).map(|kind| kind.name.to_string());
-    let mut view = ReportView {
+    let mut view = ReportSection {
         loai: kind.to_owned(),
         ten_loai: name.unwrap_or_else(|| kind.to_owned()),
-        ..ReportView::default()
+        ..ReportSection::default()
     };
-    let laid_out = desk.markup(job);
-    let laid_out = laid_out.and_then(|markup| workspace.sheets.sheets(&desk.toolchain, markup));
+    let made = workspace.with_views(job, |views, kind| {
+        let page = rendered(views, kind, &workspace.toolchain);
+        Ok((index(views, place.dossier), page.map(|(_, markup)| markup)))
+    });
+    let laid_out = made.and_then(|(index, markup)| {
+        view.so = numbers_of(&index, kind, place);
+        site.sheets.sheets(&workspace.toolchain, markup.map_err(|finding| vec![finding])?)
+    });
     match laid_out {
         Ok(sheets) => {
             let sheet = |(at, page): (usize, &PagePicture)| {
@@ -167,8 +175,6 @@ fn report(workspace: &Workspace, desk: &Desk, job: &Job<'_>, place: Place<'_>) -
         }
         Err(findings) => view.vuong = finding_view::views(&findings),
     }
-    let numbers = desk.with_views(job, |views, _| Ok(index(views, place.dossier)));
-    view.so = numbers.map(|index| numbers_of(&index, kind, place)).unwrap_or_default();
     view
 }
 
@@ -190,30 +196,27 @@ fn numbers_of(index: &Index, kind: &str, place: Place<'_>) -> Vec<NumberView> {
 /// # Errors
 /// There is none.
 pub(super) fn sheet(
-    workspace: &Workspace,
+    site: &Site,
     place: Place<'_>,
     (kind, file): (&str, &str),
     mark: &str,
-) -> Result<Reply, Fault> {
-    let number: usize =
-        file.strip_suffix(".svg").and_then(|number| number.parse().ok()).ok_or(Fault::NotThere)?;
-    let pages = match workspace.sheets.kept(mark) {
+) -> Result<Reply, PageError> {
+    let number: usize = file
+        .strip_suffix(".svg")
+        .and_then(|number| number.parse().ok())
+        .ok_or(PageError::NotThere)?;
+    let pages = match site.sheets.kept(mark) {
         Some(pages) => pages,
-        None => laid_out(workspace, place, kind)?,
+        None => laid_out(site, place, kind)?,
     };
-    let page = number.checked_sub(1).and_then(|at| pages.get(at)).ok_or(Fault::NotThere)?;
+    let page = number.checked_sub(1).and_then(|at| pages.get(at)).ok_or(PageError::NotThere)?;
     Ok(Reply::of(Media::Svg, page.svg.as_bytes()))
 }
 
 /// The pages of a report that are not kept any more.
-fn laid_out(
-    workspace: &Workspace,
-    place: Place<'_>,
-    kind: &str,
-) -> Result<Arc<Vec<PagePicture>>, Fault> {
-    let desk = Desk::open(workspace)?;
-    let jobs = desk.jobs(place)?;
-    let job = jobs.iter().find(|job| job.due.kind.as_str() == kind).ok_or(Fault::NotThere)?;
-    let markup = desk.markup(job).map_err(Fault::Found)?;
-    Ok(workspace.sheets.sheets(&desk.toolchain, markup).map_err(Fault::Found)?.pages)
+fn laid_out(site: &Site, place: Place<'_>, kind: &str) -> Result<Arc<Vec<PagePicture>>, PageError> {
+    let workspace = Workspace::open(site)?;
+    let job = workspace.job(place, kind)?;
+    let markup = workspace.markup(&job).map_err(PageError::Found)?;
+    Ok(site.sheets.sheets(&workspace.toolchain, markup).map_err(PageError::Found)?.pages)
 }

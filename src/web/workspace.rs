@@ -1,114 +1,132 @@
-//! What every page is made with: the folders, the day, the templates of pages. Not for any one page.
+//! Everything one page needs to make reports: what lies in the inputs folder now, the register, templates and Typst. Not for keeping
+//! them between pages, apart from the last ([`super::site`]), and not for building into `out`.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use chrono::NaiveDate;
-use hyper::StatusCode;
-use serde::Serialize;
-
-use super::door::Refusal;
-use super::reply::Reply;
-use super::sheets::SheetCache;
-use super::templates::Templates;
-use crate::assets::location::template_files;
+use super::page_error::PageError;
+use super::place::Place;
+use super::site::Site;
+use crate::diagnostic::Finding;
 use crate::disk::file_system::Local;
-use crate::error::Error;
-use crate::options::{Options, Paths};
-use crate::toolchain::Toolchain;
+use crate::inputs::reach;
+use crate::inputs::snapshot::InputSnapshot;
+use crate::load::dossiers::from;
+use crate::load::loaded::Loaded;
+use crate::model::dossier::Dossier;
+use crate::model::returns::Narrative;
+use crate::register::book::Register;
+use crate::register::check::register;
+use crate::register::stamp::stamp;
+use crate::report::context::ReportContext;
+use crate::report::due;
+use crate::report::due::{Job, Scope};
+use crate::report::views::table::ViewTable;
+use crate::toolchain::{CompiledKind, Toolchain, rendered};
 
-/// The folders, the day, the templates of pages.
-pub(crate) struct Workspace {
-    /// The folders the program reads and writes.
-    pub(super) paths: Paths,
-    /// The page templates.
-    pub(super) templates: Templates,
-    /// Reports that were laid out.
-    pub(super) sheets: SheetCache,
-    /// Templates of reports, fonts and Typst, opened again when a template changed.
-    toolchain: Mutex<Option<(blake3::Hash, Arc<Toolchain>)>>,
-    today: Box<dyn Fn() -> NaiveDate + Send + Sync>,
+/// What reports are made from.
+pub(super) struct Workspace {
+    /// Templates, fonts and Typst.
+    pub(super) toolchain: Arc<Toolchain>,
+    register: Register,
+    loaded: Loaded,
 }
 
 impl Workspace {
-    /// The workspace of these folders; `today` is asked for each page, since a server stays open overnight.
-    pub(crate) fn new(paths: Paths, today: impl Fn() -> NaiveDate + Send + Sync + 'static) -> Self {
-        let (sheets, toolchain) = (SheetCache::default(), Mutex::default());
-        Self { paths, templates: Templates::new(), sheets, toolchain, today: Box::new(today) }
-    }
-
-    /// The day it is.
-    pub(super) fn today(&self) -> NaiveDate {
-        (self.today)()
-    }
-
-    /// Templates of reports, fonts and Typst as they are now.
+    /// Reads what lies there now.
     ///
     /// # Errors
-    /// What of them cannot be used.
-    pub(super) fn toolchain(&self) -> Result<Arc<Toolchain>, Error> {
-        let files = template_files(&Local, &self.paths)?;
-        let hash = files.hash();
-        let mut open = self.toolchain.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, toolchain)) = open.as_ref().filter(|(own, _)| *own == hash) {
-            return Ok(Arc::clone(toolchain));
+    /// No inputs, or templates that cannot be used.
+    pub(super) fn open(site: &Site) -> Result<Self, PageError> {
+        let paths = &site.paths;
+        reach::is_there(&Local, &paths.inputs)?;
+        let toolchain = site.toolchain()?;
+        let snapshot = InputSnapshot::take(&Local, &paths.inputs, &paths.inputs_shown(), None);
+        reach::is_opened(&snapshot.unreached, &paths.inputs)?;
+        let register = register(&Local, &snapshot);
+        let loaded = from(&Local, &snapshot, &register, &toolchain.typesetter.fonts().coverage());
+        Ok(Self { toolchain, register, loaded })
+    }
+
+    /// Every dossier whose plan is right.
+    pub(super) fn family(&self) -> &[Dossier] {
+        &self.loaded.dossiers
+    }
+
+    /// The dossier of a place.
+    ///
+    /// # Errors
+    /// There is none, or its plan has errors.
+    pub(super) fn dossier(&self, place: Place<'_>) -> Result<&Dossier, PageError> {
+        let found = self.family().iter().find(|one| one.plan.id.as_str() == place.dossier);
+        if found.is_none() && self.loaded.refused.iter().any(|refused| refused == place.dossier) {
+            let of_plan = |one: &&Finding| one.is_error() && one.subject.unit.is_none();
+            let found = self.loaded.findings.iter().filter(of_plan).cloned().collect();
+            return Err(PageError::Found(found));
         }
-        let toolchain = Arc::new(Toolchain::with(files, false)?);
-        *open = Some((hash, Arc::clone(&toolchain)));
-        Ok(toolchain)
+        found.ok_or(PageError::NotThere)
     }
 
-    /// Options that name some dossiers; none: all.
-    pub(super) fn options(&self, dossiers: &[&str]) -> Options {
-        let dossiers = dossiers.iter().map(|&one| one.to_owned()).collect();
-        Options { paths: self.paths.clone(), dossiers, ..Options::default() }
-    }
-
-    /// Says why a request is not let in.
-    pub(super) fn refused(&self, refusal: Refusal) -> Reply {
-        let why = match refusal {
-            Refusal::Host => "Trang này chỉ trả lời ở địa chỉ của chính máy này.",
-            Refusal::Origin => "Yêu cầu này do một trang khác gửi nên không được nhận.",
-            Refusal::Token => "Chưa có mã của lần mở này, hoặc chương trình đã được mở lại.",
-            Refusal::Method => "Trang này không nhận loại yêu cầu ấy.",
+    /// The reports of a place: one of each kind that is due.
+    ///
+    /// # Errors
+    /// As [`Workspace::dossier`].
+    pub(super) fn jobs(&self, place: Place<'_>) -> Result<Vec<Job<'_>>, PageError> {
+        let dossier = self.dossier(place)?;
+        let own = |job: &Job<'_>| {
+            let letter = matches!(job.scope, Scope::Missing(_));
+            let here = job.period == place.period && job.phase.is_none();
+            here && !letter && job.scope.name() == place.unit
         };
-        let cure = "Mở bằng địa chỉ in ở cửa sổ lệnh «baocao serve», kể cả phần sau dấu «?».";
-        let status = match refusal {
-            Refusal::Method => StatusCode::METHOD_NOT_ALLOWED,
-            Refusal::Host => StatusCode::MISDIRECTED_REQUEST,
-            Refusal::Origin | Refusal::Token => StatusCode::FORBIDDEN,
-        };
-        self.message("Không vào được trang này", why, cure).status(status)
+        let all = due::due(self.family(), dossier, &self.toolchain.kinds);
+        Ok(all.into_iter().filter(own).collect())
     }
 
-    /// Says that what was sent cannot be used.
-    pub(super) fn unread(&self, status: StatusCode) -> Reply {
-        let (why, cure) = match status {
-            StatusCode::PAYLOAD_TOO_LARGE => {
-                ("Lời gửi lên dài quá mức.", "Bớt lời văn rồi lưu lại; xem có dán nhầm không.")
+    /// The report of a kind of a place.
+    ///
+    /// # Errors
+    /// As [`Workspace::dossier`], or none of that kind is due.
+    pub(super) fn job(&self, place: Place<'_>, kind: &str) -> Result<Job<'_>, PageError> {
+        let mut jobs = self.jobs(place)?.into_iter();
+        jobs.find(|job| job.due.kind.as_str() == kind).ok_or(PageError::NotThere)
+    }
+
+    /// What `made` makes of the view of a report, as a build has it.
+    ///
+    /// # Errors
+    /// What is wrong with its templates; nothing where its own file has errors, which are told by themselves.
+    pub(super) fn with_views<T>(
+        &self,
+        job: &Job<'_>,
+        made: impl FnOnce(&ViewTable<'_>, &CompiledKind) -> Result<T, Vec<Finding>>,
+    ) -> Result<T, Vec<Finding>> {
+        let issued = self.register.in_force();
+        let stamp = issued.get(job.name().as_str()).map(|entry| stamp(&self.register, entry));
+        let present = job.present();
+        let dossier = present.as_ref().unwrap_or(job.dossier);
+        let job = &Job { dossier, stamp: stamp.as_ref(), ..*job };
+        if job.broken() {
+            return Err(Vec::new());
+        }
+        let compiled = self.toolchain.compiled(std::iter::once(&job.due.kind));
+        let kind = compiled.get(&job.due.kind).map(AsRef::as_ref);
+        match kind {
+            Some(Ok(kind)) => {
+                let none = Narrative::default();
+                made(&ViewTable::new(ReportContext::new(job, &kind.kind, &none)), kind)
             }
-            StatusCode::REQUEST_TIMEOUT => {
-                ("Lời gửi lên không đến hết.", "Quay lại trang trước rồi lưu lại.")
-            }
-            StatusCode::INTERNAL_SERVER_ERROR => (
-                "Chương trình gặp lỗi khi lập trang này.",
-                "Xem cửa sổ lệnh, báo cho người phụ trách chương trình; các trang khác vẫn dùng được.",
-            ),
-            _ => ("Yêu cầu này không đọc được.", "Quay lại trang trước rồi thử lại."),
-        };
-        self.message("Không làm được", why, cure).status(status)
+            Some(Err(wrong)) => Err(wrong.clone()),
+            None => Err(Vec::new()),
+        }
     }
 
-    /// A page that says one thing: what is wrong, and what to do.
-    pub(super) fn message(&self, title: &str, why: &str, cure: &str) -> Reply {
-        let view = Message { tieu_de: title, vi_sao: why, cach_lam: cure };
-        self.templates.page("thong-bao.html", view)
+    /// The markup of a report's pages.
+    ///
+    /// # Errors
+    /// As [`Workspace::with_views`].
+    pub(super) fn markup(&self, job: &Job<'_>) -> Result<String, Vec<Finding>> {
+        self.with_views(job, |views, kind| {
+            let page = rendered(views, kind, &self.toolchain);
+            page.map(|(_, markup)| markup).map_err(|finding| vec![finding])
+        })
     }
-}
-
-/// A page that says one thing.
-#[derive(Debug, Serialize)]
-struct Message<'m> {
-    tieu_de: &'m str,
-    vi_sao: &'m str,
-    cach_lam: &'m str,
 }

@@ -71,6 +71,41 @@ fn says(line: &str, words: &str) -> bool {
     })
 }
 
+/// Words that make names of bodies and positions, of which a list is data.
+const OF_NAMES: &[&str] = &[
+    "BÍ THƯ",
+    "CHỦ NHIỆM",
+    "CHỦ TỊCH",
+    "TRƯỞNG",
+    "PHÓ",
+    "CHÁNH",
+    "GIÁM ĐỐC",
+    "BAN",
+    "VĂN PHÒNG",
+    "TRUNG TÂM",
+    "ỦY BAN",
+    "CHI BỘ",
+    "ĐẢNG BỘ",
+    "TỈNH ỦY",
+    "THÀNH ỦY",
+    "ĐCSVN",
+    "ĐẢNG CSVN",
+];
+
+#[test]
+fn what_reads_pages_lists_no_names_of_bodies_or_positions() {
+    for (path, bytes) in files(&repository().join("src/inspect")) {
+        let text = std::str::from_utf8(&bytes).expect("UTF-8");
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for list in code.split('[').skip(1) {
+            let list = list.split(']').next().unwrap_or_default();
+            let items: Vec<&str> = list.split('"').skip(1).step_by(2).map(str::trim).collect();
+            let named = items.iter().filter(|item| OF_NAMES.contains(item)).count();
+            assert!(named < 2, "src/inspect/{path} lists names: {list}");
+        }
+    }
+}
+
 #[test]
 fn no_line_of_code_names_a_subject_a_district_or_a_directive() {
     let words = [

@@ -19,9 +19,6 @@ const ABOVE_RECIPIENTS: f64 = 30.0;
 /// The list of recipients ends at a level line longer than this (mm), or so far above the lower edge.
 const FOOTER_LINE: f64 = 100.0;
 const FOOTER: f64 = 20.0;
-/// How the positions of signers begin.
-const POSITIONS: &[&str] =
-    &["BÍ THƯ", "PHÓ", "TRƯỞNG", "CHÁNH", "CHỦ", "Q.", "ỦY VIÊN", "GIÁM ĐỐC"];
 
 /// How words begin that are typed where a signature belongs.
 const SIGNED: &[&str] = &["đã ký", "chữ ký", "ký ", "ký,"];
@@ -52,8 +49,8 @@ pub(crate) struct ClosingParts {
     pub(crate) joint: bool,
 }
 
-/// Finds the end on the last pages before the appendices.
-pub(crate) fn find(pages: &[PageParts], head: &HeadParts) -> ClosingParts {
+/// Finds the end on the last pages before the appendices; `positions` are how those of signers begin.
+pub(crate) fn find(pages: &[PageParts], head: &HeadParts, positions: &[String]) -> ClosingParts {
     let mut closing = ClosingParts::default();
     let lines: Vec<&TextLine> = pages
         .iter()
@@ -65,7 +62,7 @@ pub(crate) fn find(pages: &[PageParts], head: &HeadParts) -> ClosingParts {
     let (label, authority) = (last(is_recipients_label), last(is_authority));
     let Some(anchor) = label.or(authority) else { return closing };
     let (page, top) = (anchor.page, anchor.y);
-    if let Some(start) = joint_start(&lines, anchor) {
+    if let Some(start) = joint_start(&lines, anchor, positions) {
         return ClosingParts::joint(&lines, label, start, &pages[page]);
     }
     let authority = authority.filter(|line| line.page == page && (line.y - top).abs() < APART);
@@ -75,7 +72,7 @@ pub(crate) fn find(pages: &[PageParts], head: &HeadParts) -> ClosingParts {
     let (right, left): (Vec<&TextLine>, Vec<&TextLine>) =
         near.partition(|line| line.x0() > RIGHT_SIDE);
     closing.recipients_label = label.cloned();
-    closing.find_signature(&right);
+    closing.find_signature(&right, positions);
     let (below, footer) = (label.map_or(f64::MAX, |line| line.y + 0.5), footer(&pages[page], top));
     let listed = left.iter().copied().filter(|line| line.y > below && line.y < footer);
     closing.find_recipients(listed);
@@ -86,15 +83,13 @@ pub(crate) fn find(pages: &[PageParts], head: &HeadParts) -> ClosingParts {
 }
 
 /// Where the signatures of several bodies begin, above Nơi nhận: positions and names on both sides, without a sentence between.
-fn joint_start(lines: &[&TextLine], label: &TextLine) -> Option<f64> {
+fn joint_start(lines: &[&TextLine], label: &TextLine, positions: &[String]) -> Option<f64> {
     let above = lines.iter().rev().filter(|line| line.page == label.page && line.y < label.y - 0.5);
     let of_signers = |line: &&&TextLine| line.caps() || line.bold() || line.text() == AND;
     let signers: Vec<&&TextLine> = above.take_while(of_signers).collect();
     let position = |left: bool| {
         let side = move |line: &&&&TextLine| (line.x0() < RIGHT_SIDE) == left && line.caps();
-        signers
-            .iter()
-            .any(|line| side(&line) && POSITIONS.iter().any(|words| line.text().starts_with(words)))
+        signers.iter().any(|line| side(&line) && begins(&line.text(), positions))
     };
     let both = position(true) && position(false);
     both.then(|| signers.iter().map(|line| line.y).fold(f64::MAX, f64::min))
@@ -129,11 +124,14 @@ fn stands_for_signature(text: &str) -> bool {
     text.starts_with(['(', '[', '<']) || SIGNED.iter().any(|words| text.starts_with(words))
 }
 
+fn begins(text: &str, words: &[String]) -> bool {
+    words.iter().any(|word| text.starts_with(word))
+}
+
 /// Whether a line is a position, in capitals as it should be or not.
-fn is_position(line: &TextLine) -> bool {
+fn is_position(line: &TextLine, positions: &[String]) -> bool {
     let text = line.text();
-    let begins = |words: &&str| text.to_uppercase().starts_with(*words);
-    line.caps() || text == AND || POSITIONS.iter().any(begins)
+    line.caps() || text == AND || begins(&text.to_uppercase(), positions)
 }
 
 /// Where the list of recipients ends at the latest.
@@ -160,16 +158,18 @@ impl ClosingParts {
     }
 
     /// Authority, position and name, from the lines on the right.
-    fn find_signature(&mut self, right: &[&TextLine]) {
+    fn find_signature(&mut self, right: &[&TextLine], positions: &[String]) {
         let mut last: Option<f64> = None;
         for line in right {
             let near = last.is_none_or(|last| line.y - last < NEXT);
             let text = line.text();
-            if self.position.is_empty() && (is_for(&text) || self.continues_authority(line)) {
+            if self.position.is_empty()
+                && (is_for(&text) || self.continues_authority(line, positions))
+            {
                 self.authority.push((*line).clone());
             } else if last.is_some() && stands_for_signature(&text) {
                 self.in_signing_room = Some((*line).clone());
-            } else if near && self.name.is_none() && is_position(line) {
+            } else if near && self.name.is_none() && is_position(line, positions) {
                 self.position.push((*line).clone());
             } else if last.is_some() && self.name.is_none() {
                 self.name = Some((*line).clone());
@@ -189,11 +189,8 @@ impl ClosingParts {
     }
 
     /// A long authority goes on in bold, and the position under it is not.
-    fn continues_authority(&self, line: &TextLine) -> bool {
-        !self.authority.is_empty()
-            && line.caps()
-            && line.bold()
-            && !POSITIONS.iter().any(|word| line.text().starts_with(word))
+    fn continues_authority(&self, line: &TextLine, positions: &[String]) -> bool {
+        !self.authority.is_empty() && line.caps() && line.bold() && !begins(&line.text(), positions)
     }
 
     /// The list of recipients and the drafter's line.

@@ -1,6 +1,7 @@
 //! Which lines of page 1 are the head: cells 1 to 5, urgency, draft note; and whether it is one of a letter. Not for
 //! whether they are right.
 
+use super::beginnings::Beginnings;
 use super::date_line::{is_date, is_numeric_date};
 use super::page::PageParts;
 use super::phrases::{is_ornament, is_salutation, is_state_heading, slips};
@@ -9,12 +10,8 @@ use crate::inspect::text::line::{TextLine, text_of};
 
 /// The words of cell 1.
 pub(crate) const PARTY: &str = "ĐẢNG CỘNG SẢN VIỆT NAM";
-/// How they are shortened.
-const PARTY_SHORT: &[&str] = &["ĐẢNG CSVN", "ĐẢNG CS VIỆT NAM", "ĐCS VIỆT NAM", "ĐCSVN"];
 /// What a letter's symbol begins with.
 const LETTER: &str = "CV/";
-/// How the names of bodies under a committee begin.
-const ADVISORY: &[&str] = &["BAN ", "VĂN PHÒNG", "ỦY BAN KIỂM TRA", "UỶ BAN KIỂM TRA", "TRUNG TÂM"];
 /// The second word of a committee's name.
 const COMMITTEE: &[&str] = &["ỦY", "UỶ"];
 /// The head ends above this height of page 1 (mm).
@@ -22,15 +19,17 @@ pub(super) const LOWEST: f64 = 150.0;
 /// A place above its date is centred on it to this (mm).
 const CENTRED: f64 = 3.0;
 
-/// Words the head is known by.
+/// Words components are known by.
 #[derive(Debug, Default)]
-pub(crate) struct HeadVocabulary {
+pub(crate) struct PageVocabulary {
     /// Types of document (cell 5a).
     pub(crate) kinds: Vec<String>,
     /// How the names of superior bodies begin, which may be in bold by mistake.
     pub(crate) superiors: Vec<String>,
     /// How the names of issuing bodies begin.
     pub(crate) bodies: Vec<String>,
+    /// How names and positions begin, and how the Party's name is shortened.
+    pub(crate) beginnings: Beginnings,
 }
 
 /// The components of the head; what is not there is none or empty.
@@ -73,7 +72,7 @@ pub(crate) struct HeadParts {
 }
 
 /// Finds the head on the first page.
-pub(crate) fn find(pages: &[PageParts], vocabulary: &HeadVocabulary) -> HeadParts {
+pub(crate) fn find(pages: &[PageParts], vocabulary: &PageVocabulary) -> HeadParts {
     let mut head = HeadParts::default();
     let Some(page) = pages.first() else { return head };
     let lines: Vec<&TextLine> = page.lines.iter().filter(|line| line.y < LOWEST).collect();
@@ -84,7 +83,7 @@ pub(crate) fn find(pages: &[PageParts], vocabulary: &HeadVocabulary) -> HeadPart
     head.salutation = salutation.filter(|_| head.kind.is_some()).cloned();
     let mut rest = Vec::new();
     for line in lines.iter().filter(|line| line.y < bottom) {
-        head.take(line, &mut rest);
+        head.take(line, &mut rest, vocabulary);
     }
     head.sort_left(rest, page.width / 2.0, vocabulary);
     head.find_title(&lines, page.width);
@@ -96,9 +95,9 @@ pub(crate) fn find(pages: &[PageParts], vocabulary: &HeadVocabulary) -> HeadPart
 
 impl HeadParts {
     /// Takes what its words make known; the rest goes to `rest`.
-    fn take(&mut self, line: &TextLine, rest: &mut Vec<TextLine>) {
+    fn take(&mut self, line: &TextLine, rest: &mut Vec<TextLine>, vocabulary: &PageVocabulary) {
         let text = line.text();
-        if let Some([before, party]) = split_at_party(line) {
+        if let Some([before, party]) = split_at_party(line, &vocabulary.beginnings.party_short) {
             self.party = party;
             rest.extend(before);
         } else if is_state_heading(&text) {
@@ -116,7 +115,7 @@ impl HeadParts {
     }
 
     /// The name block, the asterisk and what stands under the number, from the left side's lines.
-    fn sort_left(&mut self, rest: Vec<TextLine>, middle: f64, vocabulary: &HeadVocabulary) {
+    fn sort_left(&mut self, rest: Vec<TextLine>, middle: f64, vocabulary: &PageVocabulary) {
         let right = [&self.party, &self.date].into_iter().flatten().map(TextLine::x0);
         let right = right.reduce(f64::min).unwrap_or(middle);
         let symbol = self.symbol.as_ref();
@@ -146,7 +145,7 @@ impl HeadParts {
 
 /// At which line of the name block the issuing body begins: at the first bold one under others, or else where the words of
 /// a superior body end.
-fn issuing_from(names: &[TextLine], vocabulary: &HeadVocabulary) -> usize {
+fn issuing_from(names: &[TextLine], vocabulary: &PageVocabulary) -> usize {
     let bold = names.iter().position(TextLine::bold);
     let Some(first) = names.first().filter(|_| bold.is_none_or(|at| at == 0)) else {
         return bold.unwrap_or(0);
@@ -155,7 +154,7 @@ fn issuing_from(names: &[TextLine], vocabulary: &HeadVocabulary) -> usize {
         names.iter().skip(1).position(|line| is(&line.text())).map(|at| at + 1)
     };
     let begins = |text: &str, words: &[String]| words.iter().any(|word| text.starts_with(word));
-    let advisory = |text: &str| ADVISORY.iter().any(|word| text.starts_with(word));
+    let advisory = |text: &str| begins(text, &vocabulary.beginnings.advisory);
     let (text, alone) = (first.text(), names.len().saturating_sub(1));
     if begins(&text, &vocabulary.superiors) {
         below(&|text| begins(text, &vocabulary.bodies) || is_committee(text)).unwrap_or(0)
@@ -181,10 +180,10 @@ fn ends_in_place(above: &TextLine, date: &TextLine) -> bool {
 }
 
 /// The words of `line` before the Party's name and those from there on, if it holds the name, misspelt or shortened too.
-fn split_at_party(line: &TextLine) -> Option<[Option<TextLine>; 2]> {
+fn split_at_party(line: &TextLine, short: &[String]) -> Option<[Option<TextLine>; 2]> {
     let from = |at: &usize| text_of(&line.words[*at..]).to_uppercase();
     let nearly = |at: usize| {
-        let names = PARTY_SHORT.iter().chain([&PARTY]);
+        let names = short.iter().map(String::as_str).chain([PARTY]);
         Some((names.filter_map(|name| slips(&from(&at), name)).min()?, at))
     };
     let words = 0..line.words.len();

@@ -4,6 +4,7 @@
 pub(crate) mod appendix;
 mod areas;
 mod authority_line;
+pub(crate) mod beginnings;
 pub(crate) mod body;
 pub(crate) mod closing;
 pub(crate) mod component;
@@ -19,7 +20,7 @@ pub(crate) mod under_number;
 use self::appendix::AppendixHead;
 use self::body::BodyParagraph;
 use self::closing::ClosingParts;
-use self::head::{HeadParts, HeadVocabulary};
+use self::head::{HeadParts, PageVocabulary};
 use self::page::PageParts;
 use super::pdf::page::PdfPage;
 use super::text::line::TextLine;
@@ -42,10 +43,10 @@ pub(crate) struct DocumentParts {
 
 impl DocumentParts {
     /// Takes the pages of a document apart.
-    pub(crate) fn find(pages: Vec<PdfPage>, vocabulary: &HeadVocabulary) -> Self {
+    pub(crate) fn find(pages: Vec<PdfPage>, vocabulary: &PageVocabulary) -> Self {
         let pages = page::lay_out(pages);
         let head = head::find(&pages, vocabulary);
-        let closing = closing::find(&pages, &head);
+        let closing = closing::find(&pages, &head, &vocabulary.beginnings.positions);
         let body = body::find(&pages, &head, &closing);
         let salutation = body::salutation(&head, &body);
         let appendices = appendix::find(&pages);

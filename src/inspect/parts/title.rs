@@ -1,7 +1,7 @@
 //! Which lines of page 1 are the title: type, author, subject and hyphens (cell 5a). Not for the head above it
 //! ([`super::head`]).
 
-use super::head::{HeadParts, HeadVocabulary, LOWEST};
+use super::head::{HeadParts, LOWEST, PageVocabulary};
 use super::phrases::{is_ornament, said_nearly, without_spaces};
 use crate::inspect::text::line::{TextLine, text_of_lines};
 
@@ -26,7 +26,7 @@ impl HeadParts {
         lines: &[&TextLine],
         salutation: Option<&TextLine>,
         width: f64,
-        vocabulary: &HeadVocabulary,
+        vocabulary: &PageVocabulary,
     ) {
         let addressed = salutation.map_or(LOWEST, |line| line.y);
         let begins = |line: &TextLine, kind: &str| {

@@ -54,6 +54,16 @@ impl Page {
         self.child.wait().expect("it ends").code()
     }
 
+    /// How many threads it has.
+    #[cfg(target_os = "linux")]
+    pub(super) fn threads(&self) -> usize {
+        let status = format!("/proc/{}/status", self.child.id());
+        let status = baocao::disk::bytes(status.as_ref()).expect("it runs");
+        let status = String::from_utf8(status).expect("text");
+        let threads = status.lines().find_map(|line| line.strip_prefix("Threads:"));
+        threads.expect("a count").trim().parse().expect("a number")
+    }
+
     /// The name it answers to.
     pub(super) fn host(&self) -> String {
         format!("127.0.0.1:{}", self.port)

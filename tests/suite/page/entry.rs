@@ -1,6 +1,9 @@
 //! A return filled in on the page: shown as the file is, written in place by the same road as a form; nothing typed and nothing on the
 //! disk is lost. Not for who may do so ([`super::security`]).
 
+#[cfg(unix)]
+use baocao::disk::file_system::{FileSystem, Local};
+
 use super::browser::Page;
 use crate::dossier::Dossier;
 
@@ -160,10 +163,65 @@ fn what_cannot_be_written_comes_back_with_the_reason_beside_its_field() {
         assert_eq!(answer.status, 422, "{name} {typed}");
         let told = answer.text();
         assert!(told.contains("aria-invalid=\"true\""), "{name} {typed}: {told}");
+        let place = name.replace("cach.", "so.");
+        assert!(told.contains("Chưa ghi gì: có 1 ô chưa đúng"), "{name} {typed}: {told}");
+        assert!(told.contains(&format!("<li><a href=\"#{place}\">")), "{name} {typed}: {told}");
         let back = fields(&told);
         assert_eq!((value(&back, name), value(&back, "loi.tinh_hinh")), (typed, "Lời vừa gõ <b>."));
         assert_eq!(page.dossier.read(FILE), before, "{name} {typed}");
     }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_any_more_takes_no_typed_word_away() {
+    let page = opened();
+    let form = fields(&page.get(FORM).page());
+    let before = page.dossier.read(FILE);
+    page.dossier.put(FILE, "so_lieu: [");
+    let sent = with(form, &[("so.dan_so", "1012"), ("loi.tinh_hinh", "Xã yên.")]);
+    let answer = post(&page, &sent);
+    assert_eq!((answer.status, page.dossier.read(FILE)), (409, "so_lieu: [".to_owned()));
+    let told = answer.text();
+    assert!(told.contains("Chưa ghi gì.") && told.contains("suoi-bac.yaml:1:"), "{told}");
+    let back = fields(&told);
+    assert_eq!(back, sent, "all stands as it was typed");
+    page.dossier.put(FILE, before.replace("so_thon: 4", "so_thon: 5"));
+    let answer = post(&page, &back);
+    assert_eq!(answer.status, 409, "it is another file than the form was made from");
+    post(&page, &fields(&answer.text())).page();
+    let now = page.dossier.read(FILE);
+    assert!(now.contains("1012") && now.contains("so_thon: 5") && now.contains("Xã yên."), "{now}");
+}
+
+#[cfg(unix)]
+#[test]
+fn while_another_command_writes_nothing_is_written_and_what_was_typed_stays() {
+    let page = opened();
+    let form = fields(&page.get(FORM).page());
+    let before = page.dossier.read(FILE);
+    let folder = page.dossier.path("inputs/hai-xa");
+    let other = Local.lock(&folder).expect("nobody has it");
+    let sent = with(form, &[("so.dan_so", "1012")]);
+    let answer = post(&page, &sent);
+    assert_eq!((answer.status, page.dossier.read(FILE)), (409, before));
+    let told = answer.text();
+    assert!(told.contains("một lần nhập khác đang ghi"), "{told}");
+    assert_eq!(fields(&told), sent, "all stands as it was typed");
+    drop(other);
+    post(&page, &fields(&told)).page();
+    assert!(page.dossier.read(FILE).contains("dan_so: 1012"));
+}
+
+#[test]
+fn a_field_the_form_did_not_have_is_left_as_the_file_has_it() {
+    let page = opened();
+    let form = fields(&page.get(FORM).page());
+    let sent: Vec<_> = with(form, &[("so.dan_so", "1012")])
+        .into_iter()
+        .filter(|(name, _)| !["buoi", "han_che"].iter().any(|end| name.ends_with(end)))
+        .collect();
+    post(&page, &sent).page();
+    assert!(page.dossier.read(FILE).contains("dan_so: 1012"));
 }
 
 #[test]

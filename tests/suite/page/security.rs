@@ -30,6 +30,16 @@ fn the_printed_address_lets_a_browser_in_and_leaves_a_cookie_for_it_alone() {
     let cookie = answer.header("set-cookie").expect("a cookie");
     assert_eq!(cookie, format!("{}; Path=/; HttpOnly; SameSite=Strict", page.cookie()));
     assert_eq!(page.token.len(), 64);
+    let again = [("Cookie", page.cookie())];
+    let again: Vec<_> = again.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let answer = asked(&page, &format!("GET /?khoa={}", page.token), &again);
+    assert_eq!(
+        (answer.status, answer.header("location")),
+        (303, Some("/")),
+        "opened once more, the token stays in no address either"
+    );
+    let line = format!("GET //xau.example/?khoa={}", page.token);
+    assert_eq!(asked(&page, &line, &[]).header("location"), Some("/xau.example/"));
     assert_ne!(page.token, opened().token, "each start has its own");
 }
 
@@ -71,6 +81,13 @@ fn a_foreign_name_bound_to_this_machine_is_turned_away() {
         format!("127.0.0.2:{port}"),
         format!("0.0.0.0:{port}"),
         "127.0.0.1".to_owned(),
+        "localhost".to_owned(),
+        format!("[::1]:{port}"),
+        format!("[::ffff:127.0.0.1]:{port}"),
+        format!("localhost.:{port}"),
+        format!("2130706433:{port}"),
+        format!("127.0.0.1:0{port}"),
+        format!("x@127.0.0.1:{port}"),
         format!("127.0.0.1:{}", port.wrapping_add(1)),
         String::new(),
     ] {
@@ -81,6 +98,8 @@ fn a_foreign_name_bound_to_this_machine_is_turned_away() {
     let twice: Vec<_> = twice.iter().map(|(name, host)| (*name, host.as_str())).collect();
     assert_eq!(page.ask("GET /", &[&twice[..], &[("Cookie", &cookie)]].concat(), "").status, 421);
     assert_eq!(page.ask("GET /", &[("Cookie", &cookie)], "").status, 421, "no name at all");
+    let old = format!("GET / HTTP/1.0\r\nCookie: {cookie}\r\n\r\n");
+    assert_eq!(page.raw(old.as_bytes()).status, 421, "no name at all, as old programs ask");
     let whole = asked(&page, &format!("GET http://xau.example:{port}/"), &[("Cookie", &cookie)]);
     assert_eq!(whole.status, 421, "another name in the line");
     let local = format!("localhost:{port}");
@@ -114,6 +133,12 @@ fn what_a_foreign_page_sends_is_turned_away() {
     let sent = [("Cookie", cookie.as_str()), ("Origin", &own), ("Origin", &own), form];
     assert_eq!(asked(&page, &line, &sent).status, 403, "two origins");
     assert_ne!(page.post(path, &[("so.dan_so", "đ")]).status, 403, "a form of its own");
+    let referred = format!("{own}/?khoa={}", page.token);
+    let answer = asked(&page, "GET /", &[("Referer", &referred)]);
+    assert_eq!(answer.status, 403, "where it comes from lets nobody in");
+    let mixed = [("Sec-Fetch-Site", "same-origin"), ("Sec-Fetch-Site", "cross-site")];
+    let mixed = [&mixed[..], &[("Cookie", &cookie)]].concat();
+    assert_eq!(asked(&page, "GET /", &mixed).status, 403, "two answers to one question");
     for site in ["cross-site", "same-site", "x"] {
         let answer = asked(&page, "GET /", &[("Cookie", &cookie), ("Sec-Fetch-Site", site)]);
         assert_eq!(answer.status, 403, "{site}");
@@ -187,6 +212,18 @@ fn no_address_leads_to_a_file_outside_what_is_served() {
         "/ho-so/hai-xa/2024-Q2/suoi-bac%00.yaml",
         "/ho-so/hai-xa/2024-Q2/%ff",
         "/inputs/bi-mat.txt",
+        "/tep/trang.css%00.html",
+        "/tep/trang.css::$DATA",
+        "/tep/CON",
+        "/tep/aux.css",
+        "/tep/trang.css.",
+        "/ho-so/NUL/2024-Q2",
+        "/ho-so/hai-xa%2f2024-Q2/2024-Q2",
+        "/ho-so/hai-xa%20/2024-Q2",
+        "/ho-so/hai-xa/2024-Q2/COM1/nhap",
+        "/ho-so/hai-xa/2024-Q2/suoi-bac.yaml/nhap",
+        "/ho-so/hai-xa/2024-Q2/suoi-bac%2f..%2fdoi-may",
+        "/ho-so/hai-xa/2024-Q2%5c..%5c../suoi-bac",
     ] {
         let answer = page.get(path);
         assert!(matches!(answer.status, 400 | 404), "{path}: {}", answer.head);
@@ -226,7 +263,8 @@ fn what_is_too_large_or_no_form_is_refused_and_the_page_goes_on() {
     assert_eq!(page.ask("GET /", &[&own[..], &[("X-Large", &large)]].concat(), "").status, 431);
     let many: Vec<_> = (0..200).map(|_| ("X-Many", "1")).collect();
     assert_eq!(page.ask("GET /", &[&own[..], &many].concat(), "").status, 431);
-    for line in ["DELETE /", "PUT /", "OPTIONS /", "TRACE /", "CONNECT /"] {
+    for line in ["DELETE /", "PUT /", "OPTIONS /", "TRACE /", "CONNECT /", "PATCH /", "PROPFIND /"]
+    {
         assert!(matches!(page.ask(line, &own, "").status, 400 | 405 | 421), "{line}");
     }
     for bytes in [
@@ -262,6 +300,22 @@ fn a_thousand_who_say_nothing_keep_nobody_out() {
     assert!(before.elapsed() < Duration::from_secs(10), "{:?}", before.elapsed());
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn who_asks_and_hangs_up_many_times_does_not_have_many_pages_made_at_once() {
+    let page = opened();
+    let path = "/ho-so/hai-xa/2024-Q2/tong-hop";
+    page.get(path).page();
+    let before = page.threads();
+    let (host, cookie) = (page.host(), page.cookie());
+    for _ in 0..60 {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n");
+        page.connect().write_all(request.as_bytes()).expect("it listens");
+    }
+    assert!(page.get(path).page().contains("<h1>"));
+    assert!(page.threads() <= before + 2, "{} after {before}", page.threads());
+}
+
 #[test]
 fn who_says_half_a_head_is_hung_up_on() {
     let page = opened();
@@ -269,6 +323,36 @@ fn who_says_half_a_head_is_hung_up_on() {
     let answer = page.raw(b"GET / HTTP/1.1\r\nHost: ");
     assert!(matches!(answer.status, 0 | 400 | 408), "{}", answer.head);
     assert!(before.elapsed() < Duration::from_secs(20), "{:?}", before.elapsed());
+}
+
+#[test]
+fn a_body_that_does_not_end_is_not_waited_for() {
+    let page = opened();
+    let (host, cookie) = (page.host(), page.cookie());
+    let begun = |cookie: &str| {
+        let request = format!(
+            "POST /ho-so/hai-xa/2024-Q2/suoi-bac/nhap HTTP/1.1\r\nHost: {host}\r\n\
+             Origin: http://{host}\r\nCookie: {cookie}\r\nTransfer-Encoding: chunked\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\n\r\n3\r\na=1\r\n"
+        );
+        let before = Instant::now();
+        (page.raw(request.as_bytes()).status, before.elapsed())
+    };
+    let (status, time) = begun("");
+    assert!(status == 403 && time < Duration::from_secs(5), "a stranger's: {status} {time:?}");
+    let (status, time) = begun(&cookie);
+    assert!(status == 408 && time < Duration::from_secs(40), "our own: {status} {time:?}");
+}
+
+#[test]
+fn a_head_is_asked_for_as_a_page_is_and_has_no_body() {
+    let page = opened();
+    let (host, cookie) = (page.host(), page.cookie());
+    let own = [("Host", host.as_str()), ("Cookie", &cookie)];
+    for (path, status) in [("/ho-so/hai-xa/2024-Q2", 200), ("/khong-co", 404)] {
+        let answer = page.ask(&format!("HEAD {path}"), &own, "");
+        assert_eq!((answer.status, answer.bytes.len()), (status, 0), "{path}");
+    }
 }
 
 #[test]

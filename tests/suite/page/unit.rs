@@ -119,6 +119,32 @@ fn a_number_says_where_it_comes_from_as_explain_does() {
 }
 
 #[test]
+fn the_sign_of_a_roll_up_says_what_its_words_say() {
+    let page = opened(Dossier::case("hai-xa"));
+    let sign = || {
+        let seen = page.get("/ho-so/hai-xa/2024-Q2/tong-hop").page();
+        let state = seen.split("<p class=\"").nth(1).expect("a state");
+        let text = state.split("</p>").next().expect("an end");
+        (text.contains("✓"), text.contains("○"), text.contains("đã lập"))
+    };
+    assert_eq!(sign(), (false, true, false));
+    page.dossier.build().ends_with(0);
+    assert_eq!(sign(), (true, false, true));
+}
+
+#[test]
+fn a_name_that_is_not_there_is_told_in_a_whole_sentence() {
+    let page = opened(Dossier::case("hai-xa"));
+    for (path, words) in [
+        ("/ho-so/hai-xaa/2024-Q2", "<p>Không có hồ sơ «hai-xaa»; có phải là «hai-xa»?</p>"),
+        ("/ho-so/hai-xa/2031-Q1", "<p>Hồ sơ hai-xa không có báo cáo phải nộp kỳ 2031-Q1.</p>"),
+    ] {
+        let told = page.get(path).text();
+        assert!(told.contains(words) && told.contains("Trở về trang đầu."), "{path}: {told}");
+    }
+}
+
+#[test]
 fn every_unit_of_the_board_has_its_page() {
     let page = opened(Dossier::case("hai-xa"));
     let board = page.get("/ho-so/hai-xa/2024-Q2").page();

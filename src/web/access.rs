@@ -8,19 +8,21 @@ use hyper::header::{COOKIE, HOST, HeaderMap, HeaderName, ORIGIN};
 use hyper::{Method, Uri};
 
 use super::asked::pairs;
-use super::token::Token;
+use super::token::AccessToken;
 
 /// The word before the token in an address.
 pub(super) const KEY: &str = "khoa";
+/// The port of an address that names none.
+const USUAL_PORT: u16 = 80;
 /// Browsers say in it whose page sent a request.
 const SENT_BY: HeaderName = HeaderName::from_static("sec-fetch-site");
 
-/// The door of one server.
-pub(super) struct Door {
+/// The names and the secret by which one server lets in.
+pub(super) struct Access {
     /// What it listens on.
     pub(super) port: u16,
     /// The secret of this start.
-    pub(super) token: Token,
+    pub(super) token: AccessToken,
 }
 
 /// What becomes of a request.
@@ -28,15 +30,15 @@ pub(super) struct Door {
 pub(super) enum Admission {
     /// It is answered.
     Enter,
-    /// It has the token in its address: it is sent on with a cookie.
+    /// It has the token in its address: it is sent on with a cookie, so that the token stays in no address.
     Welcome,
     /// It is not answered.
-    Refused(Refusal),
+    Refused(AccessRefusal),
 }
 
 /// Why a request is not answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refusal {
+pub(super) enum AccessRefusal {
     /// It is addressed to another name.
     Host,
     /// Another page sent it.
@@ -47,10 +49,11 @@ pub(super) enum Refusal {
     Method,
 }
 
-impl Door {
-    /// The names this server has.
-    fn hosts(&self) -> [String; 2] {
-        [format!("127.0.0.1:{}", self.port), format!("localhost:{}", self.port)]
+impl Access {
+    /// The names this server has: browsers leave out the port all pages have by themselves.
+    fn hosts(&self) -> impl Iterator<Item = String> {
+        let port = if self.port == USUAL_PORT { String::new() } else { format!(":{}", self.port) };
+        ["127.0.0.1", "localhost"].into_iter().map(move |name| format!("{name}{port}"))
     }
 
     /// The address with the token, to be opened by whoever started the program.
@@ -72,23 +75,24 @@ impl Door {
     /// What becomes of a request.
     pub(super) fn admit(&self, method: &Method, uri: &Uri, headers: &HeaderMap) -> Admission {
         let Some(host) = self.host(uri, headers) else {
-            return Admission::Refused(Refusal::Host);
+            return Admission::Refused(AccessRefusal::Host);
         };
         if !is_own(method, headers, &host) {
-            return Admission::Refused(Refusal::Origin);
+            return Admission::Refused(AccessRefusal::Origin);
         }
         if ![Method::GET, Method::HEAD, Method::POST].contains(method) {
-            return Admission::Refused(Refusal::Method);
-        }
-        if self.has_cookie(headers) {
-            return Admission::Enter;
+            return Admission::Refused(AccessRefusal::Method);
         }
         let typed = pairs(uri.query().unwrap_or_default()).unwrap_or_default();
         let knows = typed.iter().any(|(key, value)| key == KEY && self.token.is(value));
         if knows && method != Method::POST {
             return Admission::Welcome;
         }
-        Admission::Refused(Refusal::Token)
+        if self.has_cookie(headers) {
+            Admission::Enter
+        } else {
+            Admission::Refused(AccessRefusal::Token)
+        }
     }
 
     /// The name a request is addressed to, if it has one, and it is ours.
@@ -96,7 +100,7 @@ impl Door {
         let mut named = headers.get_all(HOST).iter();
         let host = named.next()?.to_str().ok()?.to_ascii_lowercase();
         let alone = named.next().is_none() && uri.authority().is_none();
-        (alone && self.hosts().contains(&host)).then_some(host)
+        (alone && self.hosts().any(|own| own == host)).then_some(host)
     }
 
     fn has_cookie(&self, headers: &HeaderMap) -> bool {
@@ -118,4 +122,26 @@ fn is_own(method: &Method, headers: &HeaderMap, host: &str) -> bool {
     };
     let sent_by = |value: &str| matches!(value, "same-origin" | "none");
     known && headers.get_all(SENT_BY).iter().all(|value| value.to_str().is_ok_and(sent_by))
+}
+
+#[cfg(test)]
+mod tests {
+    use hyper::header::HeaderValue;
+
+    use super::*;
+
+    #[test]
+    fn the_port_browsers_leave_out_is_none_of_the_name() {
+        let admitted = |port: u16, host: &'static str| {
+            let access = Access { port, token: AccessToken::random().expect("random") };
+            let mut headers = HeaderMap::new();
+            headers.insert(HOST, HeaderValue::from_static(host));
+            headers.insert(COOKIE, HeaderValue::from_str(&access.cookie()).expect("a header"));
+            access.admit(&Method::GET, &Uri::from_static("/"), &headers)
+        };
+        assert_eq!(admitted(80, "127.0.0.1"), Admission::Enter);
+        assert_eq!(admitted(80, "xau.example"), Admission::Refused(AccessRefusal::Host));
+        assert_eq!(admitted(8080, "localhost:8080"), Admission::Enter);
+        assert_eq!(admitted(8080, "localhost"), Admission::Refused(AccessRefusal::Host));
+    }
 }

@@ -6,13 +6,14 @@ use serde::Serialize;
 
 use super::finding_view::{self, FindingView};
 use super::reply::Reply;
-use super::workspace::Workspace;
+use super::site::Site;
 use crate::diagnostic::Finding;
 use crate::error::Error;
+use crate::vietnamese::text::capitalised;
 
 /// Why there is no page.
 #[derive(Debug)]
-pub(super) enum Fault {
+pub(super) enum PageError {
     /// Nothing has that name.
     NotThere,
     /// What stops a run stops a page, in the same words.
@@ -27,29 +28,35 @@ struct FoundPage {
     cac_phat_hien: Vec<FindingView>,
 }
 
-impl From<Error> for Fault {
+impl From<Error> for PageError {
     fn from(error: Error) -> Self {
         Self::Stopped(error)
     }
 }
 
-impl Fault {
+impl PageError {
     /// The page that says so.
-    pub(super) fn page(&self, workspace: &Workspace) -> Reply {
+    pub(super) fn page(&self, site: &Site) -> Reply {
         match self {
             Self::NotThere => {
                 let why = "Không có trang này, hoặc hồ sơ, kỳ, đơn vị đã đổi tên.";
-                let page = workspace.message("Không có trang này", why, "Trở về trang đầu.");
+                let page = site.message("Không có trang này", why, "Trở về trang đầu.");
                 page.status(StatusCode::NOT_FOUND)
             }
             Self::Found(found) | Self::Stopped(Error::Templates(found)) => {
                 let view = FoundPage { cac_phat_hien: finding_view::views(found) };
-                workspace.templates.page("vuong.html", view).status(StatusCode::CONFLICT)
+                site.templates.page("vuong.html", view).status(StatusCode::CONFLICT)
             }
             Self::Stopped(error) => {
-                let cure = "Sửa xong thì tải lại trang này.";
-                let page = workspace.message("Chưa xem được", &format!("{error}."), cure);
                 let unknown = matches!(error, Error::Unknown { .. } | Error::NotDue(_));
+                let cure = if unknown {
+                    "Trở về trang đầu."
+                } else {
+                    "Sửa xong thì tải lại trang này."
+                };
+                let why = capitalised(&error.to_string());
+                let stop = if why.ends_with(['.', '?', '!']) { "" } else { "." };
+                let page = site.message("Chưa xem được", &format!("{why}{stop}"), cure);
                 page.status(if unknown { StatusCode::NOT_FOUND } else { StatusCode::CONFLICT })
             }
         }
