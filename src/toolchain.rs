@@ -17,6 +17,8 @@ use crate::model::id::Id;
 use crate::options::Paths;
 use crate::output::fingerprint::Shared;
 use crate::render::engine::Engine;
+use crate::render::origins::Origins;
+use crate::report::number_origins::mark_numbers;
 use crate::report::views::table::ViewTable;
 use crate::report::{ReportView, assemble};
 use crate::source::Span;
@@ -144,6 +146,21 @@ pub(crate) fn rendered(
     let view = assemble(views, profile)?;
     let markup = kind.engine.render(&view)?;
     Ok((view, markup))
+}
+
+/// The Typst markup of the page of a view whose words are marked with where they come from, and where that is.
+///
+/// # Errors
+/// As [`rendered`].
+pub(crate) fn rendered_with_origins(
+    views: &ViewTable<'_>,
+    kind: &CompiledKind,
+    toolchain: &Toolchain,
+) -> Result<(String, Origins), Finding> {
+    let profile = toolchain.profiles.on(views.context.reference())?;
+    let mut view = assemble(views, profile)?;
+    mark_numbers(&mut view);
+    kind.engine.render_with_origins(&view)
 }
 
 fn tables(files: &TemplateFiles) -> Result<RuleTables, Error> {

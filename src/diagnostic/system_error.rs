@@ -9,6 +9,7 @@ pub(crate) fn words(error: &io::Error) -> String {
         ErrorKind::PermissionDenied => "không có quyền",
         ErrorKind::NotFound => "không còn ở đó",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "ổ đĩa hết chỗ",
+        ErrorKind::AddrInUse => "cổng này đang có chương trình khác dùng",
         ErrorKind::FileTooLarge => "tệp quá lớn với ổ đĩa này",
         ErrorKind::ReadOnlyFilesystem => "ổ đĩa chỉ cho đọc",
         ErrorKind::StaleNetworkFileHandle => "thư mục mạng đã ngắt kết nối",

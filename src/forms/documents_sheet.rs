@@ -14,7 +14,7 @@ const ROWS: u32 = 20;
 /// The row of the heads of columns.
 const HEADS: u32 = 2;
 /// What a document mostly is.
-const KINDS: [&str; 7] =
+pub(crate) const KINDS: [&str; 7] =
     ["Nghị quyết", "Chỉ thị", "Kế hoạch", "Chương trình", "Công văn", "Quyết định", "Thông báo"];
 
 /// Adds the sheet, for units that write.

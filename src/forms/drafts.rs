@@ -155,6 +155,13 @@ fn edits(
         let TypedText { path, text } = typed.clone();
         edits.push(TextEdit { path, value: NewValue::Prose(text) });
     }
+    for path in &filled.cleared {
+        let before = at(&root, path).filter(|node| !matches!(node.value, Value::Null));
+        let Some(before) = before.map(|node| told(&words(node))) else { continue };
+        let (before, after) = (Some(before), "(bỏ trống)".to_owned());
+        changes.push(ValueChange { key: path.join("."), before, after });
+        edits.push(TextEdit { path: path.clone(), value: NewValue::Plain(String::new()) });
+    }
     let new = documents::added(at(&root, &documents::path()), &filled.documents)?;
     if !new.is_empty() {
         let told = |one: &&TypedDocument| ValueChange {
@@ -196,6 +203,9 @@ fn holds(before: &str, after: &str, edits: &[TextEdit]) -> bool {
     let wanted = edits.iter().all(|edit| match (&edit.value, at(&after, &edit.path)) {
         (NewValue::Prose(typed), Some(node)) => {
             prose(node, &Sink::default()).is_some_and(|read| says(&read, typed))
+        }
+        (NewValue::Plain(word), Some(node)) if word.is_empty() => {
+            matches!(node.value, Value::Null)
         }
         (NewValue::Plain(word), Some(node)) => words(node) == *word,
         (NewValue::Items(items), Some(node)) => {

@@ -51,6 +51,8 @@ pub(crate) struct Filled<'p> {
     pub(crate) texts: Vec<TypedText>,
     /// The documents it lists.
     pub(crate) documents: Vec<TypedDocument>,
+    /// What is to say nothing any more: the keys of texts and figures.
+    pub(crate) cleared: Vec<KeyPath>,
     /// The as-of date.
     pub(crate) as_of: Option<NaiveDate>,
     /// What is wrong with cells, and what is not imported.
@@ -62,6 +64,6 @@ impl Filled<'_> {
     #[must_use]
     pub(crate) fn is_empty(&self) -> bool {
         let texts = self.texts.is_empty() && self.documents.is_empty();
-        self.values.is_empty() && texts && self.as_of.is_none()
+        self.values.is_empty() && texts && self.cleared.is_empty() && self.as_of.is_none()
     }
 }

@@ -17,7 +17,7 @@ pub(crate) mod content;
 pub(crate) mod dates;
 mod document_rows;
 mod documents;
-mod documents_sheet;
+pub(crate) mod documents_sheet;
 pub(crate) mod drafts;
 mod figure_rows;
 pub(crate) mod figures_sheet;

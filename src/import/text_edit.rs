@@ -47,7 +47,7 @@ fn put(text: &str, edit: &TextEdit, order: &[KeyPath]) -> Option<String> {
         let Value::Map(entries) = &node.value else { return None };
         let (path, rest) = edit.path.split_at(depth);
         let (name, below) = rest.split_first()?;
-        let flow = node.span.text().trim_start().starts_with('{');
+        let flow = is_flow(node);
         let Some((key, value)) = entries.iter().find(|(key, _)| key.text == *name) else {
             return if flow {
                 into_flow(text, node, entries, &flow_entry(rest, &edit.value))
@@ -64,6 +64,10 @@ fn put(text: &str, edit: &TextEdit, order: &[KeyPath]) -> Option<String> {
                 let NewValue::Items(new) = &edit.value else { return None };
                 return appended(text, key, value, items, new);
             }
+            // A figure with its source on one line is taken away with it.
+            Value::Map(_) if edit.value.is_nothing() && !flow && is_flow(value) => {
+                return replaced(text, key, value, &edit.value);
+            }
             Value::Null | Value::Scalar(_) if below.is_empty() && flow => {
                 return in_place(text, key, value, &one_line(&edit.value));
             }
@@ -73,6 +77,18 @@ fn put(text: &str, edit: &TextEdit, order: &[KeyPath]) -> Option<String> {
             _ => return None,
         }
     }
+}
+
+impl NewValue {
+    /// Whether nothing is to stand there.
+    fn is_nothing(&self) -> bool {
+        matches!(self, Self::Plain(word) if word.is_empty())
+    }
+}
+
+/// Whether a mapping is written in braces.
+fn is_flow(node: &Node) -> bool {
+    node.span.text().trim_start().starts_with('{')
 }
 
 /// The keys that can stand under `path`, in order.

@@ -138,6 +138,22 @@ impl InputSnapshot {
         self
     }
 
+    /// The same, as it would be if a file said this; what findings call the file names its place.
+    #[must_use]
+    pub(crate) fn with_text(&self, root: &Path, name: &str, text: String) -> Self {
+        let below = name.strip_prefix(&self.shown).and_then(|rest| rest.strip_prefix('/'));
+        let parts: Vec<String> = below.unwrap_or(name).split('/').map(str::to_owned).collect();
+        let mut files = self.files.clone();
+        if let Some(input) = Input::written(root, &parts, name, text) {
+            match files.binary_search_by(|one| one.found.parts.cmp(&parts)) {
+                Ok(at) => files[at] = Arc::new(input),
+                Err(at) => files.insert(at, Arc::new(input)),
+            }
+        }
+        let (strays, unreached) = (self.strays.clone(), self.unreached.clone());
+        Self { shown: self.shown.clone(), files, strays, unreached, records: self.records.clone() }
+    }
+
     /// Whether this file was there.
     #[must_use]
     pub(crate) fn has(&self, path: &Path) -> bool {
@@ -239,6 +255,18 @@ impl Input {
             stamp: None,
             reached: false,
         })
+    }
+
+    /// A file that says this, without one on the disk; none if nothing reads a file of that place.
+    fn written(root: &Path, parts: &[String], name: &str, text: String) -> Option<Self> {
+        let (folder, rest) = parts.split_first()?;
+        let (folder, place) = (folder.clone(), FileRole::of(rest)?);
+        let path = parts.iter().fold(root.to_owned(), |path, part| path.join(part));
+        let unfilled = place.period().is_some() && unfilled(&text);
+        let (text, name) = (Ok(SourceFile::new(name, text)), name.to_owned());
+        let (hash, found) = (hash(&text), Found { path, parts: parts.to_vec() });
+        let stamp = None;
+        Some(Self { folder, place, name, hash, text, unfilled, found, stamp, reached: true })
     }
 
     fn read(

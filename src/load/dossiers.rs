@@ -119,7 +119,7 @@ pub(crate) fn plans(
     for (folder, (plan, findings)) in read {
         loaded.findings.extend(findings);
         match plan {
-            Some(plan) => loaded.dossiers.push(unread(plan, folder)),
+            Some(plan) => loaded.dossiers.push(unread(Arc::new(plan), folder)),
             None => loaded.refused.push(folder.id.to_owned()),
         }
     }
@@ -143,11 +143,31 @@ fn read_plan(folder: &Folder<'_>, coverage: &GlyphCoverage<'_>) -> (Option<Plan>
     (plan, read.findings.into_iter().map(|finding| finding.subject(&subject)).collect())
 }
 
+/// A dossier that was read, with the files of one unit as they are in `folder` now, and what is found in them.
+#[must_use]
+pub(crate) fn with_unit(
+    before: &Dossier,
+    folder: &Folder<'_>,
+    name: &str,
+    coverage: &GlyphCoverage<'_>,
+) -> (Dossier, Vec<Finding>) {
+    let mut dossier = Dossier {
+        series: before.series.clone(),
+        boards: Arc::clone(&before.boards),
+        closings: Arc::clone(&before.closings),
+        ..unread(Arc::clone(&before.plan), folder)
+    };
+    let Some(files) = folder.units.get(name) else { return (dossier, Vec::new()) };
+    let data = unit_data(&before.plan, name, files, coverage);
+    dossier.add(name, &data);
+    (dossier, data.findings)
+}
+
 type UnitsByPeriod = BTreeMap<Period, BTreeSet<Id>>;
 
 /// A dossier of which only the plan was read. Of a folder that was not opened each unit counts as having handed in what nobody
 /// can read.
-fn unread(plan: Plan, folder: &Folder<'_>) -> Dossier {
+fn unread(plan: Arc<Plan>, folder: &Folder<'_>) -> Dossier {
     let (mut filed, mut opened) = (UnitsByPeriod::new(), UnitsByPeriod::new());
     let mut unbegun = folder.periods.clone();
     for (name, files) in &folder.units {
@@ -176,7 +196,7 @@ fn unread(plan: Plan, folder: &Folder<'_>) -> Dossier {
         unread: folder.unread.clone(),
         issued: Arc::clone(&folder.issued),
         periods: &folder.periods | &folder.unread.periods,
-        plan: Arc::new(plan),
+        plan,
         filed,
         series: BTreeMap::new(),
         boards: Arc::default(),

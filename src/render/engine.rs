@@ -7,8 +7,9 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Object, Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehavior, context};
 
-use super::finish::finished;
+use super::finish::{finished, finished_with_origins};
 use super::limits::Printed;
+use super::origins::Origins;
 use super::together::Together;
 use super::{limits, printing, source_map};
 use crate::assets::files::{TemplateFiles, is_a};
@@ -104,15 +105,32 @@ impl Engine {
     /// # Errors
     /// A template that uses what the view does not have, or a name of the plan's outline that is none.
     pub(crate) fn render(&self, view: &ReportView) -> Result<String, Finding> {
+        Ok(finished(&self.written(view)?, &self.together))
+    }
+
+    /// Renders a view whose words are marked with where they come from: the markup it would be without marks, and where its words
+    /// come from.
+    ///
+    /// # Errors
+    /// As [`Engine::render`].
+    pub(crate) fn render_with_origins(
+        &self,
+        view: &ReportView,
+    ) -> Result<(String, Origins), Finding> {
+        let (markup, marks) = finished_with_origins(&self.written(view)?, &self.together);
+        Ok((markup, Origins::of(&marks)))
+    }
+
+    /// What the templates write of a view.
+    fn written(&self, view: &ReportView) -> Result<String, Finding> {
         if let Some(asked) = view.asked.iter().find(|asked| !self.has_all(asked)) {
             return Err(self.not_there(asked));
         }
         let context = context! { bc => Value::from(Serde(view)) };
-        let text = printed(&self.environment, &context).map_err(|error| match error.kind() {
+        printed(&self.environment, &context).map_err(|error| match error.kind() {
             ErrorKind::WriteFailure => self.too_long(&context),
             _ => self.finding(&error),
-        })?;
-        Ok(finished(&text, &self.together))
+        })
     }
 
     /// A finding for a report that is too long, at the place where it grows: what was printed does not say by which line, so

@@ -15,10 +15,23 @@ const CLOSE: &str = "];";
 /// Finished markup of a text as templates wrote it.
 #[must_use]
 pub(crate) fn finished(text: &str, together: &Together) -> String {
-    let mut markup =
-        Markup { together, out: String::with_capacity(text.len()), unsure: Vec::new() };
+    let mut markup = Markup::new(together, text.len());
     for line in text.split_inclusive('\n') {
         markup.write_line(&ReadLine::of(line));
+    }
+    markup.settled().0
+}
+
+/// The same of a text whose words are marked with where they come from: the markup it would be without, and where in it the marks
+/// would stand, in order.
+#[must_use]
+pub(crate) fn finished_with_origins(
+    text: &str,
+    together: &Together,
+) -> (String, Vec<(usize, char)>) {
+    let mut markup = Markup::new(together, text.len());
+    for line in text.split_inclusive('\n') {
+        markup.write_line(&ReadLine::with_origins(line));
     }
     markup.settled()
 }
@@ -38,6 +51,15 @@ struct Markup<'t> {
     out: String,
     /// Where runs stand that would be kept together if they are markup.
     unsure: Vec<Range<usize>>,
+    /// The marks of where words come from, and before what they stand.
+    origins: Vec<(usize, char)>,
+}
+
+impl<'t> Markup<'t> {
+    fn new(together: &'t Together, length: usize) -> Self {
+        let out = String::with_capacity(length);
+        Self { together, out, unsure: Vec::new(), origins: Vec::new() }
+    }
 }
 
 impl Markup<'_> {
@@ -57,6 +79,8 @@ impl Markup<'_> {
             }
         }
         self.write_part(line, done..line.text.len());
+        let rest = line.origins.iter().filter(|(at, _)| *at == line.text.len());
+        self.origins.extend(rest.map(|(_, mark)| (self.out.len(), *mark)));
     }
 
     /// The template's words as they stand, values inert.
@@ -64,30 +88,59 @@ impl Markup<'_> {
         let mut done = part.start;
         for value in line.values_in(&part) {
             let (start, end) = (value.range.start.max(part.start), value.range.end.min(part.end));
-            self.out.push_str(&line.text[done..start]);
-            // Writing to a string cannot fail.
-            _ = write_inert(&line.text[start..end], &mut self.out);
+            self.write_words(line, done..start);
+            self.write_value(line, start..end);
             done = end;
         }
-        self.out.push_str(&line.text[done..part.end]);
+        self.write_words(line, done..part.end);
+    }
+
+    fn write_words(&mut self, line: &ReadLine, words: Range<usize>) {
+        let here = self.out.len();
+        let at = |(at, mark): (usize, char)| (here + at - words.start, mark);
+        self.origins.extend(origins_in(line, &words).map(at));
+        self.out.push_str(&line.text[words]);
+    }
+
+    fn write_value(&mut self, line: &ReadLine, value: Range<usize>) {
+        for (at, mark) in origins_in(line, &value) {
+            let mut before = String::new();
+            // Writing to a string cannot fail.
+            _ = write_inert(&line.text[value.start..at], &mut before);
+            self.origins.push((self.out.len() + before.len(), mark));
+        }
+        _ = write_inert(&line.text[value], &mut self.out);
     }
 
     /// The markup, once Typst's own parser has told which of the doubtful runs are markup and not code.
-    fn settled(mut self) -> String {
+    fn settled(mut self) -> (String, Vec<(usize, char)>) {
         if self.unsure.is_empty() {
-            return self.out;
+            return (self.out, self.origins);
         }
         let root = parse(&self.out);
         let mut printed = Vec::new();
         add_printed(&LinkedNode::new(&root), &mut printed);
-        for run in self.unsure.iter().rev() {
+        for run in std::mem::take(&mut self.unsure).into_iter().rev() {
             if holds(&printed, run.start..run.start + 1) && holds(&printed, run.end - 1..run.end) {
-                self.out.insert_str(run.end, CLOSE);
-                self.out.insert_str(run.start, OPEN);
+                self.insert(run.end, CLOSE);
+                self.insert(run.start, OPEN);
             }
         }
-        self.out
+        (self.out, self.origins)
     }
+
+    fn insert(&mut self, at: usize, code: &str) {
+        self.out.insert_str(at, code);
+        let first = self.origins.partition_point(|(own, _)| *own < at);
+        self.origins[first..].iter_mut().for_each(|(own, _)| *own += code.len());
+    }
+}
+
+/// The marks of where words come from before the characters of `part`.
+fn origins_in(line: &ReadLine, part: &Range<usize>) -> impl Iterator<Item = (usize, char)> {
+    let first = line.origins.partition_point(|(at, _)| *at < part.start);
+    let end = part.end;
+    line.origins[first..].iter().copied().take_while(move |(at, _)| *at < end)
 }
 
 /// Adds where text stands that is markup and not code, in order.

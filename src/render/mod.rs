@@ -6,6 +6,7 @@ pub(crate) mod engine;
 pub(crate) mod escape;
 pub mod finish;
 mod limits;
+pub(crate) mod origins;
 pub(crate) mod pages;
 pub(crate) mod pieces;
 mod printing;

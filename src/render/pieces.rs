@@ -130,19 +130,49 @@ pub(crate) struct ReadLine {
     pub(crate) values: Vec<PrintedValue>,
     /// Where nothing is kept together, in order.
     pub(crate) breaks: Vec<usize>,
+    /// The marks of where words come from, which are not read, and before what they stand.
+    pub(crate) origins: Vec<(usize, char)>,
     open: Option<(usize, Place)>,
+    parts_origins: bool,
 }
 
 impl ReadLine {
-    /// Reads a line as it was written.
+    /// Reads a line as it was written; marks of where words come from are characters of it.
     #[must_use]
     pub(crate) fn of(written: &str) -> Self {
-        let mut line = Self { text: String::with_capacity(written.len()), ..Self::default() };
+        Self::default().read(written)
+    }
+
+    /// Reads a line as it was written without the marks of where words come from, which are told apart.
+    #[must_use]
+    pub(crate) fn with_origins(written: &str) -> Self {
+        Self { parts_origins: true, ..Self::default() }.read(written)
+    }
+
+    fn read(mut self, written: &str) -> Self {
+        let line = &mut self;
+        line.text.reserve(written.len());
         for c in written.chars() {
             line.take(c);
         }
         line.close();
-        line
+        self
+    }
+
+    /// What is read, with the marks of where words come from again.
+    #[must_use]
+    pub(crate) fn marked(&self) -> Cow<'_, str> {
+        if self.origins.is_empty() {
+            return Cow::Borrowed(&self.text);
+        }
+        let (mut marked, mut done) = (String::new(), 0);
+        for (at, mark) in &self.origins {
+            marked.push_str(&self.text[done..*at]);
+            marked.push(*mark);
+            done = *at;
+        }
+        marked.push_str(&self.text[done..]);
+        Cow::Owned(marked)
     }
 
     /// The values that have a part in `range`, in order.
@@ -178,6 +208,9 @@ impl ReadLine {
             }
             CLOSE => self.close(),
             MAY_BREAK => self.breaks.push(self.text.len()),
+            _ if self.parts_origins && is_unprinted(c) => {
+                self.origins.push((self.text.len(), c));
+            }
             _ => self.push(c),
         }
     }

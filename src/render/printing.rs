@@ -55,11 +55,12 @@ fn cell(value: &Value, together: &Together) -> Result<Value, Error> {
         return code::literal(value).map(Value::from_safe_string);
     };
     let text = if value.is_safe() { text.to_owned() } else { as_value(&characters(text)) };
-    let line = ReadLine::of(&text);
+    // Marks of where words come from say nothing of what they are.
+    let line = ReadLine::with_origins(&text);
     let cell = if is_number(&line.text) {
-        code::string(&line.text)
+        code::string(&line.marked())
     } else if line.has_plain_words() && together.runs(&line).is_empty() {
-        format!("text({})", code::string(&line.text))
+        format!("text({})", code::string(&line.marked()))
     } else {
         format!("[{text}]")
     };

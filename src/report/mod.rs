@@ -15,6 +15,7 @@ pub(crate) mod facts;
 mod groups;
 pub(crate) mod history;
 pub(crate) mod narrative;
+pub(crate) mod number_origins;
 pub(crate) mod once_list;
 pub(crate) mod owed;
 pub(crate) mod pattern;

@@ -4,5 +4,6 @@ mod nouns;
 mod objection;
 mod objections;
 mod page_texts;
+pub(crate) mod placed_words;
 pub(crate) mod profile;
 pub mod typesetter;

@@ -6,17 +6,21 @@ use std::sync::Arc;
 
 use typst::diag::{FileError, FileResult, PackageError, Severity, SourceDiagnostic, SourceResult};
 use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue, Output, Smart};
-use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::layout::Size;
+use typst::syntax::{
+    DiagSpan, FileId, RootedPath, Source, Span as TextSpan, VirtualPath, VirtualRoot,
+};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World, WorldExt};
 use typst_html::HtmlDocument;
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_svg::{SvgOptions, svg};
 
 use super::objection::in_vietnamese;
 use super::page_texts::page_texts;
+use super::placed_words::{PlacedWord, placed_words};
 use crate::assets::files::{TemplateFiles, is_a};
 use crate::assets::fonts::Fonts;
 use crate::diagnostic::{Code, Finding};
@@ -49,6 +53,10 @@ pub(crate) struct PagePicture {
     pub(crate) svg: String,
     /// What it says, in its order.
     pub(crate) text: String,
+    /// Where its words stand.
+    pub(crate) words: Vec<PlacedWord>,
+    /// How wide and high it is.
+    pub(crate) size: Size,
 }
 
 struct LibraryFile {
@@ -154,8 +162,16 @@ impl Typesetter {
         let world = self.world(&self.library, markup, HashMap::new());
         self.compiled(&world, |document: &PagedDocument| {
             let options = SvgOptions::default();
+            let own = |span: &TextSpan| span.id() == Some(self.main);
+            let in_markup =
+                |span| Some(span).filter(own).and_then(|span| world.range(span)).map(|at| at.start);
             let pages = document.pages().iter().zip(page_texts(document));
-            let picture = |(page, text)| PagePicture { svg: svg(page, &options), text };
+            let picture = |(page, text): (&Page, String)| PagePicture {
+                svg: svg(page, &options),
+                text,
+                words: placed_words(&page.frame, &in_markup),
+                size: page.frame.size(),
+            };
             Ok(pages.map(picture).collect())
         })
     }

@@ -4,7 +4,6 @@ use super::page_error::PageError;
 use super::place::Place;
 use super::reply::{Media, Reply};
 use super::site::Site;
-use super::workspace::Workspace;
 use crate::disk::file_system::Local;
 use crate::disk::read::{if_there, not_read};
 use crate::drafting::{DraftOutcome, DraftRequest, write};
@@ -21,7 +20,7 @@ fn file_name(job: &Job<'_>, ending: &str) -> String {
 /// # Errors
 /// What keeps it from being made.
 pub(super) fn pdf(site: &Site, place: Place<'_>, kind: &str) -> Result<Reply, PageError> {
-    let workspace = Workspace::open(site)?;
+    let workspace = site.workspace()?;
     let job = workspace.job(place, kind)?;
     let markup = workspace.markup(&job).map_err(PageError::Found)?;
     let bytes = workspace.toolchain.typesetter.typeset(markup, &job.name());
@@ -35,7 +34,7 @@ pub(super) fn pdf(site: &Site, place: Place<'_>, kind: &str) -> Result<Reply, Pa
 /// # Errors
 /// What keeps it from being made.
 pub(super) fn word(site: &Site, place: Place<'_>, kind: &str) -> Result<Reply, PageError> {
-    let workspace = Workspace::open(site)?;
+    let workspace = site.workspace()?;
     let job = workspace.job(place, kind)?;
     workspace.markup(&job).map_err(PageError::Found)?;
     let request = DraftRequest {

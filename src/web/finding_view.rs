@@ -7,7 +7,7 @@ use crate::diagnostic::{Finding, Severity};
 use crate::source::Span;
 
 /// A finding.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(super) struct FindingView {
     /// The class its border has.
     lop: &'static str,
@@ -19,7 +19,7 @@ pub(super) struct FindingView {
 }
 
 /// A place in a file.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct SpanView {
     /// File, line and column.
     noi: String,

@@ -37,7 +37,19 @@ pub(super) struct Number<'n> {
 /// # Errors
 /// There is no such number.
 pub(super) fn page(site: &Site, place: Place<'_>, number: Number<'_>) -> Result<Reply, PageError> {
-    let workspace = Workspace::open(site)?;
+    told_number(site, &*site.workspace()?, place, number)
+}
+
+/// The page of a number among what a workspace has.
+///
+/// # Errors
+/// There is no such number.
+pub(super) fn told_number(
+    site: &Site,
+    workspace: &Workspace,
+    place: Place<'_>,
+    number: Number<'_>,
+) -> Result<Reply, PageError> {
     let job = workspace.job(place, number.kind)?;
     let told = workspace.with_views(&job, |views, _| Ok(told(views, place.dossier, number)));
     let told = told.map_err(PageError::Found)?.ok_or(PageError::NotThere)?;

@@ -10,7 +10,7 @@ use hyper::{Response, StatusCode};
 
 /// Scripts, style and pictures are our own, nothing is asked of anybody else, nobody frames a page, forms go back to us.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-    form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /// A page of a report has its style in it, and nothing else works in it.
 const PICTURE_POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";

@@ -1,13 +1,14 @@
 //! Which page an address asks for. Not for making it.
 
 use super::asked::Asked;
+use super::entry::page as entry;
 use super::numbers_page::Number;
 use super::page_error::PageError;
 use super::place::Place;
 use super::reply::Reply;
 use super::site::Site;
 use super::templates::asset;
-use super::{board_page, downloads, home_page, numbers_page, return_page, unit_page};
+use super::{board_page, downloads, error_page, home_page, numbers_page, unit_page};
 
 /// What is sent back for what is asked.
 pub(super) fn answer(site: &Site, asked: &Asked) -> Reply {
@@ -22,7 +23,7 @@ pub(super) fn answer(site: &Site, asked: &Asked) -> Reply {
         }
         _ => Err(PageError::NotThere),
     };
-    page.unwrap_or_else(|error| error.page(site))
+    page.unwrap_or_else(|error| error_page::page(&error, site))
 }
 
 /// A page about a unit, or the whole area.
@@ -41,8 +42,14 @@ fn of_unit(
             numbers_page::page(site, place, Number { kind, group, id })
         }
         (["pdf", kind], None) => downloads::pdf(site, place, kind),
-        (["nhap"], None) => return_page::page(site, place),
-        (["nhap"], Some(form)) => return_page::save(site, place, form),
+        (["nhap"], None) => entry::page(site, place),
+        (["nhap"], Some(form)) => entry::saved(site, place, form),
+        (["nhap", "xem"], Some(form)) => entry::previewed(site, place, form),
+        (["nhap", "xem-ngay"], Some(form)) => entry::live(site, place, form),
+        (["nhap", "bo"], Some(_)) => entry::forgotten(site, place),
+        (["nhap", "so", kind, group, id], Some(form)) => {
+            entry::number(site, place, Number { kind, group, id }, form)
+        }
         (["word", kind], Some(_)) => downloads::word(site, place, kind),
         _ => Err(PageError::NotThere),
     }

@@ -15,21 +15,21 @@ const SHEETS: usize = 4;
 
 /// Reports that were laid out, by what they were laid out from, the last first.
 #[derive(Default)]
-pub(super) struct SheetCache(Mutex<VecDeque<(String, Arc<Vec<PagePicture>>)>>);
+pub(super) struct SheetCache(Mutex<VecDeque<(String, Arc<Vec<Sheet>>)>>);
 
-/// The pages of a report.
-pub(super) struct Sheets {
-    /// What they were laid out from, for the address of a picture.
+/// A page of a report.
+pub(super) struct Sheet {
+    /// By which its picture is asked for: a page that looks as before has the same.
     pub(super) mark: String,
-    /// The pages.
-    pub(super) pages: Arc<Vec<PagePicture>>,
+    /// How it looks.
+    pub(super) picture: PagePicture,
 }
 
 impl SheetCache {
-    /// The pages laid out from what has this mark, if they are kept.
-    pub(super) fn kept(&self, mark: &str) -> Option<Arc<Vec<PagePicture>>> {
+    /// What `made` makes of the page whose picture has this mark, if it is kept.
+    pub(super) fn kept<T>(&self, mark: &str, made: impl FnOnce(&Sheet) -> T) -> Option<T> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.iter().find(|(own, _)| own == mark).map(|(_, pages)| Arc::clone(pages))
+        kept.iter().flat_map(|(_, pages)| pages.iter()).find(|page| page.mark == mark).map(made)
     }
 
     /// The pages of a report with this markup.
@@ -40,17 +40,24 @@ impl SheetCache {
         &self,
         toolchain: &Toolchain,
         markup: String,
-    ) -> Result<Sheets, Vec<Finding>> {
+    ) -> Result<Arc<Vec<Sheet>>, Vec<Finding>> {
         let mark = toolchain.shared.of(&markup).hash();
-        if let Some(pages) = self.kept(&mark) {
-            return Ok(Sheets { mark, pages });
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, pages)) = known().iter().find(|(own, _)| *own == mark) {
+            return Ok(Arc::clone(pages));
         }
-        let pages = toolchain.typesetter.pictures(markup);
+        let pictures = toolchain.typesetter.pictures(markup);
         Typesetter::forget(SHEETS);
-        let pages = Arc::new(pages?);
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let pages: Arc<Vec<Sheet>> = Arc::new(pictures?.into_iter().map(Sheet::of).collect());
+        let mut kept = known();
         kept.truncate(KEPT - 1);
-        kept.push_front((mark.clone(), Arc::clone(&pages)));
-        Ok(Sheets { mark, pages })
+        kept.push_front((mark, Arc::clone(&pages)));
+        Ok(pages)
+    }
+}
+
+impl Sheet {
+    fn of(picture: PagePicture) -> Self {
+        Self { mark: blake3::hash(picture.svg.as_bytes()).to_hex().to_string(), picture }
     }
 }

@@ -1,6 +1,6 @@
 //! What every page is made with: the folders, the day, the templates of pages. Not for any one page.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use hyper::StatusCode;
@@ -10,11 +10,10 @@ use super::access::AccessRefusal;
 use super::reply::Reply;
 use super::sheets::SheetCache;
 use super::templates::Templates;
-use crate::assets::location::template_files;
-use crate::disk::file_system::Local;
+use super::workspace::Workspace;
+use super::workspace_cache::WorkspaceCache;
 use crate::error::Error;
 use crate::options::{Options, Paths};
-use crate::toolchain::Toolchain;
 
 /// The folders, the day, the templates of pages.
 pub(crate) struct Site {
@@ -24,16 +23,20 @@ pub(crate) struct Site {
     pub(super) templates: Templates,
     /// Reports that were laid out.
     pub(super) sheets: SheetCache,
-    /// Templates of reports, fonts and Typst, opened again when a template changed.
-    toolchain: Mutex<Option<(blake3::Hash, Arc<Toolchain>)>>,
+    workspaces: WorkspaceCache,
     today: Box<dyn Fn() -> NaiveDate + Send + Sync>,
 }
 
 impl Site {
     /// The page of these folders; `today` is asked for each page, since a server stays open overnight.
     pub(crate) fn new(paths: Paths, today: impl Fn() -> NaiveDate + Send + Sync + 'static) -> Self {
-        let (sheets, toolchain) = (SheetCache::default(), Mutex::default());
-        Self { paths, templates: Templates::new(), sheets, toolchain, today: Box::new(today) }
+        Self {
+            paths,
+            templates: Templates::new(),
+            sheets: SheetCache::default(),
+            workspaces: WorkspaceCache::default(),
+            today: Box::new(today),
+        }
     }
 
     /// The day it is.
@@ -41,20 +44,20 @@ impl Site {
         (self.today)()
     }
 
-    /// Templates of reports, fonts and Typst as they are now.
+    /// What reports are made from now.
     ///
     /// # Errors
-    /// What of them cannot be used.
-    pub(super) fn toolchain(&self) -> Result<Arc<Toolchain>, Error> {
-        let files = template_files(&Local, &self.paths)?;
-        let hash = files.hash();
-        let mut open = self.toolchain.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, toolchain)) = open.as_ref().filter(|(own, _)| *own == hash) {
-            return Ok(Arc::clone(toolchain));
-        }
-        let toolchain = Arc::new(Toolchain::with(files, false)?);
-        *open = Some((hash, Arc::clone(&toolchain)));
-        Ok(toolchain)
+    /// No inputs, or templates that cannot be used.
+    pub(super) fn workspace(&self) -> Result<Arc<Workspace>, Error> {
+        self.workspaces.open(&self.paths)
+    }
+
+    /// The same as it was a moment ago, for a page that is made at every key.
+    ///
+    /// # Errors
+    /// As [`Site::workspace`].
+    pub(super) fn recent_workspace(&self) -> Result<Arc<Workspace>, Error> {
+        self.workspaces.recent(&self.paths)
     }
 
     /// Options that name some dossiers; none: all.

@@ -1,17 +1,18 @@
 //! The page of a unit or of the whole area: how it stands, what was found, its report as it will print, its numbers. Not for entering
 //! figures.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
-use super::addresses::query;
 use super::board_source::surveyed;
 use super::board_view::{look, look_of_area};
+use super::entry::opened::field_places;
+use super::entry::places::FieldPlaces;
 use super::finding_view::{self, FindingView};
 use super::page_error::PageError;
+use super::page_regions::{Leads, SheetView, sheet_views};
 use super::place::Place;
 use super::reply::{Media, Reply};
+use super::sheets::Sheet;
 use super::site::Site;
 use super::workspace::Workspace;
 use crate::diagnostic::Finding;
@@ -23,9 +24,7 @@ use crate::pipeline::{Environment, run};
 use crate::report::due::Job;
 use crate::status::board::{Board, board};
 use crate::status::words::{late, open, received, state};
-use crate::toolchain::rendered;
 use crate::trace::index::{Index, IndexEntry, index};
-use crate::typeset::typesetter::PagePicture;
 
 /// The page.
 #[derive(Debug, Serialize)]
@@ -59,13 +58,6 @@ struct ReportSection {
     so: Vec<NumberView>,
 }
 
-/// A page of a report.
-#[derive(Debug, Serialize)]
-struct SheetView {
-    dia_chi: String,
-    chu: String,
-}
-
 /// A number of a report.
 #[derive(Debug, Serialize)]
 struct NumberView {
@@ -86,9 +78,10 @@ pub(super) fn page(site: &Site, place: Place<'_>) -> Result<Reply, PageError> {
     let seen = surveyed.periods.first().ok_or(PageError::NotThere)?;
     let board = board(seen, &surveyed.kinds, site.today());
     let mut view = stands(&board, place)?;
-    let workspace = Workspace::open(site)?;
+    let workspace = site.workspace()?;
     let jobs = workspace.jobs(place)?;
-    view.bao_cao = jobs.iter().map(|job| report(site, &workspace, job, place)).collect();
+    let fields = field_places(site, &workspace, place);
+    view.bao_cao = jobs.iter().map(|job| report(site, &workspace, job, (place, &fields))).collect();
     match found(site, place) {
         Ok(found) => view.cac_phat_hien = finding_view::views(&found),
         Err(error) => view.chua_kiem_tra = Some(error.to_string()),
@@ -147,7 +140,12 @@ fn found(site: &Site, place: Place<'_>) -> Result<Vec<Finding>, Error> {
 }
 
 /// A report as it will print, and its numbers.
-fn report(site: &Site, workspace: &Workspace, job: &Job<'_>, place: Place<'_>) -> ReportSection {
+fn report(
+    site: &Site,
+    workspace: &Workspace,
+    job: &Job<'_>,
+    (place, fields): (Place<'_>, &FieldPlaces),
+) -> ReportSection {
     let kind = job.due.kind.as_str();
     let name = job.kinds.get(&job.due.kind).map(|kind| kind.name.to_string());
     let mut view = ReportSection {
@@ -155,24 +153,15 @@ fn report(site: &Site, workspace: &Workspace, job: &Job<'_>, place: Place<'_>) -
         ten_loai: name.unwrap_or_else(|| kind.to_owned()),
         ..ReportSection::default()
     };
-    let made = workspace.with_views(job, |views, kind| {
-        let page = rendered(views, kind, &workspace.toolchain);
-        Ok((index(views, place.dossier), page.map(|(_, markup)| markup)))
-    });
-    let laid_out = made.and_then(|(index, markup)| {
-        view.so = numbers_of(&index, kind, place);
-        site.sheets.sheets(&workspace.toolchain, markup.map_err(|finding| vec![finding])?)
+    let index = workspace.with_views(job, |views, _| Ok(index(views, place.dossier)));
+    view.so = index.map(|index| numbers_of(&index, kind, place)).unwrap_or_default();
+    let laid_out = workspace.markup_with_origins(job).and_then(|(markup, origins)| {
+        let pages = site.sheets.sheets(&workspace.toolchain, markup)?;
+        let leads = Leads { place, kind, form: &place.address(&["nhap"]), fields };
+        Ok(sheet_views(&pages, &origins, &leads))
     });
     match laid_out {
-        Ok(sheets) => {
-            let sheet = |(at, page): (usize, &PagePicture)| {
-                let file = format!("{}.svg", at + 1);
-                let own = place.address(&["trang", kind, &file]);
-                let dia_chi = format!("{own}{}", query(&[("ban", &sheets.mark)]));
-                SheetView { dia_chi, chu: page.text.clone() }
-            };
-            view.trang = sheets.pages.iter().enumerate().map(sheet).collect();
-        }
+        Ok(sheets) => view.trang = sheets,
         Err(findings) => view.vuong = finding_view::views(&findings),
     }
     view
@@ -205,18 +194,13 @@ pub(super) fn sheet(
         .strip_suffix(".svg")
         .and_then(|number| number.parse().ok())
         .ok_or(PageError::NotThere)?;
-    let pages = match site.sheets.kept(mark) {
-        Some(pages) => pages,
-        None => laid_out(site, place, kind)?,
-    };
-    let page = number.checked_sub(1).and_then(|at| pages.get(at)).ok_or(PageError::NotThere)?;
-    Ok(Reply::of(Media::Svg, page.svg.as_bytes()))
-}
-
-/// The pages of a report that are not kept any more.
-fn laid_out(site: &Site, place: Place<'_>, kind: &str) -> Result<Arc<Vec<PagePicture>>, PageError> {
-    let workspace = Workspace::open(site)?;
+    let svg = |page: &Sheet| Reply::of(Media::Svg, page.picture.svg.as_bytes());
+    if let Some(kept) = site.sheets.kept(mark, svg) {
+        return Ok(kept);
+    }
+    let workspace = site.workspace()?;
     let job = workspace.job(place, kind)?;
     let markup = workspace.markup(&job).map_err(PageError::Found)?;
-    Ok(site.sheets.sheets(&workspace.toolchain, markup).map_err(PageError::Found)?.pages)
+    let pages = site.sheets.sheets(&workspace.toolchain, markup).map_err(PageError::Found)?;
+    number.checked_sub(1).and_then(|at| pages.get(at)).map(svg).ok_or(PageError::NotThere)
 }

@@ -1,50 +1,75 @@
-//! Everything one page needs to make reports: what lies in the inputs folder now, the register, templates and Typst. Not for keeping
-//! them between pages, apart from the last ([`super::site`]), and not for building into `out`.
+//! Everything one page needs to make reports: what lies in the inputs folder now, the register, templates and Typst; Not for
+//! keeping it between pages ([`super::workspace_cache`]), and not for building into `out`.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::page_error::PageError;
 use super::place::Place;
-use super::site::Site;
 use crate::diagnostic::Finding;
 use crate::disk::file_system::Local;
-use crate::inputs::reach;
 use crate::inputs::snapshot::InputSnapshot;
-use crate::load::dossiers::from;
+use crate::load::dossiers::{from, with_unit};
+use crate::load::issued_returns::folders_with_issued;
 use crate::load::loaded::Loaded;
 use crate::model::dossier::Dossier;
 use crate::model::returns::Narrative;
+use crate::options::Paths;
 use crate::register::book::Register;
 use crate::register::check::register;
 use crate::register::stamp::stamp;
+use crate::render::origins::Origins;
 use crate::report::context::ReportContext;
 use crate::report::due;
 use crate::report::due::{Job, Scope};
 use crate::report::views::table::ViewTable;
-use crate::toolchain::{CompiledKind, Toolchain, rendered};
+use crate::review::prose::Lexicons;
+use crate::toolchain::{CompiledKind, Toolchain, rendered, rendered_with_origins};
 
 /// What reports are made from.
 pub(super) struct Workspace {
     /// Templates, fonts and Typst.
     pub(super) toolchain: Arc<Toolchain>,
-    register: Register,
+    register: Arc<Register>,
+    /// What lies in the inputs folder.
+    pub(super) snapshot: InputSnapshot,
     loaded: Loaded,
+    lexicons: Arc<OnceLock<Lexicons>>,
 }
 
 impl Workspace {
-    /// Reads what lies there now.
-    ///
-    /// # Errors
-    /// No inputs, or templates that cannot be used.
-    pub(super) fn open(site: &Site) -> Result<Self, PageError> {
-        let paths = &site.paths;
-        reach::is_there(&Local, &paths.inputs)?;
-        let toolchain = site.toolchain()?;
-        let snapshot = InputSnapshot::take(&Local, &paths.inputs, &paths.inputs_shown(), None);
-        reach::is_opened(&snapshot.unreached, &paths.inputs)?;
-        let register = register(&Local, &snapshot);
+    /// Reads what was taken in.
+    pub(super) fn read(snapshot: InputSnapshot, toolchain: Arc<Toolchain>) -> Self {
+        let register = Arc::new(register(&Local, &snapshot));
         let loaded = from(&Local, &snapshot, &register, &toolchain.typesetter.fonts().coverage());
-        Ok(Self { toolchain, register, loaded })
+        Self { toolchain, register, snapshot, loaded, lexicons: Arc::default() }
+    }
+
+    /// What it would be if the file of a unit, by the name findings call it, said this; and what is found in the unit's files then.
+    pub(super) fn with_text(
+        &self,
+        paths: &Paths,
+        place: Place<'_>,
+        (name, text): (&str, String),
+    ) -> (Self, Vec<Finding>) {
+        let snapshot = self.snapshot.with_text(&paths.inputs, name, text);
+        let folders = folders_with_issued(&Local, &snapshot, &self.register);
+        let coverage = self.toolchain.typesetter.fonts().coverage();
+        let (mut dossiers, mut found) = (self.loaded.dossiers.clone(), Vec::new());
+        let folder = folders.iter().find(|folder| folder.id == place.dossier);
+        let own = dossiers.iter_mut().find(|one| one.plan.id.as_str() == place.dossier);
+        if let Some((own, folder)) = own.zip(folder) {
+            (*own, found) = with_unit(own, folder, place.unit, &coverage);
+        }
+        let loaded = Loaded { dossiers, ..Loaded::default() };
+        let (toolchain, register) = (Arc::clone(&self.toolchain), Arc::clone(&self.register));
+        let lexicons = Arc::clone(&self.lexicons);
+        (Self { toolchain, register, snapshot, loaded, lexicons }, found)
+    }
+
+    /// What figures and targets are called in prose.
+    pub(super) fn lexicons(&self) -> &Lexicons {
+        let plans = || self.loaded.dossiers.iter().map(|dossier| &*dossier.plan);
+        self.lexicons.get_or_init(|| Lexicons::for_plans(plans()))
     }
 
     /// Every dossier whose plan is right.
@@ -90,14 +115,14 @@ impl Workspace {
         jobs.find(|job| job.due.kind.as_str() == kind).ok_or(PageError::NotThere)
     }
 
-    /// What `made` makes of the view of a report, as a build has it.
+    /// What `made` makes of a report as a build makes it: number and date from the register, and what its unit's file says by now.
     ///
     /// # Errors
     /// What is wrong with its templates; nothing where its own file has errors, which are told by themselves.
-    pub(super) fn with_views<T>(
+    pub(super) fn with_job<T>(
         &self,
         job: &Job<'_>,
-        made: impl FnOnce(&ViewTable<'_>, &CompiledKind) -> Result<T, Vec<Finding>>,
+        made: impl FnOnce(&Job<'_>, &CompiledKind) -> Result<T, Vec<Finding>>,
     ) -> Result<T, Vec<Finding>> {
         let issued = self.register.in_force();
         let stamp = issued.get(job.name().as_str()).map(|entry| stamp(&self.register, entry));
@@ -108,25 +133,59 @@ impl Workspace {
             return Err(Vec::new());
         }
         let compiled = self.toolchain.compiled(std::iter::once(&job.due.kind));
-        let kind = compiled.get(&job.due.kind).map(AsRef::as_ref);
-        match kind {
-            Some(Ok(kind)) => {
-                let none = Narrative::default();
-                made(&ViewTable::new(ReportContext::new(job, &kind.kind, &none)), kind)
-            }
+        match compiled.get(&job.due.kind).map(AsRef::as_ref) {
+            Some(Ok(kind)) => made(job, kind),
             Some(Err(wrong)) => Err(wrong.clone()),
             None => Err(Vec::new()),
         }
     }
 
+    /// What `made` makes of the view of a report.
+    ///
+    /// # Errors
+    /// As [`Workspace::with_job`].
+    pub(super) fn with_views<T>(
+        &self,
+        job: &Job<'_>,
+        made: impl FnOnce(&ViewTable<'_>, &CompiledKind) -> Result<T, Vec<Finding>>,
+    ) -> Result<T, Vec<Finding>> {
+        let none = Narrative::default();
+        self.with_job(job, |job, kind| {
+            made(&ViewTable::new(ReportContext::new(job, &kind.kind, &none)), kind)
+        })
+    }
+
     /// The markup of a report's pages.
     ///
     /// # Errors
-    /// As [`Workspace::with_views`].
+    /// As [`Workspace::with_job`].
     pub(super) fn markup(&self, job: &Job<'_>) -> Result<String, Vec<Finding>> {
         self.with_views(job, |views, kind| {
             let page = rendered(views, kind, &self.toolchain);
             page.map(|(_, markup)| markup).map_err(|finding| vec![finding])
+        })
+    }
+
+    /// The markup of a report's pages, and where its words come from, as far as templates print alike what is marked.
+    ///
+    /// # Errors
+    /// As [`Workspace::with_job`].
+    pub(super) fn markup_with_origins(
+        &self,
+        job: &Job<'_>,
+    ) -> Result<(String, Origins), Vec<Finding>> {
+        let none = Narrative::default();
+        self.with_job(job, |job, kind| {
+            let context = || ReportContext::new(job, &kind.kind, &none);
+            let plain = || rendered(&ViewTable::new(context()), kind, &self.toolchain);
+            let marked = || {
+                let views = ViewTable::new(context().with_origins());
+                rendered_with_origins(&views, kind, &self.toolchain)
+            };
+            let (plain, marked) = rayon::join(plain, marked);
+            let (_, markup) = plain.map_err(|finding| vec![finding])?;
+            let alike = marked.ok().filter(|(own, _)| *own == markup);
+            Ok((markup, alike.map(|(_, origins)| origins).unwrap_or_default()))
         })
     }
 }

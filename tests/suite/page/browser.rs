@@ -32,17 +32,15 @@ pub(super) struct Answer {
 impl Page {
     /// Opens the page of a dossier as it is on a day.
     pub(super) fn open(dossier: Dossier, today: &str) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_baocao"));
-        command.args(["serve", "--today", today]).current_dir(dossier.path(""));
-        let mut child =
-            command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");
-        let mut line = String::new();
-        let out = child.stdout.as_mut().expect("what it prints");
-        BufReader::new(out).read_line(&mut line).expect("a line");
-        let address = line.trim().rsplit(' ').next().expect("an address");
-        let rest = address.strip_prefix("http://127.0.0.1:").expect("this machine alone");
-        let (port, token) = rest.split_once("/?khoa=").expect("a token");
-        Self { child, dossier, port: port.parse().expect("a port"), token: token.to_owned() }
+        let (child, port, token) = started(&dossier, today);
+        Self { child, dossier, port, token }
+    }
+
+    /// Ends the program as a crash does, and starts it again on the same folder.
+    pub(super) fn crashes_and_is_opened_again(&mut self, today: &str) {
+        self.child.kill().expect("it runs");
+        self.child.wait().expect("it ends");
+        (self.child, self.port, self.token) = started(&self.dossier, today);
     }
 
     /// Asks it to end, as Ctrl-C does; its exit code.
@@ -120,6 +118,21 @@ impl Page {
         ];
         self.ask(&format!("POST {path}"), &own, &encoded(form))
     }
+}
+
+/// A program that serves the page of a folder, its port and its token.
+fn started(dossier: &Dossier, today: &str) -> (Child, u16, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_baocao"));
+    command.args(["serve", "--today", today]).current_dir(dossier.path(""));
+    let mut child =
+        command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");
+    let mut line = String::new();
+    let out = child.stdout.as_mut().expect("what it prints");
+    BufReader::new(out).read_line(&mut line).expect("a line");
+    let address = line.trim().rsplit(' ').next().expect("an address");
+    let rest = address.strip_prefix("http://127.0.0.1:").expect("this machine alone");
+    let (port, token) = rest.split_once("/?khoa=").expect("a token");
+    (child, port.parse().expect("a port"), token.to_owned())
 }
 
 impl Drop for Page {

@@ -5,6 +5,7 @@
 use baocao::disk::file_system::{FileSystem, Local};
 
 use super::browser::Page;
+use super::form::{fields, value, with};
 use crate::dossier::Dossier;
 
 const FORM: &str = "/ho-so/hai-xa/2024-Q2/suoi-bac/nhap";
@@ -18,58 +19,8 @@ fn opened() -> Page {
     Page::open(dossier, "2024-06-25")
 }
 
-/// What a browser would send of a form: every field with what stands in it.
-fn fields(page: &str) -> Vec<(String, String)> {
-    let unescaped = |text: &str| {
-        text.replace("&#x27;", "'")
-            .replace("&quot;", "\"")
-            .replace("&lt;", "<")
-            .replace("&gt;", ">")
-            .replace("&amp;", "&")
-    };
-    let between = |text: &str, from: &str, to: &str| -> Option<String> {
-        let (_, rest) = text.split_once(from)?;
-        Some(unescaped(rest.split_once(to)?.0))
-    };
-    let form = page.split("<form method=\"post\"").nth(1).expect("a form");
-    let mut all = Vec::new();
-    for part in form.split('<').skip(1) {
-        let name = between(part, "name=\"", "\"");
-        if part.starts_with("input") {
-            all.extend(
-                name.map(|name| (name, between(part, "value=\"", "\"").unwrap_or_default())),
-            );
-        } else if part.starts_with("textarea") {
-            let text = unescaped(part.split_once('>').expect("a text").1);
-            let text = text.strip_prefix('\n').unwrap_or(&text).replace('\n', "\r\n");
-            all.extend(name.map(|name| (name, text)));
-        } else if part.starts_with("select") {
-            all.extend(name.map(|name| (name, String::new())));
-        } else if part.starts_with("option") && part.contains(" selected") {
-            let last = all.last_mut().expect("a choice");
-            last.1 = between(part, "value=\"", "\"").unwrap_or_default();
-        }
-    }
-    all
-}
-
-/// The form with some fields filled in.
-fn with(mut all: Vec<(String, String)>, typed: &[(&str, &str)]) -> Vec<(String, String)> {
-    for (name, value) in typed {
-        let field = all.iter_mut().find(|(own, _)| own == name);
-        (*value).clone_into(&mut field.unwrap_or_else(|| panic!("no field {name}")).1);
-    }
-    all
-}
-
 fn post(page: &Page, form: &[(String, String)]) -> super::browser::Answer {
-    let form: Vec<(&str, &str)> =
-        form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    page.post(FORM, &form)
-}
-
-fn value<'f>(form: &'f [(String, String)], name: &str) -> &'f str {
-    &form.iter().find(|(own, _)| own == name).unwrap_or_else(|| panic!("no field {name}")).1
+    super::form::post(page, FORM, form)
 }
 
 #[test]
@@ -153,10 +104,9 @@ fn what_cannot_be_written_comes_back_with_the_reason_beside_its_field() {
     for (name, typed) in [
         ("so.dan_so", "một nghìn"),
         ("so.dan_so", "1.012"),
-        ("so.dan_so", ""),
         ("cach.buoi", "khong_phat_sinh"),
         ("chot_den", "2024-09-30"),
-        ("loi.danh_gia.han_che", ""),
+        ("chot_den", ""),
     ] {
         let sent = with(form.clone(), &[(name, typed), ("loi.tinh_hinh", "Lời vừa gõ <b>.")]);
         let answer = post(&page, &sent);
@@ -170,6 +120,24 @@ fn what_cannot_be_written_comes_back_with_the_reason_beside_its_field() {
         assert_eq!((value(&back, name), value(&back, "loi.tinh_hinh")), (typed, "Lời vừa gõ <b>."));
         assert_eq!(page.dossier.read(FILE), before, "{name} {typed}");
     }
+}
+
+#[test]
+fn what_is_emptied_on_the_page_says_nothing_in_the_file() {
+    let page = opened();
+    let before = page.dossier.read(FILE);
+    let form = fields(&page.get(FORM).page());
+    let typed = [("so.dan_so", ""), ("so.buoi", ""), ("loi.danh_gia.han_che", " ")];
+    let saved = post(&page, &with(form, &typed)).page();
+    assert_eq!(saved.matches("(bỏ trống)").count(), 3, "{saved}");
+    let now = page.dossier.read(FILE);
+    assert!(now.contains("dan_so:   # theo Công an xã") && now.contains("buoi:\n"), "{now}");
+    let again = fields(&page.get(FORM).page());
+    for name in ["so.dan_so", "so.buoi", "loi.danh_gia.han_che"] {
+        assert_eq!(value(&again, name), "", "{now}");
+    }
+    let lines = |text: &str| text.lines().filter(|line| line.contains('#')).count();
+    assert_eq!(lines(&now), lines(&before), "comments stay");
 }
 
 #[test]

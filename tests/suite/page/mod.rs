@@ -3,5 +3,7 @@
 mod board;
 mod browser;
 mod entry;
+mod form;
+mod live;
 mod security;
 mod unit;

@@ -1,15 +1,15 @@
-//! The fields of a return's form and what the file has for each. Not for how they look ([`super::return_view`]) and not for what was
-//! typed into them ([`super::return_typed`]).
+//! The fields of a return's form and what the file has for each. Not for how they look ([`super::view`]) and not for what was
+//! typed into them ([`super::typed`]).
 
 use std::collections::BTreeMap;
 
-use super::asked::{Pairs, first};
 use crate::forms::content::FormContent;
-use crate::forms::text_fields::TextField;
+use crate::forms::text_fields::{TextField, reason_path};
 use crate::import::returns::scalar;
 use crate::model::figure::Figure;
 use crate::model::returns::Amount;
 use crate::read::amounts::amount;
+use crate::web::asked::{Pairs, first};
 use crate::yaml::fields::Sink;
 use crate::yaml::tree::{Node, Value};
 use crate::yaml::values::is_keyword;
@@ -29,7 +29,17 @@ pub(super) type FieldValues = BTreeMap<String, String>;
 
 /// The field of a figure's value.
 pub(super) fn value(figure: &Figure) -> String {
-    format!("so.{}", figure.id)
+    value_of(figure.id.as_str())
+}
+
+/// The field of the value of the figure with this id.
+pub(super) fn value_of(figure: &str) -> String {
+    format!("so.{figure}")
+}
+
+/// The field of why a figure fell.
+pub(super) fn reason(figure: &Figure) -> String {
+    format!("loi.{}", reason_path(figure.id.as_str()).join("."))
 }
 
 /// The field of how a figure is reported.
@@ -40,6 +50,17 @@ pub(super) fn manner(figure: &Figure) -> String {
 /// The field of where a figure comes from.
 pub(super) fn source(figure: &Figure) -> String {
     format!("nguon.{}", figure.id)
+}
+
+/// So many new documents can be listed at once.
+const DOCUMENTS: usize = 3;
+/// What is asked of a document: kind, number, date, subject.
+pub(super) const DOCUMENT_PARTS: [&str; 4] = ["loai", "so", "ngay", "trich_yeu"];
+
+/// The fields of new documents, a row each; none for a row without texts.
+pub(super) fn documents(content: &FormContent<'_>) -> Vec<[String; 4]> {
+    let rows = if content.texts.is_empty() { 0 } else { DOCUMENTS };
+    (1..=rows).map(|row| DOCUMENT_PARTS.map(|part| format!("vb.{row}.{part}"))).collect()
 }
 
 /// The field of a text.
@@ -70,6 +91,8 @@ pub(super) fn on_disk(content: &FormContent<'_>, root: Option<&Node>) -> FieldVa
         });
         fields.insert(text(field), words.unwrap_or_default());
     }
+    // New documents are none of the file's yet.
+    fields.extend(documents(content).into_iter().flatten().map(|name| (name, String::new())));
     fields
 }
 

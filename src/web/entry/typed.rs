@@ -1,15 +1,15 @@
 //! What was typed into the form of a return, read by the readers of forms that units fill in: values, texts, the date, and what is
-//! wrong with a field. Not for writing it ([`super::return_page`]).
+//! wrong with a field. Not for writing it ([`super::page`]).
 
 use std::collections::BTreeMap;
 
-use super::return_fields::{
-    AS_OF, ESTIMATE, FieldValues, NONE_AROSE, manner, same, source, text, value,
+use super::fields::{
+    AS_OF, ESTIMATE, FieldValues, NONE_AROSE, documents, manner, same, source, text, value,
 };
 use crate::diagnostic::{Code, Finding};
 use crate::forms::content::FormContent;
 use crate::forms::dates;
-use crate::forms::filled::{Filled, TypedText};
+use crate::forms::filled::{Filled, TypedDocument, TypedText};
 use crate::import::cells;
 use crate::import::rows::TableValue;
 use crate::import::table::{CellContent, SourceTable};
@@ -30,6 +30,7 @@ pub(super) fn filled<'p>(
     let changed = |name: &String| !same(&typed[name], &disk[name]);
     let date = cell(&typed[AS_OF]);
     match dates::read(&date, (0, 0), content.identity.period) {
+        Ok(None) if changed(&AS_OF.to_owned()) => _ = wrong.insert(AS_OF.to_owned(), undated()),
         Ok(date) => filled.as_of = date,
         Err(finding) => _ = wrong.insert(AS_OF.to_owned(), finding),
     }
@@ -37,8 +38,13 @@ pub(super) fn filled<'p>(
         let mut names = vec![value(figure), manner(figure)];
         names.extend(figure.source_required.then(|| source(figure)));
         if names.iter().any(changed) {
+            let was = [&disk[&value(figure)], &disk[&manner(figure)]];
             match figure_value(figure, typed) {
-                Ok(value) => filled.values.push(value),
+                Ok(Some(value)) => filled.values.push(value),
+                Ok(None) if was.iter().any(|had| !had.is_empty()) => {
+                    filled.cleared.push(vec!["so_lieu".to_owned(), figure.id.to_string()]);
+                }
+                Ok(None) => _ = wrong.insert(value(figure), unsaid(figure)),
                 Err(finding) => _ = wrong.insert(value(figure), finding),
             }
         }
@@ -50,12 +56,41 @@ pub(super) fn filled<'p>(
         }
         let words = typed[&name].trim_end().to_owned();
         if words.trim().is_empty() {
-            wrong.insert(name, emptied());
+            filled.cleared.push(field.path.clone());
         } else {
             filled.texts.push(TypedText { path: field.path.clone(), text: words });
         }
     }
+    for row in documents(content) {
+        if row.iter().any(|name| !typed[name].trim().is_empty()) {
+            match document(&row, typed) {
+                Ok(document) => filled.documents.push(document),
+                Err(finding) => _ = wrong.insert(row[0].clone(), finding),
+            }
+        }
+    }
     (filled, wrong)
+}
+
+/// A document somebody lists.
+fn document(row: &[String; 4], typed: &FieldValues) -> Result<TypedDocument, Finding> {
+    let words = |name: &String| {
+        let words = typed[name].split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(words).filter(|words| !words.is_empty())
+    };
+    let [kind, number, date, subject] = row;
+    let Some(kind) = words(kind) else {
+        let finding = Finding::new(Code::MissingKey, "văn bản chưa ghi loại");
+        return Err(finding.hint("ghi loại: Kế hoạch, Công văn …"));
+    };
+    let date = cell(&typed[date]);
+    Ok(TypedDocument {
+        kind,
+        number: words(number),
+        date: dates::of_document(&date, (0, 0))?,
+        subject: words(subject),
+        span: date.whole(),
+    })
 }
 
 /// A field as the only cell of a table, for the readers of cells.
@@ -64,7 +99,11 @@ fn cell(typed: &str) -> SourceTable {
     SourceTable::new("trang nhập", None, cells, Vec::new())
 }
 
-fn figure_value<'p>(figure: &'p Figure, typed: &FieldValues) -> Result<TableValue<'p>, Finding> {
+/// A figure's value; none if the field is empty.
+fn figure_value<'p>(
+    figure: &'p Figure,
+    typed: &FieldValues,
+) -> Result<Option<TableValue<'p>>, Finding> {
     let (number, how) = (cell(&typed[&value(figure)]), typed[&manner(figure)].as_str());
     let read = cells::of_form(&number, (0, 0), figure)?;
     let amount = match (read, how) {
@@ -75,21 +114,29 @@ fn figure_value<'p>(figure: &'p Figure, typed: &FieldValues) -> Result<TableValu
             return Err(Finding::new(Code::NotACount, message).about(&figure.id).hint(hint));
         }
         (Some(amount), _) => amount,
-        (None, _) => return Err(emptied().about(&figure.id)),
+        (None, "") => return Ok(None),
+        (None, _) => return Err(unsaid(figure)),
     };
     let named = typed.get(&source(figure)).map(|named| Line::new(named));
-    Ok(TableValue {
+    Ok(Some(TableValue {
         figure,
         amount,
         source: named.filter(|named| !named.is_empty()),
         estimate: Some(how == ESTIMATE),
         span: number.whole(),
-    })
+    }))
 }
 
-/// A field that had something and has nothing now: what the file has is not taken away from here.
-fn emptied() -> Finding {
-    let message = "ô này đang có nội dung trong tệp, để trống thì nội dung ấy không bị xóa";
-    let hint = "ghi nội dung mới; muốn xóa hẳn thì mở tệp và xóa ở đó";
-    Finding::new(Code::NotImported, message).hint(hint)
+/// What is said of a value, without the value.
+fn unsaid(figure: &Figure) -> Finding {
+    let message = format!("«{}» chưa có số", figure.name);
+    let hint = "ghi số trước, rồi mới chọn số ước hoặc ghi nguồn; kỳ này không có gì thì chọn không phát sinh";
+    Finding::new(Code::NotImported, message).about(&figure.id).hint(hint)
+}
+
+/// An as-of date that was taken away.
+fn undated() -> Finding {
+    let message = "chưa ghi ngày chốt số liệu";
+    Finding::new(Code::MissingKey, message)
+        .hint("ghi ngày các số liệu được tính đến, ví dụ 2025-03-14")
 }

@@ -1,19 +1,27 @@
-//! The form of a return as a page shows it. Not for its fields ([`super::return_fields`]).
+//! The form of a return as a page shows it. Not for its fields ([`super::fields`]).
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::finding_view::{self, FindingView};
-use super::place::Place;
-use super::return_fields::{AS_OF, ESTIMATE, FieldValues, NONE_AROSE, manner, source, text, value};
-use super::return_typed::Wrong;
+use super::fields::{
+    AS_OF, DOCUMENT_PARTS, ESTIMATE, FieldValues, NONE_AROSE, documents, manner, reason, source,
+    text, value,
+};
+use super::preview::{FieldNotes, PreviewView};
+use super::typed::Wrong;
 use crate::diagnostic::Finding;
 use crate::forms::content::{FormContent, FormRow};
+use crate::forms::documents_sheet::KINDS;
 use crate::forms::figures_sheet::may_be_estimated;
+use crate::forms::text_fields::{TextField, reason_path};
 use crate::import::differences::typed;
+use crate::import::returns::scalar;
 use crate::model::figure::FigureKind;
 use crate::model::returns::Amount;
+use crate::web::finding_view::{self, FindingView};
+use crate::web::place::Place;
+use crate::yaml::tree::{Node, Value};
 
 /// The page.
 #[derive(Debug, Serialize)]
@@ -33,7 +41,15 @@ pub(super) struct ReturnView {
     chot_den: FieldView,
     so_lieu: Vec<FigureField>,
     loi_van: Vec<FieldView>,
+    /// The documents the file lists.
+    van_ban_da_co: Vec<String>,
+    /// New ones, a row each: kind, number, date, subject.
+    van_ban: Vec<Vec<FieldView>>,
+    loai_van_ban: [&'static str; 7],
     cac_phat_hien: Vec<FindingView>,
+    /// Whether what stands in the fields was typed and not saved.
+    chua_luu: bool,
+    xem: PreviewView,
 }
 
 /// A field.
@@ -49,6 +65,8 @@ struct FieldView {
     /// What the file has by now, where that is neither what it had nor what was typed.
     khac: Option<String>,
     vuong: Vec<FindingView>,
+    /// What is computed and found beside it.
+    kem: FieldNotes,
 }
 
 /// A field with something wrong in it, to go to.
@@ -64,8 +82,12 @@ struct FigureField {
     so: FieldView,
     cach: FieldView,
     nguon: Option<FieldView>,
+    /// Why it fell; none for a row without texts.
+    giai_trinh: Option<FieldView>,
     don_vi_tinh: String,
     truoc: String,
+    /// What is typed for the value of the period before, where nothing is typed yet; none if there is none.
+    nhu_truoc: Option<String>,
     /// Whether it is answered with yes or no.
     co_khong: bool,
     cach_chon: Vec<(&'static str, &'static str)>,
@@ -79,10 +101,14 @@ pub(super) struct Shown<'s> {
     pub(super) disk: &'s FieldValues,
     /// What the file has in fields where something else was typed.
     pub(super) others: &'s BTreeMap<String, String>,
+    /// The file.
+    pub(super) file: Option<&'s Node>,
     /// The mark of the file.
     pub(super) version: &'s str,
     /// Whether it changed meanwhile.
     pub(super) changed: bool,
+    /// Whether what stands in the fields was typed and not saved.
+    pub(super) unsaved: bool,
     /// What is wrong with fields.
     pub(super) wrong: &'s Wrong,
     /// What else was found.
@@ -90,7 +116,7 @@ pub(super) struct Shown<'s> {
 }
 
 impl Shown<'_> {
-    fn field(&self, name: String, called: &str, help: &str) -> FieldView {
+    fn field(&self, name: String, called: &str, help: &str, seen: &PreviewView) -> FieldView {
         let wrong = self.wrong.get(&name).map(|finding| Finding { span: None, ..finding.clone() });
         FieldView {
             ten: called.to_owned(),
@@ -99,13 +125,17 @@ impl Shown<'_> {
             goc: self.disk[&name].clone(),
             khac: self.others.get(&name).cloned(),
             vuong: finding_view::views(&wrong),
+            kem: seen.o.get(&name).cloned().unwrap_or_default(),
             ma: name,
         }
     }
 
-    fn figure(&self, row: &FormRow<'_>) -> FigureField {
+    fn figure(&self, row: &FormRow<'_>, seen: &PreviewView) -> FigureField {
         let figure = row.figure;
-        let named = || self.field(source(figure), "Nguồn số liệu", "");
+        let named = || self.field(source(figure), "Nguồn số liệu", "", seen);
+        let why = Some(reason(figure)).filter(|name| self.typed.contains_key(name));
+        let help = "Vì sao số này giảm hoặc không giữ được; in ở phần nguyên nhân.";
+        let why = why.map(|name| self.field(name, "Giải trình", help, seen));
         let mut manners = vec![("", "số đã chốt"), (NONE_AROSE, "không phát sinh")];
         if may_be_estimated(figure) {
             manners.insert(1, (ESTIMATE, "số ước"));
@@ -116,10 +146,14 @@ impl Shown<'_> {
             Amount::NONE_AROSE => "không phát sinh".to_owned(),
             number => number.replace('.', ","),
         });
+        let carried = row.earlier.map(|amount| typed(amount, figure));
+        let carried = carried.filter(|_| self.typed[&value(figure)].is_empty());
         FigureField {
-            so: self.field(value(figure), figure.name.as_str(), ""),
-            cach: self.field(manner(figure), "Loại số", ""),
+            nhu_truoc: carried.filter(|number| *number != Amount::NONE_AROSE),
+            so: self.field(value(figure), figure.name.as_str(), "", seen),
+            cach: self.field(manner(figure), "Loại số", "", seen),
             nguon: figure.source_required.then(named),
+            giai_trinh: why,
             don_vi_tinh: figure.measure.to_string(),
             truoc: before.unwrap_or_else(|| "–".to_owned()),
             co_khong: figure.kind == FigureKind::Fact,
@@ -129,13 +163,27 @@ impl Shown<'_> {
 }
 
 /// The page of a form.
-pub(super) fn view(place: Place<'_>, content: &FormContent<'_>, shown: &Shown<'_>) -> ReturnView {
+pub(super) fn view(
+    place: Place<'_>,
+    content: &FormContent<'_>,
+    shown: &Shown<'_>,
+    seen: PreviewView,
+) -> ReturnView {
     let help = "Năm-tháng-ngày, ví dụ 2025-03-14.";
-    let chot_den = shown.field(AS_OF.to_owned(), "Ngày chốt số liệu", help);
-    let so_lieu: Vec<FigureField> = content.rows.iter().map(|row| shown.figure(row)).collect();
-    let texts = content.texts.iter().map(|field| shown.field(text(field), &field.name, field.help));
+    let chot_den = shown.field(AS_OF.to_owned(), "Ngày chốt số liệu", help, &seen);
+    let so_lieu: Vec<FigureField> =
+        content.rows.iter().map(|row| shown.figure(row, &seen)).collect();
+    let own = content.texts.iter().filter(|field| !is_reason(field));
+    let texts = own.map(|field| shown.field(text(field), &field.name, field.help, &seen));
     let loi_van: Vec<FieldView> = texts.collect();
-    let fields = [&chot_den].into_iter().chain(so_lieu.iter().map(|one| &one.so)).chain(&loi_van);
+    let document = |row: [String; 4]| {
+        let named = row.into_iter().zip(DOCUMENT_NAMES);
+        named.map(|(name, called)| shown.field(name, called, "", &seen)).collect()
+    };
+    let van_ban: Vec<Vec<FieldView>> = documents(content).into_iter().map(document).collect();
+    let figures = so_lieu.iter().flat_map(|one| std::iter::once(&one.so).chain(&one.giai_trinh));
+    let fields = std::iter::once(&chot_den).chain(figures).chain(van_ban.iter().flatten());
+    let fields = fields.chain(&loi_van);
     let wrong = fields.filter(|field| !field.vuong.is_empty());
     let wrong = wrong.map(|field| WrongField { ma: field.ma.clone(), ten: field.ten.clone() });
     ReturnView {
@@ -151,6 +199,30 @@ pub(super) fn view(place: Place<'_>, content: &FormContent<'_>, shown: &Shown<'_
         chot_den,
         so_lieu,
         loi_van,
+        van_ban_da_co: shown.file.map(listed).unwrap_or_default(),
+        van_ban,
+        loai_van_ban: KINDS,
         cac_phat_hien: finding_view::views(shown.found),
+        chua_luu: shown.unsaved,
+        xem: seen,
     }
+}
+
+/// What the parts of a document are called.
+const DOCUMENT_NAMES: [&str; 4] = ["Loại văn bản", "Số, ký hiệu", "Ngày", "Trích yếu"];
+
+/// The documents a file lists.
+fn listed(file: &Node) -> Vec<String> {
+    let list = file.at("lanh_dao").and_then(|part| part.at("van_ban"));
+    let Some(Value::List(items)) = list.map(|list| &list.value) else { return Vec::new() };
+    let of = |item: &Node| {
+        let parts = DOCUMENT_PARTS.iter().filter_map(|part| scalar(item, part));
+        parts.collect::<Vec<_>>().join(", ")
+    };
+    items.iter().map(of).collect()
+}
+
+/// Whether a text stands with the figure it is about.
+fn is_reason(field: &TextField) -> bool {
+    field.path.first().is_some_and(|first| *first == reason_path("")[0])
 }

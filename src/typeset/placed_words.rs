@@ -1,0 +1,102 @@
+//! Where on a page the words of the markup stand. Not for what they are or come from ([`crate::render::origins`]).
+
+use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::syntax::Span;
+use typst::text::TextItem;
+
+/// A word on a page, or a part of one that comes from elsewhere than the rest; from the page's upper left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct PlacedWord {
+    /// Where its first letter stands in the markup.
+    pub(crate) start: usize,
+    /// Its left edge.
+    pub(crate) x: Abs,
+    /// Its upper edge.
+    pub(crate) y: Abs,
+    /// How wide it is.
+    pub(crate) width: Abs,
+    /// How high it is.
+    pub(crate) height: Abs,
+}
+
+/// Where what a span names begins in the markup; none if it is none of it.
+pub(super) type MarkupPlace<'m> = &'m dyn Fn(Span) -> Option<usize>;
+
+/// The words of a page's frame that stand in the markup, in the order in which they are drawn.
+#[must_use]
+pub(super) fn placed_words(frame: &Frame, in_markup: MarkupPlace<'_>) -> Vec<PlacedWord> {
+    let mut placer = Placer { in_markup, known: None, words: Vec::new() };
+    placer.frame(frame, Transform::identity());
+    placer.words
+}
+
+struct Placer<'p> {
+    in_markup: MarkupPlace<'p>,
+    /// The place that was found last: letters of one text share it.
+    known: Option<(Span, Option<usize>)>,
+    words: Vec<PlacedWord>,
+}
+
+impl Placer<'_> {
+    fn frame(&mut self, frame: &Frame, around: Transform) {
+        for (at, item) in frame.items() {
+            let here = around.pre_concat(Transform::translate(at.x, at.y));
+            match item {
+                FrameItem::Group(group) => {
+                    self.frame(&group.frame, here.pre_concat(group.transform));
+                }
+                FrameItem::Text(run) => self.run(run, here),
+                _ => {}
+            }
+        }
+    }
+
+    fn run(&mut self, run: &TextItem, here: Transform) {
+        let (ascent, descent) = {
+            let metrics = run.font.metrics();
+            (metrics.ascender.at(run.size), metrics.descender.at(run.size))
+        };
+        let mut x = Abs::zero();
+        let mut open: Option<(usize, Abs)> = None;
+        for glyph in &run.glyphs {
+            let blank = run.text[glyph.range()].trim().is_empty();
+            let place = self.place(glyph.span).filter(|_| !blank);
+            let (start, end) = (x, x + glyph.x_advance.at(run.size));
+            if place.is_none() {
+                self.close(&mut open, start, (ascent, descent), here);
+            }
+            open = open.or(place.map(|place| (place, start)));
+            x = end;
+        }
+        self.close(&mut open, x, (ascent, descent), here);
+    }
+
+    fn close(
+        &mut self,
+        open: &mut Option<(usize, Abs)>,
+        end: Abs,
+        (ascent, descent): (Abs, Abs),
+        here: Transform,
+    ) {
+        let Some((start, from)) = open.take() else { return };
+        let corner = |x, y| Point::new(x, y).transform(here);
+        let (one, other) = (corner(from, -ascent), corner(end, -descent));
+        let (left, top) = (one.x.min(other.x), one.y.min(other.y));
+        self.words.push(PlacedWord {
+            start,
+            x: left,
+            y: top,
+            width: one.x.max(other.x) - left,
+            height: one.y.max(other.y) - top,
+        });
+    }
+
+    /// Where a letter stands in the markup; none if the format library wrote it.
+    fn place(&mut self, (span, offset): (Span, u16)) -> Option<usize> {
+        if self.known.is_none_or(|(known, _)| known != span) {
+            self.known = Some((span, (self.in_markup)(span)));
+        }
+        let (_, start) = self.known?;
+        Some(start? + usize::from(offset))
+    }
+}

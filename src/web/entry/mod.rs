@@ -1,0 +1,18 @@
+//! A unit's return as a form: its fields, what was typed into them, what that would print and what would be found in it, and writing it
+//! by the same road as a form that a unit filled in. Not for any other page.
+//!
+//! [`opened`] finds whose return it is; [`fields`] are its fields with what the file has, [`typed`] reads what was typed and
+//! [`view`] shows the form. [`preview`] makes the report that what was typed would print, [`places`] leads from its words and from
+//! findings to fields, [`shares`] has what is computed beside the figures. [`unsaved`] keeps what was typed and not saved yet.
+
+pub(super) mod fields;
+pub(super) mod opened;
+pub(super) mod page;
+pub(super) mod places;
+mod preview;
+mod references;
+mod saving;
+mod shares;
+mod typed;
+mod unsaved;
+mod view;

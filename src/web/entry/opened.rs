@@ -1,0 +1,184 @@
+//! The return that a form is of: whose it is, its file, what was typed into its form. Not for showing it ([`super::page`]) and not for
+//! writing it ([`super::saving`]).
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::fields::{FieldValues, VERSION, on_disk, same, sent};
+use super::places::FieldPlaces;
+use super::typed::{Wrong, filled};
+use crate::diagnostic::Finding;
+use crate::disk::file_system::Local;
+use crate::forms::content::{FormContent, FormRow, FormSet};
+use crate::forms::drafts::draft;
+use crate::forms::filled::Filled;
+use crate::forms::text_fields::{TextField, reason_path};
+use crate::import::draft::ReturnDraft;
+use crate::import::importer::Importer;
+use crate::import::returns::{ReturnFile, ReturnsFolder};
+use crate::import::scaffold::ReturnHeader;
+use crate::source::{SourceFile, Span};
+use crate::web::asked::{Pairs, first};
+use crate::web::page_error::PageError;
+use crate::web::place::Place;
+use crate::web::reply::Reply;
+use crate::web::site::Site;
+use crate::web::workspace::Workspace;
+
+/// A return that is being looked at.
+pub(super) struct Opened<'o> {
+    pub(super) site: &'o Site,
+    pub(super) place: Place<'o>,
+    pub(super) workspace: &'o Workspace,
+    pub(super) content: FormContent<'o>,
+    pub(super) set: &'o FormSet<'o>,
+    /// The dossier's folder, which is there.
+    pub(super) folder: PathBuf,
+    /// What findings call it.
+    shown: String,
+}
+
+/// What a form sent, beside what its file has.
+pub(super) struct Typed<'p> {
+    /// The file, if there is one.
+    pub(super) file: Option<ReturnFile>,
+    /// What stands in the fields: what was typed, else what the file has by now.
+    pub(super) fields: FieldValues,
+    /// What the file has.
+    pub(super) disk: FieldValues,
+    /// What the file has by now where something else was typed.
+    pub(super) others: BTreeMap<String, String>,
+    /// Whether it changed since the form was made.
+    pub(super) changed: bool,
+    /// What is wrong with fields.
+    pub(super) wrong: Wrong,
+    /// What was typed and can be read.
+    pub(super) filled: Filled<'p>,
+}
+
+/// Does something with the return of a place, among what a workspace has.
+pub(super) fn opened(
+    site: &Site,
+    place: Place<'_>,
+    workspace: &Workspace,
+    done: impl FnOnce(&Opened<'_>) -> Result<Reply, PageError>,
+) -> Result<Reply, PageError> {
+    let dossier = workspace.dossier(place)?;
+    let set = FormSet::new(workspace.family(), dossier, &workspace.toolchain.kinds, place.period);
+    let unit =
+        set.units().find(|unit| unit.id.as_str() == place.unit).ok_or(PageError::NotThere)?;
+    let paths = &site.paths;
+    let shown = format!("{}/{}", paths.inputs_shown(), dossier.plan.id);
+    let folder = paths.inputs.join(dossier.plan.id.as_str());
+    let mut content = set.content(unit);
+    if !content.texts.is_empty() {
+        let reasons: Vec<TextField> = content.rows.iter().map(reason).collect();
+        content.texts.extend(reasons);
+    }
+    done(&Opened { site, place, workspace, content, set: &set, folder, shown })
+}
+
+/// The fields of a unit's form by where they stand in its file; none of the whole area, which has no form.
+pub(in crate::web) fn field_places(
+    site: &Site,
+    workspace: &Workspace,
+    place: Place<'_>,
+) -> FieldPlaces {
+    let mut places = FieldPlaces::default();
+    // What cannot be read leads nowhere, and is told where the report is.
+    _ = opened(site, place, workspace, |opened| {
+        let returns = opened.returns();
+        if let Ok(Some(file)) = returns.read(place.period, place.unit) {
+            let name = returns.path(place.period, place.unit).1;
+            places = FieldPlaces::of(&opened.content, &name, file.source.text());
+        }
+        Ok(Reply::see(""))
+    });
+    places
+}
+
+/// The text that says why a figure fell.
+fn reason(row: &FormRow<'_>) -> TextField {
+    TextField {
+        path: reason_path(row.figure.id.as_str()),
+        name: format!("Giải trình: {}", row.figure.name),
+        help: "Vì sao số này giảm hoặc không giữ được; in ở phần nguyên nhân.",
+    }
+}
+
+/// By which a file is known again.
+pub(super) fn mark(file: Option<&ReturnFile>) -> String {
+    file.map_or_else(String::new, |file| blake3::hash(&file.bytes).to_hex().to_string())
+}
+
+impl Opened<'_> {
+    /// The returns as they lie there now.
+    pub(super) fn returns(&self) -> ReturnsFolder<'_> {
+        ReturnsFolder::new(&Local, self.folder.clone(), self.shown.clone())
+    }
+
+    /// The file, if there is one, and what it has for each field.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub(super) fn file(
+        &self,
+        returns: &ReturnsFolder<'_>,
+    ) -> Result<(Option<ReturnFile>, FieldValues), Finding> {
+        let file = returns.read(self.place.period, self.place.unit)?;
+        let disk = on_disk(&self.content, file.as_ref().map(|file| &file.root));
+        Ok((file, disk))
+    }
+
+    /// What a form sent, where the file is as it is by now.
+    ///
+    /// # Errors
+    /// Why the file cannot be read.
+    pub(super) fn typed(
+        &self,
+        returns: &ReturnsFolder<'_>,
+        form: &Pairs,
+    ) -> Result<Typed<'_>, Finding> {
+        let (file, disk) = self.file(returns)?;
+        let (mut fields, before) = sent(form, &disk);
+        let changed = first(form, VERSION).unwrap_or_default() != mark(file.as_ref());
+        let others = if changed { merged(&mut fields, &before, &disk) } else { BTreeMap::new() };
+        let (filled, wrong) = filled(&self.content, &fields, &disk);
+        Ok(Typed { file, fields, disk, others, changed, wrong, filled })
+    }
+
+    /// The file as it will be; none if nothing changes.
+    ///
+    /// # Errors
+    /// What keeps it from being changed.
+    pub(super) fn draft(
+        &self,
+        returns: &ReturnsFolder<'_>,
+        filled: &mut Filled<'_>,
+    ) -> Result<Option<ReturnDraft>, Finding> {
+        let (plan, period) = (self.set.plan(), self.place.period);
+        let header = ReturnHeader::of(returns, period, filled.as_of);
+        let importer =
+            Importer { plan, period, returns, header, stated: filled.as_of, named: None };
+        let span = Span::whole(&SourceFile::new("trang nhập", ""));
+        draft(&importer, self.content.unit, &span, filled)
+    }
+}
+
+/// Takes over what the file has by now where nothing was typed; what it has where something else was typed.
+fn merged(
+    typed: &mut FieldValues,
+    before: &FieldValues,
+    disk: &FieldValues,
+) -> BTreeMap<String, String> {
+    let mut others = BTreeMap::new();
+    for (name, now) in disk {
+        let (own, had) = (&typed[name], &before[name]);
+        if same(own, had) {
+            typed.insert(name.clone(), now.clone());
+        } else if !same(now, had) && !same(now, own) {
+            others.insert(name.clone(), now.clone());
+        }
+    }
+    others
+}

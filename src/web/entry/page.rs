@@ -1,0 +1,189 @@
+//! The page of a return's form: with what the file has, with what was typed and not saved, or with what was sent; and the part of it
+//! that changes while one types. Not for writing what was sent ([`super::saving`]).
+
+use std::collections::BTreeMap;
+
+use hyper::StatusCode;
+
+use super::fields::{VERSION, on_disk, sent};
+use super::opened::{Opened, Typed, mark, opened};
+use super::preview::{PreviewView, preview};
+use super::saving::save;
+use super::typed::Wrong;
+use super::unsaved;
+use super::view::{Shown, view};
+use crate::diagnostic::Finding;
+use crate::web::asked::{Pairs, first};
+use crate::web::numbers_page::{Number, told_number};
+use crate::web::page_error::PageError;
+use crate::web::place::Place;
+use crate::web::reply::Reply;
+use crate::web::site::Site;
+
+/// The form with what the file has, or with what was typed into it and not saved.
+///
+/// # Errors
+/// There is no such unit, or its file cannot be read.
+pub(in crate::web) fn page(site: &Site, place: Place<'_>) -> Result<Reply, PageError> {
+    let workspace = site.workspace()?;
+    opened(site, place, &workspace, |opened| {
+        let returns = opened.returns();
+        let unread = |finding| PageError::Found(vec![finding]);
+        let (file, disk) = opened.file(&returns).map_err(unread)?;
+        if let Some(kept) = unsaved::kept(site, place, &disk) {
+            let typed = opened.typed(&returns, &kept).map_err(unread)?;
+            return Ok(opened.with(typed, &[], true));
+        }
+        let filled = super::typed::filled(&opened.content, &disk, &disk).0;
+        let (fields, wrong, others) = (disk.clone(), Wrong::new(), BTreeMap::new());
+        let typed = Typed { file, fields, disk, others, changed: false, wrong, filled };
+        Ok(opened.with(typed, &[], false))
+    })
+}
+
+/// Writes what was sent, or shows the form again with it.
+///
+/// # Errors
+/// There is no such unit.
+pub(in crate::web) fn saved(
+    site: &Site,
+    place: Place<'_>,
+    form: &Pairs,
+) -> Result<Reply, PageError> {
+    let workspace = site.workspace()?;
+    opened(site, place, &workspace, |opened| Ok(save(opened, form)))
+}
+
+/// The form with what was sent and what that would print; nothing is written but what keeps it from being lost.
+///
+/// # Errors
+/// As [`page`].
+pub(in crate::web) fn previewed(
+    site: &Site,
+    place: Place<'_>,
+    form: &Pairs,
+) -> Result<Reply, PageError> {
+    let workspace = site.workspace()?;
+    opened(site, place, &workspace, |opened| {
+        let typed = opened.typed(&opened.returns(), form);
+        let typed = typed.map_err(|finding| PageError::Found(vec![finding]))?;
+        unsaved::keep(site, place, form, &typed.disk);
+        Ok(opened.with(typed, &[], true))
+    })
+}
+
+/// What of the form changes with what was typed: the report it would print, what is found, the shares beside the figures.
+///
+/// # Errors
+/// As [`page`].
+pub(in crate::web) fn live(
+    site: &Site,
+    place: Place<'_>,
+    form: &Pairs,
+) -> Result<Reply, PageError> {
+    let workspace = site.recent_workspace()?;
+    opened(site, place, &workspace, |opened| {
+        let typed = opened.typed(&opened.returns(), form);
+        let mut typed = typed.map_err(|finding| PageError::Found(vec![finding]))?;
+        let disk = typed.disk.clone();
+        let kept = || unsaved::keep(site, place, form, &disk);
+        let (view, ()) = rayon::join(|| preview(opened, &mut typed), kept);
+        Ok(site.templates.page("xem.html", view))
+    })
+}
+
+/// Where a number comes from, as it would be with what was typed.
+///
+/// # Errors
+/// As [`page`], or there is no such number.
+pub(in crate::web) fn number(
+    site: &Site,
+    place: Place<'_>,
+    number: Number<'_>,
+    form: &Pairs,
+) -> Result<Reply, PageError> {
+    let workspace = site.recent_workspace()?;
+    opened(site, place, &workspace, |opened| {
+        let typed = opened.typed(&opened.returns(), form);
+        let mut typed = typed.map_err(|finding| PageError::Found(vec![finding]))?;
+        let text = opened.text(&mut typed).ok().flatten().ok_or(PageError::NotThere)?;
+        let (name, text) = text;
+        let (workspace, _) = opened.workspace.with_text(&site.paths, place, (&name, text));
+        told_number(site, &workspace, place, number)
+    })
+}
+
+/// Forgets what was typed and not saved.
+///
+/// # Errors
+/// There is no such unit.
+pub(in crate::web) fn forgotten(site: &Site, place: Place<'_>) -> Result<Reply, PageError> {
+    let workspace = site.recent_workspace()?;
+    opened(site, place, &workspace, |_| {
+        unsaved::forget(site, place);
+        Ok(Reply::see(&place.address(&["nhap"])))
+    })
+}
+
+impl Opened<'_> {
+    /// What findings call the file, and its text as it would be; none if there would be no file.
+    ///
+    /// # Errors
+    /// What keeps it from being changed.
+    pub(super) fn text(&self, typed: &mut Typed<'_>) -> Result<Option<(String, String)>, Finding> {
+        let returns = self.returns();
+        let name = || returns.path(self.place.period, self.place.unit).1;
+        if let Some(draft) = self.draft(&returns, &mut typed.filled)? {
+            let text = String::from_utf8_lossy(&draft.bytes);
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+            return Ok(Some((draft.shown, text.to_owned())));
+        }
+        Ok(typed.file.as_ref().map(|file| (name(), file.source.text().to_owned())))
+    }
+
+    /// The form with what stands in its fields and what that would print.
+    pub(super) fn with(&self, mut typed: Typed<'_>, found: &[Finding], unsaved: bool) -> Reply {
+        let seen = preview(self, &mut typed);
+        self.form(&typed, found, unsaved, seen)
+    }
+
+    fn form(
+        &self,
+        typed: &Typed<'_>,
+        found: &[Finding],
+        unsaved: bool,
+        seen: PreviewView,
+    ) -> Reply {
+        let shown = Shown {
+            typed: &typed.fields,
+            disk: &typed.disk,
+            others: &typed.others,
+            file: typed.file.as_ref().map(|file| &file.root),
+            version: &mark(typed.file.as_ref()),
+            changed: typed.changed,
+            unsaved,
+            wrong: &typed.wrong,
+            found,
+        };
+        let view = view(self.place, &self.content, &shown, seen);
+        self.site.templates.page("nhap.html", view)
+    }
+
+    /// The form as it was sent, where the file was not looked at; why.
+    pub(super) fn as_sent(&self, form: &Pairs, why: Finding) -> Reply {
+        let (typed, before) = sent(form, &on_disk(&self.content, None));
+        let shown = Shown {
+            typed: &typed,
+            disk: &before,
+            others: &BTreeMap::new(),
+            file: None,
+            version: first(form, VERSION).unwrap_or_default(),
+            changed: false,
+            unsaved: false,
+            wrong: &Wrong::new(),
+            found: &[why],
+        };
+        let view = view(self.place, &self.content, &shown, PreviewView::default());
+        self.site.templates.page("nhap.html", view).status(StatusCode::CONFLICT)
+    }
+}

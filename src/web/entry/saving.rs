@@ -1,0 +1,92 @@
+//! Writes what a form sent into the return's file, by the same road as a form that a unit filled in. What cannot be written comes back
+//! in the form. Not for reading what was typed ([`super::typed`]).
+
+use hyper::StatusCode;
+use serde::Serialize;
+
+use super::opened::Opened;
+use super::unsaved;
+use crate::diagnostic::{Code, Finding, any_error};
+use crate::disk::file_system::Local;
+use crate::import::ImportResult;
+use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
+use crate::import::issued::of_issued;
+use crate::import::lock::DossierLock;
+use crate::web::asked::Pairs;
+use crate::web::finding_view::{self, FindingView};
+use crate::web::reply::Reply;
+
+/// What was written.
+#[derive(Debug, Serialize)]
+struct SavedPage {
+    ten: String,
+    tep: String,
+    dia_chi: String,
+    dia_chi_don_vi: String,
+    doi: Vec<ChangeView>,
+    cac_phat_hien: Vec<FindingView>,
+}
+
+/// A value that became another.
+#[derive(Debug, Serialize)]
+struct ChangeView {
+    khoa: String,
+    truoc: Option<String>,
+    sau: String,
+}
+
+/// Writes what was sent, or shows the form again with it.
+pub(super) fn save(opened: &Opened<'_>, form: &Pairs) -> Reply {
+    // Held from the look at the file to its writing: what others write meanwhile is seen or waits.
+    match DossierLock::take(&Local, &opened.folder) {
+        Ok(_lock) => locked(opened, form),
+        Err(error) => opened.as_sent(form, Finding::new(Code::NotWritten, error.to_string())),
+    }
+}
+
+fn locked(opened: &Opened<'_>, form: &Pairs) -> Reply {
+    let returns = opened.returns();
+    let mut typed = match opened.typed(&returns, form) {
+        Ok(typed) => typed,
+        Err(why) => return opened.as_sent(form, why),
+    };
+    let mut found = Vec::new();
+    if !typed.changed && typed.wrong.is_empty() {
+        match opened.draft(&returns, &mut typed.filled) {
+            Ok(None) => {
+                unsaved::forget(opened.site, opened.place);
+                return Reply::see(&opened.place.address(&[]));
+            }
+            Ok(Some(draft)) => match write(opened, draft) {
+                Ok(saved) => return saved,
+                Err(why) => found = why,
+            },
+            Err(finding) => found.push(finding),
+        }
+    }
+    let changed = typed.changed;
+    let status = if changed { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    opened.with(typed, &found, false).status(status)
+}
+
+/// Writes the file; what keeps it from being written.
+fn write(opened: &Opened<'_>, draft: ReturnDraft) -> Result<Reply, Vec<Finding>> {
+    let mut result = ImportResult { drafts: vec![draft], ..ImportResult::default() };
+    result.write(&Local);
+    let issued = of_issued(&result.drafts, &opened.site.paths, &Local);
+    let ImportResult { drafts, mut findings, .. } = result;
+    let written = drafts.into_iter().find(|draft| draft.status == DraftStatus::Written);
+    let Some(draft) = written.filter(|_| !any_error(&findings)) else { return Err(findings) };
+    unsaved::forget(opened.site, opened.place);
+    findings.extend(issued);
+    let change = |one: ValueChange| ChangeView { khoa: one.key, truoc: one.before, sau: one.after };
+    let view = SavedPage {
+        ten: opened.content.unit.full_name(),
+        tep: draft.shown,
+        dia_chi: opened.place.address(&["nhap"]),
+        dia_chi_don_vi: opened.place.address(&[]),
+        doi: draft.changes.into_iter().map(change).collect(),
+        cac_phat_hien: finding_view::views(&findings),
+    };
+    Ok(opened.site.templates.page("da-luu.html", view))
+}
