@@ -92,6 +92,11 @@ fn what_cannot_be_saved_is_named_leads_to_its_field_and_stays_as_typed() {
     walk.saves();
     let told = || walk.browser.words("[role=alert]").contains("có 1 ô chưa đúng").then_some(());
     walk.browser.until("what is wrong is told first", told);
+    assert!(walk.browser.title().starts_with("Chưa ghi: "), "{}", walk.browser.title());
+    let said = "const field = document.getElementById('so.dan_so');
+        return field.ariaInvalid + ' ' + document.getElementById(field.getAttribute('aria-describedby')).innerText";
+    let said = walk.browser.script(said, &[]);
+    assert!(said.as_str().is_some_and(|said| said.starts_with("true lỗi [")), "{said}");
     walk.look("nhập chưa đúng");
     walk.follows("Dân số");
     let focused = walk.browser.script("return document.querySelector(':target').id", &[]);
