@@ -1,5 +1,7 @@
 //! Pages a clerk comes to besides: each is looked at. Not for what is done on them.
 
+use serde_json::json;
+
 use super::walkthrough::Walkthrough;
 use crate::dossier::Dossier;
 use crate::made_up::Shape;
@@ -39,8 +41,27 @@ fn a_hundred_and_sixty_eight_units_stand_on_one_screen() {
 #[test]
 fn whoever_comes_without_the_token_is_told_what_to_do() {
     let Some(walk) = Walkthrough::begin(Dossier::case("hai-xa"), "2024-06-25") else { return };
-    walk.browser.devtools("Network.clearBrowserCookies", &serde_json::json!({}));
+    walk.browser.devtools("Network.clearBrowserCookies", &json!({}));
     walk.go_to("/");
     walk.comes_to("Không vào được trang này");
     walk.look("không có mã");
+}
+
+#[test]
+fn what_is_printed_is_black_on_white_without_what_only_a_screen_needs() {
+    let Some(walk) = Walkthrough::begin(Dossier::case("hai-xa"), "2024-06-25") else { return };
+    for path in ["", "/suoi-bac"] {
+        walk.go_to(&format!("/ho-so/hai-xa/2024-Q2{path}"));
+        walk.media("print", "dark");
+        let colours = "const style = getComputedStyle(document.body);
+            return [style.color, style.backgroundColor, getComputedStyle(document.querySelector('h1')).color]";
+        let colours = walk.browser.script(colours, &[]);
+        assert_eq!(
+            colours,
+            json!(["rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgb(0, 0, 0)"]),
+            "{path}"
+        );
+        assert_eq!(walk.browser.shown("nav, form, button, footer, a.nut"), 0, "{path}");
+        assert!(walk.browser.words("h1").len() > 3, "{path}");
+    }
 }

@@ -1,5 +1,5 @@
 //! What must be so of every state a walkthrough comes to: nothing is asked of another machine, the console is silent, axe finds
-//! nothing in light and dark, nothing has to be scrolled sideways at 200 % or on a narrow screen, and no word is cut off with wider
+//! nothing in light and dark, fields have borders one sees, nothing has to be scrolled sideways at 200 % or on a narrow screen, and no word is cut off with wider
 //! spacing. Not for keys ([`super::keyboard`]).
 //!
 //! `PICTURES=folder` keeps pictures of every state, to be looked at.
@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::axe;
 use super::walkthrough::Walkthrough;
+use super::{axe, contrast};
 
 /// Widths in CSS pixels: half of 1280, as at 200 %, and 320, as at 400 % or on a telephone.
 const NARROW: [u32; 2] = [640, 320];
@@ -37,6 +37,7 @@ impl Walkthrough {
         for scheme in ["light", "dark"] {
             self.scheme(scheme);
             axe::finds_nothing(&self.browser, &format!("{name}, {scheme}"));
+            contrast::borders_are_seen(&self.browser, &format!("{name}, {scheme}"));
             self.keep_picture(name, scheme);
         }
         self.scheme("light");
@@ -55,8 +56,14 @@ impl Walkthrough {
 
     /// The colours a reader asks for.
     pub(super) fn scheme(&self, scheme: &str) {
+        self.media("", scheme);
+    }
+
+    /// What the page is shown on (`print`; the screen if empty), and the colours a reader asks for.
+    pub(super) fn media(&self, media: &str, scheme: &str) {
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        self.browser.devtools("Emulation.setEmulatedMedia", &json!({ "features": features }));
+        let shown = json!({ "media": media, "features": features });
+        self.browser.devtools("Emulation.setEmulatedMedia", &shown);
     }
 
     /// How wide the page is shown; as wide as the window again without.

@@ -9,6 +9,7 @@ mod axe;
 mod browser;
 mod commands;
 mod conflict;
+mod contrast;
 mod driver;
 mod every_page;
 mod fill_in;

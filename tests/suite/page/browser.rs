@@ -34,8 +34,7 @@ impl Page {
     pub(crate) fn open(dossier: Dossier, today: &str) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_baocao"));
         command.args(["serve", "--today", today]).current_dir(dossier.path(""));
-        let mut child =
-            command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");
+        let mut child = command.stdout(Stdio::piped()).spawn().expect("it starts");
         let mut line = String::new();
         let out = child.stdout.as_mut().expect("what it prints");
         BufReader::new(out).read_line(&mut line).expect("a line");
