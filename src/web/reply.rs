@@ -24,7 +24,7 @@ pub(super) enum Media {
     Css,
     /// A script.
     Script,
-    /// A page of a report.
+    /// A page of a report, or the icon.
     Svg,
     /// A report.
     Pdf,

@@ -80,7 +80,9 @@ impl Site {
             AccessRefusal::Host => StatusCode::MISDIRECTED_REQUEST,
             AccessRefusal::Origin | AccessRefusal::Token => StatusCode::FORBIDDEN,
         };
-        self.message("Không vào được trang này", why, cure).status(status)
+        let view =
+            Message { tieu_de: "Không vào được trang này", vi_sao: why, cach_lam: cure };
+        self.templates.page("khong-vao.html", view).status(status)
     }
 
     /// Says that what was sent cannot be used.

@@ -38,12 +38,13 @@ impl Templates {
     }
 }
 
-/// A file that is sent as it is: the style sheet, the script.
+/// A file that is sent as it is: the style sheet, the script, the icon.
 pub(super) fn asset(name: &str) -> Option<Reply> {
     let file = FILES.files().find(|file| named(file) == name)?;
     let media = match name.rsplit('.').next() {
         Some("css") => Media::Css,
         Some("js") => Media::Script,
+        Some("svg") => Media::Svg,
         _ => return None,
     };
     Some(Reply::of(media, file.contents()))

@@ -9,6 +9,7 @@ mod baseline;
 mod bindings;
 mod broken_files;
 mod charts;
+mod chromium;
 mod closing;
 mod codes;
 mod computed_once;

@@ -12,12 +12,12 @@ use crate::dossier::Dossier;
 const LONGEST: Duration = Duration::from_mins(2);
 
 /// A program that serves the page of a folder, until dropped.
-pub(super) struct Page {
+pub(crate) struct Page {
     child: Child,
     /// The folder.
-    pub(super) dossier: Dossier,
+    pub(crate) dossier: Dossier,
     pub(super) port: u16,
-    pub(super) token: String,
+    pub(crate) token: String,
 }
 
 /// What was answered.
@@ -31,7 +31,7 @@ pub(super) struct Answer {
 
 impl Page {
     /// Opens the page of a dossier as it is on a day.
-    pub(super) fn open(dossier: Dossier, today: &str) -> Self {
+    pub(crate) fn open(dossier: Dossier, today: &str) -> Self {
         let (child, port, token) = started(&dossier, today);
         Self { child, dossier, port, token }
     }
@@ -62,8 +62,13 @@ impl Page {
         threads.expect("a count").trim().parse().expect("a number")
     }
 
+    /// The address it prints, with the token.
+    pub(crate) fn printed_address(&self) -> String {
+        format!("http://{}/?khoa={}", self.host(), self.token)
+    }
+
     /// The name it answers to.
-    pub(super) fn host(&self) -> String {
+    pub(crate) fn host(&self) -> String {
         format!("127.0.0.1:{}", self.port)
     }
 
@@ -124,8 +129,7 @@ impl Page {
 fn started(dossier: &Dossier, today: &str) -> (Child, u16, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_baocao"));
     command.args(["serve", "--today", today]).current_dir(dossier.path(""));
-    let mut child =
-        command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");
+    let mut child = command.stdout(Stdio::piped()).spawn().expect("it starts");
     let mut line = String::new();
     let out = child.stdout.as_mut().expect("what it prints");
     BufReader::new(out).read_line(&mut line).expect("a line");

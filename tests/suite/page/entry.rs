@@ -209,6 +209,7 @@ fn the_last_value_and_the_unit_of_measure_stand_beside_each_figure() {
     let page = opened().get(FORM).page();
     assert!(page.contains("Kỳ trước (2024-Q1)"), "{page}");
     let row = page.split("<tr>").find(|row| row.contains("for=\"so.dan_so\"")).expect("a row");
-    assert!(row.contains("<td>người</td>"), "{row}");
-    assert!(row.contains("<td class=\"so\">") && !row.contains("<td class=\"so\">–"), "{row}");
+    assert!(row.contains("<td data-dau=\"Đơn vị tính\">người</td>"), "{row}");
+    let last = "<td class=\"so\" data-dau=\"Kỳ trước\">";
+    assert!(row.contains(last) && !row.contains(&format!("{last}–")), "{row}");
 }

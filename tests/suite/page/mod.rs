@@ -1,7 +1,7 @@
 //! The local page, asked over real sockets as browsers and others ask it. Not for what commands print.
 
 mod board;
-mod browser;
+pub(crate) mod browser;
 mod entry;
 mod form;
 mod live;
