@@ -7,6 +7,7 @@ use hyper::StatusCode;
 use serde::Serialize;
 
 use super::access::AccessRefusal;
+use super::actions::state::Actions;
 use super::reply::Reply;
 use super::sheets::SheetCache;
 use super::templates::Templates;
@@ -22,6 +23,8 @@ pub(crate) struct Site {
     pub(super) paths: Paths,
     /// The page templates.
     pub(super) templates: Templates,
+    /// What is under way, and what was sent.
+    pub(super) actions: Actions,
     /// Reports that were laid out.
     pub(super) sheets: SheetCache,
     /// Templates of reports, fonts and Typst, opened again when a template changed.
@@ -33,7 +36,8 @@ impl Site {
     /// The page of these folders; `today` is asked for each page, since a server stays open overnight.
     pub(crate) fn new(paths: Paths, today: impl Fn() -> NaiveDate + Send + Sync + 'static) -> Self {
         let (sheets, toolchain) = (SheetCache::default(), Mutex::default());
-        Self { paths, templates: Templates::new(), sheets, toolchain, today: Box::new(today) }
+        let (actions, templates) = (Actions::open(&paths), Templates::new());
+        Self { paths, templates, actions, sheets, toolchain, today: Box::new(today) }
     }
 
     /// The day it is.
