@@ -10,6 +10,9 @@ use crate::web::page_error::PageError;
 use crate::web::reply::Reply;
 use crate::web::site::Site;
 
+/// What stands between columns of texts side by side.
+const RULE: &str = " │ ";
+
 /// The page.
 #[derive(Debug, Serialize)]
 struct JobPage<'j> {
@@ -25,6 +28,7 @@ struct JobPage<'j> {
     dung_duoc: bool,
     dang_dung: bool,
     ket_qua: Option<Outcome>,
+    /// Whether what is said stands in columns.
     thang_cot: bool,
     xem_truoc: Option<&'j DryRun>,
     di_tiep: &'j [(&'static str, String)],
@@ -53,10 +57,9 @@ fn view(job: &ActionJob) -> JobPage<'_> {
         vua_xong: state.last,
         dung_duoc: head.stoppable,
         dang_dung: job.cancel.is_cancelled(),
-        // What did not run at all cannot be confirmed.
         xem_truoc: head.dry_run.as_ref(),
+        thang_cot: state.outcome.as_ref().is_some_and(|one| one.said.contains(RULE)),
         ket_qua: state.outcome,
-        thang_cot: head.columns,
         di_tiep: &head.links,
     }
 }

@@ -18,7 +18,7 @@ const MOST: usize = 8;
 /// Typst recurses deeply on nested content.
 const STACK: usize = 16 * 1024 * 1024;
 /// A short job is done before its page is asked for.
-const SHORT: Duration = Duration::from_millis(1500);
+const SHORT: Duration = Duration::from_millis(500);
 
 /// What a job is.
 #[derive(Debug, Default)]
@@ -29,8 +29,6 @@ pub(super) struct JobHead {
     pub(super) quarter: (String, String),
     /// Whether it may be stopped half way.
     pub(super) stoppable: bool,
-    /// Whether what it says stands in columns.
-    pub(super) columns: bool,
     /// What it tried out, which can be confirmed.
     pub(super) dry_run: Option<DryRun>,
     /// Where to go from there: a name and an address.

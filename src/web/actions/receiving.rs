@@ -55,7 +55,7 @@ fn try_out(site: &Site, quarter: Quarter<'_>, upload: &Upload, form: &Pairs) -> 
     let dry_run = dry_run(quarter, upload, form);
     let command = command(site, quarter, upload, &dry_run).switch("dry-run", true);
     let mut head = quarter.head(format!("Xem trước khi nhập, kỳ {}", quarter.period));
-    (head.dry_run, head.columns) = (Some(dry_run), true);
+    head.dry_run = Some(dry_run);
     head.links = vec![("Gửi tệp khác", quarter.address(&["nhap"]))];
     begin(site, head, |_| command.run())
 }
@@ -65,7 +65,6 @@ fn take(site: &Site, quarter: Quarter<'_>, upload: &Upload, form: &Pairs) -> Rep
     let command = command(site, quarter, upload, &dry_run(quarter, upload, form));
     let (uploads, id) = (site.actions.uploads.clone(), upload.id.clone());
     let mut head = quarter.head(format!("Nhập vào kỳ {}", quarter.period));
-    head.columns = true;
     head.links = vec![("Nhập tệp khác", quarter.address(&["nhap"]))];
     begin(site, head, move |_| {
         let outcome = command.run();
