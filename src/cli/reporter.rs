@@ -3,15 +3,15 @@
 
 use std::cell::Cell;
 
-use super::closing::{More, closing, reasons};
+use super::closing::{More, reasons};
 use super::output::{print, tell, tell_drawn};
-use crate::build_report::Outcome;
 use crate::diagnostic::render::{Format, render};
 use crate::diagnostic::summary::{Summary, mildest_first, summary};
 use crate::diagnostic::{Finding, Severity, any_error};
 use crate::error::Error;
 use crate::options::RunMode;
 use crate::pipeline::RunResult;
+use crate::pipeline::closing::closing;
 
 /// How this run speaks.
 pub(crate) struct Reporter {
@@ -79,7 +79,7 @@ impl Reporter {
         }
         self.beside(&format!("{}{left_out}.\n", closing(run, mode)));
         let fails = |finding: &Finding| finding.severity >= telling.fails_from;
-        self.code(u8::from(held_back(run) || run.findings.iter().any(fails)))
+        self.code(u8::from(run.is_held_back() || run.findings.iter().any(fails)))
     }
 
     /// Prints what a run found; where it had nothing to do, what is new or makes it fail.
@@ -159,9 +159,4 @@ impl Reporter {
 #[must_use]
 pub fn exit_code(findings: &[Finding]) -> u8 {
     u8::from(any_error(findings))
-}
-
-fn held_back(run: &RunResult) -> bool {
-    let held = |outcome| matches!(outcome, Outcome::Refused | Outcome::Failed | Outcome::Skipped);
-    run.refused_dossiers > 0 || run.reports.iter().any(|report| held(report.outcome))
 }

@@ -43,7 +43,7 @@ impl Progress for Terminal {
         _ = self.bar.set(bar);
     }
 
-    fn step(&self) {
+    fn step(&self, _report: &str) {
         if let Some(bar) = self.bar.get() {
             bar.inc(1);
             if Some(bar.position()) == bar.length() {

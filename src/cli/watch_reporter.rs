@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use super::closing::{closing, reasons_of};
+use super::closing::reasons_of;
 use super::reporter::Reporter;
 use crate::build_report::Outcome;
 use crate::diagnostic::render::{Format, render};
@@ -11,6 +11,7 @@ use crate::diagnostic::{Finding, Severity};
 use crate::error::Error;
 use crate::options::RunMode;
 use crate::pipeline::RunResult;
+use crate::pipeline::closing::closing;
 use crate::watch::Listener;
 
 impl Listener for Reporter {

@@ -70,5 +70,11 @@ pub(crate) fn stamp(files: &dyn FileSystem, path: &Path) -> Option<Stamp> {
 /// The stamp of the running program, if the system says where it is.
 #[must_use]
 pub fn program() -> Option<Stamp> {
-    stamp(&Local, &std::env::current_exe().ok()?)
+    stamp(&Local, &program_file()?)
+}
+
+/// Where the running program is, if the system says so.
+#[must_use]
+pub(crate) fn program_file() -> Option<PathBuf> {
+    std::env::current_exe().ok()
 }

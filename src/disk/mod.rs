@@ -12,6 +12,6 @@ pub(crate) mod walk;
 pub(crate) mod write;
 
 pub use self::listing::{Found, Stamp, program};
-pub(crate) use self::listing::{has_file, has_folder, stamp};
+pub(crate) use self::listing::{has_file, has_folder, program_file, stamp};
 pub use self::read::bytes;
 pub(crate) use self::read::read;

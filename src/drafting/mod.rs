@@ -87,7 +87,7 @@ pub fn write(request: &DraftRequest, environment: &Environment<'_>) -> Result<Dr
         .filter_map(|job| {
             let kind = compiled.get(&job.due.kind)?.as_ref().as_ref().ok()?;
             let made = drafter.made(job, kind);
-            environment.progress.step();
+            environment.progress.step(&job.name());
             Some((job.name(), made))
         })
         .collect();

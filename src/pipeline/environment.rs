@@ -10,8 +10,8 @@ use crate::disk::file_system::{FileSystem, Local};
 pub trait Progress: Sync {
     /// So many reports are to be made.
     fn start(&self, _reports: usize) {}
-    /// One more is done.
-    fn step(&self) {}
+    /// One more is done: the report with this name.
+    fn step(&self, _report: &str) {}
 }
 
 /// Nobody watches.

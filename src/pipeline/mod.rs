@@ -3,6 +3,7 @@
 
 mod absent;
 mod changes;
+pub(crate) mod closing;
 mod context;
 mod environment;
 pub(crate) mod issued;

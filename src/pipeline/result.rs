@@ -41,6 +41,14 @@ impl RunResult {
             && !any_error(&self.findings)
     }
 
+    /// Whether some report was held back or not made.
+    #[must_use]
+    pub(crate) fn is_held_back(&self) -> bool {
+        let held =
+            |outcome| matches!(outcome, Outcome::Refused | Outcome::Failed | Outcome::Skipped);
+        self.refused_dossiers > 0 || self.reports.iter().any(|report| held(report.outcome))
+    }
+
     /// Whether no earlier run told of this. A PDF that must not be sent is news as long as it lies there.
     #[must_use]
     pub(crate) fn is_new(&self, finding: &Finding) -> bool {

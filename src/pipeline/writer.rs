@@ -39,8 +39,9 @@ pub(super) fn receive(
     let mut done = Vec::new();
     let folder = markup_folder(options, environment);
     for attempt in reports {
-        done.push(enter(attempt, store, folder));
-        environment.progress.step();
+        let entered = enter(attempt, store, folder);
+        environment.progress.step(&entered.report.name);
+        done.push(entered);
         if mode == RunMode::Build
             && disk::has_folder(environment.files, &options.paths.out).unwrap_or(true)
         {

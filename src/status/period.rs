@@ -52,7 +52,7 @@ fn periods(plan: &Plan) -> impl Iterator<Item = Period> {
 }
 
 /// Whether somebody owes a report for the period.
-fn is_due(period: Period, dossier: &Dossier, kinds: &Kinds) -> bool {
+pub(crate) fn is_due(period: Period, dossier: &Dossier, kinds: &Kinds) -> bool {
     let plan = &dossier.plan;
     plan.base_year != Some(period.year())
         && !owed(dossier, kinds, period).is_empty()

@@ -45,16 +45,21 @@ pub(crate) fn table(board: &Board, drawing: Drawing) -> String {
     wrapped.join("\n") + "\n"
 }
 
+/// How long it is to the deadline, or since.
+#[must_use]
+pub(crate) fn left(board: &Board) -> String {
+    match (board.deadline - board.today).num_days() {
+        0 => "hôm nay là hạn cuối".to_owned(),
+        left @ 1.. => format!("còn {left} ngày"),
+        left => format!("đã qua {} ngày", -left),
+    }
+}
+
 /// How many stand how, in a sentence each.
 #[must_use]
 pub(crate) fn summary(board: &Board) -> String {
     let counts = &board.counts;
-    let left = (board.deadline - board.today).num_days();
-    let when = match left {
-        0 => "hôm nay là hạn cuối".to_owned(),
-        1.. => format!("còn {left} ngày"),
-        _ => format!("đã qua {} ngày", -left),
-    };
+    let when = left(board);
     let mut parts = vec![format!("Đã nộp {}/{} đơn vị", counts.received, counts.due)];
     let counted = [
         (counts.unread, "chưa đọc được"),

@@ -1,6 +1,7 @@
 //! What a browser asks for: the parts of an address, what a form sends. Not for whether it is let in ([`super::access`]) and not for
 //! what becomes of it ([`super::routes`]).
 
+use hyper::body::Bytes;
 use percent_encoding::percent_decode_str;
 
 /// More parts no form of ours sends.
@@ -8,6 +9,15 @@ const MOST_PAIRS: usize = 4096;
 
 /// Names with their values, in the order sent.
 pub(super) type Pairs = Vec<(String, String)>;
+
+/// A file a form sends.
+#[derive(Debug)]
+pub(super) struct SentFile {
+    /// Its name, as the browser says.
+    pub(super) name: String,
+    /// What is in it.
+    pub(super) bytes: Bytes,
+}
 
 /// A request that was let in.
 #[derive(Debug, Default)]
@@ -18,6 +28,8 @@ pub(super) struct Asked {
     pub(super) query: Pairs,
     /// What a form sends; none if nothing is sent.
     pub(super) form: Option<Pairs>,
+    /// The files a form sends.
+    pub(super) files: Vec<SentFile>,
 }
 
 impl Asked {
@@ -27,7 +39,7 @@ impl Asked {
     pub(super) fn of(path: &str, query: &str) -> Option<Self> {
         let parts = path.split('/').filter(|part| !part.is_empty());
         let path = parts.map(decoded).collect::<Option<Vec<_>>>()?;
-        Some(Self { path, query: pairs(query)?, form: None })
+        Some(Self { path, query: pairs(query)?, ..Self::default() })
     }
 
     /// The first value of a name behind `?`.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::actions::next_step::{StepsView, steps};
 use super::asked::Asked;
 use super::board_source::surveyed;
 use super::board_view::{BoardView, view};
@@ -17,6 +18,8 @@ use crate::status::board::board;
 #[derive(Debug, Serialize)]
 struct BoardPage {
     bang: BoardView,
+    /// What is to be done.
+    viec: StepsView,
     cac_phat_hien: Vec<FindingView>,
 }
 
@@ -38,6 +41,7 @@ pub(super) fn page(
         return Ok(site.templates.page("trang-dau.html", view));
     };
     let board = board(seen, &surveyed.kinds, site.today());
-    let view = BoardPage { bang: view(&board, seen, asked), cac_phat_hien };
+    let next = steps(site, &board, (seen, &surveyed.kinds));
+    let view = BoardPage { bang: view(&board, seen, asked), viec: next, cac_phat_hien };
     Ok(site.templates.page("bang.html", view))
 }

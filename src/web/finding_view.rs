@@ -1,6 +1,7 @@
 //! Findings as pages show them, in the words of `check`. Not for finding anything.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::diagnostic::shown::visible;
 use crate::diagnostic::{Finding, Severity};
@@ -11,8 +12,8 @@ use crate::source::Span;
 pub(super) struct FindingView {
     /// The class its border has.
     lop: &'static str,
-    muc_do: &'static str,
-    ma: &'static str,
+    muc_do: String,
+    ma: String,
     noi_dung: String,
     cach_sua: Option<String>,
     cho: Vec<SpanView>,
@@ -35,17 +36,50 @@ pub(super) fn views<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<
     sorted.into_iter().map(view).collect()
 }
 
+/// A finding as a command told it in a line of JSON; none if it is no finding.
+pub(super) fn told(line: &str) -> Option<FindingView> {
+    let told: Value = serde_json::from_str(line).ok()?;
+    let text =
+        |value: &Value, key: &str| value[key].as_str().map(|text| visible(text).into_owned());
+    let muc_do = text(&told, "muc_do")?;
+    let levels = [Severity::Error, Severity::Warning, Severity::Note];
+    let level = levels.into_iter().find(|level| level.word() == muc_do);
+    let place = |place: &Value| {
+        let position = ["o_bang", "dong", "cot"].map(|key| match &place[key] {
+            Value::String(cell) => format!(":{cell}"),
+            Value::Number(number) if place["o_bang"].is_null() => format!(":{number}"),
+            _ => String::new(),
+        });
+        let noi = format!("{}{}", text(place, "tep")?, position.concat());
+        Some(SpanView { noi, nhan: text(place, "nhan"), dong_chu: None })
+    };
+    let also = told["cho_khac"].as_array().map(Vec::as_slice).unwrap_or_default();
+    Some(FindingView {
+        lop: class(level.unwrap_or(Severity::Note)),
+        muc_do,
+        ma: text(&told, "ma")?,
+        noi_dung: text(&told, "noi_dung")?,
+        cach_sua: text(&told, "cach_sua"),
+        cho: [&told].into_iter().chain(also).filter_map(place).collect(),
+    })
+}
+
+/// The class of the border a finding has.
+fn class(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "thieu",
+        Severity::Warning => "can-lam",
+        Severity::Note => "ghi-chu",
+    }
+}
+
 fn view(finding: &Finding) -> FindingView {
     let own = finding.span.iter().map(|span| (span, finding.label.as_deref()));
     let also = finding.also.iter().map(|(span, label)| (span, Some(label.as_str())));
     FindingView {
-        lop: match finding.severity {
-            Severity::Error => "thieu",
-            Severity::Warning => "can-lam",
-            Severity::Note => "ghi-chu",
-        },
-        muc_do: finding.severity.word(),
-        ma: finding.code.id(),
+        lop: class(finding.severity),
+        muc_do: finding.severity.word().to_owned(),
+        ma: finding.code.id().to_owned(),
         noi_dung: visible(&finding.message).into_owned(),
         cach_sua: finding.hint.as_deref().map(|hint| visible(hint).into_owned()),
         cho: own.chain(also).map(|(span, label)| place(span, label)).collect(),

@@ -3,10 +3,12 @@
 //!
 //! [`server`] listens on this machine alone and answers; [`connections`] bounds how many and how long; [`access`] lets in who has the
 //! [`token`] of this start and no foreign page. What is [`asked`] goes by [`routes`] to a page, which is a [`reply`]: made by a
-//! [`templates`] file of `src/web/pages/` from a view. [`addresses`] writes the links. Nothing of an address becomes part of a path
+//! [`templates`] file of `src/web/pages/` from a view; [`multipart`] reads files that are sent, and what changes something is done in
+//! [`actions`]. [`addresses`] writes the links. Nothing of an address becomes part of a path
 //! on the disk: names in it are looked up among those there are.
 
 mod access;
+mod actions;
 mod addresses;
 mod asked;
 mod board_filter;
@@ -19,6 +21,7 @@ mod entry;
 mod error_page;
 mod finding_view;
 mod home_page;
+mod multipart;
 mod numbers_page;
 mod page_error;
 mod page_regions;

@@ -8,7 +8,7 @@ use hyper::header::{
 };
 use hyper::{Response, StatusCode};
 
-/// Scripts, style and pictures are our own, nothing is asked of anybody else, nobody frames a page, forms go back to us.
+/// Scripts, style, pictures and what scripts ask for are our own, nothing is asked of anybody else, nobody frames a page, forms go back to us.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /// A page of a report has its style in it, and nothing else works in it.
@@ -30,6 +30,10 @@ pub(super) enum Media {
     Pdf,
     /// A Word document.
     Word,
+    /// A workbook.
+    Workbook,
+    /// An archive of files.
+    Archive,
 }
 
 impl Media {
@@ -41,6 +45,8 @@ impl Media {
             Self::Svg => "image/svg+xml",
             Self::Pdf => "application/pdf",
             Self::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Archive => "application/zip",
         }
     }
 

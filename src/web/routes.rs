@@ -1,5 +1,6 @@
 //! Which page an address asks for. Not for making it.
 
+use super::actions;
 use super::asked::Asked;
 use super::entry::page as entry;
 use super::numbers_page::Number;
@@ -21,7 +22,7 @@ pub(super) fn answer(site: &Site, asked: &Asked) -> Reply {
         (["ho-so", dossier, period, unit, below @ ..], _) => {
             Place::of(dossier, period, unit).and_then(|place| of_unit(site, place, below, asked))
         }
-        _ => Err(PageError::NotThere),
+        (parts, _) => actions::routes::answer(site, parts, asked),
     };
     page.unwrap_or_else(|error| error_page::page(&error, site))
 }

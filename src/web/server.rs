@@ -21,8 +21,11 @@ use tokio::task::spawn_blocking;
 use tokio::time::{sleep, timeout};
 
 use super::access::{Access, Admission};
+use super::actions::receiving::unread;
+use super::actions::routes::takes_files;
 use super::asked::{Asked, pairs};
 use super::connections::{Connections, Mark};
+use super::multipart;
 use super::reply::Reply;
 use super::routes;
 use super::site::Site;
@@ -41,6 +44,8 @@ const LARGEST_HEAD: usize = 16 * 1024;
 const MOST_HEADERS: usize = 64;
 /// The longest body: a return has a few thousand characters, which `%` marks make nine times as long.
 const LARGEST_BODY: usize = 2 * 1024 * 1024;
+/// Until when files must have.
+const FILES: Duration = Duration::from_mins(2);
 /// How often it is asked whether to stop.
 const POLL_INTERVAL: Duration = Duration::from_millis(100);
 /// So many pages are made at once; others wait.
@@ -90,6 +95,7 @@ impl Server {
             Builder::new_current_thread().enable_all().thread_stack_size(STACK).build()?;
         let (access, site) = (self.access, self.site);
         let shared = Arc::new(Shared { access, site, turns: Arc::new(Semaphore::new(AT_ONCE)) });
+        let own = Arc::clone(&shared);
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(self.listener)?;
             let mut connections = Connections::default();
@@ -107,6 +113,7 @@ impl Server {
             }
             Ok::<_, io::Error>(())
         })?;
+        own.site.actions.jobs.end(LAST_WORK);
         runtime.shutdown_timeout(LAST_WORK);
         Ok(())
     }
@@ -153,7 +160,7 @@ async fn answer(shared: Arc<Shared>, request: Request<Incoming>) -> Reply {
     let read = read(request).await;
     let asked = match read {
         Ok(asked) => asked,
-        Err(status) => return shared.site.unread(status),
+        Err(unread) => return unread.reply(&shared.site),
     };
     let Ok(turn) = Arc::clone(&shared.turns).acquire_owned().await else {
         return shared.site.unread(StatusCode::SERVICE_UNAVAILABLE);
@@ -169,8 +176,32 @@ async fn answer(shared: Arc<Shared>, request: Request<Incoming>) -> Reply {
     made.unwrap_or_else(|_| shared.site.unread(StatusCode::INTERNAL_SERVER_ERROR))
 }
 
+/// What was sent could not be read.
+enum Unread {
+    /// An address or a form.
+    Form(StatusCode),
+    /// Files.
+    Files(StatusCode),
+}
+
+impl From<StatusCode> for Unread {
+    fn from(status: StatusCode) -> Self {
+        Self::Form(status)
+    }
+}
+
+impl Unread {
+    /// The page that says so.
+    fn reply(self, site: &Site) -> Reply {
+        match self {
+            Self::Form(status) => site.unread(status),
+            Self::Files(status) => unread(site, status),
+        }
+    }
+}
+
 /// What is asked, with what a form sends.
-async fn read(request: Request<Incoming>) -> Result<Asked, StatusCode> {
+async fn read(request: Request<Incoming>) -> Result<Asked, Unread> {
     let uri = request.uri();
     let asked = Asked::of(uri.path(), uri.query().unwrap_or_default());
     let asked = asked.ok_or(StatusCode::BAD_REQUEST)?;
@@ -178,12 +209,16 @@ async fn read(request: Request<Incoming>) -> Result<Asked, StatusCode> {
         return Ok(asked);
     }
     let media = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let media = media.and_then(|media| media.split(';').next()).unwrap_or_default().trim();
-    if !media.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
-        return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    let media = media.unwrap_or_default().to_owned();
+    let kind = media.split(';').next().unwrap_or_default().trim();
+    if kind.eq_ignore_ascii_case("multipart/form-data") && takes_files(&asked.path) {
+        return read_files(request, asked, &media).await.map_err(Unread::Files);
+    }
+    if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+        return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into());
     }
     if request.body().size_hint().lower() > LARGEST_BODY as u64 {
-        return Err(StatusCode::PAYLOAD_TOO_LARGE);
+        return Err(StatusCode::PAYLOAD_TOO_LARGE.into());
     }
     let body = timeout(BODY, Limited::new(request.into_body(), LARGEST_BODY).collect()).await;
     let body = body.map_err(|_| StatusCode::REQUEST_TIMEOUT)?;
@@ -195,4 +230,17 @@ async fn read(request: Request<Incoming>) -> Result<Asked, StatusCode> {
     let text = std::str::from_utf8(&bytes).map_err(|_| StatusCode::BAD_REQUEST)?;
     let form = pairs(text).ok_or(StatusCode::BAD_REQUEST)?;
     Ok(Asked { form: Some(form), ..asked })
+}
+
+/// What is asked, with the files a form sends.
+async fn read_files(
+    request: Request<Incoming>,
+    asked: Asked,
+    media: &str,
+) -> Result<Asked, StatusCode> {
+    if request.body().size_hint().lower() > multipart::LARGEST {
+        return Err(StatusCode::PAYLOAD_TOO_LARGE);
+    }
+    let read = timeout(FILES, multipart::read(asked, media, request.into_body())).await;
+    read.map_err(|_| StatusCode::REQUEST_TIMEOUT)?
 }

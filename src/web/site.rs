@@ -7,6 +7,7 @@ use hyper::StatusCode;
 use serde::Serialize;
 
 use super::access::AccessRefusal;
+use super::actions::state::Actions;
 use super::reply::Reply;
 use super::sheets::SheetCache;
 use super::templates::Templates;
@@ -14,6 +15,7 @@ use super::workspace::Workspace;
 use super::workspace_cache::WorkspaceCache;
 use crate::error::Error;
 use crate::options::{Options, Paths};
+use crate::toolchain::Toolchain;
 
 /// The folders, the day, the templates of pages.
 pub(crate) struct Site {
@@ -21,6 +23,8 @@ pub(crate) struct Site {
     pub(super) paths: Paths,
     /// The page templates.
     pub(super) templates: Templates,
+    /// What is under way, and what was sent.
+    pub(super) actions: Actions,
     /// Reports that were laid out.
     pub(super) sheets: SheetCache,
     workspaces: WorkspaceCache,
@@ -30,8 +34,10 @@ pub(crate) struct Site {
 impl Site {
     /// The page of these folders; `today` is asked for each page, since a server stays open overnight.
     pub(crate) fn new(paths: Paths, today: impl Fn() -> NaiveDate + Send + Sync + 'static) -> Self {
+        let actions = Actions::open(&paths);
         Self {
             paths,
+            actions,
             templates: Templates::new(),
             sheets: SheetCache::default(),
             workspaces: WorkspaceCache::default(),
@@ -58,6 +64,14 @@ impl Site {
     /// As [`Site::workspace`].
     pub(super) fn recent_workspace(&self) -> Result<Arc<Workspace>, Error> {
         self.workspaces.recent(&self.paths)
+    }
+
+    /// Templates of reports, fonts and Typst as they are now.
+    ///
+    /// # Errors
+    /// What of them cannot be used.
+    pub(super) fn toolchain(&self) -> Result<Arc<Toolchain>, Error> {
+        self.workspaces.toolchain(&self.paths).map(|(_, toolchain)| toolchain)
     }
 
     /// Options that name some dossiers; none: all.

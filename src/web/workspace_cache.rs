@@ -76,7 +76,10 @@ impl WorkspaceCache {
     }
 
     /// Templates of reports, fonts and Typst as they are now, with the hash of the templates.
-    fn toolchain(&self, paths: &Paths) -> Result<(blake3::Hash, Arc<Toolchain>), Error> {
+    ///
+    /// # Errors
+    /// What of them cannot be used.
+    pub(super) fn toolchain(&self, paths: &Paths) -> Result<(blake3::Hash, Arc<Toolchain>), Error> {
         let files = template_files(&Local, paths)?;
         let hash = files.hash();
         let mut open = self.toolchain.lock().unwrap_or_else(PoisonError::into_inner);

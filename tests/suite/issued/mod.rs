@@ -17,7 +17,7 @@ const REGISTER: &str = "inputs/so-dang-ky.yaml";
 const KEPT: &str = "inputs/hai-xa/da-ban-hanh/2024-Q2/suoi-bac.so-1";
 
 /// Two communes whose plan says in which term numbers run and who signs.
-fn two_communes() -> Dossier {
+pub(crate) fn two_communes() -> Dossier {
     let dossier = Dossier::case("hai-xa");
     let dossier =
         dossier.replace(PLAN, "      dia_danh:", "      nhiem_ky: 2020-2025\n      dia_danh:");

@@ -1,7 +1,7 @@
 //! The board on the local page: the units and how they stand, in the words of `status`; filtered and searched without a script. Not for
 //! who may see it ([`super::security`]).
 
-use super::browser::Page;
+use super::browser::{Page, words};
 use crate::dossier::Dossier;
 
 /// The rows of a board that are shown, without their tags.
@@ -9,14 +9,6 @@ fn shown(page: &str) -> Vec<String> {
     let rows = page.split("data-tim=").skip(1);
     let visible = rows.filter(|row| !row.split('>').next().expect("a tag").contains("hidden"));
     visible.map(|row| words(row.split("</tr>").next().expect("a row"))).collect()
-}
-
-/// The words between tags.
-fn words(html: &str) -> String {
-    let parts = html.split('<').filter_map(|part| part.split_once('>'));
-    let text = parts.map(|(_, text)| text).collect::<Vec<_>>().join(" ");
-    let text = text.replace("&#x27;", "'").replace("&quot;", "\"").replace("&amp;", "&");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]

@@ -4,12 +4,15 @@ use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::dossier::Dossier;
 
 /// A busy machine may take long; nothing waits so long on a quiet one.
 const LONGEST: Duration = Duration::from_mins(2);
+
+/// What stands between the parts of a form with files.
+const BOUNDARY: &str = "----ranh-gioi";
 
 /// A program that serves the page of a folder, until dropped.
 pub(crate) struct Page {
@@ -139,6 +142,51 @@ fn started(dossier: &Dossier, today: &str) -> (Child, u16, String) {
     (child, port.parse().expect("a port"), token.to_owned())
 }
 
+/// A file as a browser sends it: its name and what is in it.
+pub(super) type Sent<'s> = (&'s str, &'s [u8]);
+
+impl Page {
+    /// What a page of its own sends as a form with files.
+    pub(super) fn send(&self, path: &str, files: &[Sent<'_>], form: &[(&str, &str)]) -> Answer {
+        self.send_body(path, &in_parts(files, form))
+    }
+
+    /// The same in these bytes.
+    pub(super) fn send_body(&self, path: &str, body: &[u8]) -> Answer {
+        let (host, cookie, length) = (self.host(), self.cookie(), body.len());
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nOrigin: http://{host}\r\n\
+             Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: {length}\r\n\r\n"
+        );
+        self.raw(&[head.as_bytes(), body].concat())
+    }
+
+    /// The page a browser sees in the end: sent on, and asked again while something is under way.
+    #[track_caller]
+    pub(super) fn follow(&self, answer: Answer) -> String {
+        let begun = Instant::now();
+        let mut answer = answer;
+        let mut address = String::new();
+        while begun.elapsed() < LONGEST {
+            if let Some(next) = answer.header("location") {
+                next.clone_into(&mut address);
+            } else if !answer.page().contains("id=\"tien-do\"") {
+                return answer.page();
+            } else {
+                std::thread::sleep(Duration::from_millis(100));
+            }
+            answer = self.get(&address);
+        }
+        panic!("it does not end: {}", answer.text());
+    }
+
+    /// What an action comes to, in words.
+    #[track_caller]
+    pub(super) fn done(&self, path: &str, form: &[(&str, &str)]) -> String {
+        words(&self.follow(self.post(path, form)))
+    }
+}
+
 impl Drop for Page {
     fn drop(&mut self) {
         _ = self.child.kill();
@@ -189,4 +237,32 @@ fn encoded(form: &[(&str, &str)]) -> String {
     };
     let pair = |(name, value): &(&str, &str)| format!("{}={}", escaped(name), escaped(value));
     form.iter().map(pair).collect::<Vec<_>>().join("&")
+}
+
+/// A form with files as a browser sends it.
+pub(super) fn in_parts(files: &[Sent<'_>], form: &[(&str, &str)]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (name, value) in form {
+        let head =
+            format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+        body.extend([head.as_bytes(), value.as_bytes(), b"\r\n"].concat());
+    }
+    for (name, bytes) in files {
+        let head = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"tep\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend([head.as_bytes(), bytes, b"\r\n"].concat());
+    }
+    body.extend(format!("--{BOUNDARY}--\r\n").into_bytes());
+    body
+}
+
+/// The words between tags.
+pub(super) fn words(html: &str) -> String {
+    let parts = html.split('<').filter_map(|part| part.split_once('>'));
+    let text = parts.map(|(_, text)| text).collect::<Vec<_>>().join(" ");
+    let marks = [("&#x27;", "'"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
+    let text = marks.iter().fold(text, |text, (mark, own)| text.replace(mark, own));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,9 +1,13 @@
 //! The local page, asked over real sockets as browsers and others ask it. Not for what commands print.
 
+mod actions;
 mod board;
 pub(crate) mod browser;
 mod entry;
 mod form;
+mod issuing;
 mod live;
+mod receiving;
+mod runs;
 mod security;
 mod unit;

@@ -1,0 +1,133 @@
+//! The pages on which documents are issued, replaced, voided, and signed copies entered: what may be said, and a look before it is done.
+//! Not for doing it ([`super::issuing`]).
+
+use serde::Serialize;
+
+use super::quarter::{Quarter, QuarterView};
+use crate::model::unit::Unit;
+use crate::pipeline::surveyed::{ReportFor, SurveyedPeriod, SurveyedReport};
+use crate::status::unit_line::UnitState;
+use crate::status::words::state;
+use crate::web::page_error::PageError;
+use crate::web::reply::Reply;
+use crate::web::site::Site;
+
+/// A report of the quarter.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ReportView {
+    /// Its name in its folder.
+    pub(super) ten_tep: String,
+    /// Whose it is.
+    pub(super) ten: String,
+    tinh_trang: &'static str,
+    /// Whether it is built and has no number.
+    cho_so: bool,
+    /// The number it is issued under, as it is written.
+    pub(super) so: Option<String>,
+    dia_chi: String,
+    dia_chi_so_sanh: String,
+}
+
+/// The page of all.
+#[derive(Debug, Serialize)]
+struct IssuePage {
+    quy: QuarterView,
+    hom_nay: String,
+    bao_cao: Vec<ReportView>,
+    cho_so: usize,
+}
+
+/// The page of one.
+#[derive(Debug, Serialize)]
+struct ReportPage {
+    quy: QuarterView,
+    hom_nay: String,
+    bao_cao: ReportView,
+    /// The number alone, of one that is issued.
+    so_cu: String,
+    chua_chon: bool,
+}
+
+/// Every report of the quarter.
+///
+/// # Errors
+/// The period is not due, or its plan cannot be used.
+pub(super) fn reports(site: &Site, quarter: Quarter<'_>) -> Result<Vec<ReportView>, PageError> {
+    let surveyed = quarter.surveyed(site)?;
+    let seen = surveyed.periods.first().ok_or(PageError::NotThere)?;
+    Ok(seen.reports.iter().map(|report| view(seen, report, quarter)).collect())
+}
+
+/// The report of this name.
+///
+/// # Errors
+/// None of the quarter is called so.
+pub(super) fn report(
+    site: &Site,
+    quarter: Quarter<'_>,
+    stem: &str,
+) -> Result<ReportView, PageError> {
+    let mut all = reports(site, quarter)?.into_iter();
+    all.find(|report| report.ten_tep == stem).ok_or(PageError::NotThere)
+}
+
+fn view(seen: &SurveyedPeriod, report: &SurveyedReport, quarter: Quarter<'_>) -> ReportView {
+    let plan = &seen.dossier.plan;
+    let unit = |id: &str| plan.unit(id).map_or_else(|| id.to_owned(), Unit::full_name);
+    let stem = report.name.rsplit('/').next().unwrap_or_default();
+    let own = UnitState::from(report.state);
+    ReportView {
+        ten: match &report.whom {
+            ReportFor::Unit(id) => unit(id.as_str()),
+            ReportFor::Area => format!("Tổng hợp {}", plan.wording.area),
+            ReportFor::Missing(id) => format!("Công văn gửi {}", unit(id.as_str())),
+        },
+        tinh_trang: state(own),
+        cho_so: report.number.is_none() && own == UnitState::Built,
+        so: report.number.clone(),
+        dia_chi: quarter.address(&["ban-hanh", stem]),
+        dia_chi_so_sanh: quarter.address(&["so-sanh", stem]),
+        ten_tep: stem.to_owned(),
+    }
+}
+
+/// The page of all reports.
+///
+/// # Errors
+/// As [`reports`].
+pub(super) fn page(site: &Site, quarter: Quarter<'_>) -> Result<Reply, PageError> {
+    let bao_cao = reports(site, quarter)?;
+    let cho_so = bao_cao.iter().filter(|report| report.cho_so).count();
+    let hom_nay = site.today().to_string();
+    let page = IssuePage { quy: quarter.view(), hom_nay, bao_cao, cho_so };
+    Ok(site.templates.page("viec-ban-hanh.html", page))
+}
+
+/// The page of one report.
+///
+/// # Errors
+/// As [`report`].
+pub(super) fn one(
+    site: &Site,
+    quarter: Quarter<'_>,
+    stem: &str,
+    unchosen: bool,
+) -> Result<Reply, PageError> {
+    let bao_cao = report(site, quarter, stem)?;
+    let page = ReportPage {
+        quy: quarter.view(),
+        hom_nay: site.today().to_string(),
+        so_cu: bao_cao.number().to_owned(),
+        bao_cao,
+        chua_chon: unchosen,
+    };
+    Ok(site.templates.page("viec-ban-hanh-mot.html", page))
+}
+
+impl ReportView {
+    /// Its number alone, without the symbol behind it; nothing where it has none.
+    pub(super) fn number(&self) -> &str {
+        let written = self.so.as_deref().unwrap_or_default();
+        written.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default()
+    }
+}
