@@ -14,6 +14,7 @@ mod driver;
 mod every_page;
 mod fill_in;
 mod keyboard;
+mod live;
 mod look;
 mod names;
 mod walkthrough;
