@@ -134,6 +134,11 @@ pub(super) fn act(
 ) -> Result<Reply, PageError> {
     let act = Act::of(form).ok_or(PageError::NotThere)?;
     let report = report(site, quarter, stem)?;
+    // The number that was looked at, not the one it may have got since; without it the command would give a new one.
+    let old = first(form, "so_cu").unwrap_or_default();
+    if act != Act::Issue && old.is_empty() {
+        return Err(PageError::NotThere);
+    }
     if first(form, CONFIRMED).is_none() {
         let mut muc = typed(form);
         let numbered = first(form, "so").is_some_and(|number| !number.trim().is_empty());
@@ -154,8 +159,6 @@ pub(super) fn act(
             },
         ));
     }
-    // The number that was looked at, not the one it may have got since.
-    let old = first(form, "so_cu").unwrap_or_default();
     let command = options(issue(site), form);
     let command = match act {
         Act::Issue => command,
