@@ -9,6 +9,7 @@
 mod changes;
 mod drafts;
 mod forms;
+mod local_page;
 #[path = "../made_up/mod.rs"]
 mod made_up;
 mod process;
@@ -39,7 +40,7 @@ struct Group {
     measured: fn() -> Vec<Row>,
 }
 
-const GROUPS: [Group; 11] = [
+const GROUPS: [Group; 13] = [
     Group { words: "outside throughput", long: false, measured: sheets::outside },
     Group { words: "cli", long: false, measured: typst::against_the_cli },
     Group { words: "template", long: false, measured: typst::template },
@@ -49,6 +50,8 @@ const GROUPS: [Group; 11] = [
     Group { words: "diff changes 168", long: false, measured: changes::against_the_last_build },
     Group { words: "forms 168", long: false, measured: forms::out_and_back },
     Group { words: "drafts 168", long: false, measured: drafts::out_and_back },
+    Group { words: "page 168", long: false, measured: local_page::pages },
+    Group { words: "saves", long: true, measured: local_page::memory },
     Group { words: "check nothing edit 3321", long: true, measured: scale::whole_country },
     Group { words: "growth memory 3321", long: true, measured: scale::growth },
 ];

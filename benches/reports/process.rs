@@ -12,7 +12,7 @@ use crate::{Row, median, ms, typst};
 
 const ROUNDS: usize = 9;
 /// A figure every made-up return has.
-const FIGURE: &str = "  ho_nuoc_may: ";
+pub(crate) const FIGURE: &str = "  ho_nuoc_may: ";
 const BREATH: Duration = Duration::from_micros(200);
 const LONGEST: Duration = Duration::from_mins(2);
 
@@ -54,7 +54,7 @@ impl Made {
     }
 
     /// A return of the last period and the name of its unit.
-    fn a_return(&self) -> (PathBuf, String) {
+    pub(crate) fn a_return(&self) -> (PathBuf, String) {
         let files = std::fs::read_dir(self.last("inputs")).expect("returns");
         let paths = files.map(|file| file.expect("a file").path());
         let has =
