@@ -63,14 +63,27 @@ use crate::options::{Options, Paths, RunMode};
 use crate::pipeline::run;
 use crate::watch::watch;
 
-/// Runs what the user typed; the result is the exit code. `colorless` is whether `NO_COLOR` is set.
+/// What the environment says of where the program was started.
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings {
+    /// Whether `NO_COLOR` is set.
+    pub colorless: bool,
+    /// Whether it was started from a desktop, as far as its environment tells: without a prompt on Windows, with a display elsewhere.
+    pub desktop: bool,
+}
+
+/// Runs what the user typed, or opens the local page where the program was clicked on; the result is the exit code.
 #[must_use]
-pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool) -> u8 {
+pub fn main(
+    arguments: impl Iterator<Item = std::ffi::OsString>,
+    Surroundings { colorless, desktop }: Surroundings,
+) -> u8 {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
     match cli.command {
+        None if desktop && is_clicked() => serve::clicked(),
         None | Some(Command::Help) => {
             let help = <Cli as clap::CommandFactory>::command().render_help();
             print(&help.to_string())
@@ -106,6 +119,14 @@ pub fn main(arguments: impl Iterator<Item = std::ffi::OsString>, colorless: bool
             act(common, RunMode::Check, &Orders::default(), colorless)
         }
     }
+}
+
+/// Whether nobody typed the program's name: on Windows a window of its own opens for it, elsewhere none does.
+fn is_clicked() -> bool {
+    if cfg!(windows) {
+        return io::stdin().is_terminal() && io::stdout().is_terminal();
+    }
+    !io::stdin().is_terminal() && !io::stdout().is_terminal() && !io::stderr().is_terminal()
 }
 
 /// Inspects finished PDFs; the result is 0 if all conform, 1 if one deviates, 2 if one cannot be read.

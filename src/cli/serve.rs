@@ -8,7 +8,10 @@ use super::reporter::Reporter;
 use super::terminal::Terminal;
 use super::today::today;
 use crate::diagnostic::system_error::words;
+use crate::disk::file_system::Local;
+use crate::disk::{has_folder, program_file};
 use crate::error::Error;
+use crate::options::Paths;
 use crate::web::server::Server;
 use crate::web::site::Site;
 
@@ -17,16 +20,34 @@ use crate::web::site::Site;
 pub(super) fn run(asked: &Served) -> u8 {
     let named = asked.today;
     let site = Site::new(asked.workspace.paths(), move || named.unwrap_or_else(today));
-    let server = match Server::listen(site, asked.port.unwrap_or_default()) {
+    served(site, asked.port.unwrap_or_default(), asked.open)
+}
+
+/// Opens the page of the folder the program is in, or of the working folder: for who has clicked on the program.
+#[must_use]
+pub(super) fn clicked() -> u8 {
+    let here = Paths::default();
+    let beside = program_file().and_then(|program| Some(program.parent()?.to_owned()));
+    let own = beside.filter(|_| !has_folder(&Local, &here.inputs).unwrap_or(false));
+    let paths = own.map_or(here.clone(), |folder| Paths {
+        inputs: folder.join(&here.inputs),
+        out: folder.join(&here.out),
+        templates: None,
+    });
+    served(Site::new(paths, today), 0, true)
+}
+
+fn served(site: Site, port: u16, opens: bool) -> u8 {
+    let server = match Server::listen(site, port) {
         Ok(server) => server,
         Err(error) => return stopped(&error),
     };
     let cancel = Terminal::listening().environment().cancel;
-    let address = server.address();
     let told = print(&format!(
-        "Mở địa chỉ này bằng trình duyệt trên máy này: {address}\nCtrl-C để đóng. Địa chỉ là chìa khóa của lần mở này, đừng gửi cho ai.\n"
+        "Mở địa chỉ này bằng trình duyệt trên máy này: {}\nCtrl-C để đóng. Địa chỉ là chìa khóa của lần mở này, đừng gửi cho ai.\n",
+        server.address()
     ));
-    if asked.open && !opened(&address) {
+    if opens && !server.opening_address().is_ok_and(|address| opened(&address)) {
         tell("Không mở được trình duyệt; chép địa chỉ trên vào trình duyệt.\n");
     }
     match server.serve(&cancel) {

@@ -4,14 +4,18 @@
 //! A foreign page in the same browser can send requests here, but not with our `Origin`; a foreign name that was bound to this
 //! machine's address (DNS rebinding) comes with a `Host` that is not ours.
 
+use std::io;
+
 use hyper::header::{COOKIE, HOST, HeaderMap, HeaderName, ORIGIN};
 use hyper::{Method, Uri};
 
 use super::asked::pairs;
-use super::token::AccessToken;
+use super::token::{AccessToken, OpeningKey};
 
 /// The word before the token in an address.
 pub(super) const KEY: &str = "khoa";
+/// The word before a key that opens once.
+const OPENING: &str = "mo";
 /// The port of an address that names none.
 const USUAL_PORT: u16 = 80;
 /// Browsers say in it whose page sent a request.
@@ -23,6 +27,8 @@ pub(super) struct Access {
     pub(super) port: u16,
     /// The secret of this start.
     pub(super) token: AccessToken,
+    /// The key of the browser that the program opens itself.
+    pub(super) opening: OpeningKey,
 }
 
 /// What becomes of a request.
@@ -61,6 +67,15 @@ impl Access {
         format!("http://127.0.0.1:{}/?{KEY}={}", self.port, self.token.secret())
     }
 
+    /// An address that lets a browser in once.
+    ///
+    /// # Errors
+    /// The system gives no random bytes.
+    pub(super) fn opening_address(&self) -> io::Result<String> {
+        let key = self.opening.cut()?;
+        Ok(format!("http://127.0.0.1:{}/?{OPENING}={}", self.port, key.secret()))
+    }
+
     /// The cookie's name: cookies are one machine's, whatever the port.
     fn cookie_name(&self) -> String {
         format!("baocao_{}", self.port)
@@ -84,7 +99,10 @@ impl Access {
             return Admission::Refused(AccessRefusal::Method);
         }
         let typed = pairs(uri.query().unwrap_or_default()).unwrap_or_default();
-        let knows = typed.iter().any(|(key, value)| key == KEY && self.token.is(value));
+        let mut named = typed.iter();
+        let knows = named.any(|(key, value)| {
+            key == KEY && self.token.is(value) || key == OPENING && self.opening.opens(value)
+        });
         if knows && method != Method::POST {
             return Admission::Welcome;
         }
@@ -133,7 +151,11 @@ mod tests {
     #[test]
     fn the_port_browsers_leave_out_is_none_of_the_name() {
         let admitted = |port: u16, host: &'static str| {
-            let access = Access { port, token: AccessToken::random().expect("random") };
+            let access = Access {
+                port,
+                token: AccessToken::random().expect("random"),
+                opening: OpeningKey::none(),
+            };
             let mut headers = HeaderMap::new();
             headers.insert(HOST, HeaderValue::from_static(host));
             headers.insert(COOKIE, HeaderValue::from_str(&access.cookie()).expect("a header"));

@@ -29,7 +29,7 @@ use super::multipart;
 use super::reply::Reply;
 use super::routes;
 use super::site::Site;
-use super::token::AccessToken;
+use super::token::{AccessToken, OpeningKey};
 use crate::pipeline::Cancel;
 
 /// Until when a request's head must have come in.
@@ -78,12 +78,24 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         listener.set_nonblocking(true)?;
         let port = listener.local_addr()?.port();
-        Ok(Self { listener, access: Access { port, token: AccessToken::random()? }, site })
+        Ok(Self {
+            listener,
+            access: Access { port, token: AccessToken::random()?, opening: OpeningKey::none() },
+            site,
+        })
     }
 
     /// The address that lets a browser in.
     pub(crate) fn address(&self) -> String {
         self.access.address()
+    }
+
+    /// An address that lets a browser in once, for who lists what programs were started with.
+    ///
+    /// # Errors
+    /// The system gives no random bytes.
+    pub(crate) fn opening_address(&self) -> io::Result<String> {
+        self.access.opening_address()
     }
 
     /// Answers until `cancel` says to stop.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 use std::io;
+use std::sync::{Mutex, PoisonError};
 
 /// So many random bytes nobody guesses.
 const BYTES: usize = 32;
@@ -37,6 +38,32 @@ impl AccessToken {
     }
 }
 
+/// A key for the browser that the program opens itself: where processes are listed everybody reads it, so it opens once.
+pub(super) struct OpeningKey(Mutex<Option<AccessToken>>);
+
+impl OpeningKey {
+    /// One that opens nothing yet.
+    pub(super) fn none() -> Self {
+        Self(Mutex::new(None))
+    }
+
+    /// A new one, in place of any before.
+    ///
+    /// # Errors
+    /// As [`AccessToken::random`].
+    pub(super) fn cut(&self) -> io::Result<AccessToken> {
+        let key = AccessToken::random()?;
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(key.clone());
+        Ok(key)
+    }
+
+    /// Whether `typed` is the key; it opens no second time.
+    pub(super) fn opens(&self, typed: &str) -> bool {
+        let mut key = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        key.take_if(|key| key.is(typed)).is_some()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,5 +74,13 @@ mod tests {
             (AccessToken::random().expect("random"), AccessToken::random().expect("random"));
         assert_eq!(one.secret().len(), 64);
         assert!(one.is(one.secret()) && !one.is(other.secret()) && !one.is(""));
+    }
+
+    #[test]
+    fn a_key_to_open_with_opens_once() {
+        let key = OpeningKey::none();
+        assert!(!key.opens(""));
+        let cut = key.cut().expect("random");
+        assert!(!key.opens("") && key.opens(cut.secret()) && !key.opens(cut.secret()));
     }
 }

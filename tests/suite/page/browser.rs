@@ -39,6 +39,12 @@ impl Page {
         Self { child, dossier, port, token }
     }
 
+    /// The page that a program of somebody else's serves at an address it has printed.
+    pub(super) fn of(child: Child, dossier: Dossier, address: &str) -> Self {
+        let (port, token) = at(address);
+        Self { child, dossier, port, token }
+    }
+
     /// Ends the program as a crash does, and starts it again on the same folder.
     pub(super) fn crashes_and_is_opened_again(&mut self, today: &str) {
         self.child.kill().expect("it runs");
@@ -137,9 +143,15 @@ fn started(dossier: &Dossier, today: &str) -> (Child, u16, String) {
     let out = child.stdout.as_mut().expect("what it prints");
     BufReader::new(out).read_line(&mut line).expect("a line");
     let address = line.trim().rsplit(' ').next().expect("an address");
+    let (port, token) = at(address);
+    (child, port, token)
+}
+
+/// The port and the token of an address.
+fn at(address: &str) -> (u16, String) {
     let rest = address.strip_prefix("http://127.0.0.1:").expect("this machine alone");
     let (port, token) = rest.split_once("/?khoa=").expect("a token");
-    (child, port.parse().expect("a port"), token.to_owned())
+    (port.parse().expect("a port"), token.to_owned())
 }
 
 /// A file as a browser sends it: its name and what is in it.

@@ -3,6 +3,7 @@
 mod actions;
 mod board;
 pub(crate) mod browser;
+mod clicked;
 mod entry;
 mod form;
 mod issuing;
