@@ -2,7 +2,7 @@
 //! who may see it ([`super::security`]).
 
 use super::browser::{Page, words};
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, text_of};
 
 /// The rows of a board that are shown, without their tags.
 fn shown(page: &str) -> Vec<String> {
@@ -110,4 +110,23 @@ fn a_page_says_how_the_files_are_now() {
     assert_eq!(wrong(), 0);
     page.dossier.put("inputs/hai-xa/2024-Q2/doi-may.yaml", "so_lieu: [");
     assert_eq!(wrong(), 1);
+}
+
+#[test]
+fn every_button_the_guide_names_is_on_the_page() {
+    let guide = text_of("HUONG-DAN.md").expect("the guide");
+    let section = guide.split("## Làm trên trang").nth(1).expect("its section");
+    let section = section.split("\n## ").next().expect("its end");
+    let named: Vec<&str> = section.split("**").skip(1).step_by(2).collect();
+    assert!(named.len() > 10, "{named:?}");
+    let page = Page::open(Dossier::samples(), "2025-06-20");
+    let seen = [
+        "/ho-so/lac-duong/2025-Q2",
+        "/ho-so/lac-duong/2025-Q2/lat",
+        "/ho-so/lac-duong/2025-Q2/lat/nhap",
+    ];
+    let seen: String = seen.iter().map(|path| page.get(path).page()).collect();
+    for name in named {
+        assert!(seen.contains(name), "no «{name}»");
+    }
 }
