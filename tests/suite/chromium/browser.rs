@@ -164,6 +164,13 @@ impl Browser {
         self.done(selector, element.send_keys(text));
     }
 
+    /// Chooses a file in a field for files.
+    #[track_caller]
+    pub(super) fn choose(&self, selector: &str, file: &Path) {
+        let element = self.element(selector);
+        self.done(selector, element.send_keys(&file.display().to_string()));
+    }
+
     /// Presses keys, wherever the focus is.
     #[track_caller]
     pub(super) fn press(&self, keys: &str) {

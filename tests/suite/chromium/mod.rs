@@ -17,4 +17,5 @@ mod keyboard;
 mod live;
 mod look;
 mod names;
+mod quarter;
 mod walkthrough;

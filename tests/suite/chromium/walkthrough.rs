@@ -63,6 +63,7 @@ impl Walkthrough {
     pub(super) fn follows(&self, name: &str) {
         let script = "const link = Array.from(document.querySelectorAll('a, button, summary'))
             .find((e) => e.checkVisibility() && e.innerText?.trim().startsWith(arguments[0]));
+            document.querySelectorAll('[data-theo]').forEach((e) => delete e.dataset.theo);
             if (link) { link.dataset.theo = ''; } return Boolean(link)";
         self.browser.until(&format!("a link {name}"), || {
             (self.browser.script(script, &[json!(name)]) == json!(true)).then_some(())

@@ -2,7 +2,7 @@
 //! else. Not for forms that were spoiled ([`spoilt`]) or saved by another program ([`saved_elsewhere`]).
 
 mod beside_figures;
-mod book;
+pub(crate) mod book;
 mod clerk;
 mod properties;
 mod saved_elsewhere;
@@ -12,7 +12,7 @@ use self::book::{Book, FIGURES, TEXTS};
 use crate::dossier::{Dossier, files};
 use crate::told::Told;
 
-const SUOI_BAC: &str = "out/bieu/hai-xa/2025-Q1/bieu-2025-Q1-suoi-bac.xlsx";
+pub(crate) const SUOI_BAC: &str = "out/bieu/hai-xa/2025-Q1/bieu-2025-Q1-suoi-bac.xlsx";
 const RETURN: &str = "inputs/hai-xa/2025-Q1/suoi-bac.yaml";
 
 /// Two communes, with the forms of a quarter nobody has handed anything in for.
@@ -23,13 +23,13 @@ fn asked() -> Dossier {
 }
 
 /// A form that was written.
-fn form(dossier: &Dossier, path: &str) -> Book {
+pub(crate) fn form(dossier: &Dossier, path: &str) -> Book {
     let all = files(&dossier.path(""));
     Book::read(&all.iter().find(|(name, _)| name == path).unwrap_or_else(|| panic!("no {path}")).1)
 }
 
 /// The form of Suối Bạc with everything that belongs there.
-fn filled(book: Book) -> Book {
+pub(crate) fn filled(book: Book) -> Book {
     let book = book.type_at(FIGURES, "G5", "15/3/2025");
     let figures =
         [("dan_so", 1010), ("nguoi_bhyt", 980), ("so_thon", 4), ("thon_nvyt", 4), ("bac_si", 1)];
