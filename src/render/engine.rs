@@ -244,7 +244,6 @@ fn environment(together: &Together) -> Environment<'static> {
 
 /// `cau("ket_luan.dat", ct=ct)`: a sentence of the phrase bank, with the report as `bc` and the named values, or the
 /// superior's own words for it.
-#[expect(clippy::needless_pass_by_value, reason = "named values reach a function by value")]
 fn phrase(state: &mut State<'_, '_>, key: &str, named: Kwargs) -> Result<Value, Error> {
     let report = state.lookup("bc").unwrap_or(Value::UNDEFINED);
     let own = report.get_attr("cau_rieng").and_then(|all| all.get_attr(key));
@@ -255,8 +254,7 @@ fn phrase(state: &mut State<'_, '_>, key: &str, named: Kwargs) -> Result<Value, 
     if !template.source().contains('{') {
         return Ok(Value::from_safe_string(template.source().to_owned()));
     }
-    let named = named.args().map(|name| Ok((Value::from(name), named.peek(name)?)));
-    let topic = Topic { report, named: named.collect::<Result<_, Error>>()? };
+    let topic = Topic { report, named: Value::from(named) };
     let mut text = Printed::default();
     let sentence = template.render_captured_to(Value::from_object(topic), &mut text);
     let sentence = sentence.map_err(|error| match error.kind() {
@@ -268,12 +266,11 @@ fn phrase(state: &mut State<'_, '_>, key: &str, named: Kwargs) -> Result<Value, 
     Ok(Value::from_safe_string(text.into_text()))
 }
 
-/// What a sentence is about: the report and the named values. A report has some hundreds of sentences, so these few
-/// names are looked up without a map.
+/// What a sentence is about: the report and the named values, as they were handed over: a report has some hundreds of sentences.
 #[derive(Debug)]
 struct Topic {
     report: Value,
-    named: Vec<(Value, Value)>,
+    named: Value,
 }
 
 impl Object for Topic {
@@ -285,7 +282,6 @@ impl Object for Topic {
         if key == "bc" {
             return Some(self.report.clone());
         }
-        let named = self.named.iter().find(|(name, _)| name.as_str() == Some(key));
-        named.map(|(_, value)| value.clone())
+        self.named.get_attr(key).ok().filter(|value| !value.is_undefined())
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use typst::syntax::{LinkedNode, SyntaxKind, parse};
 
 use super::escape::write_inert;
-use super::pieces::{Place, ReadLine, write_value};
+use super::pieces::{Place, ReadLine, value};
 use super::together::Together;
 
 const OPEN: &str = "#box[";
@@ -39,10 +39,7 @@ pub(crate) fn finished_with_origins(
 /// `text` as a value that stands alone, in finished markup.
 #[must_use]
 pub fn markup(text: &str, together: &Together) -> String {
-    let mut written = String::with_capacity(text.len() * 2);
-    // Writing to a string cannot fail.
-    _ = write_value(text, Place::Sentence, &mut written);
-    finished(&written, together)
+    finished(&value(text, Place::Sentence), together)
 }
 
 /// Markup under way.

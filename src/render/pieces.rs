@@ -5,11 +5,13 @@
 //! shifted to a plane of private characters, where they mean nothing to Typst whatever a template does to the text.
 
 use std::borrow::Cow;
-use std::fmt::{self, Write};
 use std::ops::Range;
+
+use memchr::memchr2_iter;
 
 use super::escape::is_plain;
 use crate::model::origin_marks::is_unprinted;
+use crate::vietnamese::letters::is_letter_or_digit;
 
 /// Where a value was printed. In a sentence all is markup; in a section a number may also stand in code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,27 +37,23 @@ fn is_mark(c: char) -> bool {
     matches!(c, OPEN_IN_SENTENCE..=MAY_BREAK)
 }
 
-/// Writes `text` as a value.
-///
-/// # Errors
-/// Those of `out`.
-pub(crate) fn write_value(text: &str, place: Place, out: &mut impl Write) -> fmt::Result {
+/// `text` as a value.
+#[must_use]
+pub(crate) fn value(text: &str, place: Place) -> String {
     if text.is_empty() {
-        return Ok(());
+        return String::new();
     }
-    let open = if place == Place::Sentence { OPEN_IN_SENTENCE } else { OPEN_IN_SECTION };
-    out.write_char(open)?;
+    let mut out = String::with_capacity(text.len() * 2 + 2 * CLOSE.len_utf8());
+    out.push(if place == Place::Sentence { OPEN_IN_SENTENCE } else { OPEN_IN_SECTION });
     let mut written = 0;
-    for (at, c) in text.char_indices() {
-        let carried = carried(c);
-        if carried != c {
-            out.write_str(&text[written..at])?;
-            out.write_char(carried)?;
-            written = at + c.len_utf8();
-        }
+    for (at, c) in text.char_indices().filter(|(_, c)| !is_letter_or_digit(*c)) {
+        out.push_str(&text[written..at]);
+        out.push(carried(c));
+        written = at + c.len_utf8();
     }
-    out.write_str(&text[written..])?;
-    out.write_char(CLOSE)
+    out.push_str(&text[written..]);
+    out.push(CLOSE);
+    out
 }
 
 /// What stands for a character of a value: itself if it means nothing to Typst wherever it stands.
@@ -94,9 +92,14 @@ pub(crate) fn characters(text: &str) -> Cow<'_, str> {
 /// Whether `text` holds a value, or a trace of one.
 #[must_use]
 pub(crate) fn has_values(text: &str) -> bool {
+    carriers(text).any(|(_, c)| is_mark(c) || sign(c).is_some())
+}
+
+/// The marks of a text and the signs of its values, each with where it stands, and few other characters.
+fn carriers(text: &str) -> impl Iterator<Item = (usize, char)> {
     // The first bytes of the marks and of the plane.
-    text.bytes().any(|byte| matches!(byte, 0xef | 0xf3))
-        && text.chars().any(|c| is_mark(c) || sign(c).is_some())
+    let begin = memchr2_iter(0xef, 0xf3, text.as_bytes());
+    begin.filter_map(|at| Some((at, text[at..].chars().next()?)))
 }
 
 /// Changes what is read first, such as the first letter, whoever wrote it.
@@ -152,9 +155,13 @@ impl ReadLine {
     fn read(mut self, written: &str) -> Self {
         let line = &mut self;
         line.text.reserve(written.len());
-        for c in written.chars() {
+        let mut done = 0;
+        for (at, c) in carriers(written) {
+            line.text.push_str(&written[done..at]);
             line.take(c);
+            done = at + c.len_utf8();
         }
+        line.text.push_str(&written[done..]);
         line.close();
         self
     }
@@ -242,9 +249,7 @@ mod tests {
     use super::*;
 
     fn written(text: &str) -> String {
-        let mut out = String::new();
-        write_value(text, Place::Sentence, &mut out).expect("a string takes it");
-        out
+        value(text, Place::Sentence)
     }
 
     #[test]

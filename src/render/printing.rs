@@ -6,9 +6,7 @@ use minijinja::{Environment, Error, ErrorKind, Output, State};
 
 use super::code;
 use super::limits;
-use super::pieces::{
-    Place, ReadLine, change_start, characters, is_number, may_break_after, write_value,
-};
+use super::pieces::{self, Place, ReadLine, change_start, characters, is_number, may_break_after};
 use super::together::Together;
 use crate::kinds::phrases;
 use crate::vietnamese::text::{capitalised, uncapitalised};
@@ -33,8 +31,8 @@ fn print(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Resu
     let written = match value.as_str() {
         Some(text) if value.is_safe() => out.write_str(text),
         // What a template joined of sentences is read as text.
-        Some(text) => write_value(&characters(text), place, out),
-        None if value.is_integer() => write_value(&value.to_string(), place, out),
+        Some(text) => out.write_str(&pieces::value(&characters(text), place)),
+        None if value.is_integer() => out.write_str(&pieces::value(&value.to_string(), place)),
         None => {
             let message = format!("in một giá trị loại «{}», không phải chữ hay số", value.kind());
             return Err(Error::new(ErrorKind::InvalidOperation, message));
@@ -68,10 +66,7 @@ fn cell(value: &Value, together: &Together) -> Result<Value, Error> {
 }
 
 fn as_value(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() * 2);
-    // Writing to a string cannot fail.
-    _ = write_value(text, Place::Sentence, &mut out);
-    out
+    pieces::value(text, Place::Sentence)
 }
 
 /// Changes the first letter.

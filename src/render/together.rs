@@ -26,7 +26,7 @@ pub struct Together {
     /// The kinds that values and words of templates may make up together.
     mixed: Arc<Regex>,
     /// What is kept together without a digit has one of these: `quý IV`, `Văn hóa - Xã hội`, `Mục II`.
-    signs: Arc<[String]>,
+    signs: Arc<Regex>,
     /// Longer runs are left breakable, so that none is wider than a line or a column.
     longest: usize,
 }
@@ -90,8 +90,7 @@ impl Together {
     /// faster than searched for.
     fn may_tear(&self, text: &str) -> bool {
         let counts = text.bytes().any(|byte| byte.is_ascii_digit());
-        let named = || self.signs.iter().any(|sign| text.contains(sign.as_str()));
-        counts && text.contains(BREAKS) || named()
+        counts && text.contains(BREAKS) || self.signs.is_match(text)
     }
 
     /// What was found, as it is kept together; it may begin at `free`.
@@ -172,19 +171,20 @@ fn list_of_kinds(node: &Node, sink: &Sink) -> Option<Together> {
     let kinds = fields.req("loai", |node, sink| list(node, sink, kind_of_run));
     fields.finish();
     let (capitals, letters, signs, kinds) = (capitals?, letters?, signs?, kinds?);
-    let signs = signs.into_iter().map(str::to_owned).collect();
+    let compiled = |pattern: &str| match Regex::new(pattern) {
+        Ok(regex) => Some(Arc::new(regex)),
+        Err(error) => {
+            sink.push(no_pattern(node, &error));
+            None
+        }
+    };
     let joined = |mixed: bool| {
         let kinds = kinds.iter().filter(|kind| !(mixed && kind.in_one_value));
         let patterns: Vec<&str> = kinds.map(|kind| kind.pattern).collect();
-        let pattern = patterns.join("|").replace("{hoa}", capitals).replace("{thuong}", letters);
-        match Regex::new(&pattern) {
-            Ok(regex) => Some(Arc::new(regex)),
-            Err(error) => {
-                sink.push(no_pattern(node, &error));
-                None
-            }
-        }
+        compiled(&patterns.join("|").replace("{hoa}", capitals).replace("{thuong}", letters))
     };
+    let signs: Vec<String> = signs.into_iter().map(regex::escape).collect();
+    let signs = compiled(&signs.join("|"))?;
     Some(Together { all: joined(false)?, mixed: joined(true)?, signs, longest: longest? })
 }
 

@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Finding};
 use crate::model::keyed_texts::{KeyedText, keyed, keyed_of_return};
 use crate::model::period::Period;
 use crate::model::returns::Return;
+use crate::model::unit::Unit;
 use crate::report::context::ReportContext;
 use crate::report::due::{Job, Scope};
 
@@ -65,16 +66,17 @@ fn among_units(context: &ReportContext<'_>) -> Vec<Finding> {
     let written = context.rows().iter().filter_map(words);
     let texts =
         written.flat_map(|(row, words)| keyed(words).into_iter().map(move |one| (row, one)));
-    let texts: Vec<_> =
-        texts.filter_map(|(row, one)| Some((row.unit, WordRuns::of(one.text)?, one))).collect();
     let mut index = TextIndex::default();
-    let mut found = Vec::new();
-    for (unit, runs, one) in &texts {
-        let twin = index.add(runs.clone(), |at| texts[at].0.id != unit.id);
-        let Some((at, nearness)) = twin else { continue };
-        let (other, _, twin) = &texts[at];
-        let of = format!("«{}» của {} cùng kỳ", twin.key, other.full_name());
-        found.push(copy(one, twin, nearness, &of, "viết theo tình hình của đơn vị mình"));
+    let (mut found, mut indexed) = (Vec::new(), Vec::<(&Unit, KeyedText<'_>)>::new());
+    for (row, one) in texts {
+        let Some(runs) = WordRuns::of(one.text) else { continue };
+        let twin = index.add(runs, |at| indexed[at].0.id != row.unit.id);
+        if let Some((at, nearness)) = twin {
+            let (other, twin) = &indexed[at];
+            let of = format!("«{}» của {} cùng kỳ", twin.key, other.full_name());
+            found.push(copy(&one, twin, nearness, &of, "viết theo tình hình của đơn vị mình"));
+        }
+        indexed.push((row.unit, one));
     }
     found
 }

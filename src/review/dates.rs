@@ -18,6 +18,8 @@ use crate::source::Span;
 
 /// So many tokens before its date a document's number is looked for.
 const BEFORE_DATE: usize = 12;
+/// So many digits have the years that are looked at.
+const YEAR_DIGITS: usize = 4;
 /// So many of the units whose reports are later are shown.
 const SHOWN: usize = 3;
 
@@ -29,7 +31,7 @@ pub(super) fn check(job: &Job<'_>, context: &ReportContext<'_>) -> Vec<Finding> 
     }
     let texts = keyed(context.narrative);
     let in_texts = texts.iter().flat_map(|one| {
-        let found = sentences_of(one.text, has_digits).flat_map(|sentence| {
+        let found = sentences_of(one.text, may_name_a_year).flat_map(|sentence| {
             let years = impossible_years(one, &sentence);
             let cited = cited_later(context, one, &sentence);
             years.into_iter().chain(cited).collect::<Vec<_>>()
@@ -39,8 +41,9 @@ pub(super) fn check(job: &Job<'_>, context: &ReportContext<'_>) -> Vec<Finding> 
     before_its_parts(job, context).into_iter().chain(in_texts).collect()
 }
 
-fn has_digits(sentence: &str) -> bool {
-    sentence.contains(|c: char| c.is_ascii_digit())
+/// Whether there are as many digits in a row as years have, without which there is no date here either.
+fn may_name_a_year(sentence: &str) -> bool {
+    sentence.as_bytes().windows(YEAR_DIGITS).any(|run| run.iter().all(u8::is_ascii_digit))
 }
 
 /// A roll-up that is dated before a report it adds up.
@@ -105,7 +108,7 @@ fn impossible_years(one: &KeyedText<'_>, sentence: &TextSentence<'_>) -> Vec<Fin
     let dated = |at: usize| at >= 4 && sentence.date(at - 4).is_some();
     let named = |at: usize| at >= 1 && sentence.tokens[at - 1].lower == "năm";
     let year = |at: &usize| {
-        let four = sentence.tokens[*at].text.len() == 4;
+        let four = sentence.tokens[*at].text.len() == YEAR_DIGITS;
         let year = sentence.number(*at).filter(|_| four && (dated(*at) || named(*at)));
         year.and_then(|year| i32::try_from(year).ok()).is_some_and(|year| !LIVED.contains(&year))
     };

@@ -13,19 +13,23 @@ pub(super) struct TextSentence<'t> {
     pub(super) tokens: Vec<Token<'t>>,
 }
 
-/// The sentences of a text that are wanted, in order.
+/// The sentences of a text that are wanted, in order. Where none is, `wanted` says so of the whole paragraph: it asks for something
+/// that stands in a sentence.
 pub(super) fn sentences_of(
     text: &Text,
     wanted: impl Fn(&str) -> bool + Copy,
 ) -> impl Iterator<Item = TextSentence<'_>> {
-    text.paragraphs().iter().enumerate().flat_map(move |(paragraph, one)| {
-        let own = sentences(one.line.as_str()).into_iter().filter(move |(_, own)| wanted(own));
-        own.map(move |(start, words)| TextSentence {
-            text,
-            paragraph,
-            tokens: tokens(words, start),
-        })
-    })
+    let paragraphs = text.paragraphs().iter().enumerate();
+    paragraphs.filter(move |(_, one)| wanted(one.line.as_str())).flat_map(
+        move |(paragraph, one)| {
+            let own = sentences(one.line.as_str()).into_iter().filter(move |(_, own)| wanted(own));
+            own.map(move |(start, words)| TextSentence {
+                text,
+                paragraph,
+                tokens: tokens(words, start),
+            })
+        },
+    )
 }
 
 impl TextSentence<'_> {

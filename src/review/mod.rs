@@ -15,3 +15,4 @@ mod other_periods;
 mod other_units;
 pub mod prose;
 pub mod submission;
+mod word_hash;

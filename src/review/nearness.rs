@@ -1,12 +1,13 @@
 //! How near texts are to each other, by the runs of words they share: in time proportional to their length, however many
 //! there are. Not for what follows from that.
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::HashMap;
 
 use super::prose::tokens::sentences;
+use super::word_hash::{ByWord, of_run, of_word};
 use crate::binding::braces::OPEN;
 use crate::model::text::Text;
+use crate::vietnamese::letters::is_letter_or_digit;
 
 /// So many words make a run.
 const RUN: usize = 3;
@@ -36,13 +37,14 @@ impl WordRuns {
     /// The runs of a text; none of one too short to tell.
     #[must_use]
     pub(crate) fn of(text: &Text) -> Option<Self> {
-        let (mut runs, mut words) = (Vec::new(), 0);
+        let (mut runs, mut words, mut typed) = (Vec::new(), 0, Vec::new());
         let lines = text.paragraphs().iter().map(|paragraph| paragraph.line.as_str());
         let own = lines.flat_map(sentences).filter(|(_, sentence)| !sentence.contains(OPEN));
         for (_, sentence) in own {
-            let typed = plain_words(sentence);
+            typed.clear();
+            typed.extend(plain_words(sentence));
             words += typed.len();
-            runs.extend(typed.windows(RUN.min(typed.len()).max(1)).map(hash));
+            runs.extend(typed.windows(RUN.min(typed.len()).max(1)).map(of_run));
         }
         runs.sort_unstable();
         runs.dedup();
@@ -66,27 +68,16 @@ impl WordRuns {
 }
 
 /// Hashes of the words of a sentence, in lower case, without marks.
-fn plain_words(sentence: &str) -> Vec<u64> {
-    let parts = sentence.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    let word = |part: &str| {
-        let mut hasher = DefaultHasher::new();
-        part.chars().flat_map(char::to_lowercase).for_each(|c| c.hash(&mut hasher));
-        hasher.finish()
-    };
-    parts.map(word).collect()
-}
-
-fn hash(run: &[u64]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    run.hash(&mut hasher);
-    hasher.finish()
+fn plain_words(sentence: &str) -> impl Iterator<Item = u64> {
+    let parts = sentence.split(|c| !is_letter_or_digit(c));
+    parts.filter(|part| !part.is_empty()).map(of_word)
 }
 
 /// Texts in order, each held against all before it at once: a run knows only the first text it stands in.
 #[derive(Debug, Default)]
 pub(crate) struct TextIndex {
     texts: Vec<WordRuns>,
-    first: HashMap<u64, usize>,
+    first: HashMap<u64, usize, ByWord>,
 }
 
 impl TextIndex {
@@ -97,12 +88,12 @@ impl TextIndex {
         text: WordRuns,
         may: impl Fn(usize) -> bool,
     ) -> Option<(usize, Nearness)> {
-        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        for at in text.runs.iter().filter_map(|run| self.first.get(run)).filter(|at| may(**at)) {
-            *shared.entry(*at).or_default() += 1;
-        }
+        let met = text.runs.iter().filter_map(|run| self.first.get(run).copied());
+        let mut met: Vec<usize> = met.filter(|at| may(*at)).collect();
+        met.sort_unstable();
+        let shared = met.chunk_by(|one, next| one == next).map(|same| (same[0], same.len()));
         // Of several that share as much, the first.
-        let most = shared.into_iter().rev().max_by_key(|(_, shared)| *shared);
+        let most = shared.rev().max_by_key(|(_, shared)| *shared);
         let twin = most.and_then(|(at, shared)| Some((at, text.judge(&self.texts[at], shared)?)));
         let own = self.texts.len();
         for run in &text.runs {

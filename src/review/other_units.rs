@@ -1,14 +1,16 @@
 //! V21: a unit's text that speaks of another unit as of itself: its sentence opens with the other's body, or says «trên địa
 //! bàn» of it. Neighbours are named in other ways, and the board names everybody.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::mentions::{TextSentence, name_words, sentences_of};
 use super::prose::tokens::TokenKind;
+use super::word_hash::ByWord;
 use crate::diagnostic::{Code, Finding};
 use crate::model::keyed_texts::{KeyedText, keyed};
 use crate::model::unit::Unit;
 use crate::report::context::ReportContext;
+use crate::vietnamese::letters::is_letter_or_digit;
 
 /// What may stand between the beginning of a sentence and a unit's name where the unit is what the sentence is about.
 const BODIES: [&str; 21] = [
@@ -52,6 +54,9 @@ pub(super) fn check(context: &ReportContext<'_>) -> Vec<Finding> {
     let units = context.plan().members(context.period().last_day()).filter(named);
     let others = units.map(|unit| (unit, name_words(&unit.full_name())));
     let others: Vec<_> = others.filter(|(_, name)| !contains(&words, name)).collect();
+    if others.is_empty() {
+        return Vec::new();
+    }
     let names_one =
         |sentence: &str| others.iter().any(|(unit, _)| sentence.contains(unit.name.as_str()));
     let found = texts.iter().flat_map(|one| {
@@ -69,13 +74,13 @@ pub(super) fn check(context: &ReportContext<'_>) -> Vec<Finding> {
 }
 
 /// All words of texts: few units of many are named at all.
-fn spoken<'t>(texts: &[KeyedText<'t>]) -> BTreeSet<&'t str> {
+fn spoken<'t>(texts: &[KeyedText<'t>]) -> HashSet<&'t str, ByWord> {
     let lines = texts.iter().flat_map(|one| one.text.paragraphs());
     lines.flat_map(|paragraph| parts(paragraph.line.as_str())).collect()
 }
 
 fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty())
+    text.split(|c| !is_letter_or_digit(c)).filter(|part| !part.is_empty())
 }
 
 fn contains(words: &[String], part: &[String]) -> bool {

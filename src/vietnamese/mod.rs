@@ -5,6 +5,7 @@ mod bullet;
 pub mod bytes;
 pub mod codepage;
 pub mod legacy;
+pub(crate) mod letters;
 pub(crate) mod list_line;
 pub(crate) mod lookalike;
 pub mod misread;

@@ -103,8 +103,12 @@ impl Server {
     /// # Errors
     /// The system does not let it begin.
     pub(crate) fn serve(self, cancel: &Cancel) -> io::Result<()> {
-        let runtime =
-            Builder::new_current_thread().enable_all().thread_stack_size(STACK).build()?;
+        let runtime = Builder::new_current_thread()
+            .enable_all()
+            .thread_stack_size(STACK)
+            // A turn may be given back a moment before its thread is free: no other is begun for that.
+            .max_blocking_threads(AT_ONCE)
+            .build()?;
         let (access, site) = (self.access, self.site);
         let shared = Arc::new(Shared { access, site, turns: Arc::new(Semaphore::new(AT_ONCE)) });
         let own = Arc::clone(&shared);

@@ -209,20 +209,21 @@ fn without_counting(words: &[String]) -> Vec<String> {
 /// The words of a name without accents; numbers are words of it.
 pub(super) fn words(name: &str) -> Vec<String> {
     let own = tokens(name, 0).into_iter().filter(|token| !token.is_mark());
-    own.map(|token| token.folded).collect()
+    own.map(|token| token.folded()).collect()
 }
 
 /// The words an abbreviation such as `BHYT` stands for, if the names have such words, and only one such.
 pub(super) fn spelt_out(token: &Token<'_>, named: &[Named<'_>]) -> Option<Vec<String>> {
     let capitals = token.kind == TokenKind::Word && token.text.chars().all(char::is_uppercase);
-    let length = token.folded.len();
-    if !capitals || length < 3 {
+    let folded = if capitals { token.folded() } else { return None };
+    let length = folded.len();
+    if length < 3 {
         return None;
     }
     let initial = |(word, letter): (&String, char)| word.starts_with(letter);
     let runs = named.iter().flat_map(Named::forms).flat_map(|form| form.words.windows(length));
     let mut meant: Vec<&[String]> =
-        runs.filter(|run| run.iter().zip(token.folded.chars()).all(initial)).collect();
+        runs.filter(|run| run.iter().zip(folded.chars()).all(initial)).collect();
     meant.sort();
     meant.dedup();
     match meant[..] {

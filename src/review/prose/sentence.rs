@@ -53,7 +53,7 @@ impl<'s, 'p> Sentence<'s, 'p> {
     ) -> Self {
         let mut words: Vec<SentenceWord> = Vec::new();
         for (token, own) in tokens.iter().enumerate().filter(|(_, own)| !own.is_mark()) {
-            let spelt = spelt_out(own, named).unwrap_or_else(|| vec![own.folded.clone()]);
+            let spelt = spelt_out(own, named).unwrap_or_else(|| vec![own.folded()]);
             words.extend(spelt.into_iter().map(|folded| SentenceWord {
                 folded,
                 token,

@@ -4,6 +4,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::model::exact::Exact;
 use crate::model::number::parse_decimal;
+use crate::vietnamese::letters::is_letter;
 use crate::vietnamese::nearest::fold;
 
 /// What a token is.
@@ -26,8 +27,6 @@ pub(in crate::review) struct Token<'t> {
     pub(in crate::review) text: &'t str,
     /// In lower case, with accents.
     pub(in crate::review) lower: String,
-    /// Without accents, as names are compared.
-    pub(in crate::review) folded: String,
     /// Where it begins in the paragraph.
     pub(in crate::review) start: usize,
 }
@@ -35,6 +34,11 @@ pub(in crate::review) struct Token<'t> {
 impl Token<'_> {
     pub(in crate::review) fn is_mark(&self) -> bool {
         self.kind == TokenKind::Mark
+    }
+
+    /// Without accents, as names are compared.
+    pub(in crate::review) fn folded(&self) -> String {
+        fold(self.text)
     }
 
     /// The value of a number.
@@ -59,8 +63,7 @@ pub(in crate::review) fn tokens(text: &str, start: usize) -> Vec<Token<'_>> {
         }
         let (kind, length) = next(&text[at..], first);
         let own = &text[at..at + length];
-        let (lower, folded) = (own.to_lowercase(), fold(own));
-        found.push(Token { kind, text: own, lower, folded, start: start + at });
+        found.push(Token { kind, text: own, lower: own.to_lowercase(), start: start + at });
         at += length;
     }
     found
@@ -76,8 +79,10 @@ fn next(text: &str, first: char) -> (TokenKind, usize) {
     if first.is_ascii_digit() {
         return (TokenKind::Number, number_length(text));
     }
-    if first.is_alphabetic() {
-        let goes_on = |c: char| c.is_alphabetic() || is_combining_mark(c) || "'’".contains(c);
+    if is_letter(first) {
+        let goes_on = |c: char| {
+            is_letter(c) || matches!(c, '\'' | '’') || !c.is_ascii() && is_combining_mark(c)
+        };
         return (TokenKind::Word, text.find(|c| !goes_on(c)).unwrap_or(text.len()));
     }
     (TokenKind::Mark, first.len_utf8())
@@ -98,11 +103,14 @@ fn number_length(text: &str) -> usize {
 pub(in crate::review) fn sentences(line: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut start = 0;
-    let mut chars = line.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let ends = matches!(c, '.' | ';' | '!' | '?' | '…');
-        if ends && chars.peek().is_none_or(|(_, next)| next.is_whitespace()) {
-            let end = at + c.len_utf8();
+    for (at, byte) in line.bytes().enumerate() {
+        let length = match byte {
+            b'.' | b';' | b'!' | b'?' => 1,
+            0xe2 if line[at..].starts_with('…') => '…'.len_utf8(),
+            _ => continue,
+        };
+        let end = at + length;
+        if line[end..].chars().next().is_none_or(char::is_whitespace) {
             found.push((start, &line[start..end]));
             start = end;
         }
