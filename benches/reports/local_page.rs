@@ -26,6 +26,7 @@ pub(crate) fn pages() -> Vec<Row> {
     let none = |_: &Clerk| ();
     let edit = |clerk: &Clerk| _ = clerk.made.edit();
     let mut value = clerk.value();
+    let (version, mut letters) = (clerk.version(), String::new());
     vec![
         clerk.row("page: board of 168 units", "≤ 300 ms", none, |clerk| clerk.get(&board)),
         clerk.row("page: board after an edit", "≤ 300 ms", edit, |clerk| clerk.get(&board)),
@@ -34,6 +35,10 @@ pub(crate) fn pages() -> Vec<Row> {
         clerk.row("page: roll-up, as it was", "≤ 300 ms", none, |clerk| clerk.get(&area)),
         clerk.row("page: roll-up after an edit", "≤ 600 ms", edit, |clerk| clerk.get(&area)),
         clerk.row("page: form of a return", "≤ 300 ms", none, |clerk| clerk.get(&form)),
+        clerk.row("page: key press to the printed page", "≤ 100 ms", none, |clerk| {
+            letters.push('a');
+            clerk.press(&version, &letters);
+        }),
         clerk.row("page: form opened and a figure saved", "≤ 300 ms", none, |clerk| {
             value += 1;
             clerk.save(value);
@@ -140,6 +145,25 @@ impl Clerk {
         let origin = format!("Origin: http://{}\r\n{media}", self.host);
         let told = self.ask(&format!("POST {path}"), &origin, &form);
         assert!(told.contains(FIELD) && told.contains("role=\"status\""), "not saved: {told}");
+    }
+
+    /// By which the form knows its file.
+    fn version(&self) -> String {
+        let page = self.get(&self.unit("/nhap"));
+        let field = page.split_once("name=\"ban\" value=\"").expect("a field").1;
+        field.split_once('"').expect("a value").0.to_owned()
+    }
+
+    /// Types a letter more into a text, and has what is shown then: the answer and the picture of the page that is another.
+    fn press(&self, version: &str, letters: &str) {
+        let media = "Content-Type: application/x-www-form-urlencoded\r\n";
+        let origin = format!("Origin: http://{}\r\n{media}", self.host);
+        let form = format!("ban={version}&loi.tinh_hinh=D{letters}.");
+        let path = self.unit("/nhap/xem-ngay");
+        let told = self.ask(&format!("POST {path}"), &origin, &form);
+        let picture = told.split_once("<image href=\"").expect("a page").1;
+        let picture = picture.split_once('"').expect("an address").0.replace("&#x2f;", "/");
+        assert!(self.get(&picture).contains("<svg"), "a picture");
     }
 
     fn ask(&self, line: &str, more: &str, body: &str) -> String {
