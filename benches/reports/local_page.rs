@@ -30,9 +30,9 @@ pub(crate) fn pages() -> Vec<Row> {
     vec![
         clerk.row("page: board of 168 units", "≤ 300 ms", none, |clerk| clerk.get(&board)),
         clerk.row("page: board after an edit", "≤ 300 ms", edit, |clerk| clerk.get(&board)),
-        clerk.row("page: a unit, as it was", "≤ 100 ms", none, |clerk| clerk.get(&unit)),
+        clerk.row("page: a unit, as it was", "≤ 300 ms", none, |clerk| clerk.get(&unit)),
         clerk.row("page: a unit after an edit", "≤ 300 ms", edit, |clerk| clerk.get(&unit)),
-        clerk.row("page: roll-up, as it was", "≤ 300 ms", none, |clerk| clerk.get(&area)),
+        clerk.row("page: roll-up, as it was", "≤ 600 ms", none, |clerk| clerk.get(&area)),
         clerk.row("page: roll-up after an edit", "≤ 600 ms", edit, |clerk| clerk.get(&area)),
         clerk.row("page: form of a return", "≤ 300 ms", none, |clerk| clerk.get(&form)),
         clerk.row("page: key press to the printed page", "≤ 100 ms", none, |clerk| {
