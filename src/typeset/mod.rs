@@ -6,4 +6,5 @@ mod objections;
 mod page_texts;
 pub(crate) mod placed_words;
 pub(crate) mod profile;
+mod report_world;
 pub mod typesetter;

@@ -4,15 +4,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use typst::diag::{FileError, FileResult, PackageError, Severity, SourceDiagnostic, SourceResult};
-use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue, Output, Smart};
+use typst::diag::{Severity, SourceDiagnostic, SourceResult};
+use typst::foundations::{Bytes, Dict, IntoValue, Output, Smart};
 use typst::layout::Size;
-use typst::syntax::{
-    DiagSpan, FileId, RootedPath, Source, Span as TextSpan, VirtualPath, VirtualRoot,
-};
-use typst::text::{Font, FontBook};
+use typst::syntax::{DiagSpan, FileId, Source, Span as TextSpan};
 use typst::utils::LazyHash;
-use typst::{Feature, Library, LibraryExt, World, WorldExt};
+use typst::{Feature, Library, LibraryExt, WorldExt};
 use typst_html::HtmlDocument;
 use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
@@ -21,6 +18,7 @@ use typst_svg::{SvgOptions, svg};
 use super::objection::in_vietnamese;
 use super::page_texts::page_texts;
 use super::placed_words::{PlacedWord, placed_words};
+use super::report_world::{LibraryFile, LibraryFiles, ReportWorld, file_id};
 use crate::assets::files::{TemplateFiles, is_a};
 use crate::assets::fonts::Fonts;
 use crate::diagnostic::{Code, Finding};
@@ -41,7 +39,7 @@ pub struct Typesetter {
     /// The same for [`Typesetter::tree`].
     tree_library: LazyHash<Library>,
     fonts: Fonts,
-    files: HashMap<FileId, LibraryFile>,
+    files: LibraryFiles,
     main: FileId,
     standards: PdfStandards,
 }
@@ -57,12 +55,6 @@ pub(crate) struct PagePicture {
     pub(crate) words: Vec<PlacedWord>,
     /// How wide and high it is.
     pub(crate) size: Size,
-}
-
-struct LibraryFile {
-    source: Option<Source>,
-    bytes: Bytes,
-    text: Option<Arc<SourceFile>>,
 }
 
 /// What Typst defines itself, with what says how a cell of a table is tagged.
@@ -192,7 +184,8 @@ impl Typesetter {
         markup: String,
         pictures: HashMap<FileId, Bytes>,
     ) -> ReportWorld<'a> {
-        ReportWorld { typesetter: self, library, main: Source::new(self.main, markup), pictures }
+        let (files, fonts, main) = (&self.files, &self.fonts, Source::new(self.main, markup));
+        ReportWorld { files, fonts, library, main, pictures }
     }
 
     /// What `made` makes of a compiled document.
@@ -241,65 +234,5 @@ impl Typesetter {
             None => SourceFile::new(MAIN, world.main.text()),
         };
         Some(Span::new(&file, range))
-    }
-}
-
-fn file_id(path: &str) -> Option<FileId> {
-    Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?).intern())
-}
-
-/// What Typst sees while it lays out one report.
-struct ReportWorld<'a> {
-    typesetter: &'a Typesetter,
-    library: &'a LazyHash<Library>,
-    main: Source,
-    pictures: HashMap<FileId, Bytes>,
-}
-
-impl World for ReportWorld<'_> {
-    fn library(&self) -> &LazyHash<Library> {
-        self.library
-    }
-
-    fn book(&self) -> &LazyHash<FontBook> {
-        self.typesetter.fonts.book()
-    }
-
-    fn main(&self) -> FileId {
-        self.main.id()
-    }
-
-    fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.main.id() {
-            return Ok(self.main.clone());
-        }
-        self.typesetter
-            .files
-            .get(&id)
-            .and_then(|file| file.source.clone())
-            .ok_or_else(|| missing(id))
-    }
-
-    fn file(&self, id: FileId) -> FileResult<Bytes> {
-        let picture = || self.pictures.get(&id).cloned();
-        let file = self.typesetter.files.get(&id).map(|file| file.bytes.clone());
-        file.or_else(picture).ok_or_else(|| missing(id))
-    }
-
-    fn font(&self, index: usize) -> Option<Font> {
-        self.typesetter.fonts.get(index)
-    }
-
-    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
-        None
-    }
-}
-
-fn missing(id: FileId) -> FileError {
-    match id.root() {
-        VirtualRoot::Project => FileError::NotFound(id.vpath().get_with_slash().into()),
-        VirtualRoot::Package(package) => {
-            FileError::Package(PackageError::NotFound(package.clone()))
-        }
     }
 }

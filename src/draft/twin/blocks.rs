@@ -3,11 +3,9 @@
 
 use typst_html::{HtmlElement, HtmlNode};
 
+use super::document_measures::{DocumentMeasures, HeaderMeasures, PageMeasures};
 use super::lines::{Line, LinePiece, dressed, is_inline, is_unknown, line_of};
-use super::measures::{
-    DocumentMeasures, HeaderMeasures, PageMeasures, ParagraphMeasures, PictureMeasures, attribute,
-    measures, part,
-};
+use super::measures::{ParagraphMeasures, PictureMeasures, attribute, measures, part};
 use super::picture::picture;
 use super::tables;
 use super::words::{Setting, Words};

@@ -6,6 +6,7 @@
 //! was said ([`crate::draft::snapshot`]), [`mod@picture`] draws charts.
 
 mod blocks;
+mod document_measures;
 mod lines;
 mod measures;
 mod origins;

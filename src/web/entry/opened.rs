@@ -11,17 +11,15 @@ use crate::diagnostic::Finding;
 use crate::disk::file_system::Local;
 use crate::forms::content::{FormContent, FormRow, FormSet};
 use crate::forms::drafts::draft;
-use crate::forms::filled::Filled;
 use crate::forms::text_fields::{TextField, reason_path};
 use crate::import::draft::ReturnDraft;
 use crate::import::importer::Importer;
-use crate::import::returns::{ReturnFile, ReturnsFolder};
+use crate::import::returns::{MARK, ReturnFile, ReturnsFolder};
 use crate::import::scaffold::ReturnHeader;
 use crate::source::{SourceFile, Span};
 use crate::web::asked::{Pairs, first};
 use crate::web::page_error::PageError;
 use crate::web::place::Place;
-use crate::web::reply::Reply;
 use crate::web::site::Site;
 use crate::web::workspace::Workspace;
 
@@ -39,7 +37,7 @@ pub(super) struct Opened<'o> {
 }
 
 /// What a form sent, beside what its file has.
-pub(super) struct Typed<'p> {
+pub(super) struct Typed {
     /// The file, if there is one.
     pub(super) file: Option<ReturnFile>,
     /// What stands in the fields: what was typed, else what the file has by now.
@@ -52,17 +50,26 @@ pub(super) struct Typed<'p> {
     pub(super) changed: bool,
     /// What is wrong with fields.
     pub(super) wrong: Wrong,
-    /// What was typed and can be read.
-    pub(super) filled: Filled<'p>,
+}
+
+/// A return as it would be written.
+pub(super) struct TypedReturn {
+    /// The file as it will be; none if nothing changes, or why it cannot be changed.
+    pub(super) draft: Result<Option<ReturnDraft>, Finding>,
+    /// What was found in what was typed.
+    pub(super) found: Vec<Finding>,
 }
 
 /// Does something with the return of a place, among what a workspace has.
-pub(super) fn opened(
+///
+/// # Errors
+/// There is no such unit, or those of `done`.
+pub(super) fn opened<T>(
     site: &Site,
     place: Place<'_>,
     workspace: &Workspace,
-    done: impl FnOnce(&Opened<'_>) -> Result<Reply, PageError>,
-) -> Result<Reply, PageError> {
+    done: impl FnOnce(&Opened<'_>) -> Result<T, PageError>,
+) -> Result<T, PageError> {
     let dossier = workspace.dossier(place)?;
     let set = FormSet::new(workspace.family(), dossier, &workspace.toolchain.kinds, place.period);
     let unit =
@@ -84,17 +91,14 @@ pub(in crate::web) fn field_places(
     workspace: &Workspace,
     place: Place<'_>,
 ) -> FieldPlaces {
-    let mut places = FieldPlaces::default();
-    // What cannot be read leads nowhere, and is told where the report is.
-    _ = opened(site, place, workspace, |opened| {
+    let places = opened(site, place, workspace, |opened| {
         let returns = opened.returns();
-        if let Ok(Some(file)) = returns.read(place.period, place.unit) {
-            let name = returns.path(place.period, place.unit).1;
-            places = FieldPlaces::of(&opened.content, &name, file.source.text());
-        }
-        Ok(Reply::see(""))
+        let file = returns.read(place.period, place.unit).ok().flatten();
+        let name = returns.path(place.period, place.unit).1;
+        Ok(file.map(|file| FieldPlaces::of(&opened.content, &name, file.source.text())))
     });
-    places
+    // What cannot be read leads nowhere, and is told where the report is.
+    places.ok().flatten().unwrap_or_default()
 }
 
 /// The text that says why a figure fell.
@@ -138,30 +142,54 @@ impl Opened<'_> {
         &self,
         returns: &ReturnsFolder<'_>,
         form: &Pairs,
-    ) -> Result<Typed<'_>, Finding> {
+    ) -> Result<Typed, Finding> {
         let (file, disk) = self.file(returns)?;
         let (mut fields, before) = sent(form, &disk);
         let changed = first(form, VERSION).unwrap_or_default() != mark(file.as_ref());
         let others = if changed { merged(&mut fields, &before, &disk) } else { BTreeMap::new() };
-        let (filled, wrong) = filled(&self.content, &fields, &disk);
-        Ok(Typed { file, fields, disk, others, changed, wrong, filled })
+        let (_, wrong) = filled(&self.content, &fields, &disk);
+        Ok(Typed { file, fields, disk, others, changed, wrong })
     }
 
-    /// The file as it will be; none if nothing changes.
+    /// The same for a page that shows it.
     ///
     /// # Errors
-    /// What keeps it from being changed.
-    pub(super) fn draft(
-        &self,
-        returns: &ReturnsFolder<'_>,
-        filled: &mut Filled<'_>,
-    ) -> Result<Option<ReturnDraft>, Finding> {
+    /// As [`Opened::typed`].
+    pub(super) fn sent(&self, form: &Pairs) -> Result<Typed, PageError> {
+        self.typed(&self.returns(), form).map_err(|finding| PageError::Found(vec![finding]))
+    }
+
+    /// The file as it will be with what was typed.
+    pub(super) fn draft(&self, returns: &ReturnsFolder<'_>, typed: &Typed) -> TypedReturn {
+        let (mut filled, _) = filled(&self.content, &typed.fields, &typed.disk);
         let (plan, period) = (self.set.plan(), self.place.period);
         let header = ReturnHeader::of(returns, period, filled.as_of);
         let importer =
             Importer { plan, period, returns, header, stated: filled.as_of, named: None };
         let span = Span::whole(&SourceFile::new("trang nhập", ""));
-        draft(&importer, self.content.unit, &span, filled)
+        let draft = draft(&importer, self.content.unit, &span, &mut filled);
+        TypedReturn { draft, found: filled.findings }
+    }
+
+    /// What findings call the file, and its text as it would be; none if there would be no file. Beside it what was found in what was
+    /// typed, and what keeps the file from being changed.
+    pub(super) fn text(&self, typed: &Typed) -> (Option<(String, String)>, Vec<Finding>) {
+        let returns = self.returns();
+        let TypedReturn { draft, mut found } = self.draft(&returns, typed);
+        let drafted = draft.unwrap_or_else(|finding| {
+            found.push(finding);
+            None
+        });
+        let drafted = drafted.map(|draft| {
+            let text = String::from_utf8_lossy(&draft.bytes);
+            (draft.shown, text.strip_prefix(MARK).unwrap_or(&text).to_owned())
+        });
+        let as_it_is = || {
+            let file = typed.file.as_ref()?;
+            let name = returns.path(self.place.period, self.place.unit).1;
+            Some((name, file.source.text().to_owned()))
+        };
+        (drafted.or_else(as_it_is), found)
     }
 }
 

@@ -32,12 +32,11 @@ pub(in crate::web) fn page(site: &Site, place: Place<'_>) -> Result<Reply, PageE
         let (file, disk) = opened.file(&returns).map_err(unread)?;
         if let Some(kept) = unsaved::kept(site, place, &disk) {
             let typed = opened.typed(&returns, &kept).map_err(unread)?;
-            return Ok(opened.with(typed, &[], true));
+            return Ok(opened.with(&typed, &[], true));
         }
-        let filled = super::typed::filled(&opened.content, &disk, &disk).0;
         let (fields, wrong, others) = (disk.clone(), Wrong::new(), BTreeMap::new());
-        let typed = Typed { file, fields, disk, others, changed: false, wrong, filled };
-        Ok(opened.with(typed, &[], false))
+        let typed = Typed { file, fields, disk, others, changed: false, wrong };
+        Ok(opened.with(&typed, &[], false))
     })
 }
 
@@ -65,10 +64,9 @@ pub(in crate::web) fn previewed(
 ) -> Result<Reply, PageError> {
     let workspace = site.workspace()?;
     opened(site, place, &workspace, |opened| {
-        let typed = opened.typed(&opened.returns(), form);
-        let typed = typed.map_err(|finding| PageError::Found(vec![finding]))?;
+        let typed = opened.sent(form)?;
         unsaved::keep(site, place, form, &typed.disk);
-        Ok(opened.with(typed, &[], true))
+        Ok(opened.with(&typed, &[], true))
     })
 }
 
@@ -83,11 +81,9 @@ pub(in crate::web) fn live(
 ) -> Result<Reply, PageError> {
     let workspace = site.recent_workspace()?;
     opened(site, place, &workspace, |opened| {
-        let typed = opened.typed(&opened.returns(), form);
-        let mut typed = typed.map_err(|finding| PageError::Found(vec![finding]))?;
-        let disk = typed.disk.clone();
-        let kept = || unsaved::keep(site, place, form, &disk);
-        let (view, ()) = rayon::join(|| preview(opened, &mut typed), kept);
+        let typed = opened.sent(form)?;
+        let kept = || unsaved::keep(site, place, form, &typed.disk);
+        let (view, ()) = rayon::join(|| preview(opened, &typed), kept);
         Ok(site.templates.page("xem.html", view))
     })
 }
@@ -104,10 +100,7 @@ pub(in crate::web) fn number(
 ) -> Result<Reply, PageError> {
     let workspace = site.recent_workspace()?;
     opened(site, place, &workspace, |opened| {
-        let typed = opened.typed(&opened.returns(), form);
-        let mut typed = typed.map_err(|finding| PageError::Found(vec![finding]))?;
-        let text = opened.text(&mut typed).ok().flatten().ok_or(PageError::NotThere)?;
-        let (name, text) = text;
+        let (name, text) = opened.text(&opened.sent(form)?).0.ok_or(PageError::NotThere)?;
         let (workspace, _) = opened.workspace.with_text(&site.paths, place, (&name, text));
         told_number(site, &workspace, place, number)
     })
@@ -126,34 +119,8 @@ pub(in crate::web) fn forgotten(site: &Site, place: Place<'_>) -> Result<Reply, 
 }
 
 impl Opened<'_> {
-    /// What findings call the file, and its text as it would be; none if there would be no file.
-    ///
-    /// # Errors
-    /// What keeps it from being changed.
-    pub(super) fn text(&self, typed: &mut Typed<'_>) -> Result<Option<(String, String)>, Finding> {
-        let returns = self.returns();
-        let name = || returns.path(self.place.period, self.place.unit).1;
-        if let Some(draft) = self.draft(&returns, &mut typed.filled)? {
-            let text = String::from_utf8_lossy(&draft.bytes);
-            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-            return Ok(Some((draft.shown, text.to_owned())));
-        }
-        Ok(typed.file.as_ref().map(|file| (name(), file.source.text().to_owned())))
-    }
-
     /// The form with what stands in its fields and what that would print.
-    pub(super) fn with(&self, mut typed: Typed<'_>, found: &[Finding], unsaved: bool) -> Reply {
-        let seen = preview(self, &mut typed);
-        self.form(&typed, found, unsaved, seen)
-    }
-
-    fn form(
-        &self,
-        typed: &Typed<'_>,
-        found: &[Finding],
-        unsaved: bool,
-        seen: PreviewView,
-    ) -> Reply {
+    pub(super) fn with(&self, typed: &Typed, found: &[Finding], unsaved: bool) -> Reply {
         let shown = Shown {
             typed: &typed.fields,
             disk: &typed.disk,
@@ -165,7 +132,7 @@ impl Opened<'_> {
             wrong: &typed.wrong,
             found,
         };
-        let view = view(self.place, &self.content, &shown, seen);
+        let view = view(self.place, &self.content, &shown, preview(self, typed));
         self.site.templates.page("nhap.html", view)
     }
 

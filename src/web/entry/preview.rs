@@ -11,6 +11,7 @@ use super::places::FieldPlaces;
 use super::references::{ReferenceView, references};
 use super::shares::{ShareView, shares};
 use crate::diagnostic::{Code, Finding};
+use crate::model::id::Id;
 use crate::model::returns::Narrative;
 use crate::report::context::ReportContext;
 use crate::report::due::Job;
@@ -47,19 +48,14 @@ pub(super) struct FieldNotes {
 /// What a report has for the page of a form.
 struct Made {
     trang: Vec<SheetView>,
-    ty_le: Vec<(crate::model::id::Id, ShareView)>,
+    ty_le: Vec<(Id, ShareView)>,
     dan: Vec<ReferenceView>,
     found: Vec<Finding>,
 }
 
 /// What would be printed and found.
-pub(super) fn preview(opened: &Opened<'_>, typed: &mut Typed<'_>) -> PreviewView {
-    let mut found = Vec::new();
-    let text = opened.text(typed).unwrap_or_else(|finding| {
-        found.push(finding);
-        None
-    });
-    found.append(&mut typed.filled.findings);
+pub(super) fn preview(opened: &Opened<'_>, typed: &Typed) -> PreviewView {
+    let (text, mut found) = opened.text(typed);
     let Some((name, text)) = text else {
         let chua = Some("Chưa có số liệu nào: gõ số đầu tiên thì trang in hiện ở đây.");
         return PreviewView {

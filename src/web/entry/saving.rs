@@ -4,7 +4,7 @@
 use hyper::StatusCode;
 use serde::Serialize;
 
-use super::opened::Opened;
+use super::opened::{Opened, TypedReturn};
 use super::unsaved;
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::disk::file_system::Local;
@@ -46,31 +46,36 @@ pub(super) fn save(opened: &Opened<'_>, form: &Pairs) -> Reply {
 
 fn locked(opened: &Opened<'_>, form: &Pairs) -> Reply {
     let returns = opened.returns();
-    let mut typed = match opened.typed(&returns, form) {
+    let typed = match opened.typed(&returns, form) {
         Ok(typed) => typed,
         Err(why) => return opened.as_sent(form, why),
     };
     let mut found = Vec::new();
     if !typed.changed && typed.wrong.is_empty() {
-        match opened.draft(&returns, &mut typed.filled) {
+        let TypedReturn { draft, found: told } = opened.draft(&returns, &typed);
+        match draft {
             Ok(None) => {
                 unsaved::forget(opened.site, opened.place);
                 return Reply::see(&opened.place.address(&[]));
             }
-            Ok(Some(draft)) => match write(opened, draft) {
+            Ok(Some(draft)) => match write(opened, draft, told) {
                 Ok(saved) => return saved,
                 Err(why) => found = why,
             },
             Err(finding) => found.push(finding),
         }
     }
-    let changed = typed.changed;
-    let status = if changed { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-    opened.with(typed, &found, false).status(status)
+    let status =
+        if typed.changed { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    opened.with(&typed, &found, false).status(status)
 }
 
-/// Writes the file; what keeps it from being written.
-fn write(opened: &Opened<'_>, draft: ReturnDraft) -> Result<Reply, Vec<Finding>> {
+/// Writes the file, and tells what was found in what was typed; what keeps it from being written.
+fn write(
+    opened: &Opened<'_>,
+    draft: ReturnDraft,
+    told: Vec<Finding>,
+) -> Result<Reply, Vec<Finding>> {
     let mut result = ImportResult { drafts: vec![draft], ..ImportResult::default() };
     result.write(&Local);
     let issued = of_issued(&result.drafts, &opened.site.paths, &Local);
@@ -78,7 +83,7 @@ fn write(opened: &Opened<'_>, draft: ReturnDraft) -> Result<Reply, Vec<Finding>>
     let written = drafts.into_iter().find(|draft| draft.status == DraftStatus::Written);
     let Some(draft) = written.filter(|_| !any_error(&findings)) else { return Err(findings) };
     unsaved::forget(opened.site, opened.place);
-    findings.extend(issued);
+    findings.extend(issued.into_iter().chain(told));
     let change = |one: ValueChange| ChangeView { khoa: one.key, truoc: one.before, sau: one.after };
     let view = SavedPage {
         ten: opened.content.unit.full_name(),

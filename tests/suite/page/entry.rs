@@ -180,6 +180,41 @@ fn while_another_command_writes_nothing_is_written_and_what_was_typed_stays() {
     assert!(page.dossier.read(FILE).contains("dan_so: 1012"));
 }
 
+#[cfg(unix)]
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a file that may only be read is made")]
+fn what_could_not_be_written_is_shown_as_it_would_print() {
+    let page = opened();
+    let form = with(fields(&page.get(FORM).page()), &[("so.nguoi_bhyt", "955")]);
+    let live = super::form::post(&page, &format!("{FORM}/xem-ngay"), &form).page();
+    let picture = |page: &str| {
+        let rest = page.split_once("<image href=\"").expect("a page").1;
+        rest.split('"').next().expect("an end").to_owned()
+    };
+    let pages: Vec<String> =
+        live.split("<image").skip(1).map(|part| picture(&format!("<image{part}"))).collect();
+    std::fs::set_permissions(
+        page.dossier.path(FILE),
+        std::os::unix::fs::PermissionsExt::from_mode(0o444),
+    )
+    .expect("its mode");
+    let answer = post(&page, &form);
+    let told = answer.text();
+    assert_eq!(answer.status, 422, "{told}");
+    assert!(told.contains("Chưa ghi gì."), "{told}");
+    for picture in pages {
+        assert!(told.contains(&picture), "the page of what was typed");
+    }
+    let shares = |page: &str| {
+        let parts = page.split("class=\"ty-le\"").skip(1);
+        parts.map(|part| part.split("</p>").next().expect("its end").to_owned()).collect::<Vec<_>>()
+    };
+    let (mut typed, mut back) = (shares(&live), shares(&told));
+    typed.sort();
+    back.sort();
+    assert!(!typed.is_empty() && typed == back, "the shares of what was typed: {typed:?} {back:?}");
+}
+
 #[test]
 fn a_field_the_form_did_not_have_is_left_as_the_file_has_it() {
     let page = opened();
