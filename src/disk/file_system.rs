@@ -44,12 +44,14 @@ pub trait FileSystem: Sync {
         Ok(entries)
     }
 
-    /// The bytes of a file, at most so many.
+    /// The bytes of a file, at most `most`; it had `size` when it was looked at.
     ///
     /// # Errors
     /// It is not there, or its bytes cannot be had.
-    fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
+    fn read(&self, path: &Path, size: u64, most: u64) -> io::Result<Vec<u8>> {
+        // Room for one more, so that its end is found without growing.
+        let room = size.saturating_add(1).min(most);
+        let mut bytes = Vec::with_capacity(usize::try_from(room).unwrap_or_default());
         File::open(path)?.take(most).read_to_end(&mut bytes)?;
         Ok(bytes)
     }

@@ -62,7 +62,15 @@ pub(crate) fn is_device(files: &dyn FileSystem, path: &Path) -> bool {
 /// The stamp of a file, if it is there and can be looked at.
 #[must_use]
 pub(crate) fn stamp(files: &dyn FileSystem, path: &Path) -> Option<Stamp> {
-    let data = files.metadata(path).ok().filter(Metadata::is_file)?;
+    stamp_of(&files.metadata(path).ok()?)
+}
+
+/// The stamp of what was looked at, if it is a file.
+#[must_use]
+pub(crate) fn stamp_of(data: &Metadata) -> Option<Stamp> {
+    if !data.is_file() {
+        return None;
+    }
     let since = data.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
     Some(Stamp { size: data.len(), written: u64::try_from(since.as_nanos()).ok()? })
 }

@@ -2,15 +2,19 @@
 //! embedded.
 
 use std::fmt;
+use std::fs::Metadata;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::file_system::{FileSystem, Local};
+use super::listing::{Stamp, stamp_of};
 use crate::diagnostic::system_error::words;
 use crate::diagnostic::{Code, Finding};
 use crate::source::{SourceFile, Span};
 
+/// What some editors put before a text.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 /// Larger files are refused unread: a return has a few thousand characters.
 pub(crate) const LARGEST_TEXT: u64 = 4 * 1024 * 1024;
 
@@ -44,7 +48,16 @@ pub(crate) fn up_to(
     path: &Path,
     largest: u64,
 ) -> Result<Vec<u8>, ReadFault> {
-    let data = files.metadata(path).map_err(ReadFault::System)?;
+    seen_up_to(files, path, &files.metadata(path).map_err(ReadFault::System)?, largest)
+}
+
+/// The same of a file that was looked at.
+fn seen_up_to(
+    files: &dyn FileSystem,
+    path: &Path,
+    data: &Metadata,
+    largest: u64,
+) -> Result<Vec<u8>, ReadFault> {
     if !data.is_file() {
         return Err(ReadFault::NoFile);
     }
@@ -52,7 +65,8 @@ pub(crate) fn up_to(
         return Err(ReadFault::TooLarge(data.len()));
     }
     // A file may grow while it is read.
-    let bytes = files.read(path, largest.saturating_add(1)).map_err(ReadFault::System)?;
+    let bytes =
+        files.read(path, data.len(), largest.saturating_add(1)).map_err(ReadFault::System)?;
     let size = bytes.len() as u64;
     if size > largest { Err(ReadFault::TooLarge(size)) } else { Ok(bytes) }
 }
@@ -69,20 +83,41 @@ pub(crate) fn read(
     text(up_to(files, path, LARGEST_TEXT).map_err(|fault| not_read(&fault, name))?, name)
 }
 
+/// Reads a text file, and the stamp it had when it was looked at just before.
+pub(crate) fn stamped(
+    files: &dyn FileSystem,
+    path: &Path,
+    name: &str,
+) -> (Option<Stamp>, Result<Arc<SourceFile>, Finding>) {
+    let data = files.metadata(path).map_err(ReadFault::System);
+    let stamp = data.as_ref().ok().and_then(stamp_of);
+    let bytes = data.and_then(|data| seen_up_to(files, path, &data, LARGEST_TEXT));
+    (stamp, bytes.map_err(|fault| not_read(&fault, name)).and_then(|bytes| text(bytes, name)))
+}
+
 /// The text of a file with these bytes.
 ///
 /// # Errors
 /// A finding when it is not UTF-8.
 pub(crate) fn text(bytes: Vec<u8>, name: &str) -> Result<Arc<SourceFile>, Finding> {
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let readable = String::from_utf8_lossy(error.as_bytes()).into_owned();
-        let file = SourceFile::new(name, readable);
-        Finding::new(Code::Unreadable, format!("{name}: tệp không phải UTF-8"))
-            .at(&Span::new(&file, at..at))
-            .hint("mở tệp, chọn «Lưu với mã UTF-8» rồi lưu lại")
-    })?;
-    Ok(SourceFile::new(name, text.strip_prefix('\u{feff}').unwrap_or(&text)))
+    // Text in Vietnamese is mostly letters of several bytes, which the standard library looks at one by one.
+    let mut text = match simdutf8::compat::from_utf8(&bytes) {
+        Ok(text) => text.to_owned(),
+        Err(error) => return Err(no_text(&bytes, error.valid_up_to(), name)),
+    };
+    if text.starts_with(BYTE_ORDER_MARK) {
+        text.drain(..BYTE_ORDER_MARK.len_utf8());
+    }
+    Ok(SourceFile::new(name, text))
+}
+
+/// A file that is no text from this byte on.
+fn no_text(bytes: &[u8], at: usize, name: &str) -> Finding {
+    let readable = String::from_utf8_lossy(bytes).into_owned();
+    let place = Span::new(&SourceFile::new(name, readable), at..at);
+    Finding::new(Code::Unreadable, format!("{name}: tệp không phải UTF-8"))
+        .at(&place)
+        .hint("mở tệp, chọn «Lưu với mã UTF-8» rồi lưu lại")
 }
 
 /// A file whose bytes are not there, in words.

@@ -14,6 +14,7 @@ use super::unreached::Unread;
 use crate::diagnostic::{Finding, Subject};
 use crate::disk::file_system::FileSystem;
 use crate::disk::links::{Listing, Unreached, is_there};
+use crate::disk::read::stamped;
 use crate::disk::walk::followed;
 use crate::disk::{Found, Stamp, bytes, read, stamp};
 use crate::source::SourceFile;
@@ -86,13 +87,12 @@ impl InputSnapshot {
         }
         let known = before.map(|before| &before.files[..]).unwrap_or_default();
         let files = those.into_par_iter().map(|(folder, place, found)| {
-            let stamp = stamp(disk, &found.path);
-            let at = known.binary_search_by(|input| input.found.parts.cmp(&found.parts));
-            let same = at.ok().map(|at| &known[at]).filter(|input| input.stamp == stamp);
             // A right to read may come back without a trace in size and time.
-            match same.filter(|input| stamp.is_some() && input.text.is_ok()) {
+            let at = known.binary_search_by(|input| input.found.parts.cmp(&found.parts));
+            let same = at.ok().map(|at| &known[at]).filter(|input| input.text.is_ok());
+            match same.filter(|input| input.stamp.is_some() && input.has_its_stamp(disk)) {
                 Some(input) => Arc::clone(input),
-                None => Arc::new(Input::read(disk, (folder, place), found, stamp, shown)),
+                None => Arc::new(Input::read(disk, (folder, place), found, shown)),
             }
         });
         let mut files: Vec<Arc<Input>> = files.collect();
@@ -228,9 +228,13 @@ impl Input {
         bytes(&self.found.path)
     }
 
+    fn has_its_stamp(&self, disk: &dyn FileSystem) -> bool {
+        stamp(disk, &self.found.path) == self.stamp
+    }
+
     /// Whether it was written since, by its size and time; what could not be read is tried again.
     fn differs(&self, disk: &dyn FileSystem) -> bool {
-        if stamp(disk, &self.found.path) != self.stamp {
+        if !self.has_its_stamp(disk) {
             return true;
         }
         self.text.is_err() && self.hash != hash(&read(disk, &self.found.path, &self.name))
@@ -273,11 +277,10 @@ impl Input {
         disk: &dyn FileSystem,
         (folder, place): (String, FileRole),
         found: Found,
-        stamp: Option<Stamp>,
         shown: &str,
     ) -> Self {
         let name = format!("{shown}/{}", found.parts.join("/"));
-        let text = read(disk, &found.path, &name);
+        let (stamp, text) = stamped(disk, &found.path, &name);
         let hash = hash(&text);
         let of_period = place.period().is_some();
         let unfilled = of_period && text.as_ref().is_ok_and(|file| unfilled(file.text()));

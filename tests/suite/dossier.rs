@@ -174,13 +174,19 @@ pub(crate) fn text_of(path: &str) -> Option<String> {
     std::fs::read_to_string(repository().join(path)).ok()
 }
 
-/// Every file below `folder` and its content, in order of name; nothing when there is no such folder.
+/// Every file below `folder` and its content, in order of name; nothing when there is no such folder. One that is gone again
+/// before it is read, as a program under way leaves them, is none.
 pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let found = WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok);
     let found = found.filter(|entry| entry.file_type().is_file());
-    let named = found.map(|entry| {
+    let named = found.filter_map(|entry| {
         let below = entry.path().strip_prefix(folder).expect("a file below the folder");
-        (below.to_string_lossy().replace('\\', "/"), std::fs::read(entry.path()).expect("a file"))
+        let bytes = match std::fs::read(entry.path()) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
+            Err(error) => panic!("{}: {error}", entry.path().display()),
+        };
+        Some((below.to_string_lossy().replace('\\', "/"), bytes))
     });
     named.collect()
 }

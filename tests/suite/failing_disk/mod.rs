@@ -141,8 +141,8 @@ impl FileSystem for Failing {
     fn entries(&self, folder: &Path) -> io::Result<Entries> {
         self.read_step(folder).and_then(|()| Local.entries(folder))
     }
-    fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
-        self.read_step(path).and_then(|()| Local.read(path, most))
+    fn read(&self, path: &Path, size: u64, most: u64) -> io::Result<Vec<u8>> {
+        self.read_step(path).and_then(|()| Local.read(path, size, most))
     }
     fn lock(&self, folder: &Path) -> io::Result<Option<File>> {
         Local.lock(folder)
