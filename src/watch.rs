@@ -36,6 +36,8 @@ pub(crate) trait Listener {
     fn built(&mut self, run: &RunResult, before: Option<&[Finding]>, took: Duration);
     /// A run could not go on.
     fn stopped(&mut self, error: &Error);
+    /// Nobody tells of changes, as on many network drives: they are looked for once in so long.
+    fn untold(&mut self, every: Duration);
 }
 
 /// Watches until `environment` says to stop.
@@ -48,6 +50,7 @@ pub(crate) fn watch(
     listener: &mut impl Listener,
 ) -> Result<(), Error> {
     let mut changes = Changes::of(options, environment.files);
+    let mut knows_untold = false;
     let mut session = Session::new(options.clone())?;
     let mut seen: Option<InputSnapshot> = None;
     let mut found: Option<Vec<Finding>> = None;
@@ -74,6 +77,10 @@ pub(crate) fn watch(
                 }
             }
         }
+        if changes.are_untold && !knows_untold {
+            listener.untold(LOOK);
+            knows_untold = true;
+        }
         let touched = changes.wait(environment, seen.as_ref(), options);
         seen = seen.map(|snapshot| snapshot.without(&touched));
     }
@@ -83,6 +90,8 @@ pub(crate) fn watch(
 /// Where changes are told of.
 struct Changes {
     events: Receiver<Event>,
+    /// Whether some came of which nobody had told, or will.
+    are_untold: bool,
     /// Changes are told of only as long as it lives.
     _watcher: Option<RecommendedWatcher>,
     out: PathBuf,
@@ -106,23 +115,23 @@ impl Changes {
             // Nobody listens any more only when the program ends.
             _ = event.map(|event| send.send(event));
         };
-        let watcher = notify::recommended_watcher(tell).ok().map(|mut watcher| {
-            let folders =
-                [Some(options.paths.inputs.clone()), templates_folder(disk, &options.paths)];
-            for folder in folders.into_iter().flatten() {
-                // A folder nothing is told of is looked at now and then.
-                _ = watcher.watch(&folder, RecursiveMode::Recursive);
-            }
-            watcher
-        });
+        let mut watcher = notify::recommended_watcher(tell).ok();
+        let folders = [Some(options.paths.inputs.clone()), templates_folder(disk, &options.paths)];
+        // A folder nothing is told of is looked at now and then.
+        let mut is_told_of = |folder: &PathBuf| {
+            let watcher = watcher.as_mut();
+            watcher.is_some_and(|own| own.watch(folder, RecursiveMode::Recursive).is_ok())
+        };
+        let untold = folders.into_iter().flatten().filter(|folder| !is_told_of(folder)).count();
         let out =
             std::path::absolute(&options.paths.out).unwrap_or_else(|_| options.paths.out.clone());
-        Self { events, _watcher: watcher, out, templates: template_stamps(options, disk) }
+        let templates = template_stamps(options, disk);
+        Self { events, are_untold: untold > 0, _watcher: watcher, out, templates }
     }
 
     /// Waits for the next change, or the end; the paths that were touched.
     fn wait(
-        &self,
+        &mut self,
         environment: &Environment<'_>,
         seen: Option<&InputSnapshot>,
         options: &Options,
@@ -136,6 +145,7 @@ impl Changes {
             }
             if looked.elapsed() >= LOOK {
                 if self.found_changed(environment.files, seen, options) {
+                    self.are_untold |= self.is_untold(environment.files, seen, options);
                     return BTreeSet::new();
                 }
                 looked = Instant::now();
@@ -162,6 +172,22 @@ impl Changes {
             std::thread::sleep(HALF_SAVED);
         }
         changed()
+    }
+
+    /// Whether inputs changed and nobody tells of it, be it a moment later. The folder of templates may have been made since.
+    fn is_untold(
+        &self,
+        disk: &dyn FileSystem,
+        seen: Option<&InputSnapshot>,
+        options: &Options,
+    ) -> bool {
+        if !seen.is_some_and(|seen| seen.differs(disk, &options.paths.inputs)) {
+            return false;
+        }
+        let end = Instant::now() + POLL_INTERVAL;
+        let rest = || end.saturating_duration_since(Instant::now());
+        let mut events = std::iter::from_fn(|| self.events.recv_timeout(rest()).ok());
+        !events.any(|event| self.matters(&event))
     }
 
     /// Gathers what belongs to the same save.

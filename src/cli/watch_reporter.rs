@@ -41,6 +41,13 @@ impl Listener for Reporter {
         // The program goes on: there is no exit code yet.
         _ = Self::stopped(self, error);
     }
+
+    fn untold(&mut self, every: Duration) {
+        let every = every.as_secs();
+        self.beside(&format!(
+            "Ổ đĩa này không báo khi tệp thay đổi (thường là thư mục mạng): chương trình tự xem lại {every} giây một lần.\n"
+        ));
+    }
 }
 
 /// The reports that were built, a line each, and why.

@@ -209,3 +209,27 @@ fn a_folder_of_templates_made_later_is_seen() {
     watching.until("Đã lập");
     dossier.pdf("hai-xa/2024-Q1/suoi-bac").must_say("Câu hai.");
 }
+
+#[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the test gives a file a second name, by which nobody watches it"
+)]
+fn changes_nobody_tells_of_are_found_and_it_is_said_once_that_they_are_looked_for() {
+    let dossier = Dossier::case("hai-xa");
+    let mut watching = Watching::start(&dossier);
+    let elsewhere = dossier.path("noi-khac.yaml");
+    std::fs::hard_link(dossier.path(SUOI_BAC), &elsewhere).expect("a second name");
+    // The second name itself may be told of.
+    while !watching.is_silent() {}
+    let text = dossier.read(SUOI_BAC);
+    for (number, told) in [("940", 1), ("930", 0)] {
+        let edited = text.replace("nguoi_bhyt: 950", &format!("nguoi_bhyt: {number}"));
+        std::fs::write(&elsewhere, edited).expect("written");
+        let lines = watching.told();
+        let built = lines.iter().any(|line| line.starts_with("đã lập hai-xa/2024-Q1/suoi-bac"));
+        assert!(built, "{lines:#?}");
+        let said = lines.iter().filter(|line| line.starts_with("Ổ đĩa này không báo")).count();
+        assert_eq!(said, told, "{lines:#?}");
+    }
+}
