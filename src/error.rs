@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 
+use crate::diagnostic::shown::slashed;
 use crate::diagnostic::system_error::words;
 use crate::diagnostic::{Finding, did_you_mean};
 use crate::model::id::Id;
@@ -20,10 +21,10 @@ pub enum Error {
         why: String,
     },
     /// The inputs folder is not there.
-    #[error("không có thư mục số liệu «{}»; chạy chương trình trong thư mục chứa nó, hoặc chỉ rõ bằng --inputs", .0.display())]
+    #[error("không có thư mục số liệu «{}»; chạy chương trình trong thư mục chứa nó, hoặc chỉ rõ bằng --inputs", slashed(.0))]
     NoInputs(PathBuf),
     /// The inputs folder is there and is not opened.
-    #[error("không mở được thư mục số liệu «{}» ({why}); xem quyền đọc thư mục và kết nối đến ổ đĩa, rồi chạy lại", .path.display())]
+    #[error("không mở được thư mục số liệu «{}» ({why}); xem quyền đọc thư mục và kết nối đến ổ đĩa, rồi chạy lại", slashed(.path))]
     ClosedInputs {
         /// The inputs folder.
         path: PathBuf,
@@ -31,7 +32,7 @@ pub enum Error {
         why: String,
     },
     /// The manifest is there and cannot be read.
-    #[error("{}: {why}, nên không biết báo cáo nào do chương trình lập; chưa ghi, chưa xóa gì. Xem quyền đọc tệp và kết nối đến ổ đĩa, rồi chạy lại; tệp đã hỏng thì chuyển đi nơi khác", .path.display())]
+    #[error("{}: {why}, nên không biết báo cáo nào do chương trình lập; chưa ghi, chưa xóa gì. Xem quyền đọc tệp và kết nối đến ổ đĩa, rồi chạy lại; tệp đã hỏng thì chuyển đi nơi khác", slashed(.path))]
     UnreadManifest {
         /// The manifest.
         path: PathBuf,
@@ -39,7 +40,7 @@ pub enum Error {
         why: String,
     },
     /// No dossier in it.
-    #[error("thư mục «{}» không có hồ sơ nào (thư mục con có tệp ke-hoach.yaml)", .0.display())]
+    #[error("thư mục «{}» không có hồ sơ nào (thư mục con có tệp ke-hoach.yaml)", slashed(.0))]
     NoDossiers(PathBuf),
     /// A name on the command line that nothing has.
     #[error("không có {what} «{name}»{}", .nearest.as_ref().map_or(String::new(), |near| format!("; {}", did_you_mean(near))))]
@@ -81,13 +82,13 @@ pub enum Error {
     #[error("có nhiều hồ sơ; ghi rõ một hồ sơ sau tên bảng: {}", .0.join(", "))]
     ManyDossiers(Vec<String>),
     /// A table, which says nothing of its period, and none was named.
-    #[error("thiếu «--period <KỲ>»: «{}» không phải biểu do baocao form lập nên phải ghi kỳ của số liệu, ví dụ --period 2024-Q3", .0.display())]
+    #[error("thiếu «--period <KỲ>»: «{}» không phải biểu do baocao form lập nên phải ghi kỳ của số liệu, ví dụ --period 2024-Q3", slashed(.0))]
     TableWithoutPeriod(PathBuf),
     /// A folder without forms and tables.
-    #[error("thư mục {} không có biểu hay bảng nào để nhập (.xlsx, .xls, .ods, .csv); xem lại tên thư mục", .0.display())]
+    #[error("thư mục {} không có biểu hay bảng nào để nhập (.xlsx, .xls, .ods, .csv); xem lại tên thư mục", slashed(.0))]
     NothingSent(PathBuf),
     /// A file or folder to take that is not there.
-    #[error("không có tệp hay thư mục «{}»; xem lại tên, tính từ thư mục đang đứng", .0.display())]
+    #[error("không có tệp hay thư mục «{}»; xem lại tên, tính từ thư mục đang đứng", slashed(.0))]
     NothingThere(PathBuf),
     /// A period in no year of the plan.
     #[error("kỳ {period} nằm ngoài giai đoạn {}-{} của kế hoạch", .years.0, .years.1)]
@@ -115,7 +116,7 @@ pub enum Error {
         period: Period,
     },
     /// The templates folder named on the command line is not there.
-    #[error("không có thư mục khuôn mẫu «{}»", .0.display())]
+    #[error("không có thư mục khuôn mẫu «{}»", slashed(.0))]
     NoTemplates(PathBuf),
     /// A profile or the font folder cannot be used.
     #[error("khuôn mẫu không dùng được")]
@@ -127,10 +128,10 @@ pub enum Error {
     #[error("không khởi động được các luồng xử lý: {0}")]
     Threads(#[from] rayon::ThreadPoolBuildError),
     /// Another run is writing there.
-    #[error("một lần chạy khác đang ghi vào thư mục kết quả «{}»; chờ nó xong rồi chạy lại, hoặc chọn thư mục khác bằng --out", .0.display())]
+    #[error("một lần chạy khác đang ghi vào thư mục kết quả «{}»; chờ nó xong rồi chạy lại, hoặc chọn thư mục khác bằng --out", slashed(.0))]
     Locked(PathBuf),
     /// Another command issues documents.
-    #[error("một lần cấp số khác đang ghi sổ đăng ký của «{}»; chờ nó xong rồi chạy lại", .0.display())]
+    #[error("một lần cấp số khác đang ghi sổ đăng ký của «{}»; chờ nó xong rồi chạy lại", slashed(.0))]
     RegisterLocked(PathBuf),
     /// The register or what is kept is not as it was written.
     #[error(
@@ -138,7 +139,7 @@ pub enum Error {
     )]
     RegisterChanged(Vec<Finding>),
     /// The register cannot be written.
-    #[error("không ghi được sổ đăng ký {} ({}); xem quyền ghi và ổ đĩa rồi chạy lại, chưa số nào được cấp", .path.display(), words(.source))]
+    #[error("không ghi được sổ đăng ký {} ({}); xem quyền ghi và ổ đĩa rồi chạy lại, chưa số nào được cấp", slashed(.path), words(.source))]
     Register {
         /// The register.
         path: PathBuf,
@@ -146,10 +147,10 @@ pub enum Error {
         source: io::Error,
     },
     /// Another command changes the files of a dossier.
-    #[error("một lần nhập khác đang ghi vào hồ sơ «{}»; chờ nó xong rồi nhập lại", .0.display())]
+    #[error("một lần nhập khác đang ghi vào hồ sơ «{}»; chờ nó xong rồi nhập lại", slashed(.0))]
     DossierLocked(PathBuf),
     /// The output folder is the one of inputs or templates, or in it.
-    #[error("không ghi kết quả vào «{}» được: đó là chỗ để {what}; chọn thư mục khác bằng --out", .out.display())]
+    #[error("không ghi kết quả vào «{}» được: đó là chỗ để {what}; chọn thư mục khác bằng --out", slashed(.out))]
     OutInUse {
         /// The output folder.
         out: PathBuf,
@@ -157,7 +158,7 @@ pub enum Error {
         what: &'static str,
     },
     /// The output folder cannot be written.
-    #[error("không ghi được vào thư mục kết quả «{}» ({}); kiểm tra quyền ghi và ổ đĩa", .path.display(), words(.source))]
+    #[error("không ghi được vào thư mục kết quả «{}» ({}); kiểm tra quyền ghi và ổ đĩa", slashed(.path), words(.source))]
     Output {
         /// The output folder.
         path: PathBuf,

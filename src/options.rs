@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::num::NonZero;
 use std::path::PathBuf;
 
+use crate::diagnostic::shown::slashed;
 use crate::model::period::Period;
 
 /// What a run does with each report.
@@ -36,7 +37,7 @@ impl Paths {
     /// What findings call the inputs folder: with `/` between folders and none at the end.
     #[must_use]
     pub(crate) fn inputs_shown(&self) -> String {
-        self.inputs.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_owned()
+        slashed(&self.inputs).trim_end_matches('/').to_owned()
     }
 }
 

@@ -9,6 +9,7 @@ use include_dir::{Dir, include_dir};
 
 use super::misnamed::KnownFiles;
 use super::text::text;
+use crate::diagnostic::shown::slashed;
 use crate::diagnostic::{Code, Finding, did_you_mean};
 use crate::disk::file_system::FileSystem;
 use crate::disk::links::{Listing, Obstacle, Unreached};
@@ -226,7 +227,7 @@ pub fn is_a(name: &str, extensions: &[&str]) -> bool {
 
 fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Arc<[u8]>>) {
     for file in dir.files() {
-        let path = file.path().to_string_lossy().replace('\\', "/");
+        let path = slashed(file.path());
         files.insert(path, file.contents().into());
     }
     for dir in dir.dirs().filter(|dir| !dir.path().ends_with(schema::FOLDER)) {

@@ -4,6 +4,7 @@
 use super::reporter::{Reporter, exit_code};
 use crate::build_report::Outcome;
 use crate::diagnostic::Severity;
+use crate::diagnostic::shown::slashed;
 use crate::drafting::{DraftOutcome, DraftRequest, Drafted, write};
 use crate::error::Error;
 use crate::options::{Options, RunMode};
@@ -74,7 +75,7 @@ fn closing(run: &RunResult, drafted: &Drafted) -> String {
     else {
         return line;
     };
-    let path = path.to_string_lossy().replace('\\', "/");
+    let path = slashed(path);
     if run.reports.len() == 1 {
         return format!(
             "{line}: {path}. Sửa lời văn trong Word, lưu, rồi gõ: baocao import {path}"

@@ -8,6 +8,7 @@ use crate::assets::files::TemplateFiles;
 use crate::assets::fonts::Fonts;
 use crate::diagnostic::Finding;
 use crate::diagnostic::not_written::Unwritten;
+use crate::diagnostic::shown::slashed;
 use crate::disk::file_system::FileSystem;
 use crate::disk::write::replace_if_changed;
 use crate::guide::{self, plain::plain};
@@ -32,7 +33,7 @@ fn write(path: &Path, files: &dyn FileSystem, reporter: &Reporter) -> u8 {
         Err(findings) => findings,
         Ok(bytes) => match replace_if_changed(files, path, &bytes) {
             Ok(_) => {
-                reporter.beside(&format!("Đã viết {}.\n", path.display()));
+                reporter.beside(&format!("Đã viết {}.\n", slashed(path)));
                 return 0;
             }
             Err(error) => vec![Finding::not_written(Unwritten::Output(path), &error)],

@@ -9,6 +9,7 @@ use super::came_back::came_back;
 use super::import_told::tell;
 use super::reporter::Reporter;
 use super::sent_files::{SentFiles, sent_files};
+use crate::diagnostic::shown::slashed;
 use crate::diagnostic::{Code, Finding};
 use crate::disk::file_system::{FileSystem, Local};
 use crate::docx::settled::Tracked;
@@ -163,7 +164,7 @@ fn prepare_tables(
 
 /// A table in a folder of forms.
 fn no_form(file: &Path) -> Finding {
-    let shown = file.to_string_lossy().replace('\\', "/");
+    let shown = slashed(file);
     let message = format!("{shown}: không phải biểu của chương trình nên không nhập");
     let hint =
         "là bảng số liệu thì nhập riêng, thêm --period; là biểu đã gõ lại thì chép số vào biểu gốc";

@@ -6,6 +6,7 @@ use super::output;
 use super::output::print;
 use crate::assets::location::template_files;
 use crate::diagnostic::render::{Format, render};
+use crate::diagnostic::shown::slashed;
 use crate::disk;
 use crate::disk::file_system::Local;
 use crate::inspect::error::InspectionError;
@@ -53,7 +54,7 @@ pub(crate) fn show(
     inspected: Result<Inspection, InspectionError>,
     format: Format,
 ) -> u8 {
-    let name = file.display().to_string();
+    let name = slashed(file);
     match inspected {
         Ok(inspection) => {
             let deviates = u8::from(!inspection.deviations.is_empty());

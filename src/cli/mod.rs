@@ -26,6 +26,7 @@ mod sent_files;
 mod serve;
 mod shared_arguments;
 pub mod status;
+mod surroundings;
 mod table_account;
 pub(crate) mod terminal;
 mod today;
@@ -51,7 +52,8 @@ use self::quarter_arguments::{FormsAsked, Imported, Opened, StatusAsked};
 use self::reporter::{Detail, PrintedFindings, Reporter, Telling};
 use self::shared_arguments::{FindingFormat, FormatName};
 use self::status::StatusRequest;
-use self::terminal::Terminal;
+pub use self::surroundings::Surroundings;
+use self::terminal::{Terminal, paints};
 use self::usage::usage;
 use crate::diagnostic::Severity;
 use crate::diagnostic::render::Format;
@@ -62,15 +64,6 @@ use crate::import::{BadRows, NumberStyle, ReadingOptions};
 use crate::options::{Options, Paths, RunMode};
 use crate::pipeline::run;
 use crate::watch::watch;
-
-/// What the environment says of where the program was started.
-#[derive(Debug, Clone, Copy)]
-pub struct Surroundings {
-    /// Whether `NO_COLOR` is set.
-    pub colorless: bool,
-    /// Whether it was started from a desktop, as far as its environment tells: without a prompt on Windows, with a display elsewhere.
-    pub desktop: bool,
-}
 
 /// Runs what the user typed, or opens the local page where the program was clicked on; the result is the exit code.
 #[must_use]
@@ -182,7 +175,7 @@ fn open(typed: Opened, colorless: bool) -> u8 {
 
 /// Says who has handed in; the result is 0 if every plan can be used.
 fn status(typed: StatusAsked, colorless: bool) -> u8 {
-    let color = !colorless && io::stdout().is_terminal();
+    let color = paints(&io::stdout(), colorless);
     let reporter = Reporter { color, ..reporter(&typed.told, colorless) };
     let (period, dossiers) = match typed.meant() {
         Ok(meant) => meant,
@@ -216,7 +209,7 @@ fn import(typed: Imported, colorless: bool) -> u8 {
 }
 
 fn reporter(told: &FindingFormat, colorless: bool) -> Reporter {
-    let color = !colorless && io::stderr().is_terminal();
+    let color = paints(&io::stderr(), colorless);
     let detail = if told.details { Detail::Each } else { Detail::Brief };
     Reporter { format: Format::from(told.format), color, detail, unprinted: Cell::default() }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::reporter::{Detail, Reporter, exit_code};
 use crate::assets::fonts::Fonts;
 use crate::assets::location::template_files;
+use crate::diagnostic::shown::slashed;
 use crate::diagnostic::{Finding, any_error};
 use crate::disk;
 use crate::disk::file_system::FileSystem;
@@ -125,7 +126,7 @@ impl WrittenBy<'_> {
         let Some(span) = &finding.span else { return finding };
         let copied = self.old.and_then(|old| in_old(&old.file, span));
         let table = || {
-            let shown = self.table?.to_string_lossy().replace('\\', "/");
+            let shown = slashed(self.table?);
             Some(Span::whole(&SourceFile::new(shown, "")))
         };
         let old = || self.old.map(|old| Span::whole(&old.file));

@@ -10,6 +10,7 @@ use super::reporter::{Reporter, exit_code};
 use crate::diagnostic::Finding;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::render::Format;
+use crate::diagnostic::shown::slashed;
 use crate::disk::file_system::FileSystem;
 use crate::disk::write::replace;
 use crate::error::Error;
@@ -140,7 +141,7 @@ fn write(
 ) -> Option<Finding> {
     match replace(files, path, bytes) {
         Ok(()) => {
-            reporter.beside(&format!("Đã ghi {}\n", path.display()));
+            reporter.beside(&format!("Đã ghi {}\n", slashed(path)));
             None
         }
         Err(error) => Some(Finding::not_written(Unwritten::Output(path), &error)),

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::diagnostic::shown::slashed;
 use crate::diagnostic::{Code, Finding};
 use crate::disk::file_system::FileSystem;
 use crate::disk::links::{Listing, Obstacle, Unreached, is_there};
@@ -118,7 +119,7 @@ fn has_ending(path: &Path, endings: &[&str]) -> bool {
 /// A form, or a folder that may hold some, that was not reached.
 fn unread(folder: &Path, closed: &Unreached) -> Finding {
     let path = closed.parts.iter().fold(folder.to_owned(), |path, part| path.join(part));
-    let shown = path.to_string_lossy().replace('\\', "/");
+    let shown = slashed(&path);
     let message = format!("{shown}: {} nên không được nhập", closed.why);
     let place = Span::whole(&SourceFile::new(shown, ""));
     let finding = Finding::new(Code::Unreadable, message).at(&place);

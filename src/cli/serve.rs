@@ -34,7 +34,13 @@ pub(super) fn clicked() -> u8 {
         out: folder.join(&here.out),
         templates: None,
     });
-    served(Site::new(paths, today), 0, true)
+    let code = served(Site::new(paths, today), 0, true);
+    if code != 0 {
+        // The window goes with the program, and with it what it says.
+        tell("Nhấn Enter để đóng cửa sổ này.\n");
+        _ = std::io::stdin().read_line(&mut String::new());
+    }
+    code
 }
 
 fn served(site: Site, port: u16, opens: bool) -> u8 {

@@ -10,6 +10,7 @@ use super::reporter::{Detail, Reporter, exit_code};
 use crate::diagnostic::Finding;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::render::Format;
+use crate::diagnostic::shown::slashed;
 use crate::disk::file_system::{FileSystem, Local};
 use crate::disk::write::replace;
 use crate::error::Error;
@@ -120,7 +121,7 @@ fn pages(
         let path = named.map_or_else(|| paths.out.join(&file), Path::to_owned);
         match page(board, &toolchain) {
             Ok(bytes) => match replace(&Local, &path, &bytes) {
-                Ok(()) => reporter.beside(&format!("Đã ghi {}\n", path.display())),
+                Ok(()) => reporter.beside(&format!("Đã ghi {}\n", slashed(&path))),
                 Err(error) => {
                     findings.push(Finding::not_written(Unwritten::Output(&path), &error));
                 }

@@ -4,6 +4,8 @@
 use std::io::{self, IsTerminal};
 use std::sync::OnceLock;
 
+use anstyle_query::windows::enable_ansi_colors;
+
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::pipeline::{Cancel, Environment, Progress};
@@ -31,6 +33,12 @@ impl Terminal {
     pub(crate) fn environment(&self) -> Environment<'_> {
         Environment { progress: self, cancel: self.cancel.clone(), ..Environment::default() }
     }
+}
+
+/// Whether what is said there is in colour: a terminal that takes colours. The one of Windows has to be asked to.
+#[must_use]
+pub(super) fn paints(stream: &impl IsTerminal, colorless: bool) -> bool {
+    !colorless && stream.is_terminal() && enable_ansi_colors().unwrap_or(true)
 }
 
 impl Progress for Terminal {

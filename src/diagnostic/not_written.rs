@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::system_error::words;
 use super::{Code, Finding};
+use crate::diagnostic::shown::slashed;
 use crate::source::{SourceFile, Span};
 
 /// Which file could not be written.
@@ -31,7 +32,7 @@ impl Finding {
             Self::new(Code::NotWritten, message).at(&Span::whole(&SourceFile::new(name, "")))
         };
         match file {
-            Unwritten::Output(path) => pointed_at(&path.to_string_lossy().replace('\\', "/"))
+            Unwritten::Output(path) => pointed_at(&slashed(path))
                 .hint("đóng tệp nếu đang mở, kiểm tra ổ đĩa và quyền ghi, rồi chạy lại; bản cũ còn nguyên"),
             Unwritten::Return(name) => pointed_at(name)
                 .hint("đóng tệp nếu đang mở, xem quyền ghi thư mục, rồi nhập lại"),

@@ -3,11 +3,19 @@
 
 use std::borrow::Cow;
 use std::fmt::Write;
+use std::path::Path;
 
 /// Whether a terminal obeys a character instead of showing it. Line ends and tabs are its own business.
 fn is_obeyed(c: char) -> bool {
     let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     turns || (c.is_control() && c != '\n' && c != '\t')
+}
+
+/// A path as findings name it: with `/` between folders, on Windows too.
+#[must_use]
+pub(crate) fn slashed(path: &Path) -> String {
+    let shown = path.to_string_lossy();
+    if cfg!(windows) { shown.replace('\\', "/") } else { shown.into_owned() }
 }
 
 /// The text with a sign for every character a terminal would obey.

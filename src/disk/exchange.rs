@@ -8,6 +8,8 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
+use super::windows_errors::understood;
+
 /// Gives `file` the name `path`, with the mode and owner of what had it, if that holds `before`.
 pub(super) fn rename_over(
     file: NamedTempFile,
@@ -39,7 +41,7 @@ fn swap(file: NamedTempFile, path: &Path, before: &[u8]) -> io::Result<()> {
         Ok(()) => {}
         // Some drives know no exchange.
         Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {
-            return file.persist(path).map(|_| ()).map_err(|error| error.error);
+            return file.persist(path).map(|_| ()).map_err(|error| not_replaced(error.error, path));
         }
         Err(error) => return Err(error.into()),
     }
@@ -56,7 +58,18 @@ fn swap(file: NamedTempFile, path: &Path, before: &[u8]) -> io::Result<()> {
 
 #[cfg(not(target_os = "linux"))]
 fn swap(file: NamedTempFile, path: &Path, _: &[u8]) -> io::Result<()> {
-    file.persist(path).map(|_| ()).map_err(|error| error.error)
+    file.persist(path).map(|_| ()).map_err(|error| not_replaced(error.error, path))
+}
+
+/// Why a file was not replaced. Windows says of one that another program has open that it may not be replaced, as of one nobody
+/// may write; an attempt to write it says which.
+pub(super) fn not_replaced(error: io::Error, path: &Path) -> io::Error {
+    let error = understood(error);
+    if error.kind() != io::ErrorKind::PermissionDenied {
+        return error;
+    }
+    let written = File::options().write(true).open(path).map_err(understood);
+    written.err().filter(|why| why.kind() == io::ErrorKind::ResourceBusy).unwrap_or(error)
 }
 
 fn saved() -> io::Error {

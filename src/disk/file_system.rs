@@ -9,6 +9,7 @@ use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
 
+use super::windows_errors::understood;
 use super::{exchange, lock};
 
 /// What temporary files begin with; they stand beside the file they will become.
@@ -26,7 +27,7 @@ pub trait FileSystem: Sync {
     /// # Errors
     /// It is not there, or nobody can tell.
     fn metadata(&self, path: &Path) -> io::Result<Metadata> {
-        std::fs::metadata(path)
+        std::fs::metadata(path).map_err(understood)
     }
 
     /// What a folder holds, in order of name; links are not followed.
@@ -38,8 +39,8 @@ pub trait FileSystem: Sync {
             let entry = entry?;
             Ok((entry.file_name(), entry.file_type()?))
         };
-        let entries = std::fs::read_dir(folder)?.map(named);
-        let mut entries = entries.collect::<io::Result<Entries>>()?;
+        let entries = std::fs::read_dir(folder).map_err(understood)?.map(named);
+        let mut entries = entries.collect::<io::Result<Entries>>().map_err(understood)?;
         entries.sort_by(|(one, _), (other, _)| one.cmp(other));
         Ok(entries)
     }
@@ -52,8 +53,8 @@ pub trait FileSystem: Sync {
         // Room for one more, so that its end is found without growing.
         let room = size.saturating_add(1).min(most);
         let mut bytes = Vec::with_capacity(usize::try_from(room).unwrap_or_default());
-        File::open(path)?.take(most).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+        read.map_err(understood).map(|_| bytes)
     }
 
     /// Creates a folder and those above it.
@@ -61,7 +62,7 @@ pub trait FileSystem: Sync {
     /// # Errors
     /// When it cannot be created.
     fn folder(&self, path: &Path) -> io::Result<()> {
-        std::fs::create_dir_all(path)
+        std::fs::create_dir_all(path).map_err(understood)
     }
 
     /// Opens a new temporary file in a folder.
@@ -74,7 +75,7 @@ pub trait FileSystem: Sync {
         // Others on the same machine may read a report; the process's own mask still applies.
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        builder.tempfile_in(folder)
+        builder.tempfile_in(folder).map_err(understood)
     }
 
     /// Fills a temporary file.
@@ -82,7 +83,7 @@ pub trait FileSystem: Sync {
     /// # Errors
     /// When the disk is full or gone.
     fn fill(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
-        file.write_all(bytes)
+        file.write_all(bytes).map_err(understood)
     }
 
     /// Waits until what was written is on the disk, not only in memory.
@@ -90,7 +91,7 @@ pub trait FileSystem: Sync {
     /// # Errors
     /// When the disk reports that it is not.
     fn sync(&self, file: &File) -> io::Result<()> {
-        file.sync_data()
+        file.sync_data().map_err(understood)
     }
 
     /// Gives a temporary file its final name, in the place of what had it.
@@ -98,7 +99,7 @@ pub trait FileSystem: Sync {
     /// # Errors
     /// When the old file is open in another program or may not be replaced.
     fn rename(&self, file: NamedTempFile, path: &Path) -> io::Result<()> {
-        file.persist(path).map(|_| ()).map_err(|error| error.error)
+        file.persist(path).map(|_| ()).map_err(|error| exchange::not_replaced(error.error, path))
     }
 
     /// Gives a temporary file the name of a user's own one, with its mode and owner, if that still holds `before`; without
@@ -112,7 +113,7 @@ pub trait FileSystem: Sync {
         path: &Path,
         before: Option<&[u8]>,
     ) -> io::Result<()> {
-        exchange::rename_over(file, path, before)
+        exchange::rename_over(file, path, before).map_err(understood)
     }
 
     /// Takes the one lock of a folder, which goes with the process; none where the drive knows no locks.
@@ -120,7 +121,7 @@ pub trait FileSystem: Sync {
     /// # Errors
     /// Somebody else has it.
     fn lock(&self, folder: &Path) -> io::Result<Option<File>> {
-        lock::of_folder(folder)
+        lock::of_folder(folder).map_err(understood)
     }
 
     /// Waits until the names in a folder are on the disk. Systems that keep names by themselves have nothing to do.
@@ -144,7 +145,13 @@ pub trait FileSystem: Sync {
         if std::fs::metadata(path).is_ok_and(|data| !data.is_file()) {
             return Err(io::Error::other("chỗ của tệp .baocao/khoa không phải một tệp thường"));
         }
-        File::options().read(true).write(true).create(true).truncate(false).open(path)
+        File::options()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)
+            .map_err(understood)
     }
 
     /// Removes a file.
@@ -152,7 +159,7 @@ pub trait FileSystem: Sync {
     /// # Errors
     /// When it may not be removed.
     fn remove(&self, path: &Path) -> io::Result<()> {
-        std::fs::remove_file(path)
+        std::fs::remove_file(path).map_err(understood)
     }
 
     /// Removes a folder that holds nothing.
@@ -160,7 +167,7 @@ pub trait FileSystem: Sync {
     /// # Errors
     /// When it holds something or may not be removed.
     fn remove_folder(&self, path: &Path) -> io::Result<()> {
-        std::fs::remove_dir(path)
+        std::fs::remove_dir(path).map_err(understood)
     }
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod read;
 pub(crate) mod revision;
 pub(crate) mod sha256;
 pub(crate) mod walk;
+mod windows_errors;
 pub(crate) mod write;
 
 pub use self::listing::{Found, Stamp, program};

@@ -80,7 +80,7 @@ pub(crate) fn read(
     path: &Path,
     name: &str,
 ) -> Result<Arc<SourceFile>, Finding> {
-    text(up_to(files, path, LARGEST_TEXT).map_err(|fault| not_read(&fault, name))?, name)
+    stamped(files, path, name).1
 }
 
 /// Reads a text file, and the stamp it had when it was looked at just before.
@@ -92,18 +92,18 @@ pub(crate) fn stamped(
     let data = files.metadata(path).map_err(ReadFault::System);
     let stamp = data.as_ref().ok().and_then(stamp_of);
     let bytes = data.and_then(|data| seen_up_to(files, path, &data, LARGEST_TEXT));
-    (stamp, bytes.map_err(|fault| not_read(&fault, name)).and_then(|bytes| text(bytes, name)))
+    (stamp, bytes.map_err(|fault| not_read(&fault, name)).and_then(|bytes| text(&bytes, name)))
 }
 
 /// The text of a file with these bytes.
 ///
 /// # Errors
 /// A finding when it is not UTF-8.
-pub(crate) fn text(bytes: Vec<u8>, name: &str) -> Result<Arc<SourceFile>, Finding> {
+pub(crate) fn text(bytes: &[u8], name: &str) -> Result<Arc<SourceFile>, Finding> {
     // Text in Vietnamese is mostly letters of several bytes, which the standard library looks at one by one.
-    let mut text = match simdutf8::compat::from_utf8(&bytes) {
+    let mut text = match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
-        Err(error) => return Err(no_text(&bytes, error.valid_up_to(), name)),
+        Err(error) => return Err(no_text(bytes, error.valid_up_to(), name)),
     };
     if text.starts_with(BYTE_ORDER_MARK) {
         text.drain(..BYTE_ORDER_MARK.len_utf8());

@@ -86,7 +86,7 @@ impl TextFile {
         // What a link leads to is changed, not the link put away.
         let path = target(found.path);
         let bytes = up_to(disk, &path, LARGEST_TEXT).map_err(|fault| not_read(&fault, &shown))?;
-        let source = text(bytes.clone(), &shown)?;
+        let source = text(&bytes, &shown)?;
         let root = yaml::parse(&source)?;
         Ok(Self { path, shown, bytes, source, root })
     }

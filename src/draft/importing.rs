@@ -16,6 +16,7 @@ use super::printed::TextKey;
 use super::refusal::{Refusal, quoted};
 use super::request::ReceivedRequest;
 use super::texts::TextChange;
+use crate::diagnostic::shown::slashed;
 use crate::diagnostic::{Code, Finding};
 use crate::disk::file_system::FileSystem;
 use crate::disk::read::{not_read, up_to};
@@ -62,7 +63,7 @@ pub(crate) fn import(
     file: &Path,
     request: &ReceivedRequest<'_>,
 ) -> Result<(ImportResult, DraftAccount), Finding> {
-    let shown = file.to_string_lossy().replace('\\', "/");
+    let shown = slashed(file);
     let bytes = up_to(disk, file, LARGEST_FILE).map_err(|fault| not_read(&fault, &shown))?;
     let document = read(&bytes).map_err(|fault| unread(&shown, fault))?;
     let snapshot = snapshot(&document, &shown, request)?;

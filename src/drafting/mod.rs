@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use self::record::{DraftRecord, WrittenDraft};
 use self::workspace::{Workspace, kept_path};
 use crate::diagnostic::not_written::Unwritten;
+use crate::diagnostic::shown::slashed;
 use crate::diagnostic::{Code, Finding};
 use crate::disk::file_system::FileSystem;
 use crate::disk::read::{if_there, not_read};
@@ -141,7 +142,7 @@ impl Drafter<'_> {
             let from = self.workspace.toolchain.shared.of(&markup).hash();
             let known = self.record.of(&name);
             let path = self.path(&name);
-            let shown = path.to_string_lossy().replace('\\', "/");
+            let shown = slashed(&path);
             // What cannot be read may be what somebody has corrected.
             let there = if_there(self.files, &path);
             let there = there.map_err(|fault| vec![not_read(&fault, &shown)])?;
@@ -206,7 +207,7 @@ impl Drafter<'_> {
 
 /// A finding for a draft that somebody has corrected.
 fn corrected(path: &Path) -> Finding {
-    let shown = path.to_string_lossy().replace('\\', "/");
+    let shown = slashed(path);
     let message = "bản Word này đã được sửa sau khi lập, nên không lập đè lên";
     let hint = format!(
         "lời đã sửa mà chưa nhập thì nhập bằng «baocao import {shown}»; đã nhập rồi, hoặc muốn bỏ các chỗ sửa, thì thêm --force"

@@ -12,6 +12,7 @@ use super::filled::Filled;
 use super::identity::{FormIdentity, version};
 use super::recognise::{FormFile, recognise};
 use super::unit_form::filled;
+use crate::diagnostic::shown::slashed;
 use crate::diagnostic::{Code, Finding, Severity, any_error};
 use crate::disk::file_system::FileSystem;
 use crate::error::Error;
@@ -129,7 +130,7 @@ fn sorted(
 }
 
 fn shown(file: &Path) -> String {
-    file.to_string_lossy().replace('\\', "/")
+    slashed(file)
 }
 
 fn at_file(shown: &str, message: String) -> Finding {

@@ -7,6 +7,7 @@ use std::path::Path;
 use zip::ZipArchive;
 
 use super::identity::FormIdentity;
+use crate::diagnostic::shown::slashed;
 use crate::diagnostic::{Code, Finding};
 use crate::disk::file_system::FileSystem;
 use crate::disk::read::up_to;
@@ -51,7 +52,7 @@ pub(crate) fn recognise(files: &dyn FileSystem, file: &Path) -> Result<Option<Fo
         };
         let message =
             format!("một tệp có phần của hai biểu: {} và {}", name(&identity), name(other));
-        let shown = file.to_string_lossy().replace('\\', "/");
+        let shown = slashed(file);
         let whole = Span::whole(&SourceFile::new(shown, ""));
         let place = place.clone().or_else(|| found.iter().find_map(|(_, place)| place.clone()));
         let hint =

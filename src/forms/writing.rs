@@ -14,6 +14,7 @@ use super::{all_units, all_units_form, book};
 use crate::assets::fonts::Fonts;
 use crate::assets::location::template_files;
 use crate::diagnostic::not_written::Unwritten;
+use crate::diagnostic::shown::slashed;
 use crate::diagnostic::{Code, Finding, any_error};
 use crate::disk::file_system::FileSystem;
 use crate::disk::read::{ReadFault, up_to};
@@ -200,7 +201,7 @@ impl FormResult {
         files: &dyn FileSystem,
     ) {
         for (path, bytes) in made {
-            let shown = path.to_string_lossy().replace('\\', "/");
+            let shown = slashed(&path);
             let folder = path.parent().unwrap_or(Path::new(".")).to_string_lossy();
             self.folders.insert(folder.replace('\\', "/"));
             let bytes = match bytes {

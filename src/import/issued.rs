@@ -22,7 +22,7 @@ pub(crate) fn of_issued(
     let Ok(bytes) = up_to(disk, &paths.inputs.join(REGISTER), LARGEST_TEXT) else {
         return Vec::new();
     };
-    let Ok(file) = text(bytes, REGISTER) else { return Vec::new() };
+    let Ok(file) = text(&bytes, REGISTER) else { return Vec::new() };
     let register = Register::read(&file);
     let (in_force, inputs) = (register.in_force(), paths.inputs_shown());
     let told = |draft: &ReturnDraft| {

@@ -87,7 +87,7 @@ impl<'f> ReturnsFolder<'f> {
         let (path, shown) = self.path(period, unit);
         let bytes =
             up_to(self.disk, &path, LARGEST_TEXT).map_err(|fault| not_read(&fault, &shown))?;
-        let source = text(bytes.clone(), &shown)?;
+        let source = text(&bytes, &shown)?;
         let root = yaml::parse(&source)?;
         Ok(Some(ReturnFile { bytes, source, root }))
     }

@@ -13,6 +13,7 @@ use super::unit_form::{UnitForm, form};
 use super::unpacked::{LARGEST_BOOK, is_bounded};
 use super::workbook::Workbook;
 use super::{delimited, workbook};
+use crate::diagnostic::shown::slashed;
 use crate::diagnostic::system_error::words;
 use crate::diagnostic::{Code, Finding};
 use crate::disk;
@@ -31,7 +32,7 @@ pub(crate) fn tables(
     file: &Path,
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<SourceTable>, Finding> {
-    let book = file.to_string_lossy().replace('\\', "/");
+    let book = slashed(file);
     let whole = || Span::whole(&SourceFile::new(book.as_str(), ""));
     let refuse = |message: String| Finding::new(Code::Unreadable, message).at(&whole());
     let extension = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::build_cache::CachedReport;
 use super::manifest::{FileMark, ManifestEntry};
+use crate::diagnostic::shown::slashed;
 use crate::disk::file_system::FileSystem;
 use crate::disk::read::up_to;
 use crate::disk::{has_file, stamp};
@@ -37,7 +38,7 @@ pub(crate) fn path(out: &Path, name: &str, ending: &str) -> PathBuf {
 /// A file of a report as a whole, for findings.
 #[must_use]
 pub(crate) fn place(path: &Path) -> Span {
-    Span::whole(&SourceFile::new(path.to_string_lossy().replace('\\', "/"), ""))
+    Span::whole(&SourceFile::new(slashed(path), ""))
 }
 
 /// How one file of a report stands. Size and time are trusted, since only this program writes there, unless `verify`

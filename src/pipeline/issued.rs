@@ -5,6 +5,7 @@ use super::changes::{differences, named};
 use super::sources::ReadInput;
 use super::workers::Workers;
 use crate::build_report::{Before, BuildContext, BuiltReport, Outcome, build_report, words_of};
+use crate::diagnostic::shown::slashed;
 use crate::diagnostic::{Code, Finding, Subject};
 use crate::diff::content::Content;
 use crate::diff::gather::of_page;
@@ -199,7 +200,7 @@ impl Workers<'_, '_> {
             entry.number
         );
         let draft = artifact::path(&self.context.options.paths.out, report, DRAFT);
-        let draft = draft.display();
+        let draft = slashed(&draft);
         Finding::new(Code::IssuedChanged, message)
             .at_maybe(place)
             .hint(format!("bản đã ban hành giữ nguyên, bản mới ghi «Dự thảo» ở {draft}; sửa nhầm thì trả lại như cũ, bản đã gửi sai thì thay thế: {again}"))

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::context::RunContext;
 use super::result::RunResult;
 use crate::diagnostic::not_written::Unwritten;
+use crate::diagnostic::shown::slashed;
 use crate::diagnostic::{Code, Finding, Subject};
 use crate::disk::links::leads_outside;
 use crate::model::dossier::Dossier;
@@ -162,7 +163,7 @@ fn statuses(name: &str, entry: &ManifestEntry, context: &RunContext<'_, '_>) -> 
 fn left(name: &str, options: &Options) -> Finding {
     let path = artifact::path(&options.paths.out, name, PDF);
     let message =
-        format!("{}: không còn số liệu hoặc kế hoạch ứng với báo cáo này", path.display());
+        format!("{}: không còn số liệu hoặc kế hoạch ứng với báo cáo này", slashed(&path));
     Finding::new(Code::OrphanPdf, message)
         .at(&artifact::place(&path))
         .subject(&Subject::of_report(name))
@@ -171,7 +172,7 @@ fn left(name: &str, options: &Options) -> Finding {
 
 fn unread(name: &str, options: &Options) -> Finding {
     let path = artifact::path(&options.paths.out, name, PDF);
-    let message = format!("{}: báo cáo thừa nhưng không đọc được nên không xóa", path.display());
+    let message = format!("{}: báo cáo thừa nhưng không đọc được nên không xóa", slashed(&path));
     Finding::new(Code::OrphanPdf, message)
         .at(&artifact::place(&path))
         .subject(&Subject::of_report(name))
@@ -181,7 +182,7 @@ fn unread(name: &str, options: &Options) -> Finding {
 fn kept(name: &str, options: &Options) -> Finding {
     let path = artifact::path(&options.paths.out, name, PDF);
     let message =
-        format!("{}: báo cáo thừa nhưng đã bị sửa sau khi lập nên không xóa", path.display());
+        format!("{}: báo cáo thừa nhưng đã bị sửa sau khi lập nên không xóa", slashed(&path));
     Finding::new(Code::OrphanPdf, message)
         .at(&artifact::place(&path))
         .subject(&Subject::of_report(name))

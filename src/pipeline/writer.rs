@@ -10,6 +10,7 @@ use super::result::ReportResult;
 use super::worklist::FinishedReport;
 use crate::build_report::{BuiltReport, Outcome};
 use crate::diagnostic::not_written::Unwritten;
+use crate::diagnostic::shown::slashed;
 use crate::diagnostic::{Code, Finding, Subject};
 use crate::disk;
 use crate::disk::file_system::FileSystem;
@@ -114,7 +115,7 @@ pub(super) fn stale(
 ) -> Option<Finding> {
     let path = artifact::path(&options.paths.out, &report.name, PDF);
     (report.outcome == Outcome::Refused && !artifact::is_gone(files, &path)).then(|| {
-        let message = format!("{} là bản cũ, không còn đúng với số liệu", path.display());
+        let message = format!("{} là bản cũ, không còn đúng với số liệu", slashed(&path));
         Finding::new(Code::StalePdf, message)
             .at(&artifact::place(&path))
             .subject(&Subject::of_report(&report.name))

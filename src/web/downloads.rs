@@ -4,6 +4,7 @@ use super::page_error::PageError;
 use super::place::Place;
 use super::reply::{Media, Reply};
 use super::site::Site;
+use crate::diagnostic::shown::slashed;
 use crate::disk::file_system::Local;
 use crate::disk::read::{if_there, not_read};
 use crate::drafting::{DraftOutcome, DraftRequest, write};
@@ -47,7 +48,7 @@ pub(super) fn word(site: &Site, place: Place<'_>, kind: &str) -> Result<Reply, P
     let made = drafted.drafts.into_iter().next();
     let path = made.filter(|(_, outcome)| *outcome != DraftOutcome::Failed).map(|(path, _)| path);
     let Some(path) = path else { return Err(PageError::Found(drafted.findings)) };
-    let unread = |fault: &_| PageError::Found(vec![not_read(fault, &path.display().to_string())]);
+    let unread = |fault: &_| PageError::Found(vec![not_read(fault, &slashed(&path))]);
     let bytes =
         if_there(&Local, &path).map_err(|fault| unread(&fault))?.ok_or(PageError::NotThere)?;
     Ok(Reply::of(Media::Word, bytes).file(&file_name(&job, "docx")))

@@ -107,6 +107,7 @@ fn told_of(dossier: &Dossier, command: &str) -> Vec<(char, BTreeSet<String>)> {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "two names that differ in case alone are one there")]
 fn a_finding_is_told_when_its_dossier_its_period_and_its_unit_are_asked_for() {
     let dossier = with_slips();
     let all: BTreeSet<String> = TOLD.iter().map(|(finding, _)| (*finding).to_owned()).collect();
@@ -122,6 +123,7 @@ fn a_finding_is_told_when_its_dossier_its_period_and_its_unit_are_asked_for() {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "two names that differ in case alone are one there")]
 fn what_was_found_by_an_earlier_run_is_told_for_the_same_wishes() {
     let dossier = with_slips();
     let first = told_of(&dossier, "check");
@@ -143,6 +145,7 @@ fn a_return_under_a_wrong_name_is_told_to_who_asks_for_its_unit() {
     for (file, code) in [
         ("2024-Q1/doi-may.yml", "Y08"),
         ("2024-Q1/doi-may.yaml.txt", "Y08"),
+        #[cfg(not(windows))] // the same name there
         ("2024-Q1/Doi-May.yaml", "Y06"),
         ("2024-Q1/đồi mây.yaml", "Y06"),
         ("2024-Q1/bao-cao-doi-may (1).yaml", "Y06"),

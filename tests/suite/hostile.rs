@@ -228,7 +228,17 @@ fn a_bad_text_in_one_return_costs_that_report_only() {
 fn odd_names_of_files_and_folders_are_findings_and_the_rest_is_built() {
     let good = dossiers(&["bình thường"]);
     let plan = good.read("inputs/h0/ke-hoach.yaml");
-    let names = ["🙂", "a b", "#import x", "-x", "SUOI-BAC", "tong-hop", "_x", &"x".repeat(60)];
+    let names = [
+        "🙂",
+        "a b",
+        "#import x",
+        "-x",
+        #[cfg(not(windows))]
+        "SUOI-BAC",
+        "tong-hop",
+        "_x",
+        &"x".repeat(60),
+    ];
     let dossier = names.iter().fold(good, |made, name| {
         made.write(&format!("inputs/h0/2024-Q2/{name}.yaml"), "don_vi: x\n")
     });

@@ -64,6 +64,7 @@ mod noughts;
 mod numbers;
 mod objections;
 mod old_encodings;
+mod on_windows;
 mod opening;
 mod others_words;
 mod out_folder;

@@ -2,6 +2,7 @@
 //! ([`crate::output`]).
 #![expect(clippy::disallowed_methods, reason = "the tests make links and move folders")]
 
+#[cfg(unix)]
 use std::os::unix::fs::symlink;
 
 use crate::dossier::{Dossier, files};
@@ -57,6 +58,7 @@ fn results_are_not_written_over_inputs_or_templates() {
     dossier.run(["check", "--out", "inputs"]).ends_with(0);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_link_in_the_output_folder_is_followed_inside_the_workspace_and_told_outside() {
     for (inside, code) in [(true, 0), (false, 1)] {
@@ -78,6 +80,7 @@ fn a_link_in_the_output_folder_is_followed_inside_the_workspace_and_told_outside
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn a_link_in_the_place_of_lock_or_manifest_leaves_its_target_alone() {
     for place in [".baocao/khoa", "manifest.json"] {

@@ -1,6 +1,6 @@
 //! What lies in `out/` after a run: whole files, only what had to change, and the reason for each.
 
-use crate::dossier::{Dossier, OutputFiles, reports};
+use crate::dossier::{Dossier, OutputFiles};
 use crate::told::Told;
 
 const SUOI_BAC: &str = "inputs/hai-xa/2024-Q1/suoi-bac.yaml";
@@ -231,7 +231,7 @@ fn a_folder_that_may_not_be_written_keeps_its_old_reports() {
             dossier.output_files()["hai-xa/2024-Q1/suoi-bac.pdf"]
                 == before["hai-xa/2024-Q1/suoi-bac.pdf"]
         );
-        assert_eq!(reports(&dossier.output_files()).len(), 6);
+        assert_eq!(crate::dossier::reports(&dossier.output_files()).len(), 6);
     }
     allow(0o755);
 }

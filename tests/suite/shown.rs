@@ -1,7 +1,11 @@
 //! What is shown is text, and shown or told that it is not: no character of an input moves the terminal, and output that cannot be
 //! written is an error. Not for pages ([`crate::hostile`]).
-#![expect(clippy::disallowed_methods, reason = "the tests open a device that is always full")]
+#![cfg_attr(
+    target_os = "linux",
+    expect(clippy::disallowed_methods, reason = "the tests open a device that is always full")
+)]
 
+#[cfg(target_os = "linux")]
 use std::process::{Command, Stdio};
 
 use crate::dossier::Dossier;

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::reports::{AskedReports, Page, StateReport, StateReports};
 use super::state::State;
+use crate::diagnostic::shown::slashed;
 use crate::diff::content::{Content, DocumentIdentity};
 use crate::diff::places::Places;
 use crate::disk::file_system::Local;
@@ -41,7 +42,7 @@ pub(super) fn built(
         let read = last_content::read::<Content>(&Local, out, name, &entry.fingerprint.content);
         let content = match read {
             Ok(content) => Ok(content?),
-            Err(fault) => Err(format!("{}: {fault}", last_content::path(out, name).display())),
+            Err(fault) => Err(format!("{}: {fault}", slashed(&last_content::path(out, name)))),
         };
         let page = Page::File(artifact::path(out, name, PDF));
         let report = report(content, asked, State::LastBuild.words(), page)?;

@@ -13,7 +13,7 @@ mod reports;
 mod state;
 mod workspace;
 
-use std::io::{self, IsTerminal};
+use std::io;
 
 use self::arguments::Compared;
 use self::comparison::Comparison;
@@ -21,6 +21,7 @@ use self::one::{Telling, tell_one};
 use self::period::tell_all;
 use self::state::State;
 use crate::cli::reporter::Reporter;
+use crate::cli::terminal::paints;
 use crate::diagnostic::render::Format;
 use crate::diff::tell::Drawing;
 use crate::error::Error;
@@ -30,7 +31,7 @@ use crate::options::Paths;
 pub(super) fn run(typed: Compared, colorless: bool, reporter: &Reporter) -> u8 {
     let format = reporter.format;
     let paths = Paths { out: typed.out, ..typed.sources.paths() };
-    let color = format == Format::Human && !colorless && io::stdout().is_terminal();
+    let color = format == Format::Human && paints(&io::stdout(), colorless);
     let drawing = if color { Drawing::Colored } else { Drawing::Plain };
     let read = states(typed.with, typed.from, typed.to)
         .and_then(|states| Comparison::read(&typed.words, states, &paths));

@@ -11,6 +11,7 @@ use crate::cli::reporter::Reporter;
 use crate::diagnostic::Finding;
 use crate::diagnostic::not_written::Unwritten;
 use crate::diagnostic::render::Format;
+use crate::diagnostic::shown::slashed;
 use crate::diff::differences::{Differences, differences};
 use crate::diff::pages::{PagedText, changed_pages};
 use crate::diff::places::locate;
@@ -97,7 +98,7 @@ fn write_pdf(comparison: &Comparison, markup: String, path: &Path, reporter: &Re
     });
     match written {
         Ok(()) => {
-            reporter.beside(&format!("Đã ghi {}\n", path.display()));
+            reporter.beside(&format!("Đã ghi {}\n", slashed(path)));
             0
         }
         Err(findings) => {

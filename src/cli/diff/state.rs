@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::typed_period;
+use crate::diagnostic::shown::slashed;
 use crate::disk::file_system::Local;
 use crate::disk::has_folder;
 use crate::disk::revision::NoRevision;
@@ -63,7 +64,7 @@ impl State {
             Self::Issued(number) => format!("văn bản số {number:02} đã ban hành"),
             Self::IssuedOrBuilt => "bản đã ban hành hoặc lần lập gần nhất".to_owned(),
             Self::Period(typed) => format!("kỳ {typed}"),
-            Self::Folder(folder) => format!("thư mục {}", folder.display()),
+            Self::Folder(folder) => format!("thư mục {}", slashed(folder)),
             Self::Revision(revision) => format!("bản git {revision}"),
         }
     }
@@ -72,7 +73,7 @@ impl State {
 /// Why a revision cannot be compared with, and what to do.
 #[must_use]
 pub(super) fn no_revision(why: NoRevision, revision: &str, inputs: &Path) -> Error {
-    let inputs = inputs.display();
+    let inputs = slashed(inputs);
     Error::NoState(match why {
         NoRevision::NoGit => format!(
             "không chạy được lệnh git nên không đọc được bản «{revision}»; cài Git, hoặc so với một thư mục"

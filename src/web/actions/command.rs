@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use super::outcome::Outcome;
+use crate::diagnostic::shown::slashed;
 use crate::diagnostic::shown::visible;
 use crate::diagnostic::system_error::words;
 use crate::options::Paths;
@@ -68,7 +69,7 @@ impl ProgramCommand {
 
     /// Leaves the folder of sent files out of what is said: their names alone are known.
     pub(super) fn hide(mut self, folder: &Path) -> Self {
-        self.hidden = Some(format!("{}/", folder.to_string_lossy().replace('\\', "/")));
+        self.hidden = Some(format!("{}/", slashed(folder)));
         self
     }
 

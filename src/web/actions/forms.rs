@@ -10,6 +10,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::quarter::{Quarter, QuarterView, begin};
 use crate::assets::files::is_a;
+use crate::diagnostic::shown::slashed;
 use crate::disk::file_system::{FileSystem, Local};
 use crate::disk::links::leads_outside;
 use crate::disk::read::{not_read, up_to};
@@ -69,7 +70,7 @@ pub(super) fn page(site: &Site, quarter: Quarter<'_>) -> Reply {
         quy: quarter.view(),
         so_bieu: names.iter().filter(|name| **name != whole).count(),
         co_gop: names.contains(&whole),
-        thu_muc: folder(site, quarter).to_string_lossy().replace('\\', "/"),
+        thu_muc: slashed(&folder(site, quarter)),
     };
     site.templates.page("viec-bieu.html", view)
 }

@@ -47,7 +47,7 @@ impl Said {
     fn names(&self, disk: &Failing) -> bool {
         let failed = disk.failed();
         let named = |path: &str| self.found.iter().any(|one| one.contains(path));
-        failed.first().is_some_and(|path| named(&path.to_string_lossy()))
+        failed.first().is_some_and(|path| named(&path.to_string_lossy().replace('\\', "/")))
     }
 }
 
@@ -83,7 +83,7 @@ fn survives(case: impl Fn() -> Dossier, command: &Command) -> (usize, usize) {
     let before = everything(&sound);
     let counting = Failing::reading(usize::MAX);
     let named = |dossier: &Dossier, said: Said| {
-        let folder = dossier.path("").to_string_lossy().into_owned();
+        let folder = dossier.path("").to_string_lossy().replace('\\', "/");
         let plain = |text: String| text.replace(&folder, "");
         Said { lines: plain(said.lines), found: said.found.into_iter().map(plain).collect() }
     };

@@ -40,6 +40,7 @@ impl Page {
     }
 
     /// The page that a program of somebody else's serves at an address it has printed.
+    #[cfg(target_os = "linux")]
     pub(super) fn of(child: Child, dossier: Dossier, address: &str) -> Self {
         let (port, token) = at(address);
         Self { child, dossier, port, token }
