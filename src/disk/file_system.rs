@@ -52,7 +52,8 @@ pub trait FileSystem: Sync {
     fn read(&self, path: &Path, size: u64, most: u64) -> io::Result<Vec<u8>> {
         // Room for one more, so that its end is found without growing.
         let room = size.saturating_add(1).min(most);
-        let mut bytes = Vec::with_capacity(usize::try_from(room).unwrap_or_default());
+        let mut bytes = Vec::new();
+        bytes.try_reserve_exact(usize::try_from(room).unwrap_or(usize::MAX))?;
         let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
         read.map_err(understood).map(|_| bytes)
     }
