@@ -177,6 +177,7 @@ fn bytes_are_looked_at_only_on_request() {
     let dossier = dossier.write("out/hai-xa/2024-Q1/suoi-bac.pdf", &damaged);
     let file = File::options().write(true).open(&path).expect("the file");
     file.set_modified(written).expect("a time");
+    drop(file);
     assert_eq!(dossier.build().ends_with(0).counts(), [0, 6, 0, 0]);
     let told = dossier.run(["build", "--verify", "--why"]).ends_with(0);
     assert_eq!(reason(&told, "2024-Q1/suoi-bac"), "tệp PDF đã bị thay đổi");

@@ -168,6 +168,7 @@ fn a_long_text_is_read_whole() {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "some of these names are one there, or none")]
 fn odd_names_of_folders_and_files_are_read_or_told() {
     let good = &RIGHT[1].1;
     let names = [

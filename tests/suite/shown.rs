@@ -22,10 +22,12 @@ fn is_obeyed(text: &str) -> bool {
 fn no_control_character_of_a_name_value_or_cell_reaches_the_terminal() {
     let path = "inputs/hai-xa/2024-Q1/suoi-bac.yaml";
     let odd = format!("{ESCAPE}\u{9b}2J\u{202e}\u{7f}");
+    #[cfg(not(windows))] // where no name may hold such characters
     let named = format!("inputs/hai-xa/2024-Q1/lạ{odd}.yaml");
     let table = format!("xã;dan_so\nSuối Bạc;10{odd}\nLạ{odd};5\n");
     let key = "\"kh\\e[31m\\x9b\": 1\n";
     let cases = [
+        #[cfg(not(windows))]
         (Dossier::case("hai-xa").write(&named, "a: 1\n"), vec!["check"]),
         (Dossier::case("hai-xa").edit(path, |text| format!("{text}{key}")), vec!["check"]),
         (Dossier::case("hai-xa"), vec!["build", "--why", "--unit", &odd]),
