@@ -145,7 +145,9 @@ impl Changes {
             }
             if looked.elapsed() >= LOOK {
                 if self.found_changed(environment.files, seen, options) {
-                    self.are_untold |= self.is_untold(environment.files, seen, options);
+                    // Known once, it costs no further look.
+                    let known = self.are_untold;
+                    self.are_untold = known || self.is_untold(environment.files, seen, options);
                     return BTreeSet::new();
                 }
                 looked = Instant::now();
