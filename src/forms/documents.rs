@@ -1,10 +1,12 @@
-//! The documents a form lists held against those of a return: which are new, how they are written there. Not for reading the
+//! The documents a form lists held against those of a return: which are new, what is put right, how they are written there. Not for reading the
 //! form ([`super::document_rows`]).
+
+use std::collections::BTreeMap;
 
 use super::filled::TypedDocument;
 use crate::diagnostic::{Code, Finding};
 use crate::import::edit::quoted;
-use crate::import::text_edit::KeyPath;
+use crate::import::text_edit::{KeyPath, NewValue, TextEdit};
 use crate::model::date::PartialDate;
 use crate::model::written_date::short;
 use crate::source::SourceFile;
@@ -99,16 +101,94 @@ pub(crate) fn item(one: &TypedDocument) -> String {
     format!("{{ {} }}", parts.join(", "))
 }
 
-/// Whether a list is the one before with these items behind it.
+/// The keys of a document that a form asks for: kind, number, date, subject.
+pub(crate) const PARTS: [&str; 4] = ["loai", "so", "ngay", "trich_yeu"];
+
+/// That a part of the document at `place`, from 0, is to say this; none: nothing.
 #[must_use]
-pub(crate) fn holds(before: Option<&Node>, after: &Node, items: &[String]) -> bool {
-    let Value::List(now) = &after.value else { return false };
-    let old = match before.map(|node| &node.value) {
-        Some(Value::List(old)) => old.as_slice(),
-        _ => &[],
-    };
-    let new = items.iter().map(|item| yaml::parse(&SourceFile::new("", item.as_str())).ok());
-    let wanted: Option<Vec<String>> =
-        old.iter().map(|node| Some(flat(node))).chain(new.map(|node| Some(flat(&node?)))).collect();
-    wanted.is_some_and(|wanted| now.iter().map(flat).eq(wanted))
+pub(crate) fn corrected(place: usize, part: &str, said: Option<NewValue>) -> TextEdit {
+    let path = [path(), vec![place.to_string(), part.to_owned()]].concat();
+    TextEdit { path, value: said.unwrap_or_else(|| NewValue::Plain(NOTHING.to_owned())) }
+}
+
+/// That the document at `place`, from 0, is taken out of the list.
+#[must_use]
+pub(crate) fn taken_out(place: usize) -> TextEdit {
+    TextEdit { path: [path(), vec![place.to_string()]].concat(), value: NewValue::Gone }
+}
+
+/// Whether nothing is to stand there.
+#[must_use]
+pub(crate) fn is_nothing(value: &NewValue) -> bool {
+    match value {
+        NewValue::Gone => true,
+        NewValue::Plain(word) => word == NOTHING,
+        _ => false,
+    }
+}
+
+/// Whether what is there says already what an edit is to put there.
+#[must_use]
+pub(crate) fn is_so(edit: &TextEdit, there: Option<&Node>) -> bool {
+    match (there.map(words), &edit.value) {
+        (None, value) => is_nothing(value),
+        (Some(now), NewValue::Line(words) | NewValue::Plain(words)) => now == *words,
+        (Some(_), _) => false,
+    }
+}
+
+/// What a part that says nothing is written as.
+const NOTHING: &str = "null";
+
+/// Whether a list says what it said before these edits of it, and what they put there.
+#[must_use]
+pub(crate) fn holds(before: Option<&Node>, after: Option<&Node>, edits: &[TextEdit]) -> bool {
+    let wanted = said_after(before, edits);
+    wanted.is_some_and(|wanted| items(after).iter().map(said).eq(wanted))
+}
+
+/// What each document says: its keys with their words.
+type Said = BTreeMap<String, String>;
+
+fn items(list: Option<&Node>) -> &[Node] {
+    if let Some(Value::List(items)) = list.map(|node| &node.value) { items } else { &[] }
+}
+
+fn said(item: &Node) -> Said {
+    let Value::Map(entries) = &item.value else { return Said::from([(String::new(), flat(item))]) };
+    let entries = entries.iter().filter(|(_, value)| !matches!(value.value, Value::Null));
+    entries.map(|(key, value)| (key.text.clone(), words(value))).collect()
+}
+
+fn words(value: &Node) -> String {
+    if let Value::Scalar(words) = &value.value { words.clone() } else { flat(value) }
+}
+
+/// What the documents are to say after these edits; none if one of them is of something else.
+fn said_after(before: Option<&Node>, edits: &[TextEdit]) -> Option<Vec<Said>> {
+    let mut all: Vec<Option<Said>> = items(before).iter().map(|item| Some(said(item))).collect();
+    let mut new = Vec::new();
+    for edit in edits {
+        let place = |key: &String| key.parse::<usize>().ok();
+        match (edit.path.strip_prefix(path().as_slice())?, &edit.value) {
+            ([], NewValue::Items(items)) => new.extend(items),
+            ([own], NewValue::Gone) => *all.get_mut(place(own)?)? = None,
+            ([own, part], value) => put(all.get_mut(place(own)?)?.as_mut()?, part, value)?,
+            _ => return None,
+        }
+    }
+    let read = |item: &String| yaml::parse(&SourceFile::new("", item.as_str())).ok();
+    let new: Option<Vec<Said>> = new.into_iter().map(|item| Some(said(&read(item)?))).collect();
+    Some(all.into_iter().flatten().chain(new?).collect())
+}
+
+fn put(said: &mut Said, part: &str, value: &NewValue) -> Option<()> {
+    match value {
+        NewValue::Plain(word) if word == NOTHING => _ = said.remove(part),
+        NewValue::Line(words) | NewValue::Plain(words) => {
+            said.insert(part.to_owned(), words.clone());
+        }
+        _ => return None,
+    }
+    Some(())
 }

@@ -3,6 +3,7 @@
 
 use super::documents;
 use super::filled::{Filled, TypedDocument, TypedText};
+use super::owner::FormOwner;
 use super::text_fields::key_order;
 use crate::diagnostic::{Code, Finding, Severity};
 use crate::import::blank_date::{AS_OF, is_blank};
@@ -11,8 +12,8 @@ use crate::import::importer::Importer;
 use crate::import::only_edited::only_edited;
 use crate::import::returns::{MARK, ReturnFile, scalar};
 use crate::import::rows::TableRow;
-use crate::import::scaffold::{ReturnHeader, scaffold};
-use crate::import::text_edit::{KeyPath, NewValue, TextEdit, apply};
+use crate::import::scaffold::{ReturnHeader, board_scaffold, scaffold};
+use crate::import::text_edit::{NewValue, TextEdit, apply};
 use crate::model::text::Text;
 use crate::model::unit::Unit;
 use crate::model::written_date::short;
@@ -22,43 +23,39 @@ use crate::yaml::fields::{Sink, shorten};
 use crate::yaml::tree::{Node, Value};
 use crate::yaml::values::prose;
 
-/// The unit's return after its form; none if nothing changes.
+/// The file after its form; none if nothing changes.
 ///
 /// # Errors
-/// What keeps the return from being changed.
+/// What keeps the file from being changed.
 pub(crate) fn draft(
     importer: &Importer<'_>,
-    unit: &Unit,
+    owner: FormOwner<'_>,
     span: &Span,
     filled: &mut Filled<'_>,
 ) -> Result<Option<ReturnDraft>, Finding> {
-    let (period, id) = (importer.period, unit.id.as_str());
-    let file = importer.returns.read(period, id)?;
+    let (period, name) = (importer.period, owner.file_name());
+    let file = importer.returns.read(period, name)?;
     let texts = filled.texts.is_empty() && filled.documents.is_empty();
     if file.is_none() && filled.values.is_empty() && texts {
         return Ok(None);
     }
-    filled.findings.extend(undated(importer, (unit, span), filled, file.as_ref()));
-    let row = TableRow {
-        unit,
-        row: 0,
-        span: span.clone(),
-        values: std::mem::take(&mut filled.values),
-        refused: false,
+    filled.findings.extend(undated(importer, (owner, span), filled, file.as_ref()));
+    let drafted = match owner.unit() {
+        Some(unit) => with_figures(importer, unit, span, filled)?,
+        None => None,
     };
-    let drafted = importer.draft(&row, &mut filled.findings)?;
     let base = match &drafted {
         Some(draft) => text_of(&draft.bytes),
-        None => begun(importer, unit, span, file.as_ref())?,
+        None => begun(importer, owner, span, file.as_ref())?,
     };
     let (edits, changes) = edits(&base, filled, file.is_some())?;
     if edits.is_empty() {
         return Ok(drafted);
     }
     let text = apply(&base, &edits, &key_order(importer.plan));
-    let (path, shown) = importer.returns.path(period, id);
+    let (path, shown) = importer.returns.path(period, name);
     let text = text.filter(|text| holds(&base, text, &edits));
-    let text = text.ok_or_else(|| not_edited(&shown, unit))?;
+    let text = text.ok_or_else(|| not_edited(&shown, owner))?;
     let before = file.map(|file| file.bytes);
     let marked = before.as_ref().is_some_and(|bytes| bytes.starts_with(MARK.as_bytes()));
     let bytes = if marked { format!("{MARK}{text}") } else { text }.into_bytes();
@@ -70,17 +67,29 @@ pub(crate) fn draft(
     Ok(Some(ReturnDraft { path, shown, before, changes, bytes, status }))
 }
 
+/// The unit's return with the figures of its form; none if none of them changes.
+fn with_figures(
+    importer: &Importer<'_>,
+    unit: &Unit,
+    span: &Span,
+    filled: &mut Filled<'_>,
+) -> Result<Option<ReturnDraft>, Finding> {
+    let values = std::mem::take(&mut filled.values);
+    let row = TableRow { unit, row: 0, span: span.clone(), values, refused: false };
+    importer.draft(&row, &mut filled.findings)
+}
+
 /// That a form says nothing of its as-of date, where the return has none, or gets that of the others.
 fn undated(
     importer: &Importer<'_>,
-    (unit, span): (&Unit, &Span),
+    (owner, span): (FormOwner<'_>, &Span),
     filled: &Filled<'_>,
     file: Option<&ReturnFile>,
 ) -> Option<Finding> {
     if filled.as_of.is_some() || importer.named.is_some() {
         return None;
     }
-    let message = format!("biểu của {} chưa ghi ngày chốt số liệu", unit.full_name());
+    let message = format!("biểu của {} chưa ghi ngày chốt số liệu", owner.called());
     let finding = |message: String, severity| {
         let finding = Finding::new(Code::MissingKey, message).severity(severity).at(span);
         finding.about(&AS_OF)
@@ -110,7 +119,7 @@ fn text_of(bytes: &[u8]) -> String {
 /// The text that texts are put into where no figure changes.
 fn begun(
     importer: &Importer<'_>,
-    unit: &Unit,
+    owner: FormOwner<'_>,
     span: &Span,
     file: Option<&ReturnFile>,
 ) -> Result<String, Finding> {
@@ -118,14 +127,17 @@ fn begun(
         return Ok(file.source.text().to_owned());
     }
     let header: ReturnHeader = importer.header.ok_or_else(|| {
-        let message = format!("chưa biết ngày chốt số liệu của {}", unit.full_name());
+        let message = format!("chưa biết ngày chốt số liệu của {}", owner.called());
         let hint = format!(
             "điền ngày chốt vào biểu, hoặc thêm --chot-den, ví dụ --chot-den {}",
             importer.period.last_day()
         );
         Finding::new(Code::MissingKey, message).at(span).hint(hint)
     })?;
-    Ok(scaffold(importer.plan, unit, importer.period, header, &[]))
+    Ok(match owner {
+        FormOwner::Unit(unit) => scaffold(importer.plan, unit, importer.period, header, &[]),
+        FormOwner::Board => board_scaffold(importer.period, header),
+    })
 }
 
 /// What a form changes in a file besides figures, and how that is told.
@@ -145,7 +157,7 @@ fn edits(
         }
     }
     for typed in &filled.texts {
-        let before = at(&root, &typed.path).filter(|node| !matches!(node.value, Value::Null));
+        let before = at(&root, &typed.path).filter(|node| !is_nothing(node));
         let read = before.and_then(|node| prose(node, &Sink::default()));
         if read.as_ref().is_some_and(|read| says(read, &typed.text)) {
             continue;
@@ -156,11 +168,18 @@ fn edits(
         edits.push(TextEdit { path, value: NewValue::Prose(text) });
     }
     for path in &filled.cleared {
-        let before = at(&root, path).filter(|node| !matches!(node.value, Value::Null));
+        let before = at(&root, path).filter(|node| !is_nothing(node));
         let Some(before) = before.map(|node| told(&words(node))) else { continue };
         let (before, after) = (Some(before), "(bỏ trống)".to_owned());
         changes.push(ValueChange { key: path.join("."), before, after });
         edits.push(TextEdit { path: path.clone(), value: NewValue::Plain(String::new()) });
+    }
+    for edit in &filled.listed {
+        let before = at(&root, &edit.path).filter(|node| !is_nothing(node));
+        if !documents::is_so(edit, before) {
+            changes.push(listed_change(edit, before));
+            edits.push(edit.clone());
+        }
     }
     let new = documents::added(at(&root, &documents::path()), &filled.documents)?;
     if !new.is_empty() {
@@ -176,8 +195,32 @@ fn edits(
     Ok((edits, changes))
 }
 
-fn at<'n>(root: &'n Node, path: &KeyPath) -> Option<&'n Node> {
-    path.iter().try_fold(root, |node, key| node.at(key))
+fn is_nothing(node: &Node) -> bool {
+    matches!(node.value, Value::Null)
+}
+
+/// What becomes of a document the file lists; a part of it, or all of it.
+fn listed_change(edit: &TextEdit, before: Option<&Node>) -> ValueChange {
+    let place = |key: &String| match key.parse::<usize>() {
+        Ok(place) => (place + 1).to_string(),
+        Err(_) => key.clone(),
+    };
+    let after = match &edit.value {
+        NewValue::Line(words) => told(words),
+        value if documents::is_nothing(value) => "(bỏ)".to_owned(),
+        NewValue::Plain(word) => word.clone(),
+        _ => String::new(),
+    };
+    let key = edit.path.iter().map(place).collect::<Vec<_>>().join(".");
+    ValueChange { key, before: before.map(|node| told(&words(node))), after }
+}
+
+/// The value at a path; of a list, by its place from 0.
+fn at<'n>(root: &'n Node, path: &[String]) -> Option<&'n Node> {
+    path.iter().try_fold(root, |node, key| match &node.value {
+        Value::List(items) => items.get(key.parse::<usize>().ok()?),
+        _ => node.at(key),
+    })
 }
 
 fn says(read: &Text, typed: &str) -> bool {
@@ -200,27 +243,27 @@ fn told(text: &str) -> String {
 fn holds(before: &str, after: &str, edits: &[TextEdit]) -> bool {
     let read = |text: &str| yaml::parse(&SourceFile::new("", text)).ok();
     let Some((before, after)) = read(before).zip(read(after)) else { return false };
-    let wanted = edits.iter().all(|edit| match (&edit.value, at(&after, &edit.path)) {
+    let list = documents::path();
+    let (listed, others): (Vec<TextEdit>, Vec<TextEdit>) =
+        edits.iter().cloned().partition(|edit| edit.path.starts_with(&list));
+    let wanted = others.iter().all(|edit| match (&edit.value, at(&after, &edit.path)) {
         (NewValue::Prose(typed), Some(node)) => {
             prose(node, &Sink::default()).is_some_and(|read| says(&read, typed))
         }
-        (NewValue::Plain(word), Some(node)) if word.is_empty() => {
-            matches!(node.value, Value::Null)
-        }
+        (NewValue::Plain(word), Some(node)) if word.is_empty() => is_nothing(node),
         (NewValue::Plain(word), Some(node)) => words(node) == *word,
-        (NewValue::Items(items), Some(node)) => {
-            documents::holds(at(&before, &edit.path), node, items)
-        }
-        (_, None) => false,
+        _ => false,
     });
-    wanted && only_edited(&before, &after, edits)
+    let listed_so =
+        listed.is_empty() || documents::holds(at(&before, &list), at(&after, &list), &listed);
+    wanted && listed_so && only_edited(&before, &after, edits)
 }
 
-fn not_edited(shown: &str, unit: &Unit) -> Finding {
+fn not_edited(shown: &str, owner: FormOwner<'_>) -> Finding {
     let message = format!("{shown}: không sửa được tự động, tệp được giữ nguyên");
     let hint = format!(
         "chép tay lời văn của {} từ biểu vào tệp, rồi nhập lại để đối chiếu",
-        unit.full_name()
+        owner.called()
     );
     let whole = Span::whole(&SourceFile::new(shown, ""));
     Finding::new(Code::NotEdited, message).at(&whole).hint(hint)

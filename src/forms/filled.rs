@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::Finding;
 use crate::import::rows::TableValue;
-use crate::import::text_edit::KeyPath;
+use crate::import::text_edit::{KeyPath, TextEdit};
 use crate::source::Span;
 
 /// A text somebody typed.
@@ -51,6 +51,8 @@ pub(crate) struct Filled<'p> {
     pub(crate) texts: Vec<TypedText>,
     /// The documents it lists.
     pub(crate) documents: Vec<TypedDocument>,
+    /// What documents the file lists are to say, and which of them go.
+    pub(crate) listed: Vec<TextEdit>,
     /// What is to say nothing any more: the keys of texts and figures.
     pub(crate) cleared: Vec<KeyPath>,
     /// The as-of date.
@@ -63,7 +65,8 @@ impl Filled<'_> {
     /// Whether nothing is filled in.
     #[must_use]
     pub(crate) fn is_empty(&self) -> bool {
-        let texts = self.texts.is_empty() && self.documents.is_empty();
+        let documents = self.documents.is_empty() && self.listed.is_empty();
+        let texts = self.texts.is_empty() && documents;
         self.values.is_empty() && texts && self.cleared.is_empty() && self.as_of.is_none()
     }
 }

@@ -10,6 +10,7 @@ use super::all_units_form;
 use super::drafts::draft;
 use super::filled::Filled;
 use super::identity::{FormIdentity, version};
+use super::owner::FormOwner;
 use super::recognise::{FormFile, recognise};
 use super::unit_form::filled;
 use crate::diagnostic::shown::slashed;
@@ -271,7 +272,7 @@ fn add(
         result.findings.append(&mut filled.findings);
         return result.refused.push(unit.full_name());
     }
-    let drafted = draft(importer, unit, &span, filled);
+    let drafted = draft(importer, FormOwner::Unit(unit), &span, filled);
     result.findings.append(&mut filled.findings);
     match drafted {
         Ok(Some(draft)) => result.drafts.push(draft),

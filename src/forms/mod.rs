@@ -1,7 +1,7 @@
 //! Forms: workbooks that ask units for the figures and texts of a period, written and, filled in, read back. Not for tables
 //! that others drew up ([`crate::import`]).
 //!
-//! What a form asks for is [`content`] and [`text_fields`]; its sheets are [`figures_sheet`], [`texts_sheet`],
+//! What a form asks for is [`content`] and [`text_fields`], and whose file it fills its [`owner`]; its sheets are [`figures_sheet`], [`texts_sheet`],
 //! [`shares_sheet`] and [`documents_sheet`], put together as a [`book`] with an [`identity`], and written by [`writing`]. A form for all units at
 //! once is [`all_units`].
 //!
@@ -16,7 +16,7 @@ mod columns;
 pub(crate) mod content;
 pub(crate) mod dates;
 mod document_rows;
-mod documents;
+pub(crate) mod documents;
 pub(crate) mod documents_sheet;
 pub(crate) mod drafts;
 mod figure_rows;
@@ -26,6 +26,7 @@ mod form_reader;
 mod identity;
 pub mod importing;
 mod look;
+pub(crate) mod owner;
 mod recognise;
 mod shares_sheet;
 mod sheet_map;

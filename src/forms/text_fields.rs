@@ -120,7 +120,10 @@ pub(crate) fn key_order(plan: &Plan) -> Vec<KeyPath> {
     let head = HEAD.map(single).into_iter();
     let mut order: Vec<KeyPath> = head.chain(reasons).chain(between).chain(texts).collect();
     let leadership = order.iter().position(|path| path[0] == "lanh_dao");
-    order.insert(leadership.unwrap_or(order.len()), documents::path());
+    let part = |part: &str| [documents::path(), vec![part.to_owned()]].concat();
+    let listed = std::iter::once(documents::path()).chain(documents::PARTS.map(part));
+    let place = leadership.unwrap_or(order.len());
+    order.splice(place..place, listed);
     order
 }
 

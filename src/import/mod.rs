@@ -26,6 +26,7 @@ pub(crate) mod hidden_parts;
 pub(crate) mod importer;
 pub(crate) mod issued;
 pub(crate) mod labels;
+mod list_edit;
 pub(crate) mod lock;
 pub(crate) mod meaning;
 pub(crate) mod measures;

@@ -19,6 +19,12 @@ fn is_same(before: Option<&Node>, after: Option<&Node>, edited: &[&[String]]) ->
         (None | Some(Value::Null), Some(Value::Map(new))) if !edited.is_empty() => {
             all_same(&[], new, edited)
         }
+        (Some(Value::List(old)), new @ Some(Value::List(_) | Value::Null))
+            if !edited.is_empty() =>
+        {
+            let new = if let Some(Value::List(new)) = new { new.as_slice() } else { &[] };
+            items_same(old, new, edited)
+        }
         (Some(Value::List(old)), Some(Value::List(new))) => {
             let mut pairs = old.iter().zip(new);
             old.len() == new.len() && pairs.all(|(a, b)| is_same(Some(a), Some(b), &[]))
@@ -27,6 +33,20 @@ fn is_same(before: Option<&Node>, after: Option<&Node>, edited: &[&[String]]) ->
         (Some(Value::Null) | None, Some(Value::Null) | None) => before.is_some() == after.is_some(),
         _ => false,
     }
+}
+
+/// Whether a list has the same items but for those that were edited by their place from 0; a place alone is of one that is gone.
+fn items_same(old: &[Node], new: &[Node], edited: &[&[String]]) -> bool {
+    let below = |place: usize| {
+        let own = edited.iter().filter_map(move |path| path.split_first());
+        own.filter(move |(key, _)| key.parse() == Ok(place)).map(|(_, below)| below)
+    };
+    let stays = |place: &usize| below(*place).all(|path| !path.is_empty());
+    let kept: Vec<usize> = (0..old.len()).filter(stays).collect();
+    let same = |(place, now): (&usize, &Node)| {
+        is_same(Some(&old[*place]), Some(now), &below(*place).collect::<Vec<_>>())
+    };
+    kept.len() == new.len() && kept.iter().zip(new).all(same)
 }
 
 fn all_same(old: &[(Key, Node)], new: &[(Key, Node)], edited: &[&[String]]) -> bool {

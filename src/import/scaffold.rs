@@ -15,6 +15,10 @@ const COMMENTS: usize = 42;
 /// The line that leads an editor from a return to its schema.
 pub(crate) const MODELINE: &str = "# yaml-language-server: $schema=../.luoc-do/bao-cao.json\n";
 
+/// The line that leads an editor from the board's texts to their schema.
+pub(crate) const BOARD_MODELINE: &str =
+    "# yaml-language-server: $schema=../.luoc-do/tong-hop.json\n";
+
 /// What all new returns of a period begin with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ReturnHeader {
@@ -70,6 +74,24 @@ pub(crate) fn scaffold(
         let value = value.map_or("null", |(_, value)| value.as_str());
         line(&format!("  {}: {value}", figure.id), &named(figure))
     }));
+    lines.concat()
+}
+
+/// The board's texts of a period, none of which is written yet.
+#[must_use]
+pub(crate) fn board_scaffold(period: Period, header: ReturnHeader) -> String {
+    let mut lines = vec![
+        BOARD_MODELINE.to_owned(),
+        format!(
+            "# Lời của Ban trong báo cáo tổng hợp kỳ {period}; số liệu do chương trình cộng.\n"
+        ),
+        format!("ky: {period}\n"),
+        line(&format!("chot_den: {}", header.as_of), "ngày chốt số liệu"),
+    ];
+    if header.illustrative {
+        lines.push(line("minh_hoa: true", "số liệu minh họa"));
+    }
+    lines.push(line("van_ban: { so: null, ngay: null }", "số và ngày, điền khi phát hành"));
     lines.concat()
 }
 

@@ -1,12 +1,14 @@
 //! Puts a text, or another single value, into a return's YAML in place: comments, order, quotes and all other text stay.
 //! Not for figures ([`super::edit`]) and not for which texts ([`crate::forms`]).
 
+use super::edit::quoted;
+use super::list_edit::removed;
 use super::text_places::{bytes_of, close_of, colon, column, line_end, value_end};
 use crate::source::SourceFile;
 use crate::yaml;
 use crate::yaml::tree::{Key, Node, Value};
 
-/// The key of a value with those it stands under: `danh_gia`, `han_che`.
+/// The key of a value with those it stands under: `danh_gia`, `han_che`; of an item of a list its place from 0.
 pub(crate) type KeyPath = Vec<String>;
 
 /// One value that is to stand in a return.
@@ -25,6 +27,10 @@ pub(crate) enum NewValue {
     Prose(String),
     /// A word that YAML takes as it is, such as a date.
     Plain(String),
+    /// Words on one line.
+    Line(String),
+    /// Nothing, of an item of a list: it is taken away.
+    Gone,
     /// Items, each on a line of YAML, behind those a list has.
     Items(Vec<String>),
 }
@@ -60,6 +66,15 @@ fn put(text: &str, edit: &TextEdit, order: &[KeyPath]) -> Option<String> {
             Value::Null if !below.is_empty() && !flow => {
                 return under(text, key, value, below, &edit.value);
             }
+            Value::List(items) if !below.is_empty() => {
+                let (place, below) = below.split_first()?;
+                let place = place.parse().ok()?;
+                let item = items.get(place)?;
+                if below.is_empty() {
+                    return removed(text, items, place).filter(|_| edit.value == NewValue::Gone);
+                }
+                (node, depth) = (item, depth + 2);
+            }
             Value::List(items) if below.is_empty() => {
                 let NewValue::Items(new) = &edit.value else { return None };
                 return appended(text, key, value, items, new);
@@ -93,7 +108,9 @@ fn is_flow(node: &Node) -> bool {
 
 /// The keys that can stand under `path`, in order.
 fn sorted(path: &[String], order: &[KeyPath]) -> Vec<String> {
-    let below = order.iter().filter_map(|known| known.strip_prefix(path)?.first());
+    let is_place = |key: &&String| key.parse::<usize>().is_ok();
+    let path: Vec<String> = path.iter().filter(|key| !is_place(key)).cloned().collect();
+    let below = order.iter().filter_map(|known| known.strip_prefix(path.as_slice())?.first());
     let mut keys: Vec<String> = Vec::new();
     for key in below {
         if !keys.contains(key) {
@@ -216,6 +233,8 @@ fn nested(path: &[String], new: &NewValue, indent: usize) -> String {
 fn written(new: &NewValue, indent: usize) -> (String, String) {
     let text = match new {
         NewValue::Plain(word) => return (word.clone(), String::new()),
+        NewValue::Line(words) => return (quoted(words), String::new()),
+        NewValue::Gone => return (String::new(), String::new()),
         NewValue::Items(items) => {
             let margin = " ".repeat(indent);
             let lines: Vec<String> =
@@ -236,6 +255,8 @@ fn written(new: &NewValue, indent: usize) -> (String, String) {
 fn one_line(new: &NewValue) -> String {
     match new {
         NewValue::Plain(word) => word.clone(),
+        NewValue::Line(words) => quoted(words),
+        NewValue::Gone => String::new(),
         NewValue::Items(items) => format!("[{}]", items.join(", ")),
         NewValue::Prose(text) => {
             let text = text.trim().replace('\\', "\\\\").replace('"', "\\\"");

@@ -34,7 +34,8 @@ pub(super) fn value_end(text: &str, key: &Key, value: &Node) -> Option<usize> {
     }
 }
 
-fn node_end(text: &str, node: &Node) -> Option<usize> {
+/// Where a value ends.
+pub(super) fn node_end(text: &str, node: &Node) -> Option<usize> {
     let range = node.span.range();
     let opened = text[range.start..].trim_start();
     match &node.value {

@@ -5,10 +5,8 @@ use chrono::NaiveDate;
 
 use super::lines::line;
 use super::return_text::{HOW_TO_WRITE, as_of_line, due};
+use crate::import::scaffold::BOARD_MODELINE;
 use crate::model::period::Period;
-
-/// The line that leads an editor from the file to its schema.
-const MODELINE: &str = "# yaml-language-server: $schema=../.luoc-do/tong-hop.json\n";
 
 /// What the board's file of a period says before anybody writes in it.
 pub(crate) struct BoardForm {
@@ -30,7 +28,7 @@ impl BoardForm {
     pub(crate) fn text(&self) -> String {
         let Self { period, deadline, .. } = self;
         let head = format!(
-            "{MODELINE}# Lời của Ban trong báo cáo tổng hợp kỳ {period}; số liệu do chương trình cộng.{}\nky: {period}\n",
+            "{BOARD_MODELINE}# Lời của Ban trong báo cáo tổng hợp kỳ {period}; số liệu do chương trình cộng.{}\nky: {period}\n",
             due(*deadline)
         );
         let number = line(

@@ -7,4 +7,5 @@ mod page_texts;
 pub(crate) mod placed_words;
 pub(crate) mod profile;
 mod report_world;
+mod string_cells;
 pub mod typesetter;

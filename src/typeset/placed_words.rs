@@ -4,6 +4,8 @@ use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst::syntax::Span;
 use typst::text::TextItem;
 
+use super::string_cells::{CellFollower, StringCells};
+
 /// A word on a page, or a part of one that comes from elsewhere than the rest; from the page's upper left corner.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct PlacedWord {
@@ -24,14 +26,21 @@ pub(super) type MarkupPlace<'m> = &'m dyn Fn(Span) -> Option<usize>;
 
 /// The words of a page's frame that stand in the markup, in the order in which they are drawn.
 #[must_use]
-pub(super) fn placed_words(frame: &Frame, in_markup: MarkupPlace<'_>) -> Vec<PlacedWord> {
-    let mut placer = Placer { in_markup, known: None, words: Vec::new() };
+pub(super) fn placed_words(
+    frame: &Frame,
+    in_markup: MarkupPlace<'_>,
+    cells: &StringCells,
+) -> Vec<PlacedWord> {
+    let cells = cells.follower();
+    let mut placer = Placer { in_markup, cells, known: None, words: Vec::new() };
     placer.frame(frame, Transform::identity());
     placer.words
 }
 
 struct Placer<'p> {
     in_markup: MarkupPlace<'p>,
+    /// The cells that are strings.
+    cells: CellFollower<'p>,
     /// The place that was found last: letters of one text share it.
     known: Option<(Span, Option<usize>)>,
     words: Vec<PlacedWord>,
@@ -58,9 +67,12 @@ impl Placer<'_> {
         };
         let mut x = Abs::zero();
         let mut open: Option<(usize, Abs)> = None;
+        // What bears no mark at all is what the library set of a string, or its own.
+        let marked = run.glyphs.iter().any(|glyph| self.place(glyph.span).is_some());
+        let cell = if marked { None } else { self.cells.cell_of(&run.text) };
         for glyph in &run.glyphs {
             let blank = run.text[glyph.range()].trim().is_empty();
-            let place = self.place(glyph.span).filter(|_| !blank);
+            let place = self.place(glyph.span).or(cell).filter(|_| !blank);
             let (start, end) = (x, x + glyph.x_advance.at(run.size));
             if place.is_none() {
                 self.close(&mut open, start, (ascent, descent), here);
@@ -97,6 +109,7 @@ impl Placer<'_> {
             self.known = Some((span, (self.in_markup)(span)));
         }
         let (_, start) = self.known?;
+        self.cells.at(start?);
         Some(start? + usize::from(offset))
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use typst::diag::{Severity, SourceDiagnostic, SourceResult};
 use typst::foundations::{Bytes, Dict, IntoValue, Output, Smart};
 use typst::layout::Size;
-use typst::syntax::{DiagSpan, FileId, Source, Span as TextSpan};
+use typst::syntax::{DiagSpan, FileId, LinkedNode, Source, Span as TextSpan};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, WorldExt};
 use typst_html::HtmlDocument;
@@ -19,6 +19,7 @@ use super::objection::in_vietnamese;
 use super::page_texts::page_texts;
 use super::placed_words::{PlacedWord, placed_words};
 use super::report_world::{LibraryFile, LibraryFiles, ReportWorld, file_id};
+use super::string_cells::StringCells;
 use crate::assets::files::{TemplateFiles, is_a};
 use crate::assets::fonts::Fonts;
 use crate::diagnostic::{Code, Finding};
@@ -157,11 +158,12 @@ impl Typesetter {
             let own = |span: &TextSpan| span.id() == Some(self.main);
             let in_markup =
                 |span| Some(span).filter(own).and_then(|span| world.range(span)).map(|at| at.start);
+            let cells = StringCells::of(&LinkedNode::new(world.main.root()));
             let pages = document.pages().iter().zip(page_texts(document));
             let picture = |(page, text): (&Page, String)| PagePicture {
                 svg: svg(page, &options),
                 text,
-                words: placed_words(&page.frame, &in_markup),
+                words: placed_words(&page.frame, &in_markup, &cells),
                 size: page.frame.size(),
             };
             Ok(pages.map(picture).collect())

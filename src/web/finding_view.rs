@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::page_words::{PageWord, page_words};
 use crate::diagnostic::shown::visible;
 use crate::diagnostic::{Finding, Severity};
 use crate::source::Span;
@@ -17,6 +18,15 @@ pub(super) struct FindingView {
     noi_dung: String,
     cach_sua: Option<String>,
     cho: Vec<SpanView>,
+    /// What of the commands it names is where on the page.
+    tren_trang: Vec<PageWord>,
+}
+
+impl FindingView {
+    /// Leads to the pages of a quarter, where it is not known whose quarter it is about.
+    pub(super) fn place(&mut self, dossier: &str, period: &str) {
+        self.tren_trang.iter_mut().for_each(|word| word.place(dossier, period));
+    }
 }
 
 /// A place in a file.
@@ -54,12 +64,14 @@ pub(super) fn told(line: &str) -> Option<FindingView> {
         Some(SpanView { noi, nhan: text(place, "nhan"), dong_chu: None })
     };
     let also = told["cho_khac"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let (message, cure) = (text(&told, "noi_dung")?, text(&told, "cach_sua"));
     Some(FindingView {
+        tren_trang: page_words(&format!("{message}\n{}", cure.as_deref().unwrap_or_default())),
         lop: class(level.unwrap_or(Severity::Note)),
         muc_do,
         ma: text(&told, "ma")?,
-        noi_dung: text(&told, "noi_dung")?,
-        cach_sua: text(&told, "cach_sua"),
+        noi_dung: message,
+        cach_sua: cure,
         cho: [&told].into_iter().chain(also).filter_map(place).collect(),
     })
 }
@@ -76,14 +88,21 @@ fn class(severity: Severity) -> &'static str {
 fn view(finding: &Finding) -> FindingView {
     let own = finding.span.iter().map(|span| (span, finding.label.as_deref()));
     let also = finding.also.iter().map(|(span, label)| (span, Some(label.as_str())));
-    FindingView {
+    let cure = finding.hint.as_deref().unwrap_or_default();
+    let mut view = FindingView {
+        tren_trang: page_words(&format!("{}\n{cure}", finding.message)),
         lop: class(finding.severity),
         muc_do: finding.severity.word().to_owned(),
         ma: finding.code.id().to_owned(),
         noi_dung: visible(&finding.message).into_owned(),
         cach_sua: finding.hint.as_deref().map(|hint| visible(hint).into_owned()),
         cho: own.chain(also).map(|(span, label)| place(span, label)).collect(),
+    };
+    let subject = &finding.subject;
+    if let Some((dossier, period)) = subject.dossier.as_deref().zip(subject.period.as_deref()) {
+        view.place(dossier, period);
     }
+    view
 }
 
 fn place(span: &Span, label: Option<&str>) -> SpanView {

@@ -25,6 +25,7 @@ mod multipart;
 mod numbers_page;
 mod page_error;
 mod page_regions;
+mod page_words;
 mod place;
 mod reply;
 mod routes;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::page_error::PageError;
-use super::place::Place;
+use super::place::{Place, PlaceTrail};
 use super::reply::Reply;
 use super::site::Site;
 use super::workspace::Workspace;
@@ -15,9 +15,8 @@ use crate::trace::{figure, target};
 /// The page.
 #[derive(Debug, Serialize)]
 struct NumberPage {
-    ma: String,
-    don_vi: String,
-    dia_chi_don_vi: String,
+    ten: String,
+    duong: PlaceTrail,
     loi: String,
 }
 
@@ -52,22 +51,24 @@ pub(super) fn told_number(
 ) -> Result<Reply, PageError> {
     let job = workspace.job(place, number.kind)?;
     let told = workspace.with_views(&job, |views, _| Ok(told(views, place.dossier, number)));
-    let told = told.map_err(PageError::Found)?.ok_or(PageError::NotThere)?;
-    let view = NumberPage {
-        ma: number.id.to_owned(),
-        don_vi: place.unit.to_owned(),
-        dia_chi_don_vi: place.address(&[]),
-        loi: told,
-    };
+    let (ten, told) = told.map_err(PageError::Found)?.ok_or(PageError::NotThere)?;
+    let view = NumberPage { ten, duong: place.trail(workspace.called(place)?), loi: told };
     Ok(site.templates.page("so.html", view))
 }
 
-fn told(views: &ViewTable<'_>, dossier: &str, number: Number<'_>) -> Option<String> {
+/// What the number is called, and where it comes from.
+fn told(views: &ViewTable<'_>, dossier: &str, number: Number<'_>) -> Option<(String, String)> {
     let plan = views.context.plan();
-    let trace = match number.group {
-        "chi-tieu" => target(views, dossier, plan.target(number.id)?),
-        "so-lieu" => figure(views, dossier, plan.figure(number.id)?),
+    let (name, trace) = match number.group {
+        "chi-tieu" => {
+            let own = plan.target(number.id)?;
+            (own.short_name.to_string(), target(views, dossier, own))
+        }
+        "so-lieu" => {
+            let own = plan.figure(number.id)?;
+            (own.name.to_string(), figure(views, dossier, own))
+        }
         _ => return None,
     };
-    Some(tell(&Answer::Number(Box::new(trace)), Format::Human))
+    Some((name, tell(&Answer::Number(Box::new(trace)), Format::Human)))
 }

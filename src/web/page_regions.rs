@@ -8,6 +8,7 @@ use super::addresses::query;
 use super::entry::places::FieldPlaces;
 use super::place::Place;
 use super::sheets::Sheet;
+use super::workspace::UnitKinds;
 use crate::render::origins::{OriginPart, Origins};
 use crate::typeset::placed_words::PlacedWord;
 
@@ -31,7 +32,7 @@ pub(super) struct SheetView {
 struct RegionView {
     /// Where it leads.
     dia_chi: String,
-    /// The number it is: `chi-tieu/bhyt`; none for words.
+    /// The number it is of this report: `chi-tieu/bhyt`; none for words, and for another report's.
     so: Option<String>,
     x: String,
     y: String,
@@ -45,6 +46,8 @@ pub(super) struct Leads<'l> {
     pub(super) place: Place<'l>,
     /// Its kind.
     pub(super) kind: &'l str,
+    /// The kind of report each unit makes of itself.
+    pub(super) unit_kinds: &'l UnitKinds,
     /// The page of the form; empty if it is on the same page.
     pub(super) form: &'l str,
     /// The fields of the form.
@@ -86,10 +89,11 @@ impl Leads<'_> {
     fn region(&self, part: &OriginPart, word: &PlacedWord) -> Option<RegionView> {
         let number = part.value.as_deref().and_then(number);
         let dia_chi = match &number {
-            Some((group, id)) => self.place.address(&["so", self.kind, group, id]),
+            Some(number) => self.number(number)?,
             None => self.field(part)?,
         };
-        let so = number.map(|(group, id)| format!("{group}/{id}"));
+        let own = number.filter(|number| number.unit.is_none());
+        let so = own.map(|number| format!("{}/{}", number.group, number.id));
         Some(RegionView {
             dia_chi,
             so,
@@ -98,6 +102,16 @@ impl Leads<'_> {
             rong: points(word.width),
             cao: points(word.height),
         })
+    }
+
+    /// The page of a number: of this report, or of the one its unit makes of itself.
+    fn number(&self, number: &NumberPath) -> Option<String> {
+        let NumberPath { unit, group, id } = number;
+        let Some(unit) = unit else {
+            return Some(self.place.address(&["so", self.kind, group, id]));
+        };
+        let kind = self.unit_kinds.get(unit)?;
+        Some(Place { unit, ..self.place }.address(&["so", kind, group, id]))
     }
 
     /// The field an author's words are typed in.
@@ -118,16 +132,34 @@ fn goes_on(last: &PlacedWord, word: &PlacedWord) -> bool {
     (last.y - word.y).abs() < level && -level < gap && gap < Abs::pt(NEAR)
 }
 
-/// The number a reference prints, as an address names it: `{{ chi_tieu.bhyt.tu_so }}` is `chi-tieu` and `bhyt`.
-fn number(typed: &str) -> Option<(&'static str, String)> {
+/// A number, as an address names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct NumberPath {
+    /// The unit in whose own report it stands; none: in the one that is shown.
+    unit: Option<String>,
+    /// `so-lieu` or `chi-tieu`.
+    group: &'static str,
+    /// Its id.
+    id: String,
+}
+
+/// The number a reference prints: `{{ chi_tieu.bhyt.tu_so }}` is that of `chi-tieu` and `bhyt`.
+fn number(typed: &str) -> Option<NumberPath> {
     let path = typed.trim_matches(|c: char| c == '{' || c == '}' || c.is_whitespace());
     let mut names = path.split('.').map(str::trim);
-    let group = match names.next()? {
+    let (first, mut unit) = (names.next()?, None);
+    let group = if first == "don_vi" {
+        unit = Some(names.next()?.to_owned());
+        names.next()?
+    } else {
+        first
+    };
+    let group = match group {
         "chi_tieu" => "chi-tieu",
         "so_lieu" => "so-lieu",
         _ => return None,
     };
-    Some((group, names.next()?.to_owned()))
+    Some(NumberPath { unit, group, id: names.next()?.to_owned() })
 }
 
 #[cfg(test)]
@@ -136,9 +168,15 @@ mod tests {
 
     #[test]
     fn a_reference_leads_to_the_number_it_prints() {
-        assert_eq!(number("{{ chi_tieu.bhyt.tu_so }}"), Some(("chi-tieu", "bhyt".to_owned())));
-        assert_eq!(number("so_lieu.tram"), Some(("so-lieu", "tram".to_owned())));
-        assert_eq!(number("{{ ky.ten }}"), None);
-        assert_eq!(number("{{ so_lieu }}"), None);
+        let told = |typed| number(typed).map(|one| (one.unit, one.group, one.id));
+        let of = |unit: Option<&str>, group, id: &str| {
+            Some((unit.map(str::to_owned), group, id.to_owned()))
+        };
+        assert_eq!(told("{{ chi_tieu.bhyt.tu_so }}"), of(None, "chi-tieu", "bhyt"));
+        assert_eq!(told("so_lieu.tram"), of(None, "so-lieu", "tram"));
+        assert_eq!(told("don_vi.lat.chi_tieu.bhyt"), of(Some("lat"), "chi-tieu", "bhyt"));
+        assert_eq!(told("{{ don_vi.lat.danh_gia.han_che }}"), None);
+        assert_eq!(told("{{ ky.ten }}"), None);
+        assert_eq!(told("{{ so_lieu }}"), None);
     }
 }

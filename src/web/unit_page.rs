@@ -34,8 +34,10 @@ struct UnitPage {
     ten: String,
     dia_chi: String,
     dia_chi_bang: String,
-    /// Whether it has a return to fill in.
+    /// Whether it has a file to fill in.
     co_nhap: bool,
+    /// Whether it is the whole area.
+    la_chung: bool,
     lop: &'static str,
     dau: &'static str,
     tinh_trang: &'static str,
@@ -80,6 +82,7 @@ pub(super) fn page(site: &Site, place: Place<'_>) -> Result<Reply, PageError> {
     let mut view = stands(&board, place)?;
     let workspace = site.workspace()?;
     let jobs = workspace.jobs(place)?;
+    view.co_nhap |= !jobs.is_empty();
     let fields = field_places(site, &workspace, place);
     view.bao_cao = jobs.iter().map(|job| report(site, &workspace, job, (place, &fields))).collect();
     match found(site, place) {
@@ -87,7 +90,7 @@ pub(super) fn page(site: &Site, place: Place<'_>) -> Result<Reply, PageError> {
         Err(error) => view.chua_kiem_tra = Some(error.to_string()),
     }
     if place.unit == AREA {
-        view.ten = workspace.dossier(place)?.plan.wording.area.to_string();
+        view.ten = workspace.called(place)?;
     }
     Ok(site.templates.page("don-vi.html", view))
 }
@@ -101,6 +104,7 @@ fn stands(board: &Board, place: Place<'_>) -> Result<UnitPage, PageError> {
         dia_chi: place.address(&[]),
         dia_chi_bang: place.board(),
         co_nhap: place.unit != AREA,
+        la_chung: place.unit == AREA,
         lop: "",
         dau: "",
         tinh_trang: "",
@@ -157,7 +161,8 @@ fn report(
     view.so = index.map(|index| numbers_of(&index, kind, place)).unwrap_or_default();
     let laid_out = workspace.markup_with_origins(job).and_then(|(markup, origins)| {
         let pages = site.sheets.sheets(&workspace.toolchain, markup)?;
-        let leads = Leads { place, kind, form: &place.address(&["nhap"]), fields };
+        let unit_kinds = &workspace.unit_kinds(place).unwrap_or_default();
+        let leads = Leads { place, kind, unit_kinds, form: &place.address(&["nhap"]), fields };
         Ok(sheet_views(&pages, &origins, &leads))
     });
     match laid_out {

@@ -1,6 +1,7 @@
 //! Everything one page needs to make reports: what lies in the inputs folder now, the register, templates and Typst; Not for
 //! keeping it between pages ([`super::workspace_cache`]), and not for building into `out`.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::page_error::PageError;
@@ -12,7 +13,9 @@ use crate::load::dossiers::{from, with_unit};
 use crate::load::issued_returns::folders_with_issued;
 use crate::load::loaded::Loaded;
 use crate::model::dossier::Dossier;
+use crate::model::names::AREA;
 use crate::model::returns::Narrative;
+use crate::model::unit::Unit;
 use crate::options::Paths;
 use crate::register::book::Register;
 use crate::register::check::register;
@@ -24,6 +27,9 @@ use crate::report::due::{Job, Scope};
 use crate::report::views::table::ViewTable;
 use crate::review::prose::Lexicons;
 use crate::toolchain::{CompiledKind, Toolchain, rendered, rendered_with_origins};
+
+/// The kind of report each unit makes of itself, by the unit's id.
+pub(super) type UnitKinds = BTreeMap<String, String>;
 
 /// What reports are made from.
 pub(super) struct Workspace {
@@ -44,11 +50,11 @@ impl Workspace {
         Self { toolchain, register, snapshot, loaded, lexicons: Arc::default() }
     }
 
-    /// What it would be if the file of a unit, by the name findings call it, said this; and what is found in the unit's files then.
+    /// What it would be if a file of `owner`, by the name findings call it, said this; and what is found in that owner's files then.
     pub(super) fn with_text(
         &self,
         paths: &Paths,
-        place: Place<'_>,
+        (place, owner): (Place<'_>, &str),
         (name, text): (&str, String),
     ) -> (Self, Vec<Finding>) {
         let snapshot = self.snapshot.with_text(&paths.inputs, name, text);
@@ -58,7 +64,7 @@ impl Workspace {
         let folder = folders.iter().find(|folder| folder.id == place.dossier);
         let own = dossiers.iter_mut().find(|one| one.plan.id.as_str() == place.dossier);
         if let Some((own, folder)) = own.zip(folder) {
-            (*own, found) = with_unit(own, folder, place.unit, &coverage);
+            (*own, found) = with_unit(own, folder, owner, &coverage);
         }
         let loaded = Loaded { dossiers, ..Loaded::default() };
         let (toolchain, register) = (Arc::clone(&self.toolchain), Arc::clone(&self.register));
@@ -91,6 +97,18 @@ impl Workspace {
         found.ok_or(PageError::NotThere)
     }
 
+    /// What the unit of a place, or the whole area, is called.
+    ///
+    /// # Errors
+    /// As [`Workspace::dossier`], or there is no such unit.
+    pub(super) fn called(&self, place: Place<'_>) -> Result<String, PageError> {
+        let plan = &self.dossier(place)?.plan;
+        if place.unit == AREA {
+            return Ok(format!("Tổng hợp {}", plan.wording.area));
+        }
+        plan.unit(place.unit).map(Unit::full_name).ok_or(PageError::NotThere)
+    }
+
     /// The reports of a place: one of each kind that is due.
     ///
     /// # Errors
@@ -104,6 +122,22 @@ impl Workspace {
         };
         let all = due::due(self.family(), dossier, &self.toolchain.kinds);
         Ok(all.into_iter().filter(own).collect())
+    }
+
+    /// The kind of report each unit makes of itself in the period of a place; the first where there are several.
+    ///
+    /// # Errors
+    /// As [`Workspace::dossier`].
+    pub(super) fn unit_kinds(&self, place: Place<'_>) -> Result<UnitKinds, PageError> {
+        let dossier = self.dossier(place)?;
+        let mut kinds = UnitKinds::new();
+        for job in due::due(self.family(), dossier, &self.toolchain.kinds) {
+            let Scope::Unit(unit) = job.scope else { continue };
+            if job.period == place.period && job.phase.is_none() {
+                kinds.entry(unit.id.to_string()).or_insert_with(|| job.due.kind.to_string());
+            }
+        }
+        Ok(kinds)
     }
 
     /// The report of a kind of a place.

@@ -7,6 +7,7 @@ use super::printed_tables::{ColumnView, column};
 use super::targets::TargetView;
 use crate::kinds::table_layout::{TableLayout, UNITS};
 use crate::model::exact::Exact;
+use crate::model::id::Id;
 use crate::model::target::{Measure, Target};
 use crate::report::context::ReportContext;
 use crate::report::due::Scope;
@@ -22,6 +23,9 @@ const BY_TARGET: &str = "chi_tieu";
 /// One unit's row.
 #[derive(Debug, Clone, Serialize)]
 pub struct AppendixRow {
+    /// The unit's id, which no page prints.
+    #[serde(skip)]
+    pub(crate) unit: Id,
     /// Its number, from 1.
     pub stt: usize,
     /// Its name with its kind.
@@ -143,6 +147,7 @@ fn parts(targets: usize, layout: &TableLayout) -> Vec<ColumnRange> {
 fn unit_row(table: &FactTable<'_>, index: usize, targets: &[&Target], at: usize) -> AppendixRow {
     let row = table.rows[index];
     AppendixRow {
+        unit: row.unit.id.clone(),
         stt: at + 1,
         ten: row.unit.full_name(),
         da_nop: row.submitted.is_some(),

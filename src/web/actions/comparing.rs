@@ -5,8 +5,14 @@ use serde::Serialize;
 use super::command::ProgramCommand;
 use super::outcome::Outcome;
 use super::quarter::{Quarter, QuarterView};
+use crate::diagnostic::shown::slashed;
+use crate::disk::file_system::{FileSystem as _, Local};
+use crate::disk::links::leads_outside;
+use crate::disk::read::{if_there, not_read};
+use crate::error::Error;
+use crate::output::lock::PRIVATE;
 use crate::web::page_error::PageError;
-use crate::web::reply::Reply;
+use crate::web::reply::{Media, Reply};
 use crate::web::site::Site;
 
 /// The page.
@@ -15,12 +21,31 @@ struct ComparingPage {
     quy: QuarterView,
     /// The report; none: all of the period.
     bao_cao: Option<String>,
+    /// Where the changes are to be had as pages to print.
+    dia_chi_pdf: Option<String>,
     /// The reports one can look at alone.
     cac_bao_cao: Vec<(String, String)>,
     /// What the command tells.
     loi: String,
     /// What kept it from telling.
     vuong: Option<Outcome>,
+}
+
+/// The folder of such pages in the program's own, until they are handed out.
+const FOLDER: &str = "so-sanh";
+
+/// The names of the reports of a quarter.
+fn stems(site: &Site, quarter: Quarter<'_>) -> Result<Vec<String>, PageError> {
+    let surveyed = quarter.surveyed(site)?;
+    let seen = surveyed.periods.first().ok_or(PageError::NotThere)?;
+    let stems = seen.reports.iter().filter_map(|report| report.name.rsplit('/').next());
+    Ok(stems.map(str::to_owned).collect())
+}
+
+fn command(site: &Site, quarter: Quarter<'_>, stem: Option<&str>) -> ProgramCommand {
+    let command = site.actions.command("diff").sources(&site.paths).value("out", &site.paths.out);
+    let command = command.word(quarter.dossier).word(quarter.period.to_string());
+    stem.into_iter().fold(command, ProgramCommand::word)
 }
 
 /// What changed in a report, or in all of the period.
@@ -32,23 +57,41 @@ pub(super) fn page(
     quarter: Quarter<'_>,
     stem: Option<&str>,
 ) -> Result<Reply, PageError> {
-    let surveyed = quarter.surveyed(site)?;
-    let seen = surveyed.periods.first().ok_or(PageError::NotThere)?;
-    let stems = seen.reports.iter().filter_map(|report| report.name.rsplit('/').next());
-    let stems: Vec<&str> = stems.collect();
-    if stem.is_some_and(|stem| !stems.contains(&stem)) {
+    let stems = stems(site, quarter)?;
+    if stem.is_some_and(|stem| !stems.iter().any(|known| known == stem)) {
         return Err(PageError::NotThere);
     }
-    let command = site.actions.command("diff").sources(&site.paths).value("out", &site.paths.out);
-    let command = command.word(quarter.dossier).word(quarter.period.to_string());
-    let told = stem.into_iter().fold(command, ProgramCommand::word).told();
-    let link = |stem: &&str| ((*stem).to_owned(), quarter.address(&["so-sanh", stem]));
+    let told = command(site, quarter, stem).told();
+    let link = |stem: &String| (stem.clone(), quarter.address(&["so-sanh", stem]));
     let page = ComparingPage {
         quy: quarter.view(),
         bao_cao: stem.map(str::to_owned),
         cac_bao_cao: stems.iter().map(link).collect(),
+        dia_chi_pdf: stem.map(|stem| quarter.address(&["so-sanh", stem, "pdf"])),
         vuong: told.as_ref().err().cloned(),
         loi: told.unwrap_or_default(),
     };
     Ok(site.templates.page("viec-so-sanh.html", page))
+}
+
+/// The changes of a report as pages to print, as `diff --pdf` writes them.
+///
+/// # Errors
+/// No such report is, or why the pages cannot be made.
+pub(super) fn pdf(site: &Site, quarter: Quarter<'_>, stem: &str) -> Result<Reply, PageError> {
+    if !stems(site, quarter)?.iter().any(|known| known == stem) {
+        return Err(PageError::NotThere);
+    }
+    let file = format!("thay-doi-{}-{}-{stem}.pdf", quarter.dossier, quarter.period);
+    let path = site.paths.out.join(PRIVATE).join(FOLDER).join(&file);
+    if leads_outside(&site.paths.out, &path) {
+        return Err(Error::NoNumber("thư mục kết quả dẫn ra ngoài".to_owned()).into());
+    }
+    let told = command(site, quarter, Some(stem)).value("pdf", &path).told();
+    told.map_err(|outcome| Error::NoNumber(outcome.said))?;
+    let bytes = if_there(&Local, &path);
+    _ = Local.remove(&path);
+    let unread = |fault: &_| PageError::Found(vec![not_read(fault, &slashed(&path))]);
+    let bytes = bytes.map_err(|fault| unread(&fault))?.ok_or(PageError::NotThere)?;
+    Ok(Reply::of(Media::Pdf, bytes).file(&file))
 }

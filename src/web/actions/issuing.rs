@@ -27,13 +27,13 @@ const SWITCHES: [(&str, &str, &str); 2] = [
     ("minh_hoa", "illustrative", "Vẫn cấp số cho số liệu minh họa (để tập dùng)"),
 ];
 /// What a form says when what it says was looked at.
-const CONFIRMED: &str = "xac_nhan";
+pub(super) const CONFIRMED: &str = "xac_nhan";
 
 /// What will be done.
 #[derive(Debug, Serialize)]
 pub(super) struct ConfirmPage {
-    /// Whose quarter it is.
-    pub(super) quy: QuarterView,
+    /// Whose quarter it is, if it is about one.
+    pub(super) quy: Option<QuarterView>,
     /// What is done.
     pub(super) tieu_de: String,
     /// The button that does it.
@@ -149,7 +149,7 @@ pub(super) fn act(
         return Ok(confirm(
             site,
             ConfirmPage {
-                quy: quarter.view(),
+                quy: Some(quarter.view()),
                 tieu_de: act.title(&report),
                 nut: act.button(),
                 muc,
@@ -179,7 +179,7 @@ pub(super) fn all(site: &Site, quarter: Quarter<'_>, form: &Pairs) -> Reply {
         return confirm(
             site,
             ConfirmPage {
-                quy: quarter.view(),
+                quy: Some(quarter.view()),
                 tieu_de: title,
                 nut: "Cấp số",
                 muc: typed(form),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::dry_run::DryRun;
 use super::jobs::ActionJob;
-use super::outcome::Outcome;
+use super::outcome::OutcomeView;
 use crate::web::addresses::address;
 use crate::web::page_error::PageError;
 use crate::web::reply::Reply;
@@ -27,7 +27,7 @@ struct JobPage<'j> {
     vua_xong: String,
     dung_duoc: bool,
     dang_dung: bool,
-    ket_qua: Option<Outcome>,
+    ket_qua: Option<OutcomeView>,
     /// Whether what is said stands in columns.
     thang_cot: bool,
     xem_truoc: Option<&'j DryRun>,
@@ -59,7 +59,7 @@ fn view(job: &ActionJob) -> JobPage<'_> {
         dang_dung: job.cancel.is_cancelled(),
         xem_truoc: head.dry_run.as_ref(),
         thang_cot: state.outcome.as_ref().is_some_and(|one| one.said.contains(RULE)),
-        ket_qua: state.outcome,
+        ket_qua: state.outcome.map(|outcome| OutcomeView::of(outcome, (dossier, period))),
         di_tiep: &head.links,
     }
 }

@@ -14,6 +14,7 @@
 pub(super) mod command;
 mod comparing;
 mod dry_run;
+mod entering;
 mod forms;
 mod issue_page;
 mod issuing;

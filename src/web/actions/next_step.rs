@@ -17,7 +17,7 @@ use crate::web::addresses::address;
 use crate::web::site::Site;
 
 /// Where the register is.
-const REGISTER: &str = "/so-dang-ky";
+pub(super) const REGISTER: &str = "/so-dang-ky";
 
 /// The steps of a quarter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::diagnostic::shown::visible;
 use crate::error::Error;
 use crate::web::finding_view::{self, FindingView};
+use crate::web::page_words::{PageWord, page_words};
 
 /// What came of an action.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -18,6 +19,27 @@ pub(in crate::web) struct Outcome {
     /// What was said beside it.
     #[serde(rename = "loi")]
     pub(super) said: String,
+}
+
+/// What came of an action, on a page: with what the commands it names are called there.
+#[derive(Debug, Serialize)]
+pub(super) struct OutcomeView {
+    #[serde(flatten)]
+    outcome: Outcome,
+    tren_trang: Vec<PageWord>,
+}
+
+impl OutcomeView {
+    /// What came of an action of a quarter.
+    pub(super) fn of(mut outcome: Outcome, (dossier, period): (&str, &str)) -> Self {
+        let mut tren_trang = page_words(&outcome.said);
+        // What is about the register alone is about no quarter.
+        if !dossier.is_empty() {
+            tren_trang.iter_mut().for_each(|word| word.place(dossier, period));
+            outcome.found.iter_mut().for_each(|one| one.place(dossier, period));
+        }
+        Self { outcome, tren_trang }
+    }
 }
 
 impl Outcome {

@@ -2,8 +2,8 @@
 
 use super::quarter::Quarter;
 use super::{
-    comparing, forms, issue_page, issuing, job_page, letters, opening, receiving, register_page,
-    runs, sheets, signed_copies,
+    comparing, entering, forms, issue_page, issuing, job_page, letters, opening, receiving,
+    register_page, runs, sheets, signed_copies,
 };
 use crate::options::RunMode;
 use crate::web::asked::Asked;
@@ -31,6 +31,8 @@ pub(in crate::web) fn answer(
         (["dang-lam", id, "dung"], Some(_)) => job_page::stop(site, id),
         (["so-dang-ky"], None) => register_page::page(site),
         (["so-dang-ky", "xlsx"], None) => register_page::xlsx(site),
+        (["so-dang-ky", "vao-so"], None) => entering::page(site, &asked.query),
+        (["so-dang-ky", "vao-so"], Some(form)) => Ok(entering::enter(site, form)),
         (["so-dang-ky", "pdf"], None) => register_page::pdf(site),
         (["viec", dossier, period, below @ ..], _) => {
             of_quarter(site, Quarter::of(site, dossier, period)?, below, asked)
@@ -62,6 +64,7 @@ fn of_quarter(
         (["cong-van", name], None) => letters::pdf(site, quarter, name),
         (["bang"], None) => sheets::board_pdf(site, quarter),
         (["so-sanh"], None) => comparing::page(site, quarter, None),
+        (["so-sanh", name, "pdf"], None) => comparing::pdf(site, quarter, name),
         (["so-sanh", name], None) => comparing::page(site, quarter, Some(name)),
         (["ban-hanh"], None) => issue_page::page(site, quarter),
         (["ban-hanh"], Some(form)) => Ok(issuing::all(site, quarter, form)),

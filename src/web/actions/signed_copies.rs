@@ -37,7 +37,7 @@ pub(super) fn sent(
     Ok(confirm(
         site,
         ConfirmPage {
-            quy: quarter.view(),
+            quy: Some(quarter.view()),
             tieu_de: format!(
                 "Vào sổ bản ký của số {}: {}",
                 report.so.as_deref().unwrap_or("(chưa có)"),

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::forms::content::FormContent;
+use super::entry_form::{AS_OF, EntryForm};
+use crate::forms::documents::{PARTS, path};
 use crate::forms::text_fields::{TextField, reason_path};
 use crate::import::returns::scalar;
 use crate::model::figure::Figure;
@@ -14,8 +15,6 @@ use crate::yaml::fields::Sink;
 use crate::yaml::tree::{Node, Value};
 use crate::yaml::values::is_keyword;
 
-/// The name of the field of the as-of date.
-pub(super) const AS_OF: &str = "chot_den";
 /// The name of the field with the mark of the file the form was made from.
 pub(super) const VERSION: &str = "ban";
 /// What stands before the name of a field with what the file had for it when the form was made.
@@ -54,13 +53,30 @@ pub(super) fn source(figure: &Figure) -> String {
 
 /// So many new documents can be listed at once.
 const DOCUMENTS: usize = 3;
-/// What is asked of a document: kind, number, date, subject.
-pub(super) const DOCUMENT_PARTS: [&str; 4] = ["loai", "so", "ngay", "trich_yeu"];
+
+/// A document the file lists: its place there from 0, the fields of its parts, and that of whether it is taken out.
+pub(super) struct ListedRow {
+    pub(super) place: usize,
+    pub(super) parts: [String; 4],
+    pub(super) gone: String,
+}
+
+impl ListedRow {
+    fn at(place: usize) -> Self {
+        let name = |part: &str| format!("vbc.{}.{part}", place + 1);
+        Self { place, parts: PARTS.map(name), gone: name("bo") }
+    }
+}
+
+/// The documents a file lists, by the fields it has.
+pub(super) fn listed(disk: &FieldValues) -> impl Iterator<Item = ListedRow> {
+    (0..).map(ListedRow::at).take_while(|row| disk.contains_key(&row.gone))
+}
 
 /// The fields of new documents, a row each; none for a row without texts.
-pub(super) fn documents(content: &FormContent<'_>) -> Vec<[String; 4]> {
+pub(super) fn documents(content: &EntryForm<'_>) -> Vec<[String; 4]> {
     let rows = if content.texts.is_empty() { 0 } else { DOCUMENTS };
-    (1..=rows).map(|row| DOCUMENT_PARTS.map(|part| format!("vb.{row}.{part}"))).collect()
+    (1..=rows).map(|row| PARTS.map(|part| format!("vb.{row}.{part}"))).collect()
 }
 
 /// The field of a text.
@@ -69,7 +85,7 @@ pub(super) fn text(field: &TextField) -> String {
 }
 
 /// What a file has for each field; nothing where there is no file.
-pub(super) fn on_disk(content: &FormContent<'_>, root: Option<&Node>) -> FieldValues {
+pub(super) fn on_disk(content: &EntryForm<'_>, root: Option<&Node>) -> FieldValues {
     let date = root.and_then(|root| scalar(root, AS_OF)).unwrap_or_default();
     let mut fields = FieldValues::from([(AS_OF.to_owned(), date.to_owned())]);
     for row in &content.rows {
@@ -91,9 +107,21 @@ pub(super) fn on_disk(content: &FormContent<'_>, root: Option<&Node>) -> FieldVa
         });
         fields.insert(text(field), words.unwrap_or_default());
     }
+    let list = root.and_then(|root| path().iter().try_fold(root, |node, key| node.at(key)));
+    if let Some(Value::List(items)) = list.map(|list| &list.value) {
+        fields.extend(items.iter().enumerate().flat_map(|(place, item)| document(place, item)));
+    }
     // New documents are none of the file's yet.
     fields.extend(documents(content).into_iter().flatten().map(|name| (name, String::new())));
     fields
+}
+
+/// A document of the file.
+fn document(place: usize, item: &Node) -> impl Iterator<Item = (String, String)> {
+    let row = ListedRow::at(place);
+    let said = |part| scalar(item, part).unwrap_or_default().trim().to_owned();
+    let said = PARTS.map(said);
+    row.parts.into_iter().zip(said).chain([(row.gone, String::new())])
 }
 
 /// A figure's value as it is typed, and how it is reported.
@@ -104,8 +132,20 @@ fn figure_on_disk(figure: &Figure, node: Option<&Node>) -> (String, &'static str
     if is_keyword(typed, Amount::NONE_AROSE) {
         return (String::new(), NONE_AROSE);
     }
-    let estimated = amount(node, figure, &Sink::default()).is_some_and(|read| read.estimate);
-    (typed.clone(), if estimated { ESTIMATE } else { "" })
+    let read = amount(node, figure, &Sink::default());
+    let estimated = read.as_ref().is_some_and(|read| read.estimate);
+    (decimal_comma(typed), if estimated { ESTIMATE } else { "" })
+}
+
+/// A number as it is written on the page: `1250.5` of a file is `1250,5`; what is anything else stays as it is.
+fn decimal_comma(typed: &str) -> String {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    match typed.trim().strip_prefix('-').unwrap_or(typed.trim()).split_once('.') {
+        Some((whole, rest)) if digits(whole) && digits(rest) && rest.len() != 3 => {
+            typed.trim().replace('.', ",")
+        }
+        _ => typed.to_owned(),
+    }
 }
 
 /// What a form sent for these fields, and what the file had when the form was made. Of a field the form did not have nothing was

@@ -1,10 +1,12 @@
 //! A unit's return as a form: its fields, what was typed into them, what that would print and what would be found in it, and writing it
 //! by the same road as a form that a unit filled in. Not for any other page.
 //!
-//! [`opened`] finds whose return it is; [`fields`] are its fields with what the file has, [`typed`] reads what was typed and
+//! [`opened`] finds whose return it is, [`entry_form`] what is asked for; [`fields`] are its fields with what the file has, [`typed`] reads what was typed and
 //! [`view`] shows the form. [`preview`] makes the report that what was typed would print, [`places`] leads from its words and from
-//! findings to fields, [`shares`] has what is computed beside the figures. [`unsaved`] keeps what was typed and not saved yet.
+//! findings to fields, [`shares`] has what is computed beside the figures, [`unit_words`] what units
+//! wrote for who writes of all of them. [`unsaved`] keeps what was typed and not saved yet.
 
+mod entry_form;
 pub(super) mod fields;
 pub(super) mod opened;
 pub(super) mod page;
@@ -14,5 +16,6 @@ mod references;
 mod saving;
 mod shares;
 mod typed;
+mod unit_words;
 mod unsaved;
 mod view;

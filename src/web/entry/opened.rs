@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::entry_form::EntryForm;
 use super::fields::{FieldValues, VERSION, on_disk, same, sent};
 use super::places::FieldPlaces;
 use super::typed::{Wrong, filled};
 use crate::diagnostic::Finding;
 use crate::disk::file_system::Local;
-use crate::forms::content::{FormContent, FormRow, FormSet};
+use crate::forms::content::FormSet;
 use crate::forms::drafts::draft;
-use crate::forms::text_fields::{TextField, reason_path};
 use crate::import::draft::ReturnDraft;
 use crate::import::importer::Importer;
 use crate::import::returns::{MARK, ReturnFile, ReturnsFolder};
@@ -28,7 +28,7 @@ pub(super) struct Opened<'o> {
     pub(super) site: &'o Site,
     pub(super) place: Place<'o>,
     pub(super) workspace: &'o Workspace,
-    pub(super) content: FormContent<'o>,
+    pub(super) content: EntryForm<'o>,
     pub(super) set: &'o FormSet<'o>,
     /// The dossier's folder, which is there.
     pub(super) folder: PathBuf,
@@ -72,20 +72,14 @@ pub(super) fn opened<T>(
 ) -> Result<T, PageError> {
     let dossier = workspace.dossier(place)?;
     let set = FormSet::new(workspace.family(), dossier, &workspace.toolchain.kinds, place.period);
-    let unit =
-        set.units().find(|unit| unit.id.as_str() == place.unit).ok_or(PageError::NotThere)?;
     let paths = &site.paths;
     let shown = format!("{}/{}", paths.inputs_shown(), dossier.plan.id);
     let folder = paths.inputs.join(dossier.plan.id.as_str());
-    let mut content = set.content(unit);
-    if !content.texts.is_empty() {
-        let reasons: Vec<TextField> = content.rows.iter().map(reason).collect();
-        content.texts.extend(reasons);
-    }
+    let content = EntryForm::of(&set, workspace, place)?;
     done(&Opened { site, place, workspace, content, set: &set, folder, shown })
 }
 
-/// The fields of a unit's form by where they stand in its file; none of the whole area, which has no form.
+/// The fields of a form by where they stand in its file.
 pub(in crate::web) fn field_places(
     site: &Site,
     workspace: &Workspace,
@@ -93,21 +87,12 @@ pub(in crate::web) fn field_places(
 ) -> FieldPlaces {
     let places = opened(site, place, workspace, |opened| {
         let returns = opened.returns();
-        let file = returns.read(place.period, place.unit).ok().flatten();
-        let name = returns.path(place.period, place.unit).1;
+        let (file, name) = (returns.read(place.period, opened.file_name()), opened.shown());
+        let file = file.ok().flatten();
         Ok(file.map(|file| FieldPlaces::of(&opened.content, &name, file.source.text())))
     });
     // What cannot be read leads nowhere, and is told where the report is.
     places.ok().flatten().unwrap_or_default()
-}
-
-/// The text that says why a figure fell.
-fn reason(row: &FormRow<'_>) -> TextField {
-    TextField {
-        path: reason_path(row.figure.id.as_str()),
-        name: format!("Giải trình: {}", row.figure.name),
-        help: "Vì sao số này giảm hoặc không giữ được; in ở phần nguyên nhân.",
-    }
 }
 
 /// By which a file is known again.
@@ -116,6 +101,26 @@ pub(super) fn mark(file: Option<&ReturnFile>) -> String {
 }
 
 impl Opened<'_> {
+    /// The name of its file, without what stands behind the dot.
+    pub(super) fn file_name(&self) -> &str {
+        self.content.owner.file_name()
+    }
+
+    /// What findings call its file.
+    pub(super) fn shown(&self) -> String {
+        self.returns().path(self.place.period, self.file_name()).1
+    }
+
+    /// What it is called.
+    pub(super) fn called(&self) -> String {
+        self.content.owner.called()
+    }
+
+    /// What lies in the inputs folder if its file, by the name findings call it, said this; and what is found in it then.
+    pub(super) fn with_text(&self, file: (&str, String)) -> (Workspace, Vec<Finding>) {
+        self.workspace.with_text(&self.site.paths, (self.place, self.file_name()), file)
+    }
+
     /// The returns as they lie there now.
     pub(super) fn returns(&self) -> ReturnsFolder<'_> {
         ReturnsFolder::new(&Local, self.folder.clone(), self.shown.clone())
@@ -129,7 +134,7 @@ impl Opened<'_> {
         &self,
         returns: &ReturnsFolder<'_>,
     ) -> Result<(Option<ReturnFile>, FieldValues), Finding> {
-        let file = returns.read(self.place.period, self.place.unit)?;
+        let file = returns.read(self.place.period, self.file_name())?;
         let disk = on_disk(&self.content, file.as_ref().map(|file| &file.root));
         Ok((file, disk))
     }
@@ -167,7 +172,7 @@ impl Opened<'_> {
         let importer =
             Importer { plan, period, returns, header, stated: filled.as_of, named: None };
         let span = Span::whole(&SourceFile::new("trang nhập", ""));
-        let draft = draft(&importer, self.content.unit, &span, &mut filled);
+        let draft = draft(&importer, self.content.owner, &span, &mut filled);
         TypedReturn { draft, found: filled.findings }
     }
 
@@ -186,8 +191,7 @@ impl Opened<'_> {
         });
         let as_it_is = || {
             let file = typed.file.as_ref()?;
-            let name = returns.path(self.place.period, self.place.unit).1;
-            Some((name, file.source.text().to_owned()))
+            Some((self.shown(), file.source.text().to_owned()))
         };
         (drafted.or_else(as_it_is), found)
     }

@@ -10,6 +10,7 @@ use super::opened::{Opened, Typed, mark, opened};
 use super::preview::{PreviewView, preview};
 use super::saving::save;
 use super::typed::Wrong;
+use super::unit_words::{WordsByKey, unit_words};
 use super::unsaved;
 use super::view::{Shown, view};
 use crate::diagnostic::Finding;
@@ -101,7 +102,7 @@ pub(in crate::web) fn number(
     let workspace = site.recent_workspace()?;
     opened(site, place, &workspace, |opened| {
         let (name, text) = opened.text(&opened.sent(form)?).0.ok_or(PageError::NotThere)?;
-        let (workspace, _) = opened.workspace.with_text(&site.paths, place, (&name, text));
+        let (workspace, _) = opened.with_text((&name, text));
         told_number(site, &workspace, place, number)
     })
 }
@@ -125,14 +126,14 @@ impl Opened<'_> {
             typed: &typed.fields,
             disk: &typed.disk,
             others: &typed.others,
-            file: typed.file.as_ref().map(|file| &file.root),
             version: &mark(typed.file.as_ref()),
             changed: typed.changed,
             unsaved,
             wrong: &typed.wrong,
             found,
         };
-        let view = view(self.place, &self.content, &shown, preview(self, typed));
+        let (seen, words) = rayon::join(|| preview(self, typed), || unit_words(self));
+        let view = view(self.place, &self.content, &shown, (seen, words));
         self.site.templates.page("nhap.html", view)
     }
 
@@ -143,14 +144,14 @@ impl Opened<'_> {
             typed: &typed,
             disk: &before,
             others: &BTreeMap::new(),
-            file: None,
             version: first(form, VERSION).unwrap_or_default(),
             changed: false,
             unsaved: false,
             wrong: &Wrong::new(),
             found: &[why],
         };
-        let view = view(self.place, &self.content, &shown, PreviewView::default());
+        let seen = (PreviewView::default(), WordsByKey::new());
+        let view = view(self.place, &self.content, &shown, seen);
         self.site.templates.page("nhap.html", view).status(StatusCode::CONFLICT)
     }
 }

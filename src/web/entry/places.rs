@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::fields::{AS_OF, text, value};
-use crate::forms::content::FormContent;
+use super::entry_form::{AS_OF, EntryForm};
+use super::fields::{text, value};
 use crate::source::{SourceFile, Span};
 use crate::yaml;
 use crate::yaml::tree::Node;
@@ -20,7 +20,7 @@ pub(in crate::web) struct FieldPlaces {
 impl FieldPlaces {
     /// Where the fields' values stand in a file with this text.
     #[must_use]
-    pub(in crate::web) fn of(content: &FormContent<'_>, name: &str, file: &str) -> Self {
+    pub(super) fn of(content: &EntryForm<'_>, name: &str, file: &str) -> Self {
         let Ok(root) = yaml::parse(&SourceFile::new(name, file)) else { return Self::default() };
         let mut places = Vec::new();
         let mut add = |path: &[&str], field: String| {

@@ -65,8 +65,8 @@ pub(super) fn preview(opened: &Opened<'_>, typed: &Typed) -> PreviewView {
         };
     };
     let places = FieldPlaces::of(&opened.content, &name, &text);
-    let (paths, place) = (&opened.site.paths, opened.place);
-    let (workspace, in_files) = opened.workspace.with_text(paths, place, (&name, text));
+    let place = opened.place;
+    let (workspace, in_files) = opened.with_text((&name, text));
     let period = place.period.to_string();
     let of_period = |one: &Finding| one.subject.period.as_ref().is_none_or(|own| *own == period);
     found.extend(in_files.into_iter().filter(of_period));
@@ -118,7 +118,9 @@ fn made(
         let (markup, origins) = workspace.markup_with_origins(job)?;
         let sheets = opened.site.sheets.sheets(&workspace.toolchain, markup)?;
         let kind = job.due.kind.as_str();
-        let leads = Leads { place: opened.place, kind, form: "", fields: places };
+        let unit_kinds = workspace.unit_kinds(opened.place).unwrap_or_default();
+        let (place, unit_kinds) = (opened.place, &unit_kinds);
+        let leads = Leads { place, kind, unit_kinds, form: "", fields: places };
         Ok::<_, Vec<Finding>>(sheet_views(&sheets, &origins, &leads))
     };
     let (trang, told) = rayon::join(pages, || told(opened, workspace, job));

@@ -14,6 +14,7 @@ use crate::import::issued::of_issued;
 use crate::import::lock::DossierLock;
 use crate::web::asked::Pairs;
 use crate::web::finding_view::{self, FindingView};
+use crate::web::place::PlaceTrail;
 use crate::web::reply::Reply;
 
 /// What was written.
@@ -23,6 +24,7 @@ struct SavedPage {
     tep: String,
     dia_chi: String,
     dia_chi_don_vi: String,
+    duong: PlaceTrail,
     doi: Vec<ChangeView>,
     cac_phat_hien: Vec<FindingView>,
 }
@@ -30,6 +32,8 @@ struct SavedPage {
 /// A value that became another.
 #[derive(Debug, Serialize)]
 struct ChangeView {
+    /// What the form calls it; none where it has no field of its own.
+    ten: Option<String>,
     khoa: String,
     truoc: Option<String>,
     sau: String,
@@ -84,12 +88,18 @@ fn write(
     let Some(draft) = written.filter(|_| !any_error(&findings)) else { return Err(findings) };
     unsaved::forget(opened.site, opened.place);
     findings.extend(issued.into_iter().chain(told));
-    let change = |one: ValueChange| ChangeView { khoa: one.key, truoc: one.before, sau: one.after };
+    let change = |one: ValueChange| ChangeView {
+        ten: opened.content.called(&one.key),
+        khoa: one.key,
+        truoc: one.before,
+        sau: one.after,
+    };
     let view = SavedPage {
-        ten: opened.content.unit.full_name(),
+        ten: opened.called(),
         tep: draft.shown,
         dia_chi: opened.place.address(&["nhap"]),
         dia_chi_don_vi: opened.place.address(&[]),
+        duong: opened.place.trail(opened.called()),
         doi: draft.changes.into_iter().map(change).collect(),
         cac_phat_hien: finding_view::views(&findings),
     };

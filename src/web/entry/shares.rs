@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
+use super::entry_form::EntryForm;
 use crate::binding::Fact;
 use crate::binding::parts::TargetPart;
-use crate::forms::content::FormContent;
 use crate::model::id::Id;
 use crate::model::target::Target;
 use crate::report::views::table::ViewTable;
@@ -25,10 +25,11 @@ pub(super) struct ShareView {
 }
 
 /// The targets of a form with the figure each is shown beside: the first that its value is made from.
-pub(super) fn shares(views: &ViewTable<'_>, content: &FormContent<'_>) -> Vec<(Id, ShareView)> {
+pub(super) fn shares(views: &ViewTable<'_>, content: &EntryForm<'_>) -> Vec<(Id, ShareView)> {
     let asked = |id: &Id| content.rows.iter().any(|row| row.figure.id == *id);
     let plan = views.context.plan();
-    let shown = plan.targets.iter().filter(|target| target.applies_to(&content.unit.kind));
+    let Some(unit) = content.owner.unit() else { return Vec::new() };
+    let shown = plan.targets.iter().filter(|target| target.applies_to(&unit.kind));
     let beside = shown.filter_map(|target| {
         let first = target.measure.figures().find(|id| asked(id))?;
         Some((first.clone(), share(views, target)))

@@ -3,33 +3,38 @@
 
 use std::collections::BTreeMap;
 
+use super::entry_form::{AS_OF, EntryForm};
 use super::fields::{
-    AS_OF, ESTIMATE, FieldValues, NONE_AROSE, documents, manner, same, source, text, value,
+    ESTIMATE, FieldValues, NONE_AROSE, documents, listed, manner, same, source, text, value,
 };
 use crate::diagnostic::{Code, Finding};
-use crate::forms::content::FormContent;
 use crate::forms::dates;
+use crate::forms::documents::{PARTS, corrected, taken_out};
 use crate::forms::filled::{Filled, TypedDocument, TypedText};
 use crate::import::cells;
 use crate::import::rows::TableValue;
 use crate::import::table::{CellContent, SourceTable};
+use crate::import::text_edit::{NewValue, TextEdit};
 use crate::model::figure::Figure;
 use crate::model::returns::Amount;
 use crate::model::text::Line;
+
+/// The part of a document that is a date.
+const DATE: &str = PARTS[2];
 
 /// What is wrong with a field, by its name.
 pub(super) type Wrong = BTreeMap<String, Finding>;
 
 /// Reads what was typed where it is another than the file has.
 pub(super) fn filled<'p>(
-    content: &FormContent<'p>,
+    content: &EntryForm<'p>,
     typed: &FieldValues,
     disk: &FieldValues,
 ) -> (Filled<'p>, Wrong) {
     let (mut filled, mut wrong) = (Filled::default(), Wrong::new());
     let changed = |name: &String| !same(&typed[name], &disk[name]);
     let date = cell(&typed[AS_OF]);
-    match dates::read(&date, (0, 0), content.identity.period) {
+    match dates::read(&date, (0, 0), content.period) {
         Ok(None) if changed(&AS_OF.to_owned()) => _ = wrong.insert(AS_OF.to_owned(), undated()),
         Ok(date) => filled.as_of = date,
         Err(finding) => _ = wrong.insert(AS_OF.to_owned(), finding),
@@ -61,6 +66,7 @@ pub(super) fn filled<'p>(
             filled.texts.push(TypedText { path: field.path.clone(), text: words });
         }
     }
+    filled.listed = listed_changes(typed, disk, &mut wrong);
     for row in documents(content) {
         if row.iter().any(|name| !typed[name].trim().is_empty()) {
             match document(&row, typed) {
@@ -72,6 +78,45 @@ pub(super) fn filled<'p>(
     (filled, wrong)
 }
 
+/// What becomes of the documents a file lists.
+fn listed_changes(typed: &FieldValues, disk: &FieldValues, wrong: &mut Wrong) -> Vec<TextEdit> {
+    let (mut edits, mut gone) = (Vec::new(), Vec::new());
+    for row in listed(disk) {
+        if !typed[&row.gone].is_empty() {
+            gone.push(taken_out(row.place));
+            continue;
+        }
+        let parts = row.parts.iter().zip(PARTS);
+        for (name, part) in parts.filter(|(name, _)| !same(&typed[*name], &disk[*name])) {
+            match part_said(part, &typed[name]) {
+                Ok(said) => edits.push(corrected(row.place, part, said)),
+                Err(finding) => _ = wrong.insert(name.clone(), finding),
+            }
+        }
+    }
+    // The last first, so that the places of the others stay what they are.
+    edits.into_iter().chain(gone.into_iter().rev()).collect()
+}
+
+/// What a part of a document the file lists is to say; none: nothing.
+fn part_said(part: &str, typed: &str) -> Result<Option<NewValue>, Finding> {
+    let words = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    match part {
+        _ if words.is_empty() && part == PARTS[0] => Err(no_kind()),
+        _ if words.is_empty() => Ok(None),
+        DATE => {
+            let date = dates::of_document(&cell(&words), (0, 0))?;
+            Ok(date.map(|date| NewValue::Plain(date.to_string())))
+        }
+        _ => Ok(Some(NewValue::Line(words))),
+    }
+}
+
+fn no_kind() -> Finding {
+    let finding = Finding::new(Code::MissingKey, "văn bản chưa ghi loại");
+    finding.hint("ghi loại: Kế hoạch, Công văn …")
+}
+
 /// A document somebody lists.
 fn document(row: &[String; 4], typed: &FieldValues) -> Result<TypedDocument, Finding> {
     let words = |name: &String| {
@@ -79,10 +124,7 @@ fn document(row: &[String; 4], typed: &FieldValues) -> Result<TypedDocument, Fin
         Some(words).filter(|words| !words.is_empty())
     };
     let [kind, number, date, subject] = row;
-    let Some(kind) = words(kind) else {
-        let finding = Finding::new(Code::MissingKey, "văn bản chưa ghi loại");
-        return Err(finding.hint("ghi loại: Kế hoạch, Công văn …"));
-    };
+    let kind = words(kind).ok_or_else(no_kind)?;
     let date = cell(&typed[date]);
     Ok(TypedDocument {
         kind,

@@ -4,33 +4,37 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::entry_form::{AS_OF, AS_OF_NAME, EntryForm};
 use super::fields::{
-    AS_OF, DOCUMENT_PARTS, ESTIMATE, FieldValues, NONE_AROSE, documents, manner, reason, source,
-    text, value,
+    ESTIMATE, FieldValues, ListedRow, NONE_AROSE, documents, listed, manner, reason, source, text,
+    value,
 };
 use super::preview::{FieldNotes, PreviewView};
 use super::typed::Wrong;
+use super::unit_words::{UnitWords, WordsByKey};
 use crate::diagnostic::Finding;
-use crate::forms::content::{FormContent, FormRow};
+use crate::forms::content::FormRow;
 use crate::forms::documents_sheet::KINDS;
 use crate::forms::figures_sheet::may_be_estimated;
 use crate::forms::text_fields::{TextField, reason_path};
 use crate::import::differences::typed;
-use crate::import::returns::scalar;
 use crate::model::figure::FigureKind;
 use crate::model::returns::Amount;
 use crate::web::finding_view::{self, FindingView};
-use crate::web::place::Place;
-use crate::yaml::tree::{Node, Value};
+use crate::web::place::{Place, PlaceTrail};
 
 /// The page.
 #[derive(Debug, Serialize)]
 pub(super) struct ReturnView {
-    ho_so: String,
+    duong: PlaceTrail,
     ky: String,
     ten: String,
     dia_chi: String,
     dia_chi_don_vi: String,
+    /// What is done here.
+    viec: &'static str,
+    /// Whether it is of the board's own texts.
+    la_chung: bool,
     /// The mark of the file this form was made from.
     ban: String,
     /// Whether the file changed since the form that was sent was made.
@@ -42,7 +46,9 @@ pub(super) struct ReturnView {
     so_lieu: Vec<FigureField>,
     loi_van: Vec<FieldView>,
     /// The documents the file lists.
-    van_ban_da_co: Vec<String>,
+    van_ban_da_co: Vec<ListedView>,
+    /// Whether new ones stand open.
+    van_ban_them: bool,
     /// New ones, a row each: kind, number, date, subject.
     van_ban: Vec<Vec<FieldView>>,
     loai_van_ban: [&'static str; 7],
@@ -67,6 +73,15 @@ struct FieldView {
     vuong: Vec<FindingView>,
     /// What is computed and found beside it.
     kem: FieldNotes,
+    /// What the units wrote under the same name.
+    loi_don_vi: Vec<UnitWords>,
+}
+
+/// A document the file lists: kind, number, date, subject, and whether it is to be taken out.
+#[derive(Debug, Serialize)]
+struct ListedView {
+    o: Vec<FieldView>,
+    bo: FieldView,
 }
 
 /// A field with something wrong in it, to go to.
@@ -101,8 +116,6 @@ pub(super) struct Shown<'s> {
     pub(super) disk: &'s FieldValues,
     /// What the file has in fields where something else was typed.
     pub(super) others: &'s BTreeMap<String, String>,
-    /// The file.
-    pub(super) file: Option<&'s Node>,
     /// The mark of the file.
     pub(super) version: &'s str,
     /// Whether it changed meanwhile.
@@ -126,6 +139,7 @@ impl Shown<'_> {
             khac: self.others.get(&name).cloned(),
             vuong: finding_view::views(&wrong),
             kem: seen.o.get(&name).cloned().unwrap_or_default(),
+            loi_don_vi: Vec::new(),
             ma: name,
         }
     }
@@ -149,7 +163,9 @@ impl Shown<'_> {
         let carried = row.earlier.map(|amount| typed(amount, figure));
         let carried = carried.filter(|_| self.typed[&value(figure)].is_empty());
         FigureField {
-            nhu_truoc: carried.filter(|number| *number != Amount::NONE_AROSE),
+            nhu_truoc: carried
+                .filter(|number| *number != Amount::NONE_AROSE)
+                .map(|number| number.replace('.', ",")),
             so: self.field(value(figure), figure.name.as_str(), "", seen),
             cach: self.field(manner(figure), "Loại số", "", seen),
             nguon: figure.source_required.then(named),
@@ -165,31 +181,48 @@ impl Shown<'_> {
 /// The page of a form.
 pub(super) fn view(
     place: Place<'_>,
-    content: &FormContent<'_>,
+    content: &EntryForm<'_>,
     shown: &Shown<'_>,
-    seen: PreviewView,
+    (seen, mut words): (PreviewView, WordsByKey),
 ) -> ReturnView {
     let help = "Năm-tháng-ngày, ví dụ 2025-03-14.";
-    let chot_den = shown.field(AS_OF.to_owned(), "Ngày chốt số liệu", help, &seen);
+    let chot_den = shown.field(AS_OF.to_owned(), AS_OF_NAME, help, &seen);
     let so_lieu: Vec<FigureField> =
         content.rows.iter().map(|row| shown.figure(row, &seen)).collect();
     let own = content.texts.iter().filter(|field| !is_reason(field));
-    let texts = own.map(|field| shown.field(text(field), &field.name, field.help, &seen));
+    let mut of_units = |field: &TextField| words.remove(&field.key()).unwrap_or_default();
+    let texts = own.map(|field| FieldView {
+        loi_don_vi: of_units(field),
+        ..shown.field(text(field), &field.name, field.help, &seen)
+    });
     let loi_van: Vec<FieldView> = texts.collect();
     let document = |row: [String; 4]| {
         let named = row.into_iter().zip(DOCUMENT_NAMES);
-        named.map(|(name, called)| shown.field(name, called, "", &seen)).collect()
+        named.map(|(name, called)| shown.field(name, called, "", &seen)).collect::<Vec<_>>()
     };
     let van_ban: Vec<Vec<FieldView>> = documents(content).into_iter().map(document).collect();
+    let listed_one = |row: ListedRow| ListedView {
+        o: document(row.parts),
+        bo: shown.field(row.gone, "Bỏ khỏi danh mục", "", &seen),
+    };
+    let van_ban_da_co: Vec<ListedView> = listed(shown.disk).map(listed_one).collect();
     let figures = so_lieu.iter().flat_map(|one| std::iter::once(&one.so).chain(&one.giai_trinh));
-    let fields = std::iter::once(&chot_den).chain(figures).chain(van_ban.iter().flatten());
+    let known = van_ban_da_co.iter().flat_map(|one| &one.o);
+    let fields = std::iter::once(&chot_den).chain(figures);
+    let fields = fields.chain(known).chain(van_ban.iter().flatten());
     let fields = fields.chain(&loi_van);
     let wrong = fields.filter(|field| !field.vuong.is_empty());
     let wrong = wrong.map(|field| WrongField { ma: field.ma.clone(), ten: field.ten.clone() });
     ReturnView {
-        ho_so: place.dossier.to_owned(),
+        duong: place.trail(content.owner.called()),
         ky: place.period.to_string(),
-        ten: content.unit.full_name(),
+        ten: content.owner.called(),
+        viec: if content.owner.unit().is_some() {
+            "Điền số liệu"
+        } else {
+            "Điền lời văn"
+        },
+        la_chung: content.owner.unit().is_none(),
         dia_chi: place.address(&["nhap"]),
         dia_chi_don_vi: place.address(&[]),
         ban: shown.version.to_owned(),
@@ -199,7 +232,12 @@ pub(super) fn view(
         chot_den,
         so_lieu,
         loi_van,
-        van_ban_da_co: shown.file.map(listed).unwrap_or_default(),
+        van_ban_them: van_ban_da_co.is_empty()
+            || van_ban
+                .iter()
+                .flatten()
+                .any(|field| !field.chu.is_empty() || !field.vuong.is_empty()),
+        van_ban_da_co,
         van_ban,
         loai_van_ban: KINDS,
         cac_phat_hien: finding_view::views(shown.found),
@@ -210,17 +248,6 @@ pub(super) fn view(
 
 /// What the parts of a document are called.
 const DOCUMENT_NAMES: [&str; 4] = ["Loại văn bản", "Số, ký hiệu", "Ngày", "Trích yếu"];
-
-/// The documents a file lists.
-fn listed(file: &Node) -> Vec<String> {
-    let list = file.at("lanh_dao").and_then(|part| part.at("van_ban"));
-    let Some(Value::List(items)) = list.map(|list| &list.value) else { return Vec::new() };
-    let of = |item: &Node| {
-        let parts = DOCUMENT_PARTS.iter().filter_map(|part| scalar(item, part));
-        parts.collect::<Vec<_>>().join(", ")
-    };
-    items.iter().map(of).collect()
-}
 
 /// Whether a text stands with the figure it is about.
 fn is_reason(field: &TextField) -> bool {

@@ -114,8 +114,10 @@ function den(o) {
 async function bam(viec) {
   const vung = viec.target.closest("svg.trang a");
   if (!vung) return;
-  viec.preventDefault();
   const dich = vung.getAttribute("href");
+  // Another unit's number is on that unit's own page.
+  if (!dich.startsWith("#") && !vung.dataset.so) return;
+  viec.preventDefault();
   if (!vung.dataset.so) return den(document.getElementById(dich.slice(1)));
   const [nhom, ma] = vung.dataset.so.split("/");
   if (nhom === "so-lieu") den(document.getElementById("so." + ma));
@@ -130,15 +132,17 @@ async function bam(viec) {
 }
 
 function hienNut() {
-  for (const nut of document.querySelectorAll("[data-chen]")) nut.hidden = !loiVan;
+  for (const nut of document.querySelectorAll("[data-chen]")) nut.hidden = !(nut.dataset.vao || loiVan);
 }
 
+// A number goes where one writes; a unit's words to the text they are listed below.
 function chen(viec) {
   const nut = viec.target.closest("[data-chen]");
-  if (!nut || !loiVan) return;
-  loiVan.setRangeText(nut.dataset.chen, loiVan.selectionStart, loiVan.selectionEnd, "end");
-  loiVan.focus();
-  loiVan.dispatchEvent(new Event("input", { bubbles: true }));
+  const vao = nut && nut.dataset.vao ? document.getElementById(nut.dataset.vao) : loiVan;
+  if (!nut || !vao) return;
+  vao.setRangeText(nut.dataset.chen, vao.selectionStart, vao.selectionEnd, "end");
+  vao.focus();
+  vao.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 // A value that is as it was is confirmed by one button.
@@ -178,4 +182,5 @@ nguonSo.querySelector("button").addEventListener("click", () => {
   nguonSo.hidden = true;
 });
 document.getElementById("co-trang").hidden = false;
+hienNut();
 for (const nut of document.querySelectorAll("[data-nhu]")) nut.hidden = false;

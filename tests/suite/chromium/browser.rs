@@ -153,6 +153,9 @@ impl Browser {
     #[track_caller]
     pub(super) fn click(&self, selector: &str) {
         let element = self.element(selector);
+        // Where a reader would have it: not behind the bar below a form.
+        let middle = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+        self.script(middle, &[json!(selector)]);
         self.done(selector, element.click());
     }
 

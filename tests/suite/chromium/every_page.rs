@@ -21,7 +21,7 @@ fn the_board_the_roll_up_a_number_and_a_refusal_are_for_everyone() {
     }
     walk.go_to("/ho-so/lac-duong/2024-Q3/tong-hop");
     walk.browser.click("table a");
-    walk.comes_to("Số này từ đâu ra");
+    walk.comes_to("số này từ đâu ra");
     walk.look("số");
 }
 

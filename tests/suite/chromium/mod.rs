@@ -6,6 +6,7 @@
 //! Without Chromium it is left out, and says so; with `CHROMIUM_TESTS=required`, as where work lands, that fails.
 
 mod axe;
+mod board_texts;
 mod browser;
 mod commands;
 mod conflict;
@@ -19,3 +20,4 @@ mod look;
 mod names;
 mod quarter;
 mod walkthrough;
+mod without_scripts;

@@ -8,7 +8,7 @@ use crate::issued::two_communes;
 const FILE: &str = "inputs/hai-xa/2025-Q1/suoi-bac.yaml";
 
 /// The page of a quarter for which the form of one commune came back.
-fn begin() -> Option<Walkthrough> {
+pub(super) fn begin() -> Option<Walkthrough> {
     let dossier = two_communes();
     dossier.run(["new", "2025-Q1", "hai-xa"]).ends_with(0);
     dossier.run(["form", "2025-Q1"]).ends_with(0);
@@ -21,7 +21,7 @@ fn begin() -> Option<Walkthrough> {
 impl Walkthrough {
     /// Waits until the page says so.
     #[track_caller]
-    fn tells(&self, words: &str) {
+    pub(super) fn tells(&self, words: &str) {
         let there = || self.words().contains(words).then_some(());
         self.browser.until(&format!("the page tells {words}"), there);
     }
@@ -78,6 +78,40 @@ fn a_form_is_dropped_looked_at_and_taken_in_then_a_report_is_issued_and_correcte
     walk.go_to("/so-dang-ky");
     walk.tells("02-BC/ĐU");
     walk.look("sổ đăng ký");
+}
+
+#[test]
+fn a_document_drawn_up_elsewhere_is_entered_and_what_changed_is_had_as_pages() {
+    let Some(walk) = begin() else { return };
+    walk.go_to("/so-dang-ky");
+    walk.follows("Vào sổ văn bản lập ngoài chương trình");
+    walk.comes_to("Vào sổ văn bản");
+    walk.look("vào sổ");
+    for (field, words) in [
+        ("co_quan", "Đảng ủy xã Suối Bạc"),
+        ("loai", "Báo cáo"),
+        ("so", "4"),
+        ("ky_hieu", "BC/ĐU"),
+        ("nhiem_ky", "2025"),
+        ("trich_yeu", "về phòng dịch"),
+        ("noi_nhan", "Huyện ủy\nLưu Văn phòng"),
+    ] {
+        walk.types(field, words);
+    }
+    let day = "document.getElementById('ngay').value = '2025-02-10'";
+    walk.browser.script(day, &[]);
+    walk.follows("Xem lại trước khi vào sổ");
+    walk.tells("Chưa làm gì");
+    walk.look("vào sổ, xem lại");
+    walk.browser.click("form button.chinh");
+    walk.tells("nhiệm kỳ gồm năm đầu và năm cuối");
+    walk.go_to("/so-dang-ky/vao-so?co_quan=Đảng ủy xã Suối Bạc&loai=Báo cáo&so=4&ky_hieu=BC/ĐU&nhiem_ky=2020-2025&ngay=2025-02-10&trich_yeu=về phòng dịch");
+    walk.follows("Xem lại trước khi vào sổ");
+    walk.tells("Chưa làm gì");
+    walk.browser.click("form button.chinh");
+    walk.tells("Đã vào sổ mục 1");
+    walk.follows("Sổ đăng ký");
+    walk.tells("04-BC/ĐU");
 }
 
 #[test]

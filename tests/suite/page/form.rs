@@ -20,7 +20,10 @@ pub(super) fn fields(page: &str) -> Vec<(String, String)> {
     let mut all = Vec::new();
     for part in form.split('<').skip(1) {
         let name = between(part, "name=\"", "\"");
-        if part.starts_with("input") {
+        if part.contains("type=\"checkbox\"") && !part.contains(" checked") {
+            // A browser sends nothing of it.
+            all.extend(name.map(|name| (name, String::new())));
+        } else if part.starts_with("input") {
             all.extend(
                 name.map(|name| (name, between(part, "value=\"", "\"").unwrap_or_default())),
             );

@@ -2,11 +2,13 @@
 
 mod actions;
 mod board;
+mod board_texts;
 pub(crate) mod browser;
 mod clicked;
 mod entry;
 mod form;
 mod issuing;
+mod listed;
 mod live;
 mod receiving;
 mod runs;

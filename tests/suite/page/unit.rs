@@ -122,6 +122,20 @@ fn a_number_says_where_it_comes_from_as_explain_does() {
 }
 
 #[test]
+fn a_cell_of_the_roll_ups_table_leads_to_the_number_of_its_unit() {
+    let page = Page::open(Dossier::samples(), "2024-10-01");
+    let roll_up = page.get("/ho-so/lac-duong/2024-Q3/tong-hop").page();
+    let drawn = roll_up.split("<table>").next().expect("the pages stand before the list");
+    let own = drawn.split("<a href=\"").filter_map(|part| part.split_once('"'));
+    let leads: Vec<&str> = own.map(|(to, _)| to).filter(|to| to.contains("/lat/so/")).collect();
+    let [first, ..] = leads.as_slice() else { panic!("no cell of a unit leads on: {drawn}") };
+    assert!(!leads.iter().any(|lead| lead.contains("/tong-hop/")), "{leads:?}");
+    let told = page.get(first).page();
+    assert!(told.contains("xã Lát") && told.contains("2024-Q3/lat.yaml"), "{told}");
+    assert!(told.contains("Lạc Dương") || told.contains("kỳ 2024-Q3"), "the way back: {told}");
+}
+
+#[test]
 fn the_sign_of_a_roll_up_says_what_its_words_say() {
     let page = opened(Dossier::case("hai-xa"));
     let sign = || {

@@ -1,0 +1,144 @@
+//! Cells of tables that the markup writes as strings or numbers, and which of them a word on a page is: what the format library sets
+//! of a string bears no mark of where it comes from, so the cell is known by those around it. Not for words of the markup itself
+//! ([`super::placed_words`]).
+
+use std::ops::Range;
+
+use typst::syntax::ast;
+use typst::syntax::{LinkedNode, SyntaxKind};
+
+/// A function whose string is set as words of the markup.
+const TEXT: &str = "text";
+
+/// A cell that is a string or a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct StringCell {
+    /// Where it stands in the markup.
+    range: Range<usize>,
+    /// What it prints.
+    text: String,
+}
+
+/// The cells of a markup that are strings or numbers, in order.
+#[derive(Debug, Default)]
+pub(super) struct StringCells(Vec<StringCell>);
+
+impl StringCells {
+    /// Reads a markup.
+    #[must_use]
+    pub(super) fn of(root: &LinkedNode<'_>) -> Self {
+        let mut cells = Self::default();
+        cells.collect(root);
+        cells
+    }
+
+    fn collect(&mut self, node: &LinkedNode<'_>) {
+        let holds_cells = match node.kind() {
+            SyntaxKind::Array => true,
+            SyntaxKind::Args => !is_text(node),
+            _ => false,
+        };
+        for child in node.children() {
+            match child.kind() {
+                SyntaxKind::Str | SyntaxKind::Int if holds_cells => self.0.push(cell(&child)),
+                _ => self.collect(&child),
+            }
+        }
+    }
+
+    /// Follows the words of a page.
+    #[must_use]
+    pub(super) fn follower(&self) -> CellFollower<'_> {
+        CellFollower { cells: &self.0, next: None, read: 0 }
+    }
+}
+
+/// Whether these are the arguments of [`TEXT`].
+fn is_text(arguments: &LinkedNode<'_>) -> bool {
+    let callee = arguments.prev_sibling();
+    callee.is_some_and(|callee| callee.leaf_text() == TEXT)
+}
+
+fn cell(node: &LinkedNode<'_>) -> StringCell {
+    let string = node.cast::<ast::Str<'_>>().map(|string| string.get().to_string());
+    let text = string.unwrap_or_else(|| node.leaf_text().to_string());
+    // Behind the quotation mark, where what is in it begins.
+    let quote = usize::from(node.kind() == SyntaxKind::Str);
+    StringCell { range: node.offset() + quote..node.range().end, text }
+}
+
+/// Knows the cells by the words of a page in the order in which they are drawn, row by row.
+#[derive(Debug)]
+pub(super) struct CellFollower<'c> {
+    cells: &'c [StringCell],
+    /// The cell whose words are expected next; none where that is not known.
+    next: Option<usize>,
+    /// So much of it was read.
+    read: usize,
+}
+
+impl CellFollower<'_> {
+    /// Goes to the cells behind what stands at a place of the markup.
+    pub(super) fn at(&mut self, place: usize) {
+        self.next = Some(self.cells.partition_point(|cell| cell.range.start <= place));
+        self.read = 0;
+    }
+
+    /// Where in the markup the cell with these words begins; none where they are not those that are expected.
+    pub(super) fn cell_of(&mut self, words: &str) -> Option<usize> {
+        let words = words.trim();
+        let mut at = self.next.take()?;
+        loop {
+            let cell = self.cells.get(at)?;
+            let rest = cell.text[self.read..].trim_start();
+            if rest.is_empty() {
+                (at, self.read) = (at + 1, 0);
+                continue;
+            }
+            let left = rest.strip_prefix(words)?;
+            self.read = cell.text.len() - left.len();
+            self.next = Some(at);
+            return Some(cell.range.start);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use typst::syntax::parse;
+
+    use super::*;
+
+    const TABLE: &str = "#bang(\n  dau: ((text(\"TT\"), [Xã], \"2025\"),),\n  (1, text(\"Lát\"), \"95%\", \"29.631/31.891\", text(\"Đạt\")),\n  (2, text(\"Đạ Sar\"), \"\", \"2\", [chưa]),\n  hang-dam(\"\", text(\"Cộng\"), \"96%\"),\n)\n";
+
+    fn place(words: &str) -> usize {
+        TABLE.find(words).expect("it is there")
+    }
+
+    #[test]
+    fn a_string_is_known_by_the_cells_around_it() {
+        let root = parse(TABLE);
+        let cells = StringCells::of(&LinkedNode::new(&root));
+        let mut page = cells.follower();
+        assert_eq!(page.cell_of("95%"), None, "nothing is known yet");
+        page.at(place("text(\"Lát\")"));
+        assert_eq!(page.cell_of("95%"), Some(place("95%")));
+        assert_eq!(page.cell_of("29.631/"), Some(place("29.631/")), "on two lines");
+        assert_eq!(page.cell_of("31.891"), Some(place("29.631/")));
+        page.at(place("text(\"Đạt\")"));
+        assert_eq!(page.cell_of("2"), Some(place("2, text(\"Đạ Sar\")")));
+        page.at(place("text(\"Đạ Sar\")"));
+        assert_eq!(page.cell_of("2"), Some(place("2\", [chưa]")), "an empty cell draws nothing");
+        page.at(place("text(\"Cộng\")"));
+        assert_eq!(page.cell_of("95%"), None, "other words are no cell");
+        assert_eq!(page.cell_of("96%"), None, "and nothing is guessed behind them");
+    }
+
+    #[test]
+    fn words_a_template_wrote_as_text_are_no_cells() {
+        let root = parse(TABLE);
+        let cells = StringCells::of(&LinkedNode::new(&root));
+        let texts: Vec<&str> = cells.0.iter().map(|cell| cell.text.as_str()).collect();
+        assert_eq!(texts, ["2025", "1", "95%", "29.631/31.891", "2", "", "2", "", "96%"]);
+    }
+}

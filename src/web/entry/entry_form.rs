@@ -1,0 +1,86 @@
+//! What the page of a form asks for: of a unit its figures and texts, with the reasons of falls; of the board its texts. Not for what
+//! the file has for it ([`super::fields`]).
+
+use crate::forms::content::{FormRow, FormSet};
+use crate::forms::documents::path;
+use crate::forms::owner::FormOwner;
+use crate::forms::text_fields::{TextField, reason_path, text_fields};
+use crate::model::names::AREA;
+use crate::model::period::Period;
+use crate::web::page_error::PageError;
+use crate::web::place::Place;
+use crate::web::workspace::Workspace;
+
+/// The name of the field of the as-of date.
+pub(super) const AS_OF: &str = "chot_den";
+/// What the as-of date is called.
+pub(super) const AS_OF_NAME: &str = "Ngày chốt số liệu";
+/// What the documents of the period are called.
+const LISTED: &str = "Văn bản đã ban hành trong kỳ";
+
+/// What a form asks for.
+pub(super) struct EntryForm<'f> {
+    /// Whose file is filled in.
+    pub(super) owner: FormOwner<'f>,
+    /// The period.
+    pub(super) period: Period,
+    /// The period the earlier values are of; none if there are none.
+    pub(super) earlier: Option<Period>,
+    /// The figures.
+    pub(super) rows: Vec<FormRow<'f>>,
+    /// The texts; none for a superior-level row, which has no report.
+    pub(super) texts: Vec<TextField>,
+}
+
+impl<'f> EntryForm<'f> {
+    /// The form of a place; of the whole area, where it has a roll-up, for the board's texts.
+    ///
+    /// # Errors
+    /// There is no such unit, or no roll-up.
+    pub(super) fn of(
+        set: &FormSet<'f>,
+        workspace: &Workspace,
+        place: Place<'_>,
+    ) -> Result<Self, PageError> {
+        if place.unit == AREA {
+            let rolled_up = !workspace.jobs(place)?.is_empty();
+            return rolled_up.then(|| Self::of_board(set)).ok_or(PageError::NotThere);
+        }
+        let unit = set.units().find(|unit| unit.id.as_str() == place.unit);
+        let content = set.content(unit.ok_or(PageError::NotThere)?);
+        let mut texts = content.texts;
+        if !texts.is_empty() {
+            texts.extend(content.rows.iter().map(reason));
+        }
+        let owner = FormOwner::Unit(content.unit);
+        Ok(Self { owner, period: set.period, earlier: content.earlier, rows: content.rows, texts })
+    }
+
+    /// What the form calls what stands under a key of the file: `so_lieu.dan_so`, `danh_gia.han_che`.
+    pub(super) fn called(&self, key: &str) -> Option<String> {
+        if key == AS_OF {
+            return Some(AS_OF_NAME.to_owned());
+        }
+        let figure = key.strip_prefix("so_lieu.").and_then(|id| {
+            self.rows.iter().map(|row| row.figure).find(|figure| figure.id.as_str() == id)
+        });
+        let text = || self.texts.iter().find(|field| field.key() == key);
+        let listed = || key.starts_with(&path().join(".")).then(|| LISTED.to_owned());
+        let named = figure.map(|figure| figure.name.to_string());
+        named.or_else(|| text().map(|field| field.name.clone())).or_else(listed)
+    }
+
+    fn of_board(set: &FormSet<'f>) -> Self {
+        let texts = text_fields(set.plan());
+        Self { owner: FormOwner::Board, period: set.period, earlier: None, rows: Vec::new(), texts }
+    }
+}
+
+/// The text that says why a figure fell.
+fn reason(row: &FormRow<'_>) -> TextField {
+    TextField {
+        path: reason_path(row.figure.id.as_str()),
+        name: format!("Giải trình: {}", row.figure.name),
+        help: "Vì sao số này giảm hoặc không giữ được; in ở phần nguyên nhân.",
+    }
+}
