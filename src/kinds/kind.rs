@@ -1,8 +1,9 @@
 //! A kind of report: a folder of the templates with its manifest `loai.yaml`. Not for its sentences.
 
 use super::MANIFEST;
+use super::appendix_rule::{AppendixRule, CHARTS, Landscape};
 use super::audience::Audience;
-use super::chart::{Chart, chart};
+use super::chart::{Chart, Charted, Way, chart};
 use super::kind_names::KindNames;
 use super::layout::{KindLayout, Surroundings};
 use super::words::KindWords;
@@ -75,6 +76,25 @@ pub struct Kind {
     pub(crate) demanded: Vec<NarrativePart>,
     /// The names it has for sections and columns, also those it does not use.
     pub(crate) names: KindNames,
+}
+
+impl Kind {
+    /// The kind with nothing but its charts; where it has none, with those of the plan's main targets by unit and over the periods.
+    #[must_use]
+    pub(crate) fn with_charts_alone(&self) -> Self {
+        let mut kind = self.clone();
+        if kind.charts.is_empty() {
+            kind.charts =
+                [Way::Units, Way::Periods].map(|way| Chart { way, targets: Charted::Main }).into();
+        }
+        kind.sections.clear();
+        kind.layout.appendices = vec![AppendixRule {
+            id: CHARTS.to_owned(),
+            audience: Audience::ALL.to_vec(),
+            landscape: Landscape::Never,
+        }];
+        kind
+    }
 }
 
 /// What a period is called.

@@ -123,7 +123,7 @@ impl Leads<'_> {
 }
 
 /// A length in points, as a page's picture measures.
-fn points(length: Abs) -> String {
+pub(super) fn points(length: Abs) -> String {
     format!("{:.1}", length.to_pt())
 }
 

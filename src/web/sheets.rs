@@ -5,13 +5,17 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::diagnostic::Finding;
+use crate::draft::twin::charts::{DrawnChart, charts};
 use crate::toolchain::Toolchain;
 use crate::typeset::typesetter::{PagePicture, Typesetter};
 
 /// So many reports are kept: what a few open tabs show.
-const KEPT: usize = 8;
+const KEPT: usize = 12;
 /// Typst's results are kept for so many sheets: the next edit of the same report is laid out faster.
 const SHEETS: usize = 4;
+
+/// What marks the charts of a report off from its pages.
+const CHARTS: &str = "bieu-do ";
 
 /// Reports that were laid out, by what they were laid out from, the last first.
 #[derive(Default)]
@@ -21,6 +25,8 @@ pub(super) struct SheetCache(Mutex<VecDeque<(String, Arc<Vec<Sheet>>)>>);
 pub(super) struct Sheet {
     /// By which its picture is asked for: a page that looks as before has the same.
     pub(super) mark: String,
+    /// What stands above it; nothing above a page.
+    pub(super) title: String,
     /// How it looks.
     pub(super) picture: PagePicture,
 }
@@ -42,13 +48,40 @@ impl SheetCache {
         markup: String,
     ) -> Result<Arc<Vec<Sheet>>, Vec<Finding>> {
         let mark = toolchain.shared.of(&markup).hash();
+        self.known_or(mark, || {
+            let pages = toolchain.typesetter.pictures(markup)?.into_iter();
+            Ok(pages.map(|page| Sheet::of(String::new(), page)).collect())
+        })
+    }
+
+    /// The charts of a report with this markup, each with what stands above it; its text is what it shows, in words.
+    ///
+    /// # Errors
+    /// As [`SheetCache::sheets`].
+    pub(super) fn charts(
+        &self,
+        toolchain: &Toolchain,
+        markup: String,
+    ) -> Result<Arc<Vec<Sheet>>, Vec<Finding>> {
+        let mark = format!("{CHARTS}{}", toolchain.shared.of(&markup).hash());
+        self.known_or(mark, || {
+            let charts = charts(&toolchain.typesetter.tree(markup)?).into_iter();
+            Ok(charts.map(Sheet::of_chart).collect())
+        })
+    }
+
+    fn known_or(
+        &self,
+        mark: String,
+        made: impl FnOnce() -> Result<Vec<Sheet>, Vec<Finding>>,
+    ) -> Result<Arc<Vec<Sheet>>, Vec<Finding>> {
         let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, pages)) = known().iter().find(|(own, _)| *own == mark) {
             return Ok(Arc::clone(pages));
         }
-        let pictures = toolchain.typesetter.pictures(markup);
+        let pages = made();
         Typesetter::forget(SHEETS);
-        let pages: Arc<Vec<Sheet>> = Arc::new(pictures?.into_iter().map(Sheet::of).collect());
+        let pages = Arc::new(pages?);
         let mut kept = known();
         kept.truncate(KEPT - 1);
         kept.push_front((mark, Arc::clone(&pages)));
@@ -57,7 +90,12 @@ impl SheetCache {
 }
 
 impl Sheet {
-    fn of(picture: PagePicture) -> Self {
-        Self { mark: blake3::hash(picture.svg.as_bytes()).to_hex().to_string(), picture }
+    fn of(title: String, picture: PagePicture) -> Self {
+        Self { mark: blake3::hash(picture.svg.as_bytes()).to_hex().to_string(), title, picture }
+    }
+
+    fn of_chart(chart: DrawnChart) -> Self {
+        let DrawnChart { caption, description, svg, size } = chart;
+        Self::of(caption, PagePicture { svg, text: description, words: Vec::new(), size })
     }
 }

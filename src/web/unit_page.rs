@@ -3,13 +3,14 @@
 
 use serde::Serialize;
 
+use super::addresses::query;
 use super::board_source::surveyed;
 use super::board_view::{look, look_of_area};
 use super::entry::opened::field_places;
 use super::entry::places::FieldPlaces;
 use super::finding_view::{self, FindingView};
 use super::page_error::PageError;
-use super::page_regions::{Leads, SheetView, sheet_views};
+use super::page_regions::{Leads, SheetView, points, sheet_views};
 use super::place::Place;
 use super::reply::{Media, Reply};
 use super::sheets::Sheet;
@@ -58,6 +59,19 @@ struct ReportSection {
     /// Why it cannot be shown.
     vuong: Vec<FindingView>,
     so: Vec<NumberView>,
+    /// The charts of the period; of the roll-up alone.
+    bieu_do: Vec<ChartView>,
+}
+
+/// A chart.
+#[derive(Debug, Serialize)]
+struct ChartView {
+    ten: String,
+    /// What it shows, in words.
+    mo_ta: String,
+    dia_chi: String,
+    rong: String,
+    cao: String,
 }
 
 /// A number of a report.
@@ -165,11 +179,38 @@ fn report(
         let leads = Leads { place, kind, unit_kinds, form: &place.address(&["nhap"]), fields };
         Ok(sheet_views(&pages, &origins, &leads))
     });
+    if place.unit == AREA {
+        view.bieu_do = charts_of(site, workspace, job, place);
+    }
     match laid_out {
         Ok(sheets) => view.trang = sheets,
         Err(findings) => view.vuong = finding_view::views(&findings),
     }
     view
+}
+
+/// The charts of the period; none where the report cannot be made, which is told where its pages would be.
+fn charts_of(
+    site: &Site,
+    workspace: &Workspace,
+    job: &Job<'_>,
+    place: Place<'_>,
+) -> Vec<ChartView> {
+    let markup = workspace.charts_markup(job);
+    let charts = markup.and_then(|markup| site.sheets.charts(&workspace.toolchain, markup));
+    let charts = charts.unwrap_or_default();
+    let view = |(at, chart): (usize, &Sheet)| ChartView {
+        ten: chart.title.clone(),
+        mo_ta: chart.picture.text.clone(),
+        dia_chi: format!(
+            "{}{}",
+            place.address(&["bieu-do", job.due.kind.as_str(), &format!("{}.svg", at + 1)]),
+            query(&[("ban", &chart.mark)])
+        ),
+        rong: points(chart.picture.size.x),
+        cao: points(chart.picture.size.y),
+    };
+    charts.iter().enumerate().map(view).collect()
 }
 
 fn numbers_of(index: &Index, kind: &str, place: Place<'_>) -> Vec<NumberView> {
@@ -185,13 +226,23 @@ fn numbers_of(index: &Index, kind: &str, place: Place<'_>) -> Vec<NumberView> {
     targets.chain(index.so_lieu.iter().map(|entry| number("so-lieu", entry))).collect()
 }
 
-/// A picture of a page, as it was when the page that shows it was made.
+/// What of a report is drawn.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Drawn {
+    /// Its pages.
+    Pages,
+    /// The charts of its period.
+    Charts,
+}
+
+/// A picture of a page or chart, as it was when the page that shows it was made.
 ///
 /// # Errors
 /// There is none.
 pub(super) fn sheet(
     site: &Site,
     place: Place<'_>,
+    drawn: Drawn,
     (kind, file): (&str, &str),
     mark: &str,
 ) -> Result<Reply, PageError> {
@@ -205,7 +256,14 @@ pub(super) fn sheet(
     }
     let workspace = site.workspace()?;
     let job = workspace.job(place, kind)?;
-    let markup = workspace.markup(&job).map_err(PageError::Found)?;
-    let pages = site.sheets.sheets(&workspace.toolchain, markup).map_err(PageError::Found)?;
+    let pages = match drawn {
+        Drawn::Pages => workspace
+            .markup(&job)
+            .and_then(|markup| site.sheets.sheets(&workspace.toolchain, markup)),
+        Drawn::Charts => workspace
+            .charts_markup(&job)
+            .and_then(|markup| site.sheets.charts(&workspace.toolchain, markup)),
+    };
+    let pages = pages.map_err(PageError::Found)?;
     number.checked_sub(1).and_then(|at| pages.get(at)).map(svg).ok_or(PageError::NotThere)
 }

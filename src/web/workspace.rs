@@ -200,6 +200,21 @@ impl Workspace {
         })
     }
 
+    /// The markup of a report with nothing but the charts of its period.
+    ///
+    /// # Errors
+    /// As [`Workspace::with_job`].
+    pub(super) fn charts_markup(&self, job: &Job<'_>) -> Result<String, Vec<Finding>> {
+        let none = Narrative::default();
+        self.with_job(job, |job, kind| {
+            let kind =
+                CompiledKind { kind: kind.kind.with_charts_alone(), engine: kind.engine.clone() };
+            let views = ViewTable::new(ReportContext::new(job, &kind.kind, &none));
+            let page = rendered(&views, &kind, &self.toolchain);
+            page.map(|(_, markup)| markup).map_err(|finding| vec![finding])
+        })
+    }
+
     /// The markup of a report's pages, and where its words come from, as far as templates print alike what is marked.
     ///
     /// # Errors

@@ -3,9 +3,10 @@
 //! The markup, its words marked with where they come from ([`crate::model::origin_marks`]), becomes a tree of what it says
 //! ([`crate::typeset::typesetter::Typesetter`]): [`blocks`], [`tables`] and [`lines`] make paragraphs of it by the [`measures`] the
 //! format library gives, [`words`] puts controls around what may be changed and what may not ([`origins`]) and writes down what
-//! was said ([`crate::draft::snapshot`]), [`mod@picture`] draws charts.
+//! was said ([`crate::draft::snapshot`]), [`mod@picture`] draws charts; [`mod@charts`] are those of a report alone.
 
 mod blocks;
+pub(crate) mod charts;
 mod document_measures;
 mod lines;
 mod measures;

@@ -11,18 +11,22 @@ use crate::docx::document::Picture;
 /// Dots for a point: 300 to an inch.
 const DOTS: f64 = 300.0 / 72.0;
 
-/// The picture of a frame, as wide as asked.
-pub(super) fn picture(frame: &HtmlFrame, width: u32, description: &str) -> Picture {
-    let page = Page {
+/// A page that is a frame alone.
+pub(super) fn page(frame: &HtmlFrame) -> Page {
+    Page {
         frame: frame.inner.clone(),
         bleed: Sides::splat(Abs::zero()),
         fill: Smart::Auto,
         numbering: None,
         supplement: Content::empty(),
         number: 1,
-    };
+    }
+}
+
+/// The picture of a frame, as wide as asked.
+pub(super) fn picture(frame: &HtmlFrame, width: u32, description: &str) -> Picture {
     let options = RenderOptions { pixel_per_pt: DOTS.into(), ..RenderOptions::default() };
-    let drawn = render(&page, &options);
+    let drawn = render(&page(frame), &options);
     let height = u64::from(width) * u64::from(drawn.height()) / u64::from(drawn.width().max(1));
     Picture {
         png: drawn.encode_png().expect("a picture of this size can be written to memory"),

@@ -136,6 +136,25 @@ fn a_cell_of_the_roll_ups_table_leads_to_the_number_of_its_unit() {
 }
 
 #[test]
+fn the_roll_ups_page_has_the_charts_of_the_period_whatever_its_report_prints() {
+    let page = Page::open(Dossier::samples(), "2024-10-01");
+    // Of a quarter's report no kind asks for charts; a year's prints its own.
+    for period in ["2024-Q3", "2024-Q4"] {
+        let roll_up = page.get(&format!("/ho-so/lac-duong/{period}/tong-hop")).page();
+        let (_, charts) = roll_up.split_once("Biểu đồ của kỳ").expect("charts");
+        let (_, words) = charts.split_once("alt=\"").expect("a chart in words");
+        let words = words.split('"').next().unwrap_or_default();
+        assert!(words.contains("xã Lát") || words.contains("Xã Lát"), "{period}: {words}");
+        let (_, picture) = charts.split_once("<img src=\"").expect("a picture");
+        let answer = page.get(picture.split('"').next().unwrap_or_default());
+        assert_eq!(answer.header("content-type"), Some("image/svg+xml"), "{period}");
+        assert!(charts.contains("Biểu đồ 1. ") && charts.contains("qua các quý"), "{period}");
+    }
+    let unit = page.get("/ho-so/lac-duong/2024-Q3/lat").page();
+    assert!(!unit.contains("Biểu đồ của kỳ"));
+}
+
+#[test]
 fn the_sign_of_a_roll_up_says_what_its_words_say() {
     let page = opened(Dossier::case("hai-xa"));
     let sign = || {
