@@ -4,8 +4,11 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::page_words::{PageWord, page_words};
+use super::place::Place;
 use crate::diagnostic::shown::visible;
 use crate::diagnostic::{Finding, Severity};
+use crate::model::names::{AREA, BOARD};
+use crate::model::period::Period;
 use crate::source::Span;
 
 /// A finding.
@@ -20,6 +23,8 @@ pub(super) struct FindingView {
     cho: Vec<SpanView>,
     /// What of the commands it names is where on the page.
     tren_trang: Vec<PageWord>,
+    /// Where what it is about is typed; none where that is no form's.
+    sua: Option<String>,
 }
 
 impl FindingView {
@@ -41,9 +46,27 @@ struct SpanView {
 
 /// The findings, errors first.
 pub(super) fn views<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<FindingView> {
+    sorted(findings).into_iter().map(view).collect()
+}
+
+/// The same, each leading to the field its place is in: `field` has the field's address for a place.
+pub(super) fn views_with_fields<'f>(
+    findings: impl IntoIterator<Item = &'f Finding>,
+    field: impl Fn(&Span) -> Option<String>,
+) -> Vec<FindingView> {
+    let led = |finding: &Finding| {
+        let mut view = view(finding);
+        view.sua = finding.span.as_ref().and_then(&field).or(view.sua);
+        view
+    };
+    sorted(findings).into_iter().map(led).collect()
+}
+
+/// Errors first.
+fn sorted<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<&'f Finding> {
     let mut sorted: Vec<&Finding> = findings.into_iter().collect();
     sorted.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    sorted.into_iter().map(view).collect()
+    sorted
 }
 
 /// A finding as a command told it in a line of JSON; none if it is no finding.
@@ -72,6 +95,7 @@ pub(super) fn told(line: &str) -> Option<FindingView> {
         ma: text(&told, "ma")?,
         noi_dung: message,
         cach_sua: cure,
+        sua: None,
         cho: [&told].into_iter().chain(also).filter_map(place).collect(),
     })
 }
@@ -97,12 +121,25 @@ fn view(finding: &Finding) -> FindingView {
         noi_dung: visible(&finding.message).into_owned(),
         cach_sua: finding.hint.as_deref().map(|hint| visible(hint).into_owned()),
         cho: own.chain(also).map(|(span, label)| place(span, label)).collect(),
+        sua: form(finding),
     };
     let subject = &finding.subject;
     if let Some((dossier, period)) = subject.dossier.as_deref().zip(subject.period.as_deref()) {
         view.place(dossier, period);
     }
     view
+}
+
+/// The form of the return a finding stands in.
+fn form(finding: &Finding) -> Option<String> {
+    let subject = &finding.subject;
+    let (dossier, unit) = (subject.dossier.as_deref()?, subject.unit.as_deref()?);
+    let period = subject.period.as_deref()?;
+    let (period, name) = (Period::parse(period)?, if unit == AREA { BOARD } else { unit });
+    let own = format!("/{dossier}/{period}/{name}.yaml");
+    let stands = finding.span.as_ref().is_some_and(|span| span.file().path().ends_with(&own));
+    let unit = if unit == BOARD { AREA } else { unit };
+    stands.then(|| Place { dossier, period, unit }.address(&["nhap"]))
 }
 
 fn place(span: &Span, label: Option<&str>) -> SpanView {

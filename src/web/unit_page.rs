@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::addresses::query;
+use super::addresses::{address, query};
 use super::board_source::surveyed;
 use super::board_view::{look, look_of_area};
 use super::entry::opened::field_places;
@@ -23,6 +23,7 @@ use crate::model::names::AREA;
 use crate::options::{AskedPeriod, Options, RunMode};
 use crate::pipeline::{Environment, run};
 use crate::report::due::Job;
+use crate::source::Span;
 use crate::status::board::{Board, board};
 use crate::status::words::{late, open, received, state};
 use crate::trace::index::{Index, IndexEntry, index};
@@ -55,6 +56,9 @@ struct UnitPage {
 struct ReportSection {
     loai: String,
     ten_loai: String,
+    /// Where it is compared and issued.
+    dia_chi_so_sanh: String,
+    dia_chi_ban_hanh: String,
     trang: Vec<SheetView>,
     /// Why it cannot be shown.
     vuong: Vec<FindingView>,
@@ -100,7 +104,11 @@ pub(super) fn page(site: &Site, place: Place<'_>) -> Result<Reply, PageError> {
     let fields = field_places(site, &workspace, place);
     view.bao_cao = jobs.iter().map(|job| report(site, &workspace, job, (place, &fields))).collect();
     match found(site, place) {
-        Ok(found) => view.cac_phat_hien = finding_view::views(&found),
+        Ok(found) => {
+            let form = place.address(&["nhap"]);
+            let field = |span: &Span| Some(format!("{form}#{}", fields.of_span(span)?));
+            view.cac_phat_hien = finding_view::views_with_fields(&found, field);
+        }
         Err(error) => view.chua_kiem_tra = Some(error.to_string()),
     }
     if place.unit == AREA {
@@ -165,10 +173,15 @@ fn report(
     (place, fields): (Place<'_>, &FieldPlaces),
 ) -> ReportSection {
     let kind = job.due.kind.as_str();
-    let name = job.kinds.get(&job.due.kind).map(|kind| kind.name.to_string());
+    let called = job.kinds.get(&job.due.kind).map(|kind| kind.name.to_string());
+    let (name, period) = (job.name(), place.period.to_string());
+    let stem = name.rsplit('/').next().unwrap_or_default();
+    let action = |which| address(&["viec", place.dossier, &period, which, stem]);
     let mut view = ReportSection {
+        dia_chi_so_sanh: action("so-sanh"),
+        dia_chi_ban_hanh: action("ban-hanh"),
         loai: kind.to_owned(),
-        ten_loai: name.unwrap_or_else(|| kind.to_owned()),
+        ten_loai: called.unwrap_or_else(|| kind.to_owned()),
         ..ReportSection::default()
     };
     let index = workspace.with_views(job, |views, _| Ok(index(views, place.dossier)));

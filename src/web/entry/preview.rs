@@ -17,6 +17,7 @@ use crate::report::context::ReportContext;
 use crate::report::due::Job;
 use crate::report::views::table::ViewTable;
 use crate::review::submission;
+use crate::source::Span;
 use crate::web::finding_view::{self, FindingView};
 use crate::web::page_regions::{Leads, SheetView, sheet_views};
 use crate::web::workspace::Workspace;
@@ -87,7 +88,8 @@ pub(super) fn preview(opened: &Opened<'_>, typed: &Typed) -> PreviewView {
         None => view.chua = Some("Kỳ này đơn vị không có báo cáo riêng để in."),
     }
     beside(&mut view, &found, &places);
-    view.cac_phat_hien = finding_view::views(&found);
+    let field = |span: &Span| places.of_span(span).map(|field| format!("#{field}"));
+    view.cac_phat_hien = finding_view::views_with_fields(&found, field);
     view
 }
 
