@@ -13,10 +13,11 @@ pub(crate) const TEXT: &str = include_str!("../../HUONG-DAN.md");
 /// The look of its pages.
 const LOOK: &str = include_str!("trang.typ");
 /// The pictures the guide shows, by their paths in it.
-const PICTURES: [(&str, &[u8]); 3] = [
+const PICTURES: [(&str, &[u8]); 4] = [
     (".github/bao-cao.png", include_bytes!("../../.github/bao-cao.png")),
     (".github/trang-ky.png", include_bytes!("../../.github/trang-ky.png")),
     (".github/trang-nhap.png", include_bytes!("../../.github/trang-nhap.png")),
+    (".github/trang-loi-ban.png", include_bytes!("../../.github/trang-loi-ban.png")),
 ];
 /// What names the PDF for good.
 const IDENTITY: &str = "huong-dan";
