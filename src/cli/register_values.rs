@@ -22,7 +22,8 @@ pub(super) fn count(typed: &str) -> Result<u32, String> {
 }
 
 fn whole(typed: &str) -> Option<u32> {
-    typed.trim().parse().ok().filter(|number| (1..=LARGEST).contains(number))
+    let typed = Some(typed.trim()).filter(|typed| !typed.starts_with('+'));
+    typed?.parse().ok().filter(|number| (1..=LARGEST).contains(number))
 }
 
 /// A text as one line, without what nobody can see.
@@ -53,7 +54,7 @@ mod tests {
     #[test]
     fn a_number_is_one_a_series_can_reach() {
         assert_eq!(number("12"), Ok(12));
-        for typed in ["0", "-1", "100000", "mười", ""] {
+        for typed in ["0", "-1", "+7", "100000", "mười", ""] {
             assert!(number(typed).is_err(), "{typed}");
         }
     }

@@ -86,7 +86,9 @@ impl Workspace {
     ) -> Result<T, Vec<Finding>> {
         let name = job.name();
         let stamp = self.register.in_force().get(name.as_str()).map(|entry| draft(entry));
-        let job = Job { stamp: stamp.as_ref(), ..*job };
+        let present = job.present();
+        let dossier = present.as_ref().unwrap_or(job.dossier);
+        let job = Job { dossier, stamp: stamp.as_ref(), ..*job };
         let none = Narrative::default();
         let context = ReportContext::new(&job, &kind.kind, &none).with_origins();
         let views = ViewTable::new(context);

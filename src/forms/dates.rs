@@ -55,8 +55,11 @@ fn date(text: &str) -> Option<NaiveDate> {
     let day = text.split(['T', ' ']).next().unwrap_or_default();
     let parts: Vec<&str> = day.split(['/', '-', '.']).collect();
     let [a, b, c] = parts[..] else { return None };
+    // A sign is none of a date, though numbers may have one.
+    let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
     let (year, month, day) = if a.len() == 4 { (a, b, c) } else { (c, b, a) };
-    let year = Some(year).filter(|year| year.len() == 4)?.parse().ok()?;
+    let year = Some(year).filter(|year| year.len() == 4 && parts.iter().all(digits))?;
+    let year = year.parse().ok()?;
     NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?)
 }
 
@@ -70,7 +73,7 @@ mod tests {
         for text in ["05/03/2025", "5/3/2025", "5-3-2025", "2025-03-05", "2025-03-05T00:00:00"] {
             assert_eq!(date(text), wanted, "{text}");
         }
-        for text in ["45721", "3/2025", "5/3/25", "31/2/2025", "hôm nay"] {
+        for text in ["45721", "3/2025", "5/+3/2025", "5/3/25", "31/2/2025", "hôm nay"] {
             assert_eq!(date(text), None, "{text}");
         }
     }

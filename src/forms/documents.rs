@@ -91,6 +91,13 @@ pub(crate) fn called(one: &TypedDocument) -> String {
     format!("{}{}{}", one.kind, number.unwrap_or_default(), date.unwrap_or_default())
 }
 
+/// What an entry of the list says, on one line.
+#[must_use]
+pub(crate) fn told(item: &Node) -> String {
+    let said = PARTS.iter().filter_map(|part| scalar(item, part));
+    said.collect::<Vec<_>>().join(", ")
+}
+
 /// A document as an entry of the list.
 #[must_use]
 pub(crate) fn item(one: &TypedDocument) -> String {

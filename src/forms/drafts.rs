@@ -2,7 +2,7 @@
 //! reading the form ([`super::filled`]).
 
 use super::documents;
-use super::filled::{Filled, TypedDocument, TypedText};
+use super::filled::{Filled, TypedText};
 use super::owner::FormOwner;
 use super::text_fields::key_order;
 use crate::diagnostic::{Code, Finding, Severity};
@@ -13,7 +13,7 @@ use crate::import::only_edited::only_edited;
 use crate::import::returns::{MARK, ReturnFile, scalar};
 use crate::import::rows::TableRow;
 use crate::import::scaffold::{ReturnHeader, board_scaffold, scaffold};
-use crate::import::text_edit::{NewValue, TextEdit, apply};
+use crate::import::text_edit::{KeyPath, NewValue, TextEdit, apply};
 use crate::model::text::Text;
 use crate::model::unit::Unit;
 use crate::model::written_date::short;
@@ -48,11 +48,12 @@ pub(crate) fn draft(
         Some(draft) => text_of(&draft.bytes),
         None => begun(importer, owner, span, file.as_ref())?,
     };
-    let (edits, changes) = edits(&base, filled, file.is_some())?;
+    let order = key_order(importer.plan);
+    let (edits, changes) = edits((&base, &order), filled, file.is_some())?;
     if edits.is_empty() {
         return Ok(drafted);
     }
-    let text = apply(&base, &edits, &key_order(importer.plan));
+    let text = apply(&base, &edits, &order);
     let (path, shown) = importer.returns.path(period, name);
     let text = text.filter(|text| holds(&base, text, &edits));
     let text = text.ok_or_else(|| not_edited(&shown, owner))?;
@@ -89,7 +90,7 @@ fn undated(
     if filled.as_of.is_some() || importer.named.is_some() {
         return None;
     }
-    let message = format!("biểu của {} chưa ghi ngày chốt số liệu", owner.called());
+    let message = format!("chưa ghi ngày chốt số liệu của {}", owner.called());
     let finding = |message: String, severity| {
         let finding = Finding::new(Code::MissingKey, message).severity(severity).at(span);
         finding.about(&AS_OF)
@@ -142,7 +143,7 @@ fn begun(
 
 /// What a form changes in a file besides figures, and how that is told.
 fn edits(
-    text: &str,
+    (text, order): (&str, &[KeyPath]),
     filled: &Filled<'_>,
     existed: bool,
 ) -> Result<(Vec<TextEdit>, Vec<ValueChange>), Finding> {
@@ -162,37 +163,55 @@ fn edits(
         if read.as_ref().is_some_and(|read| says(read, &typed.text)) {
             continue;
         }
-        let before = before.map(|node| told(&words(node)));
-        changes.push(ValueChange { key: typed.path.join("."), before, after: told(&typed.text) });
+        let before = before.map(|node| told_words(&words(node)));
+        changes.push(ValueChange {
+            key: typed.path.join("."),
+            before,
+            after: told_words(&typed.text),
+        });
         let TypedText { path, text } = typed.clone();
         edits.push(TextEdit { path, value: NewValue::Prose(text) });
     }
     for path in &filled.cleared {
         let before = at(&root, path).filter(|node| !is_nothing(node));
-        let Some(before) = before.map(|node| told(&words(node))) else { continue };
+        let Some(before) = before.map(|node| told_words(&words(node))) else { continue };
         let (before, after) = (Some(before), "(bỏ trống)".to_owned());
         changes.push(ValueChange { key: path.join("."), before, after });
         edits.push(TextEdit { path: path.clone(), value: NewValue::Plain(String::new()) });
     }
-    for edit in &filled.listed {
-        let before = at(&root, &edit.path).filter(|node| !is_nothing(node));
+    let (listed, told) = listed_edits(&root, &filled.listed);
+    changes.extend(told);
+    // What becomes of the listed ones comes first: one that is taken out may come back otherwise.
+    let edited = (!listed.is_empty()).then(|| apply(text, &listed, order)).flatten();
+    let edited = edited.and_then(|text| yaml::parse(&SourceFile::new("", text)).ok());
+    let list = at(edited.as_ref().unwrap_or(&root), &documents::path());
+    let new = documents::added(list, &filled.documents)?;
+    edits.extend(listed);
+    changes.extend(new.iter().map(|one| ValueChange {
+        key: documents::path().join("."),
+        before: None,
+        after: told_words(&documents::called(one)),
+    }));
+    if !new.is_empty() {
+        let items = new.iter().map(|one| documents::item(one)).collect();
+        edits.push(TextEdit { path: documents::path(), value: NewValue::Items(items) });
+    }
+    Ok((edits, changes))
+}
+
+/// What becomes of the documents a file lists, as far as that is not so already.
+fn listed_edits(root: &Node, asked: &[TextEdit]) -> (Vec<TextEdit>, Vec<ValueChange>) {
+    let (mut edits, mut changes) = (Vec::new(), Vec::new());
+    for edit in asked {
+        // An item that says nothing can be taken out, too.
+        let there = at(root, &edit.path);
+        let before = there.filter(|node| edit.value == NewValue::Gone || !is_nothing(node));
         if !documents::is_so(edit, before) {
             changes.push(listed_change(edit, before));
             edits.push(edit.clone());
         }
     }
-    let new = documents::added(at(&root, &documents::path()), &filled.documents)?;
-    if !new.is_empty() {
-        let told = |one: &&TypedDocument| ValueChange {
-            key: documents::path().join("."),
-            before: None,
-            after: told(&documents::called(one)),
-        };
-        changes.extend(new.iter().map(told));
-        let items = new.iter().map(|one| documents::item(one)).collect();
-        edits.push(TextEdit { path: documents::path(), value: NewValue::Items(items) });
-    }
-    Ok((edits, changes))
+    (edits, changes)
 }
 
 fn is_nothing(node: &Node) -> bool {
@@ -206,13 +225,17 @@ fn listed_change(edit: &TextEdit, before: Option<&Node>) -> ValueChange {
         Err(_) => key.clone(),
     };
     let after = match &edit.value {
-        NewValue::Line(words) => told(words),
+        NewValue::Line(words) => told_words(words),
         value if documents::is_nothing(value) => "(bỏ)".to_owned(),
         NewValue::Plain(word) => word.clone(),
         _ => String::new(),
     };
     let key = edit.path.iter().map(place).collect::<Vec<_>>().join(".");
-    ValueChange { key, before: before.map(|node| told(&words(node))), after }
+    let said = |node: &Node| match node.value {
+        Value::Map(_) => documents::told(node),
+        _ => words(node),
+    };
+    ValueChange { key, before: before.map(|node| told_words(&said(node))), after }
 }
 
 /// The value at a path; of a list, by its place from 0.
@@ -235,7 +258,7 @@ fn words(node: &Node) -> String {
 }
 
 /// A text in a line of what is told.
-fn told(text: &str) -> String {
+fn told_words(text: &str) -> String {
     format!("«{}»", shorten(&text.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
@@ -262,7 +285,7 @@ fn holds(before: &str, after: &str, edits: &[TextEdit]) -> bool {
 fn not_edited(shown: &str, owner: FormOwner<'_>) -> Finding {
     let message = format!("{shown}: không sửa được tự động, tệp được giữ nguyên");
     let hint = format!(
-        "chép tay lời văn của {} từ biểu vào tệp, rồi nhập lại để đối chiếu",
+        "chỗ ấy trong tệp viết theo lối chương trình không sửa thay được: mở tệp, ghi tay phần của {}, rồi làm lại để đối chiếu",
         owner.called()
     );
     let whole = Span::whole(&SourceFile::new(shown, ""));

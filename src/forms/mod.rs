@@ -34,5 +34,5 @@ pub(crate) mod text_fields;
 mod text_rows;
 mod texts_sheet;
 mod unit_form;
-mod words;
+pub(crate) mod words;
 pub mod writing;

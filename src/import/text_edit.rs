@@ -3,7 +3,7 @@
 
 use super::edit::quoted;
 use super::list_edit::removed;
-use super::text_places::{bytes_of, close_of, colon, column, line_end, value_end};
+use super::text_places::{bytes_of, close_of, colon, column, line_end, node_end, value_end};
 use crate::source::SourceFile;
 use crate::yaml;
 use crate::yaml::tree::{Key, Node, Value};
@@ -71,7 +71,9 @@ fn put(text: &str, edit: &TextEdit, order: &[KeyPath]) -> Option<String> {
                 let place = place.parse().ok()?;
                 let item = items.get(place)?;
                 if below.is_empty() {
-                    return removed(text, items, place).filter(|_| edit.value == NewValue::Gone);
+                    let start = value.span.range().start;
+                    return removed(text, start, items, place)
+                        .filter(|_| edit.value == NewValue::Gone);
                 }
                 (node, depth) = (item, depth + 2);
             }
@@ -83,6 +85,8 @@ fn put(text: &str, edit: &TextEdit, order: &[KeyPath]) -> Option<String> {
             Value::Map(_) if edit.value.is_nothing() && !flow && is_flow(value) => {
                 return replaced(text, key, value, &edit.value);
             }
+            // Words that somebody wrote there are not put away for a list.
+            Value::Scalar(_) if matches!(edit.value, NewValue::Items(_)) => return None,
             Value::Null | Value::Scalar(_) if below.is_empty() && flow => {
                 return in_place(text, key, value, &one_line(&edit.value));
             }
@@ -143,10 +147,14 @@ fn replaced(text: &str, key: &Key, value: &Node, new: &NewValue) -> Option<Strin
 /// Items behind those a list has.
 fn appended(text: &str, key: &Key, list: &Node, items: &[Node], new: &[String]) -> Option<String> {
     if text[list.span.range().start..].trim_start().starts_with('[') {
-        let close = close_of(text, list, ']')?;
-        let inside = text[..close].trim_end().len();
-        let comma = if items.is_empty() { "" } else { ", " };
-        return Some(format!("{}{comma}{}{}", &text[..inside], new.join(", "), &text[close..]));
+        let Some(last) = items.last() else {
+            let close = close_of(text, list, ']')?;
+            let inside = text[..close].trim_end().len();
+            return Some(format!("{}{}{}", &text[..inside], new.join(", "), &text[close..]));
+        };
+        // Right behind the last one: a remark or comma behind it stays there.
+        let end = node_end(text, last)?;
+        return Some(format!("{}, {}{}", &text[..end], new.join(", "), &text[end..]));
     }
     let first = items.first()?.span.range().start;
     let line = text[..first].rfind('\n').map_or(0, |end| end + 1);
@@ -201,10 +209,13 @@ fn in_place(text: &str, key: &Key, value: &Node, new: &str) -> Option<String> {
 
 /// An entry at the end of a `{ … }`.
 fn into_flow(text: &str, node: &Node, entries: &[(Key, Node)], entry: &str) -> Option<String> {
-    let close = close_of(text, node, '}')?;
-    let inside = text[..close].trim_end().len();
-    let comma = if entries.is_empty() { " " } else { ", " };
-    Some(format!("{}{comma}{entry} {}", &text[..inside], &text[close..]))
+    let Some((key, value)) = entries.last() else {
+        let close = close_of(text, node, '}')?;
+        let inside = text[..close].trim_end().len();
+        return Some(format!("{} {entry} {}", &text[..inside], &text[close..]));
+    };
+    let end = value_end(text, key, value)?;
+    Some(format!("{}, {entry}{}", &text[..end], &text[end..]))
 }
 
 fn flow_entry(path: &[String], new: &NewValue) -> String {

@@ -2,14 +2,13 @@
 //! that is told (S03), and the new state is made beside it as a draft. Not for issuing them ([`crate::issuing`]).
 
 use super::changes::{differences, named};
+use super::kept_report::KeptReport;
 use super::sources::ReadInput;
 use super::workers::Workers;
 use crate::build_report::{Before, BuildContext, BuiltReport, Outcome, build_report, words_of};
 use crate::diagnostic::shown::slashed;
 use crate::diagnostic::{Code, Finding, Subject};
 use crate::diff::content::Content;
-use crate::diff::gather::of_page;
-use crate::inputs::records::Record;
 use crate::inputs::snapshot::Input;
 use crate::model::returns::Narrative;
 use crate::model::written_date::short;
@@ -26,21 +25,13 @@ use crate::register::kept;
 use crate::register::stamp::{draft, stamp};
 use crate::report::context::ReportContext;
 use crate::report::due::{Job, Scope};
-use crate::report::views::table::ViewTable;
 use crate::source::{SourceFile, Span};
-use crate::toolchain::{CompiledKind, rendered};
+use crate::toolchain::CompiledKind;
 use crate::yaml;
 use crate::yaml::flat::{flat, says_other};
 
 /// The ending of the draft beside an issued report.
 pub(crate) const DRAFT: &str = "du-thao.pdf";
-
-/// An issued report as it is kept.
-struct KeptReport {
-    pdf: Vec<u8>,
-    markup: Vec<u8>,
-    content: Vec<u8>,
-}
 
 /// What is made beside an issued report.
 #[derive(Default)]
@@ -64,7 +55,7 @@ impl Workers<'_, '_> {
         kind: &CompiledKind,
         earlier: Option<&ManifestEntry>,
     ) -> BuiltReport {
-        let Some(kept) = self.kept(entry) else {
+        let Some(kept) = KeptReport::read(&self.archive(), entry) else {
             // What is wrong with it is told of the register (S02); the PDF in the output folder stays.
             return BuiltReport::failed(Vec::new());
         };
@@ -75,7 +66,7 @@ impl Workers<'_, '_> {
         }
         let as_issued = Job { stamp: Some(&issued), ..*job };
         let as_draft = Job { stamp: Some(&beside), ..*job };
-        let same = self.says_the_same(&as_issued, kind, &kept);
+        let same = kept.is_said_by(&as_issued, kind, self.context.toolchain);
         let shown = if same { as_issued } else { as_draft };
         let context = self.context;
         let mode = if same { RunMode::Check } else { context.mode };
@@ -102,37 +93,9 @@ impl Workers<'_, '_> {
         self.product(entry, kept, beside, earlier, findings)
     }
 
-    /// Whether a report would say what it said; how its page is laid out may change with the program.
-    fn says_the_same(&self, job: &Job<'_>, kind: &CompiledKind, kept: &KeptReport) -> bool {
-        let none = Narrative::default();
-        let views = ViewTable::new(ReportContext::new(job, &kind.kind, &none));
-        let Ok((view, markup)) = rendered(&views, kind, self.context.toolchain) else {
-            return false;
-        };
-        markup.as_bytes() == kept.markup
-            || Content::from_json(&kept.content)
-                .is_some_and(|was| was.says_the_same(&of_page(&views, &view, &markup)))
-    }
-
     fn archive(&self) -> Archive<'_> {
         let context = self.context;
         Archive { disk: context.environment.files, snapshot: context.previous.snapshot }
-    }
-
-    /// The kept files of a document, if they are as they were.
-    fn kept(&self, entry: &Entry) -> Option<KeptReport> {
-        let kept = entry.kept.as_ref()?;
-        let archive = self.archive();
-        let record = |file: &str| archive.record(&format!("{}/{file}", kept.folder));
-        let sums = record(kept::SUMS).filter(|record| record.hash.as_ref() == Ok(&kept.sums))?;
-        let sums = sums.text(archive.disk).ok()?;
-        let right = |file: &str| -> Option<&Record> {
-            let hash = kept::listed(sums.text()).find(|(name, _)| *name == file)?.1;
-            record(file).filter(|record| record.hash.as_deref() == Ok(hash))
-        };
-        let bytes = |file: &str| right(file)?.bytes(archive.disk);
-        let (pdf, markup) = (bytes(kept::PDF)?, bytes(kept::MARKUP)?);
-        Some(KeptReport { pdf, markup, content: bytes(kept::CONTENT)? })
     }
 
     /// The issued PDF, and the draft beside it if there is one.

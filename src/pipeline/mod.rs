@@ -7,6 +7,7 @@ pub(crate) mod closing;
 mod context;
 mod environment;
 pub(crate) mod issued;
+pub(crate) mod kept_report;
 mod orphans;
 pub(crate) mod read_before;
 mod result;

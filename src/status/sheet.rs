@@ -104,12 +104,17 @@ fn tenths(number: usize) -> String {
     format!("{}.{}", number / 10, number % 10)
 }
 
+/// What the star beside a date means, if one is there.
+#[must_use]
+pub(crate) fn as_of_note(board: &Board) -> Option<String> {
+    let starred = board.units.iter().any(|line| line.date_source == Some(DateSource::AsOf));
+    starred.then(|| "* ngày chốt số liệu, vì tệp chưa ghi ngày văn bản".to_owned())
+}
+
 /// The letters and who owes nothing, in a line each.
 fn notes(board: &Board) -> String {
     let mut notes = Vec::new();
-    if board.units.iter().any(|line| line.date_source == Some(DateSource::AsOf)) {
-        notes.push("* ngày chốt số liệu, vì tệp chưa ghi ngày văn bản".to_owned());
-    }
+    notes.extend(as_of_note(board));
     if !board.letters.is_empty() {
         let name = |letter: &LetterLine| match letter.time {
             1 => letter.name.clone(),

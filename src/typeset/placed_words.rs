@@ -31,8 +31,8 @@ pub(super) fn placed_words(
     in_markup: MarkupPlace<'_>,
     cells: &StringCells,
 ) -> Vec<PlacedWord> {
-    let cells = cells.follower();
-    let mut placer = Placer { in_markup, cells, known: None, words: Vec::new() };
+    let (strings, cells) = (cells, cells.follower());
+    let mut placer = Placer { in_markup, strings, cells, known: None, words: Vec::new() };
     placer.frame(frame, Transform::identity());
     placer.words
 }
@@ -40,6 +40,7 @@ pub(super) fn placed_words(
 struct Placer<'p> {
     in_markup: MarkupPlace<'p>,
     /// The cells that are strings.
+    strings: &'p StringCells,
     cells: CellFollower<'p>,
     /// The place that was found last: letters of one text share it.
     known: Option<(Span, Option<usize>)>,
@@ -67,11 +68,19 @@ impl Placer<'_> {
         };
         let mut x = Abs::zero();
         let mut open: Option<(usize, Abs)> = None;
+        let mut parted = false;
         // What bears no mark at all is what the library set of a string, or its own.
         let marked = run.glyphs.iter().any(|glyph| self.place(glyph.span).is_some());
         let cell = if marked { None } else { self.cells.cell_of(&run.text) };
         for glyph in &run.glyphs {
-            let blank = run.text[glyph.range()].trim().is_empty();
+            let letters = &run.text[glyph.range()];
+            let blank = letters.trim().is_empty();
+            // What stands between may part two numbers: `667/802`.
+            let between = !letters.chars().all(char::is_alphanumeric);
+            if between || parted {
+                self.close(&mut open, x, (ascent, descent), here);
+            }
+            parted = between;
             let place = self.place(glyph.span).or(cell).filter(|_| !blank);
             let (start, end) = (x, x + glyph.x_advance.at(run.size));
             if place.is_none() {
@@ -110,6 +119,6 @@ impl Placer<'_> {
         }
         let (_, start) = self.known?;
         self.cells.at(start?);
-        Some(start? + usize::from(offset))
+        Some(self.strings.letter(start?, usize::from(offset)))
     }
 }

@@ -2,6 +2,7 @@
 //! of a string bears no mark of where it comes from, so the cell is known by those around it. Not for words of the markup itself
 //! ([`super::placed_words`]).
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use typst::syntax::ast;
@@ -21,7 +22,11 @@ struct StringCell {
 
 /// The cells of a markup that are strings or numbers, in order.
 #[derive(Debug, Default)]
-pub(super) struct StringCells(Vec<StringCell>);
+pub(super) struct StringCells {
+    cells: Vec<StringCell>,
+    /// Where the string of each `text("…")` begins and how it is written, by where that begins.
+    texts: BTreeMap<usize, (usize, String)>,
+}
 
 impl StringCells {
     /// Reads a markup.
@@ -33,6 +38,9 @@ impl StringCells {
     }
 
     fn collect(&mut self, node: &LinkedNode<'_>) {
+        if node.kind() == SyntaxKind::Args && is_text(node) {
+            self.add_text(node);
+        }
         let holds_cells = match node.kind() {
             SyntaxKind::Array => true,
             SyntaxKind::Args => !is_text(node),
@@ -40,17 +48,53 @@ impl StringCells {
         };
         for child in node.children() {
             match child.kind() {
-                SyntaxKind::Str | SyntaxKind::Int if holds_cells => self.0.push(cell(&child)),
+                SyntaxKind::Str | SyntaxKind::Int if holds_cells => self.cells.push(cell(&child)),
                 _ => self.collect(&child),
             }
         }
     }
 
+    fn add_text(&mut self, arguments: &LinkedNode<'_>) {
+        let string = arguments.children().find(|child| child.kind() == SyntaxKind::Str);
+        let call = arguments.parent().map(LinkedNode::offset);
+        if let Some((call, string)) = call.zip(string) {
+            let written = string.leaf_text().trim_matches('"').to_owned();
+            self.texts.insert(call, (string.offset() + 1, written));
+        }
+    }
+
+    /// Where in the markup a letter stands that is `offset` bytes into what begins at `start`: of a `text("…")` into its string.
+    #[must_use]
+    pub(super) fn letter(&self, start: usize, offset: usize) -> usize {
+        let Some((string, written)) = self.texts.get(&start) else { return start + offset };
+        string + written_at(written, offset)
+    }
+
     /// Follows the words of a page.
     #[must_use]
     pub(super) fn follower(&self) -> CellFollower<'_> {
-        CellFollower { cells: &self.0, next: None, read: 0 }
+        CellFollower { cells: &self.cells, next: None, read: 0 }
     }
+}
+
+/// How many bytes of a string as it is written come to so many of what it says: `\\u{23}` is one of it.
+fn written_at(written: &str, offset: usize) -> usize {
+    let (mut said, mut at) = (0, 0);
+    while said < offset && at < written.len() {
+        let rest = &written[at..];
+        let escaped = rest.strip_prefix("\\u{").and_then(|code| code.split_once('}'));
+        let (length, one) = match escaped {
+            Some((code, _)) => (
+                code.len() + "\\u{}".len(),
+                u32::from_str_radix(code, 16).ok().and_then(char::from_u32),
+            ),
+            None if rest.starts_with('\\') => (2, rest.chars().nth(1)),
+            None => (rest.chars().next().map_or(1, char::len_utf8), rest.chars().next()),
+        };
+        said += one.map_or(1, char::len_utf8);
+        at += length;
+    }
+    at
 }
 
 /// Whether these are the arguments of [`TEXT`].
@@ -135,10 +179,21 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_of_a_text_stands_in_its_string() {
+        let markup = "#bang((text(\"a\\u{23}b\"), 1))";
+        let root = parse(markup);
+        let cells = StringCells::of(&LinkedNode::new(&root));
+        let (call, letter) =
+            (markup.find("text").expect("a call"), markup.find("b\")").expect("b"));
+        assert_eq!(cells.letter(call, 2), letter);
+        assert_eq!(cells.letter(call + 1, 2), call + 3, "any other place is counted on");
+    }
+
+    #[test]
     fn words_a_template_wrote_as_text_are_no_cells() {
         let root = parse(TABLE);
         let cells = StringCells::of(&LinkedNode::new(&root));
-        let texts: Vec<&str> = cells.0.iter().map(|cell| cell.text.as_str()).collect();
+        let texts: Vec<&str> = cells.cells.iter().map(|cell| cell.text.as_str()).collect();
         assert_eq!(texts, ["2025", "1", "95%", "29.631/31.891", "2", "", "2", "", "96%"]);
     }
 }

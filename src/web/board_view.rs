@@ -8,10 +8,12 @@ use super::addresses::{address, query};
 use super::asked::Asked;
 use super::board_filter::{FILTERS, Filter, filter, finds, found_by};
 use super::board_source::periods;
+use super::page_words::{PageWord, page_words};
 use crate::diagnostic::Severity;
 use crate::model::period::Period;
 use crate::pipeline::surveyed::SurveyedPeriod;
 use crate::status::board::Board;
+use crate::status::sheet::as_of_note;
 use crate::status::table::{HEADS, rest, summary};
 use crate::status::unit_line::{UnitLine, UnitState};
 use crate::status::words::{late, open, received, state};
@@ -39,7 +41,7 @@ pub(super) struct BoardView {
     dau: [&'static str; 5],
     hang: Vec<RowView>,
     so_hien: usize,
-    dong_cuoi: Vec<String>,
+    dong_cuoi: Vec<(String, Vec<PageWord>)>,
     /// Whether there is a roll-up to look at.
     tong_hop: bool,
 }
@@ -121,10 +123,20 @@ pub(super) fn view(board: &Board, seen: &SurveyedPeriod, asked: &Asked) -> Board
         dau: HEADS,
         so_hien: rows.iter().filter(|row| row.hien).count(),
         hang: rows,
-        dong_cuoi: rest(board),
+        dong_cuoi: last_lines(board),
         tong_hop: !board.area.is_empty(),
         dia_chi: own,
     }
+}
+
+/// What is said below the units, each with what its commands are called on the page.
+fn last_lines(board: &Board) -> Vec<(String, Vec<PageWord>)> {
+    let own = |line: String| {
+        let mut words = page_words(&line);
+        words.iter_mut().for_each(|word| word.place(&board.dossier, &board.period));
+        (line, words)
+    };
+    as_of_note(board).into_iter().chain(rest(board)).map(own).collect()
 }
 
 fn period_views(board: &Board, seen: &SurveyedPeriod) -> Vec<PeriodLink> {

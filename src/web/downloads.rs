@@ -30,6 +30,19 @@ pub(super) fn pdf(site: &Site, place: Place<'_>, kind: &str) -> Result<Reply, Pa
     Ok(Reply::of(Media::Pdf, bytes).file(&file_name(&job, "pdf")))
 }
 
+/// The PDF of an issued report as it was issued.
+///
+/// # Errors
+/// It is not issued, or what is kept of it is not as it was.
+pub(super) fn issued(site: &Site, place: Place<'_>, kind: &str) -> Result<Reply, PageError> {
+    let workspace = site.workspace()?;
+    let job = workspace.job(place, kind)?;
+    let entry = workspace.issued(&job).ok_or(PageError::NotThere)?;
+    let kept = workspace.kept(entry).ok_or(PageError::NotThere)?;
+    let name = format!("{}-{}", job.name(), entry.numbered());
+    Ok(Reply::of(Media::Pdf, kept.pdf).file(&format!("{name}.pdf")))
+}
+
 /// The Word draft, written beside the PDF as `draft` does; one that somebody has corrected is handed out as it is.
 ///
 /// # Errors

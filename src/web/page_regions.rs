@@ -30,8 +30,9 @@ pub(super) struct SheetView {
 /// A part of a page that leads somewhere.
 #[derive(Debug, Serialize)]
 struct RegionView {
-    /// Where it leads.
+    /// Where it leads, and what that is called.
     dia_chi: String,
+    goi: &'static str,
     /// The number it is of this report: `chi-tieu/bhyt`; none for words, and for another report's.
     so: Option<String>,
     x: String,
@@ -92,10 +93,16 @@ impl Leads<'_> {
             Some(number) => self.number(number)?,
             None => self.field(part)?,
         };
+        let goi = match &number {
+            Some(NumberPath { unit: Some(_), .. }) => "Số của đơn vị này từ đâu ra",
+            Some(_) => "Số này từ đâu ra",
+            None => "Sửa lời này",
+        };
         let own = number.filter(|number| number.unit.is_none());
         let so = own.map(|number| format!("{}/{}", number.group, number.id));
         Some(RegionView {
             dia_chi,
+            goi,
             so,
             x: points(word.x),
             y: points(word.y),

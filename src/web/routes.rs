@@ -46,6 +46,7 @@ fn of_unit(
         (["so", kind, group, id], None) => {
             numbers_page::page(site, place, Number { kind, group, id })
         }
+        (["ban-hanh", kind], None) => downloads::issued(site, place, kind),
         (["pdf", kind], None) => downloads::pdf(site, place, kind),
         (["nhap"], None) => entry::page(site, place),
         (["nhap"], Some(form)) => entry::saved(site, place, form),

@@ -88,7 +88,7 @@ impl Site {
             AccessRefusal::Token => "Chưa có mã của lần mở này, hoặc chương trình đã được mở lại.",
             AccessRefusal::Method => "Trang này không nhận loại yêu cầu ấy.",
         };
-        let cure = "Mở bằng địa chỉ in ở cửa sổ lệnh «baocao serve», kể cả phần sau dấu «?».";
+        let cure = "Bấm đúp vào chương trình để mở lại trang; đang mở sẵn thì chép trọn địa chỉ in ở cửa sổ chương trình, kể cả phần sau dấu «?».";
         let status = match refusal {
             AccessRefusal::Method => StatusCode::METHOD_NOT_ALLOWED,
             AccessRefusal::Host => StatusCode::MISDIRECTED_REQUEST,
@@ -110,7 +110,7 @@ impl Site {
             }
             StatusCode::INTERNAL_SERVER_ERROR => (
                 "Chương trình gặp lỗi khi lập trang này.",
-                "Xem cửa sổ lệnh, báo cho người phụ trách chương trình; các trang khác vẫn dùng được.",
+                "Xem cửa sổ chương trình, báo cho người phụ trách; các trang khác vẫn dùng được.",
             ),
             _ => ("Yêu cầu này không đọc được.", "Quay lại trang trước rồi thử lại."),
         };

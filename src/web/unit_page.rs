@@ -22,6 +22,7 @@ use crate::error::Error;
 use crate::model::names::AREA;
 use crate::options::{AskedPeriod, Options, RunMode};
 use crate::pipeline::{Environment, run};
+use crate::register::entry::Entry;
 use crate::report::due::Job;
 use crate::source::Span;
 use crate::status::board::{Board, board};
@@ -59,6 +60,10 @@ struct ReportSection {
     /// Where it is compared and issued.
     dia_chi_so_sanh: String,
     dia_chi_ban_hanh: String,
+    /// Its number, if it is issued.
+    ban_hanh: Option<String>,
+    /// Whether it would say something else by now.
+    da_khac: bool,
     trang: Vec<SheetView>,
     /// Why it cannot be shown.
     vuong: Vec<FindingView>,
@@ -180,6 +185,8 @@ fn report(
     let mut view = ReportSection {
         dia_chi_so_sanh: action("so-sanh"),
         dia_chi_ban_hanh: action("ban-hanh"),
+        ban_hanh: workspace.issued(job).map(Entry::numbered),
+        da_khac: workspace.stands(job).is_ok_and(|stands| !stands),
         loai: kind.to_owned(),
         ten_loai: called.unwrap_or_else(|| kind.to_owned()),
         ..ReportSection::default()

@@ -15,11 +15,15 @@ use crate::load::loaded::Loaded;
 use crate::model::dossier::Dossier;
 use crate::model::names::AREA;
 use crate::model::returns::Narrative;
+use crate::model::stamp::Stamp;
 use crate::model::unit::Unit;
 use crate::options::Paths;
+use crate::pipeline::kept_report::KeptReport;
+use crate::register::archive::Archive;
 use crate::register::book::Register;
 use crate::register::check::register;
-use crate::register::stamp::stamp;
+use crate::register::entry::Entry;
+use crate::register::stamp::{draft, stamp};
 use crate::render::origins::Origins;
 use crate::report::context::ReportContext;
 use crate::report::due;
@@ -158,20 +162,52 @@ impl Workspace {
         job: &Job<'_>,
         made: impl FnOnce(&Job<'_>, &CompiledKind) -> Result<T, Vec<Finding>>,
     ) -> Result<T, Vec<Finding>> {
-        let issued = self.register.in_force();
-        let stamp = issued.get(job.name().as_str()).map(|entry| stamp(&self.register, entry));
         let present = job.present();
         let dossier = present.as_ref().unwrap_or(job.dossier);
-        let job = &Job { dossier, stamp: stamp.as_ref(), ..*job };
+        let job = Job { dossier, ..*job };
         if job.broken() {
             return Err(Vec::new());
         }
         let compiled = self.toolchain.compiled(std::iter::once(&job.due.kind));
         match compiled.get(&job.due.kind).map(AsRef::as_ref) {
-            Some(Ok(kind)) => made(job, kind),
+            Some(Ok(kind)) => {
+                let stamp = self.issued(&job).map(|entry| self.stamp(&job, kind, entry).0);
+                made(&Job { stamp: stamp.as_ref(), ..job }, kind)
+            }
             Some(Err(wrong)) => Err(wrong.clone()),
             None => Err(Vec::new()),
         }
+    }
+
+    /// The document a report was issued as, if it was.
+    pub(super) fn issued(&self, job: &Job<'_>) -> Option<&Entry> {
+        self.register.in_force().get(job.name().as_str()).copied()
+    }
+
+    /// Number and date of an issued report while it says what it said, else that of a draft beside it; and whether it does.
+    fn stamp(&self, job: &Job<'_>, kind: &CompiledKind, entry: &Entry) -> (Stamp, bool) {
+        let issued = stamp(&self.register, entry);
+        let kept = self.kept(entry);
+        let as_issued = Job { stamp: Some(&issued), ..*job };
+        if kept.is_some_and(|kept| kept.is_said_by(&as_issued, kind, &self.toolchain)) {
+            return (issued, true);
+        }
+        (draft(entry), false)
+    }
+
+    /// An issued report as it is kept.
+    pub(super) fn kept(&self, entry: &Entry) -> Option<KeptReport> {
+        KeptReport::read(&Archive { disk: &Local, snapshot: &self.snapshot }, entry)
+    }
+
+    /// Whether a report still says what it said when it was issued.
+    ///
+    /// # Errors
+    /// As [`Workspace::with_job`].
+    pub(super) fn stands(&self, job: &Job<'_>) -> Result<bool, Vec<Finding>> {
+        self.with_job(job, |job, kind| {
+            Ok(self.issued(job).is_none_or(|entry| self.stamp(job, kind, entry).1))
+        })
     }
 
     /// What `made` makes of the view of a report.

@@ -101,6 +101,7 @@ impl Step {
     fn name(self, quarter: Quarter<'_>, at: Standing) -> String {
         let follows = at.follows.unwrap_or(quarter.period);
         match self {
+            Self::Open if at.opened => format!("Mở kỳ {}: bổ sung tệp", quarter.period),
             Self::Open => format!("Mở kỳ {}", quarter.period),
             Self::Forms => "Lập biểu gửi đơn vị".to_owned(),
             Self::Receive => "Nhập biểu, bảng, bản Word".to_owned(),
@@ -146,7 +147,7 @@ impl Step {
         let own = |part: &str| quarter.address(&[part]);
         let follows = at.follows.unwrap_or(quarter.period).to_string();
         let (dia_chi, lam_ngay) = match self {
-            Self::Open => (own("mo-ky"), !at.opened),
+            Self::Open => (own("mo-ky"), false),
             Self::Forms => (own("bieu"), false),
             Self::Receive => (own("nhap"), false),
             Self::Check => (own("kiem-tra"), true),
@@ -190,7 +191,8 @@ pub(in crate::web) fn steps(
     let quarter = Quarter { dossier: &board.dossier, period: seen.period };
     let at = standing(board, (seen, kinds), forms::are_made(site, quarter));
     let step = next(at);
-    let others = ALL.into_iter().filter(|other| *other != step);
+    let more_than_all = at.follows.filter(|_| at.opened).map(|_| Step::Next);
+    let others = ALL.into_iter().chain(more_than_all).filter(|other| *other != step);
     let more = [
         ("So với bản đã ban hành", quarter.address(&["so-sanh"])),
         ("Bảng tình hình (PDF)", quarter.address(&["bang"])),

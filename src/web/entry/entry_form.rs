@@ -5,6 +5,7 @@ use crate::forms::content::{FormRow, FormSet};
 use crate::forms::documents::path;
 use crate::forms::owner::FormOwner;
 use crate::forms::text_fields::{TextField, reason_path, text_fields};
+use crate::model::figure::FigureKind;
 use crate::model::names::AREA;
 use crate::model::period::Period;
 use crate::web::page_error::PageError;
@@ -28,6 +29,8 @@ pub(super) struct EntryForm<'f> {
     pub(super) earlier: Option<Period>,
     /// The figures.
     pub(super) rows: Vec<FormRow<'f>>,
+    /// The figures that decisions give, which nobody types.
+    pub(super) by_decision: Vec<FormRow<'f>>,
     /// The texts; none for a superior-level row, which has no report.
     pub(super) texts: Vec<TextField>,
 }
@@ -48,12 +51,20 @@ impl<'f> EntryForm<'f> {
         }
         let unit = set.units().find(|unit| unit.id.as_str() == place.unit);
         let content = set.content(unit.ok_or(PageError::NotThere)?);
+        let given = |row: &FormRow<'_>| row.figure.kind == FigureKind::Recognition;
+        let (by_decision, rows): (Vec<_>, Vec<_>) = content.rows.into_iter().partition(given);
         let mut texts = content.texts;
         if !texts.is_empty() {
-            texts.extend(content.rows.iter().map(reason));
+            texts.extend(rows.iter().map(reason));
         }
-        let owner = FormOwner::Unit(content.unit);
-        Ok(Self { owner, period: set.period, earlier: content.earlier, rows: content.rows, texts })
+        Ok(Self {
+            owner: FormOwner::Unit(content.unit),
+            period: set.period,
+            earlier: content.earlier,
+            rows,
+            by_decision,
+            texts,
+        })
     }
 
     /// What the form calls what stands under a key of the file: `so_lieu.dan_so`, `danh_gia.han_che`.
@@ -71,8 +82,14 @@ impl<'f> EntryForm<'f> {
     }
 
     fn of_board(set: &FormSet<'f>) -> Self {
-        let texts = text_fields(set.plan());
-        Self { owner: FormOwner::Board, period: set.period, earlier: None, rows: Vec::new(), texts }
+        Self {
+            owner: FormOwner::Board,
+            period: set.period,
+            earlier: None,
+            rows: Vec::new(),
+            by_decision: Vec::new(),
+            texts: text_fields(set.plan()),
+        }
     }
 }
 

@@ -18,7 +18,7 @@ use crate::yaml::values::is_keyword;
 /// The name of the field with the mark of the file the form was made from.
 pub(super) const VERSION: &str = "ban";
 /// What stands before the name of a field with what the file had for it when the form was made.
-const BEFORE: &str = "goc.";
+pub(super) const BEFORE: &str = "goc.";
 /// How a figure is reported: an estimate, or that none arose; else a value that stands.
 pub(super) const ESTIMATE: &str = "uoc";
 pub(super) const NONE_AROSE: &str = "khong_phat_sinh";
@@ -62,9 +62,20 @@ pub(super) struct ListedRow {
 }
 
 impl ListedRow {
-    fn at(place: usize) -> Self {
-        let name = |part: &str| format!("vbc.{}.{part}", place + 1);
+    /// The row of the document at `place`.
+    pub(super) fn at(place: usize) -> Self {
+        let name = |part: &str| Self::field(place, part);
         Self { place, parts: PARTS.map(name), gone: name("bo") }
+    }
+
+    /// The field of a part of the document at `place`.
+    pub(super) fn field(place: usize, part: &str) -> String {
+        format!("vbc.{}.{part}", place + 1)
+    }
+
+    /// Whether a field is one of its.
+    pub(super) fn has(&self, field: &str) -> bool {
+        self.gone == field || self.parts.iter().any(|part| part == field)
     }
 }
 
@@ -108,6 +119,7 @@ pub(super) fn on_disk(content: &EntryForm<'_>, root: Option<&Node>) -> FieldValu
         fields.insert(text(field), words.unwrap_or_default());
     }
     let list = root.and_then(|root| path().iter().try_fold(root, |node, key| node.at(key)));
+    let list = list.filter(|_| !content.texts.is_empty());
     if let Some(Value::List(items)) = list.map(|list| &list.value) {
         fields.extend(items.iter().enumerate().flat_map(|(place, item)| document(place, item)));
     }
@@ -119,7 +131,11 @@ pub(super) fn on_disk(content: &EntryForm<'_>, root: Option<&Node>) -> FieldValu
 /// A document of the file.
 fn document(place: usize, item: &Node) -> impl Iterator<Item = (String, String)> {
     let row = ListedRow::at(place);
-    let said = |part| scalar(item, part).unwrap_or_default().trim().to_owned();
+    // On one line, as a field has it.
+    let said = |part| {
+        let words = scalar(item, part).unwrap_or_default();
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
     let said = PARTS.map(said);
     row.parts.into_iter().zip(said).chain([(row.gone, String::new())])
 }
@@ -148,13 +164,24 @@ fn decimal_comma(typed: &str) -> String {
     }
 }
 
+/// The fields of a form where the file cannot be looked at: those it asks for, and the documents it listed.
+pub(super) fn unread(content: &EntryForm<'_>, form: &Pairs) -> FieldValues {
+    let mut fields = on_disk(content, None);
+    let rows = (0..).map(ListedRow::at);
+    let had = |row: &ListedRow| first(form, &format!("{BEFORE}{}", row.gone)).is_some();
+    for row in rows.take_while(had) {
+        fields.extend(row.parts.into_iter().chain([row.gone]).map(|name| (name, String::new())));
+    }
+    fields
+}
+
 /// What a form sent for these fields, and what the file had when the form was made. Of a field the form did not have nothing was
 /// typed: it stays as the file has it.
 pub(super) fn sent(form: &Pairs, known: &FieldValues) -> (FieldValues, FieldValues) {
     let of = |prefix: &str| {
         let value = |(name, now): (&String, &String)| {
             let sent = first(form, &format!("{prefix}{name}")).unwrap_or(now);
-            (name.clone(), sent.replace("\r\n", "\n").replace('\r', "\n"))
+            (name.clone(), sent.replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{c}'], "\n"))
         };
         known.iter().map(value).collect()
     };

@@ -1,11 +1,13 @@
 //! The return that a form is of: whose it is, its file, what was typed into its form. Not for showing it ([`super::page`]) and not for
 //! writing it ([`super::saving`]).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::entry_form::EntryForm;
 use super::fields::{FieldValues, VERSION, on_disk, same, sent};
+use super::followed::{FollowedForm, followed};
 use super::places::FieldPlaces;
 use super::typed::{Wrong, filled};
 use crate::diagnostic::Finding;
@@ -16,6 +18,7 @@ use crate::import::draft::ReturnDraft;
 use crate::import::importer::Importer;
 use crate::import::returns::{MARK, ReturnFile, ReturnsFolder};
 use crate::import::scaffold::ReturnHeader;
+use crate::register::entry::Entry;
 use crate::source::{SourceFile, Span};
 use crate::web::asked::{Pairs, first};
 use crate::web::page_error::PageError;
@@ -48,6 +51,8 @@ pub(super) struct Typed {
     pub(super) others: BTreeMap<String, String>,
     /// Whether it changed since the form was made.
     pub(super) changed: bool,
+    /// What was typed into documents that are there no more.
+    pub(super) lost: Vec<String>,
     /// What is wrong with fields.
     pub(super) wrong: Wrong,
 }
@@ -111,6 +116,12 @@ impl Opened<'_> {
         self.returns().path(self.place.period, self.file_name()).1
     }
 
+    /// The number its report was issued under, if it was.
+    pub(super) fn issued(&self) -> Option<String> {
+        let jobs = self.workspace.jobs(self.place).unwrap_or_default();
+        jobs.iter().find_map(|job| self.workspace.issued(job)).map(Entry::numbered)
+    }
+
     /// What it is called.
     pub(super) fn called(&self) -> String {
         self.content.owner.called()
@@ -149,11 +160,16 @@ impl Opened<'_> {
         form: &Pairs,
     ) -> Result<Typed, Finding> {
         let (file, disk) = self.file(returns)?;
-        let (mut fields, before) = sent(form, &disk);
         let changed = first(form, VERSION).unwrap_or_default() != mark(file.as_ref());
+        let followed = changed.then(|| followed(form, &disk));
+        let (form, lost) = match followed {
+            Some(FollowedForm { form, lost }) => (Cow::Owned(form), lost),
+            None => (Cow::Borrowed(form), Vec::new()),
+        };
+        let (mut fields, before) = sent(&form, &disk);
         let others = if changed { merged(&mut fields, &before, &disk) } else { BTreeMap::new() };
         let (_, wrong) = filled(&self.content, &fields, &disk);
-        Ok(Typed { file, fields, disk, others, changed, wrong })
+        Ok(Typed { file, fields, disk, others, changed, lost, wrong })
     }
 
     /// The same for a page that shows it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use hyper::StatusCode;
 
-use super::fields::{VERSION, on_disk, sent};
+use super::fields::{VERSION, sent, unread};
 use super::opened::{Opened, Typed, mark, opened};
 use super::preview::{PreviewView, preview};
 use super::saving::save;
@@ -36,7 +36,8 @@ pub(in crate::web) fn page(site: &Site, place: Place<'_>) -> Result<Reply, PageE
             return Ok(opened.with(&typed, &[], true));
         }
         let (fields, wrong, others) = (disk.clone(), Wrong::new(), BTreeMap::new());
-        let typed = Typed { file, fields, disk, others, changed: false, wrong };
+        let (changed, lost) = (false, Vec::new());
+        let typed = Typed { file, fields, disk, others, changed, lost, wrong };
         Ok(opened.with(&typed, &[], false))
     })
 }
@@ -128,30 +129,32 @@ impl Opened<'_> {
             others: &typed.others,
             version: &mark(typed.file.as_ref()),
             changed: typed.changed,
+            lost: &typed.lost,
             unsaved,
             wrong: &typed.wrong,
             found,
         };
         let (seen, words) = rayon::join(|| preview(self, typed), || unit_words(self));
-        let view = view(self.place, &self.content, &shown, (seen, words));
+        let view = view(self.place, &self.content, &shown, (seen, words), self.issued());
         self.site.templates.page("nhap.html", view)
     }
 
     /// The form as it was sent, where the file was not looked at; why.
     pub(super) fn as_sent(&self, form: &Pairs, why: Finding) -> Reply {
-        let (typed, before) = sent(form, &on_disk(&self.content, None));
+        let (typed, before) = sent(form, &unread(&self.content, form));
         let shown = Shown {
             typed: &typed,
             disk: &before,
             others: &BTreeMap::new(),
             version: first(form, VERSION).unwrap_or_default(),
             changed: false,
+            lost: &[],
             unsaved: false,
             wrong: &Wrong::new(),
             found: &[why],
         };
         let seen = (PreviewView::default(), WordsByKey::new());
-        let view = view(self.place, &self.content, &shown, seen);
+        let view = view(self.place, &self.content, &shown, seen, self.issued());
         self.site.templates.page("nhap.html", view).status(StatusCode::CONFLICT)
     }
 }

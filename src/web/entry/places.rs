@@ -7,7 +7,7 @@ use super::entry_form::{AS_OF, EntryForm};
 use super::fields::{text, value};
 use crate::source::{SourceFile, Span};
 use crate::yaml;
-use crate::yaml::tree::Node;
+use crate::yaml::tree::{Node, Value};
 
 /// The fields of a form by where their values stand in a file.
 #[derive(Debug, Default)]
@@ -56,5 +56,15 @@ fn at(root: &Node, path: &[&str]) -> Option<Range<usize>> {
     let (last, above) = path.split_last()?;
     let parent = above.iter().try_fold(root, |node, key| node.at(key))?;
     let (key, node) = (parent.key(last)?, parent.at(last)?);
-    Some(key.range().start..node.span.range().end.max(key.range().end))
+    Some(key.range().start..end(node).max(key.range().end))
+}
+
+/// Where a value ends: of a group, its last one.
+fn end(node: &Node) -> usize {
+    let own = node.span.range().end;
+    match &node.value {
+        Value::Map(entries) => entries.last().map_or(own, |(_, value)| end(value).max(own)),
+        Value::List(items) => items.last().map_or(own, |item| end(item).max(own)),
+        _ => own,
+    }
 }

@@ -25,6 +25,9 @@ use crate::web::workspace::Workspace;
 /// Rules that ask for the reason of a fall.
 const ASK_FOR_A_REASON: [Code; 2] = [Code::FellUnexplained, Code::LostMaintenance];
 
+/// What is said where nothing is to be printed yet.
+const NOTHING_YET: &str = "Chưa có số liệu nào: gõ số đầu tiên thì trang in hiện ở đây.";
+
 /// What a form would print.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct PreviewView {
@@ -44,6 +47,8 @@ pub(super) struct FieldNotes {
     pub(super) cac_phat_hien: Vec<FindingView>,
     /// Whether a rule asks why it fell.
     pub(super) hoi: bool,
+    /// Whether what was typed cannot be read, so that the page goes by what the file has.
+    pub(super) chua_doc: bool,
 }
 
 /// What a report has for the page of a form.
@@ -58,12 +63,12 @@ struct Made {
 pub(super) fn preview(opened: &Opened<'_>, typed: &Typed) -> PreviewView {
     let (text, mut found) = opened.text(typed);
     let Some((name, text)) = text else {
-        let chua = Some("Chưa có số liệu nào: gõ số đầu tiên thì trang in hiện ở đây.");
-        return PreviewView {
-            chua,
-            cac_phat_hien: finding_view::views(&found),
-            ..PreviewView::default()
-        };
+        let chua = Some(NOTHING_YET);
+        let mut view = PreviewView { chua, ..PreviewView::default() };
+        unread(&mut view, typed);
+        found.extend(typed.wrong.values().cloned());
+        view.cac_phat_hien = finding_view::views(&found);
+        return view;
     };
     let places = FieldPlaces::of(&opened.content, &name, &text);
     let place = opened.place;
@@ -85,12 +90,29 @@ pub(super) fn preview(opened: &Opened<'_>, typed: &Typed) -> PreviewView {
             found.extend(more);
             view.chua = Some("Sửa các lỗi nêu ở dưới thì trang in hiện lại ở đây.");
         }
-        None => view.chua = Some("Kỳ này đơn vị không có báo cáo riêng để in."),
+        None if opened.content.texts.is_empty() => {
+            view.chua = Some("Kỳ này đơn vị không có báo cáo riêng để in.");
+        }
+        None => view.chua = Some(NOTHING_YET),
     }
     beside(&mut view, &found, &places);
+    unread(&mut view, typed);
     let field = |span: &Span| places.of_span(span).map(|field| format!("#{field}"));
-    view.cac_phat_hien = finding_view::views_with_fields(&found, field);
+    let wrong = typed.wrong.iter().flat_map(|(field, finding)| {
+        finding_view::views_with_fields([finding], |_| Some(format!("#{field}")))
+    });
+    view.cac_phat_hien = wrong.chain(finding_view::views_with_fields(&found, field)).collect();
     view
+}
+
+/// Says beside each field what in it cannot be read, since all else goes by what the file has there.
+fn unread(view: &mut PreviewView, typed: &Typed) {
+    for (field, finding) in &typed.wrong {
+        let told = Finding { span: None, ..finding.clone() };
+        let notes = view.o.entry(field.clone()).or_default();
+        notes.cac_phat_hien.extend(finding_view::views([&told]));
+        notes.chua_doc = true;
+    }
 }
 
 /// Puts findings beside the fields they are about.

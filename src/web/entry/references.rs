@@ -19,12 +19,13 @@ pub(super) struct ReferenceView {
 /// The targets and figures of a report.
 pub(super) fn references(views: &ViewTable<'_>, dossier: &str) -> Vec<ReferenceView> {
     let all = index(views, dossier);
-    let one = |root: &str, entry: IndexEntry| ReferenceView {
-        ma: format!("{{{{ {root}.{} }}}}", entry.ma),
+    // Of a target the value with its unit, as it stands in the list.
+    let one = |root: &str, part: &str, entry: IndexEntry| ReferenceView {
+        ma: format!("{{{{ {root}.{}{part} }}}}", entry.ma),
         ten: entry.ten,
         in_ra: entry.gia_tri,
     };
-    let targets = all.chi_tieu.into_iter().map(|entry| one("chi_tieu", entry));
-    let figures = all.so_lieu.into_iter().map(|entry| one("so_lieu", entry));
+    let targets = all.chi_tieu.into_iter().map(|entry| one("chi_tieu", ".gia_tri", entry));
+    let figures = all.so_lieu.into_iter().map(|entry| one("so_lieu", "", entry));
     targets.chain(figures).collect()
 }

@@ -4,9 +4,10 @@
 use hyper::StatusCode;
 use serde::Serialize;
 
-use super::opened::{Opened, TypedReturn};
+use super::fields::same;
+use super::opened::{Opened, Typed, TypedReturn};
 use super::unsaved;
-use crate::diagnostic::{Code, Finding, any_error};
+use crate::diagnostic::{Code, Finding, Severity, any_error};
 use crate::disk::file_system::Local;
 use crate::import::ImportResult;
 use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
@@ -58,6 +59,7 @@ fn locked(opened: &Opened<'_>, form: &Pairs) -> Reply {
     if !typed.changed && typed.wrong.is_empty() {
         let TypedReturn { draft, found: told } = opened.draft(&returns, &typed);
         match draft {
+            Ok(None) if says_otherwise(&typed) => found.push(nothing_changed()),
             Ok(None) => {
                 unsaved::forget(opened.site, opened.place);
                 return Reply::see(&opened.place.address(&[]));
@@ -72,6 +74,18 @@ fn locked(opened: &Opened<'_>, form: &Pairs) -> Reply {
     let status =
         if typed.changed { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     opened.with(&typed, &found, false).status(status)
+}
+
+/// Whether a field says something else than the file.
+fn says_otherwise(typed: &Typed) -> bool {
+    typed.fields.iter().any(|(name, value)| !same(value, &typed.disk[name]))
+}
+
+/// That what was typed changes nothing in the file.
+fn nothing_changed() -> Finding {
+    let message = "những ô vừa sửa chưa làm tệp đổi gì";
+    let hint = "tệp chưa có thì ghi ít nhất một số hoặc một lời rồi lưu; còn lại thì tệp đã nói đúng như thế";
+    Finding::new(Code::NotImported, message).severity(Severity::Note).hint(hint)
 }
 
 /// Writes the file, and tells what was found in what was typed; what keeps it from being written.

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use super::entry_form::{AS_OF, EntryForm};
 use super::fields::{
-    ESTIMATE, FieldValues, NONE_AROSE, documents, listed, manner, same, source, text, value,
+    ESTIMATE, FieldValues, ListedRow, NONE_AROSE, documents, listed, manner, same, source, text,
+    value,
 };
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, Severity};
 use crate::forms::dates;
 use crate::forms::documents::{PARTS, corrected, taken_out};
 use crate::forms::filled::{Filled, TypedDocument, TypedText};
@@ -18,6 +19,7 @@ use crate::import::text_edit::{NewValue, TextEdit};
 use crate::model::figure::Figure;
 use crate::model::returns::Amount;
 use crate::model::text::Line;
+use crate::vietnamese::nearest::fold;
 
 /// The part of a document that is a date.
 const DATE: &str = PARTS[2];
@@ -69,13 +71,47 @@ pub(super) fn filled<'p>(
     filled.listed = listed_changes(typed, disk, &mut wrong);
     for row in documents(content) {
         if row.iter().any(|name| !typed[name].trim().is_empty()) {
-            match document(&row, typed) {
+            match document(&row, typed).and_then(|one| not_listed(one, typed, disk)) {
                 Ok(document) => filled.documents.push(document),
                 Err(finding) => _ = wrong.insert(row[0].clone(), finding),
             }
         }
     }
+    wrong.extend(typed.iter().filter(|(name, _)| changed(name)).filter_map(unwritable));
     (filled, wrong)
+}
+
+/// A field with a character that no file holds.
+fn unwritable((name, words): (&String, &String)) -> Option<(String, Finding)> {
+    let stands = |c: &char| c.is_control() && !matches!(c, '\n' | '\t');
+    let found = words.chars().find(|c| stands(c) || matches!(c, '\u{fffe}' | '\u{ffff}'))?;
+    let message = format!("có ký tự U+{:04X}, không phải chữ, không ai thấy", u32::from(found));
+    let finding = Finding::new(Code::HiddenCharacter, message).severity(Severity::Error);
+    Some((
+        name.clone(),
+        finding.hint("xóa lời ở ô ấy rồi gõ lại, hoặc dán lại dưới dạng chữ thường"),
+    ))
+}
+
+/// A new document, if the file does not list it already.
+fn not_listed(
+    one: TypedDocument,
+    typed: &FieldValues,
+    disk: &FieldValues,
+) -> Result<TypedDocument, Finding> {
+    let alike = |field: &str, said: Option<&String>| {
+        fold(&typed[field]) == said.map_or_else(String::new, |words| fold(words))
+    };
+    let is_it = |row: &ListedRow| {
+        let [kind, number, _, subject] = &row.parts;
+        let called = alike(kind, Some(&one.kind)) && alike(number, one.number.as_ref());
+        let named = one.number.is_some() || alike(subject, one.subject.as_ref());
+        typed[&row.gone].is_empty() && called && named
+    };
+    let Some(row) = listed(disk).find(is_it) else { return Ok(one) };
+    let message = format!("văn bản này đã kê ở «Văn bản {}»", row.place + 1);
+    let hint = "sửa ngay ở dòng ấy; văn bản khác thì ghi số, ký hiệu hoặc trích yếu của nó";
+    Err(Finding::new(Code::NotImported, message).severity(Severity::Error).hint(hint))
 }
 
 /// What becomes of the documents a file lists.
@@ -104,12 +140,23 @@ fn part_said(part: &str, typed: &str) -> Result<Option<NewValue>, Finding> {
     match part {
         _ if words.is_empty() && part == PARTS[0] => Err(no_kind()),
         _ if words.is_empty() => Ok(None),
+        DATE if month_of(&words).is_some() => Ok(month_of(&words).map(NewValue::Plain)),
         DATE => {
             let date = dates::of_document(&cell(&words), (0, 0))?;
             Ok(date.map(|date| NewValue::Plain(date.to_string())))
         }
         _ => Ok(Some(NewValue::Line(words))),
     }
+}
+
+/// A month without its day, as a file has it: `2024-07`, `7/2024`.
+fn month_of(words: &str) -> Option<String> {
+    let parts: Vec<&str> = words.split(['/', '-', '.']).collect();
+    let [a, b] = parts[..] else { return None };
+    let (year, month) = if a.len() == 4 { (a, b) } else { (b, a) };
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let month: u32 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+    (year.len() == 4 && digits(a) && digits(b)).then(|| format!("{year}-{month:02}"))
 }
 
 fn no_kind() -> Finding {
@@ -146,7 +193,8 @@ fn figure_value<'p>(
     figure: &'p Figure,
     typed: &FieldValues,
 ) -> Result<Option<TableValue<'p>>, Finding> {
-    let (number, how) = (cell(&typed[&value(figure)]), typed[&manner(figure)].as_str());
+    let number = plain(&typed[&value(figure)], figure);
+    let (number, how) = (cell(&number), typed[&manner(figure)].as_str());
     let read = cells::of_form(&number, (0, 0), figure)?;
     let amount = match (read, how) {
         (None, NONE_AROSE) => Amount::NoneArose,
@@ -167,6 +215,23 @@ fn figure_value<'p>(
         estimate: Some(how == ESTIMATE),
         span: number.whole(),
     }))
+}
+
+/// A number with a decimal comma, as pages show it, as a file has it: `1250,5`, `1.250,5` are `1250.5`. What may be something else
+/// stays as it was typed.
+fn plain(typed: &str, figure: &Figure) -> String {
+    let as_typed = || typed.to_owned();
+    let Some((whole, rest)) = typed.trim().split_once(',') else { return as_typed() };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut groups = whole.strip_prefix('-').unwrap_or(whole).split('.');
+    let first = groups.next().is_some_and(digits);
+    let grouped = groups.all(|group| group.len() == 3 && digits(group));
+    // Three digits behind a comma may be thousands.
+    let decimals = digits(rest) && (rest.len() != 3 || figure.decimals >= 3);
+    if figure.decimals > 0 && first && grouped && decimals {
+        return format!("{}.{rest}", whole.replace('.', ""));
+    }
+    as_typed()
 }
 
 /// What is said of a value, without the value.

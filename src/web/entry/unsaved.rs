@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::fields::{FieldValues, same, sent};
+use super::followed::{FollowedForm, followed};
 use crate::disk::file_system::{FileSystem as _, Local};
 use crate::disk::read::if_there;
 use crate::disk::write::replace_if_changed;
@@ -41,8 +42,9 @@ pub(super) fn forget(site: &Site, place: Place<'_>) {
 }
 
 fn differs(form: &Pairs, disk: &FieldValues) -> bool {
-    let (typed, _) = sent(form, disk);
-    typed.iter().any(|(name, value)| !same(value, &disk[name]))
+    let FollowedForm { form, lost } = followed(form, disk);
+    let (typed, _) = sent(&form, disk);
+    !lost.is_empty() || typed.iter().any(|(name, value)| !same(value, &disk[name]))
 }
 
 /// The names are those of a dossier and unit there is.

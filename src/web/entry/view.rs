@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::entry_form::{AS_OF, AS_OF_NAME, EntryForm};
@@ -17,6 +18,7 @@ use crate::forms::content::FormRow;
 use crate::forms::documents_sheet::KINDS;
 use crate::forms::figures_sheet::may_be_estimated;
 use crate::forms::text_fields::{TextField, reason_path};
+use crate::forms::words::counting;
 use crate::import::differences::typed;
 use crate::model::figure::FigureKind;
 use crate::model::returns::Amount;
@@ -31,6 +33,8 @@ pub(super) struct ReturnView {
     ten: String,
     dia_chi: String,
     dia_chi_don_vi: String,
+    /// The number its report was issued under.
+    ban_hanh: Option<String>,
     /// What is done here.
     viec: &'static str,
     /// Whether it is of the board's own texts.
@@ -39,11 +43,15 @@ pub(super) struct ReturnView {
     ban: String,
     /// Whether the file changed since the form that was sent was made.
     da_doi: bool,
+    /// What was typed into documents that are there no more.
+    da_mat: Vec<String>,
     /// The fields with something wrong in them.
     chua_dung: Vec<WrongField>,
     ky_truoc: Option<String>,
     chot_den: FieldView,
     so_lieu: Vec<FigureField>,
+    /// What decisions give, which nobody types.
+    theo_quyet_dinh: Vec<String>,
     loi_van: Vec<FieldView>,
     /// The documents the file lists.
     van_ban_da_co: Vec<ListedView>,
@@ -68,6 +76,8 @@ struct FieldView {
     chu: String,
     /// What the file has.
     goc: String,
+    /// Whether it is a date that a browser's own field can show.
+    la_ngay: bool,
     /// What the file has by now, where that is neither what it had nor what was typed.
     khac: Option<String>,
     vuong: Vec<FindingView>,
@@ -100,6 +110,8 @@ struct FigureField {
     /// Why it fell; none for a row without texts.
     giai_trinh: Option<FieldView>,
     don_vi_tinh: String,
+    /// From when on it is counted.
+    cach_tinh: &'static str,
     truoc: String,
     /// What is typed for the value of the period before, where nothing is typed yet; none if there is none.
     nhu_truoc: Option<String>,
@@ -120,6 +132,8 @@ pub(super) struct Shown<'s> {
     pub(super) version: &'s str,
     /// Whether it changed meanwhile.
     pub(super) changed: bool,
+    /// What was typed into documents that are there no more.
+    pub(super) lost: &'s [String],
     /// Whether what stands in the fields was typed and not saved.
     pub(super) unsaved: bool,
     /// What is wrong with fields.
@@ -134,6 +148,7 @@ impl Shown<'_> {
         FieldView {
             ten: called.to_owned(),
             giup: help.to_owned(),
+            la_ngay: is_date(&name, &self.typed[&name]),
             chu: self.typed[&name].clone(),
             goc: self.disk[&name].clone(),
             khac: self.others.get(&name).cloned(),
@@ -171,11 +186,20 @@ impl Shown<'_> {
             nguon: figure.source_required.then(named),
             giai_trinh: why,
             don_vi_tinh: figure.measure.to_string(),
+            cach_tinh: counting(figure),
             truoc: before.unwrap_or_else(|| "–".to_owned()),
             co_khong: figure.kind == FigureKind::Fact,
             cach_chon: manners,
         }
     }
+}
+
+/// Whether a field is of a date, which is blank or written as a browser's own field has it.
+fn is_date(name: &str, typed: &str) -> bool {
+    let asked = name == AS_OF || name.starts_with("vb") && name.ends_with(".ngay");
+    asked
+        && (typed.is_empty()
+            || typed.parse::<NaiveDate>().is_ok_and(|date| date.to_string() == typed))
 }
 
 /// The page of a form.
@@ -184,8 +208,9 @@ pub(super) fn view(
     content: &EntryForm<'_>,
     shown: &Shown<'_>,
     (seen, mut words): (PreviewView, WordsByKey),
+    issued: Option<String>,
 ) -> ReturnView {
-    let help = "Năm-tháng-ngày, ví dụ 2025-03-14.";
+    let help = "Số liệu tính đến hết ngày nào.";
     let chot_den = shown.field(AS_OF.to_owned(), AS_OF_NAME, help, &seen);
     let so_lieu: Vec<FigureField> =
         content.rows.iter().map(|row| shown.figure(row, &seen)).collect();
@@ -213,10 +238,12 @@ pub(super) fn view(
     let fields = fields.chain(&loi_van);
     let wrong = fields.filter(|field| !field.vuong.is_empty());
     let wrong = wrong.map(|field| WrongField { ma: field.ma.clone(), ten: field.ten.clone() });
+    let given = content.by_decision.iter().map(|row| row.figure.name.to_string());
     ReturnView {
         duong: place.trail(content.owner.called()),
         ky: place.period.to_string(),
         ten: content.owner.called(),
+        ban_hanh: issued,
         viec: if content.owner.unit().is_some() {
             "Điền số liệu"
         } else {
@@ -227,10 +254,12 @@ pub(super) fn view(
         dia_chi_don_vi: place.address(&[]),
         ban: shown.version.to_owned(),
         da_doi: shown.changed,
+        da_mat: shown.lost.to_vec(),
         chua_dung: wrong.collect(),
         ky_truoc: content.earlier.map(|period| period.to_string()),
         chot_den,
         so_lieu,
+        theo_quyet_dinh: given.collect(),
         loi_van,
         van_ban_them: van_ban_da_co.is_empty()
             || van_ban

@@ -118,7 +118,10 @@ async function bam(viec) {
   // Another unit's number is on that unit's own page.
   if (!dich.startsWith("#") && !vung.dataset.so) return;
   viec.preventDefault();
-  if (!vung.dataset.so) return den(document.getElementById(dich.slice(1)));
+  if (!vung.dataset.so) {
+    nguonSo.hidden = true;
+    return den(document.getElementById(dich.slice(1)));
+  }
   const [nhom, ma] = vung.dataset.so.split("/");
   if (nhom === "so-lieu") den(document.getElementById("so." + ma));
   else den(document.querySelector(`[data-kem]:has([data-chi-tieu="${CSS.escape(ma)}"])`)?.closest("tr")?.querySelector("input, select"));
@@ -126,6 +129,7 @@ async function bam(viec) {
     const trang = await hoi(goc + dich.slice(goc.length - "/nhap".length));
     nguonSo.querySelector("pre").textContent = trang.querySelector("pre").textContent;
     nguonSo.hidden = false;
+    nguonSo.scrollIntoView({ block: "nearest" });
   } catch {
     bao("Không hỏi được số này từ đâu ra.");
   }

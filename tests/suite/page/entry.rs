@@ -123,6 +123,54 @@ fn what_cannot_be_written_comes_back_with_the_reason_beside_its_field() {
 }
 
 #[test]
+fn a_number_is_read_as_the_page_shows_it() {
+    let page = opened();
+    for (typed, written) in [("1260,5", "1260.5"), ("1.270,5", "1270.5"), ("1280.5", "1280.5")] {
+        let form = fields(&page.get(FORM).page());
+        post(&page, &with(form, &[("so.kinh_phi", typed)])).page();
+        assert!(page.dossier.read(FILE).contains(&format!("kinh_phi: {written}")), "{typed}");
+        let again = fields(&page.get(FORM).page());
+        assert_eq!(value(&again, "so.kinh_phi"), written.replace('.', ","), "shown with a comma");
+    }
+    let form = fields(&page.get(FORM).page());
+    post(&page, &with(form, &[("cach.kinh_phi", "uoc")])).page();
+    let now = page.dossier.read(FILE);
+    assert!(now.contains("gia_tri: 1280.5") && now.contains("uoc: true"), "{now}");
+    // Three digits behind a comma may be thousands, and are asked about.
+    let form = fields(&page.get(FORM).page());
+    assert_eq!(post(&page, &with(form, &[("so.kinh_phi", "1,280")])).status, 422);
+}
+
+#[test]
+fn what_a_decision_gives_is_not_asked_for() {
+    let page = opened().get(FORM).page();
+    assert!(!page.contains("name=\"so.cong_nhan\""), "{page}");
+    assert!(
+        page.contains("Được công nhận: theo quyết định công nhận, không điền ở đây."),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_changes_nothing_is_told_instead_of_passed_over() {
+    let page = Page::open(Dossier::case("hai-xa").remove(FILE), "2024-06-25");
+    let form = fields(&page.get(FORM).page());
+    let answer = post(&page, &with(form, &[("chot_den", "2024-06-14")]));
+    assert!(answer.text().contains("những ô vừa sửa chưa làm tệp đổi gì"), "{}", answer.text());
+    assert_eq!(value(&fields(&answer.text()), "chot_den"), "2024-06-14");
+}
+
+#[test]
+fn a_character_nobody_sees_is_told_at_its_field() {
+    let page = opened();
+    let form = fields(&page.get(FORM).page());
+    let answer = post(&page, &with(form, &[("loi.tinh_hinh", "Xã \u{7}yên.")]));
+    assert_eq!(answer.status, 422);
+    assert!(answer.text().contains("<a href=\"#loi.tinh_hinh\">"), "{}", answer.text());
+    assert!(answer.text().contains("U+0007"), "{}", answer.text());
+}
+
+#[test]
 fn what_is_emptied_on_the_page_says_nothing_in_the_file() {
     let page = opened();
     let before = page.dossier.read(FILE);
@@ -244,7 +292,7 @@ fn the_last_value_and_the_unit_of_measure_stand_beside_each_figure() {
     let page = opened().get(FORM).page();
     assert!(page.contains("Kỳ trước (2024-Q1)"), "{page}");
     let row = page.split("<tr>").find(|row| row.contains("for=\"so.dan_so\"")).expect("a row");
-    assert!(row.contains("<td data-dau=\"Đơn vị tính\">người</td>"), "{row}");
+    assert!(row.contains("(người, tại ngày chốt)"), "{row}");
     let last = "<td class=\"so\" data-dau=\"Kỳ trước\">";
     assert!(row.contains(last) && !row.contains(&format!("{last}–")), "{row}");
 }

@@ -92,6 +92,84 @@ fn a_listed_document_is_taken_out_and_another_added_in_one_go() {
 }
 
 #[test]
+fn a_document_taken_out_may_come_back_in_the_same_save() {
+    let page = listing(LIST);
+    let form = fields(&page.get(FORM).page());
+    let again = [
+        ("vbc.1.bo", "bo"),
+        ("vb.1.loai", "Công văn"),
+        ("vb.1.so", "12-CV/ĐU"),
+        ("vb.1.ngay", "2/5/2024"),
+    ];
+    post(&page, FORM, &with(form, &again)).page();
+    let now = page.dossier.read(FILE);
+    assert!(now.contains("{ loai: Công văn, so: \"12-CV/ĐU\", ngay: 2024-05-02 }"), "{now}");
+    let form = fields(&page.get(FORM).page());
+    let twice = [("vb.1.loai", "cong van"), ("vb.1.so", "12-cv/đu")];
+    let answer = post(&page, FORM, &with(form, &twice));
+    assert_eq!(answer.status, 422, "one that is listed already is not passed over");
+    assert!(answer.text().contains("văn bản này đã kê ở «Văn bản 3»"), "{}", answer.text());
+}
+
+#[test]
+fn edits_follow_their_document_where_the_file_changed() {
+    let page = listing(LIST);
+    let form = fields(&page.get(FORM).page());
+    let first = "    - { loai: Nghị quyết, so: 1-NQ/ĐU, ngay: 2024-04-01 }\n    # của";
+    let other = page.dossier.read(FILE).replace("    # của", first);
+    page.dossier.put(FILE, &other);
+    let answer = post(&page, FORM, &with(form, &[("vbc.1.bo", "bo"), ("vbc.3.so", "33-TTr/ĐU")]));
+    assert_eq!(answer.status, 409);
+    post(&page, FORM, &fields(&answer.text())).page();
+    let now = page.dossier.read(FILE);
+    assert!(
+        now.contains("1-NQ/ĐU") && now.contains("7-KH/ĐU") && now.contains("33-TTr/ĐU"),
+        "{now}"
+    );
+    assert!(!now.contains("12-CV/ĐU"), "{now}");
+}
+
+#[test]
+fn an_edit_of_a_document_that_is_gone_is_shown() {
+    let page = listing(LIST);
+    let form = with(fields(&page.get(FORM).page()), &[("vbc.3.so", "33-TTr/ĐU")]);
+    post(&page, &format!("{FORM}/xem-ngay"), &form).page();
+    let gone = "    - { loai: Tờ trình, so: 3-TTr/ĐU, ngay: 2024-06-01 }\n";
+    let other = page.dossier.read(FILE).replace(gone, "");
+    page.dossier.put(FILE, &other);
+    let told = "Tờ trình, 33-TTr/ĐU, 2024-06-01» không còn trong tệp";
+    assert!(page.get(FORM).page().contains(told), "in the words that were not saved");
+    let answer = post(&page, FORM, &form);
+    assert!(answer.status == 409 && answer.text().contains(told), "{}", answer.text());
+}
+
+#[test]
+fn nothing_typed_into_documents_is_lost_where_the_file_cannot_be_read() {
+    let page = listing(LIST);
+    let form =
+        with(fields(&page.get(FORM).page()), &[("vbc.1.so", "13-CV/ĐU"), ("vbc.2.bo", "bo")]);
+    let right = page.dossier.read(FILE);
+    page.dossier.put(FILE, "don_vi: [\n");
+    let answer = post(&page, FORM, &form);
+    assert_eq!(answer.status, 409);
+    let back = fields(&answer.text());
+    assert_eq!((value(&back, "vbc.1.so"), value(&back, "vbc.2.bo")), ("13-CV/ĐU", "bo"));
+    page.dossier.put(FILE, &right);
+    post(&page, FORM, &back).page();
+    let now = page.dossier.read(FILE);
+    assert!(now.contains("13-CV/ĐU") && !now.contains("7-KH/ĐU"), "{now}");
+}
+
+#[test]
+fn words_somebody_wrote_where_a_list_belongs_are_not_put_away() {
+    let page = listing("lanh_dao:\n  van_ban: \"Kế hoạch 5\"\n");
+    let before = page.dossier.read(FILE);
+    let form = with(fields(&page.get(FORM).page()), &[("vb.1.loai", "Tờ trình")]);
+    assert_eq!(post(&page, FORM, &form).status, 422);
+    assert_eq!(page.dossier.read(FILE), before);
+}
+
+#[test]
 fn a_list_in_brackets_is_changed_too() {
     let page = listing(
         "lanh_dao: { van_ban: [{ loai: Công văn, so: 1-CV/ĐU }, { loai: Kế hoạch, so: 2-KH/ĐU }] }\n",

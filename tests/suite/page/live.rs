@@ -106,6 +106,16 @@ fn a_sentence_on_the_page_leads_to_its_field_and_a_number_to_where_it_comes_from
 }
 
 #[test]
+fn what_cannot_be_read_is_said_while_one_types() {
+    let page = opened();
+    let live = seen(&page, &[("so.dan_so", "một nghìn"), ("so.nguoi_bhyt", "940")]);
+    let beside = live.split("<div data-o=\"so.dan_so\"").nth(1).expect("beside the figure");
+    let beside = beside.split("</div>").next().unwrap_or_default();
+    assert!(beside.contains("lỗi [V01]") && beside.contains("Chưa đọc được"), "{beside}");
+    assert!(live.contains("<a href=\"#so.dan_so\">Đến ô này</a>"), "{live}");
+}
+
+#[test]
 fn a_closed_tab_or_a_stopped_program_loses_no_typed_word() {
     let mut page = opened();
     seen(&page, &[("loi.tinh_hinh", "Lời gõ dở <b>."), ("so.dan_so", "một nghìn")]);
@@ -119,7 +129,8 @@ fn a_closed_tab_or_a_stopped_program_loses_no_typed_word() {
     let other = page.dossier.read(FILE).replace("so_thon: 4", "so_thon: 5");
     page.dossier.put(FILE, &other);
     let merged = page.get(FORM).page();
-    assert!(merged.contains("Tệp đã đổi"), "{merged}");
+    assert!(merged.contains("chưa lưu, và tệp đã đổi từ lúc gõ"), "{merged}");
+    assert!(merged.contains("Bỏ lời chưa lưu"), "{merged}");
     assert_eq!(value(&fields(&merged), "so.so_thon"), "5");
     post(&page, FORM, &with(fields(&merged), &[("so.dan_so", "1012")])).page();
     assert!(page.dossier.read(FILE).contains("Lời gõ dở <b>."));
