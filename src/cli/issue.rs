@@ -15,7 +15,7 @@ use crate::disk::write::replace;
 use crate::error::Error;
 use crate::import::lock::DossierLock;
 use crate::issuing::enter::{signed, void};
-use crate::issuing::issue::{Issued, issue};
+use crate::issuing::issue::{Issued, issue, tried_out};
 use crate::issuing::request::{IssueRequest, Which};
 use crate::issuing::workspace::Workspace;
 use crate::model::written_date::short;
@@ -88,6 +88,9 @@ fn perform(
         );
         return Err(Error::NoNumber(told));
     }
+    if typed.dry_run {
+        return Ok(try_out(&mut workspace, (&names, typed.all), &request(typed, date), reporter));
+    }
     Ok(issue_all(&mut workspace, (&names, typed.all), &request(typed, date), reporter))
 }
 
@@ -131,6 +134,35 @@ fn request(typed: &IssueAsked, date: NaiveDate) -> IssueRequest {
         with_warnings: typed.with_warnings,
         illustrative: typed.illustrative,
     }
+}
+
+/// Tells which numbers the reports would get, and what stands against those that would get none.
+fn try_out(
+    workspace: &mut Workspace<'_>,
+    (names, all): (&[String], bool),
+    request: &IssueRequest,
+    reporter: &Reporter,
+) -> u8 {
+    let mut code = 0;
+    for name in names {
+        if all && workspace.register.in_force().contains_key(name.as_str()) {
+            continue;
+        }
+        match tried_out(workspace, name, request) {
+            Ok(entry) => reporter.beside(&format!(
+                "Sẽ ban hành {name}: {} số {}, ngày {}\n",
+                entry.series.kind,
+                entry.numbered(),
+                short(entry.date.into())
+            )),
+            Err(found) => {
+                code = 1;
+                _ = reporter.findings(&found.iter().collect::<Vec<_>>());
+            }
+        }
+    }
+    reporter.beside("Xem thử: chưa cấp số, chưa ghi gì.\n");
+    code
 }
 
 /// Issues each of the reports, of `all` those that have no number yet; one that cannot be does not keep the others, unless the

@@ -44,11 +44,8 @@ pub fn issue(
     name: &str,
     request: &IssueRequest,
 ) -> Result<Issued, Vec<Finding>> {
-    let (entry, text) = {
-        let jobs = workspace.all_jobs();
-        let job = jobs.iter().find(|job| job.name() == name).expect("a job that was found");
-        drawn_up(workspace, job, request)?
-    };
+    let (entry, text) =
+        made_of(workspace, name, request, |job, entry, made| made.keep(workspace, entry, job))?;
     workspace.enter(text).map_err(|error| {
         let name = format!("{}/so-dang-ky.yaml", workspace.paths.inputs_shown());
         vec![Finding::not_written(Unwritten::Opened(&name), &error)]
@@ -56,12 +53,29 @@ pub fn issue(
     Ok(Issued { report: name.to_owned(), entry })
 }
 
-/// A document that is kept and only has to be entered: its entry, and the register with it.
-fn drawn_up(
-    workspace: &Workspace<'_>,
-    job: &Job<'_>,
+/// The entry a report would get; nothing is kept or entered, but the next one that is asked for comes behind it.
+///
+/// # Errors
+/// As [`issue`].
+pub(crate) fn tried_out(
+    workspace: &mut Workspace<'_>,
+    name: &str,
     request: &IssueRequest,
-) -> Result<(Entry, String), Vec<Finding>> {
+) -> Result<Entry, Vec<Finding>> {
+    let entry = made_of(workspace, name, request, |_, entry, _| Ok(entry))?;
+    workspace.register.entries.push(entry.clone());
+    Ok(entry)
+}
+
+/// What `done` does with a report of this name that nothing stands against, and the entry it gets.
+fn made_of<T>(
+    workspace: &Workspace<'_>,
+    name: &str,
+    request: &IssueRequest,
+    done: impl FnOnce(&Job<'_>, Entry, Made) -> Result<T, Vec<Finding>>,
+) -> Result<T, Vec<Finding>> {
+    let jobs = workspace.all_jobs();
+    let job = jobs.iter().find(|job| job.name() == name).expect("a job that was found");
     let present = job.present();
     let job = &Job { dossier: present.as_ref().unwrap_or(job.dossier), ..*job };
     let compiled = workspace.toolchain.compiled([&job.due.kind].into_iter());
@@ -87,9 +101,10 @@ fn drawn_up(
     {
         return Err(vec![finding]);
     }
-    make(workspace, job, kind, entry)
-        .map_err(|found| against(found, job, request))
-        .and_then(|(entry, made)| made.keep(workspace, entry, job, request))
+    let (entry, mut made) =
+        make(workspace, job, kind, entry).map_err(|found| against(found, job, request))?;
+    let found = against(std::mem::take(&mut made.found), job, request);
+    if found.is_empty() { done(job, entry, made) } else { Err(found) }
 }
 
 /// A report as it was made.
@@ -133,18 +148,13 @@ fn make(
 }
 
 impl Made {
-    /// Keeps the document if nothing stands against it; its entry, and the register with it.
+    /// Keeps the document; its entry, and the register with it.
     fn keep(
         self,
         workspace: &Workspace<'_>,
         mut entry: Entry,
         job: &Job<'_>,
-        request: &IssueRequest,
     ) -> Result<(Entry, String), Vec<Finding>> {
-        let found = against(self.found, job, request);
-        if !found.is_empty() {
-            return Err(found);
-        }
         let page = Page { pdf: self.pdf, markup: self.markup, content: self.content };
         let files = gathered(workspace, job, page, &self.fingerprint);
         let list = list(&files);

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::command::ProgramCommand;
-use super::issuing::{CONFIRMED, ConfirmPage, confirm, shown};
+use super::issuing::{CONFIRMED, ConfirmPage, confirm, shown, with_typed};
 use super::jobs::JobHead;
 use super::quarter::begin;
 use crate::web::asked::{Pairs, first};
@@ -80,7 +80,8 @@ pub(super) fn enter(site: &Site, form: &Pairs) -> Reply {
                 muc: told(form),
                 an: form.clone(),
                 dia_chi: ADDRESS.to_owned(),
-                dia_chi_lui: ADDRESS.to_owned(),
+                dia_chi_lui: with_typed(ADDRESS, form),
+                thu: None,
             },
         );
     }
@@ -88,6 +89,7 @@ pub(super) fn enter(site: &Site, form: &Pairs) -> Reply {
         title: title.to_owned(),
         links: vec![
             ("Sổ đăng ký", super::next_step::REGISTER.to_owned()),
+            ("Sửa lại", with_typed(ADDRESS, form)),
             ("Vào sổ văn bản khác", ADDRESS.to_owned()),
         ],
         ..JobHead::default()

@@ -1,6 +1,8 @@
 //! The pages on which documents are issued, replaced, voided, and signed copies entered: what may be said, and a look before it is done.
 //! Not for doing it ([`super::issuing`]).
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::quarter::{Quarter, QuarterView};
@@ -8,6 +10,7 @@ use crate::model::unit::Unit;
 use crate::pipeline::surveyed::{ReportFor, SurveyedPeriod, SurveyedReport};
 use crate::status::unit_line::UnitState;
 use crate::status::words::state;
+use crate::web::asked::{Pairs, first};
 use crate::web::page_error::PageError;
 use crate::web::reply::Reply;
 use crate::web::site::Site;
@@ -35,6 +38,8 @@ struct IssuePage {
     hom_nay: String,
     bao_cao: Vec<ReportView>,
     cho_so: usize,
+    /// What was typed before one came back.
+    da_go: BTreeMap<String, String>,
 }
 
 /// The page of one.
@@ -45,6 +50,8 @@ struct ReportPage {
     bao_cao: ReportView,
     /// The number alone, of one that is issued.
     so_cu: String,
+    /// What was typed before one came back.
+    da_go: BTreeMap<String, String>,
     chua_chon: bool,
 }
 
@@ -95,12 +102,32 @@ fn view(seen: &SurveyedPeriod, report: &SurveyedReport, quarter: Quarter<'_>) ->
 ///
 /// # Errors
 /// As [`reports`].
-pub(super) fn page(site: &Site, quarter: Quarter<'_>) -> Result<Reply, PageError> {
+pub(super) fn page(site: &Site, quarter: Quarter<'_>, typed: &Pairs) -> Result<Reply, PageError> {
     let bao_cao = reports(site, quarter)?;
     let cho_so = bao_cao.iter().filter(|report| report.cho_so).count();
     let hom_nay = site.today().to_string();
-    let page = IssuePage { quy: quarter.view(), hom_nay, bao_cao, cho_so };
+    let da_go = typed_before(typed);
+    let page = IssuePage { quy: quarter.view(), hom_nay, bao_cao, cho_so, da_go };
     Ok(site.templates.page("viec-ban-hanh.html", page))
+}
+
+/// What forms of these pages send.
+const TYPED: [&str; 9] =
+    ["viec", "ngay", "so", "nhay_so", "so_ban", "ghi_chu", "ly_do", "con_canh_bao", "minh_hoa"];
+
+/// What was typed before one came back; nothing where nothing was.
+fn typed_before(typed: &Pairs) -> BTreeMap<String, String> {
+    let said = |name: &str| first(typed, name).unwrap_or_default().to_owned();
+    TYPED.iter().map(|name| ((*name).to_owned(), said(name))).collect()
+}
+
+/// What the page of a report begins with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shown<'s> {
+    /// What was typed before one came back.
+    pub(super) typed: &'s Pairs,
+    /// Whether no file was chosen that should have been.
+    pub(super) unchosen: bool,
 }
 
 /// The page of one report.
@@ -111,7 +138,7 @@ pub(super) fn one(
     site: &Site,
     quarter: Quarter<'_>,
     stem: &str,
-    unchosen: bool,
+    shown: Shown<'_>,
 ) -> Result<Reply, PageError> {
     let bao_cao = report(site, quarter, stem)?;
     let page = ReportPage {
@@ -119,7 +146,8 @@ pub(super) fn one(
         hom_nay: site.today().to_string(),
         so_cu: bao_cao.number().to_owned(),
         bao_cao,
-        chua_chon: unchosen,
+        da_go: typed_before(shown.typed),
+        chua_chon: shown.unchosen,
     };
     Ok(site.templates.page("viec-ban-hanh-mot.html", page))
 }

@@ -5,8 +5,10 @@ use serde::Serialize;
 
 use super::command::ProgramCommand;
 use super::issue_page::{ReportView, report};
+use super::outcome::OutcomeView;
 use super::quarter::{Quarter, QuarterView, begin};
 use crate::status::words::day;
+use crate::web::addresses::query;
 use crate::web::asked::{Pairs, first};
 use crate::web::page_error::PageError;
 use crate::web::reply::Reply;
@@ -44,8 +46,10 @@ pub(super) struct ConfirmPage {
     pub(super) an: Pairs,
     /// Where that is sent.
     pub(super) dia_chi: String,
-    /// Where one came from.
+    /// Where one came from, with what was typed.
     pub(super) dia_chi_lui: String,
+    /// What the command says it would do, where it can be tried out.
+    pub(super) thu: Option<OutcomeView>,
 }
 
 /// What is done with a report that has a number, or has none.
@@ -140,40 +144,65 @@ pub(super) fn act(
         return Err(PageError::NotThere);
     }
     if first(form, CONFIRMED).is_none() {
-        let mut muc = typed(form);
-        let numbered = first(form, "so").is_some_and(|number| !number.trim().is_empty());
-        if act != Act::Void && !numbered {
-            muc.push(("Số", "số liền sau trong sổ".to_owned()));
-        }
         let own = quarter.address(&["ban-hanh", stem]);
+        let thu = (act != Act::Void).then(|| {
+            let tried = command(site, quarter, (act, old), form).switch("dry-run", true);
+            tried_out(tried.word(stem), quarter)
+        });
         return Ok(confirm(
             site,
             ConfirmPage {
                 quy: Some(quarter.view()),
                 tieu_de: act.title(&report),
                 nut: act.button(),
-                muc,
+                muc: typed(form),
                 an: form.clone(),
-                dia_chi: own.clone(),
-                dia_chi_lui: own,
+                dia_chi_lui: with_typed(&own, form),
+                dia_chi: own,
+                thu,
             },
         ));
     }
+    let command = command(site, quarter, (act, old), form).word(stem);
+    let mut head = quarter.head(act.title(&report));
+    head.links = links(quarter);
+    head.links.push(("Sửa lại", with_typed(&quarter.address(&["ban-hanh", stem]), form)));
+    Ok(begin(site, head, |_| command.run()))
+}
+
+/// The command, as far as the report.
+fn command(
+    site: &Site,
+    quarter: Quarter<'_>,
+    (act, old): (Act, &str),
+    form: &Pairs,
+) -> ProgramCommand {
     let command = options(issue(site), form);
     let command = match act {
         Act::Issue => command,
         Act::Replace => command.value("replace", old),
         Act::Void => command.value("void", old),
     };
-    let command = command.word(quarter.dossier).word(quarter.period.to_string()).word(stem);
-    let mut head = quarter.head(act.title(&report));
-    head.links = links(quarter);
-    Ok(begin(site, head, |_| command.run()))
+    command.word(quarter.dossier).word(quarter.period.to_string())
+}
+
+/// What a command that was tried out says.
+fn tried_out(command: ProgramCommand, quarter: Quarter<'_>) -> OutcomeView {
+    OutcomeView::of(command.run(), (quarter.dossier, &quarter.period.to_string()))
+}
+
+/// A page with what was typed on it before.
+pub(super) fn with_typed(page: &str, form: &Pairs) -> String {
+    let typed = form.iter().filter(|(name, _)| name != CONFIRMED);
+    let typed: Vec<(&str, &str)> =
+        typed.map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    format!("{page}{}", query(&typed))
 }
 
 /// Issues every unit's report that has no number yet.
 pub(super) fn all(site: &Site, quarter: Quarter<'_>, form: &Pairs) -> Reply {
     let title = format!("Cấp số mọi báo cáo của đơn vị chưa có số, kỳ {}", quarter.period);
+    let command = || command(site, quarter, (Act::Issue, ""), form).switch("all", true);
     if first(form, CONFIRMED).is_none() {
         let own = quarter.address(&["ban-hanh"]);
         return confirm(
@@ -184,13 +213,13 @@ pub(super) fn all(site: &Site, quarter: Quarter<'_>, form: &Pairs) -> Reply {
                 nut: "Cấp số",
                 muc: typed(form),
                 an: form.clone(),
-                dia_chi: own.clone(),
-                dia_chi_lui: own,
+                dia_chi_lui: with_typed(&own, form),
+                dia_chi: own,
+                thu: Some(tried_out(command().switch("dry-run", true), quarter)),
             },
         );
     }
-    let command = options(issue(site), form).switch("all", true);
-    let command = command.word(quarter.dossier).word(quarter.period.to_string());
+    let command = command();
     let mut head = quarter.head(title);
     head.links = links(quarter);
     begin(site, head, |_| command.run())

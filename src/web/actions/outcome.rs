@@ -30,7 +30,7 @@ pub(super) struct OutcomeView {
 }
 
 impl OutcomeView {
-    /// What came of an action of a quarter.
+    /// What came of an action, and whose quarter it was about; nothing where it was about none.
     pub(super) fn of(mut outcome: Outcome, (dossier, period): (&str, &str)) -> Self {
         let mut tren_trang = page_words(&outcome.said);
         // What is about the register alone is about no quarter.

@@ -1,5 +1,6 @@
 //! Which action an address asks for. Not for doing it.
 
+use super::issue_page::Shown;
 use super::quarter::Quarter;
 use super::{
     comparing, entering, forms, issue_page, issuing, job_page, letters, opening, receiving,
@@ -66,9 +67,11 @@ fn of_quarter(
         (["so-sanh"], None) => comparing::page(site, quarter, None),
         (["so-sanh", name, "pdf"], None) => comparing::pdf(site, quarter, name),
         (["so-sanh", name], None) => comparing::page(site, quarter, Some(name)),
-        (["ban-hanh"], None) => issue_page::page(site, quarter),
+        (["ban-hanh"], None) => issue_page::page(site, quarter, &asked.query),
         (["ban-hanh"], Some(form)) => Ok(issuing::all(site, quarter, form)),
-        (["ban-hanh", name], None) => issue_page::one(site, quarter, name, false),
+        (["ban-hanh", name], None) => {
+            issue_page::one(site, quarter, name, Shown { typed: &asked.query, unchosen: false })
+        }
         (["ban-hanh", name], Some(form)) => issuing::act(site, quarter, name, form),
         (["ban-hanh", name, "ban-ky"], Some(_)) => signed_copies::sent(site, quarter, name, asked),
         (["ban-hanh", name, "ban-ky", upload], Some(form)) => {

@@ -3,7 +3,7 @@
 
 use hyper::StatusCode;
 
-use super::issue_page::{one, report};
+use super::issue_page::{Shown, one, report};
 use super::issuing::{ConfirmPage, confirm, issue, links, options, shown};
 use super::quarter::{Quarter, begin};
 use super::receiving::{gone, not_kept};
@@ -24,7 +24,8 @@ pub(super) fn sent(
 ) -> Result<Reply, PageError> {
     let own = quarter.address(&["ban-hanh", stem, "ban-ky"]);
     let [file] = asked.files.as_slice() else {
-        return Ok(one(site, quarter, stem, true)?.status(StatusCode::BAD_REQUEST));
+        let shown = Shown { typed: &asked.query, unchosen: true };
+        return Ok(one(site, quarter, stem, shown)?.status(StatusCode::BAD_REQUEST));
     };
     let report = report(site, quarter, stem)?;
     let upload = match site.actions.uploads.keep(&own, std::slice::from_ref(file)) {
@@ -51,6 +52,7 @@ pub(super) fn sent(
                 .collect(),
             dia_chi: quarter.address(&["ban-hanh", stem, "ban-ky", &upload.id]),
             dia_chi_lui: quarter.address(&["ban-hanh", stem]),
+            thu: None,
         },
     ))
 }

@@ -32,7 +32,7 @@ fn a_report_is_issued_as_the_command_issues_it_once_that_is_confirmed() {
     let told = twin.run(own).ends_with(0);
     let page = opened();
     let looked = words(&page.post(ONE, &FIRST).page());
-    for part in ["Ban hành: xã Suối Bạc", "18/6/2024", "số liền sau trong sổ"] {
+    for part in ["Ban hành: xã Suối Bạc", "18/6/2024", "Sẽ ban hành", "số 01-BC/ĐU"] {
         assert!(looked.contains(part), "{looked}");
     }
     let said = confirmed(&page, ONE, &FIRST);
@@ -71,6 +71,42 @@ fn an_issued_report_is_replaced_and_voided_with_the_reason_typed() {
     {
         assert!(listed.contains(part), "{part}: {listed}");
     }
+}
+
+#[test]
+fn what_stands_against_a_number_is_told_before_it_is_asked_for_and_nothing_typed_is_lost() {
+    let page = opened();
+    let typed = [("viec", "ban-hanh"), ("ngay", "2024-06-18"), ("so", "7"), ("ghi_chu", "gửi gấp")];
+    let looked = page.post(ONE, &typed).page();
+    assert!(looked.contains("lỗi [S06]") && !looked.contains("Sẽ ban hành"), "{looked}");
+    assert!(looked.contains("ô «Lý do nhảy số»"), "where it is on the page: {looked}");
+    let (_, back) = looked.rsplit_once("class=\"nut\" href=\"").expect("a way back");
+    let again = page.get(&back.split('"').next().unwrap_or_default().replace("&amp;", "&")).page();
+    for kept in ["value=\"7\"", "value=\"gửi gấp\"", "value=\"2024-06-18\""] {
+        assert!(again.contains(kept), "{kept}: {again}");
+    }
+}
+
+#[test]
+fn an_issued_report_that_changed_is_shown_as_a_draft_beside_it() {
+    let page = opened();
+    confirmed(&page, ONE, &FIRST);
+    let unit = "/ho-so/hai-xa/2024-Q2/suoi-bac";
+    let shown = words(&page.get(unit).page());
+    assert!(shown.contains("Đã ban hành số 01-BC/ĐU.") && shown.contains("Số 01-BC/ĐU"), "{shown}");
+    let issued = page.get(&format!("{unit}/ban-hanh/6-thang"));
+    assert!(issued.header("content-type") == Some("application/pdf"), "as it was issued");
+    let file = "inputs/hai-xa/2024-Q2/suoi-bac.yaml";
+    let other = page.dossier.read(file).replace("nguoi_bhyt: 950", "nguoi_bhyt: 940");
+    page.dossier.put(file, &other);
+    let shown = words(&page.get(unit).page());
+    assert!(shown.contains("Từ đó số liệu, lời văn hoặc khuôn mẫu đã đổi"), "{shown}");
+    let (_, sheet) = shown.split_once("Chữ của trang 1").expect("the page in words");
+    assert!(sheet.contains("940") && !sheet.contains("Số 01-BC/ĐU"), "{sheet}");
+    assert!(sheet.contains("Dự thảo"), "{sheet}");
+    assert!(page.get(&format!("{unit}/nhap")).page().contains("đã ban hành số 01-BC/ĐU"));
+    let kept = page.get(&format!("{unit}/ban-hanh/6-thang"));
+    assert!(kept.bytes == issued.bytes, "the issued one stays");
 }
 
 #[test]
