@@ -25,6 +25,8 @@ pub(super) struct FindingView {
     tren_trang: Vec<PageWord>,
     /// Where what it is about is typed; none where that is no form's.
     sua: Option<String>,
+    /// What it is about and where it is acknowledged; none where it cannot be.
+    xac_nhan: Option<(String, String)>,
 }
 
 impl FindingView {
@@ -96,6 +98,7 @@ pub(super) fn told(line: &str) -> Option<FindingView> {
         noi_dung: message,
         cach_sua: cure,
         sua: None,
+        xac_nhan: None,
         cho: [&told].into_iter().chain(also).filter_map(place).collect(),
     })
 }
@@ -121,6 +124,7 @@ fn view(finding: &Finding) -> FindingView {
         noi_dung: visible(&finding.message).into_owned(),
         cach_sua: finding.hint.as_deref().map(|hint| visible(hint).into_owned()),
         cho: own.chain(also).map(|(span, label)| place(span, label)).collect(),
+        xac_nhan: form(finding).zip(acknowledged_as(finding)).map(|(form, about)| (about, form)),
         sua: form(finding),
     };
     let subject = &finding.subject;
@@ -129,6 +133,15 @@ fn view(finding: &Finding) -> FindingView {
     }
     view
 }
+
+/// What a finding is about in the words in which its file acknowledges it; none if it cannot be.
+fn acknowledged_as(finding: &Finding) -> Option<String> {
+    let asked = finding.hint.as_deref().is_some_and(|hint| hint.contains(ACKNOWLEDGE));
+    finding.about.clone().filter(|_| asked && !finding.is_error())
+}
+
+/// What a hint says where a warning can be acknowledged.
+const ACKNOWLEDGE: &str = "xác nhận: chap_nhan:";
 
 /// The form of the return a finding stands in.
 fn form(finding: &Finding) -> Option<String> {

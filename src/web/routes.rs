@@ -52,6 +52,7 @@ fn of_unit(
         (["nhap"], Some(form)) => entry::saved(site, place, form),
         (["nhap", "xem"], Some(form)) => entry::previewed(site, place, form),
         (["nhap", "xem-ngay"], Some(form)) => entry::live(site, place, form),
+        (["nhap", "xac-nhan"], Some(form)) => entry::acknowledged(site, place, form),
         (["nhap", "bo"], Some(_)) => entry::forgotten(site, place),
         (["nhap", "so", kind, group, id], Some(form)) => {
             entry::number(site, place, Number { kind, group, id }, form)

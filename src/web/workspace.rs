@@ -128,13 +128,17 @@ impl Workspace {
         Ok(all.into_iter().filter(own).collect())
     }
 
-    /// The kind of report each unit makes of itself in the period of a place; the first where there are several.
+    /// The kind of report each unit makes of itself in the period of a roll-up, the first where there are several; none for a unit's
+    /// own report, which shows no other's numbers.
     ///
     /// # Errors
     /// As [`Workspace::dossier`].
     pub(super) fn unit_kinds(&self, place: Place<'_>) -> Result<UnitKinds, PageError> {
         let dossier = self.dossier(place)?;
         let mut kinds = UnitKinds::new();
+        if place.unit != AREA {
+            return Ok(kinds);
+        }
         for job in due::due(self.family(), dossier, &self.toolchain.kinds) {
             let Scope::Unit(unit) = job.scope else { continue };
             if job.period == place.period && job.phase.is_none() {

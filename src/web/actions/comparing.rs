@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::command::ProgramCommand;
+use super::issue_page::{ReportView, report, reports};
 use super::outcome::Outcome;
 use super::quarter::{Quarter, QuarterView};
 use crate::diagnostic::shown::slashed;
@@ -34,14 +35,6 @@ struct ComparingPage {
 /// The folder of such pages in the program's own, until they are handed out.
 const FOLDER: &str = "so-sanh";
 
-/// The names of the reports of a quarter.
-fn stems(site: &Site, quarter: Quarter<'_>) -> Result<Vec<String>, PageError> {
-    let surveyed = quarter.surveyed(site)?;
-    let seen = surveyed.periods.first().ok_or(PageError::NotThere)?;
-    let stems = seen.reports.iter().filter_map(|report| report.name.rsplit('/').next());
-    Ok(stems.map(str::to_owned).collect())
-}
-
 fn command(site: &Site, quarter: Quarter<'_>, stem: Option<&str>) -> ProgramCommand {
     let command = site.actions.command("diff").sources(&site.paths).value("out", &site.paths.out);
     let command = command.word(quarter.dossier).word(quarter.period.to_string());
@@ -57,16 +50,15 @@ pub(super) fn page(
     quarter: Quarter<'_>,
     stem: Option<&str>,
 ) -> Result<Reply, PageError> {
-    let stems = stems(site, quarter)?;
-    if stem.is_some_and(|stem| !stems.iter().any(|known| known == stem)) {
-        return Err(PageError::NotThere);
-    }
+    let reports = reports(site, quarter)?;
+    let own = stem.map(|stem| reports.iter().find(|one| one.ten_tep == stem));
+    let own = own.map(|own| own.ok_or(PageError::NotThere)).transpose()?;
     let told = command(site, quarter, stem).told();
-    let link = |stem: &String| (stem.clone(), quarter.address(&["so-sanh", stem]));
+    let link = |one: &ReportView| (one.ten.clone(), quarter.address(&["so-sanh", &one.ten_tep]));
     let page = ComparingPage {
         quy: quarter.view(),
-        bao_cao: stem.map(str::to_owned),
-        cac_bao_cao: stems.iter().map(link).collect(),
+        bao_cao: own.map(|one| one.ten.clone()),
+        cac_bao_cao: reports.iter().map(link).collect(),
         dia_chi_pdf: stem.map(|stem| quarter.address(&["so-sanh", stem, "pdf"])),
         vuong: told.as_ref().err().cloned(),
         loi: told.unwrap_or_default(),
@@ -79,9 +71,7 @@ pub(super) fn page(
 /// # Errors
 /// No such report is, or why the pages cannot be made.
 pub(super) fn pdf(site: &Site, quarter: Quarter<'_>, stem: &str) -> Result<Reply, PageError> {
-    if !stems(site, quarter)?.iter().any(|known| known == stem) {
-        return Err(PageError::NotThere);
-    }
+    report(site, quarter, stem)?;
     let file = format!("thay-doi-{}-{}-{stem}.pdf", quarter.dossier, quarter.period);
     let path = site.paths.out.join(PRIVATE).join(FOLDER).join(&file);
     if leads_outside(&site.paths.out, &path) {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use hyper::StatusCode;
 
+use super::acknowledging::acknowledge;
 use super::fields::{VERSION, sent, unread};
 use super::opened::{Opened, Typed, mark, opened};
 use super::preview::{PreviewView, preview};
@@ -106,6 +107,19 @@ pub(in crate::web) fn number(
         let (workspace, _) = opened.with_text((&name, text));
         told_number(site, &workspace, place, number)
     })
+}
+
+/// Acknowledges a warning.
+///
+/// # Errors
+/// As [`page`], or why it cannot be written.
+pub(in crate::web) fn acknowledged(
+    site: &Site,
+    place: Place<'_>,
+    form: &Pairs,
+) -> Result<Reply, PageError> {
+    let workspace = site.workspace()?;
+    opened(site, place, &workspace, |opened| acknowledge(opened, form))
 }
 
 /// Forgets what was typed and not saved.

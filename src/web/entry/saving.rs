@@ -65,7 +65,10 @@ fn locked(opened: &Opened<'_>, form: &Pairs) -> Reply {
                 return Reply::see(&opened.place.address(&[]));
             }
             Ok(Some(draft)) => match write(opened, draft, told) {
-                Ok(saved) => return saved,
+                Ok(saved) => {
+                    unsaved::forget(opened.site, opened.place);
+                    return saved;
+                }
                 Err(why) => found = why,
             },
             Err(finding) => found.push(finding),
@@ -89,7 +92,7 @@ fn nothing_changed() -> Finding {
 }
 
 /// Writes the file, and tells what was found in what was typed; what keeps it from being written.
-fn write(
+pub(super) fn write(
     opened: &Opened<'_>,
     draft: ReturnDraft,
     told: Vec<Finding>,
@@ -100,7 +103,6 @@ fn write(
     let ImportResult { drafts, mut findings, .. } = result;
     let written = drafts.into_iter().find(|draft| draft.status == DraftStatus::Written);
     let Some(draft) = written.filter(|_| !any_error(&findings)) else { return Err(findings) };
-    unsaved::forget(opened.site, opened.place);
     findings.extend(issued.into_iter().chain(told));
     let change = |one: ValueChange| ChangeView {
         ten: opened.content.called(&one.key),

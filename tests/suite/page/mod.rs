@@ -1,5 +1,6 @@
 //! The local page, asked over real sockets as browsers and others ask it. Not for what commands print.
 
+mod acknowledging;
 mod actions;
 mod board;
 mod board_texts;
