@@ -88,7 +88,7 @@ fn perform(
         );
         return Err(Error::NoNumber(told));
     }
-    if typed.dry_run {
+    if typed.trial.dry_run {
         return Ok(try_out(&mut workspace, (&names, typed.all), &request(typed, date), reporter));
     }
     Ok(issue_all(&mut workspace, (&names, typed.all), &request(typed, date), reporter))

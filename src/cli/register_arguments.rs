@@ -56,13 +56,20 @@ pub(super) struct IssueAsked {
     /// Vẫn cấp số cho số liệu minh họa, chưa có họ tên người ký (để tập dùng)
     #[arg(long)]
     pub(super) illustrative: bool,
-    /// Chỉ xem sẽ cấp số nào, còn vướng gì; chưa cấp
-    #[arg(long, conflicts_with_all = ["void", "signed"])]
-    pub(super) dry_run: bool,
+    #[command(flatten)]
+    pub(super) trial: Trial,
     #[command(flatten)]
     pub(super) workspace: Workspace,
     #[command(flatten)]
     pub(super) told: FindingFormat,
+}
+
+/// Whether it is only tried out.
+#[derive(Debug, Args)]
+pub(super) struct Trial {
+    /// Chỉ xem sẽ cấp số nào, còn vướng gì; chưa cấp
+    #[arg(long, conflicts_with_all = ["void", "signed"])]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

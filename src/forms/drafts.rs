@@ -90,7 +90,12 @@ fn undated(
     if filled.as_of.is_some() || importer.named.is_some() {
         return None;
     }
-    let message = format!("chưa ghi ngày chốt số liệu của {}", owner.called());
+    let message = match owner {
+        FormOwner::Unit(unit) => {
+            format!("biểu của {} chưa ghi ngày chốt số liệu", unit.full_name())
+        }
+        FormOwner::Board => format!("{} chưa ghi ngày chốt số liệu", owner.called()),
+    };
     let finding = |message: String, severity| {
         let finding = Finding::new(Code::MissingKey, message).severity(severity).at(span);
         finding.about(&AS_OF)

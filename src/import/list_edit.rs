@@ -30,7 +30,7 @@ fn on_lines(text: &str, before: usize, item: Range<usize>) -> Option<Range<usize
     let first = text[..before].rfind('\n').map_or(0, |end| end + 1);
     let starts = std::iter::once(first).chain(starts);
     let dashed = |line: &usize| text[*line..item.end].trim_start_matches(' ').starts_with('-');
-    let line = starts.filter(|line| *line >= first).filter(dashed).last()?;
+    let line = starts.filter(|line| *line >= first).rfind(dashed)?;
     Some(line..(line_end(text, item.end) + 1).min(text.len()))
 }
 

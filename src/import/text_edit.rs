@@ -147,13 +147,13 @@ fn replaced(text: &str, key: &Key, value: &Node, new: &NewValue) -> Option<Strin
 /// Items behind those a list has.
 fn appended(text: &str, key: &Key, list: &Node, items: &[Node], new: &[String]) -> Option<String> {
     if text[list.span.range().start..].trim_start().starts_with('[') {
-        let Some(last) = items.last() else {
+        let Some(behind) = items.last() else {
             let close = close_of(text, list, ']')?;
             let inside = text[..close].trim_end().len();
             return Some(format!("{}{}{}", &text[..inside], new.join(", "), &text[close..]));
         };
         // Right behind the last one: a remark or comma behind it stays there.
-        let end = node_end(text, last)?;
+        let end = node_end(text, behind)?;
         return Some(format!("{}, {}{}", &text[..end], new.join(", "), &text[end..]));
     }
     let first = items.first()?.span.range().start;

@@ -133,7 +133,9 @@ pub(super) fn view(board: &Board, seen: &SurveyedPeriod, asked: &Asked) -> Board
 fn last_lines(board: &Board) -> Vec<(String, Vec<PageWord>)> {
     let own = |line: String| {
         let mut words = page_words(&line);
-        words.iter_mut().for_each(|word| word.place(&board.dossier, &board.period));
+        for word in &mut words {
+            word.place(&board.dossier, &board.period);
+        }
         (line, words)
     };
     as_of_note(board).into_iter().chain(rest(board)).map(own).collect()

@@ -32,7 +32,9 @@ pub(super) struct FindingView {
 impl FindingView {
     /// Leads to the pages of a quarter, where it is not known whose quarter it is about.
     pub(super) fn place(&mut self, dossier: &str, period: &str) {
-        self.tren_trang.iter_mut().for_each(|word| word.place(dossier, period));
+        for word in &mut self.tren_trang {
+            word.place(dossier, period);
+        }
     }
 }
 

@@ -35,8 +35,12 @@ impl OutcomeView {
         let mut tren_trang = page_words(&outcome.said);
         // What is about the register alone is about no quarter.
         if !dossier.is_empty() {
-            tren_trang.iter_mut().for_each(|word| word.place(dossier, period));
-            outcome.found.iter_mut().for_each(|one| one.place(dossier, period));
+            for word in &mut tren_trang {
+                word.place(dossier, period);
+            }
+            for one in &mut outcome.found {
+                one.place(dossier, period);
+            }
         }
         Self { outcome, tren_trang }
     }

@@ -37,8 +37,8 @@ pub(super) struct ReturnView {
     ban_hanh: Option<String>,
     /// What is done here.
     viec: &'static str,
-    /// Whether it is of the board's own texts.
-    la_chung: bool,
+    /// What is said where no figures are asked for.
+    khong_so: Option<&'static str>,
     /// The mark of the file this form was made from.
     ban: String,
     /// Whether the file changed since the form that was sent was made.
@@ -196,7 +196,7 @@ impl Shown<'_> {
 
 /// Whether a field is of a date, which is blank or written as a browser's own field has it.
 fn is_date(name: &str, typed: &str) -> bool {
-    let asked = name == AS_OF || name.starts_with("vb") && name.ends_with(".ngay");
+    let asked = name == AS_OF || name.starts_with("vb") && name.rsplit('.').next() == Some("ngay");
     asked
         && (typed.is_empty()
             || typed.parse::<NaiveDate>().is_ok_and(|date| date.to_string() == typed))
@@ -221,16 +221,7 @@ pub(super) fn view(
         ..shown.field(text(field), &field.name, field.help, &seen)
     });
     let loi_van: Vec<FieldView> = texts.collect();
-    let document = |row: [String; 4]| {
-        let named = row.into_iter().zip(DOCUMENT_NAMES);
-        named.map(|(name, called)| shown.field(name, called, "", &seen)).collect::<Vec<_>>()
-    };
-    let van_ban: Vec<Vec<FieldView>> = documents(content).into_iter().map(document).collect();
-    let listed_one = |row: ListedRow| ListedView {
-        o: document(row.parts),
-        bo: shown.field(row.gone, "Bỏ khỏi danh mục", "", &seen),
-    };
-    let van_ban_da_co: Vec<ListedView> = listed(shown.disk).map(listed_one).collect();
+    let (van_ban_da_co, van_ban) = document_views(content, shown, &seen);
     let figures = so_lieu.iter().flat_map(|one| std::iter::once(&one.so).chain(&one.giai_trinh));
     let known = van_ban_da_co.iter().flat_map(|one| &one.o);
     let fields = std::iter::once(&chot_den).chain(figures);
@@ -249,7 +240,7 @@ pub(super) fn view(
         } else {
             "Điền lời văn"
         },
-        la_chung: content.owner.unit().is_none(),
+        khong_so: content.owner.unit().is_none().then_some(NO_FIGURES),
         dia_chi: place.address(&["nhap"]),
         dia_chi_don_vi: place.address(&[]),
         ban: shown.version.to_owned(),
@@ -274,6 +265,27 @@ pub(super) fn view(
         xem: seen,
     }
 }
+
+/// The documents the file lists, and the rows of new ones.
+fn document_views(
+    content: &EntryForm<'_>,
+    shown: &Shown<'_>,
+    seen: &PreviewView,
+) -> (Vec<ListedView>, Vec<Vec<FieldView>>) {
+    let document = |row: [String; 4]| {
+        let named = row.into_iter().zip(DOCUMENT_NAMES);
+        named.map(|(name, called)| shown.field(name, called, "", seen)).collect::<Vec<_>>()
+    };
+    let listed_one = |row: ListedRow| ListedView {
+        o: document(row.parts),
+        bo: shown.field(row.gone, "Bỏ khỏi danh mục", "", seen),
+    };
+    let new = documents(content).into_iter().map(document).collect();
+    (listed(shown.disk).map(listed_one).collect(), new)
+}
+
+/// What is said of the figures of a roll-up.
+const NO_FIGURES: &str = "Số liệu của báo cáo tổng hợp do chương trình cộng từ báo cáo các đơn vị; ở đây chỉ viết lời của Ban.";
 
 /// What the parts of a document are called.
 const DOCUMENT_NAMES: [&str; 4] = ["Loại văn bản", "Số, ký hiệu", "Ngày", "Trích yếu"];
