@@ -136,6 +136,13 @@ fn request(typed: &IssueAsked, date: NaiveDate) -> IssueRequest {
     }
 }
 
+/// The reports that are meant; of all those that have no number yet.
+fn without_number(workspace: &Workspace<'_>, names: &[String], all: bool) -> Vec<String> {
+    let issued = workspace.register.in_force();
+    let asked = |name: &&String| !(all && issued.contains_key(name.as_str()));
+    names.iter().filter(asked).cloned().collect()
+}
+
 /// Tells which numbers the reports would get, and what stands against those that would get none.
 fn try_out(
     workspace: &mut Workspace<'_>,
@@ -144,10 +151,7 @@ fn try_out(
     reporter: &Reporter,
 ) -> u8 {
     let mut code = 0;
-    for name in names {
-        if all && workspace.register.in_force().contains_key(name.as_str()) {
-            continue;
-        }
+    for name in &without_number(workspace, names, all) {
         match tried_out(workspace, name, request) {
             Ok(entry) => reporter.beside(&format!(
                 "Sẽ ban hành {name}: {} số {}, ngày {}\n",
@@ -175,10 +179,7 @@ fn issue_all(
 ) -> u8 {
     let mut code = 0;
     let (mut done, mut tried) = (0, 0);
-    for name in names {
-        if all && workspace.register.in_force().contains_key(name.as_str()) {
-            continue;
-        }
+    for name in &without_number(workspace, names, all) {
         tried += 1;
         match issue(workspace, name, request) {
             Ok(issued) => {

@@ -3,6 +3,7 @@
 
 use super::documents;
 use super::filled::{Filled, TypedText};
+use super::listed_edits::{at, is_nothing, listed_edits, told_words, words};
 use super::owner::FormOwner;
 use super::text_fields::key_order;
 use crate::diagnostic::{Code, Finding, Severity};
@@ -19,8 +20,7 @@ use crate::model::unit::Unit;
 use crate::model::written_date::short;
 use crate::source::{SourceFile, Span};
 use crate::yaml;
-use crate::yaml::fields::{Sink, shorten};
-use crate::yaml::tree::{Node, Value};
+use crate::yaml::fields::Sink;
 use crate::yaml::values::prose;
 
 /// The file after its form; none if nothing changes.
@@ -204,67 +204,8 @@ fn edits(
     Ok((edits, changes))
 }
 
-/// What becomes of the documents a file lists, as far as that is not so already.
-fn listed_edits(root: &Node, asked: &[TextEdit]) -> (Vec<TextEdit>, Vec<ValueChange>) {
-    let (mut edits, mut changes) = (Vec::new(), Vec::new());
-    for edit in asked {
-        // An item that says nothing can be taken out, too.
-        let there = at(root, &edit.path);
-        let before = there.filter(|node| edit.value == NewValue::Gone || !is_nothing(node));
-        if !documents::is_so(edit, before) {
-            changes.push(listed_change(edit, before));
-            edits.push(edit.clone());
-        }
-    }
-    (edits, changes)
-}
-
-fn is_nothing(node: &Node) -> bool {
-    matches!(node.value, Value::Null)
-}
-
-/// What becomes of a document the file lists; a part of it, or all of it.
-fn listed_change(edit: &TextEdit, before: Option<&Node>) -> ValueChange {
-    let place = |key: &String| match key.parse::<usize>() {
-        Ok(place) => (place + 1).to_string(),
-        Err(_) => key.clone(),
-    };
-    let after = match &edit.value {
-        NewValue::Line(words) => told_words(words),
-        value if documents::is_nothing(value) => "(bỏ)".to_owned(),
-        NewValue::Plain(word) => word.clone(),
-        _ => String::new(),
-    };
-    let key = edit.path.iter().map(place).collect::<Vec<_>>().join(".");
-    let said = |node: &Node| match node.value {
-        Value::Map(_) => documents::told(node),
-        _ => words(node),
-    };
-    ValueChange { key, before: before.map(|node| told_words(&said(node))), after }
-}
-
-/// The value at a path; of a list, by its place from 0.
-fn at<'n>(root: &'n Node, path: &[String]) -> Option<&'n Node> {
-    path.iter().try_fold(root, |node, key| match &node.value {
-        Value::List(items) => items.get(key.parse::<usize>().ok()?),
-        _ => node.at(key),
-    })
-}
-
 fn says(read: &Text, typed: &str) -> bool {
     read.paragraphs() == Text::parse(typed).paragraphs()
-}
-
-fn words(node: &Node) -> String {
-    match &node.value {
-        Value::Scalar(text) => text.clone(),
-        _ => node.span.text().to_owned(),
-    }
-}
-
-/// A text in a line of what is told.
-fn told_words(text: &str) -> String {
-    format!("«{}»", shorten(&text.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
 /// Whether the edited text says what the form says, and all else as before.

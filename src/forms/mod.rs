@@ -25,6 +25,7 @@ pub(crate) mod filled;
 mod form_reader;
 mod identity;
 pub mod importing;
+mod listed_edits;
 mod look;
 pub(crate) mod owner;
 mod recognise;

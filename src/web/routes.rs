@@ -5,11 +5,11 @@ use super::asked::Asked;
 use super::entry::page as entry;
 use super::numbers_page::Number;
 use super::page_error::PageError;
+use super::pictures::{Drawn, picture};
 use super::place::Place;
 use super::reply::Reply;
 use super::site::Site;
 use super::templates::asset;
-use super::unit_page::Drawn;
 use super::{board_page, downloads, error_page, home_page, numbers_page, unit_page};
 
 /// What is sent back for what is asked.
@@ -38,10 +38,10 @@ fn of_unit(
     match (below, &asked.form) {
         ([], None) => unit_page::page(site, place),
         (["trang", kind, file], None) => {
-            unit_page::sheet(site, place, Drawn::Pages, (kind, file), asked.value("ban"))
+            picture(site, place, Drawn::Pages, (kind, file), asked.value("ban"))
         }
         (["bieu-do", kind, file], None) => {
-            unit_page::sheet(site, place, Drawn::Charts, (kind, file), asked.value("ban"))
+            picture(site, place, Drawn::Charts, (kind, file), asked.value("ban"))
         }
         (["so", kind, group, id], None) => {
             numbers_page::page(site, place, Number { kind, group, id })

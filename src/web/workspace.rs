@@ -15,15 +15,10 @@ use crate::load::loaded::Loaded;
 use crate::model::dossier::Dossier;
 use crate::model::names::AREA;
 use crate::model::returns::Narrative;
-use crate::model::stamp::Stamp;
 use crate::model::unit::Unit;
 use crate::options::Paths;
-use crate::pipeline::kept_report::KeptReport;
-use crate::register::archive::Archive;
 use crate::register::book::Register;
 use crate::register::check::register;
-use crate::register::entry::Entry;
-use crate::register::stamp::{draft, stamp};
 use crate::render::origins::Origins;
 use crate::report::context::ReportContext;
 use crate::report::due;
@@ -39,7 +34,8 @@ pub(super) type UnitKinds = BTreeMap<String, String>;
 pub(super) struct Workspace {
     /// Templates, fonts and Typst.
     pub(super) toolchain: Arc<Toolchain>,
-    register: Arc<Register>,
+    /// The register.
+    pub(super) register: Arc<Register>,
     /// What lies in the inputs folder.
     pub(super) snapshot: InputSnapshot,
     loaded: Loaded,
@@ -181,37 +177,6 @@ impl Workspace {
             Some(Err(wrong)) => Err(wrong.clone()),
             None => Err(Vec::new()),
         }
-    }
-
-    /// The document a report was issued as, if it was.
-    pub(super) fn issued(&self, job: &Job<'_>) -> Option<&Entry> {
-        self.register.in_force().get(job.name().as_str()).copied()
-    }
-
-    /// Number and date of an issued report while it says what it said, else that of a draft beside it; and whether it does.
-    fn stamp(&self, job: &Job<'_>, kind: &CompiledKind, entry: &Entry) -> (Stamp, bool) {
-        let issued = stamp(&self.register, entry);
-        let kept = self.kept(entry);
-        let as_issued = Job { stamp: Some(&issued), ..*job };
-        if kept.is_some_and(|kept| kept.is_said_by(&as_issued, kind, &self.toolchain)) {
-            return (issued, true);
-        }
-        (draft(entry), false)
-    }
-
-    /// An issued report as it is kept.
-    pub(super) fn kept(&self, entry: &Entry) -> Option<KeptReport> {
-        KeptReport::read(&Archive { disk: &Local, snapshot: &self.snapshot }, entry)
-    }
-
-    /// Whether a report still says what it said when it was issued.
-    ///
-    /// # Errors
-    /// As [`Workspace::with_job`].
-    pub(super) fn stands(&self, job: &Job<'_>) -> Result<bool, Vec<Finding>> {
-        self.with_job(job, |job, kind| {
-            Ok(self.issued(job).is_none_or(|entry| self.stamp(job, kind, entry).1))
-        })
     }
 
     /// What `made` makes of the view of a report.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use hyper::StatusCode;
 
 use super::acknowledging::acknowledge;
+use super::field_views::Shown;
 use super::fields::{VERSION, sent, unread};
 use super::opened::{Opened, Typed, mark, opened};
 use super::preview::{PreviewView, preview};
@@ -13,7 +14,7 @@ use super::saving::save;
 use super::typed::Wrong;
 use super::unit_words::{WordsByKey, unit_words};
 use super::unsaved;
-use super::view::{Shown, view};
+use super::view::view;
 use crate::diagnostic::Finding;
 use crate::web::asked::{Pairs, first};
 use crate::web::numbers_page::{Number, told_number};

@@ -1,27 +1,14 @@
 //! The form of a return as a page shows it. Not for its fields ([`super::fields`]).
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::entry_form::{AS_OF, AS_OF_NAME, EntryForm};
-use super::fields::{
-    ESTIMATE, FieldValues, ListedRow, NONE_AROSE, documents, listed, manner, reason, source, text,
-    value,
-};
-use super::preview::{FieldNotes, PreviewView};
-use super::typed::Wrong;
-use super::unit_words::{UnitWords, WordsByKey};
-use crate::diagnostic::Finding;
-use crate::forms::content::FormRow;
+use super::field_views::{FieldView, FigureField, Shown};
+use super::fields::{ListedRow, documents, listed, text};
+use super::preview::PreviewView;
+use super::unit_words::WordsByKey;
 use crate::forms::documents_sheet::KINDS;
-use crate::forms::figures_sheet::may_be_estimated;
 use crate::forms::text_fields::{TextField, reason_path};
-use crate::forms::words::counting;
-use crate::import::differences::typed;
-use crate::model::figure::FigureKind;
-use crate::model::returns::Amount;
 use crate::web::finding_view::{self, FindingView};
 use crate::web::place::{Place, PlaceTrail};
 
@@ -66,27 +53,6 @@ pub(super) struct ReturnView {
     xem: PreviewView,
 }
 
-/// A field.
-#[derive(Debug, Serialize)]
-struct FieldView {
-    ma: String,
-    ten: String,
-    giup: String,
-    /// What stands in it.
-    chu: String,
-    /// What the file has.
-    goc: String,
-    /// Whether it is a date that a browser's own field can show.
-    la_ngay: bool,
-    /// What the file has by now, where that is neither what it had nor what was typed.
-    khac: Option<String>,
-    vuong: Vec<FindingView>,
-    /// What is computed and found beside it.
-    kem: FieldNotes,
-    /// What the units wrote under the same name.
-    loi_don_vi: Vec<UnitWords>,
-}
-
 /// A document the file lists: kind, number, date, subject, and whether it is to be taken out.
 #[derive(Debug, Serialize)]
 struct ListedView {
@@ -101,107 +67,6 @@ struct WrongField {
     ten: String,
 }
 
-/// A figure.
-#[derive(Debug, Serialize)]
-struct FigureField {
-    so: FieldView,
-    cach: FieldView,
-    nguon: Option<FieldView>,
-    /// Why it fell; none for a row without texts.
-    giai_trinh: Option<FieldView>,
-    don_vi_tinh: String,
-    /// From when on it is counted.
-    cach_tinh: &'static str,
-    truoc: String,
-    /// What is typed for the value of the period before, where nothing is typed yet; none if there is none.
-    nhu_truoc: Option<String>,
-    /// Whether it is answered with yes or no.
-    co_khong: bool,
-    cach_chon: Vec<(&'static str, &'static str)>,
-}
-
-/// What a form shows.
-pub(super) struct Shown<'s> {
-    /// What stands in the fields.
-    pub(super) typed: &'s FieldValues,
-    /// What the file has.
-    pub(super) disk: &'s FieldValues,
-    /// What the file has in fields where something else was typed.
-    pub(super) others: &'s BTreeMap<String, String>,
-    /// The mark of the file.
-    pub(super) version: &'s str,
-    /// Whether it changed meanwhile.
-    pub(super) changed: bool,
-    /// What was typed into documents that are there no more.
-    pub(super) lost: &'s [String],
-    /// Whether what stands in the fields was typed and not saved.
-    pub(super) unsaved: bool,
-    /// What is wrong with fields.
-    pub(super) wrong: &'s Wrong,
-    /// What else was found.
-    pub(super) found: &'s [Finding],
-}
-
-impl Shown<'_> {
-    fn field(&self, name: String, called: &str, help: &str, seen: &PreviewView) -> FieldView {
-        let wrong = self.wrong.get(&name).map(|finding| Finding { span: None, ..finding.clone() });
-        FieldView {
-            ten: called.to_owned(),
-            giup: help.to_owned(),
-            la_ngay: is_date(&name, &self.typed[&name]),
-            chu: self.typed[&name].clone(),
-            goc: self.disk[&name].clone(),
-            khac: self.others.get(&name).cloned(),
-            vuong: finding_view::views(&wrong),
-            kem: seen.o.get(&name).cloned().unwrap_or_default(),
-            loi_don_vi: Vec::new(),
-            ma: name,
-        }
-    }
-
-    fn figure(&self, row: &FormRow<'_>, seen: &PreviewView) -> FigureField {
-        let figure = row.figure;
-        let named = || self.field(source(figure), "Nguồn số liệu", "", seen);
-        let why = Some(reason(figure)).filter(|name| self.typed.contains_key(name));
-        let help = "Vì sao số này giảm hoặc không giữ được; in ở phần nguyên nhân.";
-        let why = why.map(|name| self.field(name, "Giải trình", help, seen));
-        let mut manners = vec![("", "số đã chốt"), (NONE_AROSE, "không phát sinh")];
-        if may_be_estimated(figure) {
-            manners.insert(1, (ESTIMATE, "số ước"));
-        }
-        let before = row.earlier.map(|amount| match typed(amount, figure).as_str() {
-            "true" => "có".to_owned(),
-            "false" => "không".to_owned(),
-            Amount::NONE_AROSE => "không phát sinh".to_owned(),
-            number => number.replace('.', ","),
-        });
-        let carried = row.earlier.map(|amount| typed(amount, figure));
-        let carried = carried.filter(|_| self.typed[&value(figure)].is_empty());
-        FigureField {
-            nhu_truoc: carried
-                .filter(|number| *number != Amount::NONE_AROSE)
-                .map(|number| number.replace('.', ",")),
-            so: self.field(value(figure), figure.name.as_str(), "", seen),
-            cach: self.field(manner(figure), "Loại số", "", seen),
-            nguon: figure.source_required.then(named),
-            giai_trinh: why,
-            don_vi_tinh: figure.measure.to_string(),
-            cach_tinh: counting(figure),
-            truoc: before.unwrap_or_else(|| "–".to_owned()),
-            co_khong: figure.kind == FigureKind::Fact,
-            cach_chon: manners,
-        }
-    }
-}
-
-/// Whether a field is of a date, which is blank or written as a browser's own field has it.
-fn is_date(name: &str, typed: &str) -> bool {
-    let asked = name == AS_OF || name.starts_with("vb") && name.rsplit('.').next() == Some("ngay");
-    asked
-        && (typed.is_empty()
-            || typed.parse::<NaiveDate>().is_ok_and(|date| date.to_string() == typed))
-}
-
 /// The page of a form.
 pub(super) fn view(
     place: Place<'_>,
@@ -212,8 +77,9 @@ pub(super) fn view(
 ) -> ReturnView {
     let help = "Số liệu tính đến hết ngày nào.";
     let chot_den = shown.field(AS_OF.to_owned(), AS_OF_NAME, help, &seen);
+    let same_year = content.earlier.is_some_and(|then| then.year() == content.period.year());
     let so_lieu: Vec<FigureField> =
-        content.rows.iter().map(|row| shown.figure(row, &seen)).collect();
+        content.rows.iter().map(|row| shown.figure(row, same_year, &seen)).collect();
     let own = content.texts.iter().filter(|field| !is_reason(field));
     let mut of_units = |field: &TextField| words.remove(&field.key()).unwrap_or_default();
     let texts = own.map(|field| FieldView {

@@ -48,4 +48,9 @@ fn a_draft_of_an_issued_report_is_called_one_and_its_words_come_back_with_what_t
     assert!(told.stderr.contains("báo cáo này đã ban hành số 07"), "{}", told.stderr);
     assert!(told.stderr.contains("--replace 7"), "{}", told.stderr);
     assert!(case.read(file).contains("phuong_huong: |\n  Đẩy mạnh tuyên truyền ở các thôn.\n"));
+    // A draft has the figures of now beside the words of now.
+    let case = case.edit(file, |text| text.replace("nguoi_bhyt: 950", "nguoi_bhyt: 940"));
+    case.run(["draft", "--period", "2024-Q2", "--unit", "suoi-bac", "--force"]).ends_with(0);
+    let words = draft_in(&case, NAME).words();
+    assert!(words.contains("940/1.000") && !words.contains("950/1.000"), "{words}");
 }
