@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use typst::syntax::ast;
-use typst::syntax::{LinkedNode, SyntaxKind};
+use typst::syntax::{SyntaxKind, SyntaxNode};
 
 /// A function whose string is set as words of the markup.
 const TEXT: &str = "text";
@@ -31,36 +31,40 @@ pub(super) struct StringCells {
 impl StringCells {
     /// Reads a markup.
     #[must_use]
-    pub(super) fn of(root: &LinkedNode<'_>) -> Self {
+    pub(super) fn of(root: &SyntaxNode) -> Self {
         let mut cells = Self::default();
-        cells.collect(root);
+        cells.collect(root, 0, root.kind() == SyntaxKind::Array);
         cells
     }
 
-    fn collect(&mut self, node: &LinkedNode<'_>) {
-        if node.kind() == SyntaxKind::Args && is_text(node) {
-            self.add_text(node);
-        }
-        let holds_cells = match node.kind() {
-            SyntaxKind::Array => true,
-            SyntaxKind::Args => !is_text(node),
-            _ => false,
-        };
+    /// Reads what stands in a node that begins at `start`, which `holds_cells` or not. Plain nodes, since there are as many as letters.
+    fn collect(&mut self, node: &SyntaxNode, start: usize, holds_cells: bool) {
+        let (mut at, mut is_text) = (start, false);
         for child in node.children() {
             match child.kind() {
-                SyntaxKind::Str | SyntaxKind::Int if holds_cells => self.cells.push(cell(&child)),
-                _ => self.collect(&child),
+                SyntaxKind::Str | SyntaxKind::Int if holds_cells => {
+                    self.cells.push(cell(child, at));
+                }
+                SyntaxKind::Args if is_text => self.add_text(start, child, at),
+                SyntaxKind::Array | SyntaxKind::Args => self.collect(child, at, true),
+                _ => self.collect(child, at, false),
             }
+            is_text = child.kind() == SyntaxKind::Ident && child.leaf_text() == TEXT;
+            at += child.len();
         }
     }
 
-    fn add_text(&mut self, arguments: &LinkedNode<'_>) {
-        let string = arguments.children().find(|child| child.kind() == SyntaxKind::Str);
-        let call = arguments.parent().map(LinkedNode::offset);
-        if let Some((call, string)) = call.zip(string) {
-            let written = string.leaf_text().trim_matches('"').to_owned();
-            self.texts.insert(call, (string.offset() + 1, written));
+    /// The string of a call of [`TEXT`], whose arguments begin at `start`, and what else is in them.
+    fn add_text(&mut self, call: usize, arguments: &SyntaxNode, start: usize) {
+        let mut at = start;
+        for child in arguments.children() {
+            if child.kind() == SyntaxKind::Str {
+                let written = child.leaf_text().trim_matches('"').to_owned();
+                self.texts.entry(call).or_insert((at + 1, written));
+            }
+            at += child.len();
         }
+        self.collect(arguments, start, false);
     }
 
     /// Where in the markup a letter stands that is `offset` bytes into what begins at `start`: of a `text("…")` into its string.
@@ -97,18 +101,12 @@ fn written_at(written: &str, offset: usize) -> usize {
     at
 }
 
-/// Whether these are the arguments of [`TEXT`].
-fn is_text(arguments: &LinkedNode<'_>) -> bool {
-    let callee = arguments.prev_sibling();
-    callee.is_some_and(|callee| callee.leaf_text() == TEXT)
-}
-
-fn cell(node: &LinkedNode<'_>) -> StringCell {
+fn cell(node: &SyntaxNode, start: usize) -> StringCell {
     let string = node.cast::<ast::Str<'_>>().map(|string| string.get().to_string());
     let text = string.unwrap_or_else(|| node.leaf_text().to_string());
     // Behind the quotation mark, where what is in it begins.
     let quote = usize::from(node.kind() == SyntaxKind::Str);
-    StringCell { range: node.offset() + quote..node.range().end, text }
+    StringCell { range: start + quote..start + node.len(), text }
 }
 
 /// Knows the cells by the words of a page in the order in which they are drawn, row by row.
@@ -162,7 +160,7 @@ mod tests {
     #[test]
     fn a_string_is_known_by_the_cells_around_it() {
         let root = parse(TABLE);
-        let cells = StringCells::of(&LinkedNode::new(&root));
+        let cells = StringCells::of(&root);
         let mut page = cells.follower();
         assert_eq!(page.cell_of("95%"), None, "nothing is known yet");
         page.at(place("text(\"Lát\")"));
@@ -182,7 +180,7 @@ mod tests {
     fn a_letter_of_a_text_stands_in_its_string() {
         let markup = "#bang((text(\"a\\u{23}b\"), 1))";
         let root = parse(markup);
-        let cells = StringCells::of(&LinkedNode::new(&root));
+        let cells = StringCells::of(&root);
         let (call, letter) =
             (markup.find("text").expect("a call"), markup.find("b\")").expect("b"));
         assert_eq!(cells.letter(call, 2), letter);
@@ -192,7 +190,7 @@ mod tests {
     #[test]
     fn words_a_template_wrote_as_text_are_no_cells() {
         let root = parse(TABLE);
-        let cells = StringCells::of(&LinkedNode::new(&root));
+        let cells = StringCells::of(&root);
         let texts: Vec<&str> = cells.cells.iter().map(|cell| cell.text.as_str()).collect();
         assert_eq!(texts, ["2025", "1", "95%", "29.631/31.891", "2", "", "2", "", "96%"]);
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use typst::diag::{Severity, SourceDiagnostic, SourceResult};
 use typst::foundations::{Bytes, Dict, IntoValue, Output, Smart};
 use typst::layout::Size;
-use typst::syntax::{DiagSpan, FileId, LinkedNode, Source, Span as TextSpan};
+use typst::syntax::{DiagSpan, FileId, Source, Span as TextSpan};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, WorldExt};
 use typst_html::HtmlDocument;
@@ -158,7 +158,7 @@ impl Typesetter {
             let own = |span: &TextSpan| span.id() == Some(self.main);
             let in_markup =
                 |span| Some(span).filter(own).and_then(|span| world.range(span)).map(|at| at.start);
-            let cells = StringCells::of(&LinkedNode::new(world.main.root()));
+            let cells = StringCells::of(world.main.root());
             let pages = document.pages().iter().zip(page_texts(document));
             let picture = |(page, text): (&Page, String)| PagePicture {
                 svg: svg(page, &options),
