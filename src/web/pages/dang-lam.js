@@ -4,12 +4,18 @@
 const NHIP = 700;
 const tienDo = document.getElementById("tien-do");
 
+// Whoever has gone on to another page by then is not called back.
+let diTiep = false;
+addEventListener("beforeunload", () => {
+  diTiep = true;
+});
+
 async function xem() {
   let moi = null;
   try {
     const trang = await (await fetch(location.pathname)).text();
     moi = new DOMParser().parseFromString(trang, "text/html").getElementById("tien-do");
-    if (!moi) {
+    if (!moi && !diTiep) {
       location.replace(location.pathname);
       return;
     }

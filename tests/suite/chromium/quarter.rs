@@ -40,7 +40,7 @@ fn a_form_is_dropped_looked_at_and_taken_in_then_a_report_is_issued_and_correcte
     assert!(walk.words().contains("Chưa ghi gì."), "{}", walk.words());
     assert_eq!(walk.page.dossier.read(FILE), before, "a dry run writes nothing");
     walk.look("nhập tệp, xem trước");
-    walk.browser.click("form button.chinh");
+    walk.carries_out();
     walk.tells("Xong");
     assert!(walk.page.dossier.read(FILE).contains("dan_so: 1010"));
     walk.look("đã nhập tệp");
@@ -59,7 +59,7 @@ fn a_form_is_dropped_looked_at_and_taken_in_then_a_report_is_issued_and_correcte
     walk.follows("Xem lại trước khi ban hành");
     walk.tells("Chưa làm gì");
     walk.look("ban hành, xem lại");
-    walk.browser.click("form button.chinh");
+    walk.carries_out();
     walk.tells("01-BC/ĐU");
 
     walk.go_to("/ho-so/hai-xa/2025-Q1/suoi-bac/nhap");
@@ -73,7 +73,7 @@ fn a_form_is_dropped_looked_at_and_taken_in_then_a_report_is_issued_and_correcte
     walk.browser.click("#y-ngay ~ label.chon input");
     walk.follows("Xem lại trước khi thay thế");
     walk.tells("Chưa làm gì");
-    walk.browser.click("form button.chinh");
+    walk.carries_out();
     walk.tells("02-BC/ĐU");
     walk.go_to("/so-dang-ky");
     walk.tells("02-BC/ĐU");
@@ -103,12 +103,12 @@ fn a_document_drawn_up_elsewhere_is_entered_and_what_changed_is_had_as_pages() {
     walk.follows("Xem lại trước khi vào sổ");
     walk.tells("Chưa làm gì");
     walk.look("vào sổ, xem lại");
-    walk.browser.click("form button.chinh");
+    walk.carries_out();
     walk.tells("nhiệm kỳ gồm năm đầu và năm cuối");
     walk.go_to("/so-dang-ky/vao-so?co_quan=Đảng ủy xã Suối Bạc&loai=Báo cáo&so=4&ky_hieu=BC/ĐU&nhiem_ky=2020-2025&ngay=2025-02-10&trich_yeu=về phòng dịch");
     walk.follows("Xem lại trước khi vào sổ");
     walk.tells("Chưa làm gì");
-    walk.browser.click("form button.chinh");
+    walk.carries_out();
     walk.tells("Đã vào sổ mục 1");
     walk.follows("Sổ đăng ký");
     walk.tells("04-BC/ĐU");

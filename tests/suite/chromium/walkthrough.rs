@@ -58,17 +58,44 @@ impl Walkthrough {
         names.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect()
     }
 
-    /// Follows the link of this name.
+    /// Follows the link, or presses the button, of this name; if it leads to another page, that page has taken the place of this one then.
     #[track_caller]
     pub(super) fn follows(&self, name: &str) {
         let script = "const link = Array.from(document.querySelectorAll('a, button, summary'))
             .find((e) => e.checkVisibility() && e.innerText?.trim().startsWith(arguments[0]));
             document.querySelectorAll('[data-theo]').forEach((e) => delete e.dataset.theo);
-            if (link) { link.dataset.theo = ''; } return Boolean(link)";
-        self.browser.until(&format!("a link {name}"), || {
-            (self.browser.script(script, &[json!(name)]) == json!(true)).then_some(())
+            if (!link) { return null; }
+            link.dataset.theo = '';
+            const here = link.href?.split('#')[0] === location.href.split('#')[0] && link.hash;
+            return link.type === 'submit' || (link.localName === 'a' && !here)";
+        let leads_on = self.browser.until(&format!("a link {name}"), || {
+            self.browser.script(script, &[json!(name)]).as_bool()
         });
-        self.browser.click("[data-theo]");
+        if leads_on {
+            self.presses("[data-theo]");
+        } else {
+            self.browser.click("[data-theo]");
+        }
+    }
+
+    /// Presses what leads to another page, and waits until that page has taken the place of this one: words that both have are those of the
+    /// new one then.
+    #[track_caller]
+    fn presses(&self, selector: &str) {
+        self.browser.script("document.documentElement.dataset.truoc = ''", &[]);
+        self.browser.click(selector);
+        let other = || (self.browser.shown("[data-truoc]") == 0).then_some(());
+        self.browser.until(&format!("{selector} leads to another page"), other);
+    }
+
+    /// Has done what the page tells it would do, and waits until it is.
+    #[track_caller]
+    pub(super) fn carries_out(&self) {
+        self.presses("form button.chinh");
+        let script =
+            "return document.readyState === 'complete' && !document.getElementById('tien-do')";
+        let ended = || (self.browser.script(script, &[]) == json!(true)).then_some(());
+        self.browser.until("it is done", ended);
     }
 
     /// Types into a field of a return.
@@ -90,7 +117,7 @@ impl Walkthrough {
     /// Saves the return.
     #[track_caller]
     pub(super) fn saves(&self) {
-        self.browser.click("button.chinh");
+        self.presses("button.chinh");
     }
 
     /// The words of the whole page.

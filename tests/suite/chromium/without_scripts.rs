@@ -73,7 +73,7 @@ fn a_quarter_goes_its_way() {
     walk.browser.choose("#tep", &walk.page.dossier.path("gui-ve/suoi-bac.xlsx"));
     walk.follows("Xem trước");
     walk.tells("Xem trước: đọc được hết");
-    walk.browser.click("form button.chinh");
+    walk.carries_out();
     walk.tells("Xong");
     walk.go_to("/ho-so/hai-xa/2025-Q1");
     walk.follows("Lập báo cáo");
@@ -83,6 +83,6 @@ fn a_quarter_goes_its_way() {
     walk.browser.click("[name=con_canh_bao]");
     walk.follows("Xem lại trước khi ban hành");
     walk.tells("Chưa làm gì");
-    walk.browser.click("form button.chinh");
+    walk.carries_out();
     walk.tells("01-BC/ĐU");
 }
