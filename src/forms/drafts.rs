@@ -8,10 +8,10 @@ use super::owner::FormOwner;
 use super::text_fields::key_order;
 use crate::diagnostic::{Code, Finding, Severity};
 use crate::import::blank_date::{AS_OF, is_blank};
-use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
+use crate::import::draft::{ReturnDraft, ValueChange};
 use crate::import::importer::Importer;
 use crate::import::only_edited::only_edited;
-use crate::import::returns::{MARK, ReturnFile, scalar};
+use crate::import::returns::{ReturnFile, scalar};
 use crate::import::rows::TableRow;
 use crate::import::scaffold::{ReturnHeader, board_scaffold, scaffold};
 use crate::import::text_edit::{KeyPath, NewValue, TextEdit, apply};
@@ -45,7 +45,7 @@ pub(crate) fn draft(
         None => None,
     };
     let base = match &drafted {
-        Some(draft) => text_of(&draft.bytes),
+        Some(draft) => draft.text(),
         None => begun(importer, owner, span, file.as_ref())?,
     };
     let order = key_order(importer.plan);
@@ -58,14 +58,9 @@ pub(crate) fn draft(
     let text = text.filter(|text| holds(&base, text, &edits));
     let text = text.ok_or_else(|| not_edited(&shown, owner))?;
     let before = file.map(|file| file.bytes);
-    let marked = before.as_ref().is_some_and(|bytes| bytes.starts_with(MARK.as_bytes()));
-    let bytes = if marked { format!("{MARK}{text}") } else { text }.into_bytes();
-    if let Some(draft) = drafted {
-        let changes = draft.changes.into_iter().chain(changes).collect();
-        return Ok(Some(ReturnDraft { changes, bytes, ..draft }));
-    }
-    let status = DraftStatus::Planned;
-    Ok(Some(ReturnDraft { path, shown, before, changes, bytes, status }))
+    let figures = drafted.map(|draft| draft.changes).unwrap_or_default();
+    let changes = figures.into_iter().chain(changes).collect();
+    Ok(Some(ReturnDraft::planned((path, shown), before, changes, &text)))
 }
 
 /// The unit's return with the figures of its form; none if none of them changes.
@@ -115,11 +110,6 @@ fn undated(
         }
         _ => None,
     }
-}
-
-fn text_of(bytes: &[u8]) -> String {
-    let text = String::from_utf8_lossy(bytes);
-    text.strip_prefix(MARK).unwrap_or(&text).to_owned()
 }
 
 /// The text that texts are put into where no figure changes.

@@ -5,10 +5,10 @@ use super::draft::ValueChange;
 use super::edit::{Edit, quoted};
 use super::returns::source;
 use super::rows::TableValue;
-use crate::model::figure::{Figure, FigureKind};
-use crate::model::number;
-use crate::model::returns::{Amount, Reported};
+use crate::model::figure::Figure;
+use crate::model::returns::Reported;
 use crate::model::text::Line;
+use crate::model::written_amount::typed;
 use crate::read::amounts::amount;
 use crate::yaml::fields::{Sink, shorten};
 use crate::yaml::tree::{Node, Value};
@@ -98,16 +98,6 @@ pub(crate) fn written(value: &TableValue<'_>, source: Option<&Line>) -> String {
             let more = [source, estimate].into_iter().flatten().collect::<String>();
             format!("{{ gia_tri: {amount}{more} }}")
         }
-    }
-}
-
-/// An amount as a return writes it.
-#[must_use]
-pub(crate) fn typed(amount: Amount, figure: &Figure) -> String {
-    match amount {
-        Amount::NoneArose => Amount::NONE_AROSE.to_owned(),
-        Amount::Value(value) if figure.kind == FigureKind::Fact => (value != 0).to_string(),
-        Amount::Value(value) => number::typed(value, figure.decimals),
     }
 }
 

@@ -3,6 +3,8 @@
 
 use std::path::PathBuf;
 
+use super::returns::MARK;
+
 /// One value that becomes another.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct ValueChange {
@@ -43,6 +45,25 @@ pub struct ReturnDraft {
 }
 
 impl ReturnDraft {
+    /// A return that will say `text`, not written yet; it begins with the mark of [`MARK`] if it did.
+    pub(crate) fn planned(
+        (path, shown): (PathBuf, String),
+        before: Option<Vec<u8>>,
+        changes: Vec<ValueChange>,
+        text: &str,
+    ) -> Self {
+        let marked = before.as_ref().is_some_and(|bytes| bytes.starts_with(MARK.as_bytes()));
+        let mark = if marked { MARK } else { "" };
+        let bytes = format!("{mark}{text}").into_bytes();
+        Self { path, shown, before, changes, bytes, status: DraftStatus::Planned }
+    }
+
+    /// What it will say.
+    pub(crate) fn text(&self) -> String {
+        let text = String::from_utf8_lossy(&self.bytes);
+        text.strip_prefix(MARK).unwrap_or(&text).to_owned()
+    }
+
     /// Whether there was no such file.
     #[must_use]
     pub(crate) fn is_new(&self) -> bool {

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::blank_date::{AS_OF, dated, is_blank};
-use super::differences::{Differences, is_same, typed, written};
-use super::draft::{DraftStatus, ReturnDraft, ValueChange};
+use super::differences::{Differences, is_same, written};
+use super::draft::{ReturnDraft, ValueChange};
 use super::edit;
-use super::returns::{MARK, ReturnFile, ReturnsFolder, source};
+use super::returns::{ReturnFile, ReturnsFolder, source};
 use super::rows::{TableRow, TableValue};
 use super::scaffold::{ReturnHeader, scaffold};
 use super::verify::{holds, verified};
@@ -18,6 +18,7 @@ use crate::model::figure::Figure;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::text::Line;
+use crate::model::written_amount::typed;
 use crate::source::{SourceFile, Span};
 use crate::yaml;
 use crate::yaml::tree::{Node, Value};
@@ -63,11 +64,7 @@ impl Importer<'_> {
             return Ok(None);
         }
         let before = file.map(|file| file.bytes);
-        let marked = before.as_ref().is_some_and(|bytes| bytes.starts_with(MARK.as_bytes()));
-        let bytes = if marked { format!("{MARK}{text}") } else { text }.into_bytes();
-        let status = DraftStatus::Planned;
-        let draft = ReturnDraft { path, shown, before, changes, bytes, status };
-        Ok(Some(draft))
+        Ok(Some(ReturnDraft::planned((path, shown), before, changes, &text)))
     }
 
     fn edited(

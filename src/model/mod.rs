@@ -23,4 +23,5 @@ pub mod stamp;
 pub mod target;
 pub mod text;
 pub mod unit;
+pub(crate) mod written_amount;
 pub(crate) mod written_date;

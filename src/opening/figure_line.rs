@@ -8,9 +8,9 @@
 use super::lines::{line, quoted};
 use crate::model::dossier::{Filed, UnitHistory};
 use crate::model::figure::{Figure, FigureKind};
-use crate::model::number::{steps, typed};
 use crate::model::period::Period;
-use crate::model::returns::{Amount, Reported, Return};
+use crate::model::returns::{Reported, Return};
+use crate::model::written_amount;
 
 /// What a unit last said of a figure.
 #[derive(Clone, Copy)]
@@ -50,11 +50,7 @@ fn last<'h>(figure: &Figure, period: Period, history: &'h UnitHistory) -> Option
 
 /// The value of the period before, with its source, as what has to be confirmed.
 fn carried_over(last: LastValue<'_>, figure: &Figure) -> String {
-    let value = match last.reported.amount {
-        Amount::Value(value) if figure.kind == FigureKind::Fact => (value == 1).to_string(),
-        Amount::Value(value) => typed(value, figure.decimals),
-        Amount::NoneArose => Amount::NONE_AROSE.to_owned(),
-    };
+    let value = written_amount::typed(last.reported.amount, figure);
     let source = last.reported.source.as_ref();
     let source = source.map_or(String::new(), |line| format!(", nguon: {}", quoted(line.as_str())));
     format!("{{ {}: {value}{source} }}", Reported::CARRIED)
@@ -83,13 +79,7 @@ fn comment(figure: &Figure, period: Period, last: Option<LastValue<'_>>) -> Stri
 
 /// `kỳ 2024-Q4: 4.700`; of what was counted through the year before, `cả năm 2024: 15`.
 fn told(figure: &Figure, period: Period, last: LastValue<'_>) -> String {
-    let value = match last.reported.amount {
-        Amount::Value(value) if figure.kind == FigureKind::Fact => {
-            if value == 1 { "có" } else { "không" }.to_owned()
-        }
-        Amount::Value(value) => steps(value, figure.decimals),
-        Amount::NoneArose => "không phát sinh".to_owned(),
-    };
+    let value = written_amount::told(last.reported.amount, figure);
     let whole_year = figure.kind == FigureKind::YearToDate && last.period.year() < period.year();
     let when = if whole_year {
         format!("cả năm {}", last.period.year())

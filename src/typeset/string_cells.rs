@@ -3,7 +3,6 @@
 //! ([`super::placed_words`]).
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use typst::syntax::ast;
 use typst::syntax::{SyntaxKind, SyntaxNode};
@@ -15,7 +14,7 @@ const TEXT: &str = "text";
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct StringCell {
     /// Where it stands in the markup.
-    range: Range<usize>,
+    start: usize,
     /// What it prints.
     text: String,
 }
@@ -77,7 +76,7 @@ impl StringCells {
     /// Follows the words of a page.
     #[must_use]
     pub(super) fn follower(&self) -> CellFollower<'_> {
-        CellFollower { cells: &self.cells, next: None, read: 0 }
+        CellFollower { cells: &self.cells, place: None, next: None, read: 0 }
     }
 }
 
@@ -106,13 +105,15 @@ fn cell(node: &SyntaxNode, start: usize) -> StringCell {
     let text = string.unwrap_or_else(|| node.leaf_text().to_string());
     // Behind the quotation mark, where what is in it begins.
     let quote = usize::from(node.kind() == SyntaxKind::Str);
-    StringCell { range: start + quote..start + node.len(), text }
+    StringCell { start: start + quote, text }
 }
 
 /// Knows the cells by the words of a page in the order in which they are drawn, row by row.
 #[derive(Debug)]
 pub(super) struct CellFollower<'c> {
     cells: &'c [StringCell],
+    /// The place that was gone to last, if no words were asked for since.
+    place: Option<usize>,
     /// The cell whose words are expected next; none where that is not known.
     next: Option<usize>,
     /// So much of it was read.
@@ -122,13 +123,16 @@ pub(super) struct CellFollower<'c> {
 impl CellFollower<'_> {
     /// Goes to the cells behind what stands at a place of the markup.
     pub(super) fn at(&mut self, place: usize) {
-        self.next = Some(self.cells.partition_point(|cell| cell.range.start <= place));
-        self.read = 0;
+        self.place = Some(place);
     }
 
     /// Where in the markup the cell with these words begins; none where they are not those that are expected.
     pub(super) fn cell_of(&mut self, words: &str) -> Option<usize> {
         let words = words.trim();
+        if let Some(place) = self.place.take() {
+            self.next = Some(self.cells.partition_point(|cell| cell.start <= place));
+            self.read = 0;
+        }
         let mut at = self.next.take()?;
         loop {
             let cell = self.cells.get(at)?;
@@ -140,7 +144,7 @@ impl CellFollower<'_> {
             let left = rest.strip_prefix(words)?;
             self.read = cell.text.len() - left.len();
             self.next = Some(at);
-            return Some(cell.range.start);
+            return Some(cell.start);
         }
     }
 }

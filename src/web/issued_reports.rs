@@ -1,5 +1,7 @@
 //! What of the reports on the page is issued, and whether it still says what it said then. Not for issuing ([`super::actions`]).
 
+use std::sync::PoisonError;
+
 use super::workspace::Workspace;
 use crate::diagnostic::Finding;
 use crate::disk::file_system::Local;
@@ -17,15 +19,27 @@ impl Workspace {
         self.register.in_force().get(job.name().as_str()).copied()
     }
 
-    /// Number and date of an issued report while it says what it said, else that of a draft beside it; and whether it does.
-    pub(super) fn stamp(&self, job: &Job<'_>, kind: &CompiledKind, entry: &Entry) -> (Stamp, bool) {
+    /// Number and date of an issued report while it says what it said, else that of a draft beside it; found out once, since that
+    /// takes making the report.
+    pub(super) fn stamp(&self, job: &Job<'_>, kind: &CompiledKind) -> Option<Stamp> {
+        let (entry, name) = (self.issued(job)?, job.name());
+        let known = || self.stamps.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(stamp) = known().get(&name) {
+            return Some(stamp.clone());
+        }
+        let stamp = self.stamp_now(job, kind, entry);
+        known().insert(name, stamp.clone());
+        Some(stamp)
+    }
+
+    fn stamp_now(&self, job: &Job<'_>, kind: &CompiledKind, entry: &Entry) -> Stamp {
         let issued = stamp(&self.register, entry);
         let kept = self.kept(entry);
         let as_issued = Job { stamp: Some(&issued), ..*job };
         if kept.is_some_and(|kept| kept.is_said_by(&as_issued, kind, &self.toolchain)) {
-            return (issued, true);
+            return issued;
         }
-        (draft(entry), false)
+        draft(entry)
     }
 
     /// An issued report as it is kept.
@@ -38,8 +52,6 @@ impl Workspace {
     /// # Errors
     /// As [`Workspace::with_job`].
     pub(super) fn stands(&self, job: &Job<'_>) -> Result<bool, Vec<Finding>> {
-        self.with_job(job, |job, kind| {
-            Ok(self.issued(job).is_none_or(|entry| self.stamp(job, kind, entry).1))
-        })
+        self.with_job(job, |job, _| Ok(!job.stamp.is_some_and(Stamp::is_draft)))
     }
 }

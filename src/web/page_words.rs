@@ -10,10 +10,8 @@ use super::addresses::address;
 enum Spot {
     /// A page of a quarter's actions.
     Action(&'static str),
-    /// The board of a quarter.
+    /// The board of a quarter, where the pages of units are found.
     Board,
-    /// The page of a unit, which is found from the board.
-    Unit,
     /// The register.
     Register(&'static [&'static str]),
     /// On the page of the action itself.
@@ -29,10 +27,10 @@ const COMMANDS: [(&str, &str, Spot); 11] = [
     ("new", "Mở kỳ", Spot::Action("mo-ky")),
     ("form", "Lập biểu gửi đơn vị", Spot::Action("bieu")),
     ("import", "Nhập biểu, bảng, bản Word", Spot::Action("nhap")),
-    ("draft", "nút «Lập và tải bản Word» ở trang của đơn vị", Spot::Unit),
+    ("draft", "nút «Lập và tải bản Word» ở trang của đơn vị", Spot::Board),
     ("diff", "So với bản đã ban hành", Spot::Action("so-sanh")),
     ("status", "bảng tình hình", Spot::Board),
-    ("explain", "bảng «Các số của báo cáo» ở trang của đơn vị", Spot::Unit),
+    ("explain", "bảng «Các số của báo cáo» ở trang của đơn vị", Spot::Board),
 ];
 /// The options that a page asks for, and what it calls them.
 const OPTIONS: [(&str, &str, Spot); 13] = [
@@ -68,7 +66,7 @@ impl PageWord {
     pub(super) fn place(&mut self, dossier: &str, period: &str) {
         let own = match self.spot {
             Spot::Action(page) => address(&["viec", dossier, period, page]),
-            Spot::Board | Spot::Unit => address(&["ho-so", dossier, period]),
+            Spot::Board => address(&["ho-so", dossier, period]),
             Spot::Register(parts) => address(parts),
             Spot::Here => return,
         };

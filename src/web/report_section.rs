@@ -11,6 +11,7 @@ use super::place::Place;
 use super::sheets::Sheet;
 use super::site::Site;
 use super::workspace::Workspace;
+use crate::diagnostic::Finding;
 use crate::model::names::AREA;
 use crate::register::entry::Entry;
 use crate::report::due::Job;
@@ -81,16 +82,20 @@ pub(super) fn report_section(
     };
     let index = workspace.with_views(job, |views, _| Ok(index(views, place.dossier)));
     view.so = index.map(|index| numbers_of(&index, kind, place)).unwrap_or_default();
-    let laid_out = workspace.markup_with_origins(job).and_then(|(markup, origins)| {
+    let pages = || {
+        let (markup, origins) = workspace.markup_with_origins(job)?;
         let pages = site.sheets.sheets(&workspace.toolchain, markup)?;
         let unit_kinds = &workspace.unit_kinds(place).unwrap_or_default();
         let leads = Leads { place, kind, unit_kinds, form: &place.address(&["nhap"]), fields };
-        Ok(sheet_views(&pages, &origins, &leads))
-    });
-    if place.unit == AREA {
-        view.bieu_do = charts_of(site, workspace, job, place);
-    }
-    match laid_out {
+        Ok::<_, Vec<Finding>>(sheet_views(&pages, &origins, &leads))
+    };
+    let charts = || match place.unit {
+        AREA => charts_of(site, workspace, job, place),
+        _ => Vec::new(),
+    };
+    let (pages, charts) = rayon::join(pages, charts);
+    view.bieu_do = charts;
+    match pages {
         Ok(sheets) => view.trang = sheets,
         Err(findings) => view.vuong = finding_view::views(&findings),
     }

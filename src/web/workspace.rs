@@ -2,7 +2,7 @@
 //! keeping it between pages ([`super::workspace_cache`]), and not for building into `out`.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use super::page_error::PageError;
 use super::place::Place;
@@ -15,6 +15,7 @@ use crate::load::loaded::Loaded;
 use crate::model::dossier::Dossier;
 use crate::model::names::AREA;
 use crate::model::returns::Narrative;
+use crate::model::stamp::Stamp;
 use crate::model::unit::Unit;
 use crate::options::Paths;
 use crate::register::book::Register;
@@ -40,6 +41,8 @@ pub(super) struct Workspace {
     pub(super) snapshot: InputSnapshot,
     loaded: Loaded,
     lexicons: Arc<OnceLock<Lexicons>>,
+    /// The stamps of issued reports, by the report's name, as far as they were asked for.
+    pub(super) stamps: Mutex<BTreeMap<String, Stamp>>,
 }
 
 impl Workspace {
@@ -47,7 +50,8 @@ impl Workspace {
     pub(super) fn read(snapshot: InputSnapshot, toolchain: Arc<Toolchain>) -> Self {
         let register = Arc::new(register(&Local, &snapshot));
         let loaded = from(&Local, &snapshot, &register, &toolchain.typesetter.fonts().coverage());
-        Self { toolchain, register, snapshot, loaded, lexicons: Arc::default() }
+        let (lexicons, stamps) = (Arc::default(), Mutex::default());
+        Self { toolchain, register, snapshot, loaded, lexicons, stamps }
     }
 
     /// What it would be if a file of `owner`, by the name findings call it, said this; and what is found in that owner's files then.
@@ -69,7 +73,8 @@ impl Workspace {
         let loaded = Loaded { dossiers, ..Loaded::default() };
         let (toolchain, register) = (Arc::clone(&self.toolchain), Arc::clone(&self.register));
         let lexicons = Arc::clone(&self.lexicons);
-        (Self { toolchain, register, snapshot, loaded, lexicons }, found)
+        let stamps = Mutex::default();
+        (Self { toolchain, register, snapshot, loaded, lexicons, stamps }, found)
     }
 
     /// What figures and targets are called in prose.
@@ -171,7 +176,7 @@ impl Workspace {
         let compiled = self.toolchain.compiled(std::iter::once(&job.due.kind));
         match compiled.get(&job.due.kind).map(AsRef::as_ref) {
             Some(Ok(kind)) => {
-                let stamp = self.issued(&job).map(|entry| self.stamp(&job, kind, entry).0);
+                let stamp = self.stamp(&job, kind);
                 made(&Job { stamp: stamp.as_ref(), ..job }, kind)
             }
             Some(Err(wrong)) => Err(wrong.clone()),

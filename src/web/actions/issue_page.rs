@@ -15,6 +15,23 @@ use crate::web::page_error::PageError;
 use crate::web::reply::Reply;
 use crate::web::site::Site;
 
+/// What is to be done, by its name in the form.
+pub(super) const ACT: &str = "viec";
+/// What may be typed: its name in the form, the option it is, what it is called.
+pub(super) const FIELDS: [(&str, &str, &str); 6] = [
+    ("ngay", "date", "Ngày của văn bản"),
+    ("so", "number", "Số"),
+    ("nhay_so", "gap", "Lý do nhảy số"),
+    ("so_ban", "copies", "Số bản"),
+    ("ghi_chu", "note", "Ghi chú trong sổ"),
+    ("ly_do", "reason", "Lý do"),
+];
+/// What may be ticked: the same of it.
+pub(super) const SWITCHES: [(&str, &str, &str); 2] = [
+    ("con_canh_bao", "with-warnings", "Vẫn ban hành khi còn cảnh báo chưa xác nhận"),
+    ("minh_hoa", "illustrative", "Vẫn cấp số cho số liệu minh họa (để tập dùng)"),
+];
+
 /// A report of the quarter.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct ReportView {
@@ -111,14 +128,11 @@ pub(super) fn page(site: &Site, quarter: Quarter<'_>, typed: &Pairs) -> Result<R
     Ok(site.templates.page("viec-ban-hanh.html", page))
 }
 
-/// What forms of these pages send.
-const TYPED: [&str; 9] =
-    ["viec", "ngay", "so", "nhay_so", "so_ban", "ghi_chu", "ly_do", "con_canh_bao", "minh_hoa"];
-
 /// What was typed before one came back; nothing where nothing was.
 fn typed_before(typed: &Pairs) -> BTreeMap<String, String> {
     let said = |name: &str| first(typed, name).unwrap_or_default().to_owned();
-    TYPED.iter().map(|name| ((*name).to_owned(), said(name))).collect()
+    let names = FIELDS.iter().chain(&SWITCHES).map(|(name, ..)| *name);
+    names.chain([ACT]).map(|name| (name.to_owned(), said(name))).collect()
 }
 
 /// What the page of a report begins with.

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::command::ProgramCommand;
-use super::issue_page::{ReportView, report};
+use super::issue_page::{ACT, FIELDS, ReportView, SWITCHES, report};
 use super::outcome::OutcomeView;
 use super::quarter::{Quarter, QuarterView, begin};
 use crate::status::words::day;
@@ -14,20 +14,6 @@ use crate::web::page_error::PageError;
 use crate::web::reply::Reply;
 use crate::web::site::Site;
 
-/// What may be typed: its name in the form, the option it is, what it is called.
-const FIELDS: [(&str, &str, &str); 6] = [
-    ("ngay", "date", "Ngày của văn bản"),
-    ("so", "number", "Số"),
-    ("nhay_so", "gap", "Lý do nhảy số"),
-    ("so_ban", "copies", "Số bản"),
-    ("ghi_chu", "note", "Ghi chú trong sổ"),
-    ("ly_do", "reason", "Lý do"),
-];
-/// What may be ticked.
-const SWITCHES: [(&str, &str, &str); 2] = [
-    ("con_canh_bao", "with-warnings", "Vẫn ban hành khi còn cảnh báo chưa xác nhận"),
-    ("minh_hoa", "illustrative", "Vẫn cấp số cho số liệu minh họa (để tập dùng)"),
-];
 /// What a form says when what it says was looked at.
 pub(super) const CONFIRMED: &str = "xac_nhan";
 
@@ -62,7 +48,7 @@ enum Act {
 
 impl Act {
     fn of(form: &Pairs) -> Option<Self> {
-        match first(form, "viec") {
+        match first(form, ACT) {
             Some("ban-hanh") => Some(Self::Issue),
             Some("thay") => Some(Self::Replace),
             Some("huy") => Some(Self::Void),

@@ -8,11 +8,11 @@ use super::saving::write;
 use crate::diagnostic::{Code, Finding};
 use crate::disk::file_system::Local;
 use crate::forms::text_fields::key_order;
-use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
+use crate::import::draft::{ReturnDraft, ValueChange};
 use crate::import::edit::quoted;
 use crate::import::lock::DossierLock;
 use crate::import::only_edited::only_edited;
-use crate::import::returns::{MARK, ReturnFile, scalar};
+use crate::import::returns::{ReturnFile, scalar};
 use crate::import::text_edit::{NewValue, TextEdit, apply};
 use crate::source::SourceFile;
 use crate::vietnamese::text::clean;
@@ -71,23 +71,19 @@ fn draft(
     let before = file.source.text();
     let after = apply(before, &edits, &key_order(opened.set.plan()));
     let text = after.filter(|after| holds(&file.root, after, &edits, one));
-    let shown = opened.shown();
+    let place = opened.returns().path(opened.place.period, opened.file_name());
     let text = text.ok_or_else(|| {
-        let message = format!("{shown}: không sửa được tự động, tệp được giữ nguyên");
+        let message = format!("{}: không sửa được tự động, tệp được giữ nguyên", place.1);
         let hint =
             format!("ghi tay vào tệp: chap_nhan: [{{ ma: {code}, o: {about}, ly_do: {written} }}]");
         Finding::new(Code::NotEdited, message).hint(hint)
     })?;
-    let marked = file.bytes.starts_with(MARK.as_bytes());
-    let bytes = if marked { format!("{MARK}{text}") } else { text }.into_bytes();
     let change = ValueChange {
         key: KEY.to_owned(),
         before: None,
         after: format!("{code}, {}: «{reason}»", one.about),
     };
-    let path = opened.returns().path(opened.place.period, opened.file_name()).0;
-    let (before, status) = (Some(file.bytes), DraftStatus::Planned);
-    Ok(ReturnDraft { path, shown, before, changes: vec![change], bytes, status })
+    Ok(ReturnDraft::planned(place, Some(file.bytes), vec![change], &text))
 }
 
 /// Whether a text says what it said, and acknowledges this behind what it acknowledged.

@@ -15,10 +15,9 @@ use crate::diagnostic::Finding;
 use crate::forms::content::FormRow;
 use crate::forms::figures_sheet::may_be_estimated;
 use crate::forms::words::counting;
-use crate::import::differences::typed;
 use crate::model::figure::FigureKind;
-use crate::model::number::steps;
 use crate::model::returns::Amount;
+use crate::model::written_amount::{told, typed};
 use crate::web::finding_view::{self, FindingView};
 
 /// A field.
@@ -122,30 +121,19 @@ impl Shown<'_> {
         if may_be_estimated(figure) {
             manners.insert(1, (ESTIMATE, "số ước"));
         }
-        let before = row.earlier.map(|amount| match typed(amount, figure).as_str() {
-            "true" => "có".to_owned(),
-            "false" => "không".to_owned(),
-            Amount::NONE_AROSE => "không phát sinh".to_owned(),
-            number => match amount {
-                Amount::Value(value) => steps(value, figure.decimals),
-                Amount::NoneArose => number.to_owned(),
-            },
-        });
-        let carried = row.earlier.map(|amount| typed(amount, figure));
+        let carried = row.earlier.filter(|amount| *amount != Amount::NoneArose);
         // What is counted from the first of January begins anew with the year.
         let goes_on = same_year || figure.kind != FigureKind::YearToDate;
         let carried = carried.filter(|_| goes_on && self.typed[&value(figure)].is_empty());
         FigureField {
-            nhu_truoc: carried
-                .filter(|number| *number != Amount::NONE_AROSE)
-                .map(|number| number.replace('.', ",")),
+            nhu_truoc: carried.map(|amount| typed(amount, figure).replace('.', ",")),
             so: self.field(value(figure), figure.name.as_str(), "", seen),
             cach: self.field(manner(figure), "Loại số", "", seen),
             nguon: figure.source_required.then(named),
             giai_trinh: why,
             don_vi_tinh: figure.measure.to_string(),
             cach_tinh: counting(figure),
-            truoc: before.unwrap_or_else(|| "–".to_owned()),
+            truoc: row.earlier.map_or_else(|| "–".to_owned(), |amount| told(amount, figure)),
             co_khong: figure.kind == FigureKind::Fact,
             cach_chon: manners,
         }

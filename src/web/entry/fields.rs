@@ -84,6 +84,12 @@ pub(super) fn listed(disk: &FieldValues) -> impl Iterator<Item = ListedRow> {
     (0..).map(ListedRow::at).take_while(|row| disk.contains_key(&row.gone))
 }
 
+/// The documents the file listed when a form was made, by what the form says it had.
+pub(super) fn listed_before(form: &Pairs) -> impl Iterator<Item = ListedRow> {
+    let had = |row: &ListedRow| first(form, &format!("{BEFORE}{}", row.gone)).is_some();
+    (0..).map(ListedRow::at).take_while(had)
+}
+
 /// The fields of new documents, a row each; none for a row without texts.
 pub(super) fn documents(content: &EntryForm<'_>) -> Vec<[String; 4]> {
     let rows = if content.texts.is_empty() { 0 } else { DOCUMENTS };
@@ -150,26 +156,33 @@ fn figure_on_disk(figure: &Figure, node: Option<&Node>) -> (String, &'static str
     }
     let read = amount(node, figure, &Sink::default());
     let estimated = read.as_ref().is_some_and(|read| read.estimate);
-    (decimal_comma(typed), if estimated { ESTIMATE } else { "" })
+    (decimal_comma(typed, figure), if estimated { ESTIMATE } else { "" })
 }
 
 /// A number as it is written on the page: `1250.5` of a file is `1250,5`; what is anything else stays as it is.
-fn decimal_comma(typed: &str) -> String {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+fn decimal_comma(typed: &str, figure: &Figure) -> String {
     match typed.trim().strip_prefix('-').unwrap_or(typed.trim()).split_once('.') {
-        Some((whole, rest)) if digits(whole) && digits(rest) && rest.len() != 3 => {
+        Some((whole, rest)) if are_digits(whole) && are_decimals(rest, figure) => {
             typed.trim().replace('.', ",")
         }
         _ => typed.to_owned(),
     }
 }
 
+/// Whether digits behind a comma or point are decimals: three may be thousands.
+pub(super) fn are_decimals(rest: &str, figure: &Figure) -> bool {
+    are_digits(rest) && (rest.len() != 3 || figure.decimals >= 3)
+}
+
+/// Whether it is digits and nothing else.
+pub(super) fn are_digits(part: &str) -> bool {
+    !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The fields of a form where the file cannot be looked at: those it asks for, and the documents it listed.
 pub(super) fn unread(content: &EntryForm<'_>, form: &Pairs) -> FieldValues {
     let mut fields = on_disk(content, None);
-    let rows = (0..).map(ListedRow::at);
-    let had = |row: &ListedRow| first(form, &format!("{BEFORE}{}", row.gone)).is_some();
-    for row in rows.take_while(had) {
+    for row in listed_before(form) {
         fields.extend(row.parts.into_iter().chain([row.gone]).map(|name| (name, String::new())));
     }
     fields

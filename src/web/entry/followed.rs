@@ -1,7 +1,7 @@
 //! Which document of a file that changed meanwhile a row of a form is of: known by what it said, not by where it stood. Not for fields
 //! whose place is their key ([`super::opened`]).
 
-use super::fields::{BEFORE, FieldValues, ListedRow, listed, same};
+use super::fields::{BEFORE, FieldValues, ListedRow, listed, listed_before, same};
 use crate::web::asked::{Pairs, first};
 
 /// A form whose rows of documents are those of the file as it is.
@@ -14,7 +14,8 @@ pub(super) struct FollowedForm {
 
 /// Finds the documents of a form in a file.
 pub(super) fn followed(form: &Pairs, disk: &FieldValues) -> FollowedForm {
-    let (rows, there) = (rows(form), listed(disk).collect::<Vec<_>>());
+    let rows: Vec<ListedRow> = listed_before(form).collect();
+    let there: Vec<ListedRow> = listed(disk).collect();
     let places = places(form, &rows, disk, &there);
     let renamed = |name: &str| {
         let (prefix, own) = match name.strip_prefix(BEFORE) {
@@ -33,12 +34,6 @@ pub(super) fn followed(form: &Pairs, disk: &FieldValues) -> FollowedForm {
         form: kept.collect(),
         lost: gone.filter_map(|(row, _)| lost(form, row)).collect(),
     }
-}
-
-/// The rows of documents a form had.
-fn rows(form: &Pairs) -> Vec<ListedRow> {
-    let all = (0..).map(ListedRow::at);
-    all.take_while(|row| first(form, &format!("{BEFORE}{}", row.gone)).is_some()).collect()
 }
 
 /// The place of each row's document in the file now, if it is there: the one that says what it said, else one that was corrected.

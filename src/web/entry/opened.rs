@@ -16,7 +16,7 @@ use crate::forms::content::FormSet;
 use crate::forms::drafts::draft;
 use crate::import::draft::ReturnDraft;
 use crate::import::importer::Importer;
-use crate::import::returns::{MARK, ReturnFile, ReturnsFolder};
+use crate::import::returns::{ReturnFile, ReturnsFolder};
 use crate::import::scaffold::ReturnHeader;
 use crate::register::entry::Entry;
 use crate::source::{SourceFile, Span};
@@ -201,10 +201,7 @@ impl Opened<'_> {
             found.push(finding);
             None
         });
-        let drafted = drafted.map(|draft| {
-            let text = String::from_utf8_lossy(&draft.bytes);
-            (draft.shown, text.strip_prefix(MARK).unwrap_or(&text).to_owned())
-        });
+        let drafted = drafted.map(|draft| (draft.shown.clone(), draft.text()));
         let as_it_is = || {
             let file = typed.file.as_ref()?;
             Some((self.shown(), file.source.text().to_owned()))

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::entry_form::{AS_OF, EntryForm};
 use super::fields::{
-    ESTIMATE, FieldValues, ListedRow, NONE_AROSE, documents, listed, manner, same, source, text,
-    value,
+    ESTIMATE, FieldValues, ListedRow, NONE_AROSE, are_decimals, are_digits, documents, listed,
+    manner, same, source, text, value,
 };
 use crate::diagnostic::{Code, Finding, Severity};
 use crate::forms::dates;
@@ -154,9 +154,8 @@ fn month_of(words: &str) -> Option<String> {
     let parts: Vec<&str> = words.split(['/', '-', '.']).collect();
     let [a, b] = parts[..] else { return None };
     let (year, month) = if a.len() == 4 { (a, b) } else { (b, a) };
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let month: u32 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
-    (year.len() == 4 && digits(a) && digits(b)).then(|| format!("{year}-{month:02}"))
+    (year.len() == 4 && are_digits(a) && are_digits(b)).then(|| format!("{year}-{month:02}"))
 }
 
 fn no_kind() -> Finding {
@@ -222,13 +221,10 @@ fn figure_value<'p>(
 fn plain(typed: &str, figure: &Figure) -> String {
     let as_typed = || typed.to_owned();
     let Some((whole, rest)) = typed.trim().split_once(',') else { return as_typed() };
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let mut groups = whole.strip_prefix('-').unwrap_or(whole).split('.');
-    let first = groups.next().is_some_and(digits);
-    let grouped = groups.all(|group| group.len() == 3 && digits(group));
-    // Three digits behind a comma may be thousands.
-    let decimals = digits(rest) && (rest.len() != 3 || figure.decimals >= 3);
-    if figure.decimals > 0 && first && grouped && decimals {
+    let first = groups.next().is_some_and(are_digits);
+    let grouped = groups.all(|group| group.len() == 3 && are_digits(group));
+    if figure.decimals > 0 && first && grouped && are_decimals(rest, figure) {
         return format!("{}.{rest}", whole.replace('.', ""));
     }
     as_typed()

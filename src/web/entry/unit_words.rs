@@ -24,6 +24,9 @@ pub(super) type WordsByKey = BTreeMap<String, Vec<UnitWords>>;
 
 /// What the units of a roll-up wrote; nothing for the form of a unit.
 pub(super) fn unit_words(opened: &Opened<'_>) -> WordsByKey {
+    if opened.content.owner.unit().is_some() {
+        return WordsByKey::new();
+    }
     let jobs = opened.workspace.jobs(opened.place).unwrap_or_default();
     let rolled_up = jobs.iter().find(|job| job.scope == Scope::Area);
     let words = rolled_up.map(|job| opened.workspace.with_views(job, |views, _| Ok(words(views))));

@@ -12,6 +12,7 @@ mod issuing;
 mod listed;
 mod live;
 mod receiving;
+mod references;
 mod runs;
 mod security;
 mod unit;
