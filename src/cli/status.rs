@@ -14,6 +14,7 @@ use crate::diagnostic::shown::slashed;
 use crate::disk::file_system::{FileSystem, Local};
 use crate::disk::write::replace;
 use crate::error::Error;
+use crate::load::kept_units::KeptUnits;
 use crate::options::{AskedPeriod, Options, Paths};
 use crate::pipeline::survey::survey;
 use crate::status::board::{Board, board};
@@ -66,9 +67,9 @@ pub fn perform(
     options: &Options,
     files: &dyn FileSystem,
 ) -> Result<StatusResult, Error> {
-    let surveyed = survey(files, options, &|dossier, kinds| {
-        period_meant(request.period, request.today, dossier, kinds)
-    })?;
+    let chosen =
+        |dossier: &_, kinds: &_| period_meant(request.period, request.today, dossier, kinds);
+    let surveyed = survey(files, options, &chosen, &KeptUnits::default())?;
     if surveyed.periods.is_empty() && surveyed.refused.is_empty() {
         return Err(Error::NotDue(surveyed.absent.join("; ")));
     }

@@ -20,7 +20,7 @@ use crate::error::Error;
 use crate::import::ImportResult;
 use crate::import::importer::Importer;
 use crate::import::returns::ReturnsFolder;
-use crate::import::scaffold::ReturnHeader;
+use crate::import::scaffold::PeriodReturns;
 use crate::load::plan_file;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
@@ -178,8 +178,7 @@ fn of_dossier(
         }
         return;
     }
-    let agreed = ReturnHeader::of(returns, period, request.as_of);
-    let illustrative = ReturnHeader::of(returns, period, Some(period.last_day()));
+    let others = PeriodReturns::of(returns, period);
     let mut read = Vec::new();
     for one in sent {
         match units(one, plan, period) {
@@ -201,10 +200,7 @@ fn of_dossier(
             refuse(result, &unit.full_name(), finding);
             continue;
         }
-        let header = match (filled.as_of, illustrative) {
-            (Some(as_of), Some(header)) => Some(ReturnHeader { as_of, ..header }),
-            _ => agreed,
-        };
+        let header = others.header(filled.as_of.or(request.as_of));
         let (stated, named) = (filled.as_of, request.as_of.filter(|_| filled.as_of.is_none()));
         let importer = Importer { plan, period, returns, header, stated, named };
         add(result, one, unit, &mut filled, &importer, request.taking);

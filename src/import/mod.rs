@@ -77,7 +77,7 @@ use self::names::PlanNames;
 use self::old_texts::old_encoding;
 use self::returns::ReturnsFolder;
 use self::rows::{TableRow, TableRows};
-use self::scaffold::ReturnHeader;
+use self::scaffold::PeriodReturns;
 use self::sheets::{ChosenSheet, SheetContent, chosen, sheet, tables};
 use self::surroundings::{other_period, stated_date};
 use self::unit_row::TableReading;
@@ -123,7 +123,7 @@ pub fn import(
     }
     let stated = stated_date(sheet.table, sheet.content.top()).map(|(_, date)| date);
     let returns = ReturnsFolder::new(files, folder.to_owned(), shown.to_owned());
-    let header = ReturnHeader::of(&returns, request.period, request.as_of);
+    let header = PeriodReturns::of(&returns, request.period).header(request.as_of);
     let ImportRequest { period, as_of, .. } = *request;
     let importer = Importer { plan, period, returns: &returns, header, stated, named: as_of };
     for row in &rows {

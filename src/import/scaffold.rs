@@ -19,7 +19,7 @@ pub(crate) const MODELINE: &str = "# yaml-language-server: $schema=../.luoc-do/b
 pub(crate) const BOARD_MODELINE: &str =
     "# yaml-language-server: $schema=../.luoc-do/tong-hop.json\n";
 
-/// What all new returns of a period begin with.
+/// What a new return begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ReturnHeader {
     /// The as-of date.
@@ -28,21 +28,33 @@ pub(crate) struct ReturnHeader {
     pub(crate) illustrative: bool,
 }
 
-impl ReturnHeader {
-    /// The header of new returns: as of `named`, or of the date all other returns of the period have.
+/// What the other returns of a period have in common, by which new ones go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PeriodReturns {
+    /// The as-of date they all have; none where they differ or there are none.
+    pub(crate) agreed: Option<NaiveDate>,
+    /// Whether all are illustrative.
+    pub(crate) illustrative: bool,
+}
+
+impl PeriodReturns {
+    /// Reads all of them.
     #[must_use]
-    pub(crate) fn of(
-        returns: &ReturnsFolder<'_>,
-        period: Period,
-        named: Option<NaiveDate>,
-    ) -> Option<Self> {
+    pub(crate) fn of(returns: &ReturnsFolder<'_>, period: Period) -> Self {
         let others: Vec<_> = returns.of_period(period).collect();
         let date = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
         let mut dates = others.iter().filter_map(|file| date(scalar(&file.root, "chot_den")?));
         let first = dates.next();
         let agreed = first.filter(|first| dates.all(|date| date == *first));
         let marked = others.iter().all(|file| scalar(&file.root, "minh_hoa") == Some("true"));
-        Some(Self { as_of: named.or(agreed)?, illustrative: !others.is_empty() && marked })
+        Self { agreed, illustrative: !others.is_empty() && marked }
+    }
+
+    /// The header of a new return: as of `named`, or of the date all others have; none where that is not known.
+    #[must_use]
+    pub(crate) fn header(self, named: Option<NaiveDate>) -> Option<ReturnHeader> {
+        let Self { agreed, illustrative } = self;
+        Some(ReturnHeader { as_of: named.or(agreed)?, illustrative })
     }
 }
 

@@ -38,6 +38,17 @@ impl Folder<'_> {
         let unread = format!("{} {:?}", self.plan.hash, self.unread);
         blake3::hash(unread.as_bytes())
     }
+
+    /// Hash of all that what the files of a unit or board say depends on, and what is found in them; `shared` is that of the templates.
+    #[must_use]
+    pub(crate) fn unit_key(&self, name: &str, shared: blake3::Hash) -> String {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(shared.as_bytes()).update(self.plan_hash().as_bytes());
+        if let Some(files) = self.units.get(name) {
+            hasher.update(files.hash(None).as_bytes());
+        }
+        hasher.finalize().to_hex().to_string()
+    }
 }
 
 /// All files of one unit, or of the board, which are read together: what does not change first, then by period.

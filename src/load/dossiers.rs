@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::file::file;
 use super::issued_returns::folders_with_issued;
+use super::kept_units::KeptUnits;
 use super::loaded::Loaded;
 use super::predecessors;
 use super::unit_data::{UnitData, unit_data, unit_data_again};
@@ -62,6 +63,25 @@ pub(crate) fn from(
     loaded
 }
 
+/// The same, of which nothing is read again that is as it was for `kept`; `shared` is the hash of the templates.
+#[must_use]
+pub(crate) fn from_kept(
+    files: &dyn FileSystem,
+    snapshot: &InputSnapshot,
+    register: &Register,
+    (coverage, shared): (&GlyphCoverage<'_>, blake3::Hash),
+    kept: &KeptUnits,
+) -> Loaded {
+    let folders = folders_with_issued(files, snapshot, register);
+    let mut loaded = plans(snapshot, &folders, coverage);
+    let one = |plan: &Plan, folder: &Folder<'_>, name: &str, files: &UnitFiles<'_>| {
+        kept.get_or(folder.unit_key(name, shared), || unit_data(plan, name, files, coverage))
+    };
+    add_units(&mut loaded, &folders, |_, _| true, one);
+    kept.keep_only(&folders, shared);
+    loaded
+}
+
 /// Reads the files of the units and boards that are `wanted` by dossier and name; of those that were `right` before, what they
 /// say without what is found in them.
 pub(crate) fn read_units(
@@ -71,24 +91,38 @@ pub(crate) fn read_units(
     wanted: impl Fn(&str, &str) -> bool,
     right: impl Fn(&str, &str) -> bool + Sync,
 ) {
+    let one = |plan: &Plan, folder: &Folder<'_>, name: &str, files: &UnitFiles<'_>| {
+        if right(folder.id, name) {
+            unit_data_again(plan, name, files, coverage, Vec::new())
+        } else {
+            unit_data(plan, name, files, coverage)
+        }
+    };
+    let one = |plan: &Plan, folder: &Folder<'_>, name: &str, files: &UnitFiles<'_>| {
+        Arc::new(one(plan, folder, name, files))
+    };
+    add_units(loaded, folders, wanted, one);
+}
+
+/// Reads the files of the units and boards that are `wanted` as `read` does, and adds what they say.
+fn add_units<'i>(
+    loaded: &mut Loaded,
+    folders: &[Folder<'i>],
+    wanted: impl Fn(&str, &str) -> bool,
+    read: impl Fn(&Plan, &Folder<'_>, &str, &UnitFiles<'_>) -> Arc<UnitData> + Sync,
+) {
     for dossier in &mut loaded.dossiers {
         let own = folders.iter().find(|folder| folder.id == dossier.plan.id.as_str());
         let Some(folder) = own else { continue };
         let units: Vec<_> =
             folder.units.iter().filter(|(name, _)| wanted(folder.id, name)).collect();
         let plan = &dossier.plan;
-        let one = |name: &str, files: &UnitFiles<'_>| {
-            if right(folder.id, name) {
-                unit_data_again(plan, name, files, coverage, Vec::new())
-            } else {
-                unit_data(plan, name, files, coverage)
-            }
-        };
-        let read: Vec<(&str, UnitData)> =
-            units.into_par_iter().map(|(name, files)| (*name, one(name, files))).collect();
+        let one =
+            |(name, files): (&&'i str, &UnitFiles<'_>)| (*name, read(plan, folder, name, files));
+        let read: Vec<(&str, Arc<UnitData>)> = units.into_par_iter().map(one).collect();
         for (name, unit_data) in read {
             dossier.add(name, &unit_data);
-            loaded.findings.extend(unit_data.findings);
+            loaded.findings.extend(unit_data.findings.iter().cloned());
         }
     }
 }

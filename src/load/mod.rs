@@ -4,6 +4,7 @@
 pub mod dossiers;
 pub(crate) mod file;
 pub(crate) mod issued_returns;
+pub(crate) mod kept_units;
 pub mod loaded;
 pub mod plan_file;
 mod predecessors;

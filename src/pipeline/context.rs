@@ -1,19 +1,18 @@
 //! What the steps of one run share. Not for the steps.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::environment::Environment;
 use super::reuse::PreviousRun;
 use super::selection::Selection;
 use super::sources::{Sources, UnitFilesId};
+use crate::load::kept_units::KeptUnits;
 use crate::load::unit_data::UnitData;
 use crate::options::{Options, RunMode};
 use crate::register::book::Register;
 use crate::toolchain::Toolchain;
 
-/// What the files of units said when they were last read, by the hash of what they depend on.
-pub(super) type Cache = HashMap<String, Arc<UnitData>>;
 /// What was read in this run.
 pub(super) type UnitDataById<'i> = BTreeMap<UnitFilesId<'i>, Arc<UnitData>>;
 
@@ -35,6 +34,8 @@ pub(super) struct RunContext<'a, 'i> {
     pub(super) environment: &'a Environment<'a>,
     /// How it is to be done.
     pub(super) options: &'a Options,
+    /// What was read before.
+    pub(super) kept: &'a KeptUnits,
     /// Which reports were asked for.
     pub(super) selection: &'a Selection,
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
 use super::absent::nothing_due;
-use super::context::{Cache, RunContext, UnitDataById};
+use super::context::{RunContext, UnitDataById};
 use super::result::RunResult;
 use super::select::{Relevance, completeness};
 use super::workers::Workers;
@@ -29,12 +29,7 @@ use crate::toolchain::CompiledKinds;
 
 impl<'i> RunContext<'_, 'i> {
     /// Every step after the plans are read.
-    pub(super) fn run(
-        &self,
-        loaded: Loaded,
-        mut store: OutputStore<'_>,
-        cache: &mut Cache,
-    ) -> RunResult {
+    pub(super) fn run(&self, loaded: Loaded, mut store: OutputStore<'_>) -> RunResult {
         let Loaded { dossiers, refused, findings } = loaded;
         let kinds = &self.toolchain.kinds;
         let (selection, shown) = (self.selection, self.options.paths.inputs_shown());
@@ -64,7 +59,7 @@ impl<'i> RunContext<'_, 'i> {
             lexicons: &lexicons,
             stop: &stop,
         };
-        let (unit_data, mut done) = workers.work(&dossiers, &mut store, cache);
+        let (unit_data, mut done) = workers.work(&dossiers, &mut store);
         done.append(&mut worklist.settled);
         self.gather(&mut run, (&mut worklist, relevance), &unit_data, done, &mut store);
         orphans::tell(&mut run, &dossiers, &refused, &mut store, self);

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::context::{Cache, RunContext};
+use super::context::RunContext;
 use super::environment::Environment;
 use super::result::RunResult;
 use super::reuse::PreviousRun;
@@ -18,6 +18,7 @@ use crate::inputs::reach;
 use crate::inputs::snapshot::InputSnapshot;
 use crate::load::dossiers;
 use crate::load::issued_returns::folders_with_issued;
+use crate::load::kept_units::KeptUnits;
 use crate::options::{Options, Paths, RunMode};
 use crate::output::build_cache::BuildCache;
 use crate::output::lock::Lock;
@@ -34,7 +35,7 @@ pub struct Session {
     options: Options,
     threads: rayon::ThreadPool,
     toolchain: Option<(blake3::Hash, Arc<Toolchain>)>,
-    cache: Cache,
+    kept: KeptUnits,
 }
 
 impl Session {
@@ -46,7 +47,13 @@ impl Session {
         let number = options.jobs.map_or(0, std::num::NonZero::get);
         let threads =
             rayon::ThreadPoolBuilder::new().num_threads(number).stack_size(STACK).build()?;
-        Ok(Self { options, threads, toolchain: None, cache: Cache::default() })
+        Ok(Self { options, threads, toolchain: None, kept: KeptUnits::default() })
+    }
+
+    /// The same with what others read already.
+    #[must_use]
+    pub(crate) fn sharing(self, kept: &KeptUnits) -> Self {
+        Self { kept: kept.clone(), ..self }
     }
 
     /// Runs every step on what lies in the inputs folder.
@@ -141,9 +148,10 @@ impl Session {
             mode,
             environment,
             options,
+            kept: &self.kept,
             selection: &selection,
         };
-        Ok(context.run(loaded, store, &mut self.cache))
+        Ok(context.run(loaded, store))
     }
 }
 

@@ -97,12 +97,7 @@ impl<'i> Sources<'i> {
 
     /// Hash of what the findings in the files of a unit or board depend on.
     pub(super) fn key_of(&self, id: UnitFilesId<'_>) -> String {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(self.shared.as_bytes()).update(self.plan(id.0).as_bytes());
-        if let Some(files) = self.files(id) {
-            hasher.update(files.hash(None).as_bytes());
-        }
-        hasher.finalize().to_hex().to_string()
+        self.folder(id.0).map_or_else(String::new, |folder| folder.unit_key(id.1, self.shared))
     }
 
     fn plan(&self, dossier: &str) -> blake3::Hash {

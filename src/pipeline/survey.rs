@@ -3,6 +3,7 @@
 //! what is said of it ([`crate::status`]).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -24,6 +25,7 @@ use crate::inputs::typed_names::{below, dossier_meant};
 use crate::kinds::catalog::Kinds;
 use crate::load::dossiers::plans;
 use crate::load::issued_returns::folders_with_issued;
+use crate::load::kept_units::KeptUnits;
 use crate::load::unit_data::{UnitData, unit_data};
 use crate::model::dossier::Dossier;
 use crate::model::id::Id;
@@ -48,6 +50,7 @@ pub(crate) fn survey(
     files: &dyn FileSystem,
     options: &Options,
     chosen: &(dyn Fn(&Dossier, &Kinds) -> Result<Period, String> + Sync),
+    kept: &KeptUnits,
 ) -> Result<Survey, Error> {
     let (inputs, shown) = (&options.paths.inputs, options.paths.inputs_shown());
     reach::is_there(files, inputs)?;
@@ -79,6 +82,7 @@ pub(crate) fn survey(
         store: &OutputStore::new(files, out, manifest, BuildCache::read(files, out, &hash)),
         coverage: &coverage,
         archive: Archive { disk: files, snapshot: &snapshot },
+        kept,
     };
     let is_asked = |id: &str| asked.is_empty() || asked.contains(&id);
     let of_plan = |one: &Finding| {
@@ -94,6 +98,7 @@ pub(crate) fn survey(
             Err(why) => absent.push(why),
         }
     }
+    kept.keep_only(&folders, shared);
     let family = &loaded.dossiers;
     let periods = read.into_iter().filter_map(|(id, period, (returns, findings, unread))| {
         refused.extend(unread);
@@ -111,7 +116,7 @@ type Returns = BTreeMap<Id, SurveyedReturn>;
 /// What the files of a unit, or of the board, say.
 struct Looked {
     own: Option<SurveyedReturn>,
-    data: Option<UnitData>,
+    data: Option<Arc<UnitData>>,
     found: Vec<Finding>,
 }
 
@@ -123,6 +128,7 @@ struct Look<'a, 'i> {
     store: &'a OutputStore<'a>,
     coverage: &'a GlyphCoverage<'a>,
     archive: Archive<'a>,
+    kept: &'a KeptUnits,
 }
 
 impl Look<'_, '_> {
@@ -161,15 +167,17 @@ impl Look<'_, '_> {
     fn look(&self, dossier: &Dossier, name: &str, files: &UnitFiles<'_>, period: Period) -> Looked {
         let id = (dossier.plan.id.as_str(), name);
         let stored = format!("{}/{name}", id.0);
-        let found = self.previous.found(&stored, &self.sources.key_of(id), self.store);
+        let key = self.sources.key_of(id);
+        let found = self.previous.found(&stored, &key, self.store);
         if let Some(found) = found.filter(|found| name != BOARD && !any_error(found)) {
             let known = self.store.cached_findings(&stored);
             let dates = known.and_then(|known| known.dates.get(&period.to_string()));
             let own = dates.map(|dates| SurveyedReturn::Good(self.issued(*dates, (id, period))));
             return Looked { own, data: None, found };
         }
-        let mut data = unit_data(&dossier.plan, name, files, self.coverage);
-        let found = std::mem::take(&mut data.findings);
+        let read = || unit_data(&dossier.plan, name, files, self.coverage);
+        let data = self.kept.get_or(key, read);
+        let found = data.findings.clone();
         let handed_in = data.series.as_ref().and_then(|series| series.returns.get(&period));
         let own = handed_in.map(|one| {
             let dates = one.good().map(|read| ReturnDates::of(&read.heading));

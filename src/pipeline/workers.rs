@@ -2,13 +2,12 @@
 //! Not for deciding what is to be done ([`super::worklist`]).
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 
 use rayon::prelude::*;
 
-use super::context::{Cache, RunContext, UnitDataById};
+use super::context::{RunContext, UnitDataById};
 use super::select::select;
 use super::sources::UnitFilesId;
 use super::worklist::{FinishedReport, Worklist};
@@ -49,7 +48,6 @@ impl<'i> Workers<'_, 'i> {
         &self,
         dossiers: &[Dossier],
         store: &mut OutputStore<'_>,
-        cache: &mut Cache,
     ) -> (UnitDataById<'i>, Vec<FinishedReport>) {
         let context = self.context;
         let earlier = self.earlier(store);
@@ -59,8 +57,7 @@ impl<'i> Workers<'_, 'i> {
                 receive(&reports, store, context.options, context.mode, context.environment)
             });
             let send = send;
-            let unit_data =
-                context.threads.install(|| self.phases(dossiers, &earlier, &send, cache));
+            let unit_data = context.threads.install(|| self.phases(dossiers, &earlier, &send));
             drop(send);
             let done = writer.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             (unit_data, done)
@@ -85,13 +82,12 @@ impl<'i> Workers<'_, 'i> {
         dossiers: &[Dossier],
         earlier: &EarlierReports,
         send: &SyncSender<Attempt>,
-        cache: &mut Cache,
     ) -> UnitDataById<'i> {
-        let Worklist { early, late, .. } = self.worklist;
-        let mut unit_data = self.read(dossiers, early, cache);
+        let (context, Worklist { early, late, .. }) = (self.context, self.worklist);
+        let mut unit_data = self.read(dossiers, early);
         let at_once = late.len() <= early.len();
         if at_once {
-            unit_data.extend(self.read(dossiers, late, cache));
+            unit_data.extend(self.read(dossiers, late));
         }
         if self.context.options.fail_fast && unit_data.values().any(|one| any_error(&one.findings))
         {
@@ -103,49 +99,32 @@ impl<'i> Workers<'_, 'i> {
             self.make_each(&self.jobs(&read, |_| true), earlier, send);
         } else {
             self.make_each(&self.jobs(&read, of_unit), earlier, send);
-            unit_data.extend(self.read(dossiers, late, cache));
+            unit_data.extend(self.read(dossiers, late));
             let all = with(dossiers, &unit_data);
             self.make_each(&self.jobs(&all, |job| !of_unit(job)), earlier, send);
         }
-        self.keep(&unit_data, cache);
+        context.kept.keep_only(context.sources.folders, context.sources.shared);
         unit_data
     }
 
-    fn read(
-        &self,
-        dossiers: &[Dossier],
-        wanted: &BTreeSet<UnitFilesId<'i>>,
-        cache: &Cache,
-    ) -> UnitDataById<'i> {
+    fn read(&self, dossiers: &[Dossier], wanted: &BTreeSet<UnitFilesId<'i>>) -> UnitDataById<'i> {
         let coverage = self.context.toolchain.typesetter.fonts().coverage();
         let one = |id: &UnitFilesId<'i>| {
             // Nothing is made any more of what is not read.
             if self.context.environment.cancel.is_cancelled() {
                 return None;
             }
-            if let Some(known) = cache.get(&self.context.sources.key_of(*id)) {
-                return Some((*id, Arc::clone(known)));
-            }
             let dossier = dossiers.iter().find(|dossier| dossier.plan.id.as_str() == id.0)?;
             let files = self.context.sources.files(*id)?;
             let (plan, name) = (&dossier.plan, id.1);
-            let read = match self.worklist.known.get(id) {
+            let read = || match self.worklist.known.get(id) {
                 Some(found) => unit_data_again(plan, name, files, &coverage, found.clone()),
                 None => unit_data(plan, name, files, &coverage),
             };
-            Some((*id, Arc::new(read)))
+            Some((*id, self.context.kept.get_or(self.context.sources.key_of(*id), read)))
         };
         let wanted: Vec<&UnitFilesId<'i>> = wanted.iter().collect();
         wanted.into_par_iter().filter_map(one).collect::<Vec<_>>().into_iter().collect()
-    }
-
-    /// Keeps what was read as long as the files stay as they are.
-    fn keep(&self, unit_data: &UnitDataById<'i>, cache: &mut Cache) {
-        let sources = self.context.sources;
-        let current: BTreeSet<String> = sources.all().map(|id| sources.key_of(id)).collect();
-        cache.retain(|key, _| current.contains(key));
-        let read = unit_data.iter().map(|(id, one)| (sources.key_of(*id), Arc::clone(one)));
-        cache.extend(read);
     }
 
     /// What is to be made of the wanted ones.

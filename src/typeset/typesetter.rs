@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use typst::diag::{Severity, SourceDiagnostic, SourceResult};
 use typst::foundations::{Bytes, Dict, IntoValue, Output, Smart};
 use typst::layout::Size;
@@ -49,13 +50,19 @@ pub struct Typesetter {
 #[derive(Debug)]
 pub(crate) struct PagePicture {
     /// How it looks.
-    pub(crate) svg: String,
+    pub(crate) svg: Arc<str>,
     /// What it says, in its order.
     pub(crate) text: String,
     /// Where its words stand.
     pub(crate) words: Vec<PlacedWord>,
     /// How wide and high it is.
     pub(crate) size: Size,
+}
+
+/// A page as SVG. Kept like all that Typst computes, since most pages stay as they were while somebody types.
+#[comemo::memoize]
+fn picture_of(page: &Page) -> Arc<str> {
+    svg(page, &SvgOptions::default()).into()
 }
 
 /// What Typst defines itself, with what says how a cell of a table is tagged.
@@ -154,14 +161,14 @@ impl Typesetter {
     pub(crate) fn pictures(&self, markup: String) -> Result<Vec<PagePicture>, Vec<Finding>> {
         let world = self.world(&self.library, markup, HashMap::new());
         self.compiled(&world, |document: &PagedDocument| {
-            let options = SvgOptions::default();
             let own = |span: &TextSpan| span.id() == Some(self.main);
             let in_markup =
                 |span| Some(span).filter(own).and_then(|span| world.range(span)).map(|at| at.start);
             let cells = StringCells::of(world.main.root());
-            let pages = document.pages().iter().zip(page_texts(document));
-            let picture = |(page, text): (&Page, String)| PagePicture {
-                svg: svg(page, &options),
+            let pictures: Vec<_> = document.pages().par_iter().map(picture_of).collect();
+            let pages = document.pages().iter().zip(pictures).zip(page_texts(document));
+            let picture = |((page, svg), text): ((&Page, Arc<str>), String)| PagePicture {
+                svg,
                 text,
                 words: placed_words(&page.frame, &in_markup, &cells),
                 size: page.frame.size(),

@@ -23,7 +23,7 @@ pub(super) fn surveyed(
     let (asked, today) = (period.map(AskedPeriod::Whole), site.today());
     let options = site.options(dossiers);
     let chosen = |dossier: &_, kinds: &_| period_meant(asked, today, dossier, kinds);
-    let surveyed = survey(&Local, &options, &chosen)?;
+    let surveyed = survey(&Local, &options, &chosen, &site.kept)?;
     if surveyed.periods.is_empty() && surveyed.refused.is_empty() {
         return Err(Error::NotDue(surveyed.absent.join("; ")).into());
     }

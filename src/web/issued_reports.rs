@@ -1,7 +1,5 @@
 //! What of the reports on the page is issued, and whether it still says what it said then. Not for issuing ([`super::actions`]).
 
-use std::sync::PoisonError;
-
 use super::workspace::Workspace;
 use crate::diagnostic::Finding;
 use crate::disk::file_system::Local;
@@ -22,14 +20,8 @@ impl Workspace {
     /// Number and date of an issued report while it says what it said, else that of a draft beside it; found out once, since that
     /// takes making the report.
     pub(super) fn stamp(&self, job: &Job<'_>, kind: &CompiledKind) -> Option<Stamp> {
-        let (entry, name) = (self.issued(job)?, job.name());
-        let known = || self.stamps.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(stamp) = known().get(&name) {
-            return Some(stamp.clone());
-        }
-        let stamp = self.stamp_now(job, kind, entry);
-        known().insert(name, stamp.clone());
-        Some(stamp)
+        let entry = self.issued(job)?;
+        Some(self.stamps.get_or(job.name(), || self.stamp_now(job, kind, entry)))
     }
 
     fn stamp_now(&self, job: &Job<'_>, kind: &CompiledKind, entry: &Entry) -> Stamp {

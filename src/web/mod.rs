@@ -29,6 +29,7 @@ mod page_regions;
 mod page_words;
 mod pictures;
 mod place;
+mod remembered;
 mod reply;
 mod report_section;
 mod routes;

@@ -11,8 +11,9 @@ use crate::typeset::typesetter::{PagePicture, Typesetter};
 
 /// So many reports are kept: what a few open tabs show.
 const KEPT: usize = 12;
-/// Typst's results are kept for so many sheets: the next edit of the same report is laid out faster.
-const SHEETS: usize = 4;
+/// Typst's results are kept for so many sheets: the next edit of the same report is laid out faster, and where words move on to the
+/// next page after many keys, what is in them is still known.
+const SHEETS: usize = 32;
 
 /// What marks the charts of a report off from its pages.
 const CHARTS: &str = "bieu-do ";
@@ -80,7 +81,7 @@ impl SheetCache {
             return Ok(Arc::clone(pages));
         }
         let pages = made();
-        Typesetter::forget(SHEETS);
+        rayon::spawn(|| Typesetter::forget(SHEETS));
         let pages = Arc::new(pages?);
         let mut kept = known();
         kept.truncate(KEPT - 1);
@@ -96,6 +97,9 @@ impl Sheet {
 
     fn of_chart(chart: DrawnChart) -> Self {
         let DrawnChart { caption, description, svg, size } = chart;
-        Self::of(caption, PagePicture { svg, text: description, words: Vec::new(), size })
+        Self::of(
+            caption,
+            PagePicture { svg: svg.into(), text: description, words: Vec::new(), size },
+        )
     }
 }

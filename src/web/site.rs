@@ -14,6 +14,7 @@ use super::templates::Templates;
 use super::workspace::Workspace;
 use super::workspace_cache::WorkspaceCache;
 use crate::error::Error;
+use crate::load::kept_units::KeptUnits;
 use crate::options::{Options, Paths};
 use crate::toolchain::Toolchain;
 
@@ -27,6 +28,8 @@ pub(crate) struct Site {
     pub(super) actions: Actions,
     /// Reports that were laid out.
     pub(super) sheets: SheetCache,
+    /// What was read of units, for all pages.
+    pub(super) kept: KeptUnits,
     workspaces: WorkspaceCache,
     today: Box<dyn Fn() -> NaiveDate + Send + Sync>,
 }
@@ -34,13 +37,14 @@ pub(crate) struct Site {
 impl Site {
     /// The page of these folders; `today` is asked for each page, since a server stays open overnight.
     pub(crate) fn new(paths: Paths, today: impl Fn() -> NaiveDate + Send + Sync + 'static) -> Self {
-        let actions = Actions::open(&paths);
+        let (actions, kept) = (Actions::open(&paths), KeptUnits::default());
         Self {
             paths,
             actions,
             templates: Templates::new(),
             sheets: SheetCache::default(),
-            workspaces: WorkspaceCache::default(),
+            workspaces: WorkspaceCache::new(&kept),
+            kept,
             today: Box::new(today),
         }
     }

@@ -17,7 +17,7 @@ use crate::disk::file_system::Local;
 use crate::error::Error;
 use crate::model::names::AREA;
 use crate::options::{AskedPeriod, Options, RunMode};
-use crate::pipeline::{Environment, run};
+use crate::pipeline::{Environment, Session};
 use crate::source::Span;
 use crate::status::board::{Board, board};
 use crate::status::words::{late, open, received, state};
@@ -119,5 +119,6 @@ fn found(site: &Site, place: Place<'_>) -> Result<Vec<Finding>, Error> {
         ..site.options(&[place.dossier])
     };
     let environment = Environment { files: &Local, ..Environment::default() };
-    run(&options, RunMode::Check, &environment).map(|run| run.findings)
+    let mut session = Session::new(options)?.sharing(&site.kept);
+    session.run(RunMode::Check, &environment).map(|run| run.findings)
 }

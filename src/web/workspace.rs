@@ -2,18 +2,22 @@
 //! keeping it between pages ([`super::workspace_cache`]), and not for building into `out`.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 use super::page_error::PageError;
 use super::place::Place;
+use super::remembered::Remembered;
 use crate::diagnostic::Finding;
 use crate::disk::file_system::Local;
+use crate::import::scaffold::PeriodReturns;
 use crate::inputs::snapshot::InputSnapshot;
-use crate::load::dossiers::{from, with_unit};
+use crate::load::dossiers::{from_kept, with_unit};
 use crate::load::issued_returns::folders_with_issued;
+use crate::load::kept_units::KeptUnits;
 use crate::load::loaded::Loaded;
 use crate::model::dossier::Dossier;
 use crate::model::names::AREA;
+use crate::model::period::Period;
 use crate::model::returns::Narrative;
 use crate::model::stamp::Stamp;
 use crate::model::unit::Unit;
@@ -41,17 +45,24 @@ pub(super) struct Workspace {
     pub(super) snapshot: InputSnapshot,
     loaded: Loaded,
     lexicons: Arc<OnceLock<Lexicons>>,
-    /// The stamps of issued reports, by the report's name, as far as they were asked for.
-    pub(super) stamps: Mutex<BTreeMap<String, Stamp>>,
+    /// The stamps of issued reports, by the report's name.
+    pub(super) stamps: Remembered<String, Stamp>,
+    /// What the returns of a dossier's period have in common.
+    pub(super) in_common: Remembered<(String, Period), PeriodReturns>,
 }
 
 impl Workspace {
     /// Reads what was taken in.
-    pub(super) fn read(snapshot: InputSnapshot, toolchain: Arc<Toolchain>) -> Self {
+    pub(super) fn read(
+        snapshot: InputSnapshot,
+        toolchain: Arc<Toolchain>,
+        kept: &KeptUnits,
+    ) -> Self {
         let register = Arc::new(register(&Local, &snapshot));
-        let loaded = from(&Local, &snapshot, &register, &toolchain.typesetter.fonts().coverage());
-        let (lexicons, stamps) = (Arc::default(), Mutex::default());
-        Self { toolchain, register, snapshot, loaded, lexicons, stamps }
+        let coverage = toolchain.typesetter.fonts().coverage();
+        let shared = (&coverage, toolchain.files().hash());
+        let loaded = from_kept(&Local, &snapshot, &register, shared, kept);
+        Self::of(toolchain, register, snapshot, loaded, Arc::default())
     }
 
     /// What it would be if a file of `owner`, by the name findings call it, said this; and what is found in that owner's files then.
@@ -72,9 +83,18 @@ impl Workspace {
         }
         let loaded = Loaded { dossiers, ..Loaded::default() };
         let (toolchain, register) = (Arc::clone(&self.toolchain), Arc::clone(&self.register));
-        let lexicons = Arc::clone(&self.lexicons);
-        let stamps = Mutex::default();
-        (Self { toolchain, register, snapshot, loaded, lexicons, stamps }, found)
+        (Self::of(toolchain, register, snapshot, loaded, Arc::clone(&self.lexicons)), found)
+    }
+
+    fn of(
+        toolchain: Arc<Toolchain>,
+        register: Arc<Register>,
+        snapshot: InputSnapshot,
+        loaded: Loaded,
+        lexicons: Arc<OnceLock<Lexicons>>,
+    ) -> Self {
+        let (stamps, in_common) = (Remembered::default(), Remembered::default());
+        Self { toolchain, register, snapshot, loaded, lexicons, stamps, in_common }
     }
 
     /// What figures and targets are called in prose.

@@ -9,12 +9,13 @@ use crate::disk::file_system::Local;
 use crate::error::Error;
 use crate::inputs::reach;
 use crate::inputs::snapshot::InputSnapshot;
+use crate::load::kept_units::KeptUnits;
 use crate::options::Paths;
 use crate::toolchain::Toolchain;
 
 /// The workspace of the last page with what it was read from, and the toolchain, opened again when a template changed.
-#[derive(Default)]
 pub(super) struct WorkspaceCache {
+    kept: KeptUnits,
     toolchain: Mutex<Option<(blake3::Hash, Arc<Toolchain>)>>,
     last: Mutex<Option<LastWorkspace>>,
 }
@@ -31,6 +32,11 @@ struct LastWorkspace {
 const FRESH: Duration = Duration::from_secs(2);
 
 impl WorkspaceCache {
+    /// Nothing yet but what others read of units.
+    pub(super) fn new(kept: &KeptUnits) -> Self {
+        Self { kept: kept.clone(), toolchain: Mutex::default(), last: Mutex::default() }
+    }
+
     /// What lies there now, of which nothing is parsed again that did not change since the last page.
     ///
     /// # Errors
@@ -68,7 +74,8 @@ impl WorkspaceCache {
         let hash = hash(&snapshot, templates);
         let known = self.last().filter(|last| last.hash == hash && snapshot.is_whole());
         let workspace = known.map(|last| last.workspace);
-        let workspace = workspace.unwrap_or_else(|| Arc::new(Workspace::read(snapshot, toolchain)));
+        let workspace =
+            workspace.unwrap_or_else(|| Arc::new(Workspace::read(snapshot, toolchain, &self.kept)));
         let last =
             LastWorkspace { hash, workspace: Arc::clone(&workspace), looked: Instant::now() };
         *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(last);

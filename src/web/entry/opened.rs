@@ -17,7 +17,7 @@ use crate::forms::drafts::draft;
 use crate::import::draft::ReturnDraft;
 use crate::import::importer::Importer;
 use crate::import::returns::{ReturnFile, ReturnsFolder};
-use crate::import::scaffold::ReturnHeader;
+use crate::import::scaffold::PeriodReturns;
 use crate::register::entry::Entry;
 use crate::source::{SourceFile, Span};
 use crate::web::asked::{Pairs, first};
@@ -184,12 +184,21 @@ impl Opened<'_> {
     pub(super) fn draft(&self, returns: &ReturnsFolder<'_>, typed: &Typed) -> TypedReturn {
         let (mut filled, _) = filled(&self.content, &typed.fields, &typed.disk);
         let (plan, period) = (self.set.plan(), self.place.period);
-        let header = ReturnHeader::of(returns, period, filled.as_of);
+        // Only a new file begins with something, and what it begins with takes reading all others.
+        let begun = typed.file.is_none().then(|| self.in_common(returns));
+        let header = begun.and_then(|others| others.header(filled.as_of));
         let importer =
             Importer { plan, period, returns, header, stated: filled.as_of, named: None };
         let span = Span::whole(&SourceFile::new("trang nhập", ""));
         let draft = draft(&importer, self.content.owner, &span, &mut filled);
         TypedReturn { draft, found: filled.findings }
+    }
+
+    /// What the returns of the period have in common.
+    fn in_common(&self, returns: &ReturnsFolder<'_>) -> PeriodReturns {
+        let Place { dossier, period, .. } = self.place;
+        let read = || PeriodReturns::of(returns, period);
+        self.workspace.in_common.get_or((dossier.to_owned(), period), read)
     }
 
     /// What findings call the file, and its text as it would be; none if there would be no file. Beside it what was found in what was

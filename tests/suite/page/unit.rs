@@ -192,3 +192,22 @@ fn every_unit_of_the_board_has_its_page() {
     assert!(board.contains("href=\"/ho-so/hai-xa/2024-Q2/tong-hop\""));
     assert_eq!(page.get("/ho-so/hai-xa/2024-Q2/khong-co").status, 404);
 }
+
+#[test]
+fn after_each_edit_a_page_goes_by_the_files_as_they_are_and_by_the_plan_as_it_is() {
+    let page = opened(Dossier::case("hai-xa"));
+    let (file, plan) = ("inputs/hai-xa/2024-Q2/suoi-bac.yaml", "inputs/hai-xa/ke-hoach.yaml");
+    let (said, rules) = (page.dossier.read(file), page.dossier.read(plan));
+    let told = |of: &str, words: &str| page.get(of).page().contains(words);
+    let other = "/ho-so/hai-xa/2024-Q2/doi-may";
+    assert!(!told(UNIT, "V02") && told(UNIT, "950"));
+    page.dossier.put(file, &said.replace("nguoi_bhyt: 950", "nguoi_bhyt: 1100"));
+    assert!(told(UNIT, "V02") && !told(other, "V02"));
+    page.dossier.put(plan, &rules.replace("khong_qua: dan_so", "duoc_bang_0: true"));
+    assert!(!told(UNIT, "V02") && told(UNIT, "1.100"), "the rule is gone, the file is as it was");
+    page.dossier.put(plan, &rules);
+    assert!(told(UNIT, "V02"), "and there again");
+    page.dossier.put(file, &said);
+    assert!(!told(UNIT, "V02") && !told(UNIT, "1.100") && told(UNIT, "950"));
+    assert!(!told("/ho-so/hai-xa/2024-Q2", "lỗi [V02]"));
+}
