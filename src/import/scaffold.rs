@@ -32,9 +32,9 @@ pub(crate) struct ReturnHeader {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PeriodReturns {
     /// The as-of date they all have; none where they differ or there are none.
-    pub(crate) agreed: Option<NaiveDate>,
+    agreed: Option<NaiveDate>,
     /// Whether all are illustrative.
-    pub(crate) illustrative: bool,
+    illustrative: bool,
 }
 
 impl PeriodReturns {

@@ -39,7 +39,7 @@ impl Folder<'_> {
         blake3::hash(unread.as_bytes())
     }
 
-    /// Hash of all that what the files of a unit or board say depends on, and what is found in them; `shared` is that of the templates.
+    /// Hash of everything that decides what the files of a unit or board say and what is found in them; `shared` is that of the templates.
     #[must_use]
     pub(crate) fn unit_key(&self, name: &str, shared: blake3::Hash) -> String {
         let mut hasher = blake3::Hasher::new();

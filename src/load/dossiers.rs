@@ -92,14 +92,11 @@ pub(crate) fn read_units(
     right: impl Fn(&str, &str) -> bool + Sync,
 ) {
     let one = |plan: &Plan, folder: &Folder<'_>, name: &str, files: &UnitFiles<'_>| {
-        if right(folder.id, name) {
+        Arc::new(if right(folder.id, name) {
             unit_data_again(plan, name, files, coverage, Vec::new())
         } else {
             unit_data(plan, name, files, coverage)
-        }
-    };
-    let one = |plan: &Plan, folder: &Folder<'_>, name: &str, files: &UnitFiles<'_>| {
-        Arc::new(one(plan, folder, name, files))
+        })
     };
     add_units(loaded, folders, wanted, one);
 }

@@ -8,6 +8,7 @@ mod context;
 mod environment;
 pub(crate) mod issued;
 pub(crate) mod kept_report;
+mod look;
 mod orphans;
 pub(crate) mod read_before;
 mod result;

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::context::{RunContext, UnitDataById};
 use super::select::select;
-use super::sources::UnitFilesId;
+use super::sources::{Sources, UnitFilesId};
 use super::worklist::{FinishedReport, Worklist};
 use super::writer::{Attempt, receive};
 use crate::build_report::{Before, BuildContext, BuiltReport, Outcome, build_report};
@@ -83,7 +83,7 @@ impl<'i> Workers<'_, 'i> {
         earlier: &EarlierReports,
         send: &SyncSender<Attempt>,
     ) -> UnitDataById<'i> {
-        let (context, Worklist { early, late, .. }) = (self.context, self.worklist);
+        let Worklist { early, late, .. } = self.worklist;
         let mut unit_data = self.read(dossiers, early);
         let at_once = late.len() <= early.len();
         if at_once {
@@ -103,7 +103,8 @@ impl<'i> Workers<'_, 'i> {
             let all = with(dossiers, &unit_data);
             self.make_each(&self.jobs(&all, |job| !of_unit(job)), earlier, send);
         }
-        context.kept.keep_only(context.sources.folders, context.sources.shared);
+        let Sources { folders, shared, .. } = self.context.sources;
+        self.context.kept.keep_only(folders, *shared);
         unit_data
     }
 

@@ -22,6 +22,7 @@ mod error_page;
 mod finding_view;
 mod home_page;
 mod issued_reports;
+mod markups;
 mod multipart;
 mod numbers_page;
 mod page_error;

@@ -107,8 +107,13 @@ impl Dossier {
 
     /// Deletes a file.
     pub(crate) fn remove(self, path: &str) -> Self {
-        std::fs::remove_file(self.path(path)).expect("a file to delete");
+        self.take_away(path);
         self
+    }
+
+    /// The same while somebody looks at it.
+    pub(crate) fn take_away(&self, path: &str) {
+        std::fs::remove_file(self.path(path)).expect("a file to delete");
     }
 
     /// Whether there is a file or folder at `path`.

@@ -9,6 +9,7 @@ mod clicked;
 mod entry;
 mod form;
 mod issuing;
+mod kept;
 mod listed;
 mod live;
 mod receiving;

@@ -201,9 +201,9 @@ fn after_each_edit_a_page_goes_by_the_files_as_they_are_and_by_the_plan_as_it_is
     let told = |of: &str, words: &str| page.get(of).page().contains(words);
     let other = "/ho-so/hai-xa/2024-Q2/doi-may";
     assert!(!told(UNIT, "V02") && told(UNIT, "950"));
-    page.dossier.put(file, &said.replace("nguoi_bhyt: 950", "nguoi_bhyt: 1100"));
+    page.dossier.put(file, said.replace("nguoi_bhyt: 950", "nguoi_bhyt: 1100"));
     assert!(told(UNIT, "V02") && !told(other, "V02"));
-    page.dossier.put(plan, &rules.replace("khong_qua: dan_so", "duoc_bang_0: true"));
+    page.dossier.put(plan, rules.replace("khong_qua: dan_so", "duoc_bang_0: true"));
     assert!(!told(UNIT, "V02") && told(UNIT, "1.100"), "the rule is gone, the file is as it was");
     page.dossier.put(plan, &rules);
     assert!(told(UNIT, "V02"), "and there again");
