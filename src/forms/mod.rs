@@ -11,6 +11,7 @@
 mod all_units;
 mod all_units_form;
 mod book;
+pub(crate) mod called;
 mod checks;
 mod columns;
 pub(crate) mod content;

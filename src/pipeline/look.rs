@@ -23,7 +23,7 @@ use crate::model::period::Period;
 use crate::options::Options;
 use crate::output::artifact;
 use crate::output::artifact::{PDF, is_intact};
-use crate::output::build_cache::ReturnDates;
+use crate::output::build_cache::{CachedReport, ReturnDates};
 use crate::output::store::OutputStore;
 use crate::register::archive::Archive;
 use crate::register::entry::Entry;
@@ -132,35 +132,47 @@ impl Look<'_, '_> {
         let jobs: Vec<Job<'_>> =
             jobs.filter(|job| job.period == period && job.phase.is_none()).collect();
         let number = |job: &Job<'_>| Some(self.sources.issued.get(job.name().as_str())?.numbered());
-        let surveyed = |job: &Job<'_>| SurveyedReport {
-            number: number(job),
-            name: job.name(),
-            kind: job.due.kind.clone(),
-            time: job.due.time,
-            whom: match job.scope {
-                Scope::Unit(unit) => ReportFor::Unit(unit.id.clone()),
-                Scope::Area => ReportFor::Area,
-                Scope::Missing(unit) => ReportFor::Missing(unit.id.clone()),
-            },
-            state: self.state(job, returns),
+        let surveyed = |job: &Job<'_>| {
+            let made = self.made(job);
+            SurveyedReport {
+                number: number(job),
+                name: job.name(),
+                kind: job.due.kind.clone(),
+                time: job.due.time,
+                whom: match job.scope {
+                    Scope::Unit(unit) => ReportFor::Unit(unit.id.clone()),
+                    Scope::Area => ReportFor::Area,
+                    Scope::Missing(unit) => ReportFor::Missing(unit.id.clone()),
+                },
+                state: self.state(job, returns, made),
+                findings: made.and_then(|one| self.previous.findings(&one.findings)),
+            }
         };
         jobs.iter().map(surveyed).collect()
     }
 
+    /// What the last build made of a report, if what it is made from is as it was then.
+    fn made(&self, job: &Job<'_>) -> Option<&CachedReport> {
+        self.store.cached(&job.name()).filter(|one| one.key == self.sources.key(job))
+    }
+
     /// How an issued report stands: by what the last build found, else by the files it is made from.
-    fn issued_state(&self, job: &Job<'_>, entry: &Entry) -> ReportState {
-        let name = job.name();
-        let cached = self.store.cached(&name).filter(|one| one.key == self.sources.key(job));
-        let changed = match cached {
+    fn issued_state(
+        &self,
+        job: &Job<'_>,
+        entry: &Entry,
+        made: Option<&CachedReport>,
+    ) -> ReportState {
+        let changed = match made {
             Some(cached) => cached.findings.iter().any(|one| one.is(Code::IssuedChanged)),
             None => is_changed(self.archive, &self.sources.read(job), entry),
         };
         if changed { ReportState::IssuedChanged } else { ReportState::Issued }
     }
 
-    fn state(&self, job: &Job<'_>, returns: &Returns) -> ReportState {
+    fn state(&self, job: &Job<'_>, returns: &Returns, made: Option<&CachedReport>) -> ReportState {
         if let Some(entry) = self.sources.issued.get(job.name().as_str()) {
-            return self.issued_state(job, entry);
+            return self.issued_state(job, entry, made);
         }
         let broken = match job.scope {
             Scope::Unit(unit) => {
@@ -174,15 +186,14 @@ impl Look<'_, '_> {
             return ReportState::Held;
         }
         let (name, out) = (job.name(), &self.options.paths.out);
-        let cached = self.store.cached(&name);
         let Some(entry) = self.store.entry(&name) else {
-            let refused = cached.is_some_and(|one| one.refused && one.key == self.sources.key(job));
+            let refused = made.is_some_and(|one| one.refused);
             return if refused { ReportState::Held } else { ReportState::NotBuilt };
         };
         if artifact::is_gone(self.store.files(), &artifact::path(out, &name, PDF)) {
             return ReportState::NotBuilt;
         }
-        match cached.filter(|one| one.key == self.sources.key(job)) {
+        match made {
             Some(one) if one.refused => ReportState::Held,
             Some(one) if is_intact(self.store.files(), out, &name, entry, one, false) => {
                 ReportState::Built

@@ -121,7 +121,8 @@ impl PreviousRun<'_> {
         self.findings(&cached.findings)
     }
 
-    fn findings(&self, stored: &[StoredFinding]) -> Option<Vec<Finding>> {
+    /// Findings that were kept, with the texts they point into; none where one of those is not there any more.
+    pub(super) fn findings(&self, stored: &[StoredFinding]) -> Option<Vec<Finding>> {
         restored(stored, &|name| self.text(name))
     }
 

@@ -52,6 +52,8 @@ pub(crate) struct SurveyedReport {
     pub(crate) state: ReportState,
     /// The number it is issued under.
     pub(crate) number: Option<String>,
+    /// What was found when it was made, if it would be made from the same now.
+    pub(crate) findings: Option<Vec<Finding>>,
 }
 
 /// What a unit handed in.

@@ -11,7 +11,7 @@ use super::board_source::periods;
 use super::page_words::{PageWord, page_words};
 use crate::diagnostic::Severity;
 use crate::model::period::Period;
-use crate::pipeline::surveyed::SurveyedPeriod;
+use crate::pipeline::surveyed::{ReportFor, SurveyedPeriod};
 use crate::status::board::Board;
 use crate::status::sheet::as_of_note;
 use crate::status::table::{HEADS, rest, summary};
@@ -79,7 +79,7 @@ struct RowView {
     hien: bool,
 }
 
-/// Errors and warnings found in the file of each unit.
+/// Errors and warnings found in the files of each unit, and in its reports since they were last made.
 type Counts<'s> = BTreeMap<&'s str, (usize, usize)>;
 
 /// The board as it is asked for.
@@ -152,8 +152,13 @@ fn period_views(board: &Board, seen: &SurveyedPeriod) -> Vec<PeriodLink> {
 
 fn counts(seen: &SurveyedPeriod) -> Counts<'_> {
     let mut counts = Counts::new();
-    for finding in &seen.findings {
-        let Some(unit) = finding.subject.unit.as_deref() else { continue };
+    let in_files = seen.findings.iter().filter_map(|one| Some((one.subject.unit.as_deref()?, one)));
+    let in_reports = seen.reports.iter().filter_map(|report| match &report.whom {
+        ReportFor::Unit(unit) => Some((unit.as_str(), report.findings.as_ref()?)),
+        ReportFor::Area | ReportFor::Missing(_) => None,
+    });
+    let in_reports = in_reports.flat_map(|(unit, all)| all.iter().map(move |one| (unit, one)));
+    for (unit, finding) in in_files.chain(in_reports) {
         let (errors, warnings) = counts.entry(unit).or_default();
         match finding.severity {
             Severity::Error => *errors += 1,

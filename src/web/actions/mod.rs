@@ -20,6 +20,7 @@ mod issue_page;
 mod issuing;
 mod job_page;
 pub(super) mod jobs;
+mod key_names;
 mod letters;
 pub(super) mod next_step;
 mod opening;

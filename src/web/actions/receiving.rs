@@ -1,14 +1,19 @@
 //! Takes in what units and the head of the board sent back, by the command `import`: tried out first, then done with the very same bytes.
 //! Not for where they lie meanwhile ([`super::uploads`]).
 
+use std::sync::Arc;
+
 use hyper::StatusCode;
 use serde::Serialize;
 
 use super::command::ProgramCommand;
 use super::dry_run::DryRun;
+use super::key_names::with_names;
+use super::outcome::Outcome;
 use super::quarter::{Quarter, QuarterView, begin};
 use super::uploads::Upload;
 use crate::diagnostic::system_error::words;
+use crate::model::plan::Plan;
 use crate::web::asked::{Asked, Pairs, first};
 use crate::web::reply::Reply;
 use crate::web::site::Site;
@@ -57,7 +62,8 @@ fn try_out(site: &Site, quarter: Quarter<'_>, upload: &Upload, form: &Pairs) -> 
     let mut head = quarter.head(format!("Xem trước khi nhập, kỳ {}", quarter.period));
     head.dry_run = Some(dry_run);
     head.links = vec![("Gửi tệp khác", quarter.address(&["nhap"]))];
-    begin(site, head, |_| command.run())
+    let plan = plan(site, quarter);
+    begin(site, head, move |_| in_words(command.run(), plan.as_deref()))
 }
 
 /// Does what was tried out; files that were taken in whole are removed.
@@ -66,13 +72,27 @@ fn take(site: &Site, quarter: Quarter<'_>, upload: &Upload, form: &Pairs) -> Rep
     let (uploads, id) = (site.actions.uploads.clone(), upload.id.clone());
     let mut head = quarter.head(format!("Nhập vào kỳ {}", quarter.period));
     head.links = vec![("Nhập tệp khác", quarter.address(&["nhap"]))];
+    let plan = plan(site, quarter);
     begin(site, head, move |_| {
         let outcome = command.run();
         if outcome.code == 0 {
             uploads.forget(&id);
         }
-        outcome
+        in_words(outcome, plan.as_deref())
     })
+}
+
+/// The plan, for the names in it; none where it cannot be used, which the import tells.
+fn plan(site: &Site, quarter: Quarter<'_>) -> Option<Arc<Plan>> {
+    let workspace = site.recent_workspace().ok()?;
+    let mut plans = workspace.family().iter().map(|dossier| &dossier.plan);
+    plans.find(|plan| plan.id.as_str() == quarter.dossier).map(Arc::clone)
+}
+
+/// What came of it, in the words of the plan as far as there is one.
+fn in_words(outcome: Outcome, plan: Option<&Plan>) -> Outcome {
+    let Some(plan) = plan else { return outcome };
+    Outcome { said: with_names(&outcome.said, plan), ..outcome }
 }
 
 fn dry_run(quarter: Quarter<'_>, upload: &Upload, form: &Pairs) -> DryRun {

@@ -1,8 +1,8 @@
 //! What the page of a form asks for: of a unit its figures and texts, with the reasons of falls; of the board its texts. Not for what
 //! the file has for it ([`super::fields`]).
 
+use crate::forms::called::reason_name;
 use crate::forms::content::{FormRow, FormSet};
-use crate::forms::documents::path;
 use crate::forms::owner::FormOwner;
 use crate::forms::text_fields::{TextField, reason_path, text_fields};
 use crate::model::figure::FigureKind;
@@ -11,13 +11,6 @@ use crate::model::period::Period;
 use crate::web::page_error::PageError;
 use crate::web::place::Place;
 use crate::web::workspace::Workspace;
-
-/// The name of the field of the as-of date.
-pub(super) const AS_OF: &str = "chot_den";
-/// What the as-of date is called.
-pub(super) const AS_OF_NAME: &str = "Ngày chốt số liệu";
-/// What the documents of the period are called.
-const LISTED: &str = "Văn bản đã ban hành trong kỳ";
 
 /// What a form asks for.
 pub(super) struct EntryForm<'f> {
@@ -67,20 +60,6 @@ impl<'f> EntryForm<'f> {
         })
     }
 
-    /// What the form calls what stands under a key of the file: `so_lieu.dan_so`, `danh_gia.han_che`.
-    pub(super) fn called(&self, key: &str) -> Option<String> {
-        if key == AS_OF {
-            return Some(AS_OF_NAME.to_owned());
-        }
-        let figure = key.strip_prefix("so_lieu.").and_then(|id| {
-            self.rows.iter().map(|row| row.figure).find(|figure| figure.id.as_str() == id)
-        });
-        let text = || self.texts.iter().find(|field| field.key() == key);
-        let listed = || key.starts_with(&path().join(".")).then(|| LISTED.to_owned());
-        let named = figure.map(|figure| figure.name.to_string());
-        named.or_else(|| text().map(|field| field.name.clone())).or_else(listed)
-    }
-
     fn of_board(set: &FormSet<'f>) -> Self {
         Self {
             owner: FormOwner::Board,
@@ -97,7 +76,7 @@ impl<'f> EntryForm<'f> {
 fn reason(row: &FormRow<'_>) -> TextField {
     TextField {
         path: reason_path(row.figure.id.as_str()),
-        name: format!("Giải trình: {}", row.figure.name),
+        name: reason_name(row.figure),
         help: "Vì sao số này giảm hoặc không giữ được; in ở phần nguyên nhân.",
     }
 }

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::entry_form::AS_OF;
 use super::fields::{ESTIMATE, FieldValues, NONE_AROSE, manner, reason, source, value};
 use super::preview::{FieldNotes, PreviewView};
 use super::typed::Wrong;
@@ -15,6 +14,7 @@ use crate::diagnostic::Finding;
 use crate::forms::content::FormRow;
 use crate::forms::figures_sheet::may_be_estimated;
 use crate::forms::words::counting;
+use crate::import::blank_date::AS_OF;
 use crate::model::figure::FigureKind;
 use crate::model::returns::Amount;
 use crate::model::written_amount::{told, typed};

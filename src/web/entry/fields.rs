@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::entry_form::{AS_OF, EntryForm};
+use super::entry_form::EntryForm;
 use crate::forms::documents::{PARTS, path};
 use crate::forms::text_fields::{TextField, reason_path};
+use crate::import::blank_date::AS_OF;
 use crate::import::returns::scalar;
 use crate::model::figure::Figure;
 use crate::model::returns::Amount;

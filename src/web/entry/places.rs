@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use super::entry_form::{AS_OF, EntryForm};
+use super::entry_form::EntryForm;
 use super::fields::{text, value};
+use crate::import::blank_date::AS_OF;
 use crate::source::{SourceFile, Span};
 use crate::yaml;
 use crate::yaml::tree::{Node, Value};

@@ -9,6 +9,7 @@ use super::opened::{Opened, Typed, TypedReturn};
 use super::unsaved;
 use crate::diagnostic::{Code, Finding, Severity, any_error};
 use crate::disk::file_system::Local;
+use crate::forms::called::called;
 use crate::import::ImportResult;
 use crate::import::draft::{DraftStatus, ReturnDraft, ValueChange};
 use crate::import::issued::of_issued;
@@ -105,7 +106,7 @@ pub(super) fn write(
     let Some(draft) = written.filter(|_| !any_error(&findings)) else { return Err(findings) };
     findings.extend(issued.into_iter().chain(told));
     let change = |one: ValueChange| ChangeView {
-        ten: opened.content.called(&one.key),
+        ten: called(opened.set.plan(), &one.key),
         khoa: one.key,
         truoc: one.before,
         sau: one.after,

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::entry_form::{AS_OF, EntryForm};
+use super::entry_form::EntryForm;
 use super::fields::{
     ESTIMATE, FieldValues, ListedRow, NONE_AROSE, are_decimals, are_digits, documents, listed,
     manner, same, source, text, value,
@@ -12,6 +12,7 @@ use crate::diagnostic::{Code, Finding, Severity};
 use crate::forms::dates;
 use crate::forms::documents::{PARTS, corrected, taken_out};
 use crate::forms::filled::{Filled, TypedDocument, TypedText};
+use crate::import::blank_date::AS_OF;
 use crate::import::cells;
 use crate::import::rows::TableValue;
 use crate::import::table::{CellContent, SourceTable};

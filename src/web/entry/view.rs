@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
-use super::entry_form::{AS_OF, AS_OF_NAME, EntryForm};
+use super::entry_form::EntryForm;
 use super::field_views::{FieldView, FigureField, Shown};
 use super::fields::{ListedRow, documents, listed, text};
 use super::preview::PreviewView;
 use super::unit_words::WordsByKey;
+use crate::forms::called::AS_OF_NAME;
 use crate::forms::documents_sheet::KINDS;
 use crate::forms::text_fields::{TextField, reason_path};
+use crate::import::blank_date::AS_OF;
 use crate::web::finding_view::{self, FindingView};
 use crate::web::place::{Place, PlaceTrail};
 

@@ -113,6 +113,25 @@ fn a_page_says_how_the_files_are_now() {
 }
 
 #[test]
+fn what_only_a_report_shows_is_counted_once_it_is_made_and_until_its_file_changes() {
+    let file = "inputs/hai-xa/2024-Q2/suoi-bac.yaml";
+    let words = "còn khó đi. Số người có thẻ là 960 người.";
+    let dossier = Dossier::case("hai-xa").replace(file, "còn khó đi.", words);
+    let page = Page::open(dossier, "2024-06-25");
+    let row = || {
+        let rows = shown(&page.get("/ho-so/hai-xa/2024-Q2").page());
+        rows.into_iter().find(|row| row.contains("Suối Bạc")).expect("a row")
+    };
+    assert!(!row().contains("cảnh báo"), "{}", row());
+    page.dossier.build();
+    assert!(row().contains("1 cảnh báo"), "{}", row());
+    let unit = page.get("/ho-so/hai-xa/2024-Q2/suoi-bac").page();
+    assert_eq!(unit.matches("cảnh báo [").count(), 1, "as many as its page tells: {unit}");
+    page.dossier.put(file, page.dossier.read(file).replace("là 960", "là 950"));
+    assert!(!row().contains("cảnh báo"), "what was made is out of date: {}", row());
+}
+
+#[test]
 fn every_button_the_guide_names_is_on_the_page() {
     let guide = text_of("HUONG-DAN.md").expect("the guide");
     let section = guide.split("## Làm trên trang").nth(1).expect("its section");

@@ -6,6 +6,8 @@ use std::time::{Duration, SystemTime};
 
 use super::browser::{Page, in_parts, words};
 use crate::dossier::{Dossier, files};
+use crate::forms::{SUOI_BAC, filled, form};
+use crate::issued::two_communes;
 
 const PATH: &str = "/viec/hai-xa/2024-Q2/nhap";
 const SENT: &str = "out/.baocao/gui-len";
@@ -34,7 +36,10 @@ fn said(dossier: &Dossier, table: &str, more: &[&str]) -> String {
 #[test]
 fn what_is_sent_is_tried_out_as_the_command_does_and_written_when_confirmed() {
     let twin = Dossier::case("hai-xa");
+    let named = |said: String| said.replace("so_lieu.dan_so: ", "Dân số (so_lieu.dan_so): ");
     let (dry, done) = (said(&twin, TABLE, &["--dry-run"]), said(&twin, TABLE, &[]));
+    assert!(dry.contains("so_lieu.dan_so: 1000 → 1001"), "{dry}");
+    let (dry, done) = (named(dry), named(done));
     let page = opened();
     let before = files(&page.dossier.path("inputs"));
     let tried = page.follow(page.send(PATH, &[("so-lieu.csv", TABLE.as_bytes())], &[]));
@@ -244,4 +249,22 @@ fn what_nobody_confirmed_is_gone_the_next_day() {
     let page = Page::open(dossier, "2024-06-25");
     let there = [&old, &new, &foreign].map(|path| page.dossier.is_there(path));
     assert_eq!(there, [false, true, true]);
+}
+
+#[test]
+fn what_a_form_changes_is_told_by_the_names_of_the_form() {
+    let dossier = two_communes();
+    dossier.run(["new", "2025-Q1", "hai-xa"]).ends_with(0);
+    dossier.run(["form", "2025-Q1"]).ends_with(0);
+    let came_back = filled(form(&dossier, SUOI_BAC)).bytes();
+    let page = Page::open(dossier, "2025-03-18");
+    let path = "/viec/hai-xa/2025-Q1/nhap";
+    let told = words(&page.follow(page.send(path, &[("suoi-bac.xlsx", &came_back)], &[])));
+    for change in [
+        "Ngày chốt số liệu (chot_den): (chưa có) → 2025-03-15",
+        "Dân số (so_lieu.dan_so): (chưa có) → 1010",
+        "Hạn chế, khuyết điểm (danh_gia.han_che): (chưa có) → «- Cầu yếu",
+    ] {
+        assert!(told.contains(change), "{change}: {told}");
+    }
 }
