@@ -64,11 +64,11 @@ fn pasted() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.into_iter().map(|(word, gap)| word + gap).collect())
 }
 
-/// The words of a text in order, without the marks that only begin an item.
+/// The words of a text in order, without the marks that only begin an item, or one below it.
 fn words(text: &str) -> Vec<String> {
     let composed: String = text.nfc().collect();
     let bare = composed.split_whitespace().map(|word| word.trim_start_matches(['-', '–']));
-    bare.filter(|word| !matches!(*word, "" | "o" | "•")).map(str::to_owned).collect()
+    bare.filter(|word| !matches!(*word, "" | "o" | "•" | "+")).map(str::to_owned).collect()
 }
 
 /// Letters, marks and punctuation of Vietnamese, Greek and Russian that the fonts have, and what Typst reads as code.
@@ -154,6 +154,14 @@ proptest! {
         let line = Line::new(&pasted);
         prop_assert_eq!(Line::new(line.as_str()), line);
     }
+}
+
+#[test]
+fn what_stands_below_an_item_keeps_its_words() {
+    let text = Text::parse("- Đưng K'Nớ\no Đạ Sar ");
+    let kept: Vec<String> =
+        text.paragraphs().iter().flat_map(|one| words(one.line.as_str())).collect();
+    assert_eq!(kept, ["Đưng", "K'Nớ", "Đạ", "Sar"]);
 }
 
 #[test]
